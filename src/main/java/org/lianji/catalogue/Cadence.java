@@ -1,0 +1,14 @@
+package org.lianji.catalogue;
+
+/** How often an owner updates a category. */
+public enum Cadence {
+    REALTIME,
+    DAILY,
+    WEEKLY,
+    MONTHLY,
+    QUARTERLY,
+    TERMLY,
+    YEARLY,
+    ON_REQUEST,
+    ON_CHANGE
+}

@@ -1,0 +1,75 @@
+package org.lianji.catalogue;
+
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The departments and categories of the library, as the SDL declares them. */
+public final class Catalogue {
+
+    private final Map<String, Department> departments;
+    private final Map<String, Category> byCode;
+    private final Map<String, Category> byType;
+
+    private Catalogue(List<Department> departments, List<Category> categories) {
+        this.departments = index(departments, Department::code);
+        this.byCode = index(categories, Category::code);
+        this.byType = index(categories, Category::type);
+    }
+
+    /**
+     * {@return the catalogue that the SDL declares}
+     *
+     * @param registry the SDL, parsed with the names of its files
+     * @throws IllegalStateException naming every fault with file and line
+     */
+    public static Catalogue of(TypeDefinitionRegistry registry) {
+        CatalogueReader reader = new CatalogueReader(registry);
+        return new Catalogue(reader.departments(), reader.categories());
+    }
+
+    /** {@return all departments, by code} */
+    public List<Department> departments() {
+        return List.copyOf(departments.values());
+    }
+
+    /** {@return all categories, by code} */
+    public List<Category> categories() {
+        return List.copyOf(byCode.values());
+    }
+
+    /**
+     * {@return the department}
+     *
+     * @param code such as {@code MZ}
+     */
+    public Optional<Department> department(String code) {
+        return Optional.ofNullable(departments.get(code));
+    }
+
+    /**
+     * {@return the category}
+     *
+     * @param code such as {@code MZ01}
+     */
+    public Optional<Category> category(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /**
+     * {@return the category whose records have that GraphQL type}
+     *
+     * @param type such as {@code MinimumLivingAllowance}
+     */
+    public Optional<Category> categoryOfType(String type) {
+        return Optional.ofNullable(byType.get(type));
+    }
+
+    private static <T> Map<String, T> index(List<T> values, Function<T, String> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+}

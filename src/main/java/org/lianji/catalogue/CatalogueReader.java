@@ -1,0 +1,292 @@
+package org.lianji.catalogue;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.Description;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValue;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.FloatValue;
+import graphql.language.IntValue;
+import graphql.language.ListType;
+import graphql.language.Node;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.SourceLocation;
+import graphql.language.StringValue;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.language.Value;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the catalogue out of parsed SDL and collects every fault before it complains. */
+final class CatalogueReader {
+
+    private static final String DEPARTMENTS = "DepartmentCode";
+    private static final Map<String, ItemType> SCALARS =
+            Stream.of(ItemType.Scalar.values()).collect(Collectors.toMap(ItemType::sdlName, Function.identity()));
+
+    private final TypeDefinitionRegistry registry;
+    private final Map<String, Department> departments = new LinkedHashMap<>();
+    private final Map<String, Category> categories = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    CatalogueReader(TypeDefinitionRegistry registry) {
+        this.registry = registry;
+        departmentValues().forEach(this::readDepartment);
+        registry.getTypes(ObjectTypeDefinition.class).stream()
+                .filter(type -> type.hasDirective("category"))
+                .forEach(this::readCategory);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("The catalogue has faults:\n  " + String.join("\n  ", faults));
+        }
+    }
+
+    List<Department> departments() {
+        return List.copyOf(departments.values());
+    }
+
+    List<Category> categories() {
+        return List.copyOf(categories.values());
+    }
+
+    private Stream<EnumValueDefinition> departmentValues() {
+        Stream<EnumTypeDefinition> base = registry.getTypeOrNull(DEPARTMENTS, EnumTypeDefinition.class) instanceof EnumTypeDefinition type
+                ? Stream.of(type)
+                : Stream.empty();
+        var extensions = registry.enumTypeExtensions().getOrDefault(DEPARTMENTS, List.of());
+        return Stream.concat(base, extensions.stream()).flatMap(type -> type.getEnumValueDefinitions().stream());
+    }
+
+    private void readDepartment(EnumValueDefinition value) {
+        String code = value.getName();
+        Arguments department = arguments(value, "department");
+        if (department == null) {
+            fault(value, "department " + code + " has no @department");
+            return;
+        }
+        String[] names = names(value, value.getDescription());
+        Department read = new Department(
+                code,
+                names[0],
+                names[1],
+                department.text("unifiedCode").orElse(""),
+                department.text("duties").orElse(""),
+                department.flag("lead"));
+        if (departments.put(code, read) != null) {
+            fault(value, "department " + code + " is declared twice");
+        }
+    }
+
+    private void readCategory(ObjectTypeDefinition type) {
+        Arguments arguments = arguments(type, "category");
+        if (arguments == null) {
+            return;
+        }
+        Optional<String> code = arguments.text("code");
+        Optional<Department> owner = arguments.text("owner").flatMap(name -> Optional.ofNullable(departments.get(name)));
+        Optional<Share> share = arguments.text("share").map(Share::valueOf);
+        Optional<Level> level = arguments.text("level").map(Level::valueOf);
+        Optional<Cadence> cadence = arguments.text("cadence").map(Cadence::valueOf);
+        Optional<String> basis = arguments.text("legalBasis");
+        require(type, code.isPresent(), "has no code");
+        require(type, owner.isPresent(), "has no owner among the departments");
+        require(type, share.isPresent(), "has no share attribute");
+        require(type, level.isPresent(), "has no level");
+        require(type, cadence.isPresent(), "has no cadence");
+        require(
+                type,
+                !share.equals(Optional.of(Share.NOT_SHARED)) || basis.isPresent(),
+                "is NOT_SHARED without a legalBasis");
+        String[] names = names(type, type.getDescription());
+        if (code.isEmpty() || owner.isEmpty() || share.isEmpty() || level.isEmpty() || cadence.isEmpty()) {
+            return;
+        }
+        Category category = new Category(
+                code.get(),
+                type.getName(),
+                names[0],
+                names[1],
+                owner.get(),
+                arguments.text("subject").map(Subject::valueOf).orElse(Subject.PERSON),
+                share.get(),
+                level.get(),
+                cadence.get(),
+                purposes(arguments),
+                basis.orElse(null),
+                type.getFieldDefinitions().stream()
+                        .flatMap(field -> readItem(type, field, share.get(), basis.orElse(null)).stream())
+                        .toList());
+        require(type, categories.put(category.code(), category) == null, "repeats the code " + category.code());
+    }
+
+    private static Set<Purpose> purposes(Arguments arguments) {
+        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+        arguments.texts("purposes").forEach(purpose -> purposes.add(Purpose.valueOf(purpose)));
+        return purposes;
+    }
+
+    private Optional<Item> readItem(ObjectTypeDefinition owner, FieldDefinition field, Share share, @Nullable String basis) {
+        String where = owner.getName() + "." + field.getName();
+        Arguments arguments = arguments(field, "item");
+        Optional<Level> level = Optional.ofNullable(arguments).flatMap(a -> a.text("level")).map(Level::valueOf);
+        boolean list = field.getType() instanceof ListType;
+        ItemType type = type(field.getType());
+        if (arguments == null || level.isEmpty()) {
+            fault(field, where + " has no level: write @item(level: …)");
+            return Optional.empty();
+        }
+        if (type == null) {
+            fault(field, where + " has a type that items can't have");
+            return Optional.empty();
+        }
+        Share own = arguments.text("share").map(Share::valueOf).orElse(share);
+        String ownBasis = own == Share.NOT_SHARED ? arguments.text("legalBasis").orElse(basis) : null;
+        if (own == Share.NOT_SHARED && ownBasis == null) {
+            fault(field, where + " is NOT_SHARED without a legalBasis");
+        }
+        String[] names = names(field, field.getDescription());
+        return Optional.of(new Item(
+                field.getName(), names[0], names[1], type, list, own, level.get(), ownBasis, limits(arguments), role(field)));
+    }
+
+    private static Item.Limits limits(Arguments item) {
+        return new Item.Limits(
+                item.flag("required"),
+                item.flag("indexed"),
+                item.flag("future"),
+                item.number("maxLength").map(Double::intValue).orElse(200),
+                item.number("length").map(Double::intValue).orElse(null),
+                item.number("min").orElse(null),
+                item.number("max").orElse(null));
+    }
+
+    private Item.@Nullable Role role(FieldDefinition field) {
+        Arguments household = arguments(field, "household");
+        Arguments place = arguments(field, "place");
+        Arguments duty = arguments(field, "supportDuty");
+        if (household != null) {
+            return new Item.HouseholdNumber(
+                    HouseholdKind.valueOf(household.text("kind").orElseThrow()),
+                    household.text("relation").orElse(null));
+        }
+        if (place != null) {
+            return new Item.Place(PlaceKind.valueOf(place.text("kind").orElseThrow()));
+        }
+        if (duty != null) {
+            return new Item.SupportDuty(
+                    SupportDutyKind.valueOf(duty.text("kind").orElseThrow()),
+                    duty.text("endItem").orElse(null),
+                    duty.texts("endValues"));
+        }
+        return field.hasDirective("members") ? new Item.Members() : null;
+    }
+
+    private @Nullable ItemType type(Type<?> type) {
+        return switch (type) {
+            case ListType list -> type(list.getType());
+            case NonNullType nonNull -> type(nonNull.getType());
+            case TypeName name -> named(name.getName());
+            default -> null;
+        };
+    }
+
+    private @Nullable ItemType named(String name) {
+        if (SCALARS.containsKey(name)) {
+            return SCALARS.get(name);
+        }
+        EnumTypeDefinition choice = registry.getTypeOrNull(name, EnumTypeDefinition.class);
+        if (choice == null) {
+            return null;
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        choice.getEnumValueDefinitions().forEach(value -> labels.put(value.getName(), names(value, value.getDescription())[0]));
+        return new ItemType.Choice(name, labels);
+    }
+
+    /** Chinese first, then English: "保障金额（元/月） / Monthly amount". */
+    private String[] names(Node<?> node, @Nullable Description description) {
+        String text = description == null ? "" : description.getContent().strip();
+        int cut = text.indexOf(" / ");
+        if (cut < 0) {
+            fault(node, "needs a description like \"中文 / English\"");
+            return new String[] {text, text};
+        }
+        return new String[] {text.substring(0, cut).strip(), text.substring(cut + 3).strip()};
+    }
+
+    private void require(ObjectTypeDefinition type, boolean holds, String otherwise) {
+        if (!holds) {
+            fault(type, "category " + type.getName() + " " + otherwise);
+        }
+    }
+
+    private void fault(Node<?> node, String what) {
+        SourceLocation at = node.getSourceLocation();
+        faults.add(at == null ? what : at.getSourceName() + ":" + at.getLine() + ": " + what);
+    }
+
+    private static @Nullable Arguments arguments(DirectivesContainer<?> node, String directive) {
+        List<Directive> found = node.getDirectives(directive);
+        return found.isEmpty() ? null : Arguments.of(found.getFirst());
+    }
+
+    /** The arguments of one directive, as plain texts and numbers. */
+    private record Arguments(Map<String, Value<?>> values) {
+
+        static Arguments of(Directive directive) {
+            Map<String, Value<?>> values = new HashMap<>();
+            for (Argument argument : directive.getArguments()) {
+                values.put(argument.getName(), argument.getValue());
+            }
+            return new Arguments(values);
+        }
+
+        Optional<String> text(String name) {
+            return Optional.ofNullable(values.get(name)).map(Arguments::text);
+        }
+
+        List<String> texts(String name) {
+            return values.get(name) instanceof ArrayValue array
+                    ? array.getValues().stream().map(Arguments::text).toList()
+                    : List.of();
+        }
+
+        boolean flag(String name) {
+            return values.get(name) instanceof BooleanValue flag && flag.isValue();
+        }
+
+        Optional<Double> number(String name) {
+            return switch (values.get(name)) {
+                case IntValue number -> Optional.of(number.getValue().doubleValue());
+                case FloatValue number -> Optional.of(number.getValue().doubleValue());
+                case null, default -> Optional.empty();
+            };
+        }
+
+        private static String text(Value<?> value) {
+            return switch (value) {
+                case StringValue text -> Objects.requireNonNullElse(text.getValue(), "");
+                case EnumValue name -> name.getName();
+                default -> value.toString();
+            };
+        }
+    }
+}

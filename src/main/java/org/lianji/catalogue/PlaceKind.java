@@ -1,0 +1,7 @@
+package org.lianji.catalogue;
+
+/** How a person belongs to a region. */
+public enum PlaceKind {
+    REGISTRATION,
+    LIVING
+}

@@ -1,0 +1,13 @@
+package org.lianji.catalogue;
+
+/** What a read is for; the letters of the catalogue. */
+public enum Purpose {
+    A,
+    B,
+    C,
+    D,
+    E,
+    F,
+    G,
+    H
+}

@@ -1,0 +1,94 @@
+package org.lianji.catalogue;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/**
+ * The hub's own scalars. They carry text; whether the text is a date, an amount or an ID number is judged where the
+ * value is used, so that a wrong one gets the same code in a query, a mutation and a file.
+ */
+final class Scalars implements RuntimeWiringConfigurer {
+
+    private static final List<ItemType.Scalar> OWN = List.of(
+            ItemType.Scalar.DATE,
+            ItemType.Scalar.DATE_TIME,
+            ItemType.Scalar.YEAR_MONTH,
+            ItemType.Scalar.MONEY,
+            ItemType.Scalar.REGION_CODE,
+            ItemType.Scalar.UNIFIED_CODE);
+
+    private final Catalogue catalogue;
+
+    Scalars(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        for (ItemType.Scalar type : OWN) {
+            wiring.scalar(scalar(type.sdlName(), new Text()));
+        }
+        wiring.scalar(scalar(ItemType.Scalar.ID_NUMBER.sdlName(), new VariableOnly()));
+        TypeResolver byName = environment -> environment.getSchema().getObjectType(typeName(environment.getObject()));
+        wiring.type("Node", type -> type.typeResolver(byName));
+        wiring.type("Record", type -> type.typeResolver(byName));
+    }
+
+    /** Answers of the graph are maps that name their type. */
+    private String typeName(Object answer) {
+        String name = answer instanceof Map<?, ?> map ? String.valueOf(map.get("__typename")) : "";
+        return catalogue.categoryOfType(name).map(Category::type).orElse(name);
+    }
+
+    private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {
+        return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
+    }
+
+    private static class Text implements Coercing<String, String> {
+
+        @Override
+        public String serialize(Object value, GraphQLContext context, Locale locale) {
+            return value.toString();
+        }
+
+        @Override
+        public @Nullable String parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (input instanceof String text) {
+                return text;
+            }
+            throw new CoercingParseValueException("expected a string");
+        }
+
+        @Override
+        public @Nullable String parseLiteral(
+                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            if (input instanceof StringValue text) {
+                return text.getValue();
+            }
+            throw new CoercingParseLiteralException("expected a string");
+        }
+    }
+
+    /** An ID number in a document would end in logs and caches of documents. */
+    private static final class VariableOnly extends Text {
+
+        @Override
+        public @Nullable String parseLiteral(
+                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            throw new CoercingParseLiteralException("an ID number must be sent as a variable, never in the document");
+        }
+    }
+}

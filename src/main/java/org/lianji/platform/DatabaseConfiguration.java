@@ -1,0 +1,52 @@
+package org.lianji.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.Driver;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+@Configuration
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    /** Brought up to date before anything reads or writes. */
+    record Graph(Driver driver) {}
+
+    @Bean
+    @ConditionalOnProperty(name = "spring.neo4j.uri", matchIfMissing = true, havingValue = "embedded")
+    @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
+    EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
+        return new EmbeddedDatabase(settings.home(), settings.jars(), settings.heap(), settings.pageCache());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "spring.neo4j.uri", matchIfMissing = true, havingValue = "embedded")
+    @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
+    Neo4jConnectionDetails embeddedConnection(EmbeddedDatabase database) {
+        return new Neo4jConnectionDetails() {
+            @Override
+            public URI getUri() {
+                return database.uri();
+            }
+
+            @Override
+            public AuthToken getAuthToken() {
+                return database.auth();
+            }
+        };
+    }
+
+    @Bean
+    Graph graph(Driver driver) throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath:graphql/graph/V*.cypher");
+        new Migrations(files).apply(driver);
+        return new Graph(driver);
+    }
+}

@@ -1,0 +1,295 @@
+package org.lianji.platform;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.SecurityException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Neo4j Community server as a child process: Bolt on loopback, a generated password, its data in one folder. It stops
+ * with the hub, is started again when it dies, and one left behind by a killed hub is replaced.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final List<String> JVM_FLAGS = List.of(
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/java.io=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseG1GC",
+            "-Dfile.encoding=UTF-8");
+
+    /** Exit codes of a process that was asked to stop (SIGINT, SIGTERM). */
+    private static final List<Integer> ASKED_TO_STOP = List.of(0, 130, 143);
+
+    private final Path home;
+    private final Path jars;
+    private final String heap;
+    private final String pageCache;
+    private final RandomAccessFile lockFile;
+    private final FileLock lock;
+    private final int port;
+    private final String password;
+    private volatile boolean ready;
+    private volatile boolean stopping;
+    private volatile @Nullable Process process;
+
+    /**
+     * Starts the server, or fails with a message that says what to do.
+     *
+     * @param home folder for the data; created where missing, and locked against a second hub
+     * @param jars folder with the server's jars
+     * @param heap as {@code -Xmx} takes it
+     * @param pageCache as {@code server.memory.pagecache.size} takes it
+     * @throws IllegalStateException when the folder is in use, the jars are missing or the server does not come up
+     */
+    public EmbeddedDatabase(Path home, Path jars, String heap, String pageCache) {
+        this.home = home.toAbsolutePath();
+        this.jars = jars.toAbsolutePath();
+        this.heap = heap;
+        this.pageCache = pageCache;
+        try {
+            if (!Files.isDirectory(this.jars)) {
+                throw new IllegalStateException("No database server under " + this.jars
+                        + ": run 'mvn generate-resources', or set spring.neo4j.uri to a running Neo4j");
+            }
+            Files.createDirectories(this.home);
+            Files.setPosixFilePermissions(this.home, PosixFilePermissions.fromString("rwx------"));
+            this.lockFile = new RandomAccessFile(this.home.resolve("hub.lock").toFile(), "rw");
+            this.lock = lockOrFail();
+            this.password = readOrMake("password");
+            this.port = freePort();
+            endOrphan();
+            writeConfiguration();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database folder " + home + " can't be used", e);
+        }
+        launch();
+        awaitReady();
+    }
+
+    /** {@return the Bolt address, on loopback} */
+    public URI uri() {
+        return URI.create("bolt://127.0.0.1:" + port);
+    }
+
+    /** {@return the credentials made for this folder} */
+    public AuthToken auth() {
+        return AuthTokens.basic("neo4j", password);
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        Process running = process;
+        if (running != null) {
+            end(running.toHandle());
+        }
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException e) {
+            log.warn("The lock of {} could not be released: {}", home, e.getMessage());
+        }
+    }
+
+    private FileLock lockOrFail() throws IOException {
+        FileLock taken = lockFile.getChannel().tryLock();
+        if (taken == null) {
+            throw new IllegalStateException("Another hub uses " + home + ": stop it, or set lianji.database.home");
+        }
+        return taken;
+    }
+
+    private String readOrMake(String name) throws IOException {
+        Path file = home.resolve(name);
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[24];
+            new SecureRandom().nextBytes(secret);
+            Path fresh = Files.createTempFile(home, name, "");
+            Files.writeString(fresh, HexFormat.of().formatHex(secret));
+            Files.move(fresh, file);
+        }
+        return Files.readString(file);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A hub that was killed leaves its server behind; the lock says that no living hub owns it. */
+    private void endOrphan() throws IOException {
+        Path file = home.resolve("pid");
+        if (Files.exists(file)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                    .filter(this::isOurs)
+                    .ifPresent(orphan -> {
+                        log.info("Stopping the database that an earlier hub left running");
+                        end(orphan);
+                    });
+        }
+    }
+
+    private boolean isOurs(ProcessHandle handle) {
+        return handle.info()
+                .arguments()
+                .map(arguments -> List.of(arguments).contains("--home-dir=" + home))
+                .orElse(false);
+    }
+
+    private static void end(ProcessHandle handle) {
+        handle.destroy();
+        try {
+            handle.onExit().get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            handle.destroyForcibly();
+        } catch (Exception e) {
+            handle.destroyForcibly();
+            handle.onExit().join();
+        }
+    }
+
+    private void writeConfiguration() throws IOException {
+        Path conf = Files.createDirectories(home.resolve("conf"));
+        Files.writeString(
+                conf.resolve("neo4j.conf"),
+                """
+                server.default_listen_address=127.0.0.1
+                server.bolt.listen_address=127.0.0.1:%d
+                server.bolt.advertised_address=127.0.0.1:%d
+                server.http.enabled=false
+                server.https.enabled=false
+                server.memory.pagecache.size=%s
+                dbms.usage_report.enabled=false
+                db.tx_log.preallocate=false
+                db.tx_log.rotation.retention_policy=2 files
+                dbms.security.auth_minimum_password_length=8
+                """
+                        .formatted(port, port, pageCache));
+    }
+
+    private void launch() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + heap));
+        command.addAll(JVM_FLAGS);
+        command.addAll(List.of(
+                "-cp",
+                jars + "/*",
+                "org.neo4j.server.Neo4jCommunity",
+                "--home-dir=" + home,
+                "--config-dir=" + home.resolve("conf")));
+        try {
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("server.log").toFile())
+                    .start();
+            started.getOutputStream().close();
+            Files.writeString(home.resolve("pid"), Long.toString(started.pid()));
+            started.onExit().thenAccept(this::restartUnlessAsked);
+            process = started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database process could not be started", e);
+        }
+    }
+
+    private void restartUnlessAsked(Process ended) {
+        if (!stopping && !ASKED_TO_STOP.contains(ended.exitValue()) && ready) {
+            log.error("The database ended with code {}: starting it again", ended.exitValue());
+            launch();
+        }
+    }
+
+    private void awaitReady() {
+        long limit = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            Process running = process;
+            if (running == null || !running.isAlive() || System.nanoTime() > limit) {
+                close();
+                throw new IllegalStateException("The database did not start; its last words: " + tail());
+            }
+            try {
+                if (listens() && (answers(auth()) || acceptsPassword())) {
+                    ready = true;
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                close();
+                throw new IllegalStateException("Interrupted while the database was starting", e);
+            }
+        }
+    }
+
+    private boolean listens() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean answers(AuthToken auth) {
+        try (Driver driver = GraphDatabase.driver(uri(), auth)) {
+            driver.verifyConnectivity();
+            return true;
+        } catch (ServiceUnavailableException | SecurityException e) {
+            return false;
+        }
+    }
+
+    /** A new database has the password "neo4j" and wants it changed first. */
+    private boolean acceptsPassword() {
+        try (Driver driver = GraphDatabase.driver(uri(), AuthTokens.basic("neo4j", "neo4j"));
+                var session = driver.session(SessionConfig.forDatabase("system"))) {
+            session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", Map.of("password", password))
+                    .consume();
+            return true;
+        } catch (ServiceUnavailableException | AuthenticationException e) {
+            return false;
+        }
+    }
+
+    private String tail() {
+        try {
+            String text = Files.readString(home.resolve("server.log"), StandardCharsets.UTF_8);
+            return text.substring(Math.max(0, text.length() - 2000));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+}

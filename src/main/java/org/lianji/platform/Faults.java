@@ -1,0 +1,84 @@
+package org.lianji.platform;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Tells a fault to its caller: a code, a sentence, details; an unknown one as a trace id whose cause is only logged. */
+@Component
+public final class Faults implements DataFetcherExceptionResolver {
+
+    private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+    @Override
+    public Mono<List<GraphQLError>> resolveException(Throwable exception, DataFetchingEnvironment environment) {
+        Problem problem = problem(exception);
+        GraphQLError error = GraphqlErrorBuilder.newError(environment)
+                .errorType(problem.code().type())
+                .message(message(problem.code(), environment.getLocale()))
+                .extensions(extensions(problem))
+                .build();
+        return Mono.just(List.of(error));
+    }
+
+    /**
+     * {@return the fault as the caller may know it}
+     *
+     * @param exception anything that was thrown
+     */
+    public Problem problem(Throwable exception) {
+        return switch (exception) {
+            case Problem problem -> problem;
+            case AuthenticationException _ -> new Problem(PlatformCode.SIGN_IN_REQUIRED);
+            case AccessDeniedException _ -> new Problem(PlatformCode.NOT_ALLOWED);
+            case ServiceUnavailableException _, SessionExpiredException _, DataAccessResourceFailureException _ ->
+                new Problem(PlatformCode.UNAVAILABLE);
+            default -> unknown(exception);
+        };
+    }
+
+    /**
+     * {@return the sentence for the caller's language, Chinese unless English was asked for}
+     *
+     * @param code what went wrong
+     * @param locale the caller's
+     */
+    public static String message(Code code, Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? code.en() : code.zh();
+    }
+
+    /**
+     * {@return what goes beside the message: the code, and details where there are any}
+     *
+     * @param problem the fault
+     */
+    public static Map<String, Object> extensions(Problem problem) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", problem.code().name());
+        if (!problem.details().isEmpty()) {
+            extensions.put("details", problem.details());
+        }
+        return extensions;
+    }
+
+    private static Problem unknown(Throwable exception) {
+        String traceId = UUID.randomUUID().toString();
+        log.error("Fault {}", traceId, exception);
+        return new Problem(PlatformCode.INTERNAL, Map.of("traceId", traceId));
+    }
+}

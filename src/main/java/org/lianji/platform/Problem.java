@@ -1,0 +1,35 @@
+package org.lianji.platform;
+
+import java.util.Map;
+
+/** A fault that the caller is told about, by its code; the details never hold a value of a person. */
+public final class Problem extends RuntimeException {
+
+    private final transient Code code;
+    private final transient Map<String, Object> details;
+
+    /**
+     * @param code what went wrong
+     * @param details for machines: names, counts, limits, positions
+     */
+    public Problem(Code code, Map<String, Object> details) {
+        super(code.name());
+        this.code = code;
+        this.details = Map.copyOf(details);
+    }
+
+    /** @param code what went wrong */
+    public Problem(Code code) {
+        this(code, Map.of());
+    }
+
+    /** {@return what went wrong} */
+    public Code code() {
+        return code;
+    }
+
+    /** {@return names, counts, limits and positions, for machines} */
+    public Map<String, Object> details() {
+        return details;
+    }
+}

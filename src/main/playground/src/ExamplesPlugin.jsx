@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react';
+import { DocsFilledIcon, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { EXAMPLES } from './examples.js';
+
+/** The demo clients, and the department that is signed in. */
+export const Demo = createContext({ clients: [] });
+
+/** A panel beside GraphiQL's own; a click opens the example in a tab of its own. */
+export const EXAMPLES_PLUGIN = {
+  title: '示例查询 / Example queries',
+  icon: () => <DocsFilledIcon aria-hidden="true" />,
+  content: Examples,
+};
+
+function Examples() {
+  const { clients, department } = useContext(Demo);
+  const open = useOpen();
+
+  const nameOf = (code) => clients.find((client) => client.department === code)?.nameZh ?? code;
+  return (
+    <section className="examples" aria-labelledby="examples-title">
+      <h2 id="examples-title">示例查询</h2>
+      <p>点一个，在新标签页打开。部门只看得全自己的信息类。</p>
+      {Object.entries(EXAMPLES).map(([code, examples]) => {
+        const unfolded = code === 'COMMON' || code === department;
+        return (
+          <details key={`${code} ${unfolded}`} open={unfolded}>
+            <summary>{code === 'COMMON' ? '各部门通用' : `${nameOf(code)} ${code}`}</summary>
+            <ul>
+              {examples.map((example) => (
+                <li key={example.title}>
+                  <button type="button" onClick={() => open(example)}>
+                    {example.title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </section>
+  );
+}
+
+function useOpen() {
+  const { addTab } = useGraphiQLActions();
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+
+  return ({ query, variables }) => {
+    addTab();
+    queryEditor?.setValue(query);
+    variableEditor?.setValue(variables ? JSON.stringify(variables, null, 2) : '');
+  };
+}

@@ -1,0 +1,1 @@
+export const EXAMPLES = { COMMON: [{title: 'x', query: 'query X { catalogue { departments { code } } }'}] };

@@ -1,0 +1,67 @@
+import { getOperationAST } from 'graphql';
+import { createClient } from 'graphql-ws';
+
+const GRAPHQL = '../graphql';
+
+/** How GraphiQL reaches the hub as `session`: subscriptions by WebSocket, all else by POST. */
+export function connect(session) {
+  const socket = createClient({
+    url: new URL(GRAPHQL, location.href).href.replace(/^http/, 'ws'),
+    connectionParams: async () => ({ Authorization: await session.authorization() }),
+  });
+  return {
+    fetcher(params, { documentAST, headers } = {}) {
+      const operation = documentAST && getOperationAST(documentAST, params.operationName);
+      return operation?.operation === 'subscription'
+        ? subscribe(socket, params)
+        : post(session, params, headers);
+    },
+    close: () => socket.terminate(),
+  };
+}
+
+async function post(session, params, headers) {
+  const send = async () =>
+    fetch(GRAPHQL, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        ...headers,
+        authorization: await session.authorization(),
+      },
+      body: JSON.stringify(params),
+      credentials: 'omit',
+    });
+
+  let response = await send();
+  if (response.status === 401) {
+    // The hub was restarted and no longer knows the token.
+    await session.renew();
+    response = await send();
+  }
+  return isJson(response) ? response.json() : { errors: [{ message: refusal(response) }] };
+}
+
+function subscribe(socket, params) {
+  return {
+    subscribe: (sink) => ({
+      unsubscribe: socket.subscribe(params, { ...sink, error: (cause) => sink.error(readable(cause)) }),
+    }),
+  };
+}
+
+function isJson(response) {
+  return /[/+]json\b/.test(response.headers.get('content-type') ?? '');
+}
+
+function refusal(response) {
+  const why = response.headers.get('www-authenticate') ?? response.statusText;
+  return `HTTP ${response.status} ${why}`.trim();
+}
+
+function readable(cause) {
+  return cause instanceof CloseEvent
+    ? new Error(`连接已关闭 / Connection closed: ${cause.code} ${cause.reason}`.trim())
+    : cause;
+}
