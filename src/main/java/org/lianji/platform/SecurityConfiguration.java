@@ -1,0 +1,92 @@
+package org.lianji.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything needs a token but the playground's files, the health check and the token issuer itself. */
+@Configuration
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityConfiguration {
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain hub(HttpSecurity http, JsonMapper json) throws Exception {
+        AuthenticationEntryPoint refuse = (request, response, fault) -> refuse(json, request, response, fault);
+        return http.csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/playground/**", "/actuator/health/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refuse)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::new)))
+                .exceptionHandling(faults -> faults.authenticationEntryPoint(refuse))
+                .build();
+    }
+
+    private static void refuse(
+            JsonMapper json, HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
+            throws IOException {
+        Problem problem = new Problem(PlatformCode.SIGN_IN_REQUIRED);
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader("WWW-Authenticate", "Bearer");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        String message = Faults.message(problem.code(), request.getLocale());
+        json.writeValue(
+                response.getOutputStream(),
+                Map.of("errors", List.of(Map.of("message", message, "extensions", Faults.extensions(problem)))));
+    }
+
+    /** A token that was accepted, with its caller as principal. */
+    static final class SignedIn extends AbstractAuthenticationToken {
+
+        private final transient Caller caller;
+
+        SignedIn(Jwt token) {
+            super(AuthorityUtils.NO_AUTHORITIES);
+            String department = token.getClaimAsString("department");
+            if (department == null) {
+                throw new BadCredentialsException("no department");
+            }
+            this.caller = new Caller(department, String.valueOf(token.getSubject()));
+            setAuthenticated(true);
+        }
+
+        @Override
+        public Object getCredentials() {
+            return "";
+        }
+
+        @Override
+        public Object getPrincipal() {
+            return caller;
+        }
+
+        /** A department's code and no more, so that nothing secret gets into a log. */
+        @Override
+        public String getName() {
+            return caller.department();
+        }
+    }
+}

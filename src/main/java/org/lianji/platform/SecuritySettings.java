@@ -1,0 +1,18 @@
+package org.lianji.platform;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Tokens.
+ *
+ * @param audience what a token's {@code aud} must contain
+ * @param issuer issuer of the tokens that the hub itself gives out in demo mode
+ * @param tokenLife how long such a token is valid
+ */
+@ConfigurationProperties("lianji.security")
+record SecuritySettings(
+        @DefaultValue("lianji") String audience,
+        @DefaultValue("http://127.0.0.1:8080") String issuer,
+        @DefaultValue("1h") Duration tokenLife) {}
