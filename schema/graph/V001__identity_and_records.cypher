@@ -5,7 +5,9 @@
 //   (:Department {code})
 //   (:Batch {id, key, ...})-[:BY]->(:Department)
 //   (:Record:<Category> {id, key, recordNo, observedAt, ...items})-[:FROM]->(:Batch)
-//       key = "<category code>|<recordNo>"; the newest version of a fact and no other has the label Record
+//       also: linkage (LINKED, TO_REVIEW, GENERAL; items may be called state), category, department, batch, receivedAt,
+//       validFrom, validTo, personName; key = "<category code>|<recordNo>"; the newest version of a fact and no other
+//       has the labels Record and <Category>
 //   (:Superseded {id, key, ...})                an older version; (:Withdrawn {id, key, ...}) one taken back
 // Relations with dates (from, to), each made by one record (category, record):
 //   (:Person)-[:MEMBER_OF {relation}]->(:Household)   (:Household)-[:LIVES_IN]->(:Region)
