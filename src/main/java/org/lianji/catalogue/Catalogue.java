@@ -15,11 +15,22 @@ public final class Catalogue {
     private final Map<String, Category> byCode;
     private final Map<String, Category> byType;
 
-    private Catalogue(List<Department> departments, List<Category> categories) {
+    private final Map<String, Source> sources;
+
+    private Catalogue(List<Department> departments, List<Category> categories, Map<String, Source> sources) {
+        this.sources = sources;
         this.departments = index(departments, Department::code);
         this.byCode = index(categories, Category::code);
         this.byType = index(categories, Category::type);
     }
+
+    /**
+     * Where a field of a linked subject comes from.
+     *
+     * @param category of whose records
+     * @param item which item
+     */
+    public record Source(Category category, Item item) {}
 
     /**
      * {@return the catalogue that the SDL declares}
@@ -29,7 +40,7 @@ public final class Catalogue {
      */
     public static Catalogue of(TypeDefinitionRegistry registry) {
         CatalogueReader reader = new CatalogueReader(registry);
-        return new Catalogue(reader.departments(), reader.categories());
+        return new Catalogue(reader.departments(), reader.categories(), reader.sources());
     }
 
     /** {@return all departments, by code} */
@@ -67,6 +78,15 @@ public final class Catalogue {
      */
     public Optional<Category> categoryOfType(String type) {
         return Optional.ofNullable(byType.get(type));
+    }
+
+    /**
+     * {@return the one source of a field of a linked subject (一数一源)}
+     *
+     * @param field such as {@code Person.name}
+     */
+    public Optional<Source> source(String field) {
+        return Optional.ofNullable(sources.get(field));
     }
 
     private static <T> Map<String, T> index(List<T> values, Function<T, String> key) {

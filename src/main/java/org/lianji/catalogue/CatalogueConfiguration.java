@@ -29,7 +29,7 @@ class CatalogueConfiguration {
     @Bean
     GraphQlSourceBuilderCustomizer derivedSchema(Catalogue catalogue) {
         return builder -> builder.configureTypeDefinitions(new DerivedSchema(catalogue)::extend)
-                .configureRuntimeWiring(new Scalars(catalogue));
+                .configureRuntimeWiring(new Scalars());
     }
 
     private static List<Resource> schemaFiles(GraphQlProperties properties, ResourcePatternResolver resolver) {

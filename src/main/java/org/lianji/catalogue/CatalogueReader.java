@@ -46,6 +46,7 @@ final class CatalogueReader {
     private final TypeDefinitionRegistry registry;
     private final Map<String, Department> departments = new LinkedHashMap<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
+    private final Map<String, Catalogue.Source> sources = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     CatalogueReader(TypeDefinitionRegistry registry) {
@@ -54,6 +55,8 @@ final class CatalogueReader {
         registry.getTypes(ObjectTypeDefinition.class).stream()
                 .filter(type -> type.hasDirective("category"))
                 .forEach(this::readCategory);
+        registry.getTypes(ObjectTypeDefinition.class)
+                .forEach(type -> type.getFieldDefinitions().forEach(field -> readSource(type, field)));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The catalogue has faults:\n  " + String.join("\n  ", faults));
         }
@@ -65,6 +68,10 @@ final class CatalogueReader {
 
     List<Category> categories() {
         return List.copyOf(categories.values());
+    }
+
+    Map<String, Catalogue.Source> sources() {
+        return Map.copyOf(sources);
     }
 
     private Stream<EnumValueDefinition> departmentValues() {
@@ -165,6 +172,20 @@ final class CatalogueReader {
         String[] names = names(field, field.getDescription());
         return Optional.of(new Item(
                 field.getName(), names[0], names[1], type, list, own, level.get(), ownBasis, limits(arguments), role(field)));
+    }
+
+    private void readSource(ObjectTypeDefinition type, FieldDefinition field) {
+        Arguments source = arguments(field, "source");
+        if (source == null) {
+            return;
+        }
+        Category category = categories.get(source.text("category").orElse(""));
+        Optional<Item> item = Optional.ofNullable(category).flatMap(c -> c.item(source.text("item").orElse("")));
+        if (category == null || item.isEmpty()) {
+            fault(field, type.getName() + "." + field.getName() + " has a @source that is not in the catalogue");
+            return;
+        }
+        sources.put(type.getName() + "." + field.getName(), new Catalogue.Source(category, item.get()));
     }
 
     private static Item.Limits limits(Arguments item) {

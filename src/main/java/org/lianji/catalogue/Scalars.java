@@ -8,11 +8,12 @@ import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
-import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
@@ -30,27 +31,12 @@ final class Scalars implements RuntimeWiringConfigurer {
             ItemType.Scalar.REGION_CODE,
             ItemType.Scalar.UNIFIED_CODE);
 
-    private final Catalogue catalogue;
-
-    Scalars(Catalogue catalogue) {
-        this.catalogue = catalogue;
-    }
-
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         for (ItemType.Scalar type : OWN) {
-            wiring.scalar(scalar(type.sdlName(), new Text()));
+            wiring.scalar(scalar(type.sdlName(), type == ItemType.Scalar.MONEY ? new Fen() : new Text()));
         }
         wiring.scalar(scalar(ItemType.Scalar.ID_NUMBER.sdlName(), new VariableOnly()));
-        TypeResolver byName = environment -> environment.getSchema().getObjectType(typeName(environment.getObject()));
-        wiring.type("Node", type -> type.typeResolver(byName));
-        wiring.type("Record", type -> type.typeResolver(byName));
-    }
-
-    /** Answers of the graph are maps that name their type. */
-    private String typeName(Object answer) {
-        String name = answer instanceof Map<?, ?> map ? String.valueOf(map.get("__typename")) : "";
-        return catalogue.categoryOfType(name).map(Category::type).orElse(name);
     }
 
     private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {
@@ -61,7 +47,9 @@ final class Scalars implements RuntimeWiringConfigurer {
 
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
-            return value.toString();
+            return value instanceof ZonedDateTime time
+                    ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
+                    : value.toString();
         }
 
         @Override
@@ -79,6 +67,15 @@ final class Scalars implements RuntimeWiringConfigurer {
                 return text.getValue();
             }
             throw new CoercingParseLiteralException("expected a string");
+        }
+    }
+
+    /** The graph holds amounts in fen. */
+    private static final class Fen extends Text {
+
+        @Override
+        public String serialize(Object value, GraphQLContext context, Locale locale) {
+            return BigDecimal.valueOf((Long) value, 2).toPlainString();
         }
     }
 

@@ -30,7 +30,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain hub(HttpSecurity http, JsonMapper json) throws Exception {
+    SecurityFilterChain hubEndpoints(HttpSecurity http, JsonMapper json) throws Exception {
         AuthenticationEntryPoint refuse = (request, response, fault) -> refuse(json, request, response, fault);
         return http.csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,0 +1,141 @@
+package org.lianji.query;
+
+import static org.lianji.query.Statement.entry;
+import static org.lianji.query.Statement.map;
+
+import graphql.normalized.ExecutableNormalizedField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.ItemType;
+import org.lianji.platform.Problem;
+
+/** Turns what is asked at the root into one statement: a pure function of selection, grants and day. */
+final class Compiler {
+
+    private final Statement statement;
+    private final PeopleCypher people;
+    private final RecordsCypher records;
+
+    private Compiler(Question question) {
+        this.statement = new Statement(question);
+        this.records = new RecordsCypher(statement);
+        this.people = new PeopleCypher(statement, records);
+        records.linkTo(people);
+    }
+
+    /**
+     * {@return the statement that answers these fields}
+     *
+     * @param question who asks, and what may be seen
+     * @param fields fields of Query that the graph answers
+     * @throws Problem where a condition, an order, a page or a value is not allowed
+     */
+    static Compiled compile(Question question, List<ExecutableNormalizedField> fields) {
+        return new Compiler(question).compile(fields);
+    }
+
+    private Compiled compile(List<ExecutableNormalizedField> fields) {
+        StringBuilder cypher = new StringBuilder("UNWIND $rows AS row\n");
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Selection selection = Selection.root(fields.get(i));
+            cypher.append("CALL (row) {\n").append(root(selection)).append(" AS f").append(i).append("\n}\n");
+            answers.add(entry(selection.key(), "f" + i));
+        }
+        return statement.compiled(cypher.append("RETURN row.n AS n, ").append(map(answers)).append(" AS data").toString());
+    }
+
+    private String root(Selection selection) {
+        return switch (selection.name()) {
+            case "person" -> person(selection);
+            case "household" -> household(selection, Objects.requireNonNull(selection.argument("id")), null);
+            case "region" -> region(selection, "code", Objects.requireNonNull(selection.argument("code")), null);
+            case "regions" -> regions(selection);
+            case "records" -> records(selection);
+            case "node" -> node(selection);
+            default -> throw new IllegalArgumentException(selection.name());
+        };
+    }
+
+    private String person(Selection selection) {
+        String number = (String) statement.value(
+                ItemType.Scalar.ID_NUMBER, Objects.requireNonNull(selection.argument("idNumber")), "idNumber");
+        return person(selection, "idHash", statement.question().hash().of(number), null);
+    }
+
+    private String person(Selection selection, String property, String value, @Nullable String typeName) {
+        String p = statement.slots().variable("p");
+        return "  OPTIONAL MATCH (%s:Person {%s: %s}) WHERE %s\n  RETURN %s"
+                .formatted(
+                        p,
+                        property,
+                        statement.slots().slot(value),
+                        statement.question().grants().personGuard(p),
+                        people.person(selection.childrenOn("Person"), p, typeName));
+    }
+
+    private String household(Selection selection, String id, @Nullable String typeName) {
+        String h = statement.slots().variable("h");
+        return "  OPTIONAL MATCH (%s:Household {id: %s}) WHERE %s\n  RETURN %s"
+                .formatted(
+                        h,
+                        statement.slots().slot(id),
+                        statement.question().grants().householdGuard(h),
+                        people.household(selection.childrenOn("Household"), h, typeName));
+    }
+
+    private String region(Selection selection, String property, String value, @Nullable String typeName) {
+        String g = statement.slots().variable("g");
+        return "  OPTIONAL MATCH (%s:Region {%s: %s})\n  RETURN %s"
+                .formatted(
+                        g,
+                        property,
+                        statement.slots().slot(value),
+                        people.region(selection.childrenOn("Region"), g, typeName));
+    }
+
+    private String regions(Selection selection) {
+        String g = statement.slots().variable("g");
+        String parent = selection.argument("parent");
+        String match = parent == null
+                ? "MATCH (%s:Region) WHERE NOT EXISTS { (%s)-[:PART_OF]->() }".formatted(g, g)
+                : "MATCH (%s:Region)-[:PART_OF]->(:Region {code: %s})"
+                        .formatted(g, statement.slots().slot(statement.value(ItemType.Scalar.REGION_CODE, parent, "parent")));
+        return "  RETURN COLLECT { %s WITH %s ORDER BY %s.code RETURN %s }"
+                .formatted(match, g, g, people.region(selection.children(), g, null));
+    }
+
+    private String records(Selection selection) {
+        String code = Objects.requireNonNull(selection.argument("category"));
+        Category category = statement.question().catalogue().category(code).orElseThrow();
+        return "  RETURN " + records.ofCategory(selection, category);
+    }
+
+    /** The first letter of an identifier tells what it identifies. */
+    private String node(Selection selection) {
+        String id = Objects.requireNonNull(selection.argument("id"));
+        return switch (id.isEmpty() ? ' ' : id.charAt(0)) {
+            case 'P' -> person(selection, "id", id, "Person");
+            case 'H' -> household(selection, id, "Household");
+            case 'G' -> region(selection, "id", id, "Region");
+            case 'R' -> record(selection, id);
+            default -> "  RETURN null";
+        };
+    }
+
+    private String record(Selection selection, String id) {
+        String r = statement.slots().variable("r");
+        List<Category> open = statement.question().grants().open();
+        return "  OPTIONAL MATCH (%s:Record {id: %s}) WHERE %s:%s\n  RETURN CASE WHEN %s IS NULL THEN null ELSE %s END"
+                .formatted(
+                        r,
+                        statement.slots().slot(id),
+                        r,
+                        statement.question().grants().labels(open),
+                        r,
+                        records.record(selection, open, r));
+    }
+}

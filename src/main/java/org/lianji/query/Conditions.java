@@ -1,0 +1,168 @@
+package org.lianji.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
+import org.lianji.catalogue.ItemType;
+import org.lianji.platform.Problem;
+
+/** Writes conditions and orders; one on an item that is not granted is refused before any data is touched. */
+final class Conditions {
+
+    private static final Order BY_NUMBER = new Order(List.of(new Order.Key("key", true, false)));
+
+    private final Statement statement;
+
+    Conditions(Statement statement) {
+        this.statement = statement;
+    }
+
+    /** {@return what an argument says under the category's own name; empty where it was not given} */
+    Map<String, Object> under(Selection selection, String argument, Category category) {
+        Map<String, Object> given = selection.argument(argument);
+        if (given == null) {
+            return Map.of();
+        }
+        if (!given.keySet().stream().allMatch(category.field()::equals)) {
+            throw new Problem(QueryCode.CATEGORY_MISMATCH, Map.of("argument", argument, "expected", category.field()));
+        }
+        return object(given.get(category.field()));
+    }
+
+    List<String> of(Category category, Map<String, Object> where, String r) {
+        List<String> conditions = new ArrayList<>();
+        where.forEach((name, value) -> {
+            if (value != null) {
+                conditions.add(condition(category, name, value, r));
+            }
+        });
+        return conditions;
+    }
+
+    Order order(Category category, Map<String, Object> orderBy) {
+        return orderBy.entrySet().stream()
+                .findFirst()
+                .map(by -> new Order(List.of(
+                        new Order.Key(granted(category, by.getKey()).name(), "ASC".equals(by.getValue()), true),
+                        new Order.Key("key", true, false))))
+                .orElse(BY_NUMBER);
+    }
+
+    Page page(Selection selection) {
+        Integer first = selection.argument("first");
+        Integer last = selection.argument("last");
+        String after = selection.argument("after");
+        String before = selection.argument("before");
+        if ((first != null || after != null) && (last != null || before != null)) {
+            throw new Problem(QueryCode.PAGE_DIRECTION);
+        }
+        boolean forward = last == null && before == null;
+        int size = Objects.requireNonNullElse(forward ? first : last, Page.USUAL);
+        if (size < 1 || size > Page.LARGEST) {
+            throw new Problem(QueryCode.PAGE_SIZE, Map.of("max", Page.LARGEST));
+        }
+        return new Page(size, forward, after != null || before != null, list(selection));
+    }
+
+    /** A cursor is good for this caller, these conditions and this order. */
+    private String list(Selection selection) {
+        Map<String, Object> arguments = new java.util.TreeMap<>(selection.arguments());
+        arguments.keySet().removeAll(List.of("first", "after", "last", "before"));
+        return statement.question().caller().department() + " " + selection.name() + " " + arguments;
+    }
+
+    private String condition(Category category, String name, Object value, String r) {
+        return switch (name) {
+            case "and" -> joined(category, value, r, " AND ");
+            case "or" -> joined(category, value, r, " OR ");
+            case "not" -> "NOT coalesce(" + all(category, object(value), r) + ", false)";
+            case "recordNo" -> operators(ItemType.Scalar.STRING, name, object(value), r + ".recordNo");
+            case "observedAt" -> operators(ItemType.Scalar.DATE_TIME, name, object(value), r + ".observedAt");
+            default -> operators(granted(category, name).type(), name, object(value), r + ".`" + name + "`");
+        };
+    }
+
+    private String joined(Category category, Object values, String r, String operator) {
+        return list(values).stream()
+                .map(one -> all(category, object(one), r))
+                .collect(Collectors.joining(operator, "(", ")"))
+                .replace("()", operator.equals(" AND ") ? "true" : "false");
+    }
+
+    private String all(Category category, Map<String, Object> where, String r) {
+        List<String> conditions = of(category, where, r);
+        return conditions.isEmpty() ? "true" : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
+    }
+
+    private Item granted(Category category, String name) {
+        if (!statement.question().grants().on(category).covers(name)) {
+            throw new Problem(QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + name));
+        }
+        return category.item(name).orElseThrow();
+    }
+
+    private String operators(ItemType type, String item, Map<String, Object> operators, String property) {
+        List<String> conditions = new ArrayList<>();
+        operators.forEach((operator, operand) -> {
+            if (operand != null) {
+                conditions.add(operator(type, item, operator, operand, property));
+            }
+        });
+        return conditions.isEmpty() ? "true" : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
+    }
+
+    private String operator(ItemType type, String item, String operator, Object operand, String property) {
+        return switch (operator) {
+            case "eq" -> property + " = " + slot(type, item, operand);
+            case "lt" -> property + " < " + slot(type, item, operand);
+            case "lte" -> property + " <= " + slot(type, item, operand);
+            case "gt" -> property + " > " + slot(type, item, operand);
+            case "gte" -> property + " >= " + slot(type, item, operand);
+            case "startsWith" -> property + " STARTS WITH " + statement.slots().slot(operand);
+            case "in" -> property + " IN " + slots(type, item, operand);
+            case "has" -> slot(type, item, operand) + " IN " + property;
+            case "hasAny" -> "any(v IN %s WHERE v IN %s)".formatted(slots(type, item, operand), property);
+            case "isNull" -> property + (Boolean.TRUE.equals(operand) ? " IS NULL" : " IS NOT NULL");
+            case "within" -> "EXISTS { (:Region {code: %s})-[:PART_OF*0..4]->(:Region {code: %s}) }"
+                    .formatted(property, slot(type, item, operand));
+            default -> throw new IllegalArgumentException(operator);
+        };
+    }
+
+    /** Records hold the token of the person that an ID number names. */
+    private String slot(ItemType type, String item, Object operand) {
+        Object value = statement.value(type, operand, item);
+        return type == ItemType.Scalar.ID_NUMBER
+                ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })".formatted(statement.slots().slot(hash(value)))
+                : statement.slots().slot(value);
+    }
+
+    private String slots(ItemType type, String item, Object operands) {
+        List<Object> values = list(operands).stream()
+                .map(operand -> statement.value(type, operand, item))
+                .map(value -> type == ItemType.Scalar.ID_NUMBER ? hash(value) : value)
+                .toList();
+        return type == ItemType.Scalar.ID_NUMBER
+                ? "COLLECT { UNWIND %s AS h MATCH (t:Person {idHash: h}) RETURN t.id }".formatted(statement.slots().slot(values))
+                : statement.slots().slot(values);
+    }
+
+    private Object hash(Object number) {
+        return statement.question().hash().of((String) number);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> list(Object value) {
+        return (List<Object>) value;
+    }
+}

@@ -1,0 +1,155 @@
+package org.lianji.query;
+
+import graphql.execution.CoercedVariables;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.RuntimeWiring;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.people.IdentityHash;
+import org.lianji.platform.Caller;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.lianji.sharing.Agreements;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The fields that the graph answers. The first of them in a request compiles and reads for all; below it every field is
+ * a look-up in the answer under its result key.
+ */
+@Component
+class GraphFields implements RuntimeWiringConfigurer {
+
+    private static final List<String> ROOTS = List.of("node", "person", "household", "region", "regions", "records");
+    private static final List<String> ANSWERED_AS_MAPS =
+            List.of("Person", "Household", "Membership", "SupportDuty", "Region");
+
+    private final Catalogue catalogue;
+    private final Agreements agreements;
+    private final IdentityHash hash;
+    private final Cursors cursors;
+    private final Reader reader;
+    private final Clock clock;
+
+    GraphFields(
+            Catalogue catalogue, Agreements agreements, IdentityHash hash, Cursors cursors, Reader reader, Clock clock) {
+        this.catalogue = catalogue;
+        this.agreements = agreements;
+        this.hash = hash;
+        this.cursors = cursors;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        DataFetcher<Object> byKey = environment -> below(environment);
+        DataFetcher<Object> page = environment -> page(environment, below(environment));
+        TypeResolver resolver = environment -> environment.getSchema().getObjectType(typeName(environment.getObject()));
+        wiring.type("Node", type -> type.typeResolver(resolver));
+        wiring.type("Record", type -> type.typeResolver(resolver));
+        for (String root : ROOTS) {
+            wiring.type("Query", type -> type.dataFetcher(root, this::root));
+        }
+        Stream.concat(ANSWERED_AS_MAPS.stream(), catalogue.categories().stream().map(Category::type))
+                .forEach(name -> wiring.type(name, type -> type.defaultDataFetcher(byKey)));
+        wiring.type("Person", type -> type.dataFetcher("records", page));
+        wiring.type("Household", type -> type.dataFetcher("records", page));
+        wiring.type("RecordConnection", type -> type.dataFetcher("nodes", GraphFields::nodes)
+                .dataFetcher("edges", environment -> rows(environment).rows().stream()
+                        .map(row -> new Edge(rows(environment), row, key(environment)))
+                        .toList())
+                .dataFetcher("pageInfo", environment -> rows(environment).info()));
+        wiring.type("RecordEdge", type -> type.dataFetcher("node", environment -> edge(environment).node(key(environment)))
+                .dataFetcher("cursor", environment -> edge(environment).cursor()));
+    }
+
+    private String typeName(Map<String, Object> answer) {
+        return Optional.ofNullable((String) answer.get(Pages.CATEGORY))
+                .flatMap(catalogue::category)
+                .map(Category::type)
+                .orElseGet(() -> String.valueOf(answer.get("__typename")));
+    }
+
+    /** A row under one key of {@code edges}. */
+    private record Edge(Pages.Rows rows, Map<String, Object> row, String key) {
+
+        @Nullable Object node(String nodeKey) {
+            return ((Map<?, ?>) Objects.requireNonNull(row.get(key))).get(nodeKey);
+        }
+
+        String cursor() {
+            return rows.cursor(row);
+        }
+    }
+
+    private @Nullable Object root(DataFetchingEnvironment environment) {
+        Reading reading = environment.getGraphQlContext().get(Reading.class);
+        if (!reading.done()) {
+            Compiled compiled = Compiler.compile(question(), fields(environment));
+            reading.answered(compiled, reader.read(compiled));
+        }
+        Object answer = reading.at(key(environment));
+        return environment.getField().getName().equals("records") ? page(environment, answer) : answer;
+    }
+
+    private Question question() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
+            throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
+        }
+        return new Question(caller, Grants.of(agreements, catalogue, caller), catalogue, hash, cursors, LocalDate.now(clock));
+    }
+
+    private static List<ExecutableNormalizedField> fields(DataFetchingEnvironment environment) {
+        return ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                        environment.getGraphQLSchema(),
+                        environment.getOperationDefinition(),
+                        environment.getFragmentsByName(),
+                        CoercedVariables.of(environment.getVariables()))
+                .getTopLevelFields().stream()
+                .filter(field -> ROOTS.contains(field.getFieldName()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Object page(DataFetchingEnvironment environment, @Nullable Object answer) {
+        Reading reading = environment.getGraphQlContext().get(Reading.class);
+        return answer == null ? null : Pages.rows((Map<String, Object>) answer, reading.pages(), cursors);
+    }
+
+    private static Object nodes(DataFetchingEnvironment environment) {
+        return rows(environment).rows().stream().map(row -> row.get(key(environment))).toList();
+    }
+
+    private static Pages.Rows rows(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getSource());
+    }
+
+    private static Edge edge(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getSource());
+    }
+
+    private static @Nullable Object below(DataFetchingEnvironment environment) {
+        Map<String, Object> source = Objects.requireNonNull(environment.getSource());
+        return source.get(key(environment));
+    }
+
+    private static String key(DataFetchingEnvironment environment) {
+        return environment.getMergedField().getResultKey();
+    }
+}

@@ -1,0 +1,79 @@
+package org.lianji.query;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A total order of records and, from it, the condition that continues a list at a cursor in either direction. Empty
+ * values come last both ascending and descending.
+ *
+ * @param keys what is compared, in turn; the last is unique
+ */
+record Order(List<Key> keys) {
+
+    /**
+     * @param property of the record
+     * @param ascending from small to large
+     * @param nullable whether records may lack it
+     */
+    record Key(String property, boolean ascending, boolean nullable) {}
+
+    /** {@return the ORDER BY, turned round for pages that are read from the end} */
+    String by(String record, boolean forward) {
+        return keys.stream()
+                .map(key -> {
+                    String property = record + "." + key.property();
+                    String presence = key.nullable() ? property + " IS NULL" + direction(forward) + ", " : "";
+                    return presence + property + direction(key.ascending() == forward);
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String direction(boolean ascending) {
+        return ascending ? "" : " DESC";
+    }
+
+    /** {@return the values that a cursor remembers, as a Cypher list} */
+    String position(String record) {
+        return keys.stream().map(key -> record + "." + key.property()).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /**
+     * {@return the condition that a record lies beyond the cursor}
+     *
+     * @param position values at the cursor, as many as keys
+     */
+    String beyond(String record, List<@Nullable Object> position, boolean forward, Slots slots) {
+        List<String> alternatives = new ArrayList<>();
+        List<String> equal = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Key key = keys.get(i);
+            String property = record + "." + key.property();
+            Object value = position.get(i);
+            if (value == null) {
+                if (!forward) {
+                    alternatives.add(and(equal, property + " IS NOT NULL"));
+                }
+                equal.add(property + " IS NULL");
+            } else {
+                String slot = slots.slot(value);
+                String beyond = property + (key.ascending() == forward ? " > " : " < ") + slot;
+                alternatives.add(and(equal, beyond));
+                if (key.nullable() && forward) {
+                    alternatives.add(and(equal, property + " IS NULL"));
+                }
+                equal.add(property + " = " + slot);
+            }
+        }
+        return alternatives.stream().collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private static String and(List<String> equal, String last) {
+        List<String> all = new ArrayList<>(equal);
+        Collections.addAll(all, last);
+        return all.stream().collect(Collectors.joining(" AND ", "(", ")"));
+    }
+}

@@ -1,0 +1,19 @@
+package org.lianji.query;
+
+import java.time.LocalDate;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.people.IdentityHash;
+import org.lianji.platform.Caller;
+
+/**
+ * All that a statement depends on beside the selection.
+ *
+ * @param caller who asks
+ * @param grants what the caller may see
+ * @param catalogue what there is
+ * @param hash how an ID number is looked up
+ * @param cursors how places in a list are written
+ * @param today the day that dated relations are read on unless another is given
+ */
+record Question(
+        Caller caller, Grants grants, Catalogue catalogue, IdentityHash hash, Cursors cursors, LocalDate today) {}

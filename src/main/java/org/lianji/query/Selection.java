@@ -1,0 +1,65 @@
+package org.lianji.query;
+
+import graphql.normalized.ExecutableNormalizedField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of the question with what is asked below it, fragments resolved.
+ *
+ * @param field as graphql-java normalised it
+ * @param path result keys from the root
+ */
+record Selection(ExecutableNormalizedField field, List<String> path) {
+
+    static Selection root(ExecutableNormalizedField field) {
+        return new Selection(field, List.of(field.getResultKey()));
+    }
+
+    String name() {
+        return field.getFieldName();
+    }
+
+    String key() {
+        return field.getResultKey();
+    }
+
+    boolean on(String type) {
+        return field.getObjectTypeNames().contains(type);
+    }
+
+    /** {@return the argument as coerced, or null where it was not given} */
+    @SuppressWarnings("unchecked")
+    <T> @Nullable T argument(String name) {
+        return (T) field.getResolvedArguments().get(name);
+    }
+
+    Map<String, Object> arguments() {
+        return field.getResolvedArguments();
+    }
+
+    /** {@return what is asked below, without the types' names, which need no data} */
+    List<Selection> children() {
+        return children(_ -> true);
+    }
+
+    /** {@return what is asked below for answers of that type} */
+    List<Selection> childrenOn(String type) {
+        return children(child -> child.on(type));
+    }
+
+    private List<Selection> children(Predicate<Selection> wanted) {
+        return field.getChildren().stream()
+                .filter(child -> !child.getFieldName().startsWith("__"))
+                .map(child -> {
+                    List<String> below = new ArrayList<>(path);
+                    below.add(child.getResultKey());
+                    return new Selection(child, List.copyOf(below));
+                })
+                .filter(wanted)
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.lianji;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.lianji.platform.EmbeddedDatabase;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.neo4j.Neo4jContainer;
+
+/** One database for the whole test run: a container where a Docker daemon answers, else the hub's own child server. */
+public final class TestDatabase implements Neo4jConnectionDetails {
+
+    private static final TestDatabase INSTANCE = start();
+
+    private final URI uri;
+    private final AuthToken auth;
+
+    private TestDatabase(URI uri, AuthToken auth) {
+        this.uri = uri;
+        this.auth = auth;
+    }
+
+    public static TestDatabase instance() {
+        return INSTANCE;
+    }
+
+    private static TestDatabase start() {
+        return DockerClientFactory.instance().isDockerAvailable() ? container() : childProcess();
+    }
+
+    private static TestDatabase container() {
+        Neo4jContainer container = new Neo4jContainer("neo4j:" + System.getProperty("neo4j-server.version", "2026.08.1"));
+        container.start();
+        return new TestDatabase(
+                URI.create(container.getBoltUrl()), AuthTokens.basic("neo4j", container.getAdminPassword()));
+    }
+
+    private static TestDatabase childProcess() {
+        try {
+            Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-database");
+            EmbeddedDatabase database = new EmbeddedDatabase(home, Path.of("target/neo4j"), "512m", "256m");
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            return new TestDatabase(database.uri(), database.auth());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public URI getUri() {
+        return uri;
+    }
+
+    @Override
+    public AuthToken getAuthToken() {
+        return auth;
+    }
+}
