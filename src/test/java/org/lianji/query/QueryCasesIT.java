@@ -1,0 +1,145 @@
+package org.lianji.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.execution.RawVariables;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.parser.Parser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.people.IdentityHash;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.sharing.Agreements;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The compiler, proven by documents: each file under {@code src/test/resources/query} holds a caller and a query, the
+ * Cypher and the slots they must compile to, and the answer over the facts of {@code facts.cypher}. Run with
+ * {@code -Dquery.cases=write} to write what is produced, and read the difference.
+ */
+@HubTest
+class QueryCasesIT {
+
+    private static final Path CASES = Path.of("src/test/resources/query");
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    GraphQlSource source;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    IdentityHash hash;
+
+    @Autowired
+    Cursors cursors;
+
+    @Autowired
+    Clock clock;
+
+    @BeforeEach
+    void facts() throws IOException {
+        Map<String, Object> hashes = new HashMap<>();
+        for (String number : List.of("150902195603121010", "150924198807042025", "150929201602294014")) {
+            hashes.put(number, hash.of(number));
+        }
+        driver.executableQuery("MATCH (r:Region) DETACH DELETE r").execute();
+        driver.executableQuery(Files.readString(CASES.resolve("facts.cypher")))
+                .withParameters(Map.of("hash", hashes))
+                .execute();
+    }
+
+    static Stream<Path> cases() throws IOException {
+        return Files.list(CASES).filter(path -> path.toString().endsWith(".md")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void compilesAndAnswersAsWritten(Path file) throws IOException {
+        Case written = Case.read(file);
+        Case produced = written.with(compile(written), answer(written));
+
+        if ("write".equals(System.getProperty("query.cases"))) {
+            Files.writeString(file, produced.text());
+        }
+        assertThat(produced.text()).isEqualTo(written.text());
+    }
+
+    private Map<String, String> compile(Case written) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        try {
+            Compiled compiled = Compiler.compile(question(written.caller()), fields(written));
+            sections.put("cypher", compiled.cypher());
+            sections.put("json slots", JSON.writeValueAsString(readable(compiled.parameters())));
+        } catch (Problem problem) {
+            sections.put("text refused", problem.code().name() + " " + problem.details());
+        }
+        return sections;
+    }
+
+    private Question question(String department) {
+        Caller caller = new Caller(department, department);
+        return new Question(
+                caller, Grants.of(agreements, catalogue, caller), catalogue, hash, cursors, LocalDate.now(clock));
+    }
+
+    private List<graphql.normalized.ExecutableNormalizedField> fields(Case written) {
+        var document = Parser.parse(written.section("graphql"));
+        return ExecutableNormalizedOperationFactory.createExecutableNormalizedOperationWithRawVariables(
+                        source.schema(), document, null, RawVariables.of(written.variables()))
+                .getTopLevelFields();
+    }
+
+    /** Hashes and days differ from run to run. */
+    private Map<String, Object> readable(Map<String, Object> slots) {
+        Map<String, Object> readable = new LinkedHashMap<>();
+        slots.forEach((name, value) -> readable.put(name, readable(value)));
+        return readable;
+    }
+
+    private Object readable(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(this::readable).toList();
+        }
+        if (value.equals(LocalDate.now(clock))) {
+            return "today";
+        }
+        return value.equals(hash.of("150902195603121010")) ? "hash of 150902195603121010" : value.toString();
+    }
+
+    private String answer(Case written) {
+        return JSON.writeValueAsString(hub.ask(written.caller(), written.section("graphql"), written.variables()))
+                .replaceAll("(Cursor\"|cursor\") : \"[^\"]+\"", "$1 : \"…\"");
+    }
+
+}
