@@ -1,0 +1,278 @@
+package org.lianji.catalogue;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.lianji.catalogue.Parsed.Bad;
+import org.lianji.catalogue.Parsed.Good;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads raw values (text of a CSV cell, a JSON value) into what the graph keeps: dates as such, money as fen, months as
+ * {@code yyyy-MM}, codes and ID numbers as checked text, choices by their name. An item's limits are kept to as well.
+ */
+@Component
+public final class Values {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(\\.\\d*)?[eE][+-]?\\d+");
+    private static final Pattern NO_VALUE = Pattern.compile("(?i)[+-]?(nan|inf|infinity|∞)");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+    private static final Pattern ID_NUMBER = Pattern.compile("[1-9]\\d{16}[0-9X]");
+    private static final Pattern OLD_ID_NUMBER = Pattern.compile("\\d{15}");
+    private static final Pattern REGION = Pattern.compile("\\d{12}");
+    private static final Pattern UNIFIED = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
+    private static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999.99");
+    private static final int LONGEST = 100_000;
+
+    /** Clocks of departments differ a little. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final Clock clock;
+
+    public Values(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * {@return a contributed value as the graph keeps it, or what is wrong with it}
+     *
+     * @param item whose value it is; of a list, one element
+     * @param raw text, number or boolean
+     */
+    public Parsed parse(Item item, Object raw) {
+        if (raw instanceof String text && item.type() == ItemType.Scalar.STRING && text.length() > item.limits().maxLength()) {
+            return new Bad(ValueCode.TEXT_TOO_LONG, Map.of("maxLength", item.limits().maxLength()));
+        }
+        return switch (parse(item.type(), raw)) {
+            case Good good -> withinLimits(item, good);
+            case Bad bad -> bad;
+        };
+    }
+
+    /**
+     * {@return a value as the graph keeps it, judged by its type alone, as in a filter}
+     *
+     * @param type what it should be
+     * @param raw text, number or boolean
+     */
+    public Parsed parse(ItemType type, Object raw) {
+        Object value = raw instanceof String text ? text.strip() : raw;
+        if (value instanceof String text) {
+            if (text.length() > LONGEST) {
+                return new Bad(ValueCode.TEXT_TOO_LONG, Map.of("maxLength", LONGEST));
+            }
+            if (broken(text)) {
+                return new Bad(ValueCode.BROKEN_ENCODING);
+            }
+            if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+                return new Bad(ValueCode.CONTROL_CHARACTER);
+            }
+        }
+        return switch (type) {
+            case ItemType.Choice choice -> choice(choice, value);
+            case ItemType.Scalar scalar -> scalar(scalar, value);
+        };
+    }
+
+    private Parsed scalar(ItemType.Scalar type, Object value) {
+        return switch (type) {
+            case STRING -> value instanceof String ? new Good(value) : new Bad(ValueCode.NOT_A_TEXT);
+            case INT -> whole(value);
+            case FLOAT -> decimal(value, ValueCode.NOT_A_NUMBER);
+            case BOOLEAN -> flag(value);
+            case MONEY -> money(value);
+            case DATE -> date(value);
+            case DATE_TIME -> dateTime(value);
+            case YEAR_MONTH -> matches(MONTH, value) ? new Good(value) : new Bad(ValueCode.YEAR_MONTH_FORMAT);
+            case REGION_CODE -> matches(REGION, value) ? new Good(value) : new Bad(ValueCode.REGION_FORMAT);
+            case UNIFIED_CODE -> unifiedCode(value);
+            case ID_NUMBER -> idNumber(value);
+        };
+    }
+
+    private static boolean broken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == '\uFFFD' || (Character.isSurrogate(c) && !pair)) {
+                return true;
+            }
+            if (pair) {
+                i++;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(Pattern pattern, Object value) {
+        return value instanceof String text && pattern.matcher(text).matches();
+    }
+
+    private static Parsed choice(ItemType.Choice choice, Object value) {
+        if (value instanceof String text) {
+            if (choice.labels().containsKey(text)) {
+                return new Good(text);
+            }
+            for (Map.Entry<String, String> label : choice.labels().entrySet()) {
+                if (label.getValue().equals(text)) {
+                    return new Good(label.getKey());
+                }
+            }
+        }
+        return new Bad(ValueCode.UNKNOWN_VALUE);
+    }
+
+    private static Parsed flag(Object value) {
+        return switch (value.toString()) {
+            case "true", "TRUE", "是" -> new Good(true);
+            case "false", "FALSE", "否" -> new Good(false);
+            default -> new Bad(ValueCode.NOT_A_BOOLEAN);
+        };
+    }
+
+    private static Parsed whole(Object value) {
+        if (decimal(value, ValueCode.NOT_A_NUMBER) instanceof Bad bad) {
+            return bad;
+        }
+        BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
+        if (number.scale() > 0) {
+            return new Bad(ValueCode.NOT_WHOLE);
+        }
+        return number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
+                ? new Bad(ValueCode.OUT_OF_RANGE, Map.of("min", -Integer.MAX_VALUE, "max", Integer.MAX_VALUE))
+                : new Good(number.longValueExact());
+    }
+
+    private static Parsed money(Object value) {
+        if (decimal(value, ValueCode.AMOUNT_FORMAT) instanceof Bad bad) {
+            return bad;
+        }
+        BigDecimal yuan = new BigDecimal(value.toString()).stripTrailingZeros();
+        if (yuan.scale() > 2) {
+            return new Bad(ValueCode.AMOUNT_DECIMALS);
+        }
+        return yuan.abs().compareTo(MOST_MONEY) > 0
+                ? new Bad(ValueCode.OUT_OF_RANGE, Map.of("min", MOST_MONEY.negate(), "max", MOST_MONEY))
+                : new Good(yuan.movePointRight(2).longValueExact());
+    }
+
+    private static Parsed decimal(Object value, ValueCode otherwise) {
+        boolean number = value instanceof BigDecimal || value instanceof BigInteger || value instanceof Integer
+                || value instanceof Long || value instanceof Double || value instanceof Float;
+        String text = number || value instanceof String ? value.toString() : "";
+        if (NUMBER.matcher(text).matches()) {
+            return new Good(Double.valueOf(text));
+        }
+        if (NO_VALUE.matcher(text).matches()) {
+            return new Bad(ValueCode.NOT_FINITE);
+        }
+        return new Bad(SCIENTIFIC.matcher(text).matches() ? ValueCode.EXPONENT : otherwise);
+    }
+
+    private static Parsed date(Object value) {
+        if (!matches(DATE, value)) {
+            return new Bad(ValueCode.DATE_FORMAT);
+        }
+        try {
+            return new Good(LocalDate.parse((String) value));
+        } catch (DateTimeException e) {
+            return new Bad(ValueCode.NO_SUCH_DATE);
+        }
+    }
+
+    private static Parsed dateTime(Object value) {
+        try {
+            OffsetDateTime instant = OffsetDateTime.parse(value.toString());
+            return instant.getYear() < 1 || instant.getYear() > 9999
+                    ? new Bad(ValueCode.DATE_TIME_FORMAT)
+                    : new Good(instant);
+        } catch (DateTimeException e) {
+            return new Bad(ValueCode.DATE_TIME_FORMAT);
+        }
+    }
+
+    private static Parsed unifiedCode(Object value) {
+        if (!matches(UNIFIED, value)) {
+            return new Bad(ValueCode.UNIFIED_CODE_FORMAT);
+        }
+        return CheckCharacters.unifiedCode((String) value) ? new Good(value) : new Bad(ValueCode.UNIFIED_CODE_CHECK_DIGIT);
+    }
+
+    private Parsed idNumber(Object value) {
+        if (matches(OLD_ID_NUMBER, value)) {
+            return new Bad(ValueCode.ID_15_DIGITS);
+        }
+        String number = value instanceof String text ? text.replace('x', 'X') : "";
+        if (!ID_NUMBER.matcher(number).matches()) {
+            return new Bad(ValueCode.ID_FORMAT);
+        }
+        if (!CheckCharacters.idNumber(number)) {
+            return new Bad(ValueCode.ID_CHECK_DIGIT);
+        }
+        return born(number) ? new Good(number) : new Bad(ValueCode.ID_BIRTH_DATE);
+    }
+
+    private boolean born(String number) {
+        try {
+            LocalDate day = LocalDate.of(
+                    Integer.parseInt(number, 6, 10, 10),
+                    Integer.parseInt(number, 10, 12, 10),
+                    Integer.parseInt(number, 12, 14, 10));
+            return day.getYear() >= 1800 && !day.isAfter(LocalDate.now(clock));
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private Parsed withinLimits(Item item, Good good) {
+        Item.Limits limits = item.limits();
+        return switch (good.value()) {
+            case String text when item.type() == ItemType.Scalar.STRING -> length(limits, good, text);
+            case String month when item.type() == ItemType.Scalar.YEAR_MONTH ->
+                past(limits, good, !YearMonth.parse(month).isAfter(YearMonth.now(clock)));
+            case LocalDate day -> past(limits, good, !day.isAfter(LocalDate.now(clock)));
+            case OffsetDateTime instant ->
+                past(limits, good, !instant.toInstant().isAfter(clock.instant().plus(TOLERANCE)));
+            case Long fen when item.type() == ItemType.Scalar.MONEY -> range(limits, good, fen / 100.0);
+            case Number number -> range(limits, good, number.doubleValue());
+            default -> good;
+        };
+    }
+
+    private static Parsed past(Item.Limits limits, Good good, boolean past) {
+        return past || limits.future() ? good : new Bad(ValueCode.DATE_IN_FUTURE);
+    }
+
+    private static Parsed length(Item.Limits limits, Good good, String text) {
+        Integer exact = limits.length();
+        return exact == null || exact == text.codePointCount(0, text.length())
+                ? good
+                : new Bad(ValueCode.TEXT_LENGTH, Map.of("length", exact));
+    }
+
+    private static Parsed range(Item.Limits limits, Good good, double number) {
+        Double min = limits.min();
+        Double max = limits.max();
+        if ((min == null || number >= min) && (max == null || number <= max)) {
+            return good;
+        }
+        Map<String, Object> details = new HashMap<>();
+        if (min != null) {
+            details.put("min", min);
+        }
+        if (max != null) {
+            details.put("max", max);
+        }
+        return new Bad(ValueCode.OUT_OF_RANGE, details);
+    }
+}

@@ -1,0 +1,136 @@
+package org.lianji.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.catalogue.ItemType.Scalar.BOOLEAN;
+import static org.lianji.catalogue.ItemType.Scalar.DATE;
+import static org.lianji.catalogue.ItemType.Scalar.DATE_TIME;
+import static org.lianji.catalogue.ItemType.Scalar.FLOAT;
+import static org.lianji.catalogue.ItemType.Scalar.ID_NUMBER;
+import static org.lianji.catalogue.ItemType.Scalar.INT;
+import static org.lianji.catalogue.ItemType.Scalar.MONEY;
+import static org.lianji.catalogue.ItemType.Scalar.REGION_CODE;
+import static org.lianji.catalogue.ItemType.Scalar.STRING;
+import static org.lianji.catalogue.ItemType.Scalar.UNIFIED_CODE;
+import static org.lianji.catalogue.ItemType.Scalar.YEAR_MONTH;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ValuesTests {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final ItemType SEX = new ItemType.Choice("Sex", Map.of("MALE", "男", "FEMALE", "女"));
+
+    private final Values values = new Values(CLOCK);
+
+    static Stream<Arguments> good() {
+        return Stream.of(
+                Arguments.of(STRING, " 苏木 ", "苏木"),
+                Arguments.of(INT, "12", 12L),
+                Arguments.of(INT, 12.0, 12L),
+                Arguments.of(FLOAT, "1.25", 1.25),
+                Arguments.of(BOOLEAN, "是", true),
+                Arguments.of(BOOLEAN, false, false),
+                Arguments.of(MONEY, "712", 71_200L),
+                Arguments.of(MONEY, "712.0", 71_200L),
+                Arguments.of(MONEY, "712.05", 71_205L),
+                Arguments.of(MONEY, new BigDecimal("0.10"), 10L),
+                Arguments.of(MONEY, 712, 71_200L),
+                Arguments.of(DATE, "2024-02-29", LocalDate.of(2024, 2, 29)),
+                Arguments.of(DATE_TIME, "2026-03-01T08:00:00+08:00", OffsetDateTime.parse("2026-03-01T08:00:00+08:00")),
+                Arguments.of(YEAR_MONTH, "2026-03", "2026-03"),
+                Arguments.of(REGION_CODE, "150902001001", "150902001001"),
+                Arguments.of(UNIFIED_CODE, "11150900MB00F00100", "11150900MB00F00100"),
+                Arguments.of(ID_NUMBER, "150902195603121010", "150902195603121010"),
+                Arguments.of(SEX, "MALE", "MALE"),
+                Arguments.of(SEX, "女", "FEMALE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void readsWhatTheGraphKeeps(ItemType type, Object raw, Object kept) {
+        assertThat(values.parse(type, raw)).isEqualTo(new Parsed.Good(kept));
+    }
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                Arguments.of(STRING, 12, ValueCode.NOT_A_TEXT),
+                Arguments.of(STRING, "a\u0000b", ValueCode.CONTROL_CHARACTER),
+                Arguments.of(STRING, "a\uFFFDb", ValueCode.BROKEN_ENCODING),
+                Arguments.of(STRING, "a\uD800b", ValueCode.BROKEN_ENCODING),
+                Arguments.of(STRING, "x".repeat(1_000_000), ValueCode.TEXT_TOO_LONG),
+                Arguments.of(INT, "twelve", ValueCode.NOT_A_NUMBER),
+                Arguments.of(INT, "1.5", ValueCode.NOT_WHOLE),
+                Arguments.of(INT, "99999999999", ValueCode.OUT_OF_RANGE),
+                Arguments.of(FLOAT, "NaN", ValueCode.NOT_FINITE),
+                Arguments.of(FLOAT, Double.NaN, ValueCode.NOT_FINITE),
+                Arguments.of(FLOAT, "1e3", ValueCode.EXPONENT),
+                Arguments.of(BOOLEAN, "maybe", ValueCode.NOT_A_BOOLEAN),
+                Arguments.of(MONEY, "712.001", ValueCode.AMOUNT_DECIMALS),
+                Arguments.of(MONEY, "1,000", ValueCode.AMOUNT_FORMAT),
+                Arguments.of(MONEY, "Infinity", ValueCode.NOT_FINITE),
+                Arguments.of(MONEY, "7.12e2", ValueCode.EXPONENT),
+                Arguments.of(DATE, "2026/03/01", ValueCode.DATE_FORMAT),
+                Arguments.of(DATE, "2026-02-30", ValueCode.NO_SUCH_DATE),
+                Arguments.of(DATE_TIME, "2026-03-01T08:00:00", ValueCode.DATE_TIME_FORMAT),
+                Arguments.of(YEAR_MONTH, "2026-13", ValueCode.YEAR_MONTH_FORMAT),
+                Arguments.of(REGION_CODE, "150902", ValueCode.REGION_FORMAT),
+                Arguments.of(UNIFIED_CODE, "11150900MB00F00101", ValueCode.UNIFIED_CODE_CHECK_DIGIT),
+                Arguments.of(UNIFIED_CODE, "11150900MB00F0010", ValueCode.UNIFIED_CODE_FORMAT),
+                Arguments.of(ID_NUMBER, "150902195603121011", ValueCode.ID_CHECK_DIGIT),
+                Arguments.of(ID_NUMBER, "150902560312101", ValueCode.ID_15_DIGITS),
+                Arguments.of(ID_NUMBER, "1509021956031210", ValueCode.ID_FORMAT),
+                Arguments.of(ID_NUMBER, "15090219560230101X", ValueCode.ID_BIRTH_DATE),
+                Arguments.of(SEX, "OTHER", ValueCode.UNKNOWN_VALUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void saysWhatIsWrongWithAValue(ItemType type, Object raw, ValueCode code) {
+        assertThat(values.parse(type, raw)).isInstanceOfSatisfying(Parsed.Bad.class, bad -> {
+            assertThat(bad.code()).isEqualTo(code);
+            assertThat(bad.details().toString()).doesNotContain(String.valueOf(raw));
+        });
+    }
+
+    @Test
+    void refusesTheFutureUnlessTheItemAllowsIt() {
+        assertThat(code(item(DATE, false), "2026-11-25")).isEqualTo(ValueCode.DATE_IN_FUTURE);
+        assertThat(code(item(YEAR_MONTH, false), "2026-12")).isEqualTo(ValueCode.DATE_IN_FUTURE);
+        assertThat(code(item(DATE_TIME, false), "2026-11-24T11:00:00+08:00")).isEqualTo(ValueCode.DATE_IN_FUTURE);
+        assertThat(values.parse(item(DATE, false), "2026-11-24")).isInstanceOf(Parsed.Good.class);
+        assertThat(values.parse(item(DATE, true), "2027-11-24")).isInstanceOf(Parsed.Good.class);
+    }
+
+    @Test
+    void keepsToTheItemsLimits() {
+        Item.Limits limits = new Item.Limits(false, false, false, 5, 3, 1.0, 2.0);
+        assertThat(code(item(STRING, limits), "123456")).isEqualTo(ValueCode.TEXT_TOO_LONG);
+        assertThat(code(item(STRING, limits), "1234")).isEqualTo(ValueCode.TEXT_LENGTH);
+        assertThat(code(item(INT, limits), "3")).isEqualTo(ValueCode.OUT_OF_RANGE);
+        assertThat(code(item(MONEY, limits), "2.01")).isEqualTo(ValueCode.OUT_OF_RANGE);
+        assertThat(values.parse(item(MONEY, limits), "2.00")).isInstanceOf(Parsed.Good.class);
+    }
+
+    private ValueCode code(Item item, Object raw) {
+        return ((Parsed.Bad) values.parse(item, raw)).code();
+    }
+
+    private static Item item(ItemType type, boolean future) {
+        return item(type, new Item.Limits(false, false, future, 200, null, null, null));
+    }
+
+    private static Item item(ItemType type, Item.Limits limits) {
+        return new Item("x", "x", "x", type, false, Share.CONDITIONAL, Level.S2, null, limits, null);
+    }
+}
