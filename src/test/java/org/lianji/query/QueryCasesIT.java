@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -57,6 +58,9 @@ class QueryCasesIT {
 
     @Autowired
     Agreements agreements;
+
+    @Autowired
+    Values values;
 
     @Autowired
     IdentityHash hash;
@@ -110,7 +114,7 @@ class QueryCasesIT {
     private Question question(String department) {
         Caller caller = new Caller(department, department);
         return new Question(
-                caller, Grants.of(agreements, catalogue, caller), catalogue, hash, cursors, LocalDate.now(clock));
+                caller, Grants.of(agreements, catalogue, caller), catalogue, values, hash, cursors, LocalDate.now(clock));
     }
 
     private List<graphql.normalized.ExecutableNormalizedField> fields(Case written) {
