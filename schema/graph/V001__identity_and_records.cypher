@@ -13,12 +13,14 @@
 //   (:Person)-[:MEMBER_OF {relation}]->(:Household)   (:Household)-[:LIVES_IN]->(:Region)
 //   (:Person)-[:REGISTERED_IN]->(:Region)             (:Person)-[:RESIDES_IN]->(:Region)
 //   (:Person)-[:SUPPORTS {kind}]->(:Person)           duty to support
+//   (:Person)-[:SUPPORT_ENDED {kind}]->(:Person)       a record says that such a duty ended on that day (from)
 //   (:Record|Superseded)-[:ABOUT]->(:Person|:Household)
 CREATE CONSTRAINT person_id IF NOT EXISTS FOR (p:Person) REQUIRE p.id IS UNIQUE;
 CREATE CONSTRAINT person_id_hash IF NOT EXISTS FOR (p:Person) REQUIRE p.idHash IS UNIQUE;
 CREATE CONSTRAINT household_id IF NOT EXISTS FOR (h:Household) REQUIRE h.id IS UNIQUE;
 CREATE CONSTRAINT household_key IF NOT EXISTS FOR (h:Household) REQUIRE h.key IS UNIQUE;
 CREATE CONSTRAINT region_code IF NOT EXISTS FOR (r:Region) REQUIRE r.code IS UNIQUE;
+CREATE CONSTRAINT region_id IF NOT EXISTS FOR (r:Region) REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT department_code IF NOT EXISTS FOR (d:Department) REQUIRE d.code IS UNIQUE;
 CREATE CONSTRAINT record_id IF NOT EXISTS FOR (r:Record) REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT record_key IF NOT EXISTS FOR (r:Record) REQUIRE r.key IS UNIQUE;
@@ -31,3 +33,10 @@ CREATE CONSTRAINT batch_key IF NOT EXISTS FOR (b:Batch) REQUIRE b.key IS UNIQUE;
 CREATE INDEX batch_freshness IF NOT EXISTS FOR (b:Batch) ON (b.category, b.finishedAt);
 CREATE CONSTRAINT chunk_position IF NOT EXISTS FOR (c:Chunk) REQUIRE (c.batch, c.first) IS UNIQUE;
 CREATE CONSTRAINT rejected_row IF NOT EXISTS FOR (r:RejectedRow) REQUIRE (r.batch, r.row) IS UNIQUE;
+CREATE INDEX member_of_record IF NOT EXISTS FOR ()-[e:MEMBER_OF]-() ON (e.record);
+CREATE INDEX lives_in_record IF NOT EXISTS FOR ()-[e:LIVES_IN]-() ON (e.record);
+CREATE INDEX registered_in_record IF NOT EXISTS FOR ()-[e:REGISTERED_IN]-() ON (e.record);
+CREATE INDEX resides_in_record IF NOT EXISTS FOR ()-[e:RESIDES_IN]-() ON (e.record);
+CREATE INDEX supports_record IF NOT EXISTS FOR ()-[e:SUPPORTS]-() ON (e.record);
+CREATE INDEX support_ended_record IF NOT EXISTS FOR ()-[e:SUPPORT_ENDED]-() ON (e.record);
+CREATE INDEX batch_department IF NOT EXISTS FOR (b:Batch) ON (b.department, b.receivedAt);

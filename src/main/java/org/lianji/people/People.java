@@ -1,0 +1,70 @@
+package org.lianji.people;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Ids;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Persons and who they are. */
+@Component
+public final class People {
+
+    private static final String ENSURE =
+            """
+            UNWIND $people AS person
+            MERGE (p:Person {idHash: person.hash})
+            ON CREATE SET p.id = person.id, p.idNumber = person.number
+            RETURN p.idHash AS hash, p.id AS id
+            """;
+
+    private final Neo4jClient graph;
+    private final IdentityHash hash;
+
+    public People(Neo4jClient graph, IdentityHash hash) {
+        this.graph = graph;
+        this.hash = hash;
+    }
+
+    /**
+     * {@return who it is: certain by a valid number, none without one}
+     *
+     * @param idNumber checked, or missing
+     */
+    public Match match(@Nullable String idNumber) {
+        return idNumber == null ? new Match.None() : new Match.Certain(identity(idNumber));
+    }
+
+    /**
+     * {@return the person behind a number}
+     *
+     * @param idNumber checked
+     */
+    public Identity identity(String idNumber) {
+        return new Identity(hash.of(idNumber), idNumber);
+    }
+
+    /**
+     * Makes the persons that the graph lacks, in the caller's transaction.
+     *
+     * @param identities any order, taken in one order so that writers don't wait for each other in a circle
+     * @return token of each by hash
+     */
+    public Map<String, String> ensure(Collection<Identity> identities) {
+        List<Map<String, Object>> people = identities.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Identity::hash))
+                .map(identity -> Map.<String, Object>of("hash", identity.hash(), "number", identity.number(), "id", Ids.next('P')))
+                .toList();
+        Map<String, String> tokens = new HashMap<>();
+        if (!people.isEmpty()) {
+            graph.query(ENSURE).bind(people).to("people").fetch().all()
+                    .forEach(row -> tokens.put((String) row.get("hash"), (String) row.get("id")));
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,98 @@
+package org.lianji.people;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lianji.platform.Ids;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The official hierarchy of regions, brought into the graph at every start. */
+@Component
+public final class Regions implements SmartInitializingSingleton {
+
+    private static final String LOAD =
+            """
+            UNWIND $regions AS region
+            MERGE (r:Region {code: region.code})
+            ON CREATE SET r.id = region.id
+            SET r.name = region.name, r.level = region.level, r.levelWord = region.levelWord
+            WITH r, region
+            MATCH (above:Region {code: region.parent})
+            MERGE (r)-[:PART_OF]->(above)
+            """;
+
+    private static final String PROVINCE = "150000000000";
+    private static final String PREFECTURE = "150900000000";
+
+    private final Neo4jClient graph;
+    private final List<Region> regions;
+    private final Set<String> codes;
+
+    public Regions(Neo4jClient graph) {
+        this.graph = graph;
+        this.regions = read();
+        this.codes = regions.stream().map(Region::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * {@return whether there is such a region}
+     *
+     * @param code 12 digits
+     */
+    public boolean exists(String code) {
+        return codes.contains(code);
+    }
+
+    /** Once the graph's constraints are there, and before anybody calls. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        graph.query(LOAD).bind(regions.stream().map(Regions::row).toList()).to("regions").run();
+    }
+
+    private static Map<String, Object> row(Region region) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", Ids.next('G'));
+        row.put("code", region.code());
+        row.put("name", region.name());
+        row.put("level", region.level().name());
+        row.put("levelWord", region.levelWord());
+        row.put("parent", region.parent());
+        return row;
+    }
+
+    /** From the top down, so that what is above exists already. */
+    private static List<Region> read() {
+        List<Region> regions = new ArrayList<>();
+        regions.add(new Region(PROVINCE, "内蒙古自治区", Region.Level.PROVINCE, null));
+        regions.add(new Region(PREFECTURE, "乌兰察布市", Region.Level.PREFECTURE, PROVINCE));
+        read("areas", Region.Level.COUNTY, "cityCode", regions);
+        read("streets", Region.Level.TOWNSHIP, "areaCode", regions);
+        read("villages", Region.Level.VILLAGE, "streetCode", regions);
+        return regions;
+    }
+
+    private static void read(String file, Region.Level level, String parent, List<Region> regions) {
+        var source = new ClassPathResource("regions/ulanqab_" + file + ".csv");
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(source.getInputStream())) {
+            for (NamedCsvRecord row : rows) {
+                regions.add(new Region(padded(row.getField("code")), row.getField("name"), level, padded(row.getField(parent))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String padded(String code) {
+        return code + "0".repeat(12 - code.length());
+    }
+}

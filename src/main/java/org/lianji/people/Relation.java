@@ -1,0 +1,84 @@
+package org.lianji.people;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dated relation that one record makes.
+ *
+ * @param kind which, and so what its ends are
+ * @param start idHash of a person, or key of a household
+ * @param end idHash of a person, key of a household or code of a region
+ * @param detail how a member belongs to a household, or which duty; where the kind has it
+ * @param category code of the record's category
+ * @param record id of the record
+ * @param from first day
+ * @param to day it ended, no longer in it
+ */
+public record Relation(
+        Kind kind,
+        String start,
+        String end,
+        @Nullable String detail,
+        String category,
+        String record,
+        LocalDate from,
+        @Nullable LocalDate to) {
+
+    /** The kinds of relation, by their types in the graph. */
+    public enum Kind {
+        MEMBER_OF("Person {idHash: row.start}", "Household {key: row.end}", "relation"),
+        LIVES_IN("Household {key: row.start}", "Region {code: row.end}", "detail"),
+        REGISTERED_IN("Person {idHash: row.start}", "Region {code: row.end}", "detail"),
+        RESIDES_IN("Person {idHash: row.start}", "Region {code: row.end}", "detail"),
+        SUPPORTS("Person {idHash: row.start}", "Person {idHash: row.end}", "kind"),
+        SUPPORT_ENDED("Person {idHash: row.start}", "Person {idHash: row.end}", "kind");
+
+        private final String start;
+        private final String end;
+        private final String detail;
+
+        Kind(String start, String end, String detail) {
+            this.start = start;
+            this.end = end;
+            this.detail = detail;
+        }
+
+        String create() {
+            return """
+                    UNWIND $rows AS row
+                    MATCH (a:%s)
+                    MATCH (b:%s)
+                    CREATE (a)-[e:%s]->(b) SET e = row.properties
+                    """
+                    .formatted(start, end, name());
+        }
+
+        /** What ends is kept in {@code until} too, since another record may end a duty earlier. */
+        String date() {
+            return """
+                    UNWIND $rows AS row
+                    MATCH ()-[e:%s {record: row.record}]->()
+                    SET e.to = row.to, e.until = row.to, e.current = row.current
+                    """
+                    .formatted(name());
+        }
+    }
+
+    Map<String, Object> row() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("category", category);
+        properties.put("record", record);
+        properties.put("from", from);
+        properties.put("to", to);
+        if (detail != null) {
+            properties.put(kind.detail, detail);
+        }
+        if (kind == Kind.SUPPORTS) {
+            properties.put("until", to);
+        }
+        return Map.of("start", start, "end", end, "properties", properties);
+    }
+}

@@ -1,0 +1,122 @@
+package org.lianji.people;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianji.people.Relation.Kind;
+import org.lianji.platform.Ids;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Households, and the dated relations of persons, households and regions. Every operation works in the caller's
+ * transaction.
+ */
+@Component
+public final class Relations {
+
+    private static final String HOUSEHOLDS =
+            """
+            UNWIND $rows AS row
+            MERGE (h:Household {key: row.key})
+            ON CREATE SET h.id = row.id, h.kind = row.kind, h.number = row.number, h.owner = row.owner
+            """;
+
+    /** A duty ends with its own record, or by a later record of the same category about the same two people. */
+    private static final String SETTLE_DUTIES =
+            """
+            UNWIND $records AS record
+            CALL (record) {
+              MATCH (a)-[e:SUPPORTS {record: record}]->(b) RETURN a, b, e.kind AS kind, e.category AS category
+              UNION
+              MATCH (a)-[e:SUPPORT_ENDED {record: record}]->(b) RETURN a, b, e.kind AS kind, e.category AS category
+            }
+            WITH DISTINCT a, b, kind, category
+            MATCH (a)-[duty:SUPPORTS {kind: kind, category: category}]-(b)
+            OPTIONAL MATCH (a)-[end:SUPPORT_ENDED {kind: kind, category: category}]-(b)
+            WHERE end.from >= duty.from AND coalesce(end.current, true)
+            WITH duty, min(end.from) AS ended
+            SET duty.to = CASE
+              WHEN ended IS NULL OR duty.until < ended THEN duty.until
+              ELSE ended END
+            """;
+
+    /**
+     * When the relations of a record end.
+     *
+     * @param record its id
+     * @param to day they ended; none reopens them
+     * @param current whether the record is the newest of its fact
+     */
+    public record Dating(String record, @Nullable LocalDate to, boolean current) {
+
+        Map<String, Object> row() {
+            Map<String, Object> row = new HashMap<>();
+            row.put("record", record);
+            row.put("to", to);
+            row.put("current", current);
+            return row;
+        }
+    }
+
+    private final Neo4jClient graph;
+
+    public Relations(Neo4jClient graph) {
+        this.graph = graph;
+    }
+
+    /** @param keys households to make where the graph lacks them */
+    public void ensureHouseholds(Collection<HouseholdKey> keys) {
+        run(
+                HOUSEHOLDS,
+                keys.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(HouseholdKey::key))
+                        .map(key -> Map.<String, Object>of(
+                                "key", key.key(), "id", Ids.next('H'), "kind", key.kind().name(),
+                                "number", key.number(), "owner", key.owner()))
+                        .toList());
+    }
+
+    /** @param relations to make; their persons, households and regions exist */
+    public void create(Collection<Relation> relations) {
+        Map<Kind, List<Relation>> byKind = relations.stream().collect(Collectors.groupingBy(Relation::kind));
+        for (Kind kind : Kind.values()) {
+            List<Relation> ofKind = byKind.getOrDefault(kind, List.of());
+            run(
+                    kind.create(),
+                    ofKind.stream()
+                            .sorted(Comparator.comparing(Relation::start).thenComparing(Relation::end))
+                            .map(Relation::row)
+                            .toList());
+        }
+    }
+
+    /**
+     * @param kinds that records of the category make
+     * @param datings new ends of relations by record
+     */
+    public void date(Set<Kind> kinds, Collection<Dating> datings) {
+        List<Map<String, Object>> rows = datings.stream().map(Dating::row).toList();
+        kinds.stream().sorted().forEach(kind -> run(kind.date(), rows));
+    }
+
+    /** @param records whose duties to support, or ends of such, are new or newly dated */
+    public void settleDuties(Collection<String> records) {
+        if (!records.isEmpty()) {
+            graph.query(SETTLE_DUTIES).bind(List.copyOf(records)).to("records").run();
+        }
+    }
+
+    private void run(String statement, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            graph.query(statement).bind(rows).to("rows").run();
+        }
+    }
+}
