@@ -88,8 +88,8 @@ final class Tree {
     }
 
     private LocalDate died(int age) {
-        double twoYears = 1 - Math.pow(1 - mortality(age), 2);
-        return dice.chance(twoYears) ? today.ago(dice.between(3, WATCHED_DAYS)) : Being.NEVER;
+        double survived = (1 - mortality(age)) * (1 - mortality(age));
+        return dice.chance(1 - survived) ? today.ago(dice.between(3, WATCHED_DAYS)) : Being.NEVER;
     }
 
     /** Deaths a year, shaped after Inner Mongolia's life table. */
