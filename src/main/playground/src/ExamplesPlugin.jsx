@@ -1,5 +1,5 @@
-import { createContext, useContext } from 'react';
-import { DocsFilledIcon, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { createContext, useContext, useEffect } from 'react';
+import { MagnifyingGlassIcon, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { EXAMPLES } from './examples.js';
 
 /** The demo clients, and the department that is signed in. */
@@ -8,7 +8,7 @@ export const Demo = createContext({ clients: [] });
 /** A panel beside GraphiQL's own; a click opens the example in a tab of its own. */
 export const EXAMPLES_PLUGIN = {
   title: '示例查询 / Example queries',
-  icon: () => <DocsFilledIcon aria-hidden="true" />,
+  icon: () => <MagnifyingGlassIcon aria-hidden="true" />,
   content: Examples,
 };
 
@@ -16,7 +16,11 @@ function Examples() {
   const { clients, department } = useContext(Demo);
   const open = useOpen();
 
-  const nameOf = (code) => clients.find((client) => client.department === code)?.nameZh ?? code;
+  function heading(code) {
+    const owner = clients.find((client) => client.department === code);
+    return code === 'COMMON' ? '各部门通用' : owner ? `${owner.nameZh} ${code}` : code;
+  }
+
   return (
     <section className="examples" aria-labelledby="examples-title">
       <h2 id="examples-title">示例查询</h2>
@@ -25,7 +29,7 @@ function Examples() {
         const unfolded = code === 'COMMON' || code === department;
         return (
           <details key={`${code} ${unfolded}`} open={unfolded}>
-            <summary>{code === 'COMMON' ? '各部门通用' : `${nameOf(code)} ${code}`}</summary>
+            <summary>{heading(code)}</summary>
             <ul>
               {examples.map((example) => (
                 <li key={example.title}>
@@ -46,6 +50,11 @@ function useOpen() {
   const { addTab } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const activeTab = useGraphiQL((state) => state.activeTabIndex);
+
+  useEffect(() => {
+    document.querySelector('[role="tab"][aria-selected="true"]')?.scrollIntoView({ inline: 'nearest' });
+  }, [activeTab]);
 
   return ({ query, variables }) => {
     addTab();

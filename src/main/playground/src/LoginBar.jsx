@@ -3,7 +3,7 @@ import { useState } from 'react';
 /** Who asks: pick a demo client, sign in, see until when the token is good. */
 export function LoginBar({ clients, session, validUntil, problem, onSignIn, onSignOut }) {
   const [picked, setPicked] = useState('');
-  const clientId = picked || clients[0]?.clientId;
+  const clientId = picked || clients[0]?.clientId || '';
 
   function submit(event) {
     event.preventDefault();
@@ -33,7 +33,7 @@ export function LoginBar({ clients, session, validUntil, problem, onSignIn, onSi
       </form>
       <p role="status">
         {session && validUntil
-          ? `已登录：${session.client.nameZh}（${session.client.clientId}），令牌有效至 ${time(validUntil)}，到期自动续期`
+          ? `已登录 / Signed in: ${session.client.nameZh} (${session.client.clientId})，令牌有效至 ${time(validUntil)}，到期自动续期`
           : '未登录 / Not signed in'}
       </p>
       <p role="alert">{problem}</p>

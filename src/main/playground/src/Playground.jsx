@@ -9,8 +9,11 @@ const PLUGINS = [EXAMPLES_PLUGIN, HISTORY_PLUGIN];
 const WELCOME = `# 联济 · 查询台
 #
 # 一、在上方选一个部门，登录；
-# 二、在左侧“示例查询”里点一个，它在新标签页打开；
-# 三、按 Ctrl-Enter 运行。公民身份号码只写在下方的变量里，不写进查询。
+# 二、点左侧的一个示例查询；
+# 三、按 Ctrl-Enter 运行。
+#
+# 公民身份号码只写在下方的变量里，
+# 不写进查询。
 `;
 
 /** Until somebody signs in there is nobody to ask as. */

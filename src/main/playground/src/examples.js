@@ -143,8 +143,8 @@ query Family($idNumber: IdNumber!) {
 query Policies($region: RegionCode!) {
   records(
     category: MZ13
-    where: { assistancePolicy: { region: { within: $region } } }
-    orderBy: { assistancePolicy: { effectiveFrom: DESC } }
+    where: {assistancePolicy: {region: {within: $region}}}
+    orderBy: {assistancePolicy: {effectiveFrom: DESC}}
     first: 20
   ) {
     nodes {
@@ -188,8 +188,8 @@ query Regions($parent: RegionCode) {
 query Dibao($after: String) {
   records(
     category: MZ01
-    where: { minimumLivingAllowance: { status: { eq: ACTIVE } } }
-    orderBy: { minimumLivingAllowance: { monthlyAmount: DESC } }
+    where: {minimumLivingAllowance: {status: {eq: ACTIVE}}}
+    orderBy: {minimumLivingAllowance: {monthlyAmount: DESC}}
     first: 20
     after: $after
   ) {
@@ -222,12 +222,12 @@ query ReliefFirst($region: RegionCode!) {
     category: MZ05
     where: {
       temporaryRelief: {
-        reliefFirst: { eq: true }
-        paperworkDoneOn: { isNull: true }
-        occurredRegion: { within: $region }
+        reliefFirst: {eq: true}
+        paperworkDoneOn: {isNull: true}
+        occurredRegion: {within: $region}
       }
     }
-    orderBy: { temporaryRelief: { grantedAt: DESC } }
+    orderBy: {temporaryRelief: {grantedAt: DESC}}
     first: 20
   ) {
     nodes {
@@ -254,9 +254,9 @@ query ReliefFirst($region: RegionCode!) {
     category: MZ02
     where: {
       extremeHardshipSupport: {
-        status: { eq: ACTIVE }
-        selfCare: { eq: FULLY_LOST }
-        supportForm: { eq: AT_HOME }
+        status: {eq: ACTIVE}
+        selfCare: {eq: FULLY_LOST}
+        supportForm: {eq: AT_HOME}
       }
     }
     first: 20
@@ -280,8 +280,8 @@ query ReliefFirst($region: RegionCode!) {
       query: `query RigidExpenditure {
   records(
     category: MZ04
-    where: { rigidExpenditureHousehold: { ratio: { gte: 0.6 } } }
-    orderBy: { rigidExpenditureHousehold: { ratio: DESC } }
+    where: {rigidExpenditureHousehold: {ratio: {gte: 0.6}}}
+    orderBy: {rigidExpenditureHousehold: {ratio: DESC}}
     first: 20
   ) {
     nodes {
@@ -352,8 +352,10 @@ query Benefits($idNumber: IdNumber!) {
       query: `query MeansChecks($since: Date!) {
   records(
     category: MZ12
-    where: { meansCheckReport: { conclusion: { eq: OVER_LIMITS }, issuedOn: { gte: $since } } }
-    orderBy: { meansCheckReport: { issuedOn: DESC } }
+    where: {
+      meansCheckReport: {conclusion: {eq: OVER_LIMITS}, issuedOn: {gte: $since}}
+    }
+    orderBy: {meansCheckReport: {issuedOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -383,8 +385,8 @@ query Benefits($idNumber: IdNumber!) {
       query: `query StudentsInHardship {
   records(
     category: JY02
-    where: { studentInHardship: { level: { eq: SEVERE } } }
-    orderBy: { studentInHardship: { recognisedOn: DESC } }
+    where: {studentInHardship: {level: {eq: SEVERE}}}
+    orderBy: {studentInHardship: {recognisedOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -405,8 +407,10 @@ query Benefits($idNumber: IdNumber!) {
       query: `query DropoutRisk {
   records(
     category: JY04
-    where: { schoolAttendanceSupport: { risk: { in: [AT_RISK, SUSPECTED, DROPPED_OUT] } } }
-    orderBy: { schoolAttendanceSupport: { lastVisitOn: ASC } } # 最久没走访的在前
+    where: {
+      schoolAttendanceSupport: {risk: {in: [AT_RISK, SUSPECTED, DROPPED_OUT]}}
+    }
+    orderBy: {schoolAttendanceSupport: {lastVisitOn: ASC}} # 最久没走访的在前
     first: 20
   ) {
     nodes {
@@ -433,7 +437,7 @@ query Benefits($idNumber: IdNumber!) {
           schoolCode
           stage
           grade
-          status
+          state
           boarding
         }
         ... on StudentInHardship {
@@ -464,12 +468,12 @@ query Benefits($idNumber: IdNumber!) {
     category: RS01
     where: {
       employmentRegistration: {
-        status: { eq: UNEMPLOYED }
-        zeroEmploymentHousehold: { eq: true }
-        registeredOn: { gte: $since }
+        state: {eq: UNEMPLOYED}
+        zeroEmploymentHousehold: {eq: true}
+        registeredOn: {gte: $since}
       }
     }
-    orderBy: { employmentRegistration: { registeredOn: DESC } }
+    orderBy: {employmentRegistration: {registeredOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -492,12 +496,12 @@ query Benefits($idNumber: IdNumber!) {
     category: RS05
     where: {
       employmentAssistance: {
-        measure: { eq: PUBLIC_WELFARE_POST }
-        region: { within: $region }
-        or: [{ to: { isNull: true } }, { to: { gte: $today } }]
+        measure: {eq: PUBLIC_WELFARE_POST}
+        region: {within: $region}
+        or: [{to: {isNull: true}}, {to: {gte: $today}}]
       }
     }
-    orderBy: { employmentAssistance: { from: DESC } }
+    orderBy: {employmentAssistance: {from: DESC}}
     first: 20
   ) {
     nodes {
@@ -554,8 +558,8 @@ query Benefits($idNumber: IdNumber!) {
 query WaitingForHousing {
   records(
     category: ZJ01
-    where: { publicHousingSupport: { status: { eq: WAITING } } }
-    orderBy: { publicHousingSupport: { from: ASC } }
+    where: {publicHousingSupport: {state: {eq: WAITING}}}
+    orderBy: {publicHousingSupport: {from: ASC}}
     first: 20
   ) {
     nodes {
@@ -576,12 +580,12 @@ query WaitingForHousing {
     category: ZJ02
     where: {
       dilapidatedHouseRenovation: {
-        grade: { in: [C, D] }
-        year: { gte: $year }
-        completedOn: { isNull: true }
+        grade: {in: [C, D]}
+        year: {gte: $year}
+        completedOn: {isNull: true}
       }
     }
-    orderBy: { dilapidatedHouseRenovation: { subsidy: DESC } }
+    orderBy: {dilapidatedHouseRenovation: {subsidy: DESC}}
     first: 20
   ) {
     nodes {
@@ -602,8 +606,10 @@ query WaitingForHousing {
       query: `query ProvidentFund($balance: Money!) {
   records(
     category: ZJ03
-    where: { housingProvidentFund: { balance: { gte: $balance }, status: { eq: NORMAL } } }
-    orderBy: { housingProvidentFund: { balance: DESC } }
+    where: {
+      housingProvidentFund: {balance: {gte: $balance}, state: {eq: NORMAL}}
+    }
+    orderBy: {housingProvidentFund: {balance: DESC}}
     first: 20
   ) {
     nodes {
@@ -629,8 +635,8 @@ query WaitingForHousing {
 query Deaths($since: Date!) {
   records(
     category: WJ01
-    where: { deathCertificate: { diedOn: { gte: $since } } }
-    orderBy: { deathCertificate: { diedOn: DESC } }
+    where: {deathCertificate: {diedOn: {gte: $since}}}
+    orderBy: {deathCertificate: {diedOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -654,11 +660,11 @@ query Deaths($since: Date!) {
     category: WJ02
     where: {
       diseasePatient: {
-        diseaseGroup: { in: [MALIGNANT_TUMOUR, END_STAGE_RENAL, STROKE] }
-        familyDoctorSigned: { eq: false }
+        diseaseGroup: {in: [MALIGNANT_TUMOUR, END_STAGE_RENAL, STROKE]}
+        familyDoctorSigned: {eq: false}
       }
     }
-    orderBy: { diseasePatient: { diagnosedOn: DESC } }
+    orderBy: {diseasePatient: {diagnosedOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -679,7 +685,7 @@ query Deaths($since: Date!) {
 query NeedCare {
   records(
     category: WJ04
-    where: { severeMentalDisorder: { needsCare: { eq: true } } }
+    where: {severeMentalDisorder: {needsCare: {eq: true}}}
     first: 20
   ) {
     nodes {
@@ -702,8 +708,8 @@ query NeedCare {
       query: `query WinterRelief($since: Date!) {
   records(
     category: YJ01
-    where: { disasterRelief: { phase: { eq: WINTER_SPRING }, from: { gte: $since } } }
-    orderBy: { disasterRelief: { from: DESC } }
+    where: {disasterRelief: {phase: {eq: WINTER_SPRING}, from: {gte: $since}}}
+    orderBy: {disasterRelief: {from: DESC}}
     first: 20
   ) {
     nodes {
@@ -728,7 +734,7 @@ query NeedCare {
       query: `query Shortages {
   records(
     category: YJ01
-    where: { disasterRelief: { lossTypes: { hasAny: [HEATING, WATER_SHORTAGE] } } }
+    where: {disasterRelief: {lossTypes: {hasAny: [HEATING, WATER_SHORTAGE]}}}
     first: 20
   ) {
     nodes {
@@ -751,11 +757,11 @@ query NeedCare {
     category: YJ02
     where: {
       disasterHomeRebuilding: {
-        damage: { in: [COLLAPSED, SEVERE] }
-        completedOn: { isNull: true }
+        damage: {in: [COLLAPSED, SEVERE]}
+        completedOn: {isNull: true}
       }
     }
-    orderBy: { disasterHomeRebuilding: { subsidy: DESC } }
+    orderBy: {disasterHomeRebuilding: {subsidy: DESC}}
     first: 20
   ) {
     nodes {
@@ -780,8 +786,8 @@ query NeedCare {
       query: `query CostWarnings {
   records(
     category: YB03
-    where: { medicalCostWarning: { exceeded: { eq: true } } }
-    orderBy: { medicalCostWarning: { selfPayTotal: DESC } }
+    where: {medicalCostWarning: {exceeded: {eq: true}}}
+    orderBy: {medicalCostWarning: {selfPayTotal: DESC}}
     first: 20
   ) {
     nodes {
@@ -802,8 +808,10 @@ query NeedCare {
       query: `query MedicalAid($since: Date!) {
   records(
     category: YB02
-    where: { medicalAssistance: { kind: { eq: INPATIENT }, settledOn: { gte: $since } } }
-    orderBy: { medicalAssistance: { selfPay: DESC } } # 自付最多的在前
+    where: {
+      medicalAssistance: {kind: {eq: INPATIENT}, settledOn: {gte: $since}}
+    }
+    orderBy: {medicalAssistance: {selfPay: DESC}} # 自付最多的在前
     first: 20
   ) {
     nodes {
@@ -827,7 +835,7 @@ query NeedCare {
       query: `query Uninsured($year: Int!) {
   records(
     category: YB01
-    where: { medicalInsurance: { year: { eq: $year }, insured: { eq: false } } }
+    where: {medicalInsurance: {year: {eq: $year}, insured: {eq: false}}}
     first: 20
   ) {
     nodes {
@@ -848,8 +856,8 @@ query NeedCare {
       query: `query ExpiringEntitlements($until: Date!) {
   records(
     category: YB04
-    where: { outpatientDiseaseEntitlement: { validUntil: { lte: $until } } }
-    orderBy: { outpatientDiseaseEntitlement: { validUntil: ASC } }
+    where: {outpatientDiseaseEntitlement: {validUntil: {lte: $until}}}
+    orderBy: {outpatientDiseaseEntitlement: {validUntil: ASC}}
     first: 20
   ) {
     nodes {
@@ -876,11 +884,11 @@ query NeedCare {
     category: NM01
     where: {
       povertyReturnMonitoring: {
-        riskCleared: { eq: false }
-        riskTypes: { hasAny: [ILLNESS, DISABILITY] }
+        riskCleared: {eq: false}
+        riskTypes: {hasAny: [ILLNESS, DISABILITY]}
       }
     }
-    orderBy: { povertyReturnMonitoring: { identifiedOn: ASC } }
+    orderBy: {povertyReturnMonitoring: {identifiedOn: ASC}}
     first: 20
   ) {
     nodes {
@@ -901,8 +909,8 @@ query NeedCare {
       query: `query LeasedPasture {
   records(
     category: NM02
-    where: { contractedLand: { transferred: { eq: true }, pastureMu: { gte: 1000 } } }
-    orderBy: { contractedLand: { pastureMu: DESC } }
+    where: {contractedLand: {transferred: {eq: true}, pastureMu: {gte: 1000}}}
+    orderBy: {contractedLand: {pastureMu: DESC}}
     first: 20
   ) {
     nodes {
@@ -922,8 +930,10 @@ query NeedCare {
       query: `query GrasslandSubsidies($year: Int!) {
   records(
     category: NM03
-    where: { farmSubsidy: { year: { eq: $year }, item: { in: [GRAZING_BAN, GRASS_BALANCE] } } }
-    orderBy: { farmSubsidy: { amount: DESC } }
+    where: {
+      farmSubsidy: {year: {eq: $year}, item: {in: [GRAZING_BAN, GRASS_BALANCE]}}
+    }
+    orderBy: {farmSubsidy: {amount: DESC}}
     first: 20
   ) {
     nodes {
@@ -949,15 +959,15 @@ query NeedCare {
     category: CL01
     where: {
       disabilityCertificate: {
-        status: { eq: VALID }
+        state: {eq: VALID}
         or: [
-          { grade: { in: [GRADE_1, GRADE_2] } }
-          # 三级智力、精神残疾也算（低保办法第八条）
-          { grade: { eq: GRADE_3 }, type: { in: [INTELLECTUAL, MENTAL] } }
+          {grade: {in: [GRADE_1, GRADE_2]}}
+          # 三级智力、精神残疾也算（最低生活保障审核确认办法第八条）
+          {grade: {eq: GRADE_3}, type: {in: [INTELLECTUAL, MENTAL]}}
         ]
       }
     }
-    orderBy: { disabilityCertificate: { issuedOn: DESC } }
+    orderBy: {disabilityCertificate: {issuedOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -978,8 +988,10 @@ query NeedCare {
       query: `query ExpiringCertificates($until: Date!) {
   records(
     category: CL01
-    where: { disabilityCertificate: { status: { eq: VALID }, validUntil: { lte: $until } } }
-    orderBy: { disabilityCertificate: { validUntil: ASC } }
+    where: {
+      disabilityCertificate: {state: {eq: VALID}, validUntil: {lte: $until}}
+    }
+    orderBy: {disabilityCertificate: {validUntil: ASC}}
     first: 20
   ) {
     nodes {
@@ -1034,11 +1046,11 @@ query NeedCare {
     category: GA01
     where: {
       householdRegistration: {
-        hukouRegion: { within: $region }
-        birthDate: { lte: $bornBy }
+        hukouRegion: {within: $region}
+        birthDate: {lte: $bornBy}
       }
     }
-    orderBy: { householdRegistration: { birthDate: ASC } }
+    orderBy: {householdRegistration: {birthDate: ASC}}
     first: 20
   ) {
     nodes {
@@ -1061,8 +1073,13 @@ query NeedCare {
       query: `query Cancellations($since: Date!) {
   records(
     category: GA02
-    where: { registrationCancellation: { reason: { eq: DEATH }, cancelledOn: { gte: $since } } }
-    orderBy: { registrationCancellation: { cancelledOn: DESC } }
+    where: {
+      registrationCancellation: {
+        reason: {eq: DEATH}
+        cancelledOn: {gte: $since}
+      }
+    }
+    orderBy: {registrationCancellation: {cancelledOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -1084,11 +1101,11 @@ query NeedCare {
     category: GA04
     where: {
       residencePermit: {
-        liveRegion: { within: $region }
-        reason: { in: [WORK, MEDICAL] }
+        liveRegion: {within: $region}
+        reason: {in: [WORK, MEDICAL]}
       }
     }
-    orderBy: { residencePermit: { from: DESC } }
+    orderBy: {residencePermit: {from: DESC}}
     first: 20
   ) {
     nodes {
@@ -1130,7 +1147,7 @@ query NeedCare {
           vehicleType
           usage
           value
-          status
+          state
         }
       }
     }
@@ -1171,8 +1188,10 @@ query NeedCare {
 query RecentTransfers($since: Date!) {
   records(
     category: ZR01
-    where: { realEstate: { usage: { eq: RESIDENTIAL }, lastTransferOn: { gte: $since } } }
-    orderBy: { realEstate: { lastTransferOn: DESC } }
+    where: {
+      realEstate: {usage: {eq: RESIDENTIAL}, lastTransferOn: {gte: $since}}
+    }
+    orderBy: {realEstate: {lastTransferOn: DESC}}
     first: 20
   ) {
     nodes {
@@ -1205,7 +1224,7 @@ query RecentTransfers($since: Date!) {
           entityType
           role
           capital
-          status
+          state
           registeredOn
         }
       }
@@ -1222,12 +1241,12 @@ query RecentTransfers($since: Date!) {
     category: SJ01
     where: {
       marketEntityRole: {
-        status: { eq: ACTIVE }
-        entityType: { eq: COOPERATIVE }
-        role: { eq: LEGAL_REPRESENTATIVE }
+        state: {eq: ACTIVE}
+        entityType: {eq: COOPERATIVE}
+        role: {eq: LEGAL_REPRESENTATIVE}
       }
     }
-    orderBy: { marketEntityRole: { registeredOn: DESC } }
+    orderBy: {marketEntityRole: {registeredOn: DESC}}
     first: 20
   ) {
     nodes {

@@ -68,6 +68,11 @@ final class Scalars implements RuntimeWiringConfigurer {
             }
             throw new CoercingParseLiteralException("expected a string");
         }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(input.toString());
+        }
     }
 
     /** The graph holds amounts in fen. */

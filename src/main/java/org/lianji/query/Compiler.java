@@ -74,7 +74,7 @@ final class Compiler {
                         property,
                         statement.slots().slot(value),
                         statement.question().grants().personGuard(p),
-                        people.person(selection.childrenOn("Person"), p, typeName));
+                        unlessAbsent(p, people.person(selection.childrenOn("Person"), p, typeName)));
     }
 
     private String household(Selection selection, String id, @Nullable String typeName) {
@@ -84,7 +84,7 @@ final class Compiler {
                         h,
                         statement.slots().slot(id),
                         statement.question().grants().householdGuard(h),
-                        people.household(selection.childrenOn("Household"), h, typeName));
+                        unlessAbsent(h, people.household(selection.childrenOn("Household"), h, typeName)));
     }
 
     private String region(Selection selection, String property, String value, @Nullable String typeName) {
@@ -94,7 +94,7 @@ final class Compiler {
                         g,
                         property,
                         statement.slots().slot(value),
-                        people.region(selection.childrenOn("Region"), g, typeName));
+                        unlessAbsent(g, people.region(selection.childrenOn("Region"), g, typeName)));
     }
 
     private String regions(Selection selection) {
@@ -129,13 +129,20 @@ final class Compiler {
     private String record(Selection selection, String id) {
         String r = statement.slots().variable("r");
         List<Category> open = statement.question().grants().open();
-        return "  OPTIONAL MATCH (%s:Record {id: %s}) WHERE %s:%s\n  RETURN CASE WHEN %s IS NULL THEN null ELSE %s END"
+        return "  OPTIONAL MATCH (%s:Record {id: %s}) WHERE %s:%s\n  RETURN %s"
                 .formatted(
                         r,
                         statement.slots().slot(id),
                         r,
                         statement.question().grants().labels(open),
-                        r,
-                        records.record(selection, open, r));
+                        unlessAbsent(r, records.record(selection, open, r)));
+    }
+
+    /**
+     * Maps are written out, never as a map projection ({@code p {a: p.x}}): in Neo4j 2026.08 a projection inside CASE
+     * answers null where it reads a property for the second time.
+     */
+    private static String unlessAbsent(String node, String answer) {
+        return "CASE WHEN %s IS NULL THEN null ELSE %s END".formatted(node, answer);
     }
 }

@@ -3,6 +3,9 @@ package org.lianji.query;
 import graphql.execution.CoercedVariables;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.relay.ConnectionCursor;
+import graphql.relay.Edge;
+import graphql.relay.PageInfo;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.TypeResolver;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
@@ -40,15 +44,23 @@ class GraphFields implements RuntimeWiringConfigurer {
 
     private final Catalogue catalogue;
     private final Agreements agreements;
+    private final Values values;
     private final IdentityHash hash;
     private final Cursors cursors;
     private final Reader reader;
     private final Clock clock;
 
     GraphFields(
-            Catalogue catalogue, Agreements agreements, IdentityHash hash, Cursors cursors, Reader reader, Clock clock) {
+            Catalogue catalogue,
+            Agreements agreements,
+            Values values,
+            IdentityHash hash,
+            Cursors cursors,
+            Reader reader,
+            Clock clock) {
         this.catalogue = catalogue;
         this.agreements = agreements;
+        this.values = values;
         this.hash = hash;
         this.cursors = cursors;
         this.reader = reader;
@@ -70,12 +82,21 @@ class GraphFields implements RuntimeWiringConfigurer {
         wiring.type("Person", type -> type.dataFetcher("records", page));
         wiring.type("Household", type -> type.dataFetcher("records", page));
         wiring.type("RecordConnection", type -> type.dataFetcher("nodes", GraphFields::nodes)
-                .dataFetcher("edges", environment -> rows(environment).rows().stream()
-                        .map(row -> new Edge(rows(environment), row, key(environment)))
-                        .toList())
-                .dataFetcher("pageInfo", environment -> rows(environment).info()));
+                .dataFetcher("edges", environment -> rows(environment).getEdges().stream()
+                        .map(edge -> new KeyedEdge(edge, key(environment)))
+                        .toList()));
         wiring.type("RecordEdge", type -> type.dataFetcher("node", environment -> edge(environment).node(key(environment)))
-                .dataFetcher("cursor", environment -> edge(environment).cursor()));
+                .dataFetcher("cursor", environment -> edge(environment).edge().getCursor().getValue()));
+        DataFetcher<Object> cursor = environment -> cursor(environment);
+        wiring.type("PageInfo", type -> type.dataFetcher("startCursor", cursor).dataFetcher("endCursor", cursor));
+    }
+
+    /** An edge whose node was asked for under a key of {@code edges}. */
+    private record KeyedEdge(Edge<Map<String, Object>> edge, String key) {
+
+        @Nullable Object node(String nodeKey) {
+            return ((Map<?, ?>) Objects.requireNonNull(edge.getNode().get(key))).get(nodeKey);
+        }
     }
 
     private String typeName(Map<String, Object> answer) {
@@ -83,18 +104,6 @@ class GraphFields implements RuntimeWiringConfigurer {
                 .flatMap(catalogue::category)
                 .map(Category::type)
                 .orElseGet(() -> String.valueOf(answer.get("__typename")));
-    }
-
-    /** A row under one key of {@code edges}. */
-    private record Edge(Pages.Rows rows, Map<String, Object> row, String key) {
-
-        @Nullable Object node(String nodeKey) {
-            return ((Map<?, ?>) Objects.requireNonNull(row.get(key))).get(nodeKey);
-        }
-
-        String cursor() {
-            return rows.cursor(row);
-        }
     }
 
     private @Nullable Object root(DataFetchingEnvironment environment) {
@@ -112,7 +121,7 @@ class GraphFields implements RuntimeWiringConfigurer {
         if (signedIn == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
-        return new Question(caller, Grants.of(agreements, catalogue, caller), catalogue, hash, cursors, LocalDate.now(clock));
+        return new Question(caller, Grants.of(agreements, catalogue, caller), catalogue, values, hash, cursors, LocalDate.now(clock));
     }
 
     private static List<ExecutableNormalizedField> fields(DataFetchingEnvironment environment) {
@@ -140,8 +149,16 @@ class GraphFields implements RuntimeWiringConfigurer {
         return Objects.requireNonNull(environment.getSource());
     }
 
-    private static Edge edge(DataFetchingEnvironment environment) {
+    private static KeyedEdge edge(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getSource());
+    }
+
+    private static @Nullable Object cursor(DataFetchingEnvironment environment) {
+        PageInfo info = Objects.requireNonNull(environment.getSource());
+        ConnectionCursor cursor = environment.getField().getName().equals("startCursor")
+                ? info.getStartCursor()
+                : info.getEndCursor();
+        return cursor == null ? null : cursor.getValue();
     }
 
     private static @Nullable Object below(DataFetchingEnvironment environment) {

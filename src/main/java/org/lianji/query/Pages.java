@@ -1,11 +1,17 @@
 package org.lianji.query;
 
+import graphql.relay.Connection;
+import graphql.relay.ConnectionCursor;
+import graphql.relay.DefaultConnectionCursor;
+import graphql.relay.DefaultEdge;
+import graphql.relay.DefaultPageInfo;
+import graphql.relay.Edge;
+import graphql.relay.PageInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a page, as the graph answers them, into a connection. */
 final class Pages {
@@ -23,24 +29,32 @@ final class Pages {
      * @param page what was asked for
      * @param rows no more than were asked for
      * @param more whether the list goes on beyond them
+     * @param cursors how positions are written
      */
-    record Rows(Page page, List<Map<String, Object>> rows, boolean more, Cursors cursors) {
+    record Rows(Page page, List<Map<String, Object>> rows, boolean more, Cursors cursors)
+            implements Connection<Map<String, Object>> {
 
-        Info info() {
-            return new Info(
-                    page.forward() ? more : page.bounded(),
-                    page.forward() ? page.bounded() : more,
-                    rows.isEmpty() ? null : cursor(rows.getFirst()),
-                    rows.isEmpty() ? null : cursor(rows.getLast()));
+        @Override
+        public List<Edge<Map<String, Object>>> getEdges() {
+            return rows.stream()
+                    .map(row -> (Edge<Map<String, Object>>) new DefaultEdge<>(row, cursor(row)))
+                    .toList();
         }
 
-        String cursor(Map<String, Object> row) {
-            return cursors.write(page.list(), (List<?>) Objects.requireNonNull(row.get(POSITION)));
+        @Override
+        public PageInfo getPageInfo() {
+            return new DefaultPageInfo(
+                    rows.isEmpty() ? null : cursor(rows.getFirst()),
+                    rows.isEmpty() ? null : cursor(rows.getLast()),
+                    page.forward() ? page.bounded() : more,
+                    page.forward() ? more : page.bounded());
+        }
+
+        private ConnectionCursor cursor(Map<String, Object> row) {
+            List<?> position = (List<?>) Objects.requireNonNull(row.get(POSITION));
+            return new DefaultConnectionCursor(cursors.write(page.list(), position));
         }
     }
-
-    /** {@code PageInfo} of the schema. */
-    record Info(boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
 
     @SuppressWarnings("unchecked")
     static Rows rows(Map<String, Object> answer, List<Page> pages, Cursors cursors) {

@@ -69,7 +69,7 @@ final class PeopleCypher {
             entries.add(entry("__typename", "'" + typeName + "'"));
         }
         fields.forEach(field -> entries.add(entry(field.key(), expression.apply(field))));
-        return node + " " + (entries.isEmpty() ? "{.id}" : map(entries));
+        return entries.isEmpty() ? map(List.of(entry("id", node + ".id"))) : map(entries);
     }
 
     private String sourced(Selection field, String p) {

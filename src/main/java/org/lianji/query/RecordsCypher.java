@@ -131,7 +131,7 @@ final class RecordsCypher {
         for (Selection field : selection.childrenOn(category.type())) {
             entries.add(entry(field.key(), field(field, category, r)));
         }
-        return r + " " + map(entries);
+        return map(entries);
     }
 
     private String field(Selection field, Category category, String r) {

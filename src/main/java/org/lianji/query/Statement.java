@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
-import org.lianji.catalogue.Values;
+import org.lianji.catalogue.Parsed;
 import org.lianji.platform.Problem;
 
 /** A statement being written: its slots, its pages, and what it leaves out. */
@@ -64,10 +65,10 @@ final class Statement {
      * @throws Problem VALUE where it is not one
      */
     Object value(ItemType type, Object raw, String where) {
-        return switch (Values.parse(type, raw)) {
-            case Values.Good good -> good.value();
-            case Values.Bad bad -> throw new Problem(
-                    QueryCode.VALUE, java.util.Map.of("argument", where, "reason", bad.code().name()));
+        return switch (question.values().parse(type, raw)) {
+            case Parsed.Good good -> good.value();
+            case Parsed.Bad bad -> throw new Problem(
+                    QueryCode.VALUE, Map.of("argument", where, "reason", bad.code().name()));
         };
     }
 

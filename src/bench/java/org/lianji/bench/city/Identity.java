@@ -1,0 +1,4 @@
+package org.lianji.bench.city;
+
+/** What a person's papers say. */
+record Identity(String idNumber, String name, Nation nation) {}
