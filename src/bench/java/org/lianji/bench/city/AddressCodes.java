@@ -6,21 +6,22 @@ import java.util.Map;
 /**
  * First six digits of an ID number: the county that gave it out, by the code it had then.
  *
- * <p>Ulanqab was a league (1526) until 2003-12-01. Fengzhen county (152628) became Fengzhen city
+ * <p>Ulanqab was a league (1526) until December 2003. Fengzhen county (152628) became Fengzhen city
  * (152602) in 1990. Checked against the yearly lists of the Ministry of Civil Affairs (github
- * cn/GB2260, mca/198412.tsv and mca/200212.tsv).
+ * cn/GB2260, mca/198412.tsv and mca/200212.tsv); the days are by memory.
  */
 final class AddressCodes {
 
     private static final LocalDate LEAGUE_ENDED = LocalDate.of(2003, 12, 1);
     private static final LocalDate FENGZHEN_BECAME_CITY = LocalDate.of(1990, 11, 15);
 
-    private static final Map<String, String> OF_THE_LEAGUE = Map.of(
-            "150902", "152601", "150921", "152624", "150922", "152625", "150923", "152626",
-            "150924", "152627", "150925", "152629", "150926", "152630", "150927", "152631",
-            "150928", "152632", "150929", "152634");
+    private static final Map<String, String> OF_THE_LEAGUE =
+            Map.of(
+                    "150902", "152601", "150921", "152624", "150922", "152625", "150923", "152626",
+                    "150924", "152627", "150925", "152629", "150926", "152630", "150927", "152631",
+                    "150928", "152632", "150929", "152634");
 
-    /** Neighbours that were in force until 2003; those that are gone since are half of them. */
+    /** Elsewhere in Inner Mongolia, Hebei and Shanxi, codes since abolished among them. */
     private static final String[] ELSEWHERE_BEFORE_2003 = {
         "152621", "152622", "152623", "152633", "152501", "152524", "152527", "152528", "152529",
         "150102", "150121", "150202", "150221", "150222", "152701", "152801", "152104", "152301",

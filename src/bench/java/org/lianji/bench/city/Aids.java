@@ -12,7 +12,9 @@ final class Aids {
         this.today = today;
     }
 
-    /** @param alone no other household of the kin, so nobody bound to support */
+    /**
+     * @param alone nobody is bound to support the family's only member
+     */
     Aid decide(String no, List<Person> members, double income, boolean alone, Dice dice) {
         var family = new Family(no, members, income, new Aid(AidKind.NONE, today.date(), false));
         boolean open = family.registered() && family.inCity();
@@ -23,19 +25,23 @@ final class Aids {
     }
 
     private AidKind kind(Family family, boolean alone, Dice dice) {
-        if (alone && extreme(family) && dice.chance(0.62)) {
+        if (alone && extreme(family) && dice.chance(0.85)) {
             return AidKind.EXTREME;
         }
-        double ratio = family.incomeAHead() / family.standard();
-        boolean secure = family.anyone(person -> person.job().formal()
-                || person.job() == Job.PUBLIC_PENSION
-                || person.job() == Job.EMPLOYEE_PENSION);
+        double ratio = family.incomeAHead() / family.standard() * (burdened(family) ? 0.8 : 1);
+        boolean secure =
+                family.anyone(
+                        person ->
+                                person.job().formal()
+                                        || person.job() == Job.PUBLIC_PENSION
+                                        || person.job() == Job.EMPLOYEE_PENSION);
         double point = dice.uniform(0, 1);
         if (ratio < 1) {
             return !secure && point < 0.9 ? AidKind.DIBAO : AidKind.NONE;
         }
         if (ratio < 1.5 && !secure) {
-            return point < 0.12 ? AidKind.MARGIN
+            return point < 0.12
+                    ? AidKind.MARGIN
                     : point < 0.2 ? AidKind.FORMER : point < 0.24 ? AidKind.REFUSED : AidKind.NONE;
         }
         if (ratio < 3 && family.anyone(person -> person.health().seriouslyIll())) {
@@ -44,39 +50,42 @@ final class Aids {
         return ratio < 3 && point < 0.02 ? AidKind.REFUSED : AidKind.NONE;
     }
 
-    /** Alone, without means, and old or unable to work. */
+    /** Without means, and old or unable to work. */
     private boolean extreme(Family family) {
-        if (family.members().size() != 1) {
-            return false;
-        }
         Person person = family.members().getFirst();
         int age = today.age(person.birth());
-        boolean old = age >= 65 && person.job() == Job.RESIDENT_PENSION;
+        boolean old = age >= 60 && person.job() == Job.RESIDENT_PENSION;
         boolean unable = age >= 18 && person.job() == Job.UNABLE;
-        return person.being().spouse() == Being.NOBODY
-                && (old || unable)
-                && family.income() < 1.35 * family.standard();
+        return (old || unable) && family.income() < 1.9 * family.standard();
     }
 
     private LocalDate since(AidKind kind, Family family, Dice dice) {
-        int longest = switch (kind) {
-            case DIBAO, EXTREME -> 3300;
-            case FORMER -> 690;
-            case MARGIN, RIGID -> 300;
-            case REFUSED, NONE -> 500;
-        };
+        int longest =
+                switch (kind) {
+                    case DIBAO, EXTREME -> 3300;
+                    case FORMER -> 690;
+                    case MARGIN, RIGID -> 300;
+                    case REFUSED, NONE -> 500;
+                };
         LocalDate since = today.ago(dice.between(40, longest));
-        LocalDate death = family.members().stream()
-                .map(person -> person.being().died())
-                .reduce(Being.NEVER, Today::earlier);
+        LocalDate death =
+                family.members().stream()
+                        .map(person -> person.being().died())
+                        .reduce(Being.NEVER, Today::earlier);
         return death == Being.NEVER ? since : Today.earlier(since, death.minusDays(60));
     }
 
     private boolean watched(Family family, AidKind kind, Dice dice) {
-        boolean burdened = family.anyone(person -> person.health().unableToWork()
-                || person.school().filter(School::higher).isPresent());
         double ratio = family.incomeAHead() / family.standard();
         double share = kind.now() ? 0.05 : ratio < 1.6 ? 0.03 : ratio < 2.5 ? 0.012 : 0;
-        return dice.chance(burdened ? 2.5 * share : share);
+        return dice.chance(burdened(family) ? 2.5 * share : share);
+    }
+
+    /** Costs of illness, disability and study are taken off the income. */
+    private static boolean burdened(Family family) {
+        return family.anyone(
+                person ->
+                        person.health().unableToWork()
+                                || person.school().filter(School::higher).isPresent());
     }
 }

@@ -8,14 +8,17 @@ final class Categories {
 
     static final String COMMON = "recordNo,idNumber,personName,observedAt,validFrom,validTo";
 
-    private static final String ITEMS = """
+    private static final String ITEMS =
+            """
             MZ01 householdNo,memberIdNumbers,area,memberCount,monthlyAmount,payMode,classUplift,\
             startMonth,reviewCycle,status,gradualExitUntil
-            MZ02 supportForm,selfCare,sixItems,institutionUscc,caregiverIdNo,basicAmount,careAmount,\
+            MZ02 supportForm,selfCare,sixItems,institutionUscc,caregiverIdNo,basicAmount,\
+            careAmount,\
             startMonth,status,stopReason
             MZ03 householdNo,memberIdNumbers,perCapitaIncome,incomeRatio,singleApplicantIdNos,\
             recognisedOn,validUntil,status
-            MZ04 householdNo,memberIdNumbers,livingExp,medicalExp,educationExp,rehabExp,incomeTotal,\
+            MZ04 householdNo,memberIdNumbers,livingExp,medicalExp,educationExp,rehabExp,\
+            incomeTotal,\
             ratio,lookbackMonths,recognisedOn,validUntil
             MZ05 kind,cause,reliefFirst,occurredRegion,amount,goods,grantedAt,paperworkDueOn,\
             paperworkDoneOn,referral
@@ -27,21 +30,22 @@ final class Categories {
             MZ11 diedOn,crematedOn,site,feeWaived
             MZ12 requestNo,caseNo,consentNo,sources,deposits,securities,insurance,taxedIncome,\
             overLimit,conclusion,issuedOn,validUntil
-            MZ13 policyNo,title,assistanceType,region,standard,conditions,materials,channel,hotline,\
+            MZ13 policyNo,title,assistanceType,region,standard,conditions,materials,channel,\
+            hotline,\
             docNo,effectiveFrom,effectiveTo
             MZ14 providerUscc,project,form,serviceType,units,value,deliveredOn,needNo,satisfaction
-            JY01 schoolCode,stage,grade,status,boarding,feeLevel,enrolledOn
+            JY01 schoolCode,stage,grade,state,boarding,feeLevel,enrolledOn
             JY02 difficultyType,level,academicYear,recognisedOn
             JY03 programme,term,amount,paidOn
             JY04 risk,placement,visits,lastVisitOn
-            RS01 status,registeredOn,reason,employerUscc,jobOffersRefused,zeroEmploymentHousehold
-            RS02 scheme,employerUscc,base,paidThrough,status
-            RS03 scheme,monthlyPension,basicPension,startMonth,status
+            RS01 state,registeredOn,reason,employerUscc,jobOffersRefused,zeroEmploymentHousehold
+            RS02 scheme,employerUscc,base,paidThrough,state
+            RS03 scheme,monthlyPension,basicPension,startMonth,state
             RS04 monthlyAmount,months,from,to
             RS05 measure,postName,region,subsidy,from,to
-            ZJ01 form,address,areaM2,rent,subsidy,from,to,status
+            ZJ01 form,address,areaM2,rent,subsidy,from,to,state
             ZJ02 grade,year,subsidy,completedOn
-            ZJ03 base,monthlyDeposit,balance,lastWithdrawalOn,loanBalance,status
+            ZJ03 base,monthlyDeposit,balance,lastWithdrawalOn,loanBalance,state
             WJ01 certNo,diedOn,issuer,causeGroup
             WJ02 diseaseGroup,diagnosedOn,hospital,familyDoctorSigned
             WJ03 kind,subsidy,since
@@ -55,15 +59,15 @@ final class Categories {
             NM01 kind,riskTypes,identifiedOn,riskCleared,clearedOn,helper
             NM02 contractNo,landMu,pastureMu,transferred,transferIncome
             NM03 item,year,amount,paidOn,cardTail
-            CL01 certNo,type,grade,issuedOn,validUntil,status
+            CL01 certNo,type,grade,issuedOn,validUntil,state
             CL02 item,amount,selfPay,deliveredOn,institutionUscc
             CL03 kind,subsidy,completedOn,institutionUscc
             GA01 hukouNo,relationToHead,hukouRegion,hukouType,name,sex,birthDate,nation
             GA02 reason,cancelledOn,office
-            GA03 plateTail,vehicleType,usage,registeredOn,value,status
+            GA03 plateTail,vehicleType,usage,registeredOn,value,state
             GA04 permitNo,liveRegion,from,validUntil,reason
             ZR01 unitNo,right,share,areaM2,usage,address,registeredOn,mortgaged,lastTransferOn
-            SJ01 uscc,entityName,entityType,role,capital,status,registeredOn
+            SJ01 uscc,entityName,entityType,role,capital,state,registeredOn
             """;
 
     private static final Map<String, String> HEADERS = headers();

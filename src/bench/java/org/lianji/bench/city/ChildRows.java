@@ -6,8 +6,10 @@ import java.util.List;
 /** Orphans, children nobody looks after, children in hardship. */
 final class ChildRows implements Source {
 
-    private static final Odds STATES = Odds.of(
-            "LOST_CONTACT 34, IMPRISONED 24, SEVERELY_DISABLED 18, SERIOUSLY_ILL 12, DEAD 12");
+    private static final Odds STATES =
+            Odds.of(
+                    "LOST_CONTACT 34, IMPRISONED 24, SEVERELY_DISABLED 18, SERIOUSLY_ILL 12, DEAD"
+                            + " 12");
     private static final Odds HARM = Odds.of("NEGLECT 60, BULLYING 20, ABUSE 10, ACCIDENT 10");
     private static final List<String> SUPERVISORS =
             List.of("王丽华", "李建国", "张秀梅", "刘志强", "乌云其其格", "赵海霞", "苏和", "高文斌");
@@ -34,8 +36,10 @@ final class ChildRows implements Source {
                 child.being().father() == Being.NOBODY && child.being().mother() == Being.NOBODY;
         if (noParents && dice.chance(0.6)) {
             boolean orphan = dice.chance(0.3);
-            String type = orphan ? "ORPHAN_IN_SOCIETY" : dice.chance(0.75)
-                    ? "DE_FACTO_UNATTENDED" : "GUARDIANSHIP_HARDSHIP";
+            String type =
+                    orphan
+                            ? "ORPHAN_IN_SOCIETY"
+                            : dice.chance(0.75) ? "DE_FACTO_UNATTENDED" : "GUARDIANSHIP_HARDSHIP";
             row(kin, child, type, orphan ? "DEAD" : STATES.draw(dice), 1550, rows, dice);
         } else if (child.health().unableToWork() && dice.chance(0.55)) {
             row(kin, child, "OWN_HARDSHIP", "FULFILLING", 620, rows, dice);
@@ -47,6 +51,7 @@ final class ChildRows implements Source {
     private void row(
             Kin kin, Person child, String type, String state, double amount, Rows rows, Dice dice) {
         LocalDate from = Today.later(today.ago(dice.between(60, 1600)), child.birth().plusDays(40));
+        from = Today.earlier(from, today.yesterday());
         rows.add(
                 "MZ07",
                 child,

@@ -22,25 +22,36 @@ final class DibaoRows implements Source {
                 paid(kin, family, rows, dice);
             } else if (family.aid().kind() == AidKind.FORMER) {
                 LocalDate end = family.aid().since();
-                row(family, family.members(), end.minusDays(dice.between(300, 1500)), Optional.of(end),
-                        "STOPPED", rows, dice);
+                row(
+                        family,
+                        family.members(),
+                        end.minusDays(dice.between(300, 1500)),
+                        Optional.of(end),
+                        "STOPPED",
+                        rows,
+                        dice);
             }
         }
     }
 
     private void paid(Kin kin, Family family, Rows rows, Dice dice) {
-        List<Person> covered = family.members().stream()
-                .filter(person -> person.alive() || kin.stillPaid().contains(person.index()))
-                .toList();
+        List<Person> covered =
+                family.members().stream()
+                        .filter(
+                                person ->
+                                        person.alive() || kin.stillPaid().contains(person.index()))
+                        .toList();
         LocalDate since = family.aid().since();
         if (covered.isEmpty()) {
-            Optional<LocalDate> end = family.members().stream()
-                    .flatMap(person -> kin.paidUntil(person, today).stream())
-                    .reduce(Today::later);
+            Optional<LocalDate> end =
+                    family.members().stream()
+                            .flatMap(person -> kin.paidUntil(person, today).stream())
+                            .reduce(Today::later);
             row(family, family.members(), since, end, "STOPPED", rows, dice);
             return;
         }
-        String status = dice.chance(0.03) ? "GRADUAL_EXIT" : dice.chance(0.006) ? "SUSPENDED" : "ACTIVE";
+        String status =
+                dice.chance(0.03) ? "GRADUAL_EXIT" : dice.chance(0.006) ? "SUSPENDED" : "ACTIVE";
         Row row = row(family, covered, since, Optional.empty(), status, rows, dice);
         covered.forEach(person -> rows.paid(person, row));
     }
@@ -54,11 +65,12 @@ final class DibaoRows implements Source {
             Rows rows,
             Dice dice) {
         covered.forEach(person -> rows.help(person, "MZ"));
-        Person applicant = covered.contains(family.applicant(today))
-                ? family.applicant(today)
-                : covered.getFirst();
-        LocalDate observed = end.map(day -> today.recorded(day, dice))
-                .orElseGet(() -> today.lately(45, dice));
+        Person applicant =
+                covered.contains(family.applicant(today))
+                        ? family.applicant(today)
+                        : covered.getFirst();
+        LocalDate observed =
+                end.map(day -> today.recorded(day, dice)).orElseGet(() -> today.lately(45, dice));
         YearMonth start = YearMonth.from(since).plusMonths(1);
         LocalDate exit = today.date().plusDays(dice.between(10, 170));
         return rows.addUntil(
@@ -75,7 +87,9 @@ final class DibaoRows implements Source {
                 dice.chance(0.8) ? "TOP_UP" : "TIERED",
                 uplifts(covered),
                 start,
-                covered.size() == 1 && !family.rural() || dice.chance(0.25) ? "MONTHS_6" : "MONTHS_12",
+                covered.size() == 1 && !family.rural() || dice.chance(0.25)
+                        ? "MONTHS_6"
+                        : "MONTHS_12",
                 status,
                 status.equals("GRADUAL_EXIT") ? exit : "");
     }

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 /** A certified disability, GB/T 26341; {@code type} is named as in the schema. */
 record Disability(String type, int grade, LocalDate issued) {
 
-    private static final String KINDS = "VISUAL HEARING SPEECH PHYSICAL INTELLECTUAL MENTAL MULTIPLE";
+    private static final String KINDS =
+            "VISUAL HEARING SPEECH PHYSICAL INTELLECTUAL MENTAL MULTIPLE";
 
     boolean ofTheMind() {
         return type.equals("MENTAL") || type.equals("INTELLECTUAL");

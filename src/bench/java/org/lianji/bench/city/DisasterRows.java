@@ -6,8 +6,10 @@ import java.util.List;
 /** Emergency management: relief after disasters, homes rebuilt. */
 final class DisasterRows implements Source {
 
-    private static final Odds LOSSES = Odds.of(
-            "CROPS 55, LIVESTOCK 14, PASTURE 10, HOUSING 8, PROPERTY 8, WATER_SHORTAGE 5");
+    private static final Odds LOSSES =
+            Odds.of("CROPS 55, LIVESTOCK 14, PASTURE 10, HOUSING 8, PROPERTY 8, WATER_SHORTAGE 5");
+
+    private static final Odds DAMAGES = Odds.of("COLLAPSED 15, SEVERE 35, GENERAL 50");
 
     private final Today today;
 
@@ -30,14 +32,30 @@ final class DisasterRows implements Source {
         double share = family.aid().kind().now() ? 0.22 : 0.05;
         if (dice.chance(share)) {
             LocalDate from = LocalDate.of(winter, 12, dice.between(5, 28));
-            relief(family, "DC" + winter, "WINTER_SPRING", List.of("FOOD_SHORTAGE", "HEATING"),
-                    120 * family.living().size(), from, from.plusDays(100), rows, dice);
+            relief(
+                    family,
+                    "DC" + winter,
+                    "WINTER_SPRING",
+                    List.of("FOOD_SHORTAGE", "HEATING"),
+                    120 * family.living().size(),
+                    from,
+                    from.plusDays(100),
+                    rows,
+                    dice);
         }
         if (dice.chance(0.02)) {
-            LocalDate from = LocalDate.of(today.date().getYear(), 1, 1).minusDays(dice.between(90, 220));
-            relief(family, "ZH" + from.getYear() + family.county().code() + Text.two(from.getMonthValue()),
-                    dice.chance(0.8) ? "EMERGENCY" : "TRANSITION", List.of(LOSSES.draw(dice)),
-                    100 * dice.between(3, 20), from, from.plusDays(dice.between(10, 85)), rows, dice);
+            LocalDate from =
+                    LocalDate.of(today.date().getYear(), 1, 1).minusDays(dice.between(90, 220));
+            relief(
+                    family,
+                    "ZH" + from.getYear() + family.county().code() + Text.two(from.getMonthValue()),
+                    dice.chance(0.8) ? "EMERGENCY" : "TRANSITION",
+                    List.of(LOSSES.draw(dice)),
+                    100 * dice.between(3, 20),
+                    from,
+                    from.plusDays(dice.between(10, 85)),
+                    rows,
+                    dice);
         }
         if (dice.chance(0.006)) {
             rebuilt(family, rows, dice);
@@ -72,7 +90,7 @@ final class DisasterRows implements Source {
     private void rebuilt(Family family, Rows rows, Dice dice) {
         LocalDate notice = today.ago(dice.between(150, 900));
         LocalDate done = notice.plusDays(dice.between(60, 200));
-        String damage = Odds.of("COLLAPSED 15, SEVERE 35, GENERAL 50").draw(dice);
+        String damage = DAMAGES.draw(dice);
         int rooms = dice.between(1, 4);
         rows.add(
                 "YJ02",
@@ -82,7 +100,11 @@ final class DisasterRows implements Source {
                 "ZH" + notice.getYear() + family.county().code() + Text.two(notice.getMonthValue()),
                 damage,
                 rooms,
-                Text.yuan(rooms * (damage.equals("COLLAPSED") ? 12_000 : damage.equals("SEVERE") ? 8000 : 2000)),
+                Text.yuan(
+                        rooms
+                                * (damage.equals("COLLAPSED")
+                                        ? 12_000
+                                        : damage.equals("SEVERE") ? 8000 : 2000)),
                 notice,
                 done.isBefore(today.date()) ? done : "");
     }

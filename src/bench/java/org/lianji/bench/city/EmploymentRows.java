@@ -6,9 +6,14 @@ import java.time.YearMonth;
 /** Human resources: who works, who looks for work, who is helped to it. */
 final class EmploymentRows implements Source {
 
-    private static final Odds REASONS = Odds.of("""
-            CONTRACT_EXPIRED 24, DISMISSED 18, RESIGNED 22, EMPLOYER_CLOSED 10, BUSINESS_CLOSED 10,
-            NEW_ENTRANT 8, LAND_LOST 3, OTHER 5""");
+    private static final Odds REASONS =
+            Odds.of(
+                    """
+                    CONTRACT_EXPIRED 24, DISMISSED 18, RESIGNED 22, EMPLOYER_CLOSED 10,
+                    BUSINESS_CLOSED 10,
+                    NEW_ENTRANT 8, LAND_LOST 3, OTHER 5\
+                    """);
+    private static final Odds REFUSALS = Odds.of("0 80, 1 12, 2 5, 3 3");
     private static final Odds POSTS = Odds.of("护林员 28, 保洁员 34, 护路员 12, 草管员 14, 护边员 4, 治安协管员 8");
     private static final Odds MEASURES =
             Odds.of("TRAINING 42, JOB_MATCHING 28, CAREER_GUIDANCE 20, LABOUR_EXPORT 10");
@@ -32,9 +37,11 @@ final class EmploymentRows implements Source {
 
     private void adult(Family family, Person person, Rows rows, Dice dice) {
         boolean poor = family.aid().dibao() || family.aid().watched();
-        boolean post = poor && today.age(person.birth()) >= 18
-                && (person.job() == Job.FARMER || person.job() == Job.FLEXIBLE)
-                && dice.chance(0.2);
+        boolean post =
+                poor
+                        && today.age(person.birth()) >= 18
+                        && (person.job() == Job.FARMER || person.job() == Job.FLEXIBLE)
+                        && dice.chance(0.2);
         if (post) {
             registered(family, person, "PUBLIC_WELFARE_POST", rows, dice);
             publicPost(person, rows, dice);
@@ -57,8 +64,16 @@ final class EmploymentRows implements Source {
         }
         if (dice.chance(0.2)) {
             LocalDate from = today.lately(400, dice);
-            rows.add("RS05", person, today.recorded(from, dice), from,
-                    MEASURES.draw(dice), "", "", "", from,
+            rows.add(
+                    "RS05",
+                    person,
+                    today.recorded(from, dice),
+                    from,
+                    MEASURES.draw(dice),
+                    "",
+                    "",
+                    "",
+                    from,
                     Today.earlier(from.plusDays(dice.between(5, 60)), today.yesterday()));
         }
     }
@@ -72,9 +87,10 @@ final class EmploymentRows implements Source {
 
     private Row registered(Family family, Person person, String state, Rows rows, Dice dice) {
         boolean out = state.equals("UNEMPLOYED");
-        LocalDate since = out
-                ? today.lately(540, dice)
-                : Today.later(person.work().since(), today.date().minusYears(8));
+        LocalDate since =
+                out
+                        ? today.lately(540, dice)
+                        : Today.later(person.work().since(), today.date().minusYears(8));
         boolean nobody = !family.anyone(member -> member.job().working());
         return rows.add(
                 "RS01",
@@ -85,7 +101,7 @@ final class EmploymentRows implements Source {
                 since,
                 out ? REASONS.draw(dice) : "",
                 state.equals("EMPLOYED") ? person.work().employer() : "",
-                out ? Integer.parseInt(Odds.of("0 80, 1 12, 2 5, 3 3").draw(dice)) : 0,
+                out ? Integer.parseInt(REFUSALS.draw(dice)) : 0,
                 out && nobody);
     }
 
@@ -95,8 +111,11 @@ final class EmploymentRows implements Source {
         rows.add(
                 "RS04",
                 person,
-                today.recorded(from.atEndOfMonth().isBefore(today.date()) ? from.atEndOfMonth()
-                        : today.yesterday(), dice),
+                today.recorded(
+                        from.atEndOfMonth().isBefore(today.date())
+                                ? from.atEndOfMonth()
+                                : today.yesterday(),
+                        dice),
                 from.atDay(1),
                 Text.yuan(1584),
                 months,

@@ -7,10 +7,15 @@ import java.util.List;
 /** Farming and herding: families watched, land, subsidies. */
 final class FarmRows implements Source {
 
-    private static final Odds OTHER_RISKS = Odds.of(
-            "EMPLOYMENT 30, INDUSTRY 18, LABOUR_SHORTAGE 26, ACCIDENT 10, DISASTER 10, OTHER 6");
-    private static final Odds CROPS = Odds.of(
-            "CORN_PRODUCER 50, SOYBEAN_PRODUCER 6, CROP_ROTATION 14, INSURANCE_PREMIUM 14, FARMLAND_TO_FOREST 16");
+    private static final Odds KINDS = Odds.of("UNSTABLE 32, MARGINAL 43, SUDDEN_HARDSHIP 25");
+    private static final Odds OTHER_RISKS =
+            Odds.of(
+                    "EMPLOYMENT 30, INDUSTRY 18, LABOUR_SHORTAGE 26, ACCIDENT 10, DISASTER 10,"
+                            + " OTHER 6");
+    private static final Odds CROPS =
+            Odds.of(
+                    "CORN_PRODUCER 50, SOYBEAN_PRODUCER 6, CROP_ROTATION 14, INSURANCE_PREMIUM 14,"
+                            + " FARMLAND_TO_FOREST 16");
     private static final List<String> HELPERS =
             List.of("张建军", "王海燕", "刘永强", "高晓明", "李文英", "巴雅尔", "孙丽娜", "郝志刚");
 
@@ -39,13 +44,23 @@ final class FarmRows implements Source {
     private void watched(Family family, Rows rows, Dice dice) {
         LocalDate identified = today.lately(1300, dice);
         boolean cleared = identified.isBefore(today.ago(300)) && dice.chance(0.4);
-        LocalDate day = Today.earlier(identified.plusDays(dice.between(180, 500)), today.yesterday());
-        String kind = Odds.of("UNSTABLE 32, MARGINAL 43, SUDDEN_HARDSHIP 25").draw(dice);
+        LocalDate day =
+                Today.earlier(identified.plusDays(dice.between(180, 500)), today.yesterday());
+        String kind = KINDS.draw(dice);
         String helper = dice.pick(HELPERS);
         List<String> risks = risks(family, dice);
         for (Person person : family.living()) {
-            rows.add("NM01", person, today.recorded(cleared ? day : identified, dice), identified,
-                    kind, risks, identified, cleared, cleared ? day : "", helper);
+            rows.add(
+                    "NM01",
+                    person,
+                    today.recorded(cleared ? day : identified, dice),
+                    identified,
+                    kind,
+                    risks,
+                    identified,
+                    cleared,
+                    cleared ? day : "",
+                    helper);
         }
     }
 
@@ -69,7 +84,10 @@ final class FarmRows implements Source {
     private void land(Person head, int people, Rows rows, Dice dice) {
         boolean herder = head.hukou().village().pastoral();
         double land = herder ? dice.uniform(0, 12) : people * dice.uniform(4, 14);
-        double pasture = herder ? people * dice.uniform(250, 900) : dice.chance(0.2) ? dice.uniform(5, 60) : 0;
+        double pasture =
+                herder
+                        ? people * dice.uniform(250, 900)
+                        : dice.chance(0.2) ? dice.uniform(5, 60) : 0;
         boolean leased = dice.chance(head.place().isHome() ? 0.25 : 0.8);
         LocalDate contract = LocalDate.of(1998, 1, 1).plusDays(dice.between(0, 400));
         rows.add(
@@ -77,7 +95,9 @@ final class FarmRows implements Source {
                 head,
                 today.recorded(contract, dice),
                 contract,
-                head.hukou().village().code() + "J" + String.valueOf(10_000 + dice.below(10_000)).substring(1),
+                head.hukou().village().code()
+                        + "J"
+                        + String.valueOf(10_000 + dice.below(10_000)).substring(1),
                 Text.tenths(land),
                 Text.tenths(pasture),
                 leased,
@@ -90,7 +110,14 @@ final class FarmRows implements Source {
             } else {
                 paid(head, "FARMLAND_FERTILITY", year, land * 68, card, rows, dice);
                 if (dice.chance(0.45)) {
-                    paid(head, CROPS.draw(dice), year, land * dice.uniform(20, 90), card, rows, dice);
+                    paid(
+                            head,
+                            CROPS.draw(dice),
+                            year,
+                            land * dice.uniform(20, 90),
+                            card,
+                            rows,
+                            dice);
                 }
             }
         }
@@ -100,7 +127,16 @@ final class FarmRows implements Source {
             Person head, String item, int year, double amount, String card, Rows rows, Dice dice) {
         LocalDate day = LocalDate.of(year, dice.between(5, 9), dice.between(1, 28));
         if (day.isBefore(today.date())) {
-            rows.add("NM03", head, today.recorded(day, dice), day, item, year, Text.yuan(amount), day, card);
+            rows.add(
+                    "NM03",
+                    head,
+                    today.recorded(day, dice),
+                    day,
+                    item,
+                    year,
+                    Text.yuan(amount),
+                    day,
+                    card);
         }
     }
 }

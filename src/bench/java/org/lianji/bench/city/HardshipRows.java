@@ -43,23 +43,35 @@ final class HardshipRows implements Source {
         Optional<LocalDate> end = kin.paidUntil(person, today);
         YearMonth start = YearMonth.from(family.aid().since()).plusMonths(1);
         int wage = 2270;
-        Row row = rows.addUntil(
-                "MZ02",
-                person,
-                end.map(day -> today.recorded(day, dice)).orElseGet(() -> today.lately(40, dice)),
-                start.atDay(1),
-                end,
-                inHome ? "INSTITUTIONAL" : "AT_HOME",
-                lost == 0 ? "ABLE" : lost < 4 ? "PARTLY_LOST" : "FULLY_LOST",
-                items,
-                inHome ? careHome(family.county(), dice) : "",
-                "",
-                Text.yuan(Standards.extreme(family.county(), family.rural())),
-                Text.yuan(lost == 0 ? 0 : lost < 4 ? wage * 0.2 : wage * 0.5),
-                start,
-                end.isPresent() ? "ENDED" : "ACTIVE",
-                end.isPresent() ? "DEATH" : "");
+        Row row =
+                rows.addUntil(
+                        "MZ02",
+                        person,
+                        end.map(day -> today.recorded(day, dice))
+                                .orElseGet(() -> today.lately(40, dice)),
+                        start.atDay(1),
+                        end,
+                        inHome ? "INSTITUTIONAL" : "AT_HOME",
+                        lost == 0 ? "ABLE" : lost < 4 ? "PARTLY_LOST" : "FULLY_LOST",
+                        items,
+                        inHome ? careHome(family.county(), dice) : "",
+                        lost > 0 && !inHome ? neighbour(kin, person) : Optional.empty(),
+                        Text.yuan(Standards.extreme(family.county(), family.rural())),
+                        Text.yuan(lost == 0 ? 0 : lost < 4 ? wage * 0.2 : wage * 0.5),
+                        start,
+                        end.isPresent() ? "ENDED" : "ACTIVE",
+                        end.isPresent() ? "DEATH" : "");
         rows.paid(person, row);
+    }
+
+    /** A relative near by, who is not bound to support, takes the care allowance. */
+    private Optional<String> neighbour(Kin kin, Person person) {
+        return kin.people().stream()
+                .filter(other -> other.index() != person.index())
+                .filter(other -> other.alive() && other.inCity() && other.registered())
+                .filter(other -> today.age(other.birth()) >= 18)
+                .map(Person::id)
+                .findFirst();
     }
 
     private void margin(Family family, Rows rows, Dice dice) {
@@ -100,9 +112,10 @@ final class HardshipRows implements Source {
         double income = family.income() * 12;
         double living = Math.min(income * 0.4, 9000.0 * members.size());
         double medical = income * dice.uniform(0.45, 1.1);
-        double education = family.anyone(p -> p.school().filter(School::higher).isPresent())
-                ? dice.uniform(8000, 19000)
-                : 0;
+        double education =
+                family.anyone(p -> p.school().filter(School::higher).isPresent())
+                        ? dice.uniform(8000, 19000)
+                        : 0;
         LocalDate since = family.aid().since();
         rows.add(
                 "MZ04",

@@ -21,15 +21,18 @@ final class HousingRows implements Source {
             Person head = family.applicant(today);
             boolean town = family.village().urban();
             boolean poor = family.aid().kind().now();
-            if (town && head.registered() && dice.chance(poor ? 0.2 : family.incomeAHead() < 1500 ? 0.06 : 0.004)) {
+            if (town
+                    && head.registered()
+                    && dice.chance(poor ? 0.2 : family.incomeAHead() < 1500 ? 0.06 : 0.004)) {
                 rental(head, rows, dice);
             }
             if (!town && family.rural() && dice.chance(poor ? 0.2 : 0.01)) {
                 renovation(head, rows, dice);
             }
             for (Person person : family.living()) {
-                boolean pays = person.job() == Job.PUBLIC_SECTOR
-                        || person.job() == Job.EMPLOYED && dice.chance(0.45);
+                boolean pays =
+                        person.job() == Job.PUBLIC_SECTOR
+                                || person.job() == Job.EMPLOYED && dice.chance(0.45);
                 if (pays && person.inCity()) {
                     fund(person, rows, dice);
                 }
@@ -50,7 +53,9 @@ final class HousingRows implements Source {
                 from,
                 ended ? Optional.of(end) : Optional.empty(),
                 home ? "IN_KIND" : "SUBSIDY",
-                home ? person.place().village().address() + "保障小区" + dice.between(1, 20) + "号楼" : "",
+                home
+                        ? person.place().village().address() + "保障小区" + dice.between(1, 20) + "号楼"
+                        : "",
                 area,
                 home ? Text.yuan(area * 2.4) : "",
                 home ? "" : Text.yuan(60 * dice.between(2, 5)),
@@ -60,7 +65,11 @@ final class HousingRows implements Source {
     }
 
     private void renovation(Person person, Rows rows, Dice dice) {
-        LocalDate done = LocalDate.of(today.date().getYear() - dice.between(1, 8), dice.between(6, 10), dice.between(1, 28));
+        LocalDate done =
+                LocalDate.of(
+                        today.date().getYear() - dice.between(1, 8),
+                        dice.between(6, 10),
+                        dice.between(1, 28));
         boolean whole = dice.chance(0.5);
         rows.add(
                 "ZJ02",

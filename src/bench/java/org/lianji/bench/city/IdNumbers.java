@@ -16,6 +16,7 @@ final class IdNumbers {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
     /** A prime: steps of any size visit all sequence numbers of a day and sex. */
     private static final int SEQUENCES = 499;
 
@@ -35,9 +36,10 @@ final class IdNumbers {
         }
         int start = Math.floorMod(addressCode.hashCode() * 31 + slot * 0x9E3779B1, SEQUENCES);
         int sequence = 2 * ((start + count * 73) % SEQUENCES + 1) + (sex == Sex.MALE ? 1 : 0);
-        String body = addressCode
-                + birth.format(DateTimeFormatter.BASIC_ISO_DATE)
-                + String.valueOf(1000 + sequence).substring(1);
+        String body =
+                addressCode
+                        + birth.format(DateTimeFormatter.BASIC_ISO_DATE)
+                        + String.valueOf(1000 + sequence).substring(1);
         return body + checkDigit(body);
     }
 

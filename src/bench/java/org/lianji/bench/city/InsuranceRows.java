@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Social insurance: contributions and pensions. */
 final class InsuranceRows implements Source {
 
+    private static final Odds TIERS = Odds.of("200 60, 300 12, 500 12, 1000 10, 2000 6");
+
     private final Today today;
 
     InsuranceRows(Today today) {
@@ -50,29 +52,46 @@ final class InsuranceRows implements Source {
 
     private void contribution(Person person, String scheme, double wage, Rows rows, Dice dice) {
         boolean late = dice.chance(0.04);
-        YearMonth through = YearMonth.from(today.date()).minusMonths(late ? dice.between(4, 14) : 1);
-        rows.add("RS02", person, today.lately(45, dice), person.work().since(),
-                scheme, person.work().employer(), Text.yuan(wage), through, late ? "SUSPENDED" : "PAYING");
+        YearMonth through =
+                YearMonth.from(today.date()).minusMonths(late ? dice.between(4, 14) : 1);
+        rows.add(
+                "RS02",
+                person,
+                today.lately(45, dice),
+                person.work().since(),
+                scheme,
+                person.work().employer(),
+                Text.yuan(wage),
+                through,
+                late ? "SUSPENDED" : "PAYING");
     }
 
     /** Residents choose one of the yearly tiers and pay once a year. */
     private void resident(Person person, Rows rows, Dice dice) {
         int year = today.date().getYear() - (dice.chance(0.12) ? 1 : 0);
-        int tier = Integer.parseInt(Odds.of("200 60, 300 12, 500 12, 1000 10, 2000 6").draw(dice));
+        int tier = Integer.parseInt(TIERS.draw(dice));
         YearMonth through = YearMonth.of(year, 12);
         LocalDate from = Today.later(person.birth().plusYears(16), LocalDate.of(2012, 1, 1));
-        rows.add("RS02", person, today.lately(300, dice), from,
-                "RESIDENT_PENSION", "", Text.yuan(tier / 12.0), through,
+        rows.add(
+                "RS02",
+                person,
+                today.lately(300, dice),
+                from,
+                "RESIDENT_PENSION",
+                "",
+                Text.yuan(tier / 12.0),
+                through,
                 year == today.date().getYear() ? "PAYING" : "SUSPENDED");
     }
 
     private void pension(Kin kin, Person person, Rows rows, Dice dice) {
         boolean resident = person.job() == Job.RESIDENT_PENSION;
-        String scheme = switch (person.job()) {
-            case EMPLOYEE_PENSION -> "EMPLOYEE";
-            case PUBLIC_PENSION -> "PUBLIC_SECTOR";
-            default -> "RESIDENT";
-        };
+        String scheme =
+                switch (person.job()) {
+                    case EMPLOYEE_PENSION -> "EMPLOYEE";
+                    case PUBLIC_PENSION -> "PUBLIC_SECTOR";
+                    default -> "RESIDENT";
+                };
         Optional<LocalDate> end = kin.paidUntil(person, today);
         YearMonth start = YearMonth.from(person.birth().plusYears(60)).plusMonths(1);
         if (resident && start.isBefore(YearMonth.of(2011, 7))) {
@@ -83,17 +102,19 @@ final class InsuranceRows implements Source {
         }
         int basic = today.age(person.birth()) >= 70 ? 245 : 225;
         double monthly = resident ? basic + dice.uniform(5, 130) : person.work().income();
-        Row row = rows.addUntil(
-                "RS03",
-                person,
-                end.map(day -> today.recorded(day, dice)).orElseGet(() -> today.lately(40, dice)),
-                start.atDay(1),
-                end,
-                scheme,
-                Text.yuan(monthly),
-                Text.yuan(resident ? basic : monthly * 0.55),
-                start,
-                end.isPresent() ? "ENDED" : "PAYING");
+        Row row =
+                rows.addUntil(
+                        "RS03",
+                        person,
+                        end.map(day -> today.recorded(day, dice))
+                                .orElseGet(() -> today.lately(40, dice)),
+                        start.atDay(1),
+                        end,
+                        scheme,
+                        Text.yuan(monthly),
+                        Text.yuan(resident ? basic : monthly * 0.55),
+                        start,
+                        end.isPresent() ? "ENDED" : "PAYING");
         rows.paid(person, row);
     }
 }

@@ -19,8 +19,10 @@ record Kin(long no, List<Person> people, List<Family> families, Set<Integer> sti
 
     Family familyOf(Person person) {
         return families.stream()
-                .filter(family -> family.members().stream()
-                        .anyMatch(member -> member.index() == person.index()))
+                .filter(
+                        family ->
+                                family.members().stream()
+                                        .anyMatch(member -> member.index() == person.index()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -52,10 +54,15 @@ record Kin(long no, List<Person> people, List<Family> families, Set<Integer> sti
         return person(person.being().mother())
                 .or(() -> person(person.being().father()))
                 .or(() -> person(person.being().spouse()))
-                .or(() -> people.stream()
-                        .filter(other -> other.alive() && today.age(other.birth()) >= 18)
-                        .filter(other -> other.index() != person.index())
-                        .findFirst())
+                .or(
+                        () ->
+                                people.stream()
+                                        .filter(
+                                                other ->
+                                                        other.alive()
+                                                                && today.age(other.birth()) >= 18)
+                                        .filter(other -> other.index() != person.index())
+                                        .findFirst())
                 .filter(Person::alive);
     }
 }

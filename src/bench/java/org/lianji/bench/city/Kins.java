@@ -11,6 +11,10 @@ import java.util.TreeMap;
 final class Kins {
 
     private static final double NEWCOMERS = 0.03;
+
+    /** Young households near the old that are not their children's: no duty to support. */
+    private static final double NEPHEWS = 0.1;
+
     private static final double UNNOTICED_DEATHS = 0.12;
 
     private final Today today;
@@ -21,10 +25,10 @@ final class Kins {
     private final Works works;
     private final Aids aids;
 
-    Kins(Today today, Regions regions) {
+    Kins(Today today, Regions regions, IdNumbers numbers) {
         this.today = today;
         this.regions = regions;
-        this.registrar = new Registrar(new IdNumbers(today.date()), regions);
+        this.registrar = new Registrar(numbers, regions);
         this.healths = new Healths(today);
         this.schools = new Schools(today);
         this.works = new Works(today);
@@ -53,7 +57,7 @@ final class Kins {
             Place place = residences.place(being.index());
             people.add(person(being, identities.get(being.index()), hukou, place, life));
         }
-        List<Family> families = families(no, people, residences, households, dice.split());
+        List<Family> families = families(no, people, residences, dice.split());
         return new Kin(no, people, families, stillPaid(people, dice.split()));
     }
 
@@ -67,12 +71,15 @@ final class Kins {
         Shape shape = Shape.any(dice);
         int age = shape.age(dice);
         int elder = shape.grow(tree, dice, age);
-        if (!shape.elders() || !dice.chance(0.5)) {
+        if (!shape.elders() || !dice.chance(0.56)) {
             return 1;
         }
         tree.nextHousehold();
         int ageOfChild = age - dice.bell(21, 33);
         int child = Shape.ofTheYoung(ageOfChild, dice).grow(tree, dice, ageOfChild);
+        if (dice.chance(NEPHEWS)) {
+            return 2;
+        }
         Being parent = tree.beings().get(elder);
         boolean father = parent.sex() == Sex.MALE;
         tree.adopt(child, father ? elder : parent.spouse(), father ? parent.spouse() : elder);
@@ -93,24 +100,39 @@ final class Kins {
         return new Person(being, identity, hukou, place, health, school, work);
     }
 
-    private List<Family> families(
-            long no, List<Person> people, Residences where, int households, Dice dice) {
+    private List<Family> families(long no, List<Person> people, Residences where, Dice dice) {
         Map<Integer, List<Person>> together = new TreeMap<>();
         for (Person person : people) {
-            together.computeIfAbsent(where.family(person.index()), f -> new ArrayList<>()).add(person);
+            together.computeIfAbsent(where.family(person.index()), f -> new ArrayList<>())
+                    .add(person);
         }
         var families = new ArrayList<Family>();
-        together.forEach((index, members) -> {
-            String familyNo = "F" + number(members.getFirst().place().village(), no, index);
-            double income = members.stream()
-                    .filter(Person::alive)
-                    .mapToDouble(person -> person.work().income())
-                    .sum();
-            boolean alone = households == 1 && together.size() == 1;
-            Aid aid = aids.decide(familyNo, members, income, alone, dice);
-            families.add(new Family(familyNo, List.copyOf(members), income, aid));
-        });
+        together.forEach(
+                (index, members) -> {
+                    String familyNo = "F" + number(members.getFirst().place().village(), no, index);
+                    double income =
+                            members.stream()
+                                    .filter(Person::alive)
+                                    .mapToDouble(person -> person.work().income())
+                                    .sum();
+                    Aid aid = aids.decide(familyNo, members, income, alone(members, people), dice);
+                    families.add(new Family(familyNo, List.copyOf(members), income, aid));
+                });
         return families;
+    }
+
+    /** One person, whom neither child nor parent nor spouse is bound to support. */
+    private static boolean alone(List<Person> members, List<Person> kin) {
+        Being only = members.getFirst().being();
+        return members.size() == 1
+                && only.spouse() == Being.NOBODY
+                && only.father() == Being.NOBODY
+                && only.mother() == Being.NOBODY
+                && kin.stream()
+                        .noneMatch(
+                                other ->
+                                        other.being().father() == only.index()
+                                                || other.being().mother() == only.index());
     }
 
     private Set<Integer> stillPaid(List<Person> people, Dice dice) {

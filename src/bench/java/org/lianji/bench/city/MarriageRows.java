@@ -23,9 +23,14 @@ final class MarriageRows implements Source {
             if (first && person.registered()) {
                 married(person, kin.people().get(person.being().spouse()), rows, dice);
             }
-            boolean single = person.being().spouse() == Being.NOBODY
-                    && kin.people().stream().anyMatch(child -> child.being().mother() == person.index()
-                            && child.being().father() == Being.NOBODY);
+            boolean single =
+                    person.being().spouse() == Being.NOBODY
+                            && kin.people().stream()
+                                    .anyMatch(
+                                            child ->
+                                                    child.being().mother() == person.index()
+                                                            && child.being().father()
+                                                                    == Being.NOBODY);
             if (single && person.registered() && dice.chance(0.6)) {
                 divorced(person, rows, dice);
             }
@@ -53,7 +58,8 @@ final class MarriageRows implements Source {
         row(person, former, "DIVORCE", today.ago(dice.between(100, 3000)), rows, dice);
     }
 
-    private void row(Person person, String spouse, String action, LocalDate day, Rows rows, Dice dice) {
+    private void row(
+            Person person, String spouse, String action, LocalDate day, Rows rows, Dice dice) {
         rows.add(
                 "MZ10",
                 person,

@@ -22,10 +22,11 @@ final class MeansCheckRows implements Source {
                 continue;
             }
             boolean refused = family.aid().kind() == AidKind.REFUSED;
-            List<Person> adults = family.members().stream()
-                    .filter(person -> today.age(person.birth()) >= 18)
-                    .limit(2)
-                    .toList();
+            List<Person> adults =
+                    family.members().stream()
+                            .filter(person -> today.age(person.birth()) >= 18)
+                            .limit(2)
+                            .toList();
             for (Person adult : adults) {
                 LocalDate first = Today.earlier(family.aid().since().minusDays(12), today.ago(20));
                 check(adult, Today.later(first, today.ago(1400)), refused, rows, dice);
@@ -37,9 +38,12 @@ final class MeansCheckRows implements Source {
     }
 
     private void check(Person person, LocalDate issued, boolean over, Rows rows, Dice dice) {
-        String number = person.county().code() + issued.getYear() + String.valueOf(
-                10_000_000 + dice.below(10_000_000)).substring(1);
-        double deposits = over ? dice.uniform(90_000, 600_000) : Math.max(0, dice.uniform(-3000, 18_000));
+        String number =
+                person.county().code()
+                        + issued.getYear()
+                        + String.valueOf(10_000_000 + dice.below(10_000_000)).substring(1);
+        double deposits =
+                over ? dice.uniform(90_000, 600_000) : Math.max(0, dice.uniform(-3000, 18_000));
         boolean unclear = !over && dice.chance(0.05);
         rows.add(
                 "MZ12",

@@ -4,15 +4,35 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
-/** Healthcare security: insurance, medical assistance, warnings of high costs, chronic entitlements. */
+/**
+ * Healthcare security: insurance, medical assistance, warnings of high costs, chronic entitlements.
+ */
 final class MedicalRows implements Source {
 
-    private static final int YEARS = 3;
+    private static final int YEARS = 4;
     private static final double THRESHOLD = 15_000;
-    private static final Map<String, String> CODES = Map.of(
-            "HYPERTENSION", "M03900", "DIABETES", "M01600", "CORONARY", "M04600", "COPD", "M05300",
-            "STROKE", "M04800", "MALIGNANT_TUMOUR", "M00500", "END_STAGE_RENAL", "M07800",
-            "CHRONIC_LIVER", "M06200", "RHEUMATOID_LUPUS", "M06900", "PARKINSON", "M02300");
+    private static final Map<String, String> CODES =
+            Map.of(
+                    "HYPERTENSION",
+                    "M03900",
+                    "DIABETES",
+                    "M01600",
+                    "CORONARY",
+                    "M04600",
+                    "COPD",
+                    "M05300",
+                    "STROKE",
+                    "M04800",
+                    "MALIGNANT_TUMOUR",
+                    "M00500",
+                    "END_STAGE_RENAL",
+                    "M07800",
+                    "CHRONIC_LIVER",
+                    "M06200",
+                    "RHEUMATOID_LUPUS",
+                    "M06900",
+                    "PARKINSON",
+                    "M02300");
 
     private final Today today;
 
@@ -33,8 +53,10 @@ final class MedicalRows implements Source {
     }
 
     private void insurance(Family family, Person person, Rows rows, Dice dice) {
-        boolean employee = person.job().formal() || person.job() == Job.EMPLOYEE_PENSION
-                || person.job() == Job.PUBLIC_PENSION;
+        boolean employee =
+                person.job().formal()
+                        || person.job() == Job.EMPLOYEE_PENSION
+                        || person.job() == Job.PUBLIC_PENSION;
         if (!dice.chance(person.registered() ? (person.inCity() ? 0.985 : 0.62) : 0.4)) {
             return;
         }
@@ -50,11 +72,14 @@ final class MedicalRows implements Source {
         boolean current = year == today.date().getYear();
         LocalDate from = Today.later(LocalDate.of(year, 1, 1), person.birth());
         boolean helped = !employee && !family.aid().since().isAfter(LocalDate.of(year, 1, 1));
-        String kind = !helped ? "NONE" : switch (family.aid().kind()) {
-            case EXTREME -> "FULL";
-            case DIBAO, MARGIN -> "FIXED";
-            case NONE, RIGID, FORMER, REFUSED -> "NONE";
-        };
+        String kind =
+                !helped
+                        ? "NONE"
+                        : switch (family.aid().kind()) {
+                            case EXTREME -> "FULL";
+                            case DIBAO, MARGIN -> "FIXED";
+                            case NONE, RIGID, FORMER, REFUSED -> "NONE";
+                        };
         double premium = 400 - 10 * (today.date().getYear() - year);
         rows.addUntil(
                 "YB01",
@@ -77,8 +102,10 @@ final class MedicalRows implements Source {
         Optional<Illness> illness = person.health().illness();
         boolean ill = illness.isPresent();
         boolean grave = person.health().seriouslyIll();
-        int settlements = poor && ill ? dice.between(0, grave ? 3 : 2)
-                : poor ? (dice.chance(0.2) ? 1 : 0) : grave && dice.chance(0.1) ? 1 : 0;
+        int settlements =
+                poor && ill
+                        ? dice.between(0, grave ? 3 : 2)
+                        : poor ? (dice.chance(0.2) ? 1 : 0) : grave && dice.chance(0.1) ? 1 : 0;
         for (int i = 0; i < settlements; i++) {
             settlement(person, poor, grave, rows, dice);
         }
@@ -116,18 +143,33 @@ final class MedicalRows implements Source {
     private void warning(Person person, Illness illness, Rows rows, Dice dice) {
         double paid = dice.uniform(9_000, illness.serious() ? 70_000 : 22_000);
         LocalDate observed = today.lately(200, dice);
-        Row row = rows.add("YB03", person, observed, observed.withDayOfMonth(1),
-                12, Text.yuan(paid), Text.yuan(THRESHOLD), paid >= THRESHOLD, illness.group());
+        Row row =
+                rows.add(
+                        "YB03",
+                        person,
+                        observed,
+                        observed.withDayOfMonth(1),
+                        12,
+                        Text.yuan(paid),
+                        Text.yuan(THRESHOLD),
+                        paid >= THRESHOLD,
+                        illness.group());
         if (paid >= THRESHOLD) {
             rows.risk(person, row, "paid " + Text.yuan(paid) + " for treatment in 12 months");
         }
     }
 
     private void entitlement(Person person, Illness illness, Rows rows, Dice dice) {
-        LocalDate approved = Today.earlier(
-                illness.since().plusDays(dice.between(10, 200)), today.yesterday());
-        rows.add("YB04", person, today.recorded(approved, dice), approved,
-                CODES.get(illness.group()), approved, approved.plusYears(approved.isBefore(today.ago(700)) ? 12 : 3),
+        LocalDate approved =
+                Today.earlier(illness.since().plusDays(dice.between(10, 200)), today.yesterday());
+        rows.add(
+                "YB04",
+                person,
+                today.recorded(approved, dice),
+                approved,
+                CODES.get(illness.group()),
+                approved,
+                approved.plusYears(approved.isBefore(today.ago(700)) ? 12 : 3),
                 Text.yuan(illness.serious() ? 50_000 : 1000 * dice.between(2, 6)));
     }
 }

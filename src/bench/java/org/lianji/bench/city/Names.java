@@ -19,7 +19,7 @@ final class Names {
         this.named = new Named[beings.size()];
         this.home = home;
         this.dice = dice;
-        this.nation = nation(0.92);
+        this.nation = nation(0.82);
         this.surname = HanNames.surname(nation, dice);
     }
 
@@ -36,9 +36,10 @@ final class Names {
             Nation own = childOf(father, being);
             return named(own, father.surname(), father.name(), being);
         }
-        boolean marriedIn = being.relation() == Relation.SPOUSE
-                || being.relation() == Relation.MOTHER
-                || being.relation() == Relation.PARENT_IN_LAW;
+        boolean marriedIn =
+                being.relation() == Relation.SPOUSE
+                        || being.relation() == Relation.MOTHER
+                        || being.relation() == Relation.PARENT_IN_LAW;
         if (marriedIn) {
             Nation own = dice.chance(0.72) ? nation : nation(1);
             return named(own, HanNames.surname(own, dice), "", being);
@@ -57,14 +58,15 @@ final class Names {
     private Named named(Nation own, String surname, String father, Being being) {
         int year = being.birth().getYear();
         boolean oneName = own == Nation.MONGOL && (!father.isEmpty() || dice.chance(0.9));
-        String name = oneName
-                ? MongolNames.name(being.sex(), father, dice)
-                : surname + HanNames.given(being.sex(), year, dice);
+        String name =
+                oneName
+                        ? MongolNames.name(being.sex(), father, dice)
+                        : surname + HanNames.given(being.sex(), year, dice);
         return new Named(own, surname, name);
     }
 
     private Nation nation(double scale) {
-        double mongol = home.county().mongol() * (home.pastoral() ? 5 : 1) * scale;
+        double mongol = home.county().mongol() * (home.pastoral() ? 3.2 : 1) * scale;
         if (dice.chance(mongol)) {
             return Nation.MONGOL;
         }

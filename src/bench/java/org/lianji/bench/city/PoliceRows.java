@@ -1,12 +1,15 @@
 package org.lianji.bench.city;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
-/** Public security: registered people, residence permits. */
+/** Public security: registered people, registrations cancelled, residence permits. */
 final class PoliceRows implements Source {
 
-    private static final Odds REASONS = Odds.of(
-            "WORK 38, HOME_PURCHASE 20, JOIN_FAMILY 16, STUDY 10, BUSINESS 9, SERVICE 4, MEDICAL 3");
+    private static final Odds REASONS =
+            Odds.of(
+                    "WORK 38, HOME_PURCHASE 20, JOIN_FAMILY 16, STUDY 10, BUSINESS 9, SERVICE 4,"
+                            + " MEDICAL 3");
 
     private final Today today;
 
@@ -31,11 +34,13 @@ final class PoliceRows implements Source {
         LocalDate first = LocalDate.of(2004, 1, 1);
         LocalDate from = Today.later(person.birth().plusDays(dice.between(5, 60)), first);
         from = Today.earlier(from, today.yesterday());
-        rows.add(
+        Optional<LocalDate> cancelled = cancelled(person, dice);
+        rows.addUntil(
                 "GA01",
                 person,
-                today.recorded(from, dice),
+                today.recorded(cancelled.orElse(from), dice),
                 from,
+                cancelled,
                 person.hukou().no(),
                 person.being().relation(),
                 person.hukou().village().code(),
@@ -44,6 +49,26 @@ final class PoliceRows implements Source {
                 person.being().sex(),
                 person.birth(),
                 person.identity().nation());
+        cancelled.ifPresent(
+                day ->
+                        rows.add(
+                                "GA02",
+                                person,
+                                today.recorded(day, dice),
+                                day,
+                                "DEATH",
+                                day,
+                                person.hukou().village().township().name() + "派出所"));
+    }
+
+    /** Families report most deaths within two months, some much later, some not yet. */
+    private Optional<LocalDate> cancelled(Person person, Dice dice) {
+        if (person.alive() || dice.chance(0.18)) {
+            return Optional.empty();
+        }
+        int lag = dice.between(6, dice.chance(0.8) ? 60 : 300);
+        return Optional.of(person.being().died().plusDays(lag))
+                .filter(day -> day.isBefore(today.date()));
     }
 
     private void permit(Person person, Rows rows, Dice dice) {
@@ -56,7 +81,9 @@ final class PoliceRows implements Source {
                 person,
                 observed,
                 from,
-                person.county().code() + "J" + String.valueOf(1_000_000_000L + dice.below(1_000_000_000)),
+                person.county().code()
+                        + "J"
+                        + String.valueOf(1_000_000_000L + dice.below(1_000_000_000)),
                 person.place().village().code(),
                 from,
                 today.date().plusDays(dice.between(5, 360)),

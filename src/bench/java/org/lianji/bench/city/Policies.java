@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The list of policies: for each county twenty kinds of help, this year's and last year's. */
 final class Policies {
 
-    private static final String KINDS = """
+    private static final String KINDS =
+            """
             DIBAO|城市最低生活保障|u|家庭人均收入低于当地城市低保标准且财产符合规定
             DIBAO|农村最低生活保障|r|家庭人均收入低于当地农村低保标准且财产符合规定
             EXTREME_HARDSHIP|城市特困人员基本生活保障|U|无劳动能力、无生活来源、无法定义务人或义务人无履行能力
@@ -79,13 +80,14 @@ final class Policies {
 
     /** Last year's standards were some four per cent lower. */
     private static String standard(String amount, County county, boolean former) {
-        double now = switch (amount) {
-            case "u" -> Standards.urban(county);
-            case "r" -> Standards.rural(county);
-            case "U" -> Standards.extreme(county, false);
-            case "R" -> Standards.extreme(county, true);
-            default -> Integer.parseInt(amount);
-        };
+        double now =
+                switch (amount) {
+                    case "u" -> Standards.urban(county);
+                    case "r" -> Standards.rural(county);
+                    case "U" -> Standards.extreme(county, false);
+                    case "R" -> Standards.extreme(county, true);
+                    default -> Integer.parseInt(amount);
+                };
         return now == 0 ? "" : Text.yuan(former ? Math.floor(now * 0.96) : now);
     }
 }

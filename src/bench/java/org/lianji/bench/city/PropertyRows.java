@@ -8,7 +8,9 @@ final class PropertyRows implements Source {
 
     private static final String PLATE = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final Odds TYPES =
-            Odds.of("SMALL_PASSENGER 82, LIGHT_TRUCK 9, HEAVY_TRUCK 2, MINI_PASSENGER 3, MINI_TRUCK 4");
+            Odds.of(
+                    "SMALL_PASSENGER 82, LIGHT_TRUCK 9, HEAVY_TRUCK 2, MINI_PASSENGER 3, MINI_TRUCK"
+                            + " 4");
     private static final Odds STATES =
             Odds.of("NORMAL 90, INSPECTION_OVERDUE 5, TRANSFERRED_OUT 2, CANCELLED 3");
 
@@ -21,9 +23,10 @@ final class PropertyRows implements Source {
     @Override
     public void write(Kin kin, Rows rows, Dice dice) {
         for (Family family : kin.families()) {
-            List<Person> adults = family.living().stream()
-                    .filter(person -> today.age(person.birth()) >= 20)
-                    .toList();
+            List<Person> adults =
+                    family.living().stream()
+                            .filter(person -> today.age(person.birth()) >= 20)
+                            .toList();
             if (!adults.isEmpty()) {
                 homes(family, adults, rows, dice);
                 vehicles(family, dice.pick(adults), rows, dice);
@@ -48,11 +51,12 @@ final class PropertyRows implements Source {
     private void home(Person owner, Village village, double share, Rows rows, Dice dice) {
         boolean town = village.urban();
         LocalDate registered = today.ago(dice.between(50, 6500));
-        String unit = village.code()
-                + (town ? "GB" : "JC")
-                + (10_000 + dice.below(90_000))
-                + "F"
-                + (10_000_000 + dice.below(90_000_000));
+        String unit =
+                village.code()
+                        + (town ? "GB" : "JC")
+                        + (10_000 + dice.below(90_000))
+                        + "F"
+                        + (10_000_000 + dice.below(90_000_000));
         rows.add(
                 "ZR01",
                 owner,
@@ -63,7 +67,8 @@ final class PropertyRows implements Source {
                 share,
                 Text.tenths(town ? dice.uniform(48, 135) : dice.uniform(60, 260)),
                 "RESIDENTIAL",
-                village.address() + (town ? dice.between(1, 30) + "号楼" : dice.between(1, 180) + "号"),
+                village.address()
+                        + (town ? dice.between(1, 30) + "号楼" : dice.between(1, 180) + "号"),
                 registered,
                 town && dice.chance(0.16),
                 registered);
@@ -77,11 +82,21 @@ final class PropertyRows implements Source {
         double a = family.incomeAHead();
         double share = a < 900 ? 0.08 : a < 1800 ? 0.2 : a < 3500 ? 0.3 : 0.42;
         if (dice.chance(family.inCity() ? share : share * 0.35)) {
-            car(owner, TYPES.draw(dice), "NON_COMMERCIAL", 1000 * dice.bell(12, 210), STATES.draw(dice), rows, dice);
+            car(
+                    owner,
+                    TYPES.draw(dice),
+                    "NON_COMMERCIAL",
+                    1000 * dice.bell(12, 210),
+                    STATES.draw(dice),
+                    rows,
+                    dice);
         }
     }
 
-    /** What looks like a car in a poor family and is none: for disabled people, worn out, or a motorcycle. */
+    /**
+     * What looks like a car in a poor family and is none: for disabled people, worn out, or a
+     * motorcycle.
+     */
     private void harmless(Family family, Person owner, Rows rows, Dice dice) {
         if (family.anyone(person -> person.health().severelyDisabled()) && dice.chance(0.04)) {
             car(owner, "MINI_PASSENGER", "DISABLED_MOBILITY", 18_000, "NORMAL", rows, dice);
@@ -93,10 +108,27 @@ final class PropertyRows implements Source {
         }
     }
 
-    Row car(Person owner, String type, String usage, double value, String state, Rows rows, Dice dice) {
+    Row car(
+            Person owner,
+            String type,
+            String usage,
+            double value,
+            String state,
+            Rows rows,
+            Dice dice) {
         LocalDate registered = today.ago(dice.between(40, 3600));
-        String tail = "" + PLATE.charAt(dice.below(34)) + dice.below(10) + PLATE.charAt(dice.below(34));
-        return rows.add("GA03", owner, today.recorded(registered, dice), registered,
-                tail, type, usage, registered, Text.yuan(value), state);
+        String tail =
+                "" + PLATE.charAt(dice.below(34)) + dice.below(10) + PLATE.charAt(dice.below(34));
+        return rows.add(
+                "GA03",
+                owner,
+                today.recorded(registered, dice),
+                registered,
+                tail,
+                type,
+                usage,
+                registered,
+                Text.yuan(value),
+                state);
     }
 }

@@ -55,7 +55,9 @@ final class Regions {
         for (County county : counties) {
             point -= county.people();
             if (point < 0) {
-                return dice.chance(county.urban()) ? community(county, dice) : village(county, dice);
+                return dice.chance(county.urban())
+                        ? community(county, dice)
+                        : village(county, dice);
             }
         }
         throw new IllegalStateException();

@@ -14,15 +14,18 @@ final class Registrar {
         this.regions = regions;
     }
 
-    /** @param home the village of registration, or for newcomers the one they live in */
+    /**
+     * @param home the village of registration, or for newcomers the one they live in
+     */
     List<Identity> register(List<Being> beings, Village home, boolean newcomers, Dice dice) {
         var names = new Names(beings, home, dice);
         var identities = new ArrayList<Identity>();
         for (Being being : beings) {
             Names.Named named = names.of(being.index());
-            String code = newcomers
-                    ? AddressCodes.elsewhere(being.birth(), dice)
-                    : addressCode(being, home.county(), dice);
+            String code =
+                    newcomers
+                            ? AddressCodes.elsewhere(being.birth(), dice)
+                            : addressCode(being, home.county(), dice);
             String number = numbers.next(code, being.birth(), being.sex());
             identities.add(new Identity(number, named.name(), named.nation()));
         }

@@ -7,8 +7,10 @@ import java.util.Optional;
 /** Temporary relief, and help for people found on the road. */
 final class ReliefRows implements Source {
 
-    private static final Odds CAUSES = Odds.of(
-            "MISFORTUNE 12, ACCIDENT 22, UNEMPLOYMENT 12, EDUCATION 8, DISASTER 6, OTHER 8");
+    private static final Odds CAUSES =
+            Odds.of(
+                    "MISFORTUNE 12, ACCIDENT 22, UNEMPLOYMENT 12, EDUCATION 8, DISASTER 6, OTHER"
+                            + " 8");
     private static final Odds GOODS = Odds.of("米面油 40, 棉被棉衣 25, 取暖煤 20, 药品 10, 生活用品包 10");
     private static final Odds ROAD = Odds.of("TICKET 40, ESCORT 15, CONTACT 30, FAMILY_TRACING 15");
 
@@ -22,11 +24,11 @@ final class ReliefRows implements Source {
     public void write(Kin kin, Rows rows, Dice dice) {
         for (Family family : kin.families()) {
             if (family.inCity() && !family.living().isEmpty() && dice.chance(share(family))) {
-                relief(family, rows, dice);
+                relief(family, family.applicant(today), rows, dice);
             }
         }
         Person someone = kin.people().getFirst();
-        if (dice.chance(0.0022)) {
+        if (dice.chance(0.004)) {
             found(someone, dice.chance(0.3), rows, dice);
         }
     }
@@ -41,8 +43,7 @@ final class ReliefRows implements Source {
         };
     }
 
-    Row relief(Family family, Rows rows, Dice dice) {
-        Person person = family.applicant(today);
+    Row relief(Family family, Person person, Rows rows, Dice dice) {
         boolean ill = family.anyone(member -> member.health().seriouslyIll());
         boolean expenditure = ill && dice.chance(0.7) || dice.chance(0.25);
         boolean first = !expenditure && dice.chance(0.35);
@@ -62,7 +63,9 @@ final class ReliefRows implements Source {
                 Text.instant(granted, dice),
                 first ? granted.plusDays(14) : "",
                 first ? paperwork(granted, dice) : "",
-                family.aid().kind() == AidKind.NONE && dice.chance(0.1) ? "SPECIAL_ASSISTANCE" : "NONE");
+                family.aid().kind() == AidKind.NONE && dice.chance(0.1)
+                        ? "SPECIAL_ASSISTANCE"
+                        : "NONE");
     }
 
     private Object paperwork(LocalDate granted, Dice dice) {
@@ -78,6 +81,7 @@ final class ReliefRows implements Source {
         String temporary = "LS" + county.code() + String.valueOf(1_000_000 + dice.below(1_000_000));
         boolean known = !unknown && local.registered() && local.alive();
         Optional<LocalDate> until = known ? Optional.of(left) : Optional.empty();
+        boolean settled = !known && found.isBefore(today.ago(420)) && dice.chance(0.5);
         Object[] items = {
             temporary,
             known,
@@ -88,7 +92,7 @@ final class ReliefRows implements Source {
                     ? List.of("FOOD", "SHELTER", ROAD.draw(dice))
                     : List.of("FOOD", "SHELTER", "MEDICAL", "FAMILY_TRACING"),
             known ? left : "",
-            ""
+            settled ? Today.earlier(found.plusDays(400), today.yesterday()) : ""
         };
         if (known) {
             rows.addUntil("MZ06", local, left, found, until, items);

@@ -38,7 +38,9 @@ final class Residences {
         return this;
     }
 
-    /** @param households one or two; of two, the first are the elders of the second */
+    /**
+     * @param households one or two; of two, the first are the elders of the second
+     */
     Residences registered(int households) {
         Place[] of = new Place[households];
         for (int h = households - 1; h >= 0; h--) {
@@ -62,12 +64,13 @@ final class Residences {
     }
 
     private Place draw(int household) {
-        boolean elders = beings.stream()
-                .filter(b -> b.household() == household)
-                .noneMatch(b -> today.age(b.birth()) >= 18 && today.age(b.birth()) < 58);
+        boolean elders =
+                beings.stream()
+                        .filter(b -> b.household() == household)
+                        .noneMatch(b -> today.age(b.birth()) >= 18 && today.age(b.birth()) < 58);
         double point = dice.uniform(0, 1);
-        double stay = elders ? (home.urban() ? 0.86 : 0.72) : (home.urban() ? 0.62 : 0.31);
-        double town = elders ? 0.1 : home.urban() ? 0.05 : 0.25;
+        double stay = elders ? (home.urban() ? 0.85 : 0.70) : (home.urban() ? 0.57 : 0.28);
+        double town = elders ? 0.1 : home.urban() ? 0.05 : 0.22;
         if (point < stay) {
             return Place.home(home);
         }
@@ -83,9 +86,10 @@ final class Residences {
         Place place = places[being.index()];
         if (child && age >= 23 && dice.chance(0.55)) {
             families[being.index()] = count++;
-            places[being.index()] = dice.chance(0.72)
-                    ? Place.away(home)
-                    : Place.inCity(regions.town(home.county(), dice));
+            places[being.index()] =
+                    dice.chance(0.72)
+                            ? Place.away(home)
+                            : Place.inCity(regions.town(home.county(), dice));
         } else if (place.isHome()
                 && being.sex() == Sex.MALE
                 && being.spouse() != Being.NOBODY

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Gathers the records about one kin, and what they say together. */
 final class Rows {
 
     /** Categories in which a record is help, whatever it says. */
-    private static final Set<String> HELP = Set.of(
-            "MZ01", "MZ02", "MZ03", "MZ04", "MZ05", "MZ07", "MZ08", "MZ09", "MZ14", "JY02", "JY03",
-            "RS04", "RS05", "ZJ01", "ZJ02", "WJ03", "YJ01", "YJ02", "YB02", "NM01", "CL02", "CL03");
+    private static final Set<String> HELP =
+            Set.of(
+                    "MZ01", "MZ02", "MZ03", "MZ04", "MZ05", "MZ07", "MZ08", "MZ09", "MZ14", "JY02",
+                    "JY03", "RS04", "RS05", "ZJ01", "ZJ02", "WJ03", "YJ01", "YJ02", "YB02", "NM01",
+                    "CL02", "CL03");
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Planted> planted = new ArrayList<>();
@@ -63,15 +64,16 @@ final class Rows {
             LocalDate validFrom,
             Optional<LocalDate> validTo,
             Object... items) {
-        var row = new Row(
-                category,
-                numbers.next(category),
-                idNumber,
-                name,
-                Text.instant(observed, hours),
-                validFrom.toString(),
-                validTo.map(LocalDate::toString).orElse(""),
-                Arrays.stream(items).map(Text::of).toList());
+        var row =
+                new Row(
+                        category,
+                        numbers.next(category),
+                        idNumber,
+                        name,
+                        Text.instant(Today.later(observed, validFrom), hours),
+                        validFrom.toString(),
+                        validTo.map(LocalDate::toString).orElse(""),
+                        Arrays.stream(items).map(Text::of).toList());
         rows.add(row);
         return row;
     }
@@ -91,7 +93,9 @@ final class Rows {
     /** Notes a payment that runs; to the dead it is one that should not. */
     void paid(Person person, Row row) {
         if (!person.alive() && row.validTo().isEmpty()) {
-            paidAfterDeath.computeIfAbsent(person.index(), index -> new ArrayList<>()).add(row.no());
+            paidAfterDeath
+                    .computeIfAbsent(person.index(), index -> new ArrayList<>())
+                    .add(row.no());
         }
     }
 
@@ -115,12 +119,32 @@ final class Rows {
         return paidAfterDeath;
     }
 
-    /** Numbers of the person's records in the category, joined by {@code ;}. */
-    String numbers(Person person, String category) {
+    /** Whether the person has a record in the category. */
+    boolean has(Person person, String category) {
         return rows.stream()
-                .filter(row -> row.category().equals(category) && row.idNumber().equals(person.id()))
-                .map(Row::no)
-                .collect(Collectors.joining(";"));
+                .anyMatch(
+                        row ->
+                                row.category().equals(category)
+                                        && row.idNumber().equals(person.id()));
+    }
+
+    /** The family's allowance in force, if it has one. */
+    Optional<Row> allowance(Family family) {
+        return rows.stream()
+                .filter(row -> row.category().equals("MZ01"))
+                .filter(row -> row.items().getFirst().equals(family.no()))
+                .filter(row -> row.items().contains("ACTIVE"))
+                .findFirst();
+    }
+
+    /** The person's latest record in the category. */
+    Optional<Row> last(Person person, String category) {
+        return rows.reversed().stream()
+                .filter(
+                        row ->
+                                row.category().equals(category)
+                                        && row.idNumber().equals(person.id()))
+                .findFirst();
     }
 
     List<Row> rows() {

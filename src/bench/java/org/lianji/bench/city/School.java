@@ -2,7 +2,10 @@ package org.lianji.bench.city;
 
 import java.time.LocalDate;
 
-/** A pupil's or student's place at school; {@code stage} and {@code state} are named as in the schema. */
+/**
+ * A pupil's or student's place at school; {@code stage} and {@code state} are named as in the
+ * schema.
+ */
 record School(String stage, int grade, String state, boolean boards, LocalDate enrolled) {
 
     boolean attending() {

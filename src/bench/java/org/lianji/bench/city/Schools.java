@@ -42,7 +42,11 @@ final class Schools {
             return Optional.empty();
         }
         return Optional.of(
-                school(point < 0.58 ? "SENIOR_SECONDARY" : "SECONDARY_VOCATIONAL", grade, rural, dice));
+                school(
+                        point < 0.58 ? "SENIOR_SECONDARY" : "SECONDARY_VOCATIONAL",
+                        grade,
+                        rural,
+                        dice));
     }
 
     private Optional<School> college(int grade, Health health, Dice dice) {
@@ -53,11 +57,13 @@ final class Schools {
         if (point < 0.25) {
             return Optional.of(school("UNDERGRADUATE", grade, true, dice));
         }
-        return grade > 3 ? Optional.empty() : Optional.of(school("JUNIOR_COLLEGE", grade, true, dice));
+        return grade > 3
+                ? Optional.empty()
+                : Optional.of(school("JUNIOR_COLLEGE", grade, true, dice));
     }
 
     private School school(String stage, int grade, boolean far, Dice dice) {
-        double out = stage.equals("PRIMARY") || stage.equals("PRESCHOOL") ? 0.0006 : 0.005;
+        double out = stage.equals("PRIMARY") || stage.equals("PRESCHOOL") ? 0.001 : 0.008;
         String state =
                 dice.chance(out) ? "DROPPED_OUT" : dice.chance(0.004) ? "SUSPENDED" : "ENROLLED";
         boolean boards = far && !stage.equals("PRESCHOOL") && dice.chance(0.7);

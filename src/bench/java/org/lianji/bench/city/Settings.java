@@ -26,10 +26,11 @@ record Settings(long seed, int people, double errors, LocalDate asOf, Path out) 
 
     static Settings of(String... arguments) {
         var settings =
-                new Settings(1, 20_000, 0.02, LocalDate.of(2026, 11, 20), Path.of("target", "city"));
+                new Settings(
+                        1, 20_000, 0.02, LocalDate.of(2026, 11, 20), Path.of("target", "city"));
         if (arguments.length % 2 != 0) {
-            throw new IllegalArgumentException("Every option takes a value: "
-                    + Arrays.toString(arguments));
+            throw new IllegalArgumentException(
+                    "Every option takes a value: " + Arrays.toString(arguments));
         }
         for (int i = 0; i < arguments.length; i += 2) {
             settings = settings.with(arguments[i], arguments[i + 1]);

@@ -64,9 +64,11 @@ enum Shape {
     GRANDPARENT_WITH_CHILD(56, 76) {
         @Override
         int grow(Tree tree, Dice dice, int age) {
-            int head = dice.chance(0.5)
-                    ? tree.couple(age)
-                    : tree.add(Relation.HEAD, dice.chance(0.6) ? Sex.FEMALE : Sex.MALE, age);
+            int head =
+                    dice.chance(0.5)
+                            ? tree.couple(age)
+                            : tree.add(
+                                    Relation.HEAD, dice.chance(0.6) ? Sex.FEMALE : Sex.MALE, age);
             tree.add(
                     dice.chance(0.7) ? Relation.GRANDCHILD : Relation.MATERNAL_GRANDCHILD,
                     dice.chance(0.5) ? Sex.MALE : Sex.FEMALE,
@@ -83,9 +85,14 @@ enum Shape {
         }
     };
 
-    private static final Odds SHARES = Odds.of("""
-            ELDER_ALONE 95, ELDER_COUPLE 105, SINGLE 150, COUPLE 115, COUPLE_WITH_CHILDREN 135,
-            SINGLE_PARENT 32, STEM 42, GRANDPARENT_WITH_CHILD 11, COUPLE_WITH_ADULT_CHILD 115""");
+    private static final Odds SHARES =
+            Odds.of(
+                    """
+                    ELDER_ALONE 150, ELDER_COUPLE 205, SINGLE 70, COUPLE 60,
+                    COUPLE_WITH_CHILDREN 190,
+                    SINGLE_PARENT 32, STEM 48, GRANDPARENT_WITH_CHILD 12,
+                    COUPLE_WITH_ADULT_CHILD 70\
+                    """);
     private static final Odds OF_THE_YOUNG =
             Odds.of("COUPLE_WITH_CHILDREN 68, COUPLE 8, SINGLE 16, SINGLE_PARENT 8");
     private static final Odds OF_THE_NOT_SO_YOUNG =

@@ -20,8 +20,11 @@ final class SubsidyRows implements Source {
         for (Family family : kin.families()) {
             for (Person person : family.members()) {
                 if (person.registered()) {
-                    person.health().disability().ifPresent(disability ->
-                            disabled(kin, family, person, disability, rows, dice));
+                    person.health()
+                            .disability()
+                            .ifPresent(
+                                    disability ->
+                                            disabled(kin, family, person, disability, rows, dice));
                     old(kin, family, person, rows, dice);
                 }
             }
@@ -40,20 +43,31 @@ final class SubsidyRows implements Source {
     }
 
     private void subsidy(
-            Kin kin, Person person, Disability card, String kind, double amount, Rows rows, Dice dice) {
+            Kin kin,
+            Person person,
+            Disability card,
+            String kind,
+            double amount,
+            Rows rows,
+            Dice dice) {
         YearMonth start = YearMonth.from(card.issued()).plusMonths(1);
         Optional<LocalDate> end = kin.paidUntil(person, today);
-        Row row = rows.addUntil(
-                "MZ08",
-                person,
-                end.map(day -> today.recorded(day, dice)).orElseGet(() -> today.lately(40, dice)),
-                start.atDay(1),
-                end,
-                kind,
-                Text.yuan(amount),
-                card.certificate(person.id()),
-                start,
-                end.isPresent() ? "STOPPED" : "PAYING");
+        if (start.isAfter(YearMonth.from(end.orElse(today.yesterday())))) {
+            return;
+        }
+        Row row =
+                rows.addUntil(
+                        "MZ08",
+                        person,
+                        end.map(day -> today.recorded(day, dice))
+                                .orElseGet(() -> today.lately(40, dice)),
+                        start.atDay(1),
+                        end,
+                        kind,
+                        Text.yuan(amount),
+                        card.certificate(person.id()),
+                        start,
+                        end.isPresent() ? "STOPPED" : "PAYING");
         rows.paid(person, row);
     }
 
@@ -61,7 +75,14 @@ final class SubsidyRows implements Source {
         int age = today.age(person.birth());
         if (age >= 80 && dice.chance(0.93)) {
             YearMonth start = YearMonth.from(person.birth().plusYears(80)).plusMonths(1);
-            old(kin, person, "ADVANCED_AGE", age >= 100 ? 600 : age >= 90 ? 200 : 100, start, rows, dice);
+            old(
+                    kin,
+                    person,
+                    "ADVANCED_AGE",
+                    age >= 100 ? 600 : age >= 90 ? 200 : 100,
+                    start,
+                    rows,
+                    dice);
         }
         boolean poor = family.aid().dibao() || family.aid().kind() == AidKind.EXTREME;
         if (age >= 62 && poor && dice.chance(0.22)) {
@@ -71,24 +92,37 @@ final class SubsidyRows implements Source {
     }
 
     private void old(
-            Kin kin, Person person, String kind, double amount, YearMonth start, Rows rows, Dice dice) {
+            Kin kin,
+            Person person,
+            String kind,
+            double amount,
+            YearMonth start,
+            Rows rows,
+            Dice dice) {
         Optional<LocalDate> end = kin.paidUntil(person, today);
         if (start.isAfter(YearMonth.from(end.orElse(today.yesterday())))) {
             return;
         }
         boolean weak = today.age(person.birth()) >= 85 || person.health().unableToWork();
-        Row row = rows.addUntil(
-                "MZ09",
-                person,
-                end.map(day -> today.recorded(day, dice)).orElseGet(() -> today.lately(40, dice)),
-                start.atDay(1),
-                end,
-                kind,
-                dice.pick(weak ? new String[] {"MILD", "MODERATE", "SEVERE"} : new String[] {"INTACT", "MILD"}),
-                Text.yuan(amount),
-                kind.equals("ADVANCED_AGE") ? "" : HardshipRows.careHome(person.county(), dice),
-                start,
-                end.isPresent() ? "STOPPED" : "PAYING");
+        Row row =
+                rows.addUntil(
+                        "MZ09",
+                        person,
+                        end.map(day -> today.recorded(day, dice))
+                                .orElseGet(() -> today.lately(40, dice)),
+                        start.atDay(1),
+                        end,
+                        kind,
+                        dice.pick(
+                                weak
+                                        ? new String[] {"MILD", "MODERATE", "SEVERE"}
+                                        : new String[] {"INTACT", "MILD"}),
+                        Text.yuan(amount),
+                        kind.equals("ADVANCED_AGE")
+                                ? ""
+                                : HardshipRows.careHome(person.county(), dice),
+                        start,
+                        end.isPresent() ? "STOPPED" : "PAYING");
         rows.paid(person, row);
     }
 }

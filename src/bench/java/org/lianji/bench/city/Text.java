@@ -38,7 +38,13 @@ final class Text {
     /** A moment of that day's office hours, China Standard Time. */
     static String instant(LocalDate day, Dice dice) {
         int second = dice.between(8 * 3600, 18 * 3600);
-        return day + "T" + two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60)
+        return day
+                + "T"
+                + two(second / 3600)
+                + ":"
+                + two(second / 60 % 60)
+                + ":"
+                + two(second % 60)
                 + "+08:00";
     }
 

@@ -31,7 +31,9 @@ record Today(LocalDate date) {
         return date.minusDays(dice.between(1, days));
     }
 
-    /** When a department enters what happened on {@code event}: soon after, or when its system came. */
+    /**
+     * When a department enters what happened on {@code event}: soon after, or when its system came.
+     */
     LocalDate recorded(LocalDate event, Dice dice) {
         LocalDate first = date.minusYears(YEARS_KEPT);
         if (event.isBefore(first)) {

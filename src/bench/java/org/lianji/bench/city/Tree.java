@@ -34,8 +34,17 @@ final class Tree {
     int add(Relation relation, Sex sex, int age, int father, int mother) {
         LocalDate birth = today.date().minusYears(age).minusDays(dice.between(1, 364));
         int index = beings.size();
-        beings.add(new Being(
-                index, household, relation, sex, birth, died(age), Being.NOBODY, father, mother));
+        beings.add(
+                new Being(
+                        index,
+                        household,
+                        relation,
+                        sex,
+                        birth,
+                        died(age),
+                        Being.NOBODY,
+                        father,
+                        mother));
         return index;
     }
 
@@ -43,10 +52,11 @@ final class Tree {
     int couple(int husbandAge) {
         boolean husbandHeads = dice.chance(0.86);
         int husband = add(husbandHeads ? Relation.HEAD : Relation.SPOUSE, Sex.MALE, husbandAge);
-        int wife = add(
-                husbandHeads ? Relation.SPOUSE : Relation.HEAD,
-                Sex.FEMALE,
-                Math.max(21, husbandAge - dice.bell(-2, 6)));
+        int wife =
+                add(
+                        husbandHeads ? Relation.SPOUSE : Relation.HEAD,
+                        Sex.FEMALE,
+                        Math.max(21, husbandAge - dice.bell(-2, 6)));
         marry(husband, wife);
         return husband;
     }
@@ -56,7 +66,9 @@ final class Tree {
         beings.set(other, withSpouse(beings.get(other), one));
     }
 
-    /** Children of a couple or of a single parent who heads the household, too young to have left. */
+    /**
+     * Children of a couple or of a single parent who heads the household, too young to have left.
+     */
     void children(int parent, int count, int oldest) {
         Being one = beings.get(parent);
         int age = oldest;
@@ -76,15 +88,31 @@ final class Tree {
     /** Gives a member of one household parents in another. */
     void adopt(int child, int father, int mother) {
         Being b = beings.get(child);
-        beings.set(child, new Being(
-                b.index(), b.household(), b.relation(), b.sex(), b.birth(), b.died(), b.spouse(),
-                father, mother));
+        beings.set(
+                child,
+                new Being(
+                        b.index(),
+                        b.household(),
+                        b.relation(),
+                        b.sex(),
+                        b.birth(),
+                        b.died(),
+                        b.spouse(),
+                        father,
+                        mother));
     }
 
     private static Being withSpouse(Being b, int spouse) {
         return new Being(
-                b.index(), b.household(), b.relation(), b.sex(), b.birth(), b.died(), spouse,
-                b.father(), b.mother());
+                b.index(),
+                b.household(),
+                b.relation(),
+                b.sex(),
+                b.birth(),
+                b.died(),
+                spouse,
+                b.father(),
+                b.mother());
     }
 
     private LocalDate died(int age) {

@@ -5,7 +5,9 @@ final class UnifiedCodes {
 
     private static final String LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] BODY_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
-    private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+    private static final int[] WEIGHTS = {
+        1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
+    };
 
     static final String COMPANY = "91";
     static final String INDIVIDUAL = "92";
