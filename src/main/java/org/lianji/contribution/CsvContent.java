@@ -101,7 +101,7 @@ final class CsvContent implements Content, AutoCloseable {
             }
             return first;
         } catch (CsvParseException e) {
-            boolean size = String.valueOf(e.getMessage()).contains("axim");
+            boolean size = String.valueOf(e.getMessage()).matches("(?s).*(exceeds|surpassed).*");
             throw size
                     ? new Problem(
                             ContributionCode.ROW_TOO_LARGE,
@@ -143,6 +143,8 @@ final class CsvContent implements Content, AutoCloseable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(2 * NdjsonContent.LONGEST_ROW)
                 .build(rows, text(spool, charset));
     }

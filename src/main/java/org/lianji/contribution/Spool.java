@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.lianji.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An upload on disk, whole before any of it is read: a cut connection or a damaged file writes nothing. The file is the
@@ -24,6 +26,8 @@ import org.lianji.platform.Problem;
  * @param size in bytes, unpacked
  */
 record Spool(Path file, String digest, long size) implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Spool.class);
 
     /**
      * Takes in an upload to its end.
@@ -59,6 +63,7 @@ record Spool(Path file, String digest, long size) implements AutoCloseable {
         } catch (ZipException | EOFException e) {
             throw new Problem(gzip ? ContributionCode.BROKEN_GZIP : ContributionCode.UPLOAD_CUT);
         } catch (IOException e) {
+            log.info("An upload ended early, nothing was written: {}", ContributionCode.UPLOAD_CUT);
             throw new Problem(ContributionCode.UPLOAD_CUT);
         }
     }
