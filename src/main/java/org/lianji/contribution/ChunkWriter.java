@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
+import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.people.Relation;
@@ -56,10 +59,10 @@ final class ChunkWriter {
     }
 
     /** {@return what the work returns, done in one transaction and again when it met another writer} */
-    <T> T inTransaction(java.util.function.Supplier<T> work) {
+    <T> T inTransaction(Supplier<T> work) {
         return retries.invoke(() -> {
             T result = transactions.execute(_ -> work.get());
-            return java.util.Objects.requireNonNull(result);
+            return Objects.requireNonNull(result);
         });
     }
 
@@ -108,7 +111,7 @@ final class ChunkWriter {
     private void apply(Ticket batch, Category category, Iterable<History> histories) {
         RowRelations derived = new RowRelations(category);
         Set<Identity> persons = new HashSet<>();
-        Set<org.lianji.people.HouseholdKey> households = new HashSet<>();
+        Set<HouseholdKey> households = new HashSet<>();
         List<Relation> made = new ArrayList<>();
         Map<Version, RecordGraph.Placing> added = new LinkedHashMap<>();
         Map<Version, RecordGraph.Placing> redated = new LinkedHashMap<>();
@@ -135,7 +138,7 @@ final class ChunkWriter {
         settleDuties(derived.kinds(), made, redated);
     }
 
-    private static void persons(@org.jspecify.annotations.Nullable Row row, Set<Identity> persons) {
+    private static void persons(@Nullable Row row, Set<Identity> persons) {
         if (row != null) {
             if (row.subject() instanceof Identity subject) {
                 persons.add(subject);

@@ -82,7 +82,7 @@ final class ContributionController {
     }
 
     @QueryMapping
-    Page<Receipt> receipts(
+    ListConnection<Receipt> receipts(
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable String category,
             @Argument int first,
@@ -98,18 +98,18 @@ final class ContributionController {
                 .stream()
                 .map(Batch::receipt)
                 .toList();
-        return Page.of(found, first, after != null, Cursors::of);
+        return ListConnection.of(found, first, after != null, Cursors::of);
     }
 
     @SchemaMapping
-    Page<Outcome> outcomes(
+    ListConnection<Outcome> outcomes(
             Receipt receipt,
             @Argument int first,
             @Argument @Nullable String after,
             @Argument @Nullable List<OutcomeKind> only) {
         Set<OutcomeKind> kinds = only == null || only.isEmpty() ? Set.of() : EnumSet.copyOf(only);
         List<Outcome> found = outcomes.after(receipt.id(), Cursors.row(after), size(first) + 1, kinds);
-        return Page.of(found, first, after != null, Cursors::of);
+        return ListConnection.of(found, first, after != null, Cursors::of);
     }
 
     @SchemaMapping
@@ -123,7 +123,7 @@ final class ContributionController {
     }
 
     private static int size(int first) {
-        if (first < 1 || first > Page.LARGEST) {
+        if (first < 1 || first > ListConnection.LARGEST) {
             throw new Problem(ContributionCode.PAGE_SIZE);
         }
         return first;

@@ -2,10 +2,9 @@ package org.lianji.contribution;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
@@ -34,8 +33,6 @@ final class Contributions {
             """;
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,100}");
-    private static final int CHUNK_ROWS = 1_000;
-    private static final int CHUNK_CHARACTERS = 8 * 1024 * 1024;
 
     /**
      * @param receipt of the batch
@@ -101,32 +98,42 @@ final class Contributions {
         return new Taken(receipt(caller, batch.id()), batch.complete());
     }
 
+    /** The next chunk is read and checked while this one is written. */
     private void write(Ticket batch, Category category, Content content) {
-        RowChecks checks = new RowChecks(category, values, people, regions);
-        Iterator<RawRow> rows = content.rows();
-        List<RawRow> gathered = new ArrayList<>();
-        long first = 1;
-        int size = 0;
-        do {
-            if (rows.hasNext()) {
-                RawRow row = rows.next();
-                gathered.add(row);
-                size += row.size();
+        Chunks chunks = new Chunks(
+                content.rows(), new RowChecks(category, values, people, regions), batch.next());
+        Chunk chunk = chunks.next();
+        while (!chunk.last()) {
+            var following = new FutureTask<>(chunks::next);
+            Thread reader = Thread.startVirtualThread(following);
+            try {
+                write(batch, category, content, chunk);
+            } finally {
+                join(reader);
             }
-            if (!rows.hasNext() || gathered.size() == CHUNK_ROWS || size > CHUNK_CHARACTERS) {
-                boolean last = !rows.hasNext();
-                if (first >= batch.next()) {
-                    write(batch, category, content, new Chunk(first, gathered.stream().map(checks::check).toList(), last));
-                }
-                first += gathered.size();
-                gathered = new ArrayList<>();
-                size = 0;
-            }
-        } while (rows.hasNext());
+            chunk = result(following);
+        }
+        write(batch, category, content, chunk);
+    }
+
+    private static void join(Thread reader) {
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a batch was read", e);
+        }
+    }
+
+    private static Chunk result(FutureTask<Chunk> following) {
+        if (following.state() == Future.State.FAILED && following.exceptionNow() instanceof RuntimeException fault) {
+            throw fault;
+        }
+        return following.resultNow();
     }
 
     private void write(Ticket batch, Category category, Content content, Chunk chunk) {
-        if (writer.write(batch, category, content, chunk) && chunk.last()) {
+        if (chunk.first() >= batch.next() && writer.write(batch, category, content, chunk) && chunk.last()) {
             events.publishEvent(new Contributed(batch.id(), category.code(), batch.department()));
         }
     }

@@ -12,7 +12,6 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -101,7 +100,7 @@ final class CsvContent implements Content, AutoCloseable {
             }
             return first;
         } catch (CsvParseException e) {
-            boolean size = String.valueOf(e.getMessage()).contains("axim");
+            boolean size = String.valueOf(e.getMessage()).matches("(?s).*(exceeds|surpassed).*");
             throw size
                     ? new Problem(
                             ContributionCode.ROW_TOO_LARGE,
@@ -143,6 +142,8 @@ final class CsvContent implements Content, AutoCloseable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(2 * NdjsonContent.LONGEST_ROW)
                 .build(rows, text(spool, charset));
     }
@@ -151,7 +152,7 @@ final class CsvContent implements Content, AutoCloseable {
     static Reader text(Spool spool, Charset charset) {
         try {
             var text = new PushbackReader(
-                    new BufferedReader(new InputStreamReader(Files.newInputStream(spool.file()), charset), 65_536));
+                    new BufferedReader(new InputStreamReader(spool.open(), charset), 65_536));
             int first = text.read();
             if (first >= 0 && first != '\uFEFF') {
                 text.unread(first);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -80,8 +81,8 @@ final class DemoCity implements ApplicationRunner {
         long start = System.nanoTime();
         Caller owner = new Caller(category.owner().code(), "demo-city");
         try (InputStream file = Files.newInputStream(folder.resolve(category.code() + SUFFIX));
-                CsvContent content = new CsvContent(
-                        Spool.receive(file, true, Long.MAX_VALUE), StandardCharsets.UTF_8, new Columns(category))) {
+                Spool spool = Spool.receive(file, true, Long.MAX_VALUE);
+                CsvContent content = new CsvContent(spool, StandardCharsets.UTF_8, new Columns(category))) {
             Receipt.Counts counts = contributions
                     .contribute(owner, category, "demo-" + category.code(), content)
                     .receipt()
@@ -94,6 +95,8 @@ final class DemoCity implements ApplicationRunner {
                     counts.total(),
                     counts.rejected(),
                     (System.nanoTime() - start) / 1_000_000);
+        } catch (Problem e) {
+            log.error("演示城市 {} 未入库：{} {}", category.code(), e.code().name(), e.details());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,16 @@
 package org.lianji.contribution;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -14,16 +18,20 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.lianji.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An upload on disk, whole before any of it is read: a cut connection or a damaged file writes nothing. The file is the
- * hub's alone and does not outlive the request.
+ * hub's alone and has no name any more once it is open, so that not even a killed hub leaves it behind.
  *
- * @param file where it lies, unpacked
+ * @param bytes where it lies, unpacked
  * @param digest SHA-256 of the unpacked bytes
  * @param size in bytes, unpacked
  */
-record Spool(Path file, String digest, long size) implements AutoCloseable {
+record Spool(FileChannel bytes, String digest, long size) implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Spool.class);
 
     /**
      * Takes in an upload to its end.
@@ -31,20 +39,31 @@ record Spool(Path file, String digest, long size) implements AutoCloseable {
      * @throws Problem when it is cut, damaged or too large
      */
     static Spool receive(InputStream body, boolean gzip, long maxBytes) {
-        Path file = emptyFile();
+        FileChannel bytes = namelessFile();
         try {
             MessageDigest digest = Digests.sha256();
-            long size = copy(body, gzip, file, digest, maxBytes);
-            return new Spool(file, HexFormat.of().formatHex(digest.digest()), size);
+            long size = copy(body, gzip, bytes, digest, maxBytes);
+            return new Spool(bytes, HexFormat.of().formatHex(digest.digest()), size);
         } catch (RuntimeException e) {
-            delete(file);
+            close(bytes);
             throw e;
         }
     }
 
-    private static long copy(InputStream body, boolean gzip, Path file, MessageDigest digest, long maxBytes) {
-        try (InputStream in = gzip ? new GZIPInputStream(body, 65_536) : body;
-                OutputStream out = Files.newOutputStream(file)) {
+    /** {@return all of it from the start; one reader at a time} */
+    InputStream open() throws IOException {
+        bytes.position(0);
+        return new FilterInputStream(Channels.newInputStream(bytes)) {
+            @Override
+            public void close() {
+                // the file is closed with the request
+            }
+        };
+    }
+
+    private static long copy(InputStream body, boolean gzip, FileChannel bytes, MessageDigest digest, long maxBytes) {
+        OutputStream out = Channels.newOutputStream(bytes);
+        try (InputStream in = gzip ? new GZIPInputStream(body, 65_536) : body) {
             byte[] buffer = new byte[65_536];
             long size = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -59,24 +78,30 @@ record Spool(Path file, String digest, long size) implements AutoCloseable {
         } catch (ZipException | EOFException e) {
             throw new Problem(gzip ? ContributionCode.BROKEN_GZIP : ContributionCode.UPLOAD_CUT);
         } catch (IOException e) {
+            log.info("An upload ended early, nothing was written: {}", ContributionCode.UPLOAD_CUT);
             throw new Problem(ContributionCode.UPLOAD_CUT);
         }
     }
 
-    private static Path emptyFile() {
+    private static FileChannel namelessFile() {
         try {
-            return Files.createTempFile(
+            Path file = Files.createTempFile(
                     "lianji-upload",
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            } finally {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void delete(Path file) {
+    private static void close(FileChannel bytes) {
         try {
-            Files.deleteIfExists(file);
+            bytes.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +109,6 @@ record Spool(Path file, String digest, long size) implements AutoCloseable {
 
     @Override
     public void close() {
-        delete(file);
+        close(bytes);
     }
 }

@@ -1,0 +1,104 @@
+package org.lianji.contribution;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.lianji.Hub;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The police, who contribute the register of households. */
+record Owner(Hub hub) {
+
+    static final String ZHANG = "150902195603121010";
+    static final String LI = "150924198807042025";
+    static final String CHILD = "150981201305183014";
+    static final String HEADER =
+            "recordNo,observedAt,idNumber,personName,hukouNo,relationToHead,hukouRegion,name,sex,birthDate,validTo\n";
+
+    static String row(String recordNo, String observedAt, String idNumber, String hukouNo) {
+        return row(recordNo, observedAt, idNumber, hukouNo, "户主", "150902001001", "张三", "1956-03-12");
+    }
+
+    static String row(
+            String recordNo,
+            String observedAt,
+            String idNumber,
+            String hukouNo,
+            String relation,
+            String region,
+            String name,
+            String birthDate) {
+        return "%s,%s,%s,张三,%s,%s,%s,%s,男,%s,\n"
+                .formatted(recordNo, at(observedAt), idNumber, hukouNo, relation, region, name, birthDate);
+    }
+
+    static String at(String day) {
+        return day.length() == 10 ? day + "T08:00:00+08:00" : day;
+    }
+
+    HttpResponse<String> send(String key, String body) {
+        return send(key, "text/csv", null, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> send(String key, String contentType, String encoding, byte[] body) {
+        return send("GA", "GA01", key, contentType, encoding, body);
+    }
+
+    HttpResponse<String> send(
+            String department, String category, String key, String contentType, String encoding, byte[] body) {
+        var request = hub.as(department, "/contributions/" + category).header("Content-Type", contentType);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        if (encoding != null) {
+            request.header("Content-Encoding", encoding);
+        }
+        return hub.send(request.POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Outcomes of each row in order: {@code ACCEPTED}, or {@code REJECTED} with its codes. */
+    List<String> outcomes(HttpResponse<String> response) {
+        JsonNode answer = hub.ask(
+                "GA",
+                "query ($id: ID!) { receipt(id: $id) { outcomes(first: 200) { nodes { row kind findings { code pointer } } } } }",
+                Map.of("id", json(response).at("/id").asString()));
+        List<String> outcomes = new ArrayList<>();
+        for (JsonNode node : answer.at("/data/receipt/outcomes/nodes")) {
+            StringBuilder outcome = new StringBuilder(node.get("kind").asString());
+            for (JsonNode finding : node.get("findings")) {
+                outcome.append(' ').append(finding.get("code").asString());
+                if (!finding.get("pointer").isNull()) {
+                    outcome.append('@').append(finding.get("pointer").asString());
+                }
+            }
+            outcomes.add(outcome.toString());
+        }
+        return outcomes;
+    }
+
+    static String code(HttpResponse<String> response) {
+        return json(response).at("/code").asString();
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    static byte[] gzip(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
