@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
@@ -55,7 +56,7 @@ final class ProductionChecks {
         } else if (!isSafe(issuer)) {
             findings.add(ISSUER + " is not https: whoever sits on the way could forge tokens");
         }
-        if (Binder.get(settings).bind(OWN_CLIENTS, Object.class).isBound()) {
+        if (Binder.get(settings).bind(OWN_CLIENTS, Bindable.mapOf(String.class, Object.class)).isBound()) {
             findings.add(OWN_CLIENTS + " is set: the hub must not issue tokens itself");
         }
     }
