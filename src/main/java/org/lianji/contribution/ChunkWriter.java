@@ -2,6 +2,7 @@ package org.lianji.contribution;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ final class ChunkWriter {
                 return false;
             }
             List<Outcome> outcomes = keep(batch, category, chunk);
-            graph.progress(batch.id(), chunk, outcomes, clock.instant().atZone(clock.getZone()));
+            graph.progress(batch.id(), chunk, outcomes, OffsetDateTime.now(clock));
             return true;
         });
     }
@@ -127,8 +128,8 @@ final class ChunkWriter {
         }
         Map<String, String> tokens = people.ensure(persons);
         relations.ensureHouseholds(households);
-        graph.redate(category, redated, clock.instant().atZone(clock.getZone()));
-        graph.create(batch, category, added, tokens, derived, clock.instant().atZone(clock.getZone()));
+        graph.redate(category, redated, OffsetDateTime.now(clock));
+        graph.create(batch, category, added, tokens, derived, OffsetDateTime.now(clock));
         relations.create(made);
         date(derived.kinds(), redated);
         settleDuties(derived.kinds(), made, redated);

@@ -1,7 +1,7 @@
 package org.lianji.contribution;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -143,7 +143,7 @@ final class Contributions {
                 Map.entry("columns", content.columns()),
                 Map.entry("state", Receipt.State.RUNNING.name()),
                 Map.entry("next", 1L),
-                Map.entry("receivedAt", ZonedDateTime.now(clock)),
+                Map.entry("receivedAt", OffsetDateTime.now(clock)),
                 Map.entry("accepted", 0L),
                 Map.entry("superseded", 0L),
                 Map.entry("unchanged", 0L),

@@ -1,6 +1,7 @@
 package org.lianji.contribution;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,7 +142,7 @@ final class RecordGraph {
     }
 
     /** Takes superseded versions out of the current ones, and says until when they hold. */
-    void redate(Category category, Map<Version, Placing> redated, ZonedDateTime now) {
+    void redate(Category category, Map<Version, Placing> redated, OffsetDateTime now) {
         List<Map<String, Object>> demoted = new ArrayList<>();
         List<Map<String, Object>> others = new ArrayList<>();
         redated.forEach((version, placing) -> {
@@ -164,7 +165,7 @@ final class RecordGraph {
             Map<Version, Placing> added,
             Map<String, String> tokens,
             RowRelations derived,
-            ZonedDateTime now) {
+            OffsetDateTime now) {
         List<Map<String, Object>> newest = new ArrayList<>();
         List<Map<String, Object>> late = new ArrayList<>();
         added.forEach((version, placing) -> {
@@ -194,7 +195,7 @@ final class RecordGraph {
             Row row,
             Placing placing,
             Map<String, String> tokens,
-            ZonedDateTime now) {
+            OffsetDateTime now) {
         Map<String, Object> properties = new HashMap<>();
         row.items().forEach((name, value) -> properties.put(name, withTokens(value, tokens)));
         properties.put("id", version.id());
@@ -239,7 +240,7 @@ final class RecordGraph {
     }
 
     /** Keeps what became of each row, and counts the batch on. */
-    void progress(String batch, Chunk chunk, List<Outcome> outcomes, ZonedDateTime now) {
+    void progress(String batch, Chunk chunk, List<Outcome> outcomes, OffsetDateTime now) {
         StringBuilder kinds = new StringBuilder();
         outcomes.forEach(outcome -> kinds.append(outcome.kind().letter()));
         Map<String, Object> parameters = new HashMap<>();

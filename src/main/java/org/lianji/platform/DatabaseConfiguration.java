@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.NotificationSeverity;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +43,12 @@ class DatabaseConfiguration {
                 return database.auth();
             }
         };
+    }
+
+    /** The server's remarks on labels that a new graph lacks are of no use to the hub. */
+    @Bean
+    ConfigBuilderCustomizer quiet() {
+        return config -> config.withMinimumNotificationSeverity(NotificationSeverity.OFF);
     }
 
     @Bean

@@ -77,22 +77,23 @@ final class ReliefRows implements Source {
         LocalDate left = Today.earlier(found.plusDays(dice.between(1, 9)), today.yesterday());
         String temporary = "LS" + county.code() + String.valueOf(1_000_000 + dice.below(1_000_000));
         boolean known = !unknown && local.registered() && local.alive();
-        rows.anyone(
-                "MZ06",
-                known ? local.id() : "",
-                known ? local.name() : "无名氏",
-                left,
-                found,
-                known ? Optional.of(left) : Optional.empty(),
-                temporary,
-                known,
-                Text.instant(found, dice),
-                local.hukou().village().township().region(),
-                county.isPrefectureSeat() ? "乌兰察布市救助管理站" : county.name() + "救助管理站",
-                known
-                        ? List.of("FOOD", "SHELTER", ROAD.draw(dice))
-                        : List.of("FOOD", "SHELTER", "MEDICAL", "FAMILY_TRACING"),
-                known ? left : "",
-                "");
+        Optional<LocalDate> until = known ? Optional.of(left) : Optional.empty();
+        Object[] items = {
+            temporary,
+            known,
+            Text.instant(found, dice),
+            local.hukou().village().township().region(),
+            county.isPrefectureSeat() ? "乌兰察布市救助管理站" : county.name() + "救助管理站",
+            known
+                    ? List.of("FOOD", "SHELTER", ROAD.draw(dice))
+                    : List.of("FOOD", "SHELTER", "MEDICAL", "FAMILY_TRACING"),
+            known ? left : "",
+            ""
+        };
+        if (known) {
+            rows.addUntil("MZ06", local, left, found, until, items);
+        } else {
+            rows.anyone("MZ06", "", "无名氏", left, found, until, items);
+        }
     }
 }
