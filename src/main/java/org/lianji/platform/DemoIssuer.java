@@ -88,7 +88,7 @@ class DemoIssuer {
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, SecuritySettings settings) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-        decoder.setJwtValidator(TokenChecks.of(settings));
+        decoder.setJwtValidator(TokenChecks.of(settings.issuer(), settings.audience()));
         return decoder;
     }
 

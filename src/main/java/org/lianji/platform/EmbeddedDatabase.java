@@ -1,16 +1,20 @@
 package org.lianji.platform;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,7 +43,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final List<String> JVM_FLAGS = List.of(
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -57,12 +61,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path jars;
     private final String heap;
     private final String pageCache;
-    private final RandomAccessFile lockFile;
     private final FileLock lock;
     private final int port;
     private final String password;
     private volatile boolean ready;
-    private volatile boolean stopping;
+    private boolean stopping;
     private volatile @Nullable Process process;
 
     /**
@@ -80,13 +83,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.heap = heap;
         this.pageCache = pageCache;
         try {
-            if (!Files.isDirectory(this.jars)) {
-                throw new IllegalStateException("No database server under " + this.jars
-                        + ": run 'mvn generate-resources', or set spring.neo4j.uri to a running Neo4j");
-            }
+            requireServer();
             Files.createDirectories(this.home);
             Files.setPosixFilePermissions(this.home, PosixFilePermissions.fromString("rwx------"));
-            this.lockFile = new RandomAccessFile(this.home.resolve("hub.lock").toFile(), "rw");
             this.lock = lockOrFail();
             this.password = readOrMake("password");
             this.port = freePort();
@@ -110,26 +109,48 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         stopping = true;
         Process running = process;
         if (running != null) {
             end(running.toHandle());
         }
         try {
-            lock.release();
-            lockFile.close();
+            lock.channel().close();
         } catch (IOException e) {
             log.warn("The lock of {} could not be released: {}", home, e.getMessage());
         }
     }
 
+    private void requireServer() throws IOException {
+        if (Files.isDirectory(jars)) {
+            try (var server = Files.newDirectoryStream(jars, "neo4j-server-*.jar")) {
+                if (server.iterator().hasNext()) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("No database server under " + jars
+                + ": run 'mvn generate-resources', or set spring.neo4j.uri to a running Neo4j");
+    }
+
     private FileLock lockOrFail() throws IOException {
-        FileLock taken = lockFile.getChannel().tryLock();
+        FileChannel file = FileChannel.open(
+                home.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock taken = tryLock(file);
         if (taken == null) {
+            file.close();
             throw new IllegalStateException("Another hub uses " + home + ": stop it, or set lianji.database.home");
         }
         return taken;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very process
+        }
     }
 
     private String readOrMake(String name) throws IOException {
@@ -183,6 +204,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Without the quiet period the server stops in two seconds instead of ten: by then the hub's driver is closed. */
     private void writeConfiguration() throws IOException {
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.writeString(
@@ -196,6 +218,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 server.memory.pagecache.size=%s
                 dbms.usage_report.enabled=false
                 db.tx_log.preallocate=false
+                internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
                 db.tx_log.rotation.retention_policy=2 files
                 dbms.security.auth_minimum_password_length=8
                 """
@@ -215,7 +238,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(home.resolve("server.log").toFile())
+                    .redirectOutput(process == null ? Redirect.to(output()) : Redirect.appendTo(output()))
                     .start();
             started.getOutputStream().close();
             Files.writeString(home.resolve("pid"), Long.toString(started.pid()));
@@ -226,10 +249,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void restartUnlessAsked(Process ended) {
-        if (!stopping && !ASKED_TO_STOP.contains(ended.exitValue()) && ready) {
-            log.error("The database ended with code {}: starting it again", ended.exitValue());
+    /** On the same port, so that the hub's driver finds it again. */
+    private synchronized void restartUnlessAsked(Process ended) {
+        if (stopping || !ready || ASKED_TO_STOP.contains(ended.exitValue())) {
+            return;
+        }
+        log.error("The database ended with code {}: starting it again", ended.exitValue());
+        try {
             launch();
+        } catch (UncheckedIOException e) {
+            log.error("The database can't be started again: restart the hub", e);
         }
     }
 
@@ -284,9 +313,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    private File output() {
+        return home.resolve("server.log").toFile();
+    }
+
     private String tail() {
         try {
-            String text = Files.readString(home.resolve("server.log"), StandardCharsets.UTF_8);
+            String text = Files.readString(output().toPath(), StandardCharsets.UTF_8);
             return text.substring(Math.max(0, text.length() - 2000));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";

@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
@@ -39,82 +37,99 @@ public final class Migrations {
         }
     }
 
-    private final List<Step> steps;
+    private static final String ONE_PER_VERSION =
+            "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE";
 
-    /** @param files named {@code V001__what_it_does.cypher}, in any order */
+    /** Version 0 is nobody's: whoever wrote it has the lock until its transaction ends. */
+    private static final String LOCK = "MERGE (lock:Migration {version: 0}) SET lock.takenAt = datetime()";
+
+    private static final String APPLIED =
+            "MATCH (m:Migration) WHERE m.version > 0 RETURN m.version, m.checksum ORDER BY m.version";
+
+    private static final String RECORD =
+            "CREATE (:Migration {version: $version, name: $name, checksum: $checksum, appliedAt: datetime()})";
+
+    private final TreeMap<Integer, Step> steps = new TreeMap<>();
+
+    /**
+     * @param files named {@code V001__what_it_does.cypher}, in any order; each of their statements may be repeated
+     * @throws IllegalStateException when a name does not fit or a number is there twice
+     */
     public Migrations(Resource... files) {
-        this.steps = Arrays.stream(files)
-                .map(Migrations::read)
-                .sorted(Comparator.comparingInt(Step::version))
-                .toList();
+        for (Resource file : files) {
+            Step step = read(file);
+            Step twin = steps.put(step.version(), step);
+            if (twin != null) {
+                throw new IllegalStateException(step.name() + " and " + twin.name() + " have the same number");
+            }
+        }
     }
 
     /**
-     * Applies what the graph lacks.
+     * Applies what the graph lacks; other hubs that start meanwhile wait for their turn and then find it done.
      *
      * @param driver connection to the graph
      * @throws IllegalStateException when the graph is newer than the program, or an applied file was changed
      */
     public void apply(Driver driver) {
         try (Session session = driver.session()) {
-            session.run("CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE")
-                    .consume();
-            Map<Integer, String> applied = check(session);
-            for (Step step : steps) {
-                if (!applied.containsKey(step.version())) {
-                    apply(driver, step);
-                }
-            }
-        }
-    }
-
-    private Map<Integer, String> check(Session session) {
-        Map<Integer, String> applied = session.run("MATCH (m:Migration) WHERE m.version > 0 RETURN m.version, m.checksum").stream()
-                .collect(Collectors.toMap(
-                        row -> row.get(0).asInt(), row -> row.get(1).asString(), (a, b) -> a, TreeMap::new));
-        Map<Integer, Step> known = steps.stream().collect(Collectors.toMap(Step::version, step -> step));
-        applied.forEach((version, checksum) -> {
-            Step step = known.get(version);
-            if (step == null) {
-                throw new IllegalStateException("The database is at version " + version
-                        + ", newer than this program knows: start the newer program, or restore an older backup");
-            }
-            if (!step.checksum().equals(checksum)) {
-                throw new IllegalStateException("Migration " + step.name()
-                        + " was changed after it had been applied: restore the file, and add a new one instead");
-            }
-        });
-        return applied;
-    }
-
-    /**
-     * Neo4j takes schema and data in separate transactions, so the lock is a node written by an open transaction while
-     * others run the statements; each of them may be repeated.
-     */
-    private void apply(Driver driver, Step step) {
-        try (Session locking = driver.session();
-                Session working = driver.session()) {
-            locking.executeWriteWithoutResult(transaction -> {
-                transaction.run("MERGE (m:Migration {version: 0}) SET m.lockedFor = $version", Map.of("version", step.version()))
-                        .consume();
-                if (!recorded(transaction, step)) {
-                    log.info("Applying {}", step.name());
-                    step.statements().forEach(statement -> working.run(statement).consume());
-                    record(transaction, step);
-                }
+            session.executeWriteWithoutResult(transaction -> transaction.run(ONE_PER_VERSION).consume());
+            session.executeWriteWithoutResult(locked -> {
+                locked.run(LOCK).consume();
+                applyMissing(driver, applied(locked));
             });
         }
     }
 
-    private static boolean recorded(TransactionContext transaction, Step step) {
-        return transaction.run("MATCH (m:Migration {version: $version}) RETURN m", Map.of("version", step.version()))
-                .hasNext();
+    private static TreeMap<Integer, String> applied(TransactionContext transaction) {
+        TreeMap<Integer, String> applied = new TreeMap<>();
+        transaction.run(APPLIED).forEachRemaining(
+                row -> applied.put(row.get(0).asInt(), row.get(1).asString()));
+        return applied;
     }
 
-    private static void record(TransactionContext transaction, Step step) {
-        transaction.run(
-                "CREATE (:Migration {version: $version, name: $name, checksum: $checksum, appliedAt: datetime()})",
-                Map.of("version", step.version(), "name", step.name(), "checksum", step.checksum()));
+    private void applyMissing(Driver driver, TreeMap<Integer, String> applied) {
+        applied.forEach(this::refuseUnknown);
+        steps.values().stream()
+                .filter(step -> !applied.containsKey(step.version()))
+                .forEach(step -> {
+                    refuseLate(step, applied);
+                    apply(driver, step);
+                });
+    }
+
+    private void refuseUnknown(int version, String checksum) {
+        Step step = steps.get(version);
+        if (step == null) {
+            throw new IllegalStateException("The database is at version " + version + ", this program knows "
+                    + (steps.isEmpty() ? "none" : steps.lastKey())
+                    + ": start the newer program, or restore an older backup");
+        }
+        if (!step.checksum().equals(checksum)) {
+            throw new IllegalStateException("Migration " + step.name()
+                    + " was changed after it had been applied: restore the file, and add a new one instead");
+        }
+    }
+
+    private static void refuseLate(Step step, TreeMap<Integer, String> applied) {
+        if (!applied.isEmpty() && step.version() < applied.lastKey()) {
+            throw new IllegalStateException("Migration " + step.name() + " comes too late, the database is at version "
+                    + applied.lastKey() + " already: give it the next number");
+        }
+    }
+
+    /**
+     * Neo4j takes schema and data in separate transactions, so the statements run beside the transaction that holds the
+     * lock. Whoever stops before the record is written leaves a step that the next start repeats.
+     */
+    private static void apply(Driver driver, Step step) {
+        log.info("Applying {}", step.name());
+        try (Session session = driver.session()) {
+            step.statements().forEach(statement -> session.run(statement).consume());
+            session.run("CALL db.awaitIndexes(600)").consume();
+            session.run(RECORD, Map.of("version", step.version(), "name", step.name(), "checksum", step.checksum()))
+                    .consume();
+        }
     }
 
     private static Step read(Resource file) {

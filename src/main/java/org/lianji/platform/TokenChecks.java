@@ -8,15 +8,17 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
-/** What a token must prove beside its signature: issuer, validity in time, and that it was meant for this hub. */
+/** What a token must prove beside its signature: issuer, validity in time, that it was meant for this hub, and for whom it
+ * speaks. */
 final class TokenChecks {
 
     private TokenChecks() {}
 
-    static OAuth2TokenValidator<Jwt> of(SecuritySettings settings) {
+    static OAuth2TokenValidator<Jwt> of(String issuer, String audience) {
         return new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                JwtValidators.createDefaultWithIssuer(issuer),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(settings.audience())));
+                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
+                new JwtClaimValidator<String>("department", department -> department != null && !department.isBlank()));
     }
 }

@@ -1,0 +1,22 @@
+package org.lianji.platform;
+
+import java.util.List;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration
+class ProductionConfiguration {
+
+    /** Runs before any bean is made, so that nothing has been started, written or served. */
+    @Bean
+    static BeanFactoryPostProcessor productionChecks(Environment settings) {
+        return beans -> {
+            List<String> findings = new ProductionChecks(settings).findings();
+            if (!findings.isEmpty()) {
+                throw new UnsafeSettings(findings);
+            }
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package org.lianji.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+class EmbeddedDatabaseIT {
+
+    private static final Path JARS = Path.of("target/neo4j");
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aSecondStartFindsItsDataAndASecondHubIsRefused() {
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            write(driver, 1);
+            assertThatIllegalStateException()
+                    .isThrownBy(this::start)
+                    .withMessageContaining("Another hub uses " + home)
+                    .withMessageContaining("lianji.database.home");
+        }
+        assertThat(server()).isEmpty();
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            assertThat(written(driver)).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aKilledDatabaseComesBackWithEverythingAcknowledgedForTheSameDriver() {
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+                for (long number = 1; number <= 200; number++) {
+                    write(driver, number);
+                    acknowledged.add(number);
+                }
+            });
+            await().atMost(LIMIT).until(() -> acknowledged.size() > 20);
+            ProcessHandle killed = server().orElseThrow();
+            killed.destroyForcibly();
+
+            assertThat(writer).succeedsWithin(LIMIT);
+            assertThat(written(driver)).containsAll(acknowledged).hasSizeGreaterThanOrEqualTo(200);
+            assertThat(server()).isPresent().get().isNotEqualTo(killed);
+        }
+    }
+
+    @Test
+    void theServerThatAKilledHubLeftIsReplaced() throws IOException {
+        Process hub = anotherHub();
+        await().atMost(LIMIT).until(() -> Files.exists(home.resolve("written")) || !hub.isAlive());
+        ProcessHandle orphan = server().orElseThrow();
+        hub.destroyForcibly().onExit().join();
+        assertThat(orphan.isAlive()).isTrue();
+
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            assertThat(orphan.isAlive()).isFalse();
+            assertThat(written(driver)).containsExactly(7L);
+        }
+    }
+
+    @Test
+    void aFolderWithoutTheServerIsTold() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new EmbeddedDatabase(home, home, "256m", "64m"))
+                .withMessageContaining("No database server under " + home)
+                .withMessageContaining("spring.neo4j.uri");
+    }
+
+    /** A hub of its own process: writes 7, says so by a file, and goes on until it is killed. */
+    static final class AnotherHub {
+
+        public static void main(String[] arguments) throws Exception {
+            Path home = Path.of(arguments[0]);
+            EmbeddedDatabase database = new EmbeddedDatabase(home, JARS, "256m", "64m");
+            try (Driver driver = connect(database)) {
+                write(driver, 7);
+            }
+            Files.createFile(home.resolve("written"));
+            new CompletableFuture<>().join();
+        }
+    }
+
+    private Process anotherHub() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(AnotherHub.class.getName(), home.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("another-hub.log").toFile())
+                .start();
+    }
+
+    private EmbeddedDatabase start() {
+        return new EmbeddedDatabase(home, JARS, "256m", "64m");
+    }
+
+    private static Driver connect(EmbeddedDatabase database) {
+        return GraphDatabase.driver(database.uri(), database.auth());
+    }
+
+    private Optional<ProcessHandle> server() {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(home.resolve("pid"))))
+                    .filter(ProcessHandle::isAlive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Driver driver, long number) {
+        driver.executableQuery("MERGE (:Written {number: $number})")
+                .withParameters(Map.of("number", number))
+                .execute();
+    }
+
+    private static List<Long> written(Driver driver) {
+        return driver.executableQuery("MATCH (w:Written) RETURN w.number ORDER BY w.number").execute().records().stream()
+                .map(row -> row.get(0).asLong())
+                .toList();
+    }
+}
