@@ -1,5 +1,7 @@
 package org.lianji.platform;
 
+import graphql.schema.GraphqlTypeComparatorRegistry;
+import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -22,8 +24,9 @@ final class SchemaText {
     SchemaText(GraphQlSource graph) {
         this.text = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeDirectives(true)
-                        .includeDirectiveDefinitions(true)
-                        .includeScalarTypes(true))
+                        .includeDirectiveDefinition(name -> !DirectiveInfo.isGraphqlSpecifiedDirective(name))
+                        .includeScalarTypes(true)
+                        .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY))
                 .print(graph.schema());
         this.tag = "W/\"" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)) + "\"";
     }
