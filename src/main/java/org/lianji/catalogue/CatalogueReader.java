@@ -12,6 +12,7 @@ import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.FloatValue;
 import graphql.language.IntValue;
+import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ListType;
 import graphql.language.Node;
 import graphql.language.NonNullType;
@@ -156,6 +157,9 @@ final class CatalogueReader {
         Optional<Level> level = Optional.ofNullable(arguments).flatMap(a -> a.text("level")).map(Level::valueOf);
         boolean list = field.getType() instanceof ListType;
         ItemType type = type(field.getType());
+        if (commonFields().contains(field.getName())) {
+            fault(field, where + " has the name of a common field of records");
+        }
         if (arguments == null || level.isEmpty()) {
             fault(field, where + " has no level: write @item(level: …)");
             return Optional.empty();
@@ -172,6 +176,13 @@ final class CatalogueReader {
         String[] names = names(field, field.getDescription());
         return Optional.of(new Item(
                 field.getName(), names[0], names[1], type, list, own, level.get(), ownBasis, limits(arguments), role(field)));
+    }
+
+    private Set<String> commonFields() {
+        InterfaceTypeDefinition record = registry.getTypeOrNull("Record", InterfaceTypeDefinition.class);
+        return record == null
+                ? Set.of()
+                : record.getFieldDefinitions().stream().map(FieldDefinition::getName).collect(Collectors.toSet());
     }
 
     private void readSource(ObjectTypeDefinition type, FieldDefinition field) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param record id of the record
  * @param from first day
  * @param to day it ended, no longer in it
+ * @param current whether the record is the newest of its fact
  */
 public record Relation(
         Kind kind,
@@ -25,7 +26,8 @@ public record Relation(
         String category,
         String record,
         LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        boolean current) {
 
     /** The kinds of relation, by their types in the graph. */
     public enum Kind {
@@ -78,6 +80,9 @@ public record Relation(
         }
         if (kind == Kind.SUPPORTS) {
             properties.put("until", to);
+        }
+        if (kind == Kind.SUPPORT_ENDED) {
+            properties.put("current", current);
         }
         return Map.of("start", start, "end", end, "properties", properties);
     }

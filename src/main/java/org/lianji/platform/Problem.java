@@ -1,6 +1,8 @@
 package org.lianji.platform;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A fault that the caller is told about, by its code; the details never hold a value of a person. */
 public final class Problem extends RuntimeException {
@@ -15,7 +17,7 @@ public final class Problem extends RuntimeException {
     public Problem(Code code, Map<String, Object> details) {
         super(code.name());
         this.code = code;
-        this.details = Map.copyOf(details);
+        this.details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
 
     /** @param code what went wrong */

@@ -24,13 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
 
+    /** Pages fetch from this hub alone; the editor of the playground writes its own styles. */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     @Bean
     @Order(2)
     SecurityFilterChain hubEndpoints(HttpSecurity http, JsonMapper json, Languages languages) throws Exception {
         AuthenticationEntryPoint refuse = (request, response, _) -> refuse(json, languages.resolveLocale(request), response);
         return http.csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/playground/**", "/actuator/health/**", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/playground", "/playground/**", "/actuator/health/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

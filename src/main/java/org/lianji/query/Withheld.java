@@ -1,5 +1,6 @@
 package org.lianji.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,10 @@ import java.util.Map;
 record Withheld(List<String> path, String item) {
 
     Map<String, Object> toExtension() {
-        return Map.of("path", path, "code", "NO_AGREEMENT", "item", item);
+        Map<String, Object> extension = new LinkedHashMap<>();
+        extension.put("path", path);
+        extension.put("code", "NO_AGREEMENT");
+        extension.put("item", item);
+        return extension;
     }
 }

@@ -79,7 +79,6 @@ class QueryCasesIT {
         for (String number : NUMBERS) {
             hashes.put(number, hash.of(number));
         }
-        driver.executableQuery("MATCH (r:Region) DETACH DELETE r").execute();
         driver.executableQuery(Files.readString(CASES.resolve("facts.cypher")))
                 .withParameters(Map.of("hash", hashes))
                 .execute();

@@ -1,0 +1,37 @@
+package org.lianji.contribution;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.schema.Id;
+import org.springframework.data.neo4j.core.schema.Node;
+
+/** A batch as the graph keeps it. */
+@Node("Batch")
+record Batch(
+        @Id String id,
+        String category,
+        String department,
+        String idempotencyKey,
+        String format,
+        @Nullable List<String> columns,
+        String state,
+        ZonedDateTime receivedAt,
+        @Nullable ZonedDateTime finishedAt,
+        long accepted,
+        long superseded,
+        long unchanged,
+        long toReview,
+        long rejected) {
+
+    Receipt receipt() {
+        return new Receipt(
+                id,
+                category,
+                idempotencyKey,
+                Receipt.State.valueOf(state),
+                receivedAt,
+                finishedAt,
+                new Receipt.Counts(accepted, superseded, unchanged, toReview, rejected));
+    }
+}

@@ -1,0 +1,22 @@
+package org.lianji.contribution;
+
+import java.util.List;
+
+/** A row after its checks. */
+sealed interface Checked {
+
+    /** {@return the row as it came} */
+    RawRow raw();
+
+    /**
+     * @param raw as it came
+     * @param row which may be kept
+     */
+    record Sound(RawRow raw, Row row) implements Checked {}
+
+    /**
+     * @param raw which may not be kept
+     * @param findings everything wrong with it
+     */
+    record Faulty(RawRow raw, List<Finding> findings) implements Checked {}
+}

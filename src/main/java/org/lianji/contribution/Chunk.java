@@ -1,0 +1,18 @@
+package org.lianji.contribution;
+
+import java.util.List;
+
+/**
+ * Rows that are written together or not at all.
+ *
+ * @param first number of the first row
+ * @param rows in the order of the batch
+ * @param last whether none follows
+ */
+record Chunk(long first, List<Checked> rows, boolean last) {
+
+    /** {@return a row as it was written by its owner} */
+    List<String> source(int index) {
+        return rows.get(index).raw().source();
+    }
+}

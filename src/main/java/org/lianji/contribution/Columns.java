@@ -1,0 +1,65 @@
+package org.lianji.contribution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
+import org.lianji.catalogue.ItemType;
+import org.lianji.catalogue.Subject;
+
+/** What a row of a category may hold, by name: the common columns, then the category's items. */
+final class Columns {
+
+    static final String RECORD_NO = "recordNo";
+    static final String OBSERVED_AT = "observedAt";
+    static final String VALID_FROM = "validFrom";
+    static final String VALID_TO = "validTo";
+    static final String ID_NUMBER = "idNumber";
+    static final String PERSON_NAME = "personName";
+
+    /** The hub's own column in a file of rejects; a corrected file may still have it. */
+    static final String REASONS = "reasons";
+
+    private final Map<String, Item> byName = new LinkedHashMap<>();
+    private final List<Item> common = new ArrayList<>();
+
+    Columns(Category category) {
+        add(category, RECORD_NO, ItemType.Scalar.STRING, true, false, 64);
+        add(category, OBSERVED_AT, ItemType.Scalar.DATE_TIME, true, false, 0);
+        add(category, VALID_FROM, ItemType.Scalar.DATE, false, true, 0);
+        add(category, VALID_TO, ItemType.Scalar.DATE, false, true, 0);
+        if (category.subject() != Subject.NONE) {
+            add(category, ID_NUMBER, ItemType.Scalar.ID_NUMBER, false, false, 0);
+            add(category, PERSON_NAME, ItemType.Scalar.STRING, false, false, 80);
+        }
+        category.items().forEach(item -> byName.put(item.name(), item));
+    }
+
+    private void add(Category category, String name, ItemType type, boolean required, boolean future, int maxLength) {
+        Item.Limits limits = new Item.Limits(required, false, future, maxLength, null, null, null);
+        Item item = new Item(name, name, name, type, false, category.share(), category.level(), null, limits, null);
+        byName.put(name, item);
+        common.add(item);
+    }
+
+    List<Item> all() {
+        return List.copyOf(byName.values());
+    }
+
+    boolean knows(String name) {
+        return byName.containsKey(name);
+    }
+
+    List<String> required() {
+        return byName.values().stream()
+                .filter(item -> item.limits().required())
+                .map(Item::name)
+                .toList();
+    }
+
+    boolean isCommon(Item item) {
+        return common.contains(item);
+    }
+}

@@ -1,0 +1,131 @@
+package org.lianji.contribution;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+/** Rows in by mutation, and receipts. */
+@Controller
+final class ContributionController {
+
+    private static final int MOST_ROWS = 1_000;
+
+    private final Contributions contributions;
+    private final Withdrawals withdrawals;
+    private final Batches batches;
+    private final Outcomes outcomes;
+
+    ContributionController(
+            Contributions contributions, Withdrawals withdrawals, Batches batches, Outcomes outcomes) {
+        this.contributions = contributions;
+        this.withdrawals = withdrawals;
+        this.batches = batches;
+        this.outcomes = outcomes;
+    }
+
+    @MutationMapping
+    Receipt contribute(
+            @AuthenticationPrincipal Caller caller,
+            @Argument String category,
+            @Argument String idempotencyKey,
+            DataFetchingEnvironment environment) {
+        Category admitted = contributions.admit(caller, category, idempotencyKey);
+        List<Map<String, Object>> rows = rows(admitted, environment.getArgument("rows"));
+        return contributions.contribute(caller, admitted, idempotencyKey, new RequestContent(rows)).receipt();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rows(Category category, @Nullable Map<String, Object> rows) {
+        if (rows == null || !(rows.get(category.field()) instanceof List<?> list)) {
+            throw new Problem(ContributionCode.ROWS_OF_OTHER_CATEGORY);
+        }
+        if (list.size() > MOST_ROWS) {
+            throw new Problem(ContributionCode.TOO_MANY_ROWS, Map.of("max", MOST_ROWS));
+        }
+        return (List<Map<String, Object>>) list;
+    }
+
+    @MutationMapping
+    Withdrawals.Withdrawal withdraw(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String record,
+            @Argument @Nullable String category,
+            @Argument @Nullable String recordNo,
+            @Argument String reason) {
+        if (record != null) {
+            return withdrawals.withdraw(caller, Withdrawals.Property.ID, record, reason);
+        }
+        if (category == null || recordNo == null) {
+            throw new Problem(ContributionCode.WHICH_RECORD);
+        }
+        return withdrawals.withdraw(caller, Withdrawals.Property.KEY, category + "|" + recordNo, reason);
+    }
+
+    @QueryMapping
+    @Nullable Receipt receipt(@AuthenticationPrincipal Caller caller, @Argument String id) {
+        return batches.findByIdAndDepartment(id, caller.department())
+                .map(Batch::receipt)
+                .orElse(null);
+    }
+
+    @QueryMapping
+    Page<Receipt> receipts(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String category,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        Cursors.Place place = Cursors.place(after);
+        List<Receipt> found = batches
+                .page(
+                        caller.department(),
+                        category,
+                        place == null ? null : place.receivedAt(),
+                        place == null ? null : place.id(),
+                        size(first) + 1)
+                .stream()
+                .map(Batch::receipt)
+                .toList();
+        return Page.of(found, first, after != null, Cursors::of);
+    }
+
+    @SchemaMapping
+    Page<Outcome> outcomes(
+            Receipt receipt,
+            @Argument int first,
+            @Argument @Nullable String after,
+            @Argument @Nullable List<OutcomeKind> only) {
+        Set<OutcomeKind> kinds = only == null || only.isEmpty() ? Set.of() : EnumSet.copyOf(only);
+        List<Outcome> found = outcomes.after(receipt.id(), Cursors.row(after), size(first) + 1, kinds);
+        return Page.of(found, first, after != null, Cursors::of);
+    }
+
+    @SchemaMapping
+    String code(Finding finding) {
+        return finding.code().name();
+    }
+
+    @SchemaMapping
+    String message(Finding finding, Locale locale) {
+        return finding.message(locale);
+    }
+
+    private static int size(int first) {
+        if (first < 1 || first > Page.LARGEST) {
+            throw new Problem(ContributionCode.PAGE_SIZE);
+        }
+        return first;
+    }
+}

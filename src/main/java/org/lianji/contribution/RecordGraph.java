@@ -1,0 +1,286 @@
+package org.lianji.contribution;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Subject;
+import org.lianji.people.HouseholdKey;
+import org.lianji.people.Identity;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The records in the graph, and what became of the rows they came from. Works in the caller's transaction. */
+@Component
+final class RecordGraph {
+
+    private static final String LOCK_BATCH =
+            "MATCH (b:Batch {id: $batch}) SET b.lock = true REMOVE b.lock RETURN b.next AS next";
+
+    private static final String LOCK_RECORDS =
+            "UNWIND $keys AS key MATCH (r:Record {key: key}) SET r.lock = true REMOVE r.lock RETURN r.id AS id";
+
+    private static final String VERSIONS =
+            """
+            UNWIND $keys AS key
+            CALL (key) {
+              MATCH (r:Record {key: key}) RETURN r, true AS current
+              UNION ALL
+              MATCH (r:Superseded {key: key}) RETURN r, false AS current
+            }
+            RETURN key, current, r.id AS id, r.observedAt AS observedAt, r.digest AS digest,
+              coalesce(r.validFrom, date(r.observedAt)) AS from, r.ownValidTo AS validTo
+            """;
+
+    private static final String DEMOTE =
+            """
+            UNWIND $rows AS row
+            MATCH (r:Record {id: row.id})
+            REMOVE r:Record:`%s`
+            SET r:Superseded, r.validTo = row.to, r.supersededAt = $now
+            """;
+
+    private static final String REDATE =
+            "UNWIND $rows AS row MATCH (r:Superseded {id: row.id}) SET r.validTo = row.to";
+
+    private static final String CREATE =
+            """
+            MATCH (b:Batch {id: $batch})
+            UNWIND $rows AS row
+            CREATE (r:%s)-[:FROM]->(b) SET r = row.properties
+            WITH r, row
+            MATCH (p:Person {idHash: row.subject})
+            CREATE (r)-[:ABOUT]->(p)
+            """;
+
+    private static final String ABOUT_HOUSEHOLD =
+            """
+            WITH r, row
+            MATCH (h:Household {key: row.household})
+            CREATE (r)-[:ABOUT]->(h)
+            """;
+
+    private static final String PROGRESS =
+            """
+            MATCH (b:Batch {id: $batch})
+            SET b.next = $next,
+              b.accepted = b.accepted + $accepted, b.superseded = b.superseded + $superseded,
+              b.unchanged = b.unchanged + $unchanged, b.toReview = b.toReview + $toReview,
+              b.rejected = b.rejected + $rejected,
+              b.state = CASE WHEN $last THEN 'COMPLETE' ELSE b.state END,
+              b.finishedAt = CASE WHEN $last THEN $now END
+            WITH b WHERE $next > $first
+            CREATE (:Chunk {batch: $batch, first: $first, last: $next - 1, kinds: $kinds, recordNos: $recordNos,
+              records: $records})
+            """;
+
+    private static final String REJECTS =
+            """
+            UNWIND $rows AS row
+            CREATE (:RejectedRow {batch: $batch, row: row.row, source: row.source, findings: row.findings})
+            """;
+
+    /**
+     * Where a version stands in its history.
+     *
+     * @param end day on which it ends
+     * @param newest whether it is the newest
+     * @param demoted whether it was the newest until now
+     */
+    record Placing(@Nullable LocalDate end, boolean newest, boolean demoted) {}
+
+    private final Neo4jClient graph;
+
+    RecordGraph(Neo4jClient graph) {
+        this.graph = graph;
+    }
+
+    static String key(Category category, Row row) {
+        return category.code() + "|" + row.recordNo();
+    }
+
+    /** {@return the first row of the batch not yet written, by this writer's lock unchanged until it ends} */
+    long lockBatch(String batch) {
+        return graph.query(LOCK_BATCH).bind(batch).to("batch").fetchAs(Long.class).one().orElseThrow();
+    }
+
+    /** Locks the newest versions first and looks then, so that nothing read here changes before it is written. */
+    Map<String, History> histories(Category category, List<Row> rows) {
+        List<String> keys = rows.stream().map(row -> key(category, row)).distinct().sorted().toList();
+        Map<String, History> histories = new HashMap<>();
+        if (keys.isEmpty()) {
+            return histories;
+        }
+        Set<String> locked = new HashSet<>(graph.query(LOCK_RECORDS).bind(keys).to("keys").fetchAs(String.class).all());
+        Map<String, List<Version>> versions = new HashMap<>();
+        for (Map<String, Object> row : graph.query(VERSIONS).bind(keys).to("keys").fetch().all()) {
+            if (Fields.of(row, "current", Boolean.class) && !locked.contains(Fields.of(row, "id", String.class))) {
+                throw new ConcurrencyFailureException("a record changed hands");
+            }
+            versions.computeIfAbsent(Fields.of(row, "key", String.class), _ -> new ArrayList<>()).add(version(row));
+        }
+        versions.forEach((key, kept) -> histories.put(key, new History(kept)));
+        return histories;
+    }
+
+    private static Version version(Map<String, Object> row) {
+        return new Version(
+                Fields.of(row, "id", String.class),
+                Fields.of(row, "observedAt", ZonedDateTime.class).toInstant(),
+                Fields.of(row, "digest", String.class),
+                Fields.of(row, "from", LocalDate.class),
+                (LocalDate) row.get("validTo"),
+                null);
+    }
+
+    /** Takes superseded versions out of the current ones, and says until when they hold. */
+    void redate(Category category, Map<Version, Placing> redated, OffsetDateTime now) {
+        List<Map<String, Object>> demoted = new ArrayList<>();
+        List<Map<String, Object>> others = new ArrayList<>();
+        redated.forEach((version, placing) -> {
+            Map<String, Object> row = new HashMap<>();
+            row.put("id", version.id());
+            row.put("to", placing.end());
+            (placing.demoted() ? demoted : others).add(row);
+        });
+        if (!demoted.isEmpty()) {
+            graph.query(DEMOTE.formatted(category.type())).bind(demoted).to("rows").bind(now).to("now").run();
+        }
+        if (!others.isEmpty()) {
+            graph.query(REDATE).bind(others).to("rows").run();
+        }
+    }
+
+    void create(
+            Ticket batch,
+            Category category,
+            Map<Version, Placing> added,
+            Map<String, String> tokens,
+            RowRelations derived,
+            OffsetDateTime now) {
+        List<Map<String, Object>> newest = new ArrayList<>();
+        List<Map<String, Object>> late = new ArrayList<>();
+        added.forEach((version, placing) -> {
+            if (version.row() instanceof Row row) {
+                Map<String, Object> one = new HashMap<>();
+                one.put("properties", properties(batch, category, version, row, placing, tokens, now));
+                one.put("subject", row.subject() instanceof Identity subject ? subject.hash() : null);
+                one.put("household", derived.household(row).map(HouseholdKey::key).orElse(null));
+                (placing.newest() ? newest : late).add(one);
+            }
+        });
+        create(batch, category, "Record:`" + category.type() + "`", newest);
+        create(batch, category, "Superseded", late);
+    }
+
+    private void create(Ticket batch, Category category, String labels, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            String statement = CREATE.formatted(labels) + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "");
+            graph.query(statement).bind(batch.id()).to("batch").bind(rows).to("rows").run();
+        }
+    }
+
+    private static Map<String, Object> properties(
+            Ticket batch,
+            Category category,
+            Version version,
+            Row row,
+            Placing placing,
+            Map<String, String> tokens,
+            OffsetDateTime now) {
+        Map<String, Object> properties = new HashMap<>();
+        row.items().forEach((name, value) -> properties.put(name, withTokens(value, tokens)));
+        properties.put("id", version.id());
+        properties.put("key", key(category, row));
+        properties.put("category", category.code());
+        properties.put("recordNo", row.recordNo());
+        properties.put("observedAt", row.observedAt());
+        properties.put("validFrom", row.validFrom());
+        properties.put("validTo", placing.end());
+        properties.put("ownValidTo", row.validTo());
+        properties.put("personName", row.personName());
+        properties.put("receivedAt", now);
+        properties.put("department", batch.department());
+        properties.put("batch", batch.id());
+        properties.put("row", row.number());
+        properties.put("digest", row.digest());
+        properties.put("linkage", linkage(category, row));
+        return properties;
+    }
+
+    private static String linkage(Category category, Row row) {
+        if (category.subject() == Subject.NONE) {
+            return "GENERAL";
+        }
+        return row.subject() == null ? "TO_REVIEW" : "LINKED";
+    }
+
+    private static Object withTokens(Object value, Map<String, String> tokens) {
+        return switch (value) {
+            case Identity identity -> java.util.Objects.requireNonNull(tokens.get(identity.hash()));
+            case List<?> list -> list.stream().map(element -> withTokens(element, tokens)).toList();
+            default -> value;
+        };
+    }
+
+    Outcome rejected(Checked.Faulty faulty) {
+        boolean echo = faulty.raw().values().get(Columns.RECORD_NO) instanceof String recordNo
+                && recordNo.matches("[\\w-]{1,64}")
+                && !recordNo.matches(".*\\d{11}.*");
+        String recordNo = echo ? String.valueOf(faulty.raw().values().get(Columns.RECORD_NO)) : null;
+        return new Outcome(faulty.raw().number(), recordNo, OutcomeKind.REJECTED, null, faulty.findings());
+    }
+
+    /** Keeps what became of each row, and counts the batch on. */
+    void progress(String batch, Chunk chunk, List<Outcome> outcomes, OffsetDateTime now) {
+        StringBuilder kinds = new StringBuilder();
+        outcomes.forEach(outcome -> kinds.append(outcome.kind().letter()));
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("batch", batch);
+        parameters.put("first", chunk.first());
+        parameters.put("next", chunk.first() + outcomes.size());
+        parameters.put("last", chunk.last());
+        parameters.put("now", now);
+        parameters.put("kinds", kinds.toString());
+        parameters.put("recordNos", outcomes.stream().map(outcome -> orEmpty(outcome.recordNo())).toList());
+        parameters.put("records", outcomes.stream().map(outcome -> orEmpty(outcome.record())).toList());
+        parameters.put("accepted", count(outcomes, OutcomeKind.ACCEPTED));
+        parameters.put("superseded", count(outcomes, OutcomeKind.SUPERSEDED));
+        parameters.put("unchanged", count(outcomes, OutcomeKind.UNCHANGED));
+        parameters.put("toReview", count(outcomes, OutcomeKind.TO_REVIEW));
+        parameters.put("rejected", count(outcomes, OutcomeKind.REJECTED));
+        graph.query(PROGRESS).bindAll(parameters).run();
+        rejects(batch, chunk, outcomes);
+    }
+
+    private void rejects(String batch, Chunk chunk, List<Outcome> outcomes) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).kind() == OutcomeKind.REJECTED) {
+                rows.add(Map.of(
+                        "row", outcomes.get(i).row(),
+                        "source", chunk.source(i),
+                        "findings", Finding.write(outcomes.get(i).findings())));
+            }
+        }
+        if (!rows.isEmpty()) {
+            graph.query(REJECTS).bind(batch).to("batch").bind(rows).to("rows").run();
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static long count(List<Outcome> outcomes, OutcomeKind kind) {
+        return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+    }
+}

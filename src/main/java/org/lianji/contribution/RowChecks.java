@@ -1,0 +1,156 @@
+package org.lianji.contribution;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
+import org.lianji.catalogue.ItemType;
+import org.lianji.catalogue.Parsed;
+import org.lianji.catalogue.Values;
+import org.lianji.people.Identity;
+import org.lianji.people.Match;
+import org.lianji.people.People;
+import org.lianji.people.Regions;
+
+/** Checks the rows of one category and finds everything that is wrong with each, not the first thing. */
+final class RowChecks {
+
+    private static final int LONGEST_LIST = 100;
+    private static final String SEPARATOR = ";";
+
+    private final Columns columns;
+    private final Values values;
+    private final People people;
+    private final Regions regions;
+
+    RowChecks(Category category, Values values, People people, Regions regions) {
+        this.columns = new Columns(category);
+        this.values = values;
+        this.people = people;
+        this.regions = regions;
+    }
+
+    Checked check(RawRow raw) {
+        List<Finding> findings = new ArrayList<>(raw.findings());
+        Map<String, Object> common = new LinkedHashMap<>();
+        Map<String, Object> items = new LinkedHashMap<>();
+        if (findings.isEmpty()) {
+            raw.values().keySet().stream()
+                    .filter(name -> !columns.knows(name) && !name.equals(Columns.REASONS))
+                    .forEach(name -> findings.add(new Finding(ContributionCode.UNKNOWN_FIELD, pointer(name))));
+            for (Item item : columns.all()) {
+                Object value = value(item, raw.values().get(item.name()), findings);
+                if (value != null) {
+                    (columns.isCommon(item) ? common : items).put(item.name(), value);
+                }
+            }
+        }
+        if (common.get(Columns.VALID_FROM) instanceof LocalDate from
+                && common.get(Columns.VALID_TO) instanceof LocalDate to
+                && to.isBefore(from)) {
+            findings.add(new Finding(ContributionCode.VALIDITY_ORDER, Columns.VALID_TO));
+        }
+        return findings.isEmpty() ? new Checked.Sound(raw, row(raw, common, items)) : new Checked.Faulty(raw, findings);
+    }
+
+    /** A name of the sender's own may hold anything, an ID number too. */
+    private static @Nullable String pointer(String name) {
+        return name.matches("[A-Za-z_]\\w{0,60}") && !name.matches(".*\\d{6}.*") ? name : null;
+    }
+
+    private @Nullable Object value(Item item, @Nullable Object raw, List<Finding> findings) {
+        if (raw == null || raw instanceof String text && text.isBlank()) {
+            if (item.limits().required()) {
+                findings.add(new Finding(ContributionCode.REQUIRED, item.name()));
+            }
+            return null;
+        }
+        if (item.list()) {
+            return list(item, raw, findings);
+        }
+        if (raw instanceof List || raw instanceof Map) {
+            findings.add(new Finding(ContributionCode.SINGLE_EXPECTED, item.name()));
+            return null;
+        }
+        return single(item, raw, item.name(), findings);
+    }
+
+    private @Nullable Object list(Item item, Object raw, List<Finding> findings) {
+        List<?> elements = switch (raw) {
+            case List<?> list -> list;
+            case String text -> Arrays.asList(text.split(SEPARATOR));
+            default -> null;
+        };
+        if (elements == null) {
+            findings.add(new Finding(ContributionCode.LIST_EXPECTED, item.name()));
+            return null;
+        }
+        if (elements.size() > LONGEST_LIST) {
+            findings.add(new Finding(ContributionCode.LIST_TOO_LONG, item.name(), Map.of("max", LONGEST_LIST)));
+            return null;
+        }
+        List<Object> read = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            Object element = elements.get(i) == null ? "" : elements.get(i);
+            Object value = single(item, element, item.name() + "/" + i, findings);
+            if (value != null) {
+                read.add(value);
+            }
+        }
+        return read.isEmpty() ? null : read;
+    }
+
+    private @Nullable Object single(Item item, Object raw, String pointer, List<Finding> findings) {
+        return switch (values.parse(item, raw)) {
+            case Parsed.Bad bad -> {
+                findings.add(new Finding(bad.code(), pointer, bad.details()));
+                yield null;
+            }
+            case Parsed.Good good when item.type() == ItemType.Scalar.ID_NUMBER -> people.identity((String) good.value());
+            case Parsed.Good good when item.type() == ItemType.Scalar.REGION_CODE
+                    && !regions.exists((String) good.value()) -> {
+                findings.add(new Finding(ContributionCode.UNKNOWN_REGION, pointer));
+                yield null;
+            }
+            case Parsed.Good good -> good.value();
+        };
+    }
+
+    private Row row(RawRow raw, Map<String, Object> common, Map<String, Object> items) {
+        Identity given = (Identity) common.get(Columns.ID_NUMBER);
+        Match match = people.match(given == null ? null : given.number());
+        Map<String, Object> content = new TreeMap<>(items);
+        common.forEach((name, value) -> content.put(" " + name, value));
+        return new Row(
+                raw.number(),
+                (String) common.getOrDefault(Columns.RECORD_NO, ""),
+                (OffsetDateTime) common.getOrDefault(Columns.OBSERVED_AT, OffsetDateTime.MIN),
+                (LocalDate) common.get(Columns.VALID_FROM),
+                (LocalDate) common.get(Columns.VALID_TO),
+                match instanceof Match.Certain certain ? certain.identity() : null,
+                (String) common.get(Columns.PERSON_NAME),
+                items,
+                digest(content));
+    }
+
+    /** Separated by characters that no value may hold. */
+    private static String digest(Map<String, Object> content) {
+        MessageDigest digest = Digests.sha256();
+        content.forEach((name, value) -> {
+            List<?> elements = value instanceof List<?> list ? list : List.of(value);
+            digest.update((name + "\u0001").getBytes(StandardCharsets.UTF_8));
+            elements.forEach(element -> digest.update((element + "\u0002").getBytes(StandardCharsets.UTF_8)));
+        });
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    }
+}

@@ -1,0 +1,11 @@
+package org.lianji.contribution;
+
+/**
+ * A batch that is under way or done.
+ *
+ * @param id of the batch
+ * @param department code of its department
+ * @param next the first row not yet written, from 1
+ * @param complete whether all of it is written
+ */
+record Ticket(String id, String department, long next, boolean complete) {}

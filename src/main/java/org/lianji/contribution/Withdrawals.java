@@ -1,0 +1,136 @@
+package org.lianji.contribution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.people.Relation;
+import org.lianji.people.Relations;
+import org.lianji.people.Relations.Dating;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Takes back records that should not have been contributed, and lets the version before them hold again. */
+@Component
+final class Withdrawals {
+
+    private static final String LOCK =
+            """
+            MATCH (r:Record) WHERE r.%s = $value AND r.department = $department
+            SET r.lock = true REMOVE r.lock
+            RETURN r.id AS id
+            """;
+
+    private static final String READ =
+            """
+            MATCH (r:Record {id: $id})
+            RETURN r.key AS key, r.category AS category, coalesce(r.validFrom, date(r.observedAt)) AS from
+            """;
+
+    private static final String WITHDRAW =
+            """
+            MATCH (r:Record {id: $id})
+            REMOVE r:Record:`%s`
+            SET r:Withdrawn, r.withdrawnAt = $now, r.reason = $reason
+            """;
+
+    private static final String RESTORE =
+            """
+            MATCH (r:Superseded {key: $key})
+            WITH r ORDER BY r.observedAt DESC LIMIT 1
+            REMOVE r:Superseded
+            SET r:Record:`%s`, r.validTo = r.ownValidTo
+            REMOVE r.supersededAt
+            RETURN r.id AS id, r.ownValidTo AS validTo
+            """;
+
+    /**
+     * @param record the record taken back
+     * @param restored the version that is current again
+     * @param withdrawnAt when
+     */
+    record Withdrawal(String record, @Nullable String restored, OffsetDateTime withdrawnAt) {}
+
+    private final Neo4jClient graph;
+    private final Catalogue catalogue;
+    private final Relations relations;
+    private final ChunkWriter writer;
+    private final Clock clock;
+
+    Withdrawals(Neo4jClient graph, Catalogue catalogue, Relations relations, ChunkWriter writer, Clock clock) {
+        this.graph = graph;
+        this.catalogue = catalogue;
+        this.relations = relations;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return what was taken back}
+     *
+     * @param property by which the record is found: {@code id} or {@code key}
+     * @throws Problem when there is no such current record of the caller's: another's looks the same
+     */
+    Withdrawal withdraw(Caller caller, Property property, String value, String reason) {
+        if (reason.isBlank() || reason.length() > 500) {
+            throw new Problem(ContributionCode.REASON_MISSING);
+        }
+        return writer.inTransaction(() -> {
+            String id = graph.query(LOCK.formatted(property.name().toLowerCase(java.util.Locale.ROOT)))
+                    .bindAll(Map.of("value", value, "department", caller.department()))
+                    .fetchAs(String.class)
+                    .one()
+                    .orElseThrow(() -> new Problem(ContributionCode.RECORD_NOT_FOUND));
+            Map<String, Object> record = graph.query(READ)
+                    .bind(id)
+                    .to("id")
+                    .fetch()
+                    .one()
+                    .orElseThrow(() -> new Problem(ContributionCode.RECORD_NOT_FOUND));
+            return withdraw(id, record, reason);
+        });
+    }
+
+    /** By which property of the graph a record is found. */
+    enum Property {
+        ID,
+        KEY
+    }
+
+    private Withdrawal withdraw(String id, Map<String, Object> record, String reason) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Category category =
+                catalogue.category(Fields.of(record, "category", String.class)).orElseThrow();
+        graph.query(WITHDRAW.formatted(category.type()))
+                .bindAll(Map.of("id", id, "now", now, "reason", reason))
+                .run();
+        Optional<Map<String, Object>> restored = graph.query(RESTORE.formatted(category.type()))
+                .bind(Fields.of(record, "key", String.class))
+                .to("key")
+                .fetch()
+                .one();
+        List<Dating> datings = new ArrayList<>();
+        datings.add(new Dating(id, Fields.of(record, "from", LocalDate.class), false));
+        restored.ifPresent(version -> datings.add(
+                new Dating(Fields.of(version, "id", String.class), (LocalDate) version.get("validTo"), true)));
+        date(category, datings);
+        return new Withdrawal(id, restored.map(version -> Fields.of(version, "id", String.class)).orElse(null), now);
+    }
+
+    private void date(Category category, List<Dating> datings) {
+        Set<Relation.Kind> kinds = new RowRelations(category).kinds();
+        relations.date(kinds, datings);
+        if (kinds.contains(Relation.Kind.SUPPORT_ENDED)) {
+            relations.settleDuties(datings.stream().map(Dating::record).toList());
+        }
+    }
+}

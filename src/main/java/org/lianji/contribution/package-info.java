@@ -1,0 +1,10 @@
+/**
+ * Batches of records come in here, from a mutation or a file, and every row has its own outcome. A batch is its
+ * idempotency key: sending the same again changes nothing, and continues what a crash interrupted.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "catalogue", "people"})
+package org.lianji.contribution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,48 @@
+package org.lianji.platform;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The built-in GraphiQL and the demo clients that may sign in there; exists in demo mode only. */
+@Controller
+@ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
+class Playground implements WebMvcConfigurer {
+
+    private final DemoClients clients;
+
+    Playground(DemoClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/playground/assets/**")
+                .addResourceLocations("classpath:/playground/assets/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
+        registry.addResourceHandler("/playground/**")
+                .addResourceLocations("classpath:/playground/")
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    @GetMapping("/playground")
+    String redirect() {
+        return "redirect:/playground/";
+    }
+
+    @GetMapping("/playground/")
+    String index() {
+        return "forward:/playground/index.html";
+    }
+
+    @GetMapping("/playground/clients.json")
+    ResponseEntity<List<DemoClients.Client>> clients() {
+        return ResponseEntity.ok(clients.clients());
+    }
+}

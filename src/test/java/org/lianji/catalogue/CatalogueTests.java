@@ -1,0 +1,166 @@
+package org.lianji.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CatalogueTests {
+
+    private static final Path SCHEMA = Path.of("schema");
+
+    @Test
+    void readsItemsWithTypesLimitsAndRoles() throws IOException {
+        Category allowance = catalogue().category("MZ01").orElseThrow();
+
+        assertThat(allowance.owner().lead()).isTrue();
+        assertThat(allowance.subject()).isEqualTo(Subject.HOUSEHOLD);
+        assertThat(allowance.item("householdNo")).hasValueSatisfying(item -> {
+            assertThat(item.share()).isEqualTo(Share.UNCONDITIONAL);
+            assertThat(item.limits().maxLength()).isEqualTo(40);
+            assertThat(item.role()).isEqualTo(new Item.HouseholdNumber(HouseholdKind.LIVING_TOGETHER, null));
+        });
+        assertThat(allowance.item("area")).hasValueSatisfying(item -> assertThat(item.type())
+                .isInstanceOfSatisfying(
+                        ItemType.Choice.class, choice -> assertThat(choice.labels()).containsEntry("URBAN", "城市")));
+    }
+
+    @Test
+    void givesItemsThatAreNotSharedTheirOwnBasisOrTheCategorys() throws IOException {
+        assertThat(catalogue().category("MZ07").orElseThrow().item("harmType").orElseThrow().legalBasis())
+                .startsWith("未成年人保护法");
+        assertThat(catalogue().category("WJ04").orElseThrow().item("riskGrade").orElseThrow().legalBasis())
+                .startsWith("精神卫生法");
+        assertThat(catalogue().category("WJ04").orElseThrow().item("needsCare").orElseThrow().legalBasis())
+                .isNull();
+    }
+
+    @Test
+    void namesFileAndLineOfEveryFault() {
+        String faulty =
+                """
+                extend enum DepartmentCode {
+                  "新部门 / New department"
+                  XX @department(unifiedCode: "11150900MB00F00100", duties: "")
+                }
+
+                "无主 / Ownerless"
+                type Ownerless @category(code: "XX01", owner: YY, share: CONDITIONAL, level: S2, cadence: DAILY, purposes: []) {
+                  "项 / Item"
+                  item: String
+                }
+
+                "无依据 / Baseless"
+                type Baseless @category(code: "XX02", owner: XX, share: NOT_SHARED, cadence: DAILY, purposes: []) {
+                  "项 / Item"
+                  item: String @item(level: S1)
+                }
+                """;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue(new Named("XX.graphqls", faulty)))
+                .withMessageContaining("XX.graphqls:6: category Ownerless has no owner")
+                .withMessageContaining("XX.graphqls:12: category Baseless has no level")
+                .withMessageContaining("XX.graphqls:12: category Baseless is NOT_SHARED without a legalBasis");
+    }
+
+    @Test
+    void namesFileAndLineOfAnItemWithoutLevelOrDescription() {
+        String faulty =
+                """
+                "类 / Category"
+                type Levelless @category(code: "XX03", owner: MZ, share: CONDITIONAL, level: S2, cadence: DAILY, purposes: []) {
+                  "项 / Item"
+                  first: String
+                  second: String @item(level: S1)
+                }
+                """;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue(new Named("XX.graphqls", faulty)))
+                .withMessageContaining("XX.graphqls:3: Levelless.first has no level")
+                .withMessageContaining("XX.graphqls:5: needs a description");
+    }
+
+    @Test
+    void refusesAnItemNamedLikeACommonFieldOfRecords() {
+        String clash =
+                """
+                "类 / Category"
+                type Clash @category(code: "XX04", owner: MZ, share: CONDITIONAL, level: S2, cadence: DAILY, purposes: []) {
+                  "项 / Item"
+                  linkage: String @item(level: S1)
+                }
+                """;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue(new Named("XX.graphqls", clash)))
+                .withMessageContaining("XX.graphqls:3: Clash.linkage has the name of a common field of records");
+    }
+
+    @Test
+    void agreesWithTheCityCatalogue() throws IOException {
+        JsonNode expected = JsonMapper.shared().readTree(CatalogueTests.class.getResourceAsStream("/catalogue.json"));
+        Catalogue catalogue = catalogue();
+
+        assertThat(catalogue.departments()).extracting(Department::code)
+                .containsExactlyInAnyOrderElementsOf(texts(expected.get("departments"), "code"));
+        for (JsonNode category : expected.get("categories")) {
+            Category read = catalogue.category(category.get("code").asString()).orElseThrow();
+            assertThat(read.nameZh()).isEqualTo(category.get("nameZh").asString());
+            assertThat(read.level().name()).isEqualTo(category.get("level").asString());
+            assertThat(read.cadence().name()).isEqualTo(category.get("cadence").asString());
+            assertThat(read.items()).extracting(Item::name).containsAll(texts(category.get("items"), "name"));
+            for (JsonNode item : category.get("items")) {
+                Item readItem = read.item(item.get("name").asString()).orElseThrow();
+                assertThat(readItem.list()).as(readItem.name()).isEqualTo(item.get("list").asBoolean());
+                String share = item.get("share").isNull() ? category.get("share").asString() : item.get("share").asString();
+                assertThat(readItem.share().name()).as(read.code() + "." + readItem.name()).startsWith(share);
+            }
+        }
+    }
+
+    private static List<String> texts(JsonNode nodes, String field) {
+        List<String> texts = new ArrayList<>();
+        nodes.forEach(node -> texts.add(node.get(field).asString()));
+        return texts;
+    }
+
+    private static Catalogue catalogue(Resource... more) throws IOException {
+        try (Stream<Path> files = Files.walk(SCHEMA)) {
+            List<Resource> all = new ArrayList<>(files.filter(file -> file.toString().endsWith(".graphqls"))
+                    .sorted()
+                    .<Resource>map(FileSystemResource::new)
+                    .toList());
+            all.addAll(List.of(more));
+            return Catalogue.of(CatalogueConfiguration.parse(all));
+        }
+    }
+
+    private static final class Named extends ByteArrayResource {
+
+        private final String name;
+
+        Named(String name, String text) {
+            super(text.getBytes(StandardCharsets.UTF_8));
+            this.name = name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+    }
+}
