@@ -45,7 +45,7 @@ public final class Hub {
 
     public HttpRequest.Builder as(String department, String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + tokens.computeIfAbsent(department, this::token));
+                .header("Authorization", "Bearer " + token(department));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
@@ -59,7 +59,11 @@ public final class Hub {
         }
     }
 
-    private String token(String department) {
+    public String token(String department) {
+        return tokens.computeIfAbsent(department, this::newToken);
+    }
+
+    private String newToken(String department) {
         String client = department.toLowerCase(Locale.ROOT);
         String basic = Base64.getEncoder().encodeToString((client + ":" + client + "-demo").getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + "/oauth2/token"))

@@ -7,10 +7,9 @@ import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +56,8 @@ final class DerivedSchema {
         return Stream.of(
                         Stream.of(categoryCodes(), recordFilter(), recordOrder(), recordRows()),
                         catalogue.categories().stream().flatMap(this::inputsOf),
-                        choices().stream().map(DerivedSchema::choiceFilter))
+                        types(item -> !item.list() && item.type() instanceof ItemType.Choice).map(DerivedSchema::choiceFilter),
+                        types(Item::list).map(DerivedSchema::listFilter))
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n"));
     }
@@ -165,12 +165,12 @@ final class DerivedSchema {
         return item.list() ? "[" + item.type().sdlName() + "!]" : item.type().sdlName();
     }
 
-    private Set<ItemType> choices() {
+    private Stream<ItemType> types(Predicate<Item> used) {
         return catalogue.categories().stream()
                 .flatMap(category -> category.items().stream())
+                .filter(used)
                 .map(Item::type)
-                .filter(ItemType.Choice.class::isInstance)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .distinct();
     }
 
     private static String choiceFilter(ItemType choice) {
@@ -184,6 +184,12 @@ final class DerivedSchema {
                   "为空 / Is empty"
                   isNull: Boolean
                 }
+                """
+                .formatted(choice.sdlName());
+    }
+
+    private static String listFilter(ItemType type) {
+        return """
                 "%1$s 列表的条件 / Conditions on a list of %1$s"
                 input %1$sListFilter {
                   "包含 / Contains"
@@ -194,7 +200,7 @@ final class DerivedSchema {
                   isNull: Boolean
                 }
                 """
-                .formatted(choice.sdlName());
+                .formatted(type.sdlName());
     }
 
     private static String escape(String text) {

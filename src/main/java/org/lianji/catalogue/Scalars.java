@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
@@ -90,7 +91,9 @@ final class Scalars implements RuntimeWiringConfigurer {
         @Override
         public @Nullable String parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            throw new CoercingParseLiteralException("an ID number must be sent as a variable, never in the document");
+            throw CoercingParseLiteralException.newCoercingParseLiteralException()
+                    .extensions(Map.of("code", ValueCode.ID_IN_DOCUMENT))
+                    .build();
         }
     }
 }

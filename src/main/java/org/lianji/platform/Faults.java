@@ -76,6 +76,13 @@ public final class Faults implements DataFetcherExceptionResolver {
         return extensions;
     }
 
+    /** {@return a fault of which the caller learns the trace id only} */
+    Problem unknown(String what) {
+        String traceId = UUID.randomUUID().toString();
+        log.error("Fault {}: {}", traceId, what);
+        return new Problem(PlatformCode.INTERNAL, Map.of("traceId", traceId));
+    }
+
     private static Problem unknown(Throwable exception) {
         String traceId = UUID.randomUUID().toString();
         log.error("Fault {}", traceId, exception);

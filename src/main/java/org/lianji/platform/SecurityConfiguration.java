@@ -1,11 +1,8 @@
 package org.lianji.platform;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +13,6 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -35,8 +31,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain hubEndpoints(HttpSecurity http, JsonMapper json) throws Exception {
-        AuthenticationEntryPoint refuse = (request, response, fault) -> refuse(json, request, response, fault);
+    SecurityFilterChain hubEndpoints(HttpSecurity http, JsonMapper json, Languages languages) throws Exception {
+        AuthenticationEntryPoint refuse = (request, response, _) -> refuse(json, languages.resolveLocale(request), response);
         return http.csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -50,18 +46,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void refuse(
-            JsonMapper json, HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
-            throws IOException {
-        Problem problem = new Problem(PlatformCode.SIGN_IN_REQUIRED);
+    private static void refuse(JsonMapper json, Locale locale, HttpServletResponse response) throws IOException {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setHeader("WWW-Authenticate", "Bearer");
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        String message = Faults.message(problem.code(), request.getLocale());
-        json.writeValue(
-                response.getOutputStream(),
-                Map.of("errors", List.of(Map.of("message", message, "extensions", Faults.extensions(problem)))));
+        json.writeValue(response.getOutputStream(), Refusals.body(new Problem(PlatformCode.SIGN_IN_REQUIRED), locale));
     }
 
     /** A token that was accepted, with its caller as principal. */

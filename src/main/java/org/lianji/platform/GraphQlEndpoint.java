@@ -1,0 +1,124 @@
+package org.lianji.platform;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.MediaTypes;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The door to the graph: {@code POST /graphql} by the letter of the GraphQL over HTTP specification. There is no GET,
+ * since a URL with its variables ends in logs.
+ */
+@Configuration
+class GraphQlEndpoint {
+
+    private static final String PATH = "/graphql";
+    private static final List<MediaType> OFFERED =
+            List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
+
+    /** Goes before Spring's own routes, which accept what must be refused and refuse without a body. */
+    @Bean
+    @Order(-1)
+    RouterFunction<ServerResponse> graphQlRoutes(WebGraphQlHandler graph, SchemaText schema, Faults faults) {
+        return RouterFunctions.route()
+                .GET(PATH + "/schema", schema::answer)
+                .POST(PATH, request -> answer(graph, request))
+                .route(RequestPredicates.path(PATH), request -> onlyPost())
+                .onError(Throwable.class, (fault, request) -> refuse(faults.problem(fault)))
+                .build();
+    }
+
+    private static ServerResponse answer(WebGraphQlHandler graph, ServerRequest request) throws IOException {
+        MediaType type = negotiate(request.headers());
+        checkContentType(request.headers());
+        WebGraphQlRequest question = new WebGraphQlRequest(
+                request.uri(),
+                request.headers().asHttpHeaders(),
+                null,
+                request.remoteAddress().orElse(null),
+                request.attributes(),
+                RequestBody.read(request.servletRequest()),
+                UUID.randomUUID().toString(),
+                LocaleContextHolder.getLocale());
+        return ServerResponse.async(
+                graph.handleRequest(question).map(answer -> answer(answer, type)).toFuture());
+    }
+
+    private static ServerResponse answer(WebGraphQlResponse answer, MediaType type) {
+        return ServerResponse.status(status(answer, type))
+                .headers(headers -> headers.putAll(answer.getResponseHeaders()))
+                .contentType(type)
+                .body(answer.toMap());
+    }
+
+    /** Clients that take plain JSON read 200 as "this is GraphQL's answer", be it an error. */
+    private static HttpStatus status(WebGraphQlResponse answer, MediaType type) {
+        return answer.getExecutionResult().isDataPresent() || type.equals(MediaType.APPLICATION_JSON)
+                ? HttpStatus.OK
+                : HttpStatus.BAD_REQUEST;
+    }
+
+    private static MediaType negotiate(ServerRequest.Headers headers) {
+        List<MediaType> accepted;
+        try {
+            accepted = headers.accept();
+        } catch (InvalidMediaTypeException _) {
+            throw new Problem(PlatformCode.NOT_ACCEPTABLE);
+        }
+        return (accepted.isEmpty() ? List.of(MediaType.ALL) : accepted).stream()
+                .filter(range -> range.getQualityValue() > 0)
+                .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
+                .flatMap(range -> OFFERED.stream().filter(range::includes))
+                .findFirst()
+                .orElseThrow(() -> new Problem(PlatformCode.NOT_ACCEPTABLE));
+    }
+
+    private static void checkContentType(ServerRequest.Headers headers) {
+        if (!isJson(headers)) {
+            throw new Problem(PlatformCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private static boolean isJson(ServerRequest.Headers headers) {
+        try {
+            return headers.contentType()
+                    .filter(type -> type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON))
+                    .filter(type -> type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))
+                    .isPresent();
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
+    }
+
+    private static ServerResponse onlyPost() {
+        Problem problem = new Problem(PlatformCode.METHOD_NOT_ALLOWED);
+        return ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .allow(HttpMethod.POST)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Refusals.body(problem, LocaleContextHolder.getLocale()));
+    }
+
+    private static ServerResponse refuse(Problem problem) {
+        return ServerResponse.status(Refusals.status(problem.code()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Refusals.body(problem, LocaleContextHolder.getLocale()));
+    }
+}

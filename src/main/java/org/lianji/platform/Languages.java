@@ -1,0 +1,16 @@
+package org.lianji.platform;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** The caller's language: Chinese, unless English comes before it in {@code Accept-Language}. */
+@Component("localeResolver")
+final class Languages extends AcceptHeaderLocaleResolver {
+
+    Languages() {
+        setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH));
+        setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+    }
+}

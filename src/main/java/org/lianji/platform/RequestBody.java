@@ -1,0 +1,79 @@
+package org.lianji.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the body of a GraphQL request: bounded, JSON to the letter, each parameter of its type. */
+final class RequestBody {
+
+    private static final int LIMIT = 256 * 1024;
+    private static final ObjectReader JSON = JsonMapper.builder(
+                    JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(new TypeReference<@Nullable Map<String, Object>>() {});
+
+    private RequestBody() {}
+
+    static Map<String, Object> read(HttpServletRequest request) throws IOException {
+        Map<String, Object> body = parse(bytes(request));
+        check("query", body.get("query") instanceof String text && StringUtils.hasText(text));
+        check("operationName", isNullOr(String.class, body.get("operationName")));
+        check("variables", isNullOr(Map.class, body.get("variables")));
+        check("extensions", isNullOr(Map.class, body.get("extensions")));
+        return body;
+    }
+
+    private static byte[] bytes(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            throw tooLarge();
+        }
+        byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(PlatformCode.BODY_TOO_LARGE, Map.of("limit", LIMIT));
+    }
+
+    private static Map<String, Object> parse(byte[] bytes) {
+        try {
+            Map<String, Object> body = JSON.readValue(bytes);
+            if (body == null) {
+                throw new Problem(PlatformCode.BODY_NOT_JSON);
+            }
+            return body;
+        } catch (JacksonException fault) {
+            throw new Problem(isDuplicate(fault) ? PlatformCode.DUPLICATE_KEY : PlatformCode.BODY_NOT_JSON);
+        }
+    }
+
+    /** Jackson has no exception of its own for it. */
+    private static boolean isDuplicate(JacksonException fault) {
+        return fault instanceof StreamReadException && fault.getOriginalMessage().startsWith("Duplicate Object property");
+    }
+
+    private static boolean isNullOr(Class<?> type, @Nullable Object value) {
+        return value == null || type.isInstance(value);
+    }
+
+    private static void check(String parameter, boolean good) {
+        if (!good) {
+            throw new Problem(PlatformCode.INVALID_PARAMETER, Map.of("parameter", parameter));
+        }
+    }
+}

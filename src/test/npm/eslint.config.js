@@ -1,0 +1,46 @@
+import path from 'node:path';
+import graphql from '@graphql-eslint/eslint-plugin';
+
+const { configs } = graphql;
+
+/** The full SDL as the hub serves it, written there by SchemaIT. */
+const schema = path.resolve(import.meta.dirname, '../../../target/lianji.graphqls');
+
+export default [
+  {
+    files: ['**/*.graphqls'],
+    plugins: { '@graphql-eslint': graphql },
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema } } },
+    rules: {
+      ...configs['flat/schema-all'].rules,
+      ...configs['flat/schema-relay'].rules,
+
+      // Off. Items and values stand in the order of the official catalogue and of meaning (S1 before S2, URBAN before
+      // RURAL), which is the order of forms and of CSV headers; sorting them would lose it.
+      '@graphql-eslint/alphabetize': 'off',
+
+      // Off. Its one finding is Record.recordNo: the column's name in the files of every department, where "no" alone
+      // would say nothing.
+      '@graphql-eslint/no-typename-prefix': 'off',
+
+      // The other way round: descriptions are one line, "中文 / English", quoted once.
+      '@graphql-eslint/description-style': ['error', { style: 'inline' }],
+
+      // Lists that are short by their nature (the items of a category, the members of a household) are plain lists;
+      // what can grow is a connection.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+
+      // The catalogue's types are known by their codes, a page is no object, and a membership or a duty is a relation
+      // between two objects that have identifiers.
+      '@graphql-eslint/strict-id-in-types': [
+        'error',
+        {
+          exceptions: {
+            types: ['Catalogue', 'Category', 'Department', 'Item', 'ItemValue', 'Membership', 'PageInfo', 'SupportDuty'],
+            suffixes: ['Connection', 'Edge'],
+          },
+        },
+      ],
+    },
+  },
+];
