@@ -27,16 +27,46 @@ export default [
       '@graphql-eslint/description-style': ['error', { style: 'inline' }],
 
       // Lists that are short by their nature (the items of a category, the members of a household) are plain lists;
-      // what can grow is a connection.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // what can grow is a connection. Receipts and outcomes of rows have edges without being nodes: they are reached
+      // by their batch.
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+      ],
+
+      // Receipts and outcomes are read from the newest or the first row on: forward only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+
+      // Off. Contributing and withdrawing change something: the schema has a mutation root.
+      '@graphql-eslint/no-root-type': 'off',
+
+      // Off. The two mutations take three or four plain arguments; an input object around them would only nest them.
+      '@graphql-eslint/input-name': 'off',
+
+      // Off. A mutation answers the receipt of what it did; who wants to read anew sends a query, which names its
+      // purpose of its own.
+      '@graphql-eslint/require-field-of-type-query-in-mutation-result': 'off',
 
       // The catalogue's types are known by their codes, a page is no object, and a membership or a duty is a relation
-      // between two objects that have identifiers.
+      // between two objects that have identifiers. The outcome of a row is known by its receipt and its place there.
       '@graphql-eslint/strict-id-in-types': [
         'error',
         {
           exceptions: {
-            types: ['Catalogue', 'Category', 'Department', 'Item', 'ItemValue', 'Membership', 'PageInfo', 'SupportDuty'],
+            types: [
+              'Catalogue',
+              'Category',
+              'Department',
+              'Finding',
+              'Item',
+              'ItemValue',
+              'Membership',
+              'Outcome',
+              'OutcomeCounts',
+              'PageInfo',
+              'SupportDuty',
+              'Withdrawal',
+            ],
             suffixes: ['Connection', 'Edge'],
           },
         },

@@ -3,6 +3,7 @@ package org.lianji.platform;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import java.io.EOFException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class Faults implements DataFetcherExceptionResolver {
             case AccessDeniedException _ -> new Problem(PlatformCode.NOT_ALLOWED);
             case ServiceUnavailableException _, SessionExpiredException _, DataAccessResourceFailureException _ ->
                 new Problem(PlatformCode.UNAVAILABLE);
+            case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
             default -> unknown(exception);
         };
     }

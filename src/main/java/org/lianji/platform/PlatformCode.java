@@ -38,6 +38,10 @@ public enum PlatformCode implements Code {
             ErrorType.BAD_REQUEST,
             "无法给出 Accept 所要的格式，请接受 application/graphql-response+json 或 application/json",
             "What Accept asks for is not offered: accept application/graphql-response+json or application/json"),
+    REQUEST_CUT(
+            ErrorType.BAD_REQUEST,
+            "请求没有收完，什么也没有写入，请重新发送",
+            "The request ended early and nothing was written: send it again"),
     NOT_FOUND(ErrorType.NOT_FOUND, "没有这个地址", "There is nothing at this address"),
     BAD_REQUEST(ErrorType.BAD_REQUEST, "请求有误", "The request is malformed"),
     UNAVAILABLE(ErrorType.INTERNAL_ERROR, "数据库暂时不可用，请稍后重试", "The database does not answer: try again later"),

@@ -1,6 +1,7 @@
 package org.lianji.bench.city;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** A certified disability, GB/T 26341; {@code type} is named as in the schema. */
 record Disability(String type, int grade, LocalDate issued) {
@@ -19,7 +20,7 @@ record Disability(String type, int grade, LocalDate issued) {
 
     /** The certificate's number: ID number, kind, grade. */
     String certificate(String idNumber) {
-        int kind = java.util.List.of(KINDS.split(" ")).indexOf(type) + 1;
+        int kind = List.of(KINDS.split(" ")).indexOf(type) + 1;
         return idNumber + kind + grade;
     }
 }

@@ -1,6 +1,7 @@
 package org.lianji.bench.city;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * People who live together, whatever their registration.
@@ -56,7 +57,7 @@ record Family(String no, List<Person> members, double income, Aid aid) {
         return Standards.dibao(county(), rural());
     }
 
-    boolean anyone(java.util.function.Predicate<Person> test) {
+    boolean anyone(Predicate<Person> test) {
         return members.stream().anyMatch(person -> person.alive() && test.test(person));
     }
 }
