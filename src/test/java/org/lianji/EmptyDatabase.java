@@ -11,7 +11,9 @@ final class EmptyDatabase implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         Driver driver = SpringExtension.getApplicationContext(context).getBean(Driver.class);
-        driver.executableQuery("MATCH (n) WHERE NOT n:Migration AND NOT n:Region AND NOT n:Department DETACH DELETE n")
+        driver.executableQuery(
+                        "MATCH (n) WHERE NOT n:Migration AND NOT n:Region AND NOT n:Department"
+                                + " DETACH DELETE n")
                 .execute();
     }
 }

@@ -6,26 +6,28 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.StringWrapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Sources are formatted as google-java-format's command line does it, in AOSP style. A test rather than a Maven plugin:
- * Maven may run on an older Java than the sources are written in.
+ * Sources are formatted as google-java-format's command line does it, in AOSP style. A test rather
+ * than a Maven plugin: Maven may run on an older Java than the sources are written in.
  */
 class FormatTests {
 
     private static final List<Path> ROOTS =
             Stream.of("src/main/java", "src/test/java", "src/bench/java").map(Path::of).toList();
-    private static final Formatter FORMATTER = new Formatter(JavaFormatterOptions.builder()
-            .style(JavaFormatterOptions.Style.AOSP)
-            .build());
+    private static final Formatter FORMATTER =
+            new Formatter(
+                    JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build());
 
     @Test
     @EnabledIfSystemProperty(named = "format.check", matches = "true")
@@ -54,7 +56,10 @@ class FormatTests {
         }
     }
 
-    /** Where a string was wrapped, a second pass may find more to do: repeated until nothing changes. */
+    /**
+     * Where a string was wrapped, a second pass may find more to do: repeated until nothing
+     * changes.
+     */
     private static String formatted(Path source, String text) {
         try {
             String once = StringWrapper.wrap(FORMATTER.formatSourceAndFixImports(text), FORMATTER);

@@ -5,21 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,28 +22,41 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
 /** The house stands as it was drawn: modules, their arrows, and the habits that keep them small. */
 class HouseTests {
 
     /** A module knows those before it and none after it. */
-    private static final List<String> ORDER = List.of(
-            "platform",
-            "audit",
-            "catalogue",
-            "people",
-            "sharing",
-            "contribution",
-            "query",
-            "monitoring",
-            "assistance",
-            "charity",
-            "disclosure");
+    private static final List<String> ORDER =
+            List.of(
+                    "platform",
+                    "audit",
+                    "catalogue",
+                    "people",
+                    "sharing",
+                    "contribution",
+                    "query",
+                    "monitoring",
+                    "assistance",
+                    "charity",
+                    "disclosure");
 
     private static final String HOUSE = "org.lianji";
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_MEDIAN = 80;
-    private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes/org");
-    private static final JavaClasses TESTS = new ClassFileImporter().importPath("target/test-classes/org");
+    private static final JavaClasses MAIN =
+            new ClassFileImporter().importPath("target/classes/org");
+    private static final JavaClasses TESTS =
+            new ClassFileImporter().importPath("target/test-classes/org");
 
     @Test
     void modulesUseOneAnotherOnlyAsDeclared() {
@@ -59,13 +65,21 @@ class HouseTests {
 
     @Test
     void arrowsPointOnlyLeftwards() {
-        List<String> wrong = MAIN.stream()
-                .filter(one -> !one.getPackageName().equals(HOUSE))
-                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
-                .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith(HOUSE + "."))
-                .filter(arrow -> place(arrow.getTargetClass()) > place(arrow.getOriginClass()))
-                .map(arrow -> arrow.getDescription())
-                .toList();
+        List<String> wrong =
+                MAIN.stream()
+                        .filter(one -> !one.getPackageName().equals(HOUSE))
+                        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                        .filter(
+                                arrow ->
+                                        arrow.getTargetClass()
+                                                .getPackageName()
+                                                .startsWith(HOUSE + "."))
+                        .filter(
+                                arrow ->
+                                        place(arrow.getTargetClass())
+                                                > place(arrow.getOriginClass()))
+                        .map(arrow -> arrow.getDescription())
+                        .toList();
         assertThat(wrong).isEmpty();
     }
 
@@ -78,20 +92,23 @@ class HouseTests {
 
     @Test
     void theRootHoldsTheProgramAndNothingElse() {
-        assertThat(MAIN.getPackage(HOUSE).getClasses().stream()
-                        .map(JavaClass::getSimpleName)
-                        .filter(name -> !name.equals("package-info")))
+        assertThat(
+                        MAIN.getPackage(HOUSE).getClasses().stream()
+                                .map(JavaClass::getSimpleName)
+                                .filter(name -> !name.equals("package-info")))
                 .containsExactly("Lianji");
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        assertThat(packages().filter(one -> !one.isAnnotatedWith(NullMarked.class)))
-                .isEmpty();
+        assertThat(packages().filter(one -> !one.isAnnotatedWith(NullMarked.class))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Service", "Impl", "Manager", "Helper", "Util", "Utils", "Dto", "DTO", "Mapper"})
+    @ValueSource(
+            strings = {
+                "Service", "Impl", "Manager", "Helper", "Util", "Utils", "Dto", "DTO", "Mapper"
+            })
     void noClassIsNamedAfterItsLayer(String suffix) {
         noClasses().should().haveSimpleNameEndingWith(suffix).check(MAIN);
     }
@@ -148,12 +165,12 @@ class HouseTests {
     @Test
     void filesAreShort() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            List<Source> sources = files.filter(file -> file.toString().endsWith(".java"))
-                    .map(Source::of)
-                    .sorted(Comparator.comparingLong(Source::lines))
-                    .toList();
-            assertThat(sources.stream().filter(source -> source.lines() > LONGEST_FILE))
-                    .isEmpty();
+            List<Source> sources =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Source::of)
+                            .sorted(Comparator.comparingLong(Source::lines))
+                            .toList();
+            assertThat(sources.stream().filter(source -> source.lines() > LONGEST_FILE)).isEmpty();
             assertThat(sources.get(sources.size() / 2).lines()).isLessThan(LONGEST_MEDIAN);
         }
     }

@@ -1,5 +1,8 @@
 package org.lianji;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,8 +13,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The hub as its users meet it: over HTTP, with a token of their department. */
 public final class Hub {
@@ -33,9 +34,11 @@ public final class Hub {
     /** The whole GraphQL answer: data, errors, extensions. */
     public JsonNode ask(String department, String document, Map<String, Object> variables) {
         String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpResponse<String> response = send(as(department, "/graphql")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> response =
+                send(
+                        as(department, "/graphql")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)));
         return JSON.readTree(response.body());
     }
 
@@ -50,7 +53,8 @@ public final class Hub {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(
+                    request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -65,11 +69,18 @@ public final class Hub {
 
     private String newToken(String department) {
         String client = department.toLowerCase(Locale.ROOT);
-        String basic = Base64.getEncoder().encodeToString((client + ":" + client + "-demo").getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + "/oauth2/token"))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (client + ":" + client + "-demo").getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> response =
+                send(
+                        HttpRequest.newBuilder(URI.create(address + "/oauth2/token"))
+                                .header("Authorization", "Basic " + basic)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "grant_type=client_credentials")));
         return JSON.readTree(response.body()).get("access_token").asString();
     }
 }

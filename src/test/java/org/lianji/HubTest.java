@@ -1,20 +1,23 @@
 package org.lianji;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
 /**
- * A test against the whole hub on an ephemeral port with a real database, empty but for regions and departments before
- * each test.
+ * A test against the whole hub on an ephemeral port with a real database, empty but for regions and
+ * departments before each test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"lianji.demo.city=target/none", "spring.neo4j.uri=bolt://given-by-the-test"})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"lianji.demo.city=target/none", "spring.neo4j.uri=bolt://given-by-the-test"})
 @Import(HubTestConfiguration.class)
 @ExtendWith(EmptyDatabase.class)
 public @interface HubTest {}

@@ -2,9 +2,6 @@ package org.lianji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.lianji.platform.TestIssuer;
@@ -13,7 +10,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** The hub with the settings of real use: an issuer outside, a database outside, and nothing made for demonstrations. */
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/**
+ * The hub with the settings of real use: an issuer outside, a database outside, and nothing made
+ * for demonstrations.
+ */
 @HubTest
 @TestPropertySource(
         properties = {
@@ -26,8 +30,7 @@ class ProductionIT {
 
     private static final TestIssuer ISSUER = start();
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry settings) {
@@ -41,7 +44,8 @@ class ProductionIT {
 
     @Test
     void answersATokenOfTheIssuer() throws Exception {
-        HttpResponse<String> answer = hub.send(question().header("Authorization", "Bearer " + ISSUER.token()));
+        HttpResponse<String> answer =
+                hub.send(question().header("Authorization", "Bearer " + ISSUER.token()));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"code\":\"MZ\"").doesNotContain("errors");
@@ -50,15 +54,18 @@ class ProductionIT {
     @Test
     void answersNobodyElse() {
         assertThat(hub.send(question()).statusCode()).isEqualTo(401);
-        assertThat(hub.send(question().header("Authorization", "Bearer x.y.z")).statusCode()).isEqualTo(401);
+        assertThat(hub.send(question().header("Authorization", "Bearer x.y.z")).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void issuesNoTokensAndShowsNoDemoClients() throws Exception {
         String token = ISSUER.token();
-        for (String path : new String[] {"/oauth2/jwks", "/playground/clients.json", "/playground/"}) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.address() + path))
-                    .header("Authorization", "Bearer " + token);
+        for (String path :
+                new String[] {"/oauth2/jwks", "/playground/clients.json", "/playground/"}) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(hub.address() + path))
+                            .header("Authorization", "Bearer " + token);
             assertThat(hub.send(request).statusCode()).as(path).isEqualTo(404);
         }
     }
@@ -66,7 +73,9 @@ class ProductionIT {
     private HttpRequest.Builder question() {
         return HttpRequest.newBuilder(URI.create(hub.address() + "/graphql"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"query\": \"{ catalogue { departments { code } } }\"}"));
+                .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                                "{\"query\": \"{ catalogue { departments { code } } }\"}"));
     }
 
     private static TestIssuer start() {

@@ -13,6 +13,15 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.ScalarInfo;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.execution.SchemaReport;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -24,29 +33,24 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.graphql.execution.SchemaReport;
 
-/** The schema as a whole, derived types included: served, described, in good form, and every field of it answered. */
+/**
+ * The schema as a whole, derived types included: served, described, in good form, and every field
+ * of it answered.
+ */
 @HubTest
 class SchemaIT {
 
     private static final Pattern CHINESE_THEN_ENGLISH =
-            Pattern.compile("(?s)[^/]*\\p{IsHan}.* / \\P{IsHan}*[A-Za-z]\\P{IsHan}*(\\p{IsHan}{1,4}\\P{IsHan}*)*");
+            Pattern.compile(
+                    "(?s)[^/]*\\p{IsHan}.* /"
+                            + " \\P{IsHan}*[A-Za-z]\\P{IsHan}*(\\p{IsHan}{1,4}\\P{IsHan}*)*");
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    @Autowired
-    GraphQlSource source;
+    @Autowired GraphQlSource source;
 
-    @Autowired
-    AtomicReference<SchemaReport> report;
+    @Autowired AtomicReference<SchemaReport> report;
 
     @TestConfiguration
     static class Inspection {
@@ -73,8 +77,12 @@ class SchemaIT {
     void everythingIsDescribedInChineseAndEnglish() {
         assertThat(elements(source.schema()))
                 .hasSizeGreaterThan(2_000)
-                .allSatisfy((name, description) ->
-                        assertThat(description).as(name).isNotNull().matches(CHINESE_THEN_ENGLISH));
+                .allSatisfy(
+                        (name, description) ->
+                                assertThat(description)
+                                        .as(name)
+                                        .isNotNull()
+                                        .matches(CHINESE_THEN_ENGLISH));
     }
 
     @Test
@@ -82,14 +90,15 @@ class SchemaIT {
         Path file = Path.of("target/lianji.graphqls");
         Files.writeString(file, hub.send(hub.as("MZ", "/graphql/schema")).body());
 
-        Npm.Result eslint = Npm.run(
-                Map.of(),
-                "node",
-                "src/test/npm/node_modules/eslint/bin/eslint.js",
-                "--config",
-                "src/test/npm/eslint.config.js",
-                "--max-warnings=0",
-                file.toString());
+        Npm.Result eslint =
+                Npm.run(
+                        Map.of(),
+                        "node",
+                        "src/test/npm/node_modules/eslint/bin/eslint.js",
+                        "--config",
+                        "src/test/npm/eslint.config.js",
+                        "--max-warnings=0",
+                        file.toString());
 
         assertThat(eslint.exit()).as(eslint.output()).isZero();
     }
@@ -105,10 +114,15 @@ class SchemaIT {
                 .contains("@category(code : \"MZ01\"");
 
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> second = hub.send(hub.as("MZ", "/graphql/schema").header("If-None-Match", tag));
+        HttpResponse<String> second =
+                hub.send(hub.as("MZ", "/graphql/schema").header("If-None-Match", tag));
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
-        assertThat(hub.send(hub.as("MZ", "/graphql/schema").header("If-None-Match", "\"other\"")).statusCode())
+        assertThat(
+                        hub.send(
+                                        hub.as("MZ", "/graphql/schema")
+                                                .header("If-None-Match", "\"other\""))
+                                .statusCode())
                 .isEqualTo(200);
     }
 
@@ -126,21 +140,29 @@ class SchemaIT {
         Stream.concat(
                         schema.getAllTypesAsList().stream()
                                 .filter(type -> !Introspection.isIntrospectionTypes(type))
-                                .filter(type -> !(type instanceof GraphQLScalarType scalar
-                                        && ScalarInfo.isGraphqlSpecifiedScalar(scalar))),
+                                .filter(
+                                        type ->
+                                                !(type instanceof GraphQLScalarType scalar
+                                                        && ScalarInfo.isGraphqlSpecifiedScalar(
+                                                                scalar))),
                         schema.getDirectives().stream()
-                                .filter(directive -> !DirectiveInfo.isGraphqlSpecifiedDirective(directive)))
+                                .filter(
+                                        directive ->
+                                                !DirectiveInfo.isGraphqlSpecifiedDirective(
+                                                        directive)))
                 .forEach(element -> put(found, "", element));
         return found;
     }
 
-    private static void put(Map<String, String> found, String parent, GraphQLNamedSchemaElement element) {
+    private static void put(
+            Map<String, String> found, String parent, GraphQLNamedSchemaElement element) {
         String name = parent + element.getName();
         found.put(name, element.getDescription());
         below(element).forEach(child -> put(found, name + ".", child));
     }
 
-    private static Stream<? extends GraphQLNamedSchemaElement> below(GraphQLNamedSchemaElement element) {
+    private static Stream<? extends GraphQLNamedSchemaElement> below(
+            GraphQLNamedSchemaElement element) {
         return switch (element) {
             case GraphQLFieldsContainer type -> type.getFieldDefinitions().stream();
             case GraphQLInputObjectType type -> type.getFieldDefinitions().stream();

@@ -1,10 +1,5 @@
 package org.lianji;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.lianji.platform.EmbeddedDatabase;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -12,7 +7,16 @@ import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
 
-/** One database for the whole test run: a container where a Docker daemon answers, else the hub's own child server. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * One database for the whole test run: a container where a Docker daemon answers, else the hub's
+ * own child server.
+ */
 public final class TestDatabase implements Neo4jConnectionDetails {
 
     private static final TestDatabase INSTANCE = start();
@@ -34,16 +38,22 @@ public final class TestDatabase implements Neo4jConnectionDetails {
     }
 
     private static TestDatabase container() {
-        Neo4jContainer container = new Neo4jContainer("neo4j:" + System.getProperty("neo4j-server.version", "2026.08.1"));
+        Neo4jContainer container =
+                new Neo4jContainer(
+                        "neo4j:" + System.getProperty("neo4j-server.version", "2026.08.1"));
         container.start();
         return new TestDatabase(
-                URI.create(container.getBoltUrl()), AuthTokens.basic("neo4j", container.getAdminPassword()));
+                URI.create(container.getBoltUrl()),
+                AuthTokens.basic("neo4j", container.getAdminPassword()));
     }
 
     private static TestDatabase childProcess() {
         try {
-            Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-database");
-            EmbeddedDatabase database = new EmbeddedDatabase(home, Path.of("target/neo4j"), "512m", "256m");
+            Path home =
+                    Files.createTempDirectory(
+                            Files.createDirectories(Path.of("target")), "test-database");
+            EmbeddedDatabase database =
+                    new EmbeddedDatabase(home, Path.of("target/neo4j"), "512m", "256m");
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return new TestDatabase(database.uri(), database.auth());
         } catch (IOException e) {

@@ -1,5 +1,8 @@
 package org.lianji.bench;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,12 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Draws the graph of one family of the demo city: its members as civil affairs knows them, and around each of them the
- * records of every department, asked for as that department.
+ * Draws the graph of one family of the demo city: its members as civil affairs knows them, and
+ * around each of them the records of every department, asked for as that department.
  *
  * <p>Arguments: address of a running hub, ID number of a member, file to write.
  */
@@ -38,7 +39,8 @@ public final class FamilyPicture {
             }
             """;
     private static final String RECORDS =
-            "query ($id: ID!) { node(id: $id) { ... on Person { records(first: 200) { nodes { category } } } } }";
+            "query ($id: ID!) { node(id: $id) { ... on Person { records(first: 200) { nodes {"
+                    + " category } } } } }";
     private static final String DEPARTMENTS = "{ catalogue { departments { code nameZh } } }";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -65,14 +67,19 @@ public final class FamilyPicture {
         Map<String, String> names = new LinkedHashMap<>();
         ask("mz", DEPARTMENTS, Map.of())
                 .at("/catalogue/departments")
-                .forEach(department ->
-                        names.put(department.get("code").asString(), department.get("nameZh").asString()));
-        JsonNode household = ask("mz", FAMILY, Map.of("number", number)).at("/person/memberships/0/household");
+                .forEach(
+                        department ->
+                                names.put(
+                                        department.get("code").asString(),
+                                        department.get("nameZh").asString()));
+        JsonNode household =
+                ask("mz", FAMILY, Map.of("number", number)).at("/person/memberships/0/household");
         List<Member> members = new ArrayList<>();
         for (JsonNode member : household.get("members")) {
             JsonNode person = member.get("person");
             String token = person.get("id").asString();
-            members.add(new Member(token, person.get("idNumber").asString(), records(token, names)));
+            members.add(
+                    new Member(token, person.get("idNumber").asString(), records(token, names)));
         }
         return svg(household.get("number").asString(), members, names);
     }
@@ -84,12 +91,13 @@ public final class FamilyPicture {
             Map<String, Integer> counts = new TreeMap<>();
             ask(department.toLowerCase(Locale.ROOT), RECORDS, Map.of("id", token))
                     .at("/node/records/nodes")
-                    .forEach(record -> {
-                        String category = record.get("category").asString();
-                        if (category.startsWith(department)) {
-                            counts.merge(category, 1, Integer::sum);
-                        }
-                    });
+                    .forEach(
+                            record -> {
+                                String category = record.get("category").asString();
+                                if (category.startsWith(department)) {
+                                    counts.merge(category, 1, Integer::sum);
+                                }
+                            });
             if (!counts.isEmpty()) {
                 records.put(department, counts);
             }
@@ -100,24 +108,29 @@ public final class FamilyPicture {
     private JsonNode ask(String client, String query, Map<String, Object> variables)
             throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(hub + "/graphql"))
-                .header("Authorization", "Bearer " + token(client))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(hub + "/graphql"))
+                        .header("Authorization", "Bearer " + token(client))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
         return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                 .get("data");
     }
 
     private String token(String client) throws IOException, InterruptedException {
         String basic = client + ":" + client + "-demo";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(hub + "/oauth2/token"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(hub + "/oauth2/token"))
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        basic.getBytes(StandardCharsets.UTF_8)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build();
         return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                 .get("access_token")
                 .asString();
@@ -144,16 +157,21 @@ public final class FamilyPicture {
         text(nodes, cx, cy - 2, 12, "#fff", "共同生活家庭");
         text(nodes, cx, cy + 14, 9, "#fff", household);
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" role="img">
-                <title>一户人家在十二个部门的记录 / One family as twelve departments know it</title>
-                <rect width="100%%" height="100%%" fill="#fff"/>
-                %s%s%s</svg>
-                """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" role="img">
+        <title>一户人家在十二个部门的记录 / One family as twelve departments know it</title>
+        <rect width="100%%" height="100%%" fill="#fff"/>
+        %s%s%s</svg>
+        """
                 .formatted(WIDTH, HEIGHT, lines, nodes, legend(names, codes));
     }
 
     private static void fan(
-            StringBuilder lines, StringBuilder nodes, Member member, List<String> codes, double x, double y) {
+            StringBuilder lines,
+            StringBuilder nodes,
+            Member member,
+            List<String> codes,
+            double x,
+            double y) {
         List<String> dots = new ArrayList<>();
         member.records().values().forEach(counts -> dots.addAll(counts.keySet()));
         for (int j = 0; j < dots.size(); j++) {
@@ -175,8 +193,9 @@ public final class FamilyPicture {
             double x = 20 + (i % 6) * 160;
             double y = HEIGHT - 36 + (i / 6) * 20;
             circle(legend, x + 6, y - 4, 6, colour(i, codes.size()));
-            legend.append("<text x=\"%.0f\" y=\"%.0f\" font-size=\"11\" fill=\"#333\">%s</text>%n"
-                    .formatted(x + 18, y, names.get(codes.get(i))));
+            legend.append(
+                    "<text x=\"%.0f\" y=\"%.0f\" font-size=\"11\" fill=\"#333\">%s</text>%n"
+                            .formatted(x + 18, y, names.get(codes.get(i))));
         }
         return legend.toString();
     }
@@ -185,17 +204,23 @@ public final class FamilyPicture {
         return "hsl(%d,55%%,40%%)".formatted(360 * index / of);
     }
 
-    private static void line(StringBuilder out, double x1, double y1, double x2, double y2, String colour) {
-        out.append("<line x1=\"%.0f\" y1=\"%.0f\" x2=\"%.0f\" y2=\"%.0f\" stroke=\"%s\"/>%n"
-                .formatted(x1, y1, x2, y2, colour));
+    private static void line(
+            StringBuilder out, double x1, double y1, double x2, double y2, String colour) {
+        out.append(
+                "<line x1=\"%.0f\" y1=\"%.0f\" x2=\"%.0f\" y2=\"%.0f\" stroke=\"%s\"/>%n"
+                        .formatted(x1, y1, x2, y2, colour));
     }
 
     private static void circle(StringBuilder out, double x, double y, int radius, String colour) {
-        out.append("<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%d\" fill=\"%s\"/>%n".formatted(x, y, radius, colour));
+        out.append(
+                "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%d\" fill=\"%s\"/>%n"
+                        .formatted(x, y, radius, colour));
     }
 
-    private static void text(StringBuilder out, double x, double y, int size, String colour, String text) {
-        out.append("<text x=\"%.0f\" y=\"%.0f\" font-size=\"%d\" fill=\"%s\" text-anchor=\"middle\">%s</text>%n"
-                .formatted(x, y, size, colour, text));
+    private static void text(
+            StringBuilder out, double x, double y, int size, String colour, String text) {
+        out.append(
+                "<text x=\"%.0f\" y=\"%.0f\" font-size=\"%d\" fill=\"%s\" text-anchor=\"middle\">%s</text>%n"
+                        .formatted(x, y, size, colour, text));
     }
 }

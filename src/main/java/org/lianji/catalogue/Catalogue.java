@@ -1,6 +1,7 @@
 package org.lianji.catalogue;
 
 import graphql.schema.idl.TypeDefinitionRegistry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public final class Catalogue {
 
     private final Map<String, Source> sources;
 
-    private Catalogue(List<Department> departments, List<Category> categories, Map<String, Source> sources) {
+    private Catalogue(
+            List<Department> departments, List<Category> categories, Map<String, Source> sources) {
         this.sources = sources;
         this.departments = index(departments, Department::code);
         this.byCode = index(categories, Category::code);
@@ -90,6 +92,7 @@ public final class Catalogue {
     }
 
     private static <T> Map<String, T> index(List<T> values, Function<T, String> key) {
-        return values.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> a, TreeMap::new));
+        return values.stream()
+                .collect(Collectors.toMap(key, Function.identity(), (a, b) -> a, TreeMap::new));
     }
 }

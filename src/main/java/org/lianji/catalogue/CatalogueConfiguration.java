@@ -3,6 +3,14 @@ package org.lianji.catalogue;
 import graphql.parser.MultiSourceReader;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,12 +19,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
-import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 
 @Configuration
 class CatalogueConfiguration {
@@ -28,11 +30,13 @@ class CatalogueConfiguration {
 
     @Bean
     GraphQlSourceBuilderCustomizer derivedSchema(Catalogue catalogue) {
-        return builder -> builder.configureTypeDefinitions(new DerivedSchema(catalogue)::extend)
-                .configureRuntimeWiring(new Scalars());
+        return builder ->
+                builder.configureTypeDefinitions(new DerivedSchema(catalogue)::extend)
+                        .configureRuntimeWiring(new Scalars());
     }
 
-    private static List<Resource> schemaFiles(GraphQlProperties properties, ResourcePatternResolver resolver) {
+    private static List<Resource> schemaFiles(
+            GraphQlProperties properties, ResourcePatternResolver resolver) {
         return Arrays.stream(properties.getSchema().getLocations())
                 .flatMap(location -> files(resolver, location + "*.graphqls"))
                 .sorted(Comparator.comparing(Resource::getDescription))
@@ -52,7 +56,8 @@ class CatalogueConfiguration {
         MultiSourceReader.Builder source = MultiSourceReader.newMultiSourceReader();
         for (Resource file : files) {
             try {
-                source.string(file.getContentAsString(StandardCharsets.UTF_8) + "\n", file.getFilename());
+                source.string(
+                        file.getContentAsString(StandardCharsets.UTF_8) + "\n", file.getFilename());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

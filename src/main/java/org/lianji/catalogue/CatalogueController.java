@@ -1,16 +1,17 @@
 package org.lianji.catalogue;
 
-import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @Controller
 class CatalogueController {
@@ -31,7 +32,10 @@ class CatalogueController {
     }
 
     @SchemaMapping
-    List<Category> categories(Catalogue catalogue, @Argument @Nullable String owner, @Argument @Nullable Set<String> codes) {
+    List<Category> categories(
+            Catalogue catalogue,
+            @Argument @Nullable String owner,
+            @Argument @Nullable Set<String> codes) {
         return catalogue.categories().stream()
                 .filter(category -> owner == null || category.owner().code().equals(owner))
                 .filter(category -> codes == null || codes.contains(category.code()))

@@ -23,6 +23,9 @@ import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.schema.idl.TypeDefinitionRegistry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -35,14 +38,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the catalogue out of parsed SDL and collects every fault before it complains. */
 final class CatalogueReader {
 
     private static final String DEPARTMENTS = "DepartmentCode";
     private static final Map<String, ItemType> SCALARS =
-            Stream.of(ItemType.Scalar.values()).collect(Collectors.toMap(ItemType::sdlName, Function.identity()));
+            Stream.of(ItemType.Scalar.values())
+                    .collect(Collectors.toMap(ItemType::sdlName, Function.identity()));
 
     private final TypeDefinitionRegistry registry;
     private final Map<String, Department> departments = new LinkedHashMap<>();
@@ -57,9 +60,13 @@ final class CatalogueReader {
                 .filter(type -> type.hasDirective("category"))
                 .forEach(this::readCategory);
         registry.getTypes(ObjectTypeDefinition.class)
-                .forEach(type -> type.getFieldDefinitions().forEach(field -> readSource(type, field)));
+                .forEach(
+                        type ->
+                                type.getFieldDefinitions()
+                                        .forEach(field -> readSource(type, field)));
         if (!faults.isEmpty()) {
-            throw new IllegalStateException("The catalogue has faults:\n  " + String.join("\n  ", faults));
+            throw new IllegalStateException(
+                    "The catalogue has faults:\n  " + String.join("\n  ", faults));
         }
     }
 
@@ -76,11 +83,14 @@ final class CatalogueReader {
     }
 
     private Stream<EnumValueDefinition> departmentValues() {
-        Stream<EnumTypeDefinition> base = registry.getTypeOrNull(DEPARTMENTS, EnumTypeDefinition.class) instanceof EnumTypeDefinition type
-                ? Stream.of(type)
-                : Stream.empty();
+        Stream<EnumTypeDefinition> base =
+                registry.getTypeOrNull(DEPARTMENTS, EnumTypeDefinition.class)
+                                instanceof EnumTypeDefinition type
+                        ? Stream.of(type)
+                        : Stream.empty();
         var extensions = registry.enumTypeExtensions().getOrDefault(DEPARTMENTS, List.of());
-        return Stream.concat(base, extensions.stream()).flatMap(type -> type.getEnumValueDefinitions().stream());
+        return Stream.concat(base, extensions.stream())
+                .flatMap(type -> type.getEnumValueDefinitions().stream());
     }
 
     private void readDepartment(EnumValueDefinition value) {
@@ -91,13 +101,14 @@ final class CatalogueReader {
             return;
         }
         String[] names = names(value, value.getDescription());
-        Department read = new Department(
-                code,
-                names[0],
-                names[1],
-                department.text("unifiedCode").orElse(""),
-                department.text("duties").orElse(""),
-                department.flag("lead"));
+        Department read =
+                new Department(
+                        code,
+                        names[0],
+                        names[1],
+                        department.text("unifiedCode").orElse(""),
+                        department.text("duties").orElse(""),
+                        department.flag("lead"));
         if (departments.put(code, read) != null) {
             fault(value, "department " + code + " is declared twice");
         }
@@ -109,7 +120,8 @@ final class CatalogueReader {
             return;
         }
         Optional<String> code = arguments.text("code");
-        Optional<Department> owner = arguments.text("owner").flatMap(name -> Optional.ofNullable(departments.get(name)));
+        Optional<Department> owner =
+                arguments.text("owner").flatMap(name -> Optional.ofNullable(departments.get(name)));
         Optional<Share> share = arguments.text("share").map(Share::valueOf);
         Optional<Level> level = arguments.text("level").map(Level::valueOf);
         Optional<Cadence> cadence = arguments.text("cadence").map(Cadence::valueOf);
@@ -124,25 +136,40 @@ final class CatalogueReader {
                 !share.equals(Optional.of(Share.NOT_SHARED)) || basis.isPresent(),
                 "is NOT_SHARED without a legalBasis");
         String[] names = names(type, type.getDescription());
-        if (code.isEmpty() || owner.isEmpty() || share.isEmpty() || level.isEmpty() || cadence.isEmpty()) {
+        if (code.isEmpty()
+                || owner.isEmpty()
+                || share.isEmpty()
+                || level.isEmpty()
+                || cadence.isEmpty()) {
             return;
         }
-        Category category = new Category(
-                code.get(),
-                type.getName(),
-                names[0],
-                names[1],
-                owner.get(),
-                arguments.text("subject").map(Subject::valueOf).orElse(Subject.PERSON),
-                share.get(),
-                level.get(),
-                cadence.get(),
-                purposes(arguments),
-                basis.orElse(null),
-                type.getFieldDefinitions().stream()
-                        .flatMap(field -> readItem(type, field, share.get(), basis.orElse(null)).stream())
-                        .toList());
-        require(type, categories.put(category.code(), category) == null, "repeats the code " + category.code());
+        Category category =
+                new Category(
+                        code.get(),
+                        type.getName(),
+                        names[0],
+                        names[1],
+                        owner.get(),
+                        arguments.text("subject").map(Subject::valueOf).orElse(Subject.PERSON),
+                        share.get(),
+                        level.get(),
+                        cadence.get(),
+                        purposes(arguments),
+                        basis.orElse(null),
+                        type.getFieldDefinitions().stream()
+                                .flatMap(
+                                        field ->
+                                                readItem(
+                                                        type,
+                                                        field,
+                                                        share.get(),
+                                                        basis.orElse(null))
+                                                        .stream())
+                                .toList());
+        require(
+                type,
+                categories.put(category.code(), category) == null,
+                "repeats the code " + category.code());
     }
 
     private static Set<Purpose> purposes(Arguments arguments) {
@@ -151,10 +178,15 @@ final class CatalogueReader {
         return purposes;
     }
 
-    private Optional<Item> readItem(ObjectTypeDefinition owner, FieldDefinition field, Share share, @Nullable String basis) {
+    private Optional<Item> readItem(
+            ObjectTypeDefinition owner,
+            FieldDefinition field,
+            Share share,
+            @Nullable String basis) {
         String where = owner.getName() + "." + field.getName();
         Arguments arguments = arguments(field, "item");
-        Optional<Level> level = Optional.ofNullable(arguments).flatMap(a -> a.text("level")).map(Level::valueOf);
+        Optional<Level> level =
+                Optional.ofNullable(arguments).flatMap(a -> a.text("level")).map(Level::valueOf);
         boolean list = field.getType() instanceof ListType;
         ItemType type = type(field.getType());
         if (commonFields().contains(field.getName())) {
@@ -169,20 +201,34 @@ final class CatalogueReader {
             return Optional.empty();
         }
         Share own = arguments.text("share").map(Share::valueOf).orElse(share);
-        String ownBasis = own == Share.NOT_SHARED ? arguments.text("legalBasis").orElse(basis) : null;
+        String ownBasis =
+                own == Share.NOT_SHARED ? arguments.text("legalBasis").orElse(basis) : null;
         if (own == Share.NOT_SHARED && ownBasis == null) {
             fault(field, where + " is NOT_SHARED without a legalBasis");
         }
         String[] names = names(field, field.getDescription());
-        return Optional.of(new Item(
-                field.getName(), names[0], names[1], type, list, own, level.get(), ownBasis, limits(arguments), role(field)));
+        return Optional.of(
+                new Item(
+                        field.getName(),
+                        names[0],
+                        names[1],
+                        type,
+                        list,
+                        own,
+                        level.get(),
+                        ownBasis,
+                        limits(arguments),
+                        role(field)));
     }
 
     private Set<String> commonFields() {
-        InterfaceTypeDefinition record = registry.getTypeOrNull("Record", InterfaceTypeDefinition.class);
+        InterfaceTypeDefinition record =
+                registry.getTypeOrNull("Record", InterfaceTypeDefinition.class);
         return record == null
                 ? Set.of()
-                : record.getFieldDefinitions().stream().map(FieldDefinition::getName).collect(Collectors.toSet());
+                : record.getFieldDefinitions().stream()
+                        .map(FieldDefinition::getName)
+                        .collect(Collectors.toSet());
     }
 
     private void readSource(ObjectTypeDefinition type, FieldDefinition field) {
@@ -191,12 +237,19 @@ final class CatalogueReader {
             return;
         }
         Category category = categories.get(source.text("category").orElse(""));
-        Optional<Item> item = Optional.ofNullable(category).flatMap(c -> c.item(source.text("item").orElse("")));
+        Optional<Item> item =
+                Optional.ofNullable(category).flatMap(c -> c.item(source.text("item").orElse("")));
         if (category == null || item.isEmpty()) {
-            fault(field, type.getName() + "." + field.getName() + " has a @source that is not in the catalogue");
+            fault(
+                    field,
+                    type.getName()
+                            + "."
+                            + field.getName()
+                            + " has a @source that is not in the catalogue");
             return;
         }
-        sources.put(type.getName() + "." + field.getName(), new Catalogue.Source(category, item.get()));
+        sources.put(
+                type.getName() + "." + field.getName(), new Catalogue.Source(category, item.get()));
     }
 
     private static Item.Limits limits(Arguments item) {
@@ -249,7 +302,11 @@ final class CatalogueReader {
             return null;
         }
         Map<String, String> labels = new LinkedHashMap<>();
-        choice.getEnumValueDefinitions().forEach(value -> labels.put(value.getName(), names(value, value.getDescription())[0]));
+        choice.getEnumValueDefinitions()
+                .forEach(
+                        value ->
+                                labels.put(
+                                        value.getName(), names(value, value.getDescription())[0]));
         return new ItemType.Choice(name, labels);
     }
 

@@ -1,9 +1,10 @@
 package org.lianji.catalogue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of record in the library, owned by one department.
@@ -49,7 +50,10 @@ public record Category(
         return items.stream().anyMatch(item -> item.limits().indexed());
     }
 
-    /** {@return the type's name with a small first letter, as fields of filters and inputs are named} */
+    /**
+     * {@return the type's name with a small first letter, as fields of filters and inputs are
+     * named}
+     */
     public String field() {
         return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }

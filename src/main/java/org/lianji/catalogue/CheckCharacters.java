@@ -5,7 +5,9 @@ final class CheckCharacters {
 
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String ID_CHECKS = "10X98765432";
-    private static final int[] UNIFIED_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+    private static final int[] UNIFIED_WEIGHTS = {
+        1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
+    };
     private static final String UNIFIED_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private CheckCharacters() {}

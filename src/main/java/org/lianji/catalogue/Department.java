@@ -11,4 +11,9 @@ package org.lianji.catalogue;
  * @param lead whether it leads social assistance (社会救助法 §4)
  */
 public record Department(
-        String code, String nameZh, String nameEn, String unifiedCode, String duties, boolean lead) {}
+        String code,
+        String nameZh,
+        String nameEn,
+        String unifiedCode,
+        String duties,
+        boolean lead) {}

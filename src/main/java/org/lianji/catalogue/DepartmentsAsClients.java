@@ -1,13 +1,16 @@
 package org.lianji.catalogue;
 
-import java.util.List;
-import java.util.Locale;
 import org.lianji.platform.DemoClients;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** In demo mode each department has a client: {@code mz} with the secret {@code mz-demo}, and so on. */
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * In demo mode each department has a client: {@code mz} with the secret {@code mz-demo}, and so on.
+ */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
 class DepartmentsAsClients {
@@ -21,6 +24,7 @@ class DepartmentsAsClients {
 
     private static DemoClients.Client client(Department department) {
         String id = department.code().toLowerCase(Locale.ROOT);
-        return new DemoClients.Client(id, id + "-demo", department.code(), department.nameZh(), department.nameEn());
+        return new DemoClients.Client(
+                id, id + "-demo", department.code(), department.nameZh(), department.nameEn());
     }
 }

@@ -6,6 +6,7 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the schema gets from the categories alone: their common fields, the types of contributed rows, the filters and
- * the orders.
+ * What the schema gets from the categories alone: their common fields, the types of contributed
+ * rows, the filters and the orders.
  */
 final class DerivedSchema {
 
@@ -29,12 +30,14 @@ final class DerivedSchema {
 
     /** Completes the parsed SDL in place. */
     void extend(TypeDefinitionRegistry registry) {
-        InterfaceTypeDefinition record = registry.getTypeOrNull(RECORD, InterfaceTypeDefinition.class);
+        InterfaceTypeDefinition record =
+                registry.getTypeOrNull(RECORD, InterfaceTypeDefinition.class);
         if (record == null) {
             throw new IllegalStateException("The SDL has no interface Record");
         }
         for (Category category : catalogue.categories()) {
-            ObjectTypeDefinition type = registry.getTypeOrNull(category.type(), ObjectTypeDefinition.class);
+            ObjectTypeDefinition type =
+                    registry.getTypeOrNull(category.type(), ObjectTypeDefinition.class);
             if (type != null) {
                 registry.remove(type);
                 registry.add(asRecord(type, record));
@@ -43,20 +46,23 @@ final class DerivedSchema {
         registry.merge(new SchemaParser().parse(sdl()));
     }
 
-    private static ObjectTypeDefinition asRecord(ObjectTypeDefinition type, InterfaceTypeDefinition record) {
+    private static ObjectTypeDefinition asRecord(
+            ObjectTypeDefinition type, InterfaceTypeDefinition record) {
         List<FieldDefinition> fields = new ArrayList<>(record.getFieldDefinitions());
         fields.addAll(type.getFieldDefinitions());
-        return type.transform(builder -> builder
-                .implementz(TypeName.newTypeName("Node").build())
-                .implementz(TypeName.newTypeName(RECORD).build())
-                .fieldDefinitions(fields));
+        return type.transform(
+                builder ->
+                        builder.implementz(TypeName.newTypeName("Node").build())
+                                .implementz(TypeName.newTypeName(RECORD).build())
+                                .fieldDefinitions(fields));
     }
 
     String sdl() {
         return Stream.of(
                         Stream.of(categoryCodes(), recordFilter(), recordOrder(), recordRows()),
                         catalogue.categories().stream().flatMap(this::inputsOf),
-                        types(item -> !item.list() && item.type() instanceof ItemType.Choice).map(DerivedSchema::choiceFilter),
+                        types(item -> !item.list() && item.type() instanceof ItemType.Choice)
+                                .map(DerivedSchema::choiceFilter),
                         types(Item::list).map(DerivedSchema::listFilter))
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n"));
@@ -77,7 +83,10 @@ final class DerivedSchema {
         return block(
                 "按信息类写排序 / Orders, under the category's name",
                 "input RecordOrder",
-                category -> category.ordered() ? category.field() + ": " + category.type() + "Order" : "");
+                category ->
+                        category.ordered()
+                                ? category.field() + ": " + category.type() + "Order"
+                                : "");
     }
 
     private String recordRows() {
@@ -90,18 +99,31 @@ final class DerivedSchema {
     private String block(String description, String head, Function<Category, String> line) {
         return catalogue.categories().stream()
                 .filter(category -> !line.apply(category).isEmpty())
-                .map(category -> "  \"%s / %s\"\n  %s\n"
-                        .formatted(escape(category.nameZh()), escape(category.nameEn()), line.apply(category)))
-                .collect(Collectors.joining("", "\"%s\"\n%s {\n".formatted(description, head), "}\n"));
+                .map(
+                        category ->
+                                "  \"%s / %s\"\n  %s\n"
+                                        .formatted(
+                                                escape(category.nameZh()),
+                                                escape(category.nameEn()),
+                                                line.apply(category)))
+                .collect(
+                        Collectors.joining(
+                                "", "\"%s\"\n%s {\n".formatted(description, head), "}\n"));
     }
 
     private Stream<String> inputsOf(Category category) {
-        return Stream.of(rowInput(category), filter(category), category.ordered() ? order(category) : "");
+        return Stream.of(
+                rowInput(category), filter(category), category.ordered() ? order(category) : "");
     }
 
     private String rowInput(Category category) {
-        StringBuilder sdl = new StringBuilder("\"%s：一行 / %s: one row to contribute\"\ninput %sInput {\n"
-                .formatted(escape(category.nameZh()), escape(category.nameEn()), category.type()));
+        StringBuilder sdl =
+                new StringBuilder(
+                        "\"%s：一行 / %s: one row to contribute\"\ninput %sInput {\n"
+                                .formatted(
+                                        escape(category.nameZh()),
+                                        escape(category.nameEn()),
+                                        category.type()));
         sdl.append(
                 """
                   "来源部门的记录编号，类内唯一 / The owner's record number, unique in the category"
@@ -122,13 +144,25 @@ final class DerivedSchema {
                       personName: String
                     """);
         }
-        category.items().forEach(item -> line(sdl, item, item.name(), listed(item) + (item.limits().required() ? "!" : "")));
+        category.items()
+                .forEach(
+                        item ->
+                                line(
+                                        sdl,
+                                        item,
+                                        item.name(),
+                                        listed(item) + (item.limits().required() ? "!" : "")));
         return sdl.append("}\n").toString();
     }
 
     private static String filter(Category category) {
-        StringBuilder sdl = new StringBuilder("\"%s：条件，写在一起的都要满足 / %s: conditions, all must hold\"\ninput %sFilter {\n"
-                .formatted(escape(category.nameZh()), escape(category.nameEn()), category.type()));
+        StringBuilder sdl =
+                new StringBuilder(
+                        "\"%s：条件，写在一起的都要满足 / %s: conditions, all must hold\"\ninput %sFilter {\n"
+                                .formatted(
+                                        escape(category.nameZh()),
+                                        escape(category.nameEn()),
+                                        category.type()));
         sdl.append(
                 """
                   "都满足 / All of these"
@@ -144,13 +178,25 @@ final class DerivedSchema {
                 """
                         .formatted(category.type()));
         category.items()
-                .forEach(item -> line(sdl, item, item.name(), item.type().sdlName() + (item.list() ? "ListFilter" : "Filter")));
+                .forEach(
+                        item ->
+                                line(
+                                        sdl,
+                                        item,
+                                        item.name(),
+                                        item.type().sdlName()
+                                                + (item.list() ? "ListFilter" : "Filter")));
         return sdl.append("}\n").toString();
     }
 
     private static String order(Category category) {
-        StringBuilder sdl = new StringBuilder("\"%s：按哪一项排序，只写一项 / %s: the item to order by, one only\"\ninput %sOrder @oneOf {\n"
-                .formatted(escape(category.nameZh()), escape(category.nameEn()), category.type()));
+        StringBuilder sdl =
+                new StringBuilder(
+                        "\"%s：按哪一项排序，只写一项 / %s: the item to order by, one only\"\ninput %sOrder @oneOf {\n"
+                                .formatted(
+                                        escape(category.nameZh()),
+                                        escape(category.nameEn()),
+                                        category.type()));
         category.items().stream()
                 .filter(item -> item.limits().indexed())
                 .forEach(item -> line(sdl, item, item.name(), "SortDirection"));
@@ -158,7 +204,9 @@ final class DerivedSchema {
     }
 
     private static void line(StringBuilder sdl, Item item, String name, String type) {
-        sdl.append("  \"%s / %s\"\n  %s: %s\n".formatted(escape(item.nameZh()), escape(item.nameEn()), name, type));
+        sdl.append(
+                "  \"%s / %s\"\n  %s: %s\n"
+                        .formatted(escape(item.nameZh()), escape(item.nameEn()), name, type));
     }
 
     private static String listed(Item item) {
@@ -175,31 +223,31 @@ final class DerivedSchema {
 
     private static String choiceFilter(ItemType choice) {
         return """
-                "%1$s 的条件 / Conditions on %1$s"
-                input %1$sFilter {
-                  "等于 / Equal to"
-                  eq: %1$s
-                  "其中之一 / One of"
-                  in: [%1$s!]
-                  "为空 / Is empty"
-                  isNull: Boolean
-                }
-                """
+        "%1$s 的条件 / Conditions on %1$s"
+        input %1$sFilter {
+          "等于 / Equal to"
+          eq: %1$s
+          "其中之一 / One of"
+          in: [%1$s!]
+          "为空 / Is empty"
+          isNull: Boolean
+        }
+        """
                 .formatted(choice.sdlName());
     }
 
     private static String listFilter(ItemType type) {
         return """
-                "%1$s 列表的条件 / Conditions on a list of %1$s"
-                input %1$sListFilter {
-                  "包含 / Contains"
-                  has: %1$s
-                  "包含其一 / Contains one of"
-                  hasAny: [%1$s!]
-                  "为空 / Is empty"
-                  isNull: Boolean
-                }
-                """
+        "%1$s 列表的条件 / Conditions on a list of %1$s"
+        input %1$sListFilter {
+          "包含 / Contains"
+          has: %1$s
+          "包含其一 / Contains one of"
+          hasAny: [%1$s!]
+          "为空 / Is empty"
+          isNull: Boolean
+        }
+        """
                 .formatted(type.sdlName());
     }
 

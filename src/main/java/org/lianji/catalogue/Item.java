@@ -62,7 +62,9 @@ public record Item(
     /** Lists the ID numbers of all members of the household. */
     public record Members() implements Role {}
 
-    /** @param kind how the person belongs to the region named by the item */
+    /**
+     * @param kind how the person belongs to the region named by the item
+     */
     public record Place(PlaceKind kind) implements Role {}
 
     /**
@@ -73,5 +75,6 @@ public record Item(
      * @param endValues its values that end the duty
      */
     public record SupportDuty(
-            SupportDutyKind kind, @Nullable String endItem, java.util.List<String> endValues) implements Role {}
+            SupportDutyKind kind, @Nullable String endItem, java.util.List<String> endValues)
+            implements Role {}
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 /** A raw value, read: as the graph keeps it, or what is wrong with it. */
 public sealed interface Parsed {
 
-    /** @param value as the graph keeps it */
+    /**
+     * @param value as the graph keeps it
+     */
     record Good(Object value) implements Parsed {}
 
     /**

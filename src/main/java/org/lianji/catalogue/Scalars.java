@@ -9,33 +9,38 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /**
- * The hub's own scalars. They carry text; whether the text is a date, an amount or an ID number is judged where the
- * value is used, so that a wrong one gets the same code in a query, a mutation and a file.
+ * The hub's own scalars. They carry text; whether the text is a date, an amount or an ID number is
+ * judged where the value is used, so that a wrong one gets the same code in a query, a mutation and
+ * a file.
  */
 final class Scalars implements RuntimeWiringConfigurer {
 
-    private static final List<ItemType.Scalar> OWN = List.of(
-            ItemType.Scalar.DATE,
-            ItemType.Scalar.DATE_TIME,
-            ItemType.Scalar.YEAR_MONTH,
-            ItemType.Scalar.MONEY,
-            ItemType.Scalar.REGION_CODE,
-            ItemType.Scalar.UNIFIED_CODE);
+    private static final List<ItemType.Scalar> OWN =
+            List.of(
+                    ItemType.Scalar.DATE,
+                    ItemType.Scalar.DATE_TIME,
+                    ItemType.Scalar.YEAR_MONTH,
+                    ItemType.Scalar.MONEY,
+                    ItemType.Scalar.REGION_CODE,
+                    ItemType.Scalar.UNIFIED_CODE);
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         for (ItemType.Scalar type : OWN) {
-            wiring.scalar(scalar(type.sdlName(), type == ItemType.Scalar.MONEY ? new Fen() : new Text()));
+            wiring.scalar(
+                    scalar(type.sdlName(), type == ItemType.Scalar.MONEY ? new Fen() : new Text()));
         }
         wiring.scalar(scalar(ItemType.Scalar.ID_NUMBER.sdlName(), new VariableOnly()));
     }

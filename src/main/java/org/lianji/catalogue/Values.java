@@ -1,5 +1,9 @@
 package org.lianji.catalogue;
 
+import org.lianji.catalogue.Parsed.Bad;
+import org.lianji.catalogue.Parsed.Good;
+import org.springframework.stereotype.Component;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -11,13 +15,11 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.lianji.catalogue.Parsed.Bad;
-import org.lianji.catalogue.Parsed.Good;
-import org.springframework.stereotype.Component;
 
 /**
- * Reads raw values (text of a CSV cell, a JSON value) into what the graph keeps: dates as such, money as fen, months as
- * {@code yyyy-MM}, codes and ID numbers as checked text, choices by their name. An item's limits are kept to as well.
+ * Reads raw values (text of a CSV cell, a JSON value) into what the graph keeps: dates as such,
+ * money as fen, months as {@code yyyy-MM}, codes and ID numbers as checked text, choices by their
+ * name. An item's limits are kept to as well.
  */
 @Component
 public final class Values {
@@ -50,7 +52,9 @@ public final class Values {
      * @param raw text, number or boolean
      */
     public Parsed parse(Item item, Object raw) {
-        if (raw instanceof String text && item.type() == ItemType.Scalar.STRING && text.length() > item.limits().maxLength()) {
+        if (raw instanceof String text
+                && item.type() == ItemType.Scalar.STRING
+                && text.length() > item.limits().maxLength()) {
             return new Bad(ValueCode.TEXT_TOO_LONG, Map.of("maxLength", item.limits().maxLength()));
         }
         return switch (parse(item.type(), raw)) {
@@ -86,15 +90,18 @@ public final class Values {
 
     private Parsed scalar(ItemType.Scalar type, Object value) {
         return switch (type) {
-            case STRING -> value instanceof String ? new Good(value) : new Bad(ValueCode.NOT_A_TEXT);
+            case STRING ->
+                    value instanceof String ? new Good(value) : new Bad(ValueCode.NOT_A_TEXT);
             case INT -> whole(value);
             case FLOAT -> decimal(value, ValueCode.NOT_A_NUMBER);
             case BOOLEAN -> flag(value);
             case MONEY -> money(value);
             case DATE -> date(value);
             case DATE_TIME -> dateTime(value);
-            case YEAR_MONTH -> matches(MONTH, value) ? new Good(value) : new Bad(ValueCode.YEAR_MONTH_FORMAT);
-            case REGION_CODE -> matches(REGION, value) ? new Good(value) : new Bad(ValueCode.REGION_FORMAT);
+            case YEAR_MONTH ->
+                    matches(MONTH, value) ? new Good(value) : new Bad(ValueCode.YEAR_MONTH_FORMAT);
+            case REGION_CODE ->
+                    matches(REGION, value) ? new Good(value) : new Bad(ValueCode.REGION_FORMAT);
             case UNIFIED_CODE -> unifiedCode(value);
             case ID_NUMBER -> idNumber(value);
         };
@@ -103,7 +110,10 @@ public final class Values {
     private static boolean broken(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair =
+                    Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1));
             if (c == '\uFFFD' || (Character.isSurrogate(c) && !pair)) {
                 return true;
             }
@@ -149,7 +159,9 @@ public final class Values {
             return new Bad(ValueCode.NOT_WHOLE);
         }
         return number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
-                ? new Bad(ValueCode.OUT_OF_RANGE, Map.of("min", -Integer.MAX_VALUE, "max", Integer.MAX_VALUE))
+                ? new Bad(
+                        ValueCode.OUT_OF_RANGE,
+                        Map.of("min", -Integer.MAX_VALUE, "max", Integer.MAX_VALUE))
                 : new Good(number.longValueExact());
     }
 
@@ -162,13 +174,20 @@ public final class Values {
             return new Bad(ValueCode.AMOUNT_DECIMALS);
         }
         return yuan.abs().compareTo(MOST_MONEY) > 0
-                ? new Bad(ValueCode.OUT_OF_RANGE, Map.of("min", MOST_MONEY.negate(), "max", MOST_MONEY))
+                ? new Bad(
+                        ValueCode.OUT_OF_RANGE,
+                        Map.of("min", MOST_MONEY.negate(), "max", MOST_MONEY))
                 : new Good(yuan.movePointRight(2).longValueExact());
     }
 
     private static Parsed decimal(Object value, ValueCode otherwise) {
-        boolean number = value instanceof BigDecimal || value instanceof BigInteger || value instanceof Integer
-                || value instanceof Long || value instanceof Double || value instanceof Float;
+        boolean number =
+                value instanceof BigDecimal
+                        || value instanceof BigInteger
+                        || value instanceof Integer
+                        || value instanceof Long
+                        || value instanceof Double
+                        || value instanceof Float;
         String text = number || value instanceof String ? value.toString() : "";
         if (NUMBER.matcher(text).matches()) {
             return new Good(Double.valueOf(text));
@@ -205,7 +224,9 @@ public final class Values {
         if (!matches(UNIFIED, value)) {
             return new Bad(ValueCode.UNIFIED_CODE_FORMAT);
         }
-        return CheckCharacters.unifiedCode((String) value) ? new Good(value) : new Bad(ValueCode.UNIFIED_CODE_CHECK_DIGIT);
+        return CheckCharacters.unifiedCode((String) value)
+                ? new Good(value)
+                : new Bad(ValueCode.UNIFIED_CODE_CHECK_DIGIT);
     }
 
     private Parsed idNumber(Object value) {
@@ -224,10 +245,11 @@ public final class Values {
 
     private boolean born(String number) {
         try {
-            LocalDate day = LocalDate.of(
-                    Integer.parseInt(number, 6, 10, 10),
-                    Integer.parseInt(number, 10, 12, 10),
-                    Integer.parseInt(number, 12, 14, 10));
+            LocalDate day =
+                    LocalDate.of(
+                            Integer.parseInt(number, 6, 10, 10),
+                            Integer.parseInt(number, 10, 12, 10),
+                            Integer.parseInt(number, 12, 14, 10));
             return day.getYear() >= 1800 && !day.isAfter(LocalDate.now(clock));
         } catch (DateTimeException e) {
             return false;
@@ -237,13 +259,18 @@ public final class Values {
     private Parsed withinLimits(Item item, Good good) {
         Item.Limits limits = item.limits();
         return switch (good.value()) {
-            case String text when item.type() == ItemType.Scalar.STRING -> length(limits, good, text);
+            case String text when item.type() == ItemType.Scalar.STRING ->
+                    length(limits, good, text);
             case String month when item.type() == ItemType.Scalar.YEAR_MONTH ->
-                past(limits, good, !YearMonth.parse(month).isAfter(YearMonth.now(clock)));
+                    past(limits, good, !YearMonth.parse(month).isAfter(YearMonth.now(clock)));
             case LocalDate day -> past(limits, good, !day.isAfter(LocalDate.now(clock)));
             case OffsetDateTime instant ->
-                past(limits, good, !instant.toInstant().isAfter(clock.instant().plus(TOLERANCE)));
-            case Long fen when item.type() == ItemType.Scalar.MONEY -> range(limits, good, fen / 100.0);
+                    past(
+                            limits,
+                            good,
+                            !instant.toInstant().isAfter(clock.instant().plus(TOLERANCE)));
+            case Long fen when item.type() == ItemType.Scalar.MONEY ->
+                    range(limits, good, fen / 100.0);
             case Number number -> range(limits, good, number.doubleValue());
             default -> good;
         };

@@ -1,6 +1,6 @@
 /**
- * Departments, categories and items, read from the directives of the SDL: the schema is the catalogue. What else the
- * schema needs (input types, filters, orders) is derived from it here.
+ * Departments, categories and items, read from the directives of the SDL: the schema is the
+ * catalogue. What else the schema needs (input types, filters, orders) is derived from it here.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "platform")

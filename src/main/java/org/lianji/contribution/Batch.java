@@ -1,10 +1,11 @@
 package org.lianji.contribution;
 
-import java.time.ZonedDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
+
+import java.time.ZonedDateTime;
+import java.util.List;
 
 /** A batch as the graph keeps it. */
 @Node("Batch")

@@ -1,12 +1,13 @@
 package org.lianji.contribution;
 
-import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
 
 /** Batches, read only; they are written where their rows are. */
 interface Batches extends Repository<Batch, String> {

@@ -1,16 +1,5 @@
 package org.lianji.contribution;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
@@ -29,28 +18,48 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
 /**
- * Writes a chunk of a batch in one transaction: the facts, their relations, what became of each row, and how far the
- * batch is. Writers that meet are told apart by locks and constraints, and the loser tries again.
+ * Writes a chunk of a batch in one transaction: the facts, their relations, what became of each
+ * row, and how far the batch is. Writers that meet are told apart by locks and constraints, and the
+ * loser tries again.
  */
 @Component
 final class ChunkWriter {
 
     private final TransactionTemplate transactions;
-    private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
-            .maxRetries(12)
-            .delay(Duration.ofMillis(10))
-            .multiplier(1.6)
-            .jitter(Duration.ofMillis(10))
-            .maxDelay(Duration.ofMillis(500))
-            .predicate(ChunkWriter::worthRetrying)
-            .build());
+    private final RetryTemplate retries =
+            new RetryTemplate(
+                    RetryPolicy.builder()
+                            .maxRetries(12)
+                            .delay(Duration.ofMillis(10))
+                            .multiplier(1.6)
+                            .jitter(Duration.ofMillis(10))
+                            .maxDelay(Duration.ofMillis(500))
+                            .predicate(ChunkWriter::worthRetrying)
+                            .build());
     private final RecordGraph graph;
     private final People people;
     private final Relations relations;
     private final Clock clock;
 
-    ChunkWriter(PlatformTransactionManager manager, RecordGraph graph, People people, Relations relations, Clock clock) {
+    ChunkWriter(
+            PlatformTransactionManager manager,
+            RecordGraph graph,
+            People people,
+            Relations relations,
+            Clock clock) {
         this.transactions = new TransactionTemplate(manager);
         this.graph = graph;
         this.people = people;
@@ -58,12 +67,15 @@ final class ChunkWriter {
         this.clock = clock;
     }
 
-    /** {@return what the work returns, done in one transaction and again when it met another writer} */
+    /**
+     * {@return what the work returns, done in one transaction and again when it met another writer}
+     */
     <T> T inTransaction(Supplier<T> work) {
-        return retries.invoke(() -> {
-            T result = transactions.execute(_ -> work.get());
-            return Objects.requireNonNull(result);
-        });
+        return retries.invoke(
+                () -> {
+                    T result = transactions.execute(_ -> work.get());
+                    return Objects.requireNonNull(result);
+                });
     }
 
     /**
@@ -72,39 +84,49 @@ final class ChunkWriter {
      * @return whether this call wrote it
      */
     boolean write(Ticket batch, Category category, Content content, Chunk chunk) {
-        return inTransaction(() -> {
-            if (graph.lockBatch(batch.id()) != chunk.first()) {
-                return false;
-            }
-            List<Outcome> outcomes = keep(batch, category, chunk);
-            graph.progress(batch.id(), chunk, outcomes, OffsetDateTime.now(clock));
-            return true;
-        });
+        return inTransaction(
+                () -> {
+                    if (graph.lockBatch(batch.id()) != chunk.first()) {
+                        return false;
+                    }
+                    List<Outcome> outcomes = keep(batch, category, chunk);
+                    graph.progress(batch.id(), chunk, outcomes, OffsetDateTime.now(clock));
+                    return true;
+                });
     }
 
     private List<Outcome> keep(Ticket batch, Category category, Chunk chunk) {
-        List<Row> rows = chunk.rows().stream()
-                .filter(Checked.Sound.class::isInstance)
-                .map(checked -> ((Checked.Sound) checked).row())
-                .toList();
+        List<Row> rows =
+                chunk.rows().stream()
+                        .filter(Checked.Sound.class::isInstance)
+                        .map(checked -> ((Checked.Sound) checked).row())
+                        .toList();
         Map<String, History> histories = graph.histories(category, rows);
         List<Outcome> outcomes = new ArrayList<>(chunk.rows().size());
         for (Checked checked : chunk.rows()) {
-            outcomes.add(switch (checked) {
-                case Checked.Sound sound -> settle(category, sound.row(), histories);
-                case Checked.Faulty faulty -> graph.rejected(faulty);
-            });
+            outcomes.add(
+                    switch (checked) {
+                        case Checked.Sound sound -> settle(category, sound.row(), histories);
+                        case Checked.Faulty faulty -> graph.rejected(faulty);
+                    });
         }
         apply(batch, category, histories.values());
         return outcomes;
     }
 
     private static Outcome settle(Category category, Row row, Map<String, History> histories) {
-        History history = histories.computeIfAbsent(RecordGraph.key(category, row), _ -> new History(List.of()));
+        History history =
+                histories.computeIfAbsent(
+                        RecordGraph.key(category, row), _ -> new History(List.of()));
         Outcome outcome = history.add(row);
         boolean review = category.subject() != Subject.NONE && row.subject() == null;
         return review && outcome.kind() == OutcomeKind.ACCEPTED
-                ? new Outcome(outcome.row(), outcome.recordNo(), OutcomeKind.TO_REVIEW, outcome.record(), List.of())
+                ? new Outcome(
+                        outcome.row(),
+                        outcome.recordNo(),
+                        OutcomeKind.TO_REVIEW,
+                        outcome.record(),
+                        List.of())
                 : outcome;
     }
 
@@ -117,7 +139,10 @@ final class ChunkWriter {
         Map<Version, RecordGraph.Placing> redated = new LinkedHashMap<>();
         for (History history : histories) {
             for (Version version : history.redated()) {
-                redated.put(version, new RecordGraph.Placing(history.end(version), false, history.demoted(version)));
+                redated.put(
+                        version,
+                        new RecordGraph.Placing(
+                                history.end(version), false, history.demoted(version)));
             }
             for (Version version : history.added()) {
                 boolean newest = history.newest(version);
@@ -151,12 +176,17 @@ final class ChunkWriter {
         relations.date(
                 kinds,
                 redated.entrySet().stream()
-                        .map(entry -> new Relations.Dating(
-                                entry.getKey().id(), entry.getValue().end(), false))
+                        .map(
+                                entry ->
+                                        new Relations.Dating(
+                                                entry.getKey().id(), entry.getValue().end(), false))
                         .toList());
     }
 
-    private void settleDuties(Set<Relation.Kind> kinds, List<Relation> made, Map<Version, RecordGraph.Placing> redated) {
+    private void settleDuties(
+            Set<Relation.Kind> kinds,
+            List<Relation> made,
+            Map<Version, RecordGraph.Placing> redated) {
         if (kinds.contains(Relation.Kind.SUPPORT_ENDED)) {
             Set<String> records = new HashSet<>();
             made.forEach(relation -> records.add(relation.record()));
@@ -165,14 +195,20 @@ final class ChunkWriter {
         }
     }
 
-    /** Deadlocks, lost races for a constraint, and a current record that changed hands between lock and look. */
+    /**
+     * Deadlocks, lost races for a constraint, and a current record that changed hands between lock
+     * and look.
+     */
     static boolean worthRetrying(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            boolean race = cause instanceof DataIntegrityViolationException
-                    || cause instanceof ConcurrencyFailureException
-                    || cause instanceof TransientDataAccessException;
-            boolean told = cause instanceof Neo4jException neo4j
-                    && (neo4j.code().startsWith("Neo.TransientError") || neo4j.code().contains("ConstraintValidation"));
+            boolean race =
+                    cause instanceof DataIntegrityViolationException
+                            || cause instanceof ConcurrencyFailureException
+                            || cause instanceof TransientDataAccessException;
+            boolean told =
+                    cause instanceof Neo4jException neo4j
+                            && (neo4j.code().startsWith("Neo.TransientError")
+                                    || neo4j.code().contains("ConstraintValidation"));
             if (race || told) {
                 return true;
             }

@@ -15,7 +15,9 @@ final class Chunks {
     private final long wanted;
     private long first = 1;
 
-    /** @param wanted the first row that is not written yet; chunks before it are cut but not checked */
+    /**
+     * @param wanted the first row that is not written yet; chunks before it are cut but not checked
+     */
     Chunks(Iterator<RawRow> rows, RowChecks checks, long wanted) {
         this.rows = rows;
         this.checks = checks;

@@ -1,13 +1,14 @@
 package org.lianji.contribution;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.Subject;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What a row of a category may hold, by name: the common columns, then the category's items. */
 final class Columns {
@@ -37,9 +38,26 @@ final class Columns {
         category.items().forEach(item -> byName.put(item.name(), item));
     }
 
-    private void add(Category category, String name, ItemType type, boolean required, boolean future, int maxLength) {
+    private void add(
+            Category category,
+            String name,
+            ItemType type,
+            boolean required,
+            boolean future,
+            int maxLength) {
         Item.Limits limits = new Item.Limits(required, false, future, maxLength, null, null, null);
-        Item item = new Item(name, name, name, type, false, category.share(), category.level(), null, limits, null);
+        Item item =
+                new Item(
+                        name,
+                        name,
+                        name,
+                        type,
+                        false,
+                        category.share(),
+                        category.level(),
+                        null,
+                        limits,
+                        null);
         byName.put(name, item);
         common.add(item);
     }

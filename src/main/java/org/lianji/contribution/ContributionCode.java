@@ -5,28 +5,48 @@ import org.springframework.graphql.execution.ErrorType;
 
 /** What can be wrong with a batch, a row of it, or a request about it. */
 enum ContributionCode implements Code {
-    UNKNOWN_CATEGORY(404, "没有这个信息类，请按目录填写代码", "There is no such category: take a code of the catalogue"),
+    UNKNOWN_CATEGORY(
+            404, "没有这个信息类，请按目录填写代码", "There is no such category: take a code of the catalogue"),
     NOT_THE_OWNER(403, "只有提供部门能向这个信息类入库", "Only the category's owner may contribute to it"),
     IDEMPOTENCY_KEY_MISSING(
-            400, "请在 Idempotency-Key 中给出本批的编号：1 至 100 个可见 ASCII 字符",
+            400,
+            "请在 Idempotency-Key 中给出本批的编号：1 至 100 个可见 ASCII 字符",
             "Name the batch in Idempotency-Key: 1 to 100 visible ASCII characters"),
     IDEMPOTENCY_CONFLICT(
-            409, "这个 Idempotency-Key 已用于其他内容，请换一个", "This Idempotency-Key was used with other content: take another"),
+            409,
+            "这个 Idempotency-Key 已用于其他内容，请换一个",
+            "This Idempotency-Key was used with other content: take another"),
     ROWS_OF_OTHER_CATEGORY(400, "rows 应写在所报信息类的名下", "Put the rows under the name of the category"),
     TOO_MANY_ROWS(400, "一次最多 max 行，更多请用文件上传", "At most max rows a request: upload a file for more"),
     MEDIA_TYPE(
-            415, "请用 text/csv（UTF-8 或 GB18030）或 application/x-ndjson",
+            415,
+            "请用 text/csv（UTF-8 或 GB18030）或 application/x-ndjson",
             "Send text/csv (UTF-8 or GB18030) or application/x-ndjson"),
     CONTENT_ENCODING(415, "内容压缩只支持 gzip", "gzip is the only content encoding"),
-    BROKEN_GZIP(400, "gzip 不完整或已损坏，请重新压缩上传；本次未入库", "The gzip data is cut or damaged: compress and send again; nothing was written"),
+    BROKEN_GZIP(
+            400,
+            "gzip 不完整或已损坏，请重新压缩上传；本次未入库",
+            "The gzip data is cut or damaged: compress and send again; nothing was written"),
     UPLOAD_CUT(400, "上传中断，请重新上传；本次未入库", "The upload was cut: send it again; nothing was written"),
-    UPLOAD_TOO_LARGE(413, "文件超过 maxBytes 字节（解压后），请分成几批", "The file has more than maxBytes bytes unpacked: split it"),
+    UPLOAD_TOO_LARGE(
+            413,
+            "文件超过 maxBytes 字节（解压后），请分成几批",
+            "The file has more than maxBytes bytes unpacked: split it"),
     EMPTY_FILE(400, "文件是空的，CSV 至少要有表头", "The file is empty: a CSV file has a header at least"),
-    UNKNOWN_COLUMN(400, "表头有目录中没有的列（details.columns），请删去或改名", "The header has columns unknown to the catalogue: remove or rename them"),
+    UNKNOWN_COLUMN(
+            400,
+            "表头有目录中没有的列（details.columns），请删去或改名",
+            "The header has columns unknown to the catalogue: remove or rename them"),
     MISSING_COLUMN(400, "表头缺必填的列（details.columns）", "The header lacks required columns"),
     DUPLICATE_COLUMN(400, "表头有重复的列（details.columns）", "The header has columns twice"),
-    CSV_QUOTES(400, "CSV 引号不配对，请按 RFC 4180 书写；本次未入库", "Unbalanced CSV quotes, see RFC 4180; nothing was written"),
-    ROW_TOO_LARGE(413, "第 row 行过大，每行不超过 maxCharacters 个字符；本次未入库", "Row number row has more than maxCharacters characters; nothing was written"),
+    CSV_QUOTES(
+            400,
+            "CSV 引号不配对，请按 RFC 4180 书写；本次未入库",
+            "Unbalanced CSV quotes, see RFC 4180; nothing was written"),
+    ROW_TOO_LARGE(
+            413,
+            "第 row 行过大，每行不超过 maxCharacters 个字符；本次未入库",
+            "Row number row has more than maxCharacters characters; nothing was written"),
     BATCH_NOT_FOUND(404, "没有这个批次", "There is no such batch"),
     RECORD_NOT_FOUND(404, "没有这条现行库记录", "There is no such current record"),
     WHICH_RECORD(400, "请给出 record，或者 category 和 recordNo", "Give record, or category and recordNo"),
@@ -37,15 +57,22 @@ enum ContributionCode implements Code {
     BAD_JSON(400, "这一行不是 JSON 对象", "The line is no JSON object"),
     DUPLICATE_KEY(400, "同一行内键名重复", "A key appears twice in the row"),
     UNKNOWN_FIELD(400, "目录中没有这个数据项，请删去或改名", "The catalogue has no such item: remove or rename it"),
-    COLUMN_COUNT(400, "单元格数与表头不符，请检查逗号和引号", "The number of cells differs from the header: check commas and quotes"),
+    COLUMN_COUNT(
+            400,
+            "单元格数与表头不符，请检查逗号和引号",
+            "The number of cells differs from the header: check commas and quotes"),
     REQUIRED(400, "必填项没有填", "A required value is missing"),
     LIST_EXPECTED(400, "应为列表", "Expected a list"),
     SINGLE_EXPECTED(400, "应为单个值", "Expected a single value"),
     LIST_TOO_LONG(400, "列表最多 max 个值", "A list has at most max values"),
-    UNKNOWN_REGION(400, "没有这个行政区划代码，请按 regions 查询结果填写", "There is no such region: take a code from the query regions"),
+    UNKNOWN_REGION(
+            400,
+            "没有这个行政区划代码，请按 regions 查询结果填写",
+            "There is no such region: take a code from the query regions"),
     VALIDITY_ORDER(400, "有效期止早于有效期起", "Valid to a day before it is valid from"),
     SAME_TIME_OTHER_CONTENT(
-            409, "同一记录编号、同一时刻已有不同内容；更正请用新的 observedAt",
+            409,
+            "同一记录编号、同一时刻已有不同内容；更正请用新的 observedAt",
             "The same record number and time has other content: correct it with a new observedAt");
 
     private final int status;

@@ -1,11 +1,7 @@
 package org.lianji.contribution;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
@@ -16,6 +12,12 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Rows in by mutation, and receipts. */
 @Controller
@@ -29,7 +31,10 @@ final class ContributionController {
     private final Outcomes outcomes;
 
     ContributionController(
-            Contributions contributions, Withdrawals withdrawals, Batches batches, Outcomes outcomes) {
+            Contributions contributions,
+            Withdrawals withdrawals,
+            Batches batches,
+            Outcomes outcomes) {
         this.contributions = contributions;
         this.withdrawals = withdrawals;
         this.batches = batches;
@@ -44,11 +49,14 @@ final class ContributionController {
             DataFetchingEnvironment environment) {
         Category admitted = contributions.admit(caller, category, idempotencyKey);
         List<Map<String, Object>> rows = rows(admitted, environment.getArgument("rows"));
-        return contributions.contribute(caller, admitted, idempotencyKey, new RequestContent(rows)).receipt();
+        return contributions
+                .contribute(caller, admitted, idempotencyKey, new RequestContent(rows))
+                .receipt();
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> rows(Category category, @Nullable Map<String, Object> rows) {
+    private static List<Map<String, Object>> rows(
+            Category category, @Nullable Map<String, Object> rows) {
         if (rows == null || !(rows.get(category.field()) instanceof List<?> list)) {
             throw new Problem(ContributionCode.ROWS_OF_OTHER_CATEGORY);
         }
@@ -71,7 +79,8 @@ final class ContributionController {
         if (category == null || recordNo == null) {
             throw new Problem(ContributionCode.WHICH_RECORD);
         }
-        return withdrawals.withdraw(caller, Withdrawals.Property.KEY, category + "|" + recordNo, reason);
+        return withdrawals.withdraw(
+                caller, Withdrawals.Property.KEY, category + "|" + recordNo, reason);
     }
 
     @QueryMapping
@@ -88,16 +97,17 @@ final class ContributionController {
             @Argument int first,
             @Argument @Nullable String after) {
         Cursors.Place place = Cursors.place(after);
-        List<Receipt> found = batches
-                .page(
-                        caller.department(),
-                        category,
-                        place == null ? null : place.receivedAt(),
-                        place == null ? null : place.id(),
-                        size(first) + 1)
-                .stream()
-                .map(Batch::receipt)
-                .toList();
+        List<Receipt> found =
+                batches
+                        .page(
+                                caller.department(),
+                                category,
+                                place == null ? null : place.receivedAt(),
+                                place == null ? null : place.id(),
+                                size(first) + 1)
+                        .stream()
+                        .map(Batch::receipt)
+                        .toList();
         return ListConnection.of(found, first, after != null, Cursors::of);
     }
 
@@ -108,7 +118,8 @@ final class ContributionController {
             @Argument @Nullable String after,
             @Argument @Nullable List<OutcomeKind> only) {
         Set<OutcomeKind> kinds = only == null || only.isEmpty() ? Set.of() : EnumSet.copyOf(only);
-        List<Outcome> found = outcomes.after(receipt.id(), Cursors.row(after), size(first) + 1, kinds);
+        List<Outcome> found =
+                outcomes.after(receipt.id(), Cursors.row(after), size(first) + 1, kinds);
         return ListConnection.of(found, first, after != null, Cursors::of);
     }
 

@@ -1,11 +1,5 @@
 package org.lianji.contribution;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
@@ -19,7 +13,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** Takes batches in: whose they are, whether they came before, and row by row what becomes of them. */
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
+
+/**
+ * Takes batches in: whose they are, whether they came before, and row by row what becomes of them.
+ */
 @Component
 final class Contributions {
 
@@ -79,7 +82,9 @@ final class Contributions {
      */
     Category admit(Caller caller, String code, @Nullable String key) {
         Category category =
-                catalogue.category(code).orElseThrow(() -> new Problem(ContributionCode.UNKNOWN_CATEGORY));
+                catalogue
+                        .category(code)
+                        .orElseThrow(() -> new Problem(ContributionCode.UNKNOWN_CATEGORY));
         if (!category.owner().code().equals(caller.department())) {
             throw new Problem(ContributionCode.NOT_THE_OWNER);
         }
@@ -100,8 +105,11 @@ final class Contributions {
 
     /** The next chunk is read and checked while this one is written. */
     private void write(Ticket batch, Category category, Content content) {
-        Chunks chunks = new Chunks(
-                content.rows(), new RowChecks(category, values, people, regions), batch.next());
+        Chunks chunks =
+                new Chunks(
+                        content.rows(),
+                        new RowChecks(category, values, people, regions),
+                        batch.next());
         Chunk chunk = chunks.next();
         while (!chunk.last()) {
             var following = new FutureTask<>(chunks::next);
@@ -126,45 +134,55 @@ final class Contributions {
     }
 
     private static Chunk result(FutureTask<Chunk> following) {
-        if (following.state() == Future.State.FAILED && following.exceptionNow() instanceof RuntimeException fault) {
+        if (following.state() == Future.State.FAILED
+                && following.exceptionNow() instanceof RuntimeException fault) {
             throw fault;
         }
         return following.resultNow();
     }
 
     private void write(Ticket batch, Category category, Content content, Chunk chunk) {
-        if (chunk.first() >= batch.next() && writer.write(batch, category, content, chunk) && chunk.last()) {
+        if (chunk.first() >= batch.next()
+                && writer.write(batch, category, content, chunk)
+                && chunk.last()) {
             events.publishEvent(new Contributed(batch.id(), category.code(), batch.department()));
         }
     }
 
     private Ticket open(Caller caller, Category category, String key, Content content) {
         String id = Ids.next('B');
-        Map<String, Object> properties = Map.ofEntries(
-                Map.entry("id", id),
-                Map.entry("category", category.code()),
-                Map.entry("department", caller.department()),
-                Map.entry("idempotencyKey", key),
-                Map.entry("digest", content.digest()),
-                Map.entry("format", content.format().name()),
-                Map.entry("columns", content.columns()),
-                Map.entry("state", Receipt.State.RUNNING.name()),
-                Map.entry("next", 1L),
-                Map.entry("receivedAt", OffsetDateTime.now(clock)),
-                Map.entry("accepted", 0L),
-                Map.entry("superseded", 0L),
-                Map.entry("unchanged", 0L),
-                Map.entry("toReview", 0L),
-                Map.entry("rejected", 0L));
-        Map<String, Object> batch = graph.query(OPEN)
-                .bindAll(Map.of(
-                        "department", caller.department(),
-                        "key", caller.department() + "|" + category.code() + "|" + key,
-                        "id", id,
-                        "properties", properties))
-                .fetch()
-                .one()
-                .orElseThrow();
+        Map<String, Object> properties =
+                Map.ofEntries(
+                        Map.entry("id", id),
+                        Map.entry("category", category.code()),
+                        Map.entry("department", caller.department()),
+                        Map.entry("idempotencyKey", key),
+                        Map.entry("digest", content.digest()),
+                        Map.entry("format", content.format().name()),
+                        Map.entry("columns", content.columns()),
+                        Map.entry("state", Receipt.State.RUNNING.name()),
+                        Map.entry("next", 1L),
+                        Map.entry("receivedAt", OffsetDateTime.now(clock)),
+                        Map.entry("accepted", 0L),
+                        Map.entry("superseded", 0L),
+                        Map.entry("unchanged", 0L),
+                        Map.entry("toReview", 0L),
+                        Map.entry("rejected", 0L));
+        Map<String, Object> batch =
+                graph.query(OPEN)
+                        .bindAll(
+                                Map.of(
+                                        "department",
+                                        caller.department(),
+                                        "key",
+                                        caller.department() + "|" + category.code() + "|" + key,
+                                        "id",
+                                        id,
+                                        "properties",
+                                        properties))
+                        .fetch()
+                        .one()
+                        .orElseThrow();
         if (!content.digest().equals(batch.get("digest"))) {
             throw new Problem(ContributionCode.IDEMPOTENCY_CONFLICT);
         }

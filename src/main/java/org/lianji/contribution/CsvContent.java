@@ -5,6 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
+import org.lianji.platform.Problem;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.lianji.platform.Problem;
 
-/** A CSV file (RFC 4180) with a header; read through once on opening, so that a malformed one writes nothing. */
+/**
+ * A CSV file (RFC 4180) with a header; read through once on opening, so that a malformed one writes
+ * nothing.
+ */
 final class CsvContent implements Content, AutoCloseable {
 
     private final Spool spool;
@@ -29,7 +34,9 @@ final class CsvContent implements Content, AutoCloseable {
     private final List<String> header;
     private CsvReader<CsvRecord> reader;
 
-    /** @throws Problem when the header does not fit the columns, or quotes don't balance */
+    /**
+     * @throws Problem when the header does not fit the columns, or quotes don't balance
+     */
     CsvContent(Spool spool, Charset charset, Columns columns) {
         this.spool = spool;
         this.charset = charset;
@@ -75,7 +82,11 @@ final class CsvContent implements Content, AutoCloseable {
 
     private RawRow row(long number, List<String> cells) {
         if (cells.size() != header.size()) {
-            return new RawRow(number, Map.of(), cells, List.of(new Finding(ContributionCode.COLUMN_COUNT, null)));
+            return new RawRow(
+                    number,
+                    Map.of(),
+                    cells,
+                    List.of(new Finding(ContributionCode.COLUMN_COUNT, null)));
         }
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < cells.size(); i++) {
@@ -115,7 +126,10 @@ final class CsvContent implements Content, AutoCloseable {
         if (header.stream().anyMatch(name -> name.indexOf('\uFFFD') >= 0)) {
             throw new Problem(org.lianji.catalogue.ValueCode.BROKEN_ENCODING);
         }
-        refuse(ContributionCode.UNKNOWN_COLUMN, header, name -> !columns.knows(name) && !name.equals(Columns.REASONS));
+        refuse(
+                ContributionCode.UNKNOWN_COLUMN,
+                header,
+                name -> !columns.knows(name) && !name.equals(Columns.REASONS));
         refuse(ContributionCode.MISSING_COLUMN, columns.required(), name -> !header.contains(name));
         Set<String> seen = new HashSet<>();
         refuse(ContributionCode.DUPLICATE_COLUMN, header, name -> !seen.add(name));
@@ -123,21 +137,27 @@ final class CsvContent implements Content, AutoCloseable {
 
     /** Positions, not names, where the name may be a value in the wrong place. */
     private void refuse(ContributionCode code, List<String> names, Predicate<String> wrong) {
-        List<Object> found = names.stream()
-                .filter(wrong)
-                .<Object>map(name -> name.matches("[\\p{IsHan}A-Za-z_]{1,60}") ? name : header.indexOf(name) + 1)
-                .toList();
+        List<Object> found =
+                names.stream()
+                        .filter(wrong)
+                        .<Object>map(
+                                name ->
+                                        name.matches("[\\p{IsHan}A-Za-z_]{1,60}")
+                                                ? name
+                                                : header.indexOf(name) + 1)
+                        .toList();
         if (!found.isEmpty()) {
             throw new Problem(code, Map.of("columns", found));
         }
     }
 
     private CsvReader<CsvRecord> open() {
-        CsvRecordHandler rows = CsvRecordHandler.builder()
-                .maxFields(2_000)
-                .maxFieldSize(NdjsonContent.LONGEST_ROW)
-                .maxRecordSize(NdjsonContent.LONGEST_ROW)
-                .build();
+        CsvRecordHandler rows =
+                CsvRecordHandler.builder()
+                        .maxFields(2_000)
+                        .maxFieldSize(NdjsonContent.LONGEST_ROW)
+                        .maxRecordSize(NdjsonContent.LONGEST_ROW)
+                        .build();
         return CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -151,8 +171,10 @@ final class CsvContent implements Content, AutoCloseable {
     /** Bytes that are no text in the character set become U+FFFD and are found cell by cell. */
     static Reader text(Spool spool, Charset charset) {
         try {
-            var text = new PushbackReader(
-                    new BufferedReader(new InputStreamReader(spool.open(), charset), 65_536));
+            var text =
+                    new PushbackReader(
+                            new BufferedReader(
+                                    new InputStreamReader(spool.open(), charset), 65_536));
             int first = text.read();
             if (first >= 0 && first != '\uFEFF') {
                 text.unread(first);

@@ -1,11 +1,12 @@
 package org.lianji.contribution;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Problem;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
-import org.lianji.platform.Problem;
 
 /** Cursors of lists of one's own: where in the list, and nothing that is secret. */
 final class Cursors {
@@ -52,7 +53,9 @@ final class Cursors {
     }
 
     private static String encode(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decode(String cursor) {

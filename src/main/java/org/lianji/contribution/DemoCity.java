@@ -1,14 +1,5 @@
 package org.lianji.contribution;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
@@ -22,9 +13,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
- * Fills an empty hub with the synthetic city, in demo mode only: each file is contributed as its owner would, and a
- * start that was killed is continued by the next.
+ * Fills an empty hub with the synthetic city, in demo mode only: each file is contributed as its
+ * owner would, and a start that was killed is continued by the next.
  */
 @Component
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
@@ -40,7 +41,8 @@ final class DemoCity implements ApplicationRunner {
             "MATCH (b:Batch) WHERE NOT b.idempotencyKey STARTS WITH 'demo-' RETURN count(b) > 0";
 
     private static final String DONE =
-            "MATCH (b:Batch {state: 'COMPLETE'}) WHERE b.idempotencyKey STARTS WITH 'demo-' RETURN b.category";
+            "MATCH (b:Batch {state: 'COMPLETE'}) WHERE b.idempotencyKey STARTS WITH 'demo-' RETURN"
+                    + " b.category";
 
     private final Contributions contributions;
     private final Catalogue catalogue;
@@ -61,17 +63,22 @@ final class DemoCity implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var done = graph.query(DONE).fetchAs(String.class).all();
-        boolean own = graph.query(OTHERS).fetchAs(Boolean.class).one().orElse(false) && done.isEmpty();
+        boolean own =
+                graph.query(OTHERS).fetchAs(Boolean.class).one().orElse(false) && done.isEmpty();
         if (!Files.isDirectory(folder) || own) {
             return;
         }
-        List<Category> missing = files().stream()
-                .map(file -> file.getFileName().toString().replace(SUFFIX, ""))
-                .flatMap(code -> catalogue.category(code).stream())
-                .filter(category -> !done.contains(category.code()))
-                .sorted(Comparator.comparing((Category category) -> !category.code().equals(FIRST))
-                        .thenComparing(Category::code))
-                .toList();
+        List<Category> missing =
+                files().stream()
+                        .map(file -> file.getFileName().toString().replace(SUFFIX, ""))
+                        .flatMap(code -> catalogue.category(code).stream())
+                        .filter(category -> !done.contains(category.code()))
+                        .sorted(
+                                Comparator.comparing(
+                                                (Category category) ->
+                                                        !category.code().equals(FIRST))
+                                        .thenComparing(Category::code))
+                        .toList();
         for (int i = 0; i < missing.size(); i++) {
             contribute(missing.get(i), (i + 1) + "/" + missing.size());
         }
@@ -82,11 +89,13 @@ final class DemoCity implements ApplicationRunner {
         Caller owner = new Caller(category.owner().code(), "demo-city");
         try (InputStream file = Files.newInputStream(folder.resolve(category.code() + SUFFIX));
                 Spool spool = Spool.receive(file, true, Long.MAX_VALUE);
-                CsvContent content = new CsvContent(spool, StandardCharsets.UTF_8, new Columns(category))) {
-            Receipt.Counts counts = contributions
-                    .contribute(owner, category, "demo-" + category.code(), content)
-                    .receipt()
-                    .counts();
+                CsvContent content =
+                        new CsvContent(spool, StandardCharsets.UTF_8, new Columns(category))) {
+            Receipt.Counts counts =
+                    contributions
+                            .contribute(owner, category, "demo-" + category.code(), content)
+                            .receipt()
+                            .counts();
             log.info(
                     "演示城市 {} {} {}：{} 行，未入库 {} 行，{} 毫秒",
                     progress,

@@ -1,15 +1,17 @@
 package org.lianji.contribution;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.ValueCode;
 import org.lianji.platform.Code;
 import org.lianji.platform.Faults;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing wrong with a row.
@@ -21,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 record Finding(Code code, @Nullable String pointer, Map<String, Object> details) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Map<String, Code> CODES = Stream.<Code[]>of(ContributionCode.values(), ValueCode.values())
-            .flatMap(Stream::of)
-            .collect(Collectors.toMap(Code::name, code -> code));
+    private static final Map<String, Code> CODES =
+            Stream.<Code[]>of(ContributionCode.values(), ValueCode.values())
+                    .flatMap(Stream::of)
+                    .collect(Collectors.toMap(Code::name, code -> code));
 
     private record Kept(String code, @Nullable String pointer, Map<String, Object> details) {}
 
@@ -37,15 +40,28 @@ record Finding(Code code, @Nullable String pointer, Map<String, Object> details)
 
     static String write(Iterable<Finding> findings) {
         var kept = new java.util.ArrayList<Kept>();
-        findings.forEach(finding -> kept.add(new Kept(finding.code().name(), finding.pointer(), finding.details())));
+        findings.forEach(
+                finding ->
+                        kept.add(
+                                new Kept(
+                                        finding.code().name(),
+                                        finding.pointer(),
+                                        finding.details())));
         return JSON.writeValueAsString(kept);
     }
 
-    /** A code that has been retired since is told as the row being no JSON it understands, never as none. */
+    /**
+     * A code that has been retired since is told as the row being no JSON it understands, never as
+     * none.
+     */
     static java.util.List<Finding> read(String json) {
         return JSON.readValue(json, new TypeReference<java.util.List<Kept>>() {}).stream()
-                .map(kept -> new Finding(
-                        CODES.getOrDefault(kept.code(), ContributionCode.BAD_JSON), kept.pointer(), kept.details()))
+                .map(
+                        kept ->
+                                new Finding(
+                                        CODES.getOrDefault(kept.code(), ContributionCode.BAD_JSON),
+                                        kept.pointer(),
+                                        kept.details()))
                 .toList();
     }
 }

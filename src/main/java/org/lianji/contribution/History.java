@@ -1,27 +1,36 @@
 package org.lianji.contribution;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Ids;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.lianji.platform.Ids;
 
-/** All versions of one fact, oldest first; a newer observation supersedes an older one whichever arrives first. */
+/**
+ * All versions of one fact, oldest first; a newer observation supersedes an older one whichever
+ * arrives first.
+ */
 final class History {
 
     private final List<Version> versions;
     private final @Nullable String keptNewest;
 
-    /** @param kept versions in the graph, in any order */
+    /**
+     * @param kept versions in the graph, in any order
+     */
     History(List<Version> kept) {
         versions = new ArrayList<>(kept);
         versions.sort(Comparator.comparing(Version::observedAt));
         keptNewest = versions.isEmpty() ? null : versions.getLast().id();
     }
 
-    /** Takes a row into the history, unless it is there already or contradicts a version of the same instant. */
+    /**
+     * Takes a row into the history, unless it is there already or contradicts a version of the same
+     * instant.
+     */
     Outcome add(Row row) {
         Instant observedAt = row.observedAt().toInstant();
         int at = versions.size();
@@ -36,16 +45,22 @@ final class History {
                             row,
                             OutcomeKind.REJECTED,
                             null,
-                            List.of(new Finding(ContributionCode.SAME_TIME_OTHER_CONTENT, Columns.OBSERVED_AT)));
+                            List.of(
+                                    new Finding(
+                                            ContributionCode.SAME_TIME_OTHER_CONTENT,
+                                            Columns.OBSERVED_AT)));
         }
         boolean newest = at == versions.size();
-        Version version = new Version(Ids.next('R'), observedAt, row.digest(), row.from(), row.validTo(), row);
+        Version version =
+                new Version(
+                        Ids.next('R'), observedAt, row.digest(), row.from(), row.validTo(), row);
         versions.add(at, version);
         OutcomeKind kind = newest ? OutcomeKind.ACCEPTED : OutcomeKind.SUPERSEDED;
         return outcome(row, kind, version.id(), List.of());
     }
 
-    private static Outcome outcome(Row row, OutcomeKind kind, @Nullable String record, List<Finding> findings) {
+    private static Outcome outcome(
+            Row row, OutcomeKind kind, @Nullable String record, List<Finding> findings) {
         return new Outcome(row.number(), row.recordNo(), kind, record, findings);
     }
 
@@ -74,7 +89,9 @@ final class History {
         return versions.getLast() == version;
     }
 
-    /** {@return the day on which what the version says ends: its own, or where the next one begins} */
+    /**
+     * {@return the day on which what the version says ends: its own, or where the next one begins}
+     */
     @Nullable LocalDate end(Version version) {
         int at = versions.indexOf(version);
         LocalDate own = version.validTo();

@@ -1,10 +1,14 @@
 package org.lianji.contribution;
 
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a list that is read forwards, in the shape of the schema; Spring leaves types named so as they are. */
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A page of a list that is read forwards, in the shape of the schema; Spring leaves types named so
+ * as they are.
+ */
 record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo) {
 
     static final int LARGEST = 200;
@@ -21,7 +25,8 @@ record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo) 
      * @param found one more than the page holds where there are more
      * @param behindOthers whether the page does not start at the first
      */
-    static <T> ListConnection<T> of(List<T> found, int size, boolean behindOthers, Function<T, String> cursor) {
+    static <T> ListConnection<T> of(
+            List<T> found, int size, boolean behindOthers, Function<T, String> cursor) {
         List<T> nodes = found.subList(0, Math.min(size, found.size()));
         List<Edge<T>> edges =
                 nodes.stream().map(node -> new Edge<>(cursor.apply(node), node)).toList();

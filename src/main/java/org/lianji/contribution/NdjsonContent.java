@@ -1,15 +1,8 @@
 package org.lianji.contribution;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Problem;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
@@ -18,6 +11,15 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
 /** A file of one JSON object a line; a line that is none is a rejected row. */
 final class NdjsonContent implements Content, AutoCloseable {
 
@@ -25,18 +27,21 @@ final class NdjsonContent implements Content, AutoCloseable {
     static final int LONGEST_ROW = 2 * 1024 * 1024;
 
     /** NaN is let in to be refused with its own code; numbers with a point stay exact. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
     private final Spool spool;
     private final Charset charset;
     private @Nullable BufferedReader lines;
 
-    /** @throws Problem when a line is too long */
+    /**
+     * @throws Problem when a line is too long
+     */
     NdjsonContent(Spool spool, Charset charset) {
         this.spool = spool;
         this.charset = charset;
@@ -85,12 +90,17 @@ final class NdjsonContent implements Content, AutoCloseable {
 
     static RawRow row(long number, String line) {
         try {
-            Map<String, Object> values = JSON.readValue(line, new TypeReference<Map<String, Object>>() {});
+            Map<String, Object> values =
+                    JSON.readValue(line, new TypeReference<Map<String, Object>>() {});
             values.values().removeIf(value -> value == null);
             return new RawRow(number, values, List.of(line), List.of());
         } catch (StreamReadException e) {
-            boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate Object property");
-            return unreadable(number, line, twice ? ContributionCode.DUPLICATE_KEY : ContributionCode.BAD_JSON);
+            boolean twice =
+                    String.valueOf(e.getOriginalMessage()).startsWith("Duplicate Object property");
+            return unreadable(
+                    number,
+                    line,
+                    twice ? ContributionCode.DUPLICATE_KEY : ContributionCode.BAD_JSON);
         } catch (JacksonException | NullPointerException e) {
             return unreadable(number, line, ContributionCode.BAD_JSON);
         }
@@ -123,7 +133,8 @@ final class NdjsonContent implements Content, AutoCloseable {
                     row += buffer[i] == '\n' ? 1 : 0;
                     if (length > LONGEST_ROW) {
                         throw new Problem(
-                                ContributionCode.ROW_TOO_LARGE, Map.of("row", row, "maxCharacters", LONGEST_ROW));
+                                ContributionCode.ROW_TOO_LARGE,
+                                Map.of("row", row, "maxCharacters", LONGEST_ROW));
                     }
                 }
             }

@@ -1,7 +1,8 @@
 package org.lianji.contribution;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What became of a row.
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param record id of the record that holds the fact, where one does
  * @param findings what was wrong with a rejected row
  */
-record Outcome(long row, @Nullable String recordNo, OutcomeKind kind, @Nullable String record, List<Finding> findings) {}
+record Outcome(
+        long row,
+        @Nullable String recordNo,
+        OutcomeKind kind,
+        @Nullable String record,
+        List<Finding> findings) {}

@@ -1,13 +1,14 @@
 package org.lianji.contribution;
 
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
 
 /** What became of the rows of a batch, read back a page at a time. */
 @Component
@@ -22,7 +23,8 @@ final class Outcomes {
             """;
 
     private static final String FINDINGS =
-            "MATCH (r:RejectedRow {batch: $batch}) WHERE r.row IN $rows RETURN r.row AS row, r.findings AS findings";
+            "MATCH (r:RejectedRow {batch: $batch}) WHERE r.row IN $rows RETURN r.row AS row,"
+                    + " r.findings AS findings";
 
     private final Neo4jClient graph;
 
@@ -37,10 +39,14 @@ final class Outcomes {
         List<Outcome> found = new ArrayList<>();
         long behind = 0;
         while (found.size() < limit) {
-            var chunks = graph.query(CHUNKS)
-                    .bindAll(Map.of("batch", batch, "after", row, "behind", behind, "kinds", kinds))
-                    .fetch()
-                    .all();
+            var chunks =
+                    graph.query(CHUNKS)
+                            .bindAll(
+                                    Map.of(
+                                            "batch", batch, "after", row, "behind", behind, "kinds",
+                                            kinds))
+                            .fetch()
+                            .all();
             if (chunks.isEmpty()) {
                 break;
             }
@@ -52,7 +58,12 @@ final class Outcomes {
         return withFindings(batch, found);
     }
 
-    private static void read(Map<String, Object> chunk, long after, int limit, Set<OutcomeKind> wanted, List<Outcome> found) {
+    private static void read(
+            Map<String, Object> chunk,
+            long after,
+            int limit,
+            Set<OutcomeKind> wanted,
+            List<Outcome> found) {
         long first = Fields.of(chunk, "first", Long.class);
         String kinds = Fields.of(chunk, "kinds", String.class);
         List<?> recordNos = Fields.of(chunk, "recordNos", List.class);
@@ -62,35 +73,45 @@ final class Outcomes {
             if (first + i > after && wanted.contains(kind)) {
                 String recordNo = String.valueOf(recordNos.get(i));
                 String record = String.valueOf(records.get(i));
-                found.add(new Outcome(
-                        first + i,
-                        recordNo.isEmpty() ? null : recordNo,
-                        kind,
-                        record.isEmpty() ? null : record,
-                        List.of()));
+                found.add(
+                        new Outcome(
+                                first + i,
+                                recordNo.isEmpty() ? null : recordNo,
+                                kind,
+                                record.isEmpty() ? null : record,
+                                List.of()));
             }
         }
     }
 
     private List<Outcome> withFindings(String batch, List<Outcome> outcomes) {
-        List<Long> rejected = outcomes.stream()
-                .filter(outcome -> outcome.kind() == OutcomeKind.REJECTED)
-                .map(Outcome::row)
-                .toList();
+        List<Long> rejected =
+                outcomes.stream()
+                        .filter(outcome -> outcome.kind() == OutcomeKind.REJECTED)
+                        .map(Outcome::row)
+                        .toList();
         if (rejected.isEmpty()) {
             return outcomes;
         }
         Map<Long, List<Finding>> findings = new HashMap<>();
-        graph.query(FINDINGS).bindAll(Map.of("batch", batch, "rows", rejected)).fetch().all()
-                .forEach(row -> findings.put(
-                        Fields.of(row, "row", Long.class), Finding.read(Fields.of(row, "findings", String.class))));
+        graph.query(FINDINGS)
+                .bindAll(Map.of("batch", batch, "rows", rejected))
+                .fetch()
+                .all()
+                .forEach(
+                        row ->
+                                findings.put(
+                                        Fields.of(row, "row", Long.class),
+                                        Finding.read(Fields.of(row, "findings", String.class))));
         return outcomes.stream()
-                .map(outcome -> new Outcome(
-                        outcome.row(),
-                        outcome.recordNo(),
-                        outcome.kind(),
-                        outcome.record(),
-                        findings.getOrDefault(outcome.row(), List.of())))
+                .map(
+                        outcome ->
+                                new Outcome(
+                                        outcome.row(),
+                                        outcome.recordNo(),
+                                        outcome.kind(),
+                                        outcome.record(),
+                                        findings.getOrDefault(outcome.row(), List.of())))
                 .toList();
     }
 }

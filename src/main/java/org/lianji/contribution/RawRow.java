@@ -11,7 +11,8 @@ import java.util.Map;
  * @param source the cells of a CSV row, or the one line of JSON, for the file of rejects
  * @param findings what kept it from being read
  */
-record RawRow(long number, Map<String, Object> values, List<String> source, List<Finding> findings) {
+record RawRow(
+        long number, Map<String, Object> values, List<String> source, List<Finding> findings) {
 
     int size() {
         return source.stream().mapToInt(String::length).sum();

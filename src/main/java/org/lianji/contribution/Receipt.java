@@ -1,7 +1,8 @@
 package org.lianji.contribution;
 
-import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
+
+import java.time.ZonedDateTime;
 
 /**
  * What became of a batch.
@@ -38,7 +39,8 @@ public record Receipt(
      * @param toReview kept, without a known subject
      * @param rejected not kept
      */
-    public record Counts(long accepted, long superseded, long unchanged, long toReview, long rejected) {
+    public record Counts(
+            long accepted, long superseded, long unchanged, long toReview, long rejected) {
 
         /** {@return all rows} */
         public long total() {

@@ -1,14 +1,5 @@
 package org.lianji.contribution;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
@@ -18,7 +9,20 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** The records in the graph, and what became of the rows they came from. Works in the caller's transaction. */
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The records in the graph, and what became of the rows they came from. Works in the caller's
+ * transaction.
+ */
 @Component
 final class RecordGraph {
 
@@ -26,7 +30,8 @@ final class RecordGraph {
             "MATCH (b:Batch {id: $batch}) SET b.lock = true REMOVE b.lock RETURN b.next AS next";
 
     private static final String LOCK_RECORDS =
-            "UNWIND $keys AS key MATCH (r:Record {key: key}) SET r.lock = true REMOVE r.lock RETURN r.id AS id";
+            "UNWIND $keys AS key MATCH (r:Record {key: key}) SET r.lock = true REMOVE r.lock RETURN"
+                    + " r.id AS id";
 
     private static final String VERSIONS =
             """
@@ -107,25 +112,45 @@ final class RecordGraph {
         return category.code() + "|" + row.recordNo();
     }
 
-    /** {@return the first row of the batch not yet written, by this writer's lock unchanged until it ends} */
+    /**
+     * {@return the first row of the batch not yet written, by this writer's lock unchanged until it
+     * ends}
+     */
     long lockBatch(String batch) {
-        return graph.query(LOCK_BATCH).bind(batch).to("batch").fetchAs(Long.class).one().orElseThrow();
+        return graph.query(LOCK_BATCH)
+                .bind(batch)
+                .to("batch")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow();
     }
 
-    /** Locks the newest versions first and looks then, so that nothing read here changes before it is written. */
+    /**
+     * Locks the newest versions first and looks then, so that nothing read here changes before it
+     * is written.
+     */
     Map<String, History> histories(Category category, List<Row> rows) {
-        List<String> keys = rows.stream().map(row -> key(category, row)).distinct().sorted().toList();
+        List<String> keys =
+                rows.stream().map(row -> key(category, row)).distinct().sorted().toList();
         Map<String, History> histories = new HashMap<>();
         if (keys.isEmpty()) {
             return histories;
         }
-        Set<String> locked = new HashSet<>(graph.query(LOCK_RECORDS).bind(keys).to("keys").fetchAs(String.class).all());
+        Set<String> locked =
+                new HashSet<>(
+                        graph.query(LOCK_RECORDS)
+                                .bind(keys)
+                                .to("keys")
+                                .fetchAs(String.class)
+                                .all());
         Map<String, List<Version>> versions = new HashMap<>();
         for (Map<String, Object> row : graph.query(VERSIONS).bind(keys).to("keys").fetch().all()) {
-            if (Fields.of(row, "current", Boolean.class) && !locked.contains(Fields.of(row, "id", String.class))) {
+            if (Fields.of(row, "current", Boolean.class)
+                    && !locked.contains(Fields.of(row, "id", String.class))) {
                 throw new ConcurrencyFailureException("a record changed hands");
             }
-            versions.computeIfAbsent(Fields.of(row, "key", String.class), _ -> new ArrayList<>()).add(version(row));
+            versions.computeIfAbsent(Fields.of(row, "key", String.class), _ -> new ArrayList<>())
+                    .add(version(row));
         }
         versions.forEach((key, kept) -> histories.put(key, new History(kept)));
         return histories;
@@ -145,14 +170,20 @@ final class RecordGraph {
     void redate(Category category, Map<Version, Placing> redated, OffsetDateTime now) {
         List<Map<String, Object>> demoted = new ArrayList<>();
         List<Map<String, Object>> others = new ArrayList<>();
-        redated.forEach((version, placing) -> {
-            Map<String, Object> row = new HashMap<>();
-            row.put("id", version.id());
-            row.put("to", placing.end());
-            (placing.demoted() ? demoted : others).add(row);
-        });
+        redated.forEach(
+                (version, placing) -> {
+                    Map<String, Object> row = new HashMap<>();
+                    row.put("id", version.id());
+                    row.put("to", placing.end());
+                    (placing.demoted() ? demoted : others).add(row);
+                });
         if (!demoted.isEmpty()) {
-            graph.query(DEMOTE.formatted(category.type())).bind(demoted).to("rows").bind(now).to("now").run();
+            graph.query(DEMOTE.formatted(category.type()))
+                    .bind(demoted)
+                    .to("rows")
+                    .bind(now)
+                    .to("now")
+                    .run();
         }
         if (!others.isEmpty()) {
             graph.query(REDATE).bind(others).to("rows").run();
@@ -168,22 +199,32 @@ final class RecordGraph {
             OffsetDateTime now) {
         List<Map<String, Object>> newest = new ArrayList<>();
         List<Map<String, Object>> late = new ArrayList<>();
-        added.forEach((version, placing) -> {
-            if (version.row() instanceof Row row) {
-                Map<String, Object> one = new HashMap<>();
-                one.put("properties", properties(batch, category, version, row, placing, tokens, now));
-                one.put("subject", row.subject() instanceof Identity subject ? subject.hash() : null);
-                one.put("household", derived.household(row).map(HouseholdKey::key).orElse(null));
-                (placing.newest() ? newest : late).add(one);
-            }
-        });
+        added.forEach(
+                (version, placing) -> {
+                    if (version.row() instanceof Row row) {
+                        Map<String, Object> one = new HashMap<>();
+                        one.put(
+                                "properties",
+                                properties(batch, category, version, row, placing, tokens, now));
+                        one.put(
+                                "subject",
+                                row.subject() instanceof Identity subject ? subject.hash() : null);
+                        one.put(
+                                "household",
+                                derived.household(row).map(HouseholdKey::key).orElse(null));
+                        (placing.newest() ? newest : late).add(one);
+                    }
+                });
         create(batch, category, "Record:`" + category.type() + "`", newest);
         create(batch, category, "Superseded", late);
     }
 
-    private void create(Ticket batch, Category category, String labels, List<Map<String, Object>> rows) {
+    private void create(
+            Ticket batch, Category category, String labels, List<Map<String, Object>> rows) {
         if (!rows.isEmpty()) {
-            String statement = CREATE.formatted(labels) + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "");
+            String statement =
+                    CREATE.formatted(labels)
+                            + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "");
             graph.query(statement).bind(batch.id()).to("batch").bind(rows).to("rows").run();
         }
     }
@@ -232,11 +273,14 @@ final class RecordGraph {
     }
 
     Outcome rejected(Checked.Faulty faulty) {
-        boolean echo = faulty.raw().values().get(Columns.RECORD_NO) instanceof String recordNo
-                && recordNo.matches("[\\w-]{1,64}")
-                && !recordNo.matches(".*\\d{11}.*");
-        String recordNo = echo ? String.valueOf(faulty.raw().values().get(Columns.RECORD_NO)) : null;
-        return new Outcome(faulty.raw().number(), recordNo, OutcomeKind.REJECTED, null, faulty.findings());
+        boolean echo =
+                faulty.raw().values().get(Columns.RECORD_NO) instanceof String recordNo
+                        && recordNo.matches("[\\w-]{1,64}")
+                        && !recordNo.matches(".*\\d{11}.*");
+        String recordNo =
+                echo ? String.valueOf(faulty.raw().values().get(Columns.RECORD_NO)) : null;
+        return new Outcome(
+                faulty.raw().number(), recordNo, OutcomeKind.REJECTED, null, faulty.findings());
     }
 
     /** Keeps what became of each row, and counts the batch on. */
@@ -250,8 +294,11 @@ final class RecordGraph {
         parameters.put("last", chunk.last());
         parameters.put("now", now);
         parameters.put("kinds", kinds.toString());
-        parameters.put("recordNos", outcomes.stream().map(outcome -> orEmpty(outcome.recordNo())).toList());
-        parameters.put("records", outcomes.stream().map(outcome -> orEmpty(outcome.record())).toList());
+        parameters.put(
+                "recordNos",
+                outcomes.stream().map(outcome -> orEmpty(outcome.recordNo())).toList());
+        parameters.put(
+                "records", outcomes.stream().map(outcome -> orEmpty(outcome.record())).toList());
         parameters.put("accepted", count(outcomes, OutcomeKind.ACCEPTED));
         parameters.put("superseded", count(outcomes, OutcomeKind.SUPERSEDED));
         parameters.put("unchanged", count(outcomes, OutcomeKind.UNCHANGED));
@@ -265,10 +312,11 @@ final class RecordGraph {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i).kind() == OutcomeKind.REJECTED) {
-                rows.add(Map.of(
-                        "row", outcomes.get(i).row(),
-                        "source", chunk.source(i),
-                        "findings", Finding.write(outcomes.get(i).findings())));
+                rows.add(
+                        Map.of(
+                                "row", outcomes.get(i).row(),
+                                "source", chunk.source(i),
+                                "findings", Finding.write(outcomes.get(i).findings())));
             }
         }
         if (!rows.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.lianji.contribution;
 
-import java.util.List;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
@@ -9,7 +8,12 @@ import org.neo4j.driver.Session;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** An index for every item that records can be ordered by, as the catalogue says; made at start where missing. */
+import java.util.List;
+
+/**
+ * An index for every item that records can be ordered by, as the catalogue says; made at start
+ * where missing.
+ */
 @Component
 public final class RecordIndexes implements SmartInitializingSingleton {
 
@@ -26,16 +30,23 @@ public final class RecordIndexes implements SmartInitializingSingleton {
         create();
     }
 
-    /** Makes the indexes that the graph lacks, all in one transaction, and waits until they can be used. */
+    /**
+     * Makes the indexes that the graph lacks, all in one transaction, and waits until they can be
+     * used.
+     */
     public void create() {
-        List<String> statements = catalogue.categories().stream()
-                .flatMap(category -> category.items().stream()
-                        .filter(item -> item.limits().indexed())
-                        .map(item -> statement(category, item)))
-                .toList();
+        List<String> statements =
+                catalogue.categories().stream()
+                        .flatMap(
+                                category ->
+                                        category.items().stream()
+                                                .filter(item -> item.limits().indexed())
+                                                .map(item -> statement(category, item)))
+                        .toList();
         try (Session session = driver.session()) {
             session.executeWriteWithoutResult(
-                    transaction -> statements.forEach(statement -> transaction.run(statement).consume()));
+                    transaction ->
+                            statements.forEach(statement -> transaction.run(statement).consume()));
             session.run("CALL db.awaitIndexes(120)").consume();
         }
     }

@@ -1,6 +1,18 @@
 package org.lianji.contribution;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,17 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lianji.platform.Caller;
-import org.lianji.platform.Problem;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The rejected rows of a batch, as the file they came in with the reasons beside; for its owner only. */
+/**
+ * The rejected rows of a batch, as the file they came in with the reasons beside; for its owner
+ * only.
+ */
 @Component
 final class Rejects {
 
@@ -41,7 +47,9 @@ final class Rejects {
         this.batches = batches;
     }
 
-    /** @throws Problem when there is none, or it is another department's: both look the same */
+    /**
+     * @throws Problem when there is none, or it is another department's: both look the same
+     */
     Batch batch(Caller caller, String id) {
         return batches.findByIdAndDepartment(id, caller.department())
                 .orElseThrow(() -> new Problem(ContributionCode.BATCH_NOT_FOUND));
@@ -51,7 +59,8 @@ final class Rejects {
     void write(Batch batch, Locale locale, OutputStream out) throws IOException {
         var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         boolean csv = batch.format().equals(Content.Format.CSV.name());
-        List<String> header = new ArrayList<>(batch.columns() == null ? List.of() : batch.columns());
+        List<String> header =
+                new ArrayList<>(batch.columns() == null ? List.of() : batch.columns());
         int given = header.indexOf(Columns.REASONS);
         if (given < 0) {
             header.add(Columns.REASONS);
@@ -67,7 +76,8 @@ final class Rejects {
                 List<Finding> findings = Finding.read(String.valueOf(row.get("findings")));
                 List<String> source = strings(row.get("source"));
                 if (csv) {
-                    writer.writeRecord(withReasons(source, header.size(), given, reasons(findings, locale)));
+                    writer.writeRecord(
+                            withReasons(source, header.size(), given, reasons(findings, locale)));
                 } else {
                     text.write(withReasons(source.getFirst(), findings, locale) + "\n");
                 }
@@ -78,14 +88,21 @@ final class Rejects {
     }
 
     private List<Map<String, Object>> page(Batch batch, long after) {
-        return List.copyOf(graph.query(PAGE).bindAll(Map.of("batch", batch.id(), "after", after)).fetch().all());
+        return List.copyOf(
+                graph.query(PAGE)
+                        .bindAll(Map.of("batch", batch.id(), "after", after))
+                        .fetch()
+                        .all());
     }
 
     private static List<String> strings(@org.jspecify.annotations.Nullable Object list) {
-        return list instanceof List<?> cells ? cells.stream().map(String::valueOf).toList() : List.of("");
+        return list instanceof List<?> cells
+                ? cells.stream().map(String::valueOf).toList()
+                : List.of("");
     }
 
-    private static List<String> withReasons(List<String> cells, int width, int given, String reasons) {
+    private static List<String> withReasons(
+            List<String> cells, int width, int given, String reasons) {
         List<String> row = new ArrayList<>(cells);
         if (given >= 0 && given < row.size()) {
             row.set(given, reasons);
@@ -117,7 +134,9 @@ final class Rejects {
     }
 
     private static String reasons(List<Finding> findings, Locale locale) {
-        return findings.stream().map(finding -> reason(finding, locale)).collect(Collectors.joining("; "));
+        return findings.stream()
+                .map(finding -> reason(finding, locale))
+                .collect(Collectors.joining("; "));
     }
 
     private static String reason(Finding finding, Locale locale) {

@@ -1,5 +1,7 @@
 package org.lianji.contribution;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -7,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of a mutation; written as lines of JSON where they have to be written. */
 final class RequestContent implements Content {
@@ -30,7 +31,9 @@ final class RequestContent implements Content {
     @Override
     public String digest() {
         return HexFormat.of()
-                .formatHex(Digests.sha256().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+                .formatHex(
+                        Digests.sha256()
+                                .digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.lianji.contribution;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.people.Identity;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.lianji.people.Identity;
 
 /**
  * A row in which nothing is wrong.
@@ -41,7 +42,10 @@ record Row(
         return switch (items.get(item)) {
             case Identity identity -> List.of(identity);
             case List<?> list ->
-                list.stream().filter(Identity.class::isInstance).map(Identity.class::cast).toList();
+                    list.stream()
+                            .filter(Identity.class::isInstance)
+                            .map(Identity.class::cast)
+                            .toList();
             case null, default -> List.of();
         };
     }

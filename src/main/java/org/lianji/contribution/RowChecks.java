@@ -1,16 +1,5 @@
 package org.lianji.contribution;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
@@ -22,7 +11,22 @@ import org.lianji.people.Match;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 
-/** Checks the rows of one category and finds everything that is wrong with each, not the first thing. */
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Checks the rows of one category and finds everything that is wrong with each, not the first
+ * thing.
+ */
 final class RowChecks {
 
     private static final int LONGEST_LIST = 100;
@@ -47,7 +51,12 @@ final class RowChecks {
         if (findings.isEmpty()) {
             raw.values().keySet().stream()
                     .filter(name -> !columns.knows(name) && !name.equals(Columns.REASONS))
-                    .forEach(name -> findings.add(new Finding(ContributionCode.UNKNOWN_FIELD, pointer(name))));
+                    .forEach(
+                            name ->
+                                    findings.add(
+                                            new Finding(
+                                                    ContributionCode.UNKNOWN_FIELD,
+                                                    pointer(name))));
             for (Item item : columns.all()) {
                 Object value = value(item, raw.values().get(item.name()), findings);
                 if (value != null) {
@@ -60,7 +69,9 @@ final class RowChecks {
                 && to.isBefore(from)) {
             findings.add(new Finding(ContributionCode.VALIDITY_ORDER, Columns.VALID_TO));
         }
-        return findings.isEmpty() ? new Checked.Sound(raw, row(raw, common, items)) : new Checked.Faulty(raw, findings);
+        return findings.isEmpty()
+                ? new Checked.Sound(raw, row(raw, common, items))
+                : new Checked.Faulty(raw, findings);
     }
 
     /** A name of the sender's own may hold anything, an ID number too. */
@@ -86,17 +97,22 @@ final class RowChecks {
     }
 
     private @Nullable Object list(Item item, Object raw, List<Finding> findings) {
-        List<?> elements = switch (raw) {
-            case List<?> list -> list;
-            case String text -> Arrays.asList(text.split(SEPARATOR));
-            default -> null;
-        };
+        List<?> elements =
+                switch (raw) {
+                    case List<?> list -> list;
+                    case String text -> Arrays.asList(text.split(SEPARATOR));
+                    default -> null;
+                };
         if (elements == null) {
             findings.add(new Finding(ContributionCode.LIST_EXPECTED, item.name()));
             return null;
         }
         if (elements.size() > LONGEST_LIST) {
-            findings.add(new Finding(ContributionCode.LIST_TOO_LONG, item.name(), Map.of("max", LONGEST_LIST)));
+            findings.add(
+                    new Finding(
+                            ContributionCode.LIST_TOO_LONG,
+                            item.name(),
+                            Map.of("max", LONGEST_LIST)));
             return null;
         }
         List<Object> read = new ArrayList<>();
@@ -116,9 +132,11 @@ final class RowChecks {
                 findings.add(new Finding(bad.code(), pointer, bad.details()));
                 yield null;
             }
-            case Parsed.Good good when item.type() == ItemType.Scalar.ID_NUMBER -> people.identity((String) good.value());
-            case Parsed.Good good when item.type() == ItemType.Scalar.REGION_CODE
-                    && !regions.exists((String) good.value()) -> {
+            case Parsed.Good good when item.type() == ItemType.Scalar.ID_NUMBER ->
+                    people.identity((String) good.value());
+            case Parsed.Good good
+                    when item.type() == ItemType.Scalar.REGION_CODE
+                            && !regions.exists((String) good.value()) -> {
                 findings.add(new Finding(ContributionCode.UNKNOWN_REGION, pointer));
                 yield null;
             }
@@ -146,11 +164,15 @@ final class RowChecks {
     /** Separated by characters that no value may hold. */
     private static String digest(Map<String, Object> content) {
         MessageDigest digest = Digests.sha256();
-        content.forEach((name, value) -> {
-            List<?> elements = value instanceof List<?> list ? list : List.of(value);
-            digest.update((name + "\u0001").getBytes(StandardCharsets.UTF_8));
-            elements.forEach(element -> digest.update((element + "\u0002").getBytes(StandardCharsets.UTF_8)));
-        });
+        content.forEach(
+                (name, value) -> {
+                    List<?> elements = value instanceof List<?> list ? list : List.of(value);
+                    digest.update((name + "\u0001").getBytes(StandardCharsets.UTF_8));
+                    elements.forEach(
+                            element ->
+                                    digest.update(
+                                            (element + "\u0002").getBytes(StandardCharsets.UTF_8)));
+                });
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
     }
 }

@@ -1,12 +1,5 @@
 package org.lianji.contribution;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
@@ -15,6 +8,14 @@ import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
 import org.lianji.people.Relation;
 import org.lianji.people.Relation.Kind;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The relations that rows of a category make, by the roles of its items. */
 final class RowRelations {
@@ -30,10 +31,17 @@ final class RowRelations {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (Item item : category.items()) {
             switch (item.role()) {
-                case Item.HouseholdNumber _ -> kinds.addAll(places() ? Set.of(Kind.MEMBER_OF, Kind.LIVES_IN) : Set.of(Kind.MEMBER_OF));
+                case Item.HouseholdNumber _ ->
+                        kinds.addAll(
+                                places()
+                                        ? Set.of(Kind.MEMBER_OF, Kind.LIVES_IN)
+                                        : Set.of(Kind.MEMBER_OF));
                 case Item.Place place -> kinds.add(kind(place));
-                case Item.SupportDuty duty -> kinds.addAll(
-                        duty.endItem() == null ? Set.of(Kind.SUPPORTS) : Set.of(Kind.SUPPORTS, Kind.SUPPORT_ENDED));
+                case Item.SupportDuty duty ->
+                        kinds.addAll(
+                                duty.endItem() == null
+                                        ? Set.of(Kind.SUPPORTS)
+                                        : Set.of(Kind.SUPPORTS, Kind.SUPPORT_ENDED));
                 case Item.Members _ -> kinds.add(Kind.MEMBER_OF);
                 case null -> {}
             }
@@ -44,7 +52,8 @@ final class RowRelations {
     /** {@return the household that a row numbers} */
     Optional<HouseholdKey> household(Row row) {
         for (Item item : category.items()) {
-            if (item.role() instanceof Item.HouseholdNumber role && row.items().get(item.name()) instanceof String number) {
+            if (item.role() instanceof Item.HouseholdNumber role
+                    && row.items().get(item.name()) instanceof String number) {
                 return Optional.of(new HouseholdKey(role.kind(), category.owner().code(), number));
             }
         }
@@ -58,7 +67,14 @@ final class RowRelations {
         if (row == null || subject == null) {
             return List.of();
         }
-        Maker maker = new Maker(category.code(), version.id(), version.from(), end, current, new ArrayList<>());
+        Maker maker =
+                new Maker(
+                        category.code(),
+                        version.id(),
+                        version.from(),
+                        end,
+                        current,
+                        new ArrayList<>());
         for (Item item : category.items()) {
             switch (item.role()) {
                 case Item.HouseholdNumber role -> members(maker, row, subject, role);
@@ -79,7 +95,8 @@ final class RowRelations {
         String key = household.get().key();
         String relation = role.relation();
         Object belongs = relation == null ? null : row.items().get(relation);
-        maker.make(Kind.MEMBER_OF, subject.hash(), key, belongs instanceof String text ? text : null);
+        maker.make(
+                Kind.MEMBER_OF, subject.hash(), key, belongs instanceof String text ? text : null);
         category.items().stream()
                 .filter(item -> item.role() instanceof Item.Members)
                 .map(item -> row.people(item.name()))
@@ -93,16 +110,25 @@ final class RowRelations {
     private void place(Maker maker, Row row, Identity subject, Item item, Item.Place place) {
         if (row.items().get(item.name()) instanceof String region) {
             maker.make(kind(place), subject.hash(), region, null);
-            household(row).ifPresent(household -> maker.make(Kind.LIVES_IN, household.key(), region, null));
+            household(row)
+                    .ifPresent(
+                            household -> maker.make(Kind.LIVES_IN, household.key(), region, null));
         }
     }
 
-    private static void duty(Maker maker, Row row, Identity subject, Item item, Item.SupportDuty duty) {
+    private static void duty(
+            Maker maker, Row row, Identity subject, Item item, Item.SupportDuty duty) {
         String endItem = duty.endItem();
         Object state = endItem == null ? null : row.items().get(endItem);
-        Kind kind = state instanceof String value && duty.endValues().contains(value) ? Kind.SUPPORT_ENDED : Kind.SUPPORTS;
+        Kind kind =
+                state instanceof String value && duty.endValues().contains(value)
+                        ? Kind.SUPPORT_ENDED
+                        : Kind.SUPPORTS;
         row.people(item.name())
-                .forEach(person -> maker.make(kind, person.hash(), subject.hash(), duty.kind().name()));
+                .forEach(
+                        person ->
+                                maker.make(
+                                        kind, person.hash(), subject.hash(), duty.kind().name()));
     }
 
     private boolean places() {

@@ -1,5 +1,9 @@
 package org.lianji.contribution;
 
+import org.lianji.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -17,13 +21,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.lianji.platform.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * An upload on disk, whole before any of it is read: a cut connection or a damaged file writes nothing. The file is the
- * hub's alone and has no name any more once it is open, so that not even a killed hub leaves it behind.
+ * An upload on disk, whole before any of it is read: a cut connection or a damaged file writes
+ * nothing. The file is the hub's alone and has no name any more once it is open, so that not even a
+ * killed hub leaves it behind.
  *
  * @param bytes where it lies, unpacked
  * @param digest SHA-256 of the unpacked bytes
@@ -61,7 +63,12 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
         };
     }
 
-    private static long copy(InputStream body, boolean gzip, FileChannel bytes, MessageDigest digest, long maxBytes) {
+    private static long copy(
+            InputStream body,
+            boolean gzip,
+            FileChannel bytes,
+            MessageDigest digest,
+            long maxBytes) {
         OutputStream out = Channels.newOutputStream(bytes);
         try (InputStream in = gzip ? new GZIPInputStream(body, 65_536) : body) {
             byte[] buffer = new byte[65_536];
@@ -69,7 +76,8 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
                 if (size > maxBytes) {
-                    throw new Problem(ContributionCode.UPLOAD_TOO_LARGE, Map.of("maxBytes", maxBytes));
+                    throw new Problem(
+                            ContributionCode.UPLOAD_TOO_LARGE, Map.of("maxBytes", maxBytes));
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
@@ -85,10 +93,12 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
 
     private static FileChannel namelessFile() {
         try {
-            Path file = Files.createTempFile(
-                    "lianji-upload",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path file =
+                    Files.createTempFile(
+                            "lianji-upload",
+                            "",
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")));
             try {
                 return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             } finally {

@@ -2,10 +2,7 @@ package org.lianji.contribution;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.ValueCode;
@@ -27,6 +24,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
 /** Files in, and files of rejects out. */
 @RestController
 final class UploadController {
@@ -39,7 +41,11 @@ final class UploadController {
     private final Faults faults;
     private final ContributionSettings settings;
 
-    UploadController(Contributions contributions, Rejects rejects, Faults faults, ContributionSettings settings) {
+    UploadController(
+            Contributions contributions,
+            Rejects rejects,
+            Faults faults,
+            ContributionSettings settings) {
         this.contributions = contributions;
         this.rejects = rejects;
         this.faults = faults;
@@ -63,7 +69,12 @@ final class UploadController {
     }
 
     private ResponseEntity<Receipt> answer(
-            Caller caller, Category category, String key, MediaType type, Charset charset, Spool spool) {
+            Caller caller,
+            Category category,
+            String key,
+            MediaType type,
+            Charset charset,
+            Spool spool) {
         Contributions.Taken taken;
         if (type.isCompatibleWith(MediaType.parseMediaType(Content.Format.CSV.mediaType()))) {
             try (CsvContent content = new CsvContent(spool, charset, new Columns(category))) {
@@ -74,7 +85,8 @@ final class UploadController {
                 taken = contributions.contribute(caller, category, key, content);
             }
         }
-        return ResponseEntity.status(taken.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(taken.receipt());
+        return ResponseEntity.status(taken.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(taken.receipt());
     }
 
     @GetMapping("/contributions/batches/{id}/rejects")
@@ -85,7 +97,8 @@ final class UploadController {
             HttpServletResponse response)
             throws IOException {
         Batch batch = rejects.batch(caller, id);
-        response.setContentType(Content.Format.valueOf(batch.format()).mediaType() + ";charset=UTF-8");
+        response.setContentType(
+                Content.Format.valueOf(batch.format()).mediaType() + ";charset=UTF-8");
         rejects.write(batch, language(request), response.getOutputStream());
     }
 
@@ -93,7 +106,8 @@ final class UploadController {
         try {
             MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
             for (Content.Format format : Content.Format.values()) {
-                if (type.isCompatibleWith(MediaType.parseMediaType(format.mediaType())) && type.isConcrete()) {
+                if (type.isCompatibleWith(MediaType.parseMediaType(format.mediaType()))
+                        && type.isConcrete()) {
                     return type;
                 }
             }
@@ -105,7 +119,10 @@ final class UploadController {
 
     private static Charset charset(MediaType type) {
         String name = type.getParameter("charset");
-        Charset charset = name == null ? StandardCharsets.UTF_8 : CHARSETS.get(name.replace("\"", "").toUpperCase(java.util.Locale.ROOT));
+        Charset charset =
+                name == null
+                        ? StandardCharsets.UTF_8
+                        : CHARSETS.get(name.replace("\"", "").toUpperCase(java.util.Locale.ROOT));
         if (charset == null) {
             throw new Problem(ContributionCode.MEDIA_TYPE);
         }
@@ -128,29 +145,37 @@ final class UploadController {
     ResponseEntity<ProblemDetail> fault(Exception exception, HttpServletRequest request) {
         Problem problem = faults.problem(exception);
         HttpStatus status = HttpStatus.valueOf(status(problem));
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, Faults.message(problem.code(), language(request)));
+        ProblemDetail detail =
+                ProblemDetail.forStatusAndDetail(
+                        status, Faults.message(problem.code(), language(request)));
         detail.setTitle(status.getReasonPhrase());
         Faults.extensions(problem).forEach(detail::setProperty);
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     private static java.util.Locale language(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? java.util.Locale.CHINESE : request.getLocale();
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? java.util.Locale.CHINESE
+                : request.getLocale();
     }
 
     private static int status(Problem problem) {
         return switch (problem.code()) {
             case ContributionCode code -> code.status();
             case ValueCode _ -> 400;
-            default -> problem.code().type() instanceof ErrorType type
-                    ? switch (type) {
-                        case BAD_REQUEST -> 400;
-                        case UNAUTHORIZED -> 401;
-                        case FORBIDDEN -> 403;
-                        case NOT_FOUND -> 404;
-                        case INTERNAL_ERROR -> problem.code().name().equals("UNAVAILABLE") ? 503 : 500;
-                    }
-                    : 500;
+            default ->
+                    problem.code().type() instanceof ErrorType type
+                            ? switch (type) {
+                                case BAD_REQUEST -> 400;
+                                case UNAUTHORIZED -> 401;
+                                case FORBIDDEN -> 403;
+                                case NOT_FOUND -> 404;
+                                case INTERNAL_ERROR ->
+                                        problem.code().name().equals("UNAVAILABLE") ? 503 : 500;
+                            }
+                            : 500;
         };
     }
 }

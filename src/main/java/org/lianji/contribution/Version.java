@@ -1,8 +1,9 @@
 package org.lianji.contribution;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a fact.

@@ -1,13 +1,5 @@
 package org.lianji.contribution;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
@@ -19,7 +11,19 @@ import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** Takes back records that should not have been contributed, and lets the version before them hold again. */
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes back records that should not have been contributed, and lets the version before them hold
+ * again.
+ */
 @Component
 final class Withdrawals {
 
@@ -66,7 +70,12 @@ final class Withdrawals {
     private final ChunkWriter writer;
     private final Clock clock;
 
-    Withdrawals(Neo4jClient graph, Catalogue catalogue, Relations relations, ChunkWriter writer, Clock clock) {
+    Withdrawals(
+            Neo4jClient graph,
+            Catalogue catalogue,
+            Relations relations,
+            ChunkWriter writer,
+            Clock clock) {
         this.graph = graph;
         this.catalogue = catalogue;
         this.relations = relations;
@@ -78,26 +87,40 @@ final class Withdrawals {
      * {@return what was taken back}
      *
      * @param property by which the record is found: {@code id} or {@code key}
-     * @throws Problem when there is no such current record of the caller's: another's looks the same
+     * @throws Problem when there is no such current record of the caller's: another's looks the
+     *     same
      */
     Withdrawal withdraw(Caller caller, Property property, String value, String reason) {
         if (reason.isBlank() || reason.length() > 500) {
             throw new Problem(ContributionCode.REASON_MISSING);
         }
-        return writer.inTransaction(() -> {
-            String id = graph.query(LOCK.formatted(property.name().toLowerCase(java.util.Locale.ROOT)))
-                    .bindAll(Map.of("value", value, "department", caller.department()))
-                    .fetchAs(String.class)
-                    .one()
-                    .orElseThrow(() -> new Problem(ContributionCode.RECORD_NOT_FOUND));
-            Map<String, Object> record = graph.query(READ)
-                    .bind(id)
-                    .to("id")
-                    .fetch()
-                    .one()
-                    .orElseThrow(() -> new Problem(ContributionCode.RECORD_NOT_FOUND));
-            return withdraw(id, record, reason);
-        });
+        return writer.inTransaction(
+                () -> {
+                    String id =
+                            graph.query(
+                                            LOCK.formatted(
+                                                    property.name()
+                                                            .toLowerCase(java.util.Locale.ROOT)))
+                                    .bindAll(
+                                            Map.of(
+                                                    "value",
+                                                    value,
+                                                    "department",
+                                                    caller.department()))
+                                    .fetchAs(String.class)
+                                    .one()
+                                    .orElseThrow(
+                                            () -> new Problem(ContributionCode.RECORD_NOT_FOUND));
+                    Map<String, Object> record =
+                            graph.query(READ)
+                                    .bind(id)
+                                    .to("id")
+                                    .fetch()
+                                    .one()
+                                    .orElseThrow(
+                                            () -> new Problem(ContributionCode.RECORD_NOT_FOUND));
+                    return withdraw(id, record, reason);
+                });
     }
 
     /** By which property of the graph a record is found. */
@@ -113,17 +136,26 @@ final class Withdrawals {
         graph.query(WITHDRAW.formatted(category.type()))
                 .bindAll(Map.of("id", id, "now", now, "reason", reason))
                 .run();
-        Optional<Map<String, Object>> restored = graph.query(RESTORE.formatted(category.type()))
-                .bind(Fields.of(record, "key", String.class))
-                .to("key")
-                .fetch()
-                .one();
+        Optional<Map<String, Object>> restored =
+                graph.query(RESTORE.formatted(category.type()))
+                        .bind(Fields.of(record, "key", String.class))
+                        .to("key")
+                        .fetch()
+                        .one();
         List<Dating> datings = new ArrayList<>();
         datings.add(new Dating(id, Fields.of(record, "from", LocalDate.class), false));
-        restored.ifPresent(version -> datings.add(
-                new Dating(Fields.of(version, "id", String.class), (LocalDate) version.get("validTo"), true)));
+        restored.ifPresent(
+                version ->
+                        datings.add(
+                                new Dating(
+                                        Fields.of(version, "id", String.class),
+                                        (LocalDate) version.get("validTo"),
+                                        true)));
         date(category, datings);
-        return new Withdrawal(id, restored.map(version -> Fields.of(version, "id", String.class)).orElse(null), now);
+        return new Withdrawal(
+                id,
+                restored.map(version -> Fields.of(version, "id", String.class)).orElse(null),
+                now);
     }
 
     private void date(Category category, List<Dating> datings) {

@@ -1,6 +1,7 @@
 /**
- * Batches of records come in here, from a mutation or a file, and every row has its own outcome. A batch is its
- * idempotency key: sending the same again changes nothing, and continues what a crash interrupted.
+ * Batches of records come in here, from a mutation or a file, and every row has its own outcome. A
+ * batch is its idempotency key: sending the same again changes nothing, and continues what a crash
+ * interrupted.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "catalogue", "people"})

@@ -1,14 +1,15 @@
 package org.lianji.people;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Ids;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.lianji.platform.Ids;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
 
 /** Persons and who they are. */
 @Component
@@ -51,18 +52,32 @@ public final class People {
     /**
      * Makes the persons that the graph lacks, in the caller's transaction.
      *
-     * @param identities any order, taken in one order so that writers don't wait for each other in a circle
+     * @param identities any order, taken in one order so that writers don't wait for each other in
+     *     a circle
      * @return token of each by hash
      */
     public Map<String, String> ensure(Collection<Identity> identities) {
-        List<Map<String, Object>> people = identities.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Identity::hash))
-                .map(identity -> Map.<String, Object>of("hash", identity.hash(), "number", identity.number(), "id", Ids.next('P')))
-                .toList();
+        List<Map<String, Object>> people =
+                identities.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Identity::hash))
+                        .map(
+                                identity ->
+                                        Map.<String, Object>of(
+                                                "hash",
+                                                identity.hash(),
+                                                "number",
+                                                identity.number(),
+                                                "id",
+                                                Ids.next('P')))
+                        .toList();
         Map<String, String> tokens = new HashMap<>();
         if (!people.isEmpty()) {
-            graph.query(ENSURE).bind(people).to("people").fetch().all()
+            graph.query(ENSURE)
+                    .bind(people)
+                    .to("people")
+                    .fetch()
+                    .all()
                     .forEach(row -> tokens.put((String) row.get("hash"), (String) row.get("id")));
         }
         return tokens;

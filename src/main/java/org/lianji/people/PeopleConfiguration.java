@@ -1,5 +1,10 @@
 package org.lianji.people;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 @Configuration
 @EnableConfigurationProperties(IdentitySettings.class)
@@ -27,10 +28,14 @@ class PeopleConfiguration {
             @Value("${lianji.database.home:data/neo4j}") Path home) {
         String key = settings.key();
         if (key == null && !mode.equals("demo")) {
-            throw new IllegalStateException("Set lianji.identity.key: outside demo mode the hub makes no key of its own");
+            throw new IllegalStateException(
+                    "Set lianji.identity.key: outside demo mode the hub makes no key of its own");
         }
         if (key != null && key.length() < SHORTEST_KEY) {
-            throw new IllegalStateException("lianji.identity.key is too short: take " + SHORTEST_KEY + " characters or more");
+            throw new IllegalStateException(
+                    "lianji.identity.key is too short: take "
+                            + SHORTEST_KEY
+                            + " characters or more");
         }
         return new IdentityHash((key == null ? kept(home) : key).getBytes(StandardCharsets.UTF_8));
     }
@@ -42,7 +47,10 @@ class PeopleConfiguration {
         new SecureRandom().nextBytes(bits);
         try {
             Files.createDirectories(home);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(bits));
         } catch (FileAlreadyExistsException e) {
             // made at an earlier start

@@ -21,7 +21,8 @@ record Region(String code, String name, Level level, @Nullable String parent) {
 
     /** The committee that speaks for a village is no part of its kind: 某某嘎查村民委员会 is a 嘎查. */
     String levelWord() {
-        String place = level == Level.VILLAGE ? name.replaceAll("(村民|居民|村|居|民)?(委员会|委会)$", "") : name;
+        String place =
+                level == Level.VILLAGE ? name.replaceAll("(村民|居民|村|居|民)?(委员会|委会)$", "") : name;
         for (String word : level.words) {
             if (place.endsWith(word)) {
                 return word;

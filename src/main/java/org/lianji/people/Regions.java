@@ -2,6 +2,13 @@ package org.lianji.people;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import org.lianji.platform.Ids;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,11 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lianji.platform.Ids;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
 
 /** The official hierarchy of regions, brought into the graph at every start. */
 @Component
@@ -83,9 +85,15 @@ public final class Regions implements SmartInitializingSingleton {
 
     private static void read(String file, Region.Level level, String parent, List<Region> regions) {
         var source = new ClassPathResource("regions/ulanqab_" + file + ".csv");
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(source.getInputStream())) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(source.getInputStream())) {
             for (NamedCsvRecord row : rows) {
-                regions.add(new Region(padded(row.getField("code")), row.getField("name"), level, padded(row.getField(parent))));
+                regions.add(
+                        new Region(
+                                padded(row.getField("code")),
+                                row.getField("name"),
+                                level,
+                                padded(row.getField(parent))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,9 +1,10 @@
 package org.lianji.people;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dated relation that one record makes.
@@ -50,21 +51,21 @@ public record Relation(
 
         String create() {
             return """
-                    UNWIND $rows AS row
-                    MATCH (a:%s)
-                    MATCH (b:%s)
-                    CREATE (a)-[e:%s]->(b) SET e = row.properties
-                    """
+            UNWIND $rows AS row
+            MATCH (a:%s)
+            MATCH (b:%s)
+            CREATE (a)-[e:%s]->(b) SET e = row.properties
+            """
                     .formatted(start, end, name());
         }
 
         /** What ends is kept in {@code until} too, since another record may end a duty earlier. */
         String date() {
             return """
-                    UNWIND $rows AS row
-                    MATCH ()-[e:%s {record: row.record}]->()
-                    SET e.to = row.to, e.until = row.to, e.current = row.current
-                    """
+            UNWIND $rows AS row
+            MATCH ()-[e:%s {record: row.record}]->()
+            SET e.to = row.to, e.until = row.to, e.current = row.current
+            """
                     .formatted(name());
         }
     }

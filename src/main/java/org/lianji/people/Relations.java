@@ -1,5 +1,11 @@
 package org.lianji.people;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.people.Relation.Kind;
+import org.lianji.platform.Ids;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,15 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.lianji.people.Relation.Kind;
-import org.lianji.platform.Ids;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
 
 /**
- * Households, and the dated relations of persons, households and regions. Every operation works in the caller's
- * transaction.
+ * Households, and the dated relations of persons, households and regions. Every operation works in
+ * the caller's transaction.
  */
 @Component
 public final class Relations {
@@ -28,7 +29,10 @@ public final class Relations {
             ON CREATE SET h.id = row.id, h.kind = row.kind, h.number = row.number, h.owner = row.owner
             """;
 
-    /** A duty ends with its own record, or by a later record of the same category about the same two people. */
+    /**
+     * A duty ends with its own record, or by a later record of the same category about the same two
+     * people.
+     */
     private static final String SETTLE_DUTIES =
             """
             UNWIND $records AS record
@@ -71,28 +75,45 @@ public final class Relations {
         this.graph = graph;
     }
 
-    /** @param keys households to make where the graph lacks them */
+    /**
+     * @param keys households to make where the graph lacks them
+     */
     public void ensureHouseholds(Collection<HouseholdKey> keys) {
         run(
                 HOUSEHOLDS,
                 keys.stream()
                         .distinct()
                         .sorted(Comparator.comparing(HouseholdKey::key))
-                        .map(key -> Map.<String, Object>of(
-                                "key", key.key(), "id", Ids.next('H'), "kind", key.kind().name(),
-                                "number", key.number(), "owner", key.owner()))
+                        .map(
+                                key ->
+                                        Map.<String, Object>of(
+                                                "key",
+                                                key.key(),
+                                                "id",
+                                                Ids.next('H'),
+                                                "kind",
+                                                key.kind().name(),
+                                                "number",
+                                                key.number(),
+                                                "owner",
+                                                key.owner()))
                         .toList());
     }
 
-    /** @param relations to make; their persons, households and regions exist */
+    /**
+     * @param relations to make; their persons, households and regions exist
+     */
     public void create(Collection<Relation> relations) {
-        Map<Kind, List<Relation>> byKind = relations.stream().collect(Collectors.groupingBy(Relation::kind));
+        Map<Kind, List<Relation>> byKind =
+                relations.stream().collect(Collectors.groupingBy(Relation::kind));
         for (Kind kind : Kind.values()) {
             List<Relation> ofKind = byKind.getOrDefault(kind, List.of());
             run(
                     kind.create(),
                     ofKind.stream()
-                            .sorted(Comparator.comparing(Relation::start).thenComparing(Relation::end))
+                            .sorted(
+                                    Comparator.comparing(Relation::start)
+                                            .thenComparing(Relation::end))
                             .map(Relation::row)
                             .toList());
         }
@@ -107,7 +128,9 @@ public final class Relations {
         kinds.stream().sorted().forEach(kind -> run(kind.date(), rows));
     }
 
-    /** @param records whose duties to support, or ends of such, are new or newly dated */
+    /**
+     * @param records whose duties to support, or ends of such, are new or newly dated
+     */
     public void settleDuties(Collection<String> records) {
         if (!records.isEmpty()) {
             graph.query(SETTLE_DUTIES).bind(List.copyOf(records)).to("records").run();

@@ -1,6 +1,7 @@
 /**
- * Persons, households and regions, and the dated relations between them. Decides whether an incoming identity is
- * somebody known; an ID number is kept on its Person only and looked up by a keyed hash.
+ * Persons, households and regions, and the dated relations between them. Decides whether an
+ * incoming identity is somebody known; an ID number is kept on its Person only and looked up by a
+ * keyed hash.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "catalogue"})

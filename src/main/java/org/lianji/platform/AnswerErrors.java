@@ -6,6 +6,16 @@ import graphql.InvalidSyntaxError;
 import graphql.execution.UnknownOperationException;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.graphql.server.WebGraphQlInterceptor;
-import org.springframework.graphql.server.WebGraphQlRequest;
-import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
- * Gives every error of an answer its code and a sentence of the hub. GraphQL's own sentences repeat literals and
- * variables, and so are told only where they speak of names.
+ * Gives every error of an answer its code and a sentence of the hub. GraphQL's own sentences repeat
+ * literals and variables, and so are told only where they speak of names.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,8 +35,10 @@ final class AnswerErrors implements WebGraphQlInterceptor {
 
     private static final Set<ValidationErrorType> ABOUT_VALUES =
             Set.of(ValidationErrorType.WrongType, ValidationErrorType.BadValueForDefaultArg);
-    private static final Pattern ARGUMENT = Pattern.compile("argument '([A-Za-z_][\\w.\\[\\]]*)' with value");
-    private static final Pattern PREFIX = Pattern.compile("^Validation error \\([^)]*\\) ?: ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ARGUMENT =
+            Pattern.compile("argument '([A-Za-z_][\\w.\\[\\]]*)' with value");
+    private static final Pattern PREFIX =
+            Pattern.compile("^Validation error \\([^)]*\\) ?: ", Pattern.CASE_INSENSITIVE);
     private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}([ -]?\\p{Nd}){6,}[Xx]?");
 
     private final Faults faults;
@@ -51,8 +56,12 @@ final class AnswerErrors implements WebGraphQlInterceptor {
         List<GraphQLError> errors = response.getExecutionResult().getErrors();
         return errors.isEmpty()
                 ? response
-                : response.transform(builder -> builder.errors(
-                        errors.stream().map(error -> told(error, locale)).toList()));
+                : response.transform(
+                        builder ->
+                                builder.errors(
+                                        errors.stream()
+                                                .map(error -> told(error, locale))
+                                                .toList()));
     }
 
     private GraphQLError told(GraphQLError error, Locale locale) {
@@ -80,10 +89,11 @@ final class AnswerErrors implements WebGraphQlInterceptor {
         return switch (error) {
             case InvalidSyntaxError _ -> new Problem(PlatformCode.SYNTAX);
             case ValidationError _, UnknownOperationException _ ->
-                new Problem(PlatformCode.INVALID_DOCUMENT, details(error));
-            default -> error.getErrorType() == graphql.ErrorType.ValidationError
-                    ? new Problem(PlatformCode.INVALID_VARIABLES)
-                    : faults.unknown(error.getErrorType() + " at " + error.getPath());
+                    new Problem(PlatformCode.INVALID_DOCUMENT, details(error));
+            default ->
+                    error.getErrorType() == graphql.ErrorType.ValidationError
+                            ? new Problem(PlatformCode.INVALID_VARIABLES)
+                            : faults.unknown(error.getErrorType() + " at " + error.getPath());
         };
     }
 
@@ -92,7 +102,8 @@ final class AnswerErrors implements WebGraphQlInterceptor {
         if (error instanceof ValidationError invalid) {
             details.put("rule", invalid.getValidationErrorType().toString());
             if (!ABOUT_VALUES.contains(invalid.getValidationErrorType())) {
-                details.put("reason", masked(PREFIX.matcher(invalid.getMessage()).replaceFirst("")));
+                details.put(
+                        "reason", masked(PREFIX.matcher(invalid.getMessage()).replaceFirst("")));
             }
             Matcher argument = ARGUMENT.matcher(invalid.getMessage());
             if (argument.find()) {

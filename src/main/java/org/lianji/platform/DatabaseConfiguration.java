@@ -1,7 +1,5 @@
 package org.lianji.platform;
 
-import java.io.IOException;
-import java.net.URI;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationSeverity;
@@ -14,6 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
+import java.io.IOException;
+import java.net.URI;
+
 @Configuration
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
@@ -22,14 +23,21 @@ class DatabaseConfiguration {
     record Graph(Driver driver) {}
 
     @Bean
-    @ConditionalOnProperty(name = "spring.neo4j.uri", matchIfMissing = true, havingValue = "embedded")
+    @ConditionalOnProperty(
+            name = "spring.neo4j.uri",
+            matchIfMissing = true,
+            havingValue = "embedded")
     @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
     EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
-        return new EmbeddedDatabase(settings.home(), settings.jars(), settings.heap(), settings.pageCache());
+        return new EmbeddedDatabase(
+                settings.home(), settings.jars(), settings.heap(), settings.pageCache());
     }
 
     @Bean
-    @ConditionalOnProperty(name = "spring.neo4j.uri", matchIfMissing = true, havingValue = "embedded")
+    @ConditionalOnProperty(
+            name = "spring.neo4j.uri",
+            matchIfMissing = true,
+            havingValue = "embedded")
     @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
     Neo4jConnectionDetails embeddedConnection(EmbeddedDatabase database) {
         return new Neo4jConnectionDetails() {
@@ -53,7 +61,9 @@ class DatabaseConfiguration {
 
     @Bean
     Graph graph(Driver driver) throws IOException {
-        var files = new PathMatchingResourcePatternResolver().getResources("classpath:graphql/graph/V*.cypher");
+        var files =
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath:graphql/graph/V*.cypher");
         new Migrations(files).apply(driver);
         return new Graph(driver);
     }

@@ -1,8 +1,9 @@
 package org.lianji.platform;
 
-import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.nio.file.Path;
 
 /**
  * The embedded database; unused where {@code spring.neo4j.uri} names a server.

@@ -16,5 +16,6 @@ public record DemoClients(List<Client> clients) {
      * @param nameZh name in Chinese
      * @param nameEn name in English
      */
-    public record Client(String clientId, String secret, String department, String nameZh, String nameEn) {}
+    public record Client(
+            String clientId, String secret, String department, String nameZh, String nameEn) {}
 }

@@ -5,12 +5,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPublicKey;
-import java.util.List;
-import java.util.UUID;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +26,17 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The token issuer inside the hub, for demonstrations and tests: its keys are made anew at each start. */
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The token issuer inside the hub, for demonstrations and tests: its keys are made anew at each
+ * start.
+ */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
 class DemoIssuer {
@@ -39,7 +44,8 @@ class DemoIssuer {
     @Bean
     @Order(1)
     SecurityFilterChain issuerEndpoints(HttpSecurity http) throws Exception {
-        return http.oauth2AuthorizationServer(server -> http.securityMatcher(server.getEndpointsMatcher()))
+        return http.oauth2AuthorizationServer(
+                        server -> http.securityMatcher(server.getEndpointsMatcher()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
@@ -48,7 +54,9 @@ class DemoIssuer {
     RegisteredClientRepository registeredClients(DemoClients clients, SecuritySettings settings) {
         PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
         List<RegisteredClient> registered =
-                clients.clients().stream().map(client -> register(client, encoder, settings)).toList();
+                clients.clients().stream()
+                        .map(client -> register(client, encoder, settings))
+                        .toList();
         return new InMemoryRegisteredClientRepository(registered);
     }
 
@@ -60,17 +68,17 @@ class DemoIssuer {
                 .clientName(client.department())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(settings.tokenLife())
-                        .build())
+                .tokenSettings(
+                        TokenSettings.builder().accessTokenTimeToLive(settings.tokenLife()).build())
                 .build();
     }
 
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(SecuritySettings settings) {
-        return context -> context.getClaims()
-                .audience(List.of(settings.audience()))
-                .claim("department", context.getRegisteredClient().getClientName());
+        return context ->
+                context.getClaims()
+                        .audience(List.of(settings.audience()))
+                        .claim("department", context.getRegisteredClient().getClientName());
     }
 
     @Bean
@@ -78,10 +86,11 @@ class DemoIssuer {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair pair = generator.generateKeyPair();
-        RSAKey key = new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                .privateKey(pair.getPrivate())
-                .keyID(UUID.randomUUID().toString())
-                .build();
+        RSAKey key =
+                new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                        .privateKey(pair.getPrivate())
+                        .keyID(UUID.randomUUID().toString())
+                        .build();
         return new ImmutableJWKSet<>(new JWKSet(key));
     }
 

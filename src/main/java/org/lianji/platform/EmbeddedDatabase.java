@@ -1,5 +1,17 @@
 package org.lianji.platform;
 
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.SecurityException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,36 +35,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.AuthToken;
-import org.neo4j.driver.AuthTokens;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
-import org.neo4j.driver.SessionConfig;
-import org.neo4j.driver.exceptions.AuthenticationException;
-import org.neo4j.driver.exceptions.SecurityException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A Neo4j Community server as a child process: Bolt on loopback, a generated password, its data in one folder. It stops
- * with the hub, is started again when it dies, and one left behind by a killed hub is replaced.
+ * A Neo4j Community server as a child process: Bolt on loopback, a generated password, its data in
+ * one folder. It stops with the hub, is started again when it dies, and one left behind by a killed
+ * hub is replaced.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final List<String> JVM_FLAGS = List.of(
-            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-            "--add-opens=java.base/java.io=ALL-UNNAMED",
-            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseG1GC",
-            "-Dfile.encoding=UTF-8");
+    private static final List<String> JVM_FLAGS =
+            List.of(
+                    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                    "--add-opens=java.base/java.io=ALL-UNNAMED",
+                    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-XX:+UseG1GC",
+                    "-Dfile.encoding=UTF-8");
 
     /** Exit codes of a process that was asked to stop (SIGINT, SIGTERM). */
     private static final List<Integer> ASKED_TO_STOP = List.of(0, 130, 143);
@@ -75,7 +78,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param jars folder with the server's jars
      * @param heap as {@code -Xmx} takes it
      * @param pageCache as {@code server.memory.pagecache.size} takes it
-     * @throws IllegalStateException when the folder is in use, the jars are missing or the server does not come up
+     * @throws IllegalStateException when the folder is in use, the jars are missing or the server
+     *     does not come up
      */
     public EmbeddedDatabase(Path home, Path jars, String heap, String pageCache) {
         this.home = home.toAbsolutePath();
@@ -130,17 +134,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 }
             }
         }
-        throw new IllegalStateException("No database server under " + jars
-                + ": run 'mvn generate-resources', or set spring.neo4j.uri to a running Neo4j");
+        throw new IllegalStateException(
+                "No database server under "
+                        + jars
+                        + ": run 'mvn generate-resources', or set spring.neo4j.uri to a running"
+                        + " Neo4j");
     }
 
     private FileLock lockOrFail() throws IOException {
-        FileChannel file = FileChannel.open(
-                home.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(
+                        home.resolve("hub.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
         FileLock taken = tryLock(file);
         if (taken == null) {
             file.close();
-            throw new IllegalStateException("Another hub uses " + home + ": stop it, or set lianji.database.home");
+            throw new IllegalStateException(
+                    "Another hub uses " + home + ": stop it, or set lianji.database.home");
         }
         return taken;
     }
@@ -177,10 +188,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(file)) {
             ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
                     .filter(this::isOurs)
-                    .ifPresent(orphan -> {
-                        log.info("Stopping the database that an earlier hub left running");
-                        end(orphan);
-                    });
+                    .ifPresent(
+                            orphan -> {
+                                log.info("Stopping the database that an earlier hub left running");
+                                end(orphan);
+                            });
         }
     }
 
@@ -204,7 +216,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Without the quiet period the server stops in two seconds instead of ten: by then the hub's driver is closed. */
+    /**
+     * Without the quiet period the server stops in two seconds instead of ten: by then the hub's
+     * driver is closed.
+     */
     private void writeConfiguration() throws IOException {
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.writeString(
@@ -227,19 +242,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void launch() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + heap));
+        List<String> command =
+                new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + heap));
         command.addAll(JVM_FLAGS);
-        command.addAll(List.of(
-                "-cp",
-                jars + "/*",
-                "org.neo4j.server.Neo4jCommunity",
-                "--home-dir=" + home,
-                "--config-dir=" + home.resolve("conf")));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        jars + "/*",
+                        "org.neo4j.server.Neo4jCommunity",
+                        "--home-dir=" + home,
+                        "--config-dir=" + home.resolve("conf")));
         try {
-            Process started = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(process == null ? Redirect.to(output()) : Redirect.appendTo(output()))
-                    .start();
+            Process started =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(
+                                    process == null
+                                            ? Redirect.to(output())
+                                            : Redirect.appendTo(output()))
+                            .start();
             started.getOutputStream().close();
             Files.writeString(home.resolve("pid"), Long.toString(started.pid()));
             started.onExit().thenAccept(this::restartUnlessAsked);
@@ -268,7 +289,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Process running = process;
             if (running == null || !running.isAlive() || System.nanoTime() > limit) {
                 close();
-                throw new IllegalStateException("The database did not start; its last words: " + tail());
+                throw new IllegalStateException(
+                        "The database did not start; its last words: " + tail());
             }
             try {
                 if (listens() && (answers(auth()) || acceptsPassword())) {
@@ -305,7 +327,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private boolean acceptsPassword() {
         try (Driver driver = GraphDatabase.driver(uri(), AuthTokens.basic("neo4j", "neo4j"));
                 var session = driver.session(SessionConfig.forDatabase("system"))) {
-            session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", Map.of("password", password))
+            session.run(
+                            "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",
+                            Map.of("password", password))
                     .consume();
             return true;
         } catch (ServiceUnavailableException | AuthenticationException e) {

@@ -3,12 +3,7 @@ package org.lianji.platform;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
-import java.io.EOFException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.slf4j.Logger;
@@ -18,22 +13,35 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+
 import reactor.core.publisher.Mono;
 
-/** Tells a fault to its caller: a code, a sentence, details; an unknown one as a trace id whose cause is only logged. */
+import java.io.EOFException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Tells a fault to its caller: a code, a sentence, details; an unknown one as a trace id whose
+ * cause is only logged.
+ */
 @Component
 public final class Faults implements DataFetcherExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
     @Override
-    public Mono<List<GraphQLError>> resolveException(Throwable exception, DataFetchingEnvironment environment) {
+    public Mono<List<GraphQLError>> resolveException(
+            Throwable exception, DataFetchingEnvironment environment) {
         Problem problem = problem(exception);
-        GraphQLError error = GraphqlErrorBuilder.newError(environment)
-                .errorType(problem.code().type())
-                .message(message(problem.code(), environment.getLocale()))
-                .extensions(extensions(problem))
-                .build();
+        GraphQLError error =
+                GraphqlErrorBuilder.newError(environment)
+                        .errorType(problem.code().type())
+                        .message(message(problem.code(), environment.getLocale()))
+                        .extensions(extensions(problem))
+                        .build();
         return Mono.just(List.of(error));
     }
 
@@ -47,8 +55,10 @@ public final class Faults implements DataFetcherExceptionResolver {
             case Problem problem -> problem;
             case AuthenticationException _ -> new Problem(PlatformCode.SIGN_IN_REQUIRED);
             case AccessDeniedException _ -> new Problem(PlatformCode.NOT_ALLOWED);
-            case ServiceUnavailableException _, SessionExpiredException _, DataAccessResourceFailureException _ ->
-                new Problem(PlatformCode.UNAVAILABLE);
+            case ServiceUnavailableException _,
+                    SessionExpiredException _,
+                    DataAccessResourceFailureException _ ->
+                    new Problem(PlatformCode.UNAVAILABLE);
             case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
             default -> unknown(exception);
         };

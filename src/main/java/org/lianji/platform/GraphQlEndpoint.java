@@ -1,10 +1,5 @@
 package org.lianji.platform;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,9 +18,15 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
 /**
- * The door to the graph: {@code POST /graphql} by the letter of the GraphQL over HTTP specification. There is no GET,
- * since a URL with its variables ends in logs.
+ * The door to the graph: {@code POST /graphql} by the letter of the GraphQL over HTTP
+ * specification. There is no GET, since a URL with its variables ends in logs.
  */
 @Configuration
 class GraphQlEndpoint {
@@ -34,10 +35,13 @@ class GraphQlEndpoint {
     private static final List<MediaType> OFFERED =
             List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
 
-    /** Goes before Spring's own routes, which accept what must be refused and refuse without a body. */
+    /**
+     * Goes before Spring's own routes, which accept what must be refused and refuse without a body.
+     */
     @Bean
     @Order(-1)
-    RouterFunction<ServerResponse> graphQlRoutes(WebGraphQlHandler graph, SchemaText schema, Faults faults) {
+    RouterFunction<ServerResponse> graphQlRoutes(
+            WebGraphQlHandler graph, SchemaText schema, Faults faults) {
         return RouterFunctions.route()
                 .GET(PATH + "/schema", schema::answer)
                 .POST(PATH, request -> answer(graph, request))
@@ -46,18 +50,20 @@ class GraphQlEndpoint {
                 .build();
     }
 
-    private static ServerResponse answer(WebGraphQlHandler graph, ServerRequest request) throws IOException {
+    private static ServerResponse answer(WebGraphQlHandler graph, ServerRequest request)
+            throws IOException {
         MediaType type = negotiate(request.headers());
         checkContentType(request.headers());
-        WebGraphQlRequest question = new WebGraphQlRequest(
-                request.uri(),
-                request.headers().asHttpHeaders(),
-                null,
-                request.remoteAddress().orElse(null),
-                request.attributes(),
-                RequestBody.read(request.servletRequest()),
-                UUID.randomUUID().toString(),
-                LocaleContextHolder.getLocale());
+        WebGraphQlRequest question =
+                new WebGraphQlRequest(
+                        request.uri(),
+                        request.headers().asHttpHeaders(),
+                        null,
+                        request.remoteAddress().orElse(null),
+                        request.attributes(),
+                        RequestBody.read(request.servletRequest()),
+                        UUID.randomUUID().toString(),
+                        LocaleContextHolder.getLocale());
         return ServerResponse.async(
                 graph.handleRequest(question).map(answer -> answer(answer, type)).toFuture());
     }
@@ -71,7 +77,8 @@ class GraphQlEndpoint {
 
     /** Clients that take plain JSON read 200 as "this is GraphQL's answer", be it an error. */
     private static HttpStatus status(WebGraphQlResponse answer, MediaType type) {
-        return answer.getExecutionResult().isDataPresent() || type.equals(MediaType.APPLICATION_JSON)
+        return answer.getExecutionResult().isDataPresent()
+                        || type.equals(MediaType.APPLICATION_JSON)
                 ? HttpStatus.OK
                 : HttpStatus.BAD_REQUEST;
     }
@@ -83,12 +90,13 @@ class GraphQlEndpoint {
         } catch (InvalidMediaTypeException _) {
             throw new Problem(PlatformCode.NOT_ACCEPTABLE);
         }
-        return (accepted.isEmpty() ? List.of(MediaType.ALL) : accepted).stream()
-                .filter(range -> range.getQualityValue() > 0)
-                .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-                .flatMap(range -> OFFERED.stream().filter(range::includes))
-                .findFirst()
-                .orElseThrow(() -> new Problem(PlatformCode.NOT_ACCEPTABLE));
+        return (accepted.isEmpty() ? List.of(MediaType.ALL) : accepted)
+                .stream()
+                        .filter(range -> range.getQualityValue() > 0)
+                        .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
+                        .flatMap(range -> OFFERED.stream().filter(range::includes))
+                        .findFirst()
+                        .orElseThrow(() -> new Problem(PlatformCode.NOT_ACCEPTABLE));
     }
 
     private static void checkContentType(ServerRequest.Headers headers) {
@@ -101,7 +109,10 @@ class GraphQlEndpoint {
         try {
             return headers.contentType()
                     .filter(type -> type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON))
-                    .filter(type -> type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))
+                    .filter(
+                            type ->
+                                    type.getCharset() == null
+                                            || type.getCharset().equals(StandardCharsets.UTF_8))
                     .isPresent();
         } catch (InvalidMediaTypeException _) {
             return false;

@@ -1,9 +1,10 @@
 package org.lianji.platform;
 
-import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+import java.util.List;
+import java.util.Locale;
 
 /** The caller's language: Chinese, unless English comes before it in {@code Accept-Language}. */
 @Component("localeResolver")

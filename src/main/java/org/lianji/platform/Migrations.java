@@ -1,5 +1,12 @@
 package org.lianji.platform;
 
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +19,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.Session;
-import org.neo4j.driver.TransactionContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.io.Resource;
 
 /**
- * Brings the graph's constraints and indexes to the program's version: numbered files, each applied once, in order,
- * under a lock. A file that changed after it was applied, and a graph newer than the program, stop the start.
+ * Brings the graph's constraints and indexes to the program's version: numbered files, each applied
+ * once, in order, under a lock. A file that changed after it was applied, and a graph newer than
+ * the program, stop the start.
  */
 public final class Migrations {
 
@@ -38,21 +40,26 @@ public final class Migrations {
     }
 
     private static final String ONE_PER_VERSION =
-            "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE";
+            "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version"
+                    + " IS UNIQUE";
 
     /** Version 0 is nobody's: whoever wrote it has the lock until its transaction ends. */
-    private static final String LOCK = "MERGE (lock:Migration {version: 0}) SET lock.takenAt = datetime()";
+    private static final String LOCK =
+            "MERGE (lock:Migration {version: 0}) SET lock.takenAt = datetime()";
 
     private static final String APPLIED =
-            "MATCH (m:Migration) WHERE m.version > 0 RETURN m.version, m.checksum ORDER BY m.version";
+            "MATCH (m:Migration) WHERE m.version > 0 RETURN m.version, m.checksum ORDER BY"
+                    + " m.version";
 
     private static final String RECORD =
-            "CREATE (:Migration {version: $version, name: $name, checksum: $checksum, appliedAt: datetime()})";
+            "CREATE (:Migration {version: $version, name: $name, checksum: $checksum, appliedAt:"
+                    + " datetime()})";
 
     private final TreeMap<Integer, Step> steps = new TreeMap<>();
 
     /**
-     * @param files named {@code V001__what_it_does.cypher}, in any order; each of their statements may be repeated
+     * @param files named {@code V001__what_it_does.cypher}, in any order; each of their statements
+     *     may be repeated
      * @throws IllegalStateException when a name does not fit or a number is there twice
      */
     public Migrations(Resource... files) {
@@ -60,31 +67,37 @@ public final class Migrations {
             Step step = read(file);
             Step twin = steps.put(step.version(), step);
             if (twin != null) {
-                throw new IllegalStateException(step.name() + " and " + twin.name() + " have the same number");
+                throw new IllegalStateException(
+                        step.name() + " and " + twin.name() + " have the same number");
             }
         }
     }
 
     /**
-     * Applies what the graph lacks; other hubs that start meanwhile wait for their turn and then find it done.
+     * Applies what the graph lacks; other hubs that start meanwhile wait for their turn and then
+     * find it done.
      *
      * @param driver connection to the graph
-     * @throws IllegalStateException when the graph is newer than the program, or an applied file was changed
+     * @throws IllegalStateException when the graph is newer than the program, or an applied file
+     *     was changed
      */
     public void apply(Driver driver) {
         try (Session session = driver.session()) {
-            session.executeWriteWithoutResult(transaction -> transaction.run(ONE_PER_VERSION).consume());
-            session.executeWriteWithoutResult(locked -> {
-                locked.run(LOCK).consume();
-                applyMissing(driver, applied(locked));
-            });
+            session.executeWriteWithoutResult(
+                    transaction -> transaction.run(ONE_PER_VERSION).consume());
+            session.executeWriteWithoutResult(
+                    locked -> {
+                        locked.run(LOCK).consume();
+                        applyMissing(driver, applied(locked));
+                    });
         }
     }
 
     private static TreeMap<Integer, String> applied(TransactionContext transaction) {
         TreeMap<Integer, String> applied = new TreeMap<>();
-        transaction.run(APPLIED).forEachRemaining(
-                row -> applied.put(row.get(0).asInt(), row.get(1).asString()));
+        transaction
+                .run(APPLIED)
+                .forEachRemaining(row -> applied.put(row.get(0).asInt(), row.get(1).asString()));
         return applied;
     }
 
@@ -92,42 +105,62 @@ public final class Migrations {
         applied.forEach(this::refuseUnknown);
         steps.values().stream()
                 .filter(step -> !applied.containsKey(step.version()))
-                .forEach(step -> {
-                    refuseLate(step, applied);
-                    apply(driver, step);
-                });
+                .forEach(
+                        step -> {
+                            refuseLate(step, applied);
+                            apply(driver, step);
+                        });
     }
 
     private void refuseUnknown(int version, String checksum) {
         Step step = steps.get(version);
         if (step == null) {
-            throw new IllegalStateException("The database is at version " + version + ", this program knows "
-                    + (steps.isEmpty() ? "none" : steps.lastKey())
-                    + ": start the newer program, or restore an older backup");
+            throw new IllegalStateException(
+                    "The database is at version "
+                            + version
+                            + ", this program knows "
+                            + (steps.isEmpty() ? "none" : steps.lastKey())
+                            + ": start the newer program, or restore an older backup");
         }
         if (!step.checksum().equals(checksum)) {
-            throw new IllegalStateException("Migration " + step.name()
-                    + " was changed after it had been applied: restore the file, and add a new one instead");
+            throw new IllegalStateException(
+                    "Migration "
+                            + step.name()
+                            + " was changed after it had been applied: restore the file, and add a"
+                            + " new one instead");
         }
     }
 
     private static void refuseLate(Step step, TreeMap<Integer, String> applied) {
         if (!applied.isEmpty() && step.version() < applied.lastKey()) {
-            throw new IllegalStateException("Migration " + step.name() + " comes too late, the database is at version "
-                    + applied.lastKey() + " already: give it the next number");
+            throw new IllegalStateException(
+                    "Migration "
+                            + step.name()
+                            + " comes too late, the database is at version "
+                            + applied.lastKey()
+                            + " already: give it the next number");
         }
     }
 
     /**
-     * Neo4j takes schema and data in separate transactions, so the statements run beside the transaction that holds the
-     * lock. Whoever stops before the record is written leaves a step that the next start repeats.
+     * Neo4j takes schema and data in separate transactions, so the statements run beside the
+     * transaction that holds the lock. Whoever stops before the record is written leaves a step
+     * that the next start repeats.
      */
     private static void apply(Driver driver, Step step) {
         log.info("Applying {}", step.name());
         try (Session session = driver.session()) {
             step.statements().forEach(statement -> session.run(statement).consume());
             session.run("CALL db.awaitIndexes(600)").consume();
-            session.run(RECORD, Map.of("version", step.version(), "name", step.name(), "checksum", step.checksum()))
+            session.run(
+                            RECORD,
+                            Map.of(
+                                    "version",
+                                    step.version(),
+                                    "name",
+                                    step.name(),
+                                    "checksum",
+                                    step.checksum()))
                     .consume();
         }
     }
@@ -140,8 +173,14 @@ public final class Migrations {
         }
         try {
             String text = file.getContentAsString(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Step(Integer.parseInt(matcher.group(1)), name, text, HexFormat.of().formatHex(digest));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return new Step(
+                    Integer.parseInt(matcher.group(1)),
+                    name,
+                    text,
+                    HexFormat.of().formatHex(digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

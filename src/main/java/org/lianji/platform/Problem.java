@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A fault that the caller is told about, by its code; the details never hold a value of a person. */
+/**
+ * A fault that the caller is told about, by its code; the details never hold a value of a person.
+ */
 public final class Problem extends RuntimeException {
 
     private final transient Code code;
@@ -20,7 +22,9 @@ public final class Problem extends RuntimeException {
         this.details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
 
-    /** @param code what went wrong */
+    /**
+     * @param code what went wrong
+     */
     public Problem(Code code) {
         this(code, Map.of());
     }

@@ -1,17 +1,21 @@
 package org.lianji.platform;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
 
-/** What keeps a hub from being put to real use, all of it at once. Only {@code demo} mode goes without. */
+/**
+ * What keeps a hub from being put to real use, all of it at once. Only {@code demo} mode goes
+ * without.
+ */
 final class ProductionChecks {
 
     private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
@@ -24,7 +28,16 @@ final class ProductionChecks {
 
     /** Parts of secrets that stand in examples, and of those that people think of first. */
     private static final List<String> KNOWN =
-            List.of("neo4j", "password", "changeme", "change-me", "change_me", "secret", "example", "lianji", "123456");
+            List.of(
+                    "neo4j",
+                    "password",
+                    "changeme",
+                    "change-me",
+                    "change_me",
+                    "secret",
+                    "example",
+                    "lianji",
+                    "123456");
 
     private final Environment settings;
 
@@ -52,22 +65,32 @@ final class ProductionChecks {
     private void checkIssuer(List<String> findings) {
         String issuer = text(ISSUER);
         if (issuer == null) {
-            findings.add(ISSUER + " is not set: the token issuer inside the hub is for demonstrations only");
+            findings.add(
+                    ISSUER
+                            + " is not set: the token issuer inside the hub is for demonstrations"
+                            + " only");
         } else if (!isSafe(issuer)) {
             findings.add(ISSUER + " is not https: whoever sits on the way could forge tokens");
         }
-        if (Binder.get(settings).bind(OWN_CLIENTS, Bindable.mapOf(String.class, Object.class)).isBound()) {
+        if (Binder.get(settings)
+                .bind(OWN_CLIENTS, Bindable.mapOf(String.class, Object.class))
+                .isBound()) {
             findings.add(OWN_CLIENTS + " is set: the hub must not issue tokens itself");
         }
     }
 
-    /** Plain HTTP never leaves the machine when it goes to loopback or to another container, a name without a dot. */
+    /**
+     * Plain HTTP never leaves the machine when it goes to loopback or to another container, a name
+     * without a dot.
+     */
     private static boolean isSafe(String issuer) {
         try {
             URI address = URI.create(issuer);
             String host = address.getHost();
             return host != null
-                    && ("https".equals(address.getScheme()) || LOOPBACK.contains(host) || !host.contains("."));
+                    && ("https".equals(address.getScheme())
+                            || LOOPBACK.contains(host)
+                            || !host.contains("."));
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -76,7 +99,10 @@ final class ProductionChecks {
     private void checkIdentityKey(List<String> findings) {
         String key = text(KEY);
         if (key == null) {
-            findings.add(KEY + " is not set: take 32 random characters or more, and keep them as long as the data");
+            findings.add(
+                    KEY
+                            + " is not set: take 32 random characters or more, and keep them as"
+                            + " long as the data");
         } else if (key.length() < SHORTEST_KEY) {
             findings.add(KEY + " is too short: take " + SHORTEST_KEY + " characters or more");
         } else if (isKnown(key) || key.chars().distinct().count() < 8) {
@@ -87,7 +113,10 @@ final class ProductionChecks {
     private void checkDatabase(List<String> findings) {
         String database = text(DATABASE);
         if (database == null || database.equals("embedded")) {
-            findings.add(DATABASE + " is not set: the embedded database is for one machine and for demonstrations");
+            findings.add(
+                    DATABASE
+                            + " is not set: the embedded database is for one machine and for"
+                            + " demonstrations");
             return;
         }
         String password = text(PASSWORD);
@@ -99,12 +128,16 @@ final class ProductionChecks {
     }
 
     private void checkTls(List<String> findings) {
-        boolean ownTls = Stream.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store")
-                        .anyMatch(name -> text(name) != null)
-                && settings.getProperty("server.ssl.enabled", Boolean.class, true);
-        if (!ownTls && !settings.getProperty("lianji.tls-terminated-by-proxy", Boolean.class, false)) {
-            findings.add("no TLS: set server.ssl.bundle, server.ssl.certificate or server.ssl.key-store,"
-                    + " or lianji.tls-terminated-by-proxy=true where a proxy before the hub does it");
+        boolean ownTls =
+                Stream.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store")
+                                .anyMatch(name -> text(name) != null)
+                        && settings.getProperty("server.ssl.enabled", Boolean.class, true);
+        if (!ownTls
+                && !settings.getProperty("lianji.tls-terminated-by-proxy", Boolean.class, false)) {
+            findings.add(
+                    "no TLS: set server.ssl.bundle, server.ssl.certificate or server.ssl.key-store,"
+                            + " or lianji.tls-terminated-by-proxy=true where a proxy before the hub"
+                            + " does it");
         }
     }
 

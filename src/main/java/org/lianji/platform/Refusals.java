@@ -2,9 +2,7 @@ package org.lianji.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -13,7 +11,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Tells why a request got no answer, whoever refused it: always a GraphQL answer with one error and no data. */
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tells why a request got no answer, whoever refused it: always a GraphQL answer with one error and
+ * no data.
+ */
 @Controller
 final class Refusals implements ErrorController {
 
@@ -38,7 +43,9 @@ final class Refusals implements ErrorController {
     }
 
     private static int statusOf(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : 404;
     }
 
     private static PlatformCode code(@Nullable HttpStatus status) {
@@ -60,8 +67,12 @@ final class Refusals implements ErrorController {
     static Map<String, Object> body(Problem problem, Locale locale) {
         return Map.of(
                 "errors",
-                List.of(Map.of(
-                        "message", Faults.message(problem.code(), locale), "extensions", Faults.extensions(problem))));
+                List.of(
+                        Map.of(
+                                "message",
+                                Faults.message(problem.code(), locale),
+                                "extensions",
+                                Faults.extensions(problem))));
     }
 
     /** {@return what HTTP calls the fault} */

@@ -1,10 +1,10 @@
 package org.lianji.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
@@ -14,15 +14,21 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.util.Map;
+
 /** Reads the body of a GraphQL request: bounded, JSON to the letter, each parameter of its type. */
 final class RequestBody {
 
     private static final int LIMIT = 256 * 1024;
-    private static final ObjectReader JSON = JsonMapper.builder(
-                    JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(new TypeReference<@Nullable Map<String, Object>>() {});
+    private static final ObjectReader JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build()
+                    .readerFor(new TypeReference<@Nullable Map<String, Object>>() {});
 
     private RequestBody() {}
 
@@ -58,13 +64,15 @@ final class RequestBody {
             }
             return body;
         } catch (JacksonException fault) {
-            throw new Problem(isDuplicate(fault) ? PlatformCode.DUPLICATE_KEY : PlatformCode.BODY_NOT_JSON);
+            throw new Problem(
+                    isDuplicate(fault) ? PlatformCode.DUPLICATE_KEY : PlatformCode.BODY_NOT_JSON);
         }
     }
 
     /** Jackson has no exception of its own for it. */
     private static boolean isDuplicate(JacksonException fault) {
-        return fault instanceof StreamReadException && fault.getOriginalMessage().startsWith("Duplicate Object property");
+        return fault instanceof StreamReadException
+                && fault.getOriginalMessage().startsWith("Duplicate Object property");
     }
 
     private static boolean isNullOr(Class<?> type, @Nullable Object value) {

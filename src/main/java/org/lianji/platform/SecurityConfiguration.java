@@ -1,8 +1,7 @@
 package org.lianji.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Locale;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,40 +16,65 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything needs a token but the playground's files, the health check and the token issuer itself. */
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * Everything needs a token but the playground's files, the health check and the token issuer
+ * itself.
+ */
 @Configuration
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
 
     /** Pages fetch from this hub alone; the editor of the playground writes its own styles. */
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; "
-            + "style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
-            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'"
+                    + " 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
     @Order(2)
-    SecurityFilterChain hubEndpoints(HttpSecurity http, JsonMapper json, Languages languages) throws Exception {
-        AuthenticationEntryPoint refuse = (request, response, _) -> refuse(json, languages.resolveLocale(request), response);
+    SecurityFilterChain hubEndpoints(HttpSecurity http, JsonMapper json, Languages languages)
+            throws Exception {
+        AuthenticationEntryPoint refuse =
+                (request, response, _) -> refuse(json, languages.resolveLocale(request), response);
         return http.csrf(csrf -> csrf.disable())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/playground", "/playground/**", "/actuator/health/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refuse)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::new)))
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(
+                                                "/playground",
+                                                "/playground/**",
+                                                "/actuator/health/**",
+                                                "/error")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .oauth2ResourceServer(
+                        server ->
+                                server.authenticationEntryPoint(refuse)
+                                        .jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::new)))
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(refuse))
                 .build();
     }
 
-    private static void refuse(JsonMapper json, Locale locale, HttpServletResponse response) throws IOException {
+    private static void refuse(JsonMapper json, Locale locale, HttpServletResponse response)
+            throws IOException {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setHeader("WWW-Authenticate", "Bearer");
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Refusals.body(new Problem(PlatformCode.SIGN_IN_REQUIRED), locale));
+        json.writeValue(
+                response.getOutputStream(),
+                Refusals.body(new Problem(PlatformCode.SIGN_IN_REQUIRED), locale));
     }
 
     /** A token that was accepted, with its caller as principal. */

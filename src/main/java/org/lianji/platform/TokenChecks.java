@@ -1,6 +1,5 @@
 package org.lianji.platform;
 
-import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -8,8 +7,12 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
-/** What a token must prove beside its signature: issuer, validity in time, that it was meant for this hub, and for whom it
- * speaks. */
+import java.util.List;
+
+/**
+ * What a token must prove beside its signature: issuer, validity in time, that it was meant for
+ * this hub, and for whom it speaks.
+ */
 final class TokenChecks {
 
     private TokenChecks() {}
@@ -18,7 +21,9 @@ final class TokenChecks {
         return new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(issuer),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
-                new JwtClaimValidator<String>("department", department -> department != null && !department.isBlank()));
+                        JwtClaimNames.AUD,
+                        audiences -> audiences != null && audiences.contains(audience)),
+                new JwtClaimValidator<String>(
+                        "department", department -> department != null && !department.isBlank()));
     }
 }

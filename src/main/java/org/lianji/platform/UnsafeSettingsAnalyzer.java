@@ -10,7 +10,8 @@ final class UnsafeSettingsAnalyzer extends AbstractFailureAnalyzer<UnsafeSetting
     protected FailureAnalysis analyze(Throwable rootFailure, UnsafeSettings cause) {
         return new FailureAnalysis(
                 String.valueOf(cause.getMessage()),
-                "Set what is missing, by environment variables or a file, or try the hub out with lianji.mode=demo.",
+                "Set what is missing, by environment variables or a file, or try the hub out with"
+                        + " lianji.mode=demo.",
                 cause);
     }
 }

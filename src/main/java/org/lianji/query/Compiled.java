@@ -11,4 +11,5 @@ import java.util.Map;
  * @param pages the pages in the answer, by the number that marks each of them there
  * @param withheld what was asked for and not granted
  */
-record Compiled(String cypher, Map<String, Object> parameters, List<Page> pages, List<Withheld> withheld) {}
+record Compiled(
+        String cypher, Map<String, Object> parameters, List<Page> pages, List<Withheld> withheld) {}

@@ -4,15 +4,19 @@ import static org.lianji.query.Statement.entry;
 import static org.lianji.query.Statement.map;
 
 import graphql.normalized.ExecutableNormalizedField;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.ItemType;
 import org.lianji.platform.Problem;
 
-/** Turns what is asked at the root into one statement: a pure function of selection, grants and day. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Turns what is asked at the root into one statement: a pure function of selection, grants and day.
+ */
 final class Compiler {
 
     private final Statement statement;
@@ -42,17 +46,31 @@ final class Compiler {
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Selection selection = Selection.root(fields.get(i));
-            cypher.append("CALL (row) {\n").append(root(selection)).append(" AS f").append(i).append("\n}\n");
+            cypher.append("CALL (row) {\n")
+                    .append(root(selection))
+                    .append(" AS f")
+                    .append(i)
+                    .append("\n}\n");
             answers.add(entry(selection.key(), "f" + i));
         }
-        return statement.compiled(cypher.append("RETURN row.n AS n, ").append(map(answers)).append(" AS data").toString());
+        return statement.compiled(
+                cypher.append("RETURN row.n AS n, ")
+                        .append(map(answers))
+                        .append(" AS data")
+                        .toString());
     }
 
     private String root(Selection selection) {
         return switch (selection.name()) {
             case "person" -> person(selection);
-            case "household" -> household(selection, Objects.requireNonNull(selection.argument("id")), null);
-            case "region" -> region(selection, "code", Objects.requireNonNull(selection.argument("code")), null);
+            case "household" ->
+                    household(selection, Objects.requireNonNull(selection.argument("id")), null);
+            case "region" ->
+                    region(
+                            selection,
+                            "code",
+                            Objects.requireNonNull(selection.argument("code")),
+                            null);
             case "regions" -> regions(selection);
             case "records" -> records(selection);
             case "node" -> node(selection);
@@ -61,12 +79,17 @@ final class Compiler {
     }
 
     private String person(Selection selection) {
-        String number = (String) statement.value(
-                ItemType.Scalar.ID_NUMBER, Objects.requireNonNull(selection.argument("idNumber")), "idNumber");
+        String number =
+                (String)
+                        statement.value(
+                                ItemType.Scalar.ID_NUMBER,
+                                Objects.requireNonNull(selection.argument("idNumber")),
+                                "idNumber");
         return person(selection, "idHash", statement.question().hash().of(number), null);
     }
 
-    private String person(Selection selection, String property, String value, @Nullable String typeName) {
+    private String person(
+            Selection selection, String property, String value, @Nullable String typeName) {
         String p = statement.slots().variable("p");
         return "  OPTIONAL MATCH (%s:Person {%s: %s}) WHERE %s\n  RETURN %s"
                 .formatted(
@@ -74,7 +97,8 @@ final class Compiler {
                         property,
                         statement.slots().slot(value),
                         statement.question().grants().personGuard(p),
-                        unlessAbsent(p, people.person(selection.childrenOn("Person"), p, typeName)));
+                        unlessAbsent(
+                                p, people.person(selection.childrenOn("Person"), p, typeName)));
     }
 
     private String household(Selection selection, String id, @Nullable String typeName) {
@@ -84,26 +108,40 @@ final class Compiler {
                         h,
                         statement.slots().slot(id),
                         statement.question().grants().householdGuard(h),
-                        unlessAbsent(h, people.household(selection.childrenOn("Household"), h, typeName)));
+                        unlessAbsent(
+                                h,
+                                people.household(selection.childrenOn("Household"), h, typeName)));
     }
 
-    private String region(Selection selection, String property, String value, @Nullable String typeName) {
+    private String region(
+            Selection selection, String property, String value, @Nullable String typeName) {
         String g = statement.slots().variable("g");
         return "  OPTIONAL MATCH (%s:Region {%s: %s})\n  RETURN %s"
                 .formatted(
                         g,
                         property,
                         statement.slots().slot(value),
-                        unlessAbsent(g, people.region(selection.childrenOn("Region"), g, typeName)));
+                        unlessAbsent(
+                                g, people.region(selection.childrenOn("Region"), g, typeName)));
     }
 
     private String regions(Selection selection) {
         String g = statement.slots().variable("g");
         String parent = selection.argument("parent");
-        String match = parent == null
-                ? "MATCH (%s:Region) WHERE NOT EXISTS { (%s)-[:PART_OF]->() }".formatted(g, g)
-                : "MATCH (%s:Region)-[:PART_OF]->(:Region {code: %s})"
-                        .formatted(g, statement.slots().slot(statement.value(ItemType.Scalar.REGION_CODE, parent, "parent")));
+        String match =
+                parent == null
+                        ? "MATCH (%s:Region) WHERE NOT EXISTS { (%s)-[:PART_OF]->() }"
+                                .formatted(g, g)
+                        : "MATCH (%s:Region)-[:PART_OF]->(:Region {code: %s})"
+                                .formatted(
+                                        g,
+                                        statement
+                                                .slots()
+                                                .slot(
+                                                        statement.value(
+                                                                ItemType.Scalar.REGION_CODE,
+                                                                parent,
+                                                                "parent")));
         return "  RETURN COLLECT { %s WITH %s ORDER BY %s.code RETURN %s }"
                 .formatted(match, g, g, people.region(selection.children(), g, null));
     }
@@ -139,8 +177,8 @@ final class Compiler {
     }
 
     /**
-     * Maps are written out, never as a map projection ({@code p {a: p.x}}): in Neo4j 2026.08 a projection inside CASE
-     * answers null where it reads a property for the second time.
+     * Maps are written out, never as a map projection ({@code p {a: p.x}}): in Neo4j 2026.08 a
+     * projection inside CASE answers null where it reads a property for the second time.
      */
     private static String unlessAbsent(String node, String answer) {
         return "CASE WHEN %s IS NULL THEN null ELSE %s END".formatted(node, answer);

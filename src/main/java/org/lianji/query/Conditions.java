@@ -1,17 +1,21 @@
 package org.lianji.query;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.platform.Problem;
 
-/** Writes conditions and orders; one on an item that is not granted is refused before any data is touched. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Writes conditions and orders; one on an item that is not granted is refused before any data is
+ * touched.
+ */
 final class Conditions {
 
     private static final Order BY_NUMBER = new Order(List.of(new Order.Key("key", true, false)));
@@ -22,34 +26,45 @@ final class Conditions {
         this.statement = statement;
     }
 
-    /** {@return what an argument says under the category's own name; empty where it was not given} */
+    /**
+     * {@return what an argument says under the category's own name; empty where it was not given}
+     */
     Map<String, Object> under(Selection selection, String argument, Category category) {
         Map<String, Object> given = selection.argument(argument);
         if (given == null) {
             return Map.of();
         }
         if (!given.keySet().stream().allMatch(category.field()::equals)) {
-            throw new Problem(QueryCode.CATEGORY_MISMATCH, Map.of("argument", argument, "expected", category.field()));
+            throw new Problem(
+                    QueryCode.CATEGORY_MISMATCH,
+                    Map.of("argument", argument, "expected", category.field()));
         }
         return object(given.get(category.field()));
     }
 
     List<String> of(Category category, Map<String, Object> where, String r) {
         List<String> conditions = new ArrayList<>();
-        where.forEach((name, value) -> {
-            if (value != null) {
-                conditions.add(condition(category, name, value, r));
-            }
-        });
+        where.forEach(
+                (name, value) -> {
+                    if (value != null) {
+                        conditions.add(condition(category, name, value, r));
+                    }
+                });
         return conditions;
     }
 
     Order order(Category category, Map<String, Object> orderBy) {
         return orderBy.entrySet().stream()
                 .findFirst()
-                .map(by -> new Order(List.of(
-                        new Order.Key(granted(category, by.getKey()).name(), "ASC".equals(by.getValue()), true),
-                        new Order.Key("key", true, false))))
+                .map(
+                        by ->
+                                new Order(
+                                        List.of(
+                                                new Order.Key(
+                                                        granted(category, by.getKey()).name(),
+                                                        "ASC".equals(by.getValue()),
+                                                        true),
+                                                new Order.Key("key", true, false))))
                 .orElse(BY_NUMBER);
     }
 
@@ -73,7 +88,11 @@ final class Conditions {
     private String list(Selection selection) {
         Map<String, Object> arguments = new java.util.TreeMap<>(selection.arguments());
         arguments.keySet().removeAll(List.of("first", "after", "last", "before"));
-        return statement.question().caller().department() + " " + selection.name() + " " + arguments;
+        return statement.question().caller().department()
+                + " "
+                + selection.name()
+                + " "
+                + arguments;
     }
 
     private String condition(Category category, String name, Object value, String r) {
@@ -81,9 +100,16 @@ final class Conditions {
             case "and" -> joined(category, value, r, " AND ");
             case "or" -> joined(category, value, r, " OR ");
             case "not" -> "NOT coalesce(" + all(category, object(value), r) + ", false)";
-            case "recordNo" -> operators(ItemType.Scalar.STRING, name, object(value), r + ".recordNo");
-            case "observedAt" -> operators(ItemType.Scalar.DATE_TIME, name, object(value), r + ".observedAt");
-            default -> operators(granted(category, name).type(), name, object(value), r + ".`" + name + "`");
+            case "recordNo" ->
+                    operators(ItemType.Scalar.STRING, name, object(value), r + ".recordNo");
+            case "observedAt" ->
+                    operators(ItemType.Scalar.DATE_TIME, name, object(value), r + ".observedAt");
+            default ->
+                    operators(
+                            granted(category, name).type(),
+                            name,
+                            object(value),
+                            r + ".`" + name + "`");
         };
     }
 
@@ -96,27 +122,35 @@ final class Conditions {
 
     private String all(Category category, Map<String, Object> where, String r) {
         List<String> conditions = of(category, where, r);
-        return conditions.isEmpty() ? "true" : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
+        return conditions.isEmpty()
+                ? "true"
+                : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
     }
 
     private Item granted(Category category, String name) {
         if (!statement.question().grants().on(category).covers(name)) {
-            throw new Problem(QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + name));
+            throw new Problem(
+                    QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + name));
         }
         return category.item(name).orElseThrow();
     }
 
-    private String operators(ItemType type, String item, Map<String, Object> operators, String property) {
+    private String operators(
+            ItemType type, String item, Map<String, Object> operators, String property) {
         List<String> conditions = new ArrayList<>();
-        operators.forEach((operator, operand) -> {
-            if (operand != null) {
-                conditions.add(operator(type, item, operator, operand, property));
-            }
-        });
-        return conditions.isEmpty() ? "true" : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
+        operators.forEach(
+                (operator, operand) -> {
+                    if (operand != null) {
+                        conditions.add(operator(type, item, operator, operand, property));
+                    }
+                });
+        return conditions.isEmpty()
+                ? "true"
+                : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
     }
 
-    private String operator(ItemType type, String item, String operator, Object operand, String property) {
+    private String operator(
+            ItemType type, String item, String operator, Object operand, String property) {
         return switch (operator) {
             case "eq" -> property + " = " + slot(type, item, operand);
             case "lt" -> property + " < " + slot(type, item, operand);
@@ -126,10 +160,13 @@ final class Conditions {
             case "startsWith" -> property + " STARTS WITH " + statement.slots().slot(operand);
             case "in" -> property + " IN " + slots(type, item, operand);
             case "has" -> slot(type, item, operand) + " IN " + property;
-            case "hasAny" -> "any(v IN %s WHERE v IN %s)".formatted(slots(type, item, operand), property);
-            case "isNull" -> property + (Boolean.TRUE.equals(operand) ? " IS NULL" : " IS NOT NULL");
-            case "within" -> "EXISTS { (:Region {code: %s})-[:PART_OF*0..4]->(:Region {code: %s}) }"
-                    .formatted(property, slot(type, item, operand));
+            case "hasAny" ->
+                    "any(v IN %s WHERE v IN %s)".formatted(slots(type, item, operand), property);
+            case "isNull" ->
+                    property + (Boolean.TRUE.equals(operand) ? " IS NULL" : " IS NOT NULL");
+            case "within" ->
+                    "EXISTS { (:Region {code: %s})-[:PART_OF*0..4]->(:Region {code: %s}) }"
+                            .formatted(property, slot(type, item, operand));
             default -> throw new IllegalArgumentException(operator);
         };
     }
@@ -138,17 +175,20 @@ final class Conditions {
     private String slot(ItemType type, String item, Object operand) {
         Object value = statement.value(type, operand, item);
         return type == ItemType.Scalar.ID_NUMBER
-                ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })".formatted(statement.slots().slot(hash(value)))
+                ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })"
+                        .formatted(statement.slots().slot(hash(value)))
                 : statement.slots().slot(value);
     }
 
     private String slots(ItemType type, String item, Object operands) {
-        List<Object> values = list(operands).stream()
-                .map(operand -> statement.value(type, operand, item))
-                .map(value -> type == ItemType.Scalar.ID_NUMBER ? hash(value) : value)
-                .toList();
+        List<Object> values =
+                list(operands).stream()
+                        .map(operand -> statement.value(type, operand, item))
+                        .map(value -> type == ItemType.Scalar.ID_NUMBER ? hash(value) : value)
+                        .toList();
         return type == ItemType.Scalar.ID_NUMBER
-                ? "COLLECT { UNWIND %s AS h MATCH (t:Person {idHash: h}) RETURN t.id }".formatted(statement.slots().slot(values))
+                ? "COLLECT { UNWIND %s AS h MATCH (t:Person {idHash: h}) RETURN t.id }"
+                        .formatted(statement.slots().slot(values))
                 : statement.slots().slot(values);
     }
 

@@ -1,5 +1,8 @@
 package org.lianji.query;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Problem;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,12 +14,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.lianji.platform.Problem;
 
-/** Writes positions in a list as opaque texts that are good for that list only: caller, conditions and order included. */
+/**
+ * Writes positions in a list as opaque texts that are good for that list only: caller, conditions
+ * and order included.
+ */
 final class Cursors {
 
     private static final int TAG = 16;
@@ -29,15 +34,19 @@ final class Cursors {
     }
 
     String write(String list, List<?> position) {
-        byte[] text = position.stream()
-                .map(Cursors::mark)
-                .collect(Collectors.joining(SEPARATOR))
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] cursor = ByteBuffer.allocate(TAG + text.length).put(tag(list, text)).put(text).array();
+        byte[] text =
+                position.stream()
+                        .map(Cursors::mark)
+                        .collect(Collectors.joining(SEPARATOR))
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] cursor =
+                ByteBuffer.allocate(TAG + text.length).put(tag(list, text)).put(text).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
-    /** @throws Problem CURSOR where it was not written for that list */
+    /**
+     * @throws Problem CURSOR where it was not written for that list
+     */
     List<@Nullable Object> read(String list, String cursor) {
         byte[] bytes;
         try {

@@ -10,13 +10,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
@@ -31,14 +25,23 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
- * The fields that the graph answers. The first of them in a request compiles and reads for all; below it every field is
- * a look-up in the answer under its result key.
+ * The fields that the graph answers. The first of them in a request compiles and reads for all;
+ * below it every field is a look-up in the answer under its result key.
  */
 @Component
 class GraphFields implements RuntimeWiringConfigurer {
 
-    private static final List<String> ROOTS = List.of("node", "person", "household", "region", "regions", "records");
+    private static final List<String> ROOTS =
+            List.of("node", "person", "household", "region", "regions", "records");
     private static final List<String> ANSWERED_AS_MAPS =
             List.of("Person", "Household", "Membership", "SupportDuty", "Region");
 
@@ -71,24 +74,48 @@ class GraphFields implements RuntimeWiringConfigurer {
     public void configure(RuntimeWiring.Builder wiring) {
         DataFetcher<Object> byKey = environment -> below(environment);
         DataFetcher<Object> page = environment -> page(environment, below(environment));
-        TypeResolver resolver = environment -> environment.getSchema().getObjectType(typeName(environment.getObject()));
+        TypeResolver resolver =
+                environment ->
+                        environment.getSchema().getObjectType(typeName(environment.getObject()));
         wiring.type("Node", type -> type.typeResolver(resolver));
         wiring.type("Record", type -> type.typeResolver(resolver));
         for (String root : ROOTS) {
             wiring.type("Query", type -> type.dataFetcher(root, this::root));
         }
-        Stream.concat(ANSWERED_AS_MAPS.stream(), catalogue.categories().stream().map(Category::type))
+        Stream.concat(
+                        ANSWERED_AS_MAPS.stream(),
+                        catalogue.categories().stream().map(Category::type))
                 .forEach(name -> wiring.type(name, type -> type.defaultDataFetcher(byKey)));
         wiring.type("Person", type -> type.dataFetcher("records", page));
         wiring.type("Household", type -> type.dataFetcher("records", page));
-        wiring.type("RecordConnection", type -> type.dataFetcher("nodes", GraphFields::nodes)
-                .dataFetcher("edges", environment -> rows(environment).getEdges().stream()
-                        .map(edge -> new KeyedEdge(edge, key(environment)))
-                        .toList()));
-        wiring.type("RecordEdge", type -> type.dataFetcher("node", environment -> edge(environment).node(key(environment)))
-                .dataFetcher("cursor", environment -> edge(environment).edge().getCursor().getValue()));
+        wiring.type(
+                "RecordConnection",
+                type ->
+                        type.dataFetcher("nodes", GraphFields::nodes)
+                                .dataFetcher(
+                                        "edges",
+                                        environment ->
+                                                rows(environment).getEdges().stream()
+                                                        .map(
+                                                                edge ->
+                                                                        new KeyedEdge(
+                                                                                edge,
+                                                                                key(environment)))
+                                                        .toList()));
+        wiring.type(
+                "RecordEdge",
+                type ->
+                        type.dataFetcher(
+                                        "node",
+                                        environment -> edge(environment).node(key(environment)))
+                                .dataFetcher(
+                                        "cursor",
+                                        environment ->
+                                                edge(environment).edge().getCursor().getValue()));
         DataFetcher<Object> cursor = environment -> cursor(environment);
-        wiring.type("PageInfo", type -> type.dataFetcher("startCursor", cursor).dataFetcher("endCursor", cursor));
+        wiring.type(
+                "PageInfo",
+                type -> type.dataFetcher("startCursor", cursor).dataFetcher("endCursor", cursor));
     }
 
     /** An edge whose node was asked for under a key of {@code edges}. */
@@ -113,7 +140,9 @@ class GraphFields implements RuntimeWiringConfigurer {
             reading.answered(compiled, reader.read(compiled));
         }
         Object answer = reading.at(key(environment));
-        return environment.getField().getName().equals("records") ? page(environment, answer) : answer;
+        return environment.getField().getName().equals("records")
+                ? page(environment, answer)
+                : answer;
     }
 
     private Question question() {
@@ -121,7 +150,14 @@ class GraphFields implements RuntimeWiringConfigurer {
         if (signedIn == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
-        return new Question(caller, Grants.of(agreements, catalogue, caller), catalogue, values, hash, cursors, LocalDate.now(clock));
+        return new Question(
+                caller,
+                Grants.of(agreements, catalogue, caller),
+                catalogue,
+                values,
+                hash,
+                cursors,
+                LocalDate.now(clock));
     }
 
     private static List<ExecutableNormalizedField> fields(DataFetchingEnvironment environment) {
@@ -130,7 +166,8 @@ class GraphFields implements RuntimeWiringConfigurer {
                         environment.getOperationDefinition(),
                         environment.getFragmentsByName(),
                         CoercedVariables.of(environment.getVariables()))
-                .getTopLevelFields().stream()
+                .getTopLevelFields()
+                .stream()
                 .filter(field -> ROOTS.contains(field.getFieldName()))
                 .toList();
     }
@@ -138,7 +175,9 @@ class GraphFields implements RuntimeWiringConfigurer {
     @SuppressWarnings("unchecked")
     private @Nullable Object page(DataFetchingEnvironment environment, @Nullable Object answer) {
         Reading reading = environment.getGraphQlContext().get(Reading.class);
-        return answer == null ? null : Pages.rows((Map<String, Object>) answer, reading.pages(), cursors);
+        return answer == null
+                ? null
+                : Pages.rows((Map<String, Object>) answer, reading.pages(), cursors);
     }
 
     private static Object nodes(DataFetchingEnvironment environment) {
@@ -155,9 +194,10 @@ class GraphFields implements RuntimeWiringConfigurer {
 
     private static @Nullable Object cursor(DataFetchingEnvironment environment) {
         PageInfo info = Objects.requireNonNull(environment.getSource());
-        ConnectionCursor cursor = environment.getField().getName().equals("startCursor")
-                ? info.getStartCursor()
-                : info.getEndCursor();
+        ConnectionCursor cursor =
+                environment.getField().getName().equals("startCursor")
+                        ? info.getStartCursor()
+                        : info.getEndCursor();
         return cursor == null ? null : cursor.getValue();
     }
 

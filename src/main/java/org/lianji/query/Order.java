@@ -1,14 +1,15 @@
 package org.lianji.query;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A total order of records and, from it, the condition that continues a list at a cursor in either direction. Empty
- * values come last both ascending and descending.
+ * A total order of records and, from it, the condition that continues a list at a cursor in either
+ * direction. Empty values come last both ascending and descending.
  *
  * @param keys what is compared, in turn; the last is unique
  */
@@ -24,11 +25,15 @@ record Order(List<Key> keys) {
     /** {@return the ORDER BY, turned round for pages that are read from the end} */
     String by(String record, boolean forward) {
         return keys.stream()
-                .map(key -> {
-                    String property = record + "." + key.property();
-                    String presence = key.nullable() ? property + " IS NULL" + direction(forward) + ", " : "";
-                    return presence + property + direction(key.ascending() == forward);
-                })
+                .map(
+                        key -> {
+                            String property = record + "." + key.property();
+                            String presence =
+                                    key.nullable()
+                                            ? property + " IS NULL" + direction(forward) + ", "
+                                            : "";
+                            return presence + property + direction(key.ascending() == forward);
+                        })
                 .collect(Collectors.joining(", "));
     }
 
@@ -38,7 +43,9 @@ record Order(List<Key> keys) {
 
     /** {@return the values that a cursor remembers, as a Cypher list} */
     String position(String record) {
-        return keys.stream().map(key -> record + "." + key.property()).collect(Collectors.joining(", ", "[", "]"));
+        return keys.stream()
+                .map(key -> record + "." + key.property())
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /**

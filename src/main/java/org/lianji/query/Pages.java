@@ -7,6 +7,7 @@ import graphql.relay.DefaultEdge;
 import graphql.relay.DefaultPageInfo;
 import graphql.relay.Edge;
 import graphql.relay.PageInfo;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.Objects;
 /** Turns the rows of a page, as the graph answers them, into a connection. */
 final class Pages {
 
-    /** Where a row keeps its position in the list, and a record its category: no GraphQL name has a space. */
+    /**
+     * Where a row keeps its position in the list, and a record its category: no GraphQL name has a
+     * space.
+     */
     static final String POSITION = "row position";
 
     static final String CATEGORY = "record category";
@@ -59,7 +63,9 @@ final class Pages {
     @SuppressWarnings("unchecked")
     static Rows rows(Map<String, Object> answer, List<Page> pages, Cursors cursors) {
         Page page = pages.get(((Long) Objects.requireNonNull(answer.get("page"))).intValue());
-        List<Map<String, Object>> rows = new ArrayList<>((List<Map<String, Object>>) Objects.requireNonNull(answer.get("rows")));
+        List<Map<String, Object>> rows =
+                new ArrayList<>(
+                        (List<Map<String, Object>>) Objects.requireNonNull(answer.get("rows")));
         boolean more = page.hasMore(rows);
         if (more) {
             rows.removeLast();

@@ -13,8 +13,14 @@ enum QueryCode implements Code {
             ErrorType.BAD_REQUEST,
             "where 和 orderBy 只能写在所查信息类名下",
             "where and orderBy take conditions under the queried category's name only"),
-    VALUE(ErrorType.BAD_REQUEST, "条件中的值不合要求，原因见 details.reason", "A value in a condition is wrong, see details.reason"),
-    PAGE_SIZE(ErrorType.BAD_REQUEST, "first 和 last 应在 1 至 200 之间", "first and last must be between 1 and 200"),
+    VALUE(
+            ErrorType.BAD_REQUEST,
+            "条件中的值不合要求，原因见 details.reason",
+            "A value in a condition is wrong, see details.reason"),
+    PAGE_SIZE(
+            ErrorType.BAD_REQUEST,
+            "first 和 last 应在 1 至 200 之间",
+            "first and last must be between 1 and 200"),
     PAGE_DIRECTION(
             ErrorType.BAD_REQUEST,
             "用 first/after 向后翻，或用 last/before 向前翻，不能混用",

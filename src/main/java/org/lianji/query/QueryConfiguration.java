@@ -1,10 +1,11 @@
 package org.lianji.query;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 
 @Configuration
 class QueryConfiguration {

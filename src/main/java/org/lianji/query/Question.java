@@ -1,10 +1,11 @@
 package org.lianji.query;
 
-import java.time.LocalDate;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
+
+import java.time.LocalDate;
 
 /**
  * All that a statement depends on beside the selection.
@@ -18,4 +19,10 @@ import org.lianji.platform.Caller;
  * @param today the day that dated relations are read on unless another is given
  */
 record Question(
-        Caller caller, Grants grants, Catalogue catalogue, Values values, IdentityHash hash, Cursors cursors, LocalDate today) {}
+        Caller caller,
+        Grants grants,
+        Catalogue catalogue,
+        Values values,
+        IdentityHash hash,
+        Cursors cursors,
+        LocalDate today) {}

@@ -1,13 +1,14 @@
 package org.lianji.query;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Runs a compiled statement: one round trip for a request. */
 @Component
@@ -27,12 +28,16 @@ class Reader {
     Map<String, Object> read(Compiled compiled) {
         Map<String, Object> row = new HashMap<>(compiled.parameters());
         row.put("n", 0);
-        return (Map<String, Object>) Objects.requireNonNull(reading.execute(transaction -> graph.query(compiled.cypher())
-                .bind(List.of(row))
-                .to("rows")
-                .fetch()
-                .one()
-                .orElseThrow()
-                .get("data")));
+        return (Map<String, Object>)
+                Objects.requireNonNull(
+                        reading.execute(
+                                transaction ->
+                                        graph.query(compiled.cypher())
+                                                .bind(List.of(row))
+                                                .to("rows")
+                                                .fetch()
+                                                .one()
+                                                .orElseThrow()
+                                                .get("data")));
     }
 }

@@ -1,8 +1,9 @@
 package org.lianji.query;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What one request reads: filled by its first field, shared by the others. */
 final class Reading {

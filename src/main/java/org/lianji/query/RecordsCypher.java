@@ -3,22 +3,26 @@ package org.lianji.query;
 import static org.lianji.query.Statement.entry;
 import static org.lianji.query.Statement.map;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.platform.Problem;
+import org.lianji.sharing.Grant;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.lianji.catalogue.Category;
-import org.lianji.platform.Problem;
-import org.lianji.sharing.Grant;
 
 /** Writes records: pages of them, and what is asked of each, by its category. */
 final class RecordsCypher {
 
     /** Newest first; the identifier makes it total. */
     private static final Order NEWEST_FIRST =
-            new Order(List.of(new Order.Key("observedAt", false, false), new Order.Key("id", true, false)));
+            new Order(
+                    List.of(
+                            new Order.Key("observedAt", false, false),
+                            new Order.Key("id", true, false)));
 
     private final Statement statement;
     private final Conditions conditions;
@@ -47,7 +51,8 @@ final class RecordsCypher {
         }
         List<Category> seen = grant.opens() ? List.of(category) : List.of();
         String r = statement.slots().variable("r");
-        String match = "MATCH (%s:Record&%s)".formatted(r, statement.question().grants().labels(seen));
+        String match =
+                "MATCH (%s:Record&%s)".formatted(r, statement.question().grants().labels(seen));
         List<String> held = new ArrayList<>();
         held.add("%s.key STARTS WITH '%s|'".formatted(r, category.code()));
         held.addAll(conditions.of(category, where, r));
@@ -57,26 +62,43 @@ final class RecordsCypher {
     /** {@return a page of the records about a person or household} */
     String about(Selection selection, String subject) {
         List<String> codes = selection.argument("categories");
-        List<Category> asked = statement.question().catalogue().categories().stream()
-                .filter(category -> codes == null || codes.contains(category.code()))
-                .toList();
-        List<Category> seen = asked.stream()
-                .filter(category -> statement.question().grants().on(category).opens())
-                .toList();
+        List<Category> asked =
+                statement.question().catalogue().categories().stream()
+                        .filter(category -> codes == null || codes.contains(category.code()))
+                        .toList();
+        List<Category> seen =
+                asked.stream()
+                        .filter(category -> statement.question().grants().on(category).opens())
+                        .toList();
         if (codes != null) {
-            asked.stream().filter(category -> !seen.contains(category)).forEach(category -> statement.withhold(selection, category.code()));
+            asked.stream()
+                    .filter(category -> !seen.contains(category))
+                    .forEach(category -> statement.withhold(selection, category.code()));
         }
         String r = statement.slots().variable("r");
-        String match = "MATCH (%s)<-[:ABOUT]-(%s:%s)".formatted(subject, r, statement.question().grants().labels(seen));
+        String match =
+                "MATCH (%s)<-[:ABOUT]-(%s:%s)"
+                        .formatted(subject, r, statement.question().grants().labels(seen));
         return page(selection, seen, match, r, List.of(), NEWEST_FIRST);
     }
 
-    private String page(Selection selection, List<Category> seen, String match, String r, List<String> held, Order order) {
+    private String page(
+            Selection selection,
+            List<Category> seen,
+            String match,
+            String r,
+            List<String> held,
+            Order order) {
         Page page = conditions.page(selection);
         List<String> where = new ArrayList<>(held);
         String cursor = page.forward() ? selection.argument("after") : selection.argument("before");
         if (cursor != null) {
-            where.add(order.beyond(r, statement.question().cursors().read(page.list(), cursor), page.forward(), statement.slots()));
+            where.add(
+                    order.beyond(
+                            r,
+                            statement.question().cursors().read(page.list(), cursor),
+                            page.forward(),
+                            statement.slots()));
         }
         List<String> entries = new ArrayList<>();
         entries.add(entry(Pages.POSITION, order.position(r)));
@@ -91,7 +113,10 @@ final class RecordsCypher {
                 .formatted(
                         statement.page(page),
                         match,
-                        where.isEmpty() ? "" : where.stream().collect(Collectors.joining(" AND ", " WHERE ", "")),
+                        where.isEmpty()
+                                ? ""
+                                : where.stream()
+                                        .collect(Collectors.joining(" AND ", " WHERE ", "")),
                         r,
                         order.by(r, page.forward()),
                         page.limit(),
@@ -99,10 +124,11 @@ final class RecordsCypher {
     }
 
     private String edge(Selection edge, List<Category> seen, String r) {
-        return map(edge.children().stream()
-                .filter(child -> child.name().equals("node"))
-                .map(child -> entry(child.key(), record(child, seen, r)))
-                .toList());
+        return map(
+                edge.children().stream()
+                        .filter(child -> child.name().equals("node"))
+                        .map(child -> entry(child.key(), record(child, seen, r)))
+                        .toList());
     }
 
     /** {@return what is asked of the record, by its category where categories differ} */
@@ -111,18 +137,28 @@ final class RecordsCypher {
         if (seen.isEmpty()) {
             return "null";
         }
-        Map<String, List<Category>> byText = seen.stream()
-                .collect(Collectors.groupingBy(category -> fields(selection, category, r), java.util.LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Category>> byText =
+                seen.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        category -> fields(selection, category, r),
+                                        java.util.LinkedHashMap::new,
+                                        Collectors.toList()));
         if (byText.size() == 1) {
             return byText.keySet().iterator().next();
         }
         return byText.entrySet().stream()
-                .map(text -> "WHEN %s.category IN %s THEN %s".formatted(r, codes(text.getValue()), text.getKey()))
+                .map(
+                        text ->
+                                "WHEN %s.category IN %s THEN %s"
+                                        .formatted(r, codes(text.getValue()), text.getKey()))
                 .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
     private static String codes(List<Category> categories) {
-        return categories.stream().map(category -> "'" + category.code() + "'").collect(Collectors.joining(", ", "[", "]"));
+        return categories.stream()
+                .map(category -> "'" + category.code() + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private String fields(Selection selection, Category category, String r) {
@@ -137,22 +173,44 @@ final class RecordsCypher {
     private String field(Selection field, Category category, String r) {
         PeopleCypher linked = Objects.requireNonNull(people);
         return switch (field.name()) {
-            case "id", "category", "recordNo", "observedAt", "validFrom", "validTo", "receivedAt", "department", "batch", "linkage" ->
-                r + "." + field.name();
-            case "person" -> subject(field, r, "Person", s -> linked.person(field.children(), s, null));
-            case "household" -> subject(field, r, "Household", s -> linked.household(field.children(), s, null));
-            case "personName" -> statement.question().grants().on(category) instanceof Grant.All
-                    ? r + ".personName"
-                    : withheld(field, category);
-            default -> statement.question().grants().on(category).covers(field.name())
-                    ? r + ".`" + field.name() + "`"
-                    : withheld(field, category);
+            case "id",
+                    "category",
+                    "recordNo",
+                    "observedAt",
+                    "validFrom",
+                    "validTo",
+                    "receivedAt",
+                    "department",
+                    "batch",
+                    "linkage" ->
+                    r + "." + field.name();
+            case "person" ->
+                    subject(field, r, "Person", s -> linked.person(field.children(), s, null));
+            case "household" ->
+                    subject(
+                            field,
+                            r,
+                            "Household",
+                            s -> linked.household(field.children(), s, null));
+            case "personName" ->
+                    statement.question().grants().on(category) instanceof Grant.All
+                            ? r + ".personName"
+                            : withheld(field, category);
+            default ->
+                    statement.question().grants().on(category).covers(field.name())
+                            ? r + ".`" + field.name() + "`"
+                            : withheld(field, category);
         };
     }
 
-    private String subject(Selection field, String r, String label, java.util.function.Function<String, String> answer) {
+    private String subject(
+            Selection field,
+            String r,
+            String label,
+            java.util.function.Function<String, String> answer) {
         String s = statement.slots().variable("s");
-        return "head(COLLECT { MATCH (%s)-[:ABOUT]->(%s:%s) RETURN %s })".formatted(r, s, label, answer.apply(s));
+        return "head(COLLECT { MATCH (%s)-[:ABOUT]->(%s:%s) RETURN %s })"
+                .formatted(r, s, label, answer.apply(s));
     }
 
     private String withheld(Selection field, Category category) {
@@ -160,14 +218,29 @@ final class RecordsCypher {
         return "null";
     }
 
-    /** Items of categories that are not granted at all, where the question names them in a fragment. */
+    /**
+     * Items of categories that are not granted at all, where the question names them in a fragment.
+     */
     private void withholdOthers(Selection selection, List<Category> seen) {
         for (Selection field : selection.children()) {
             var types = field.field().getObjectTypeNames();
             if (types.size() == 1) {
-                statement.question().catalogue().categoryOfType(types.iterator().next())
-                        .filter(category -> !seen.contains(category) && !statement.question().grants().on(category).opens())
-                        .ifPresent(category -> statement.withhold(field, category.code() + "." + field.name()));
+                statement
+                        .question()
+                        .catalogue()
+                        .categoryOfType(types.iterator().next())
+                        .filter(
+                                category ->
+                                        !seen.contains(category)
+                                                && !statement
+                                                        .question()
+                                                        .grants()
+                                                        .on(category)
+                                                        .opens())
+                        .ifPresent(
+                                category ->
+                                        statement.withhold(
+                                                field, category.code() + "." + field.name()));
             }
         }
     }

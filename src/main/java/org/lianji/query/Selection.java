@@ -1,11 +1,13 @@
 package org.lianji.query;
 
 import graphql.normalized.ExecutableNormalizedField;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One field of the question with what is asked below it, fragments resolved.
@@ -54,11 +56,12 @@ record Selection(ExecutableNormalizedField field, List<String> path) {
     private List<Selection> children(Predicate<Selection> wanted) {
         return field.getChildren().stream()
                 .filter(child -> !child.getFieldName().startsWith("__"))
-                .map(child -> {
-                    List<String> below = new ArrayList<>(path);
-                    below.add(child.getResultKey());
-                    return new Selection(child, List.copyOf(below));
-                })
+                .map(
+                        child -> {
+                            List<String> below = new ArrayList<>(path);
+                            below.add(child.getResultKey());
+                            return new Selection(child, List.copyOf(below));
+                        })
                 .filter(wanted)
                 .toList();
     }

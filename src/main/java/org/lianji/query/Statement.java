@@ -1,5 +1,11 @@
 package org.lianji.query;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Item;
+import org.lianji.catalogue.ItemType;
+import org.lianji.catalogue.Parsed;
+import org.lianji.platform.Problem;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,11 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.lianji.catalogue.Item;
-import org.lianji.catalogue.ItemType;
-import org.lianji.catalogue.Parsed;
-import org.lianji.platform.Problem;
 
 /** A statement being written: its slots, its pages, and what it leaves out. */
 final class Statement {
@@ -46,15 +47,33 @@ final class Statement {
 
     /** Tells which relations are left out because the item that makes them is not granted. */
     void withholdRelations(Selection selection, Predicate<Item.Role> role) {
-        question.catalogue().categories().forEach(category -> category.items().stream()
-                .filter(item -> item.role() != null && role.test(item.role()))
-                .filter(item -> !question.grants().on(category).covers(item.name()))
-                .forEach(item -> withhold(selection, category.code() + "." + item.name())));
+        question.catalogue()
+                .categories()
+                .forEach(
+                        category ->
+                                category.items().stream()
+                                        .filter(
+                                                item ->
+                                                        item.role() != null
+                                                                && role.test(item.role()))
+                                        .filter(
+                                                item ->
+                                                        !question.grants()
+                                                                .on(category)
+                                                                .covers(item.name()))
+                                        .forEach(
+                                                item ->
+                                                        withhold(
+                                                                selection,
+                                                                category.code()
+                                                                        + "."
+                                                                        + item.name())));
     }
 
     /** {@return the condition that a dated relation holds on the day} */
     String dated(String relation, @Nullable String day) {
-        LocalDate on = day == null ? question.today() : (LocalDate) value(ItemType.Scalar.DATE, day, "at");
+        LocalDate on =
+                day == null ? question.today() : (LocalDate) value(ItemType.Scalar.DATE, day, "at");
         return "(%1$s.from IS NULL OR %1$s.from <= %2$s) AND (%1$s.to IS NULL OR %1$s.to > %2$s)"
                 .formatted(relation, slots.slot(on));
     }
@@ -67,12 +86,17 @@ final class Statement {
     Object value(ItemType type, Object raw, String where) {
         return switch (question.values().parse(type, raw)) {
             case Parsed.Good good -> good.value();
-            case Parsed.Bad bad -> throw new Problem(
-                    QueryCode.VALUE, Map.of("argument", where, "reason", bad.code().name()));
+            case Parsed.Bad bad ->
+                    throw new Problem(
+                            QueryCode.VALUE,
+                            Map.of("argument", where, "reason", bad.code().name()));
         };
     }
 
-    /** {@return a map of the graph's language; keys are GraphQL names and need no quotes but the reserved ones} */
+    /**
+     * {@return a map of the graph's language; keys are GraphQL names and need no quotes but the
+     * reserved ones}
+     */
     static String map(List<String> entries) {
         return entries.stream().collect(Collectors.joining(", ", "{", "}"));
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that was asked for and is not granted; it depends on the question alone, never on the data.
+ * Something that was asked for and is not granted; it depends on the question alone, never on the
+ * data.
  *
  * @param path result keys from the root, without list positions
  * @param item {@code GA01.name}, or {@code GA01} for a whole category

@@ -1,11 +1,13 @@
 package org.lianji.query;
 
-import java.util.Map;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
+
 import reactor.core.publisher.Mono;
+
+import java.util.Map;
 
 /** Gives each request its reading, and tells beside the answer what was withheld. */
 @Component
@@ -16,12 +18,18 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
         Reading reading = new Reading();
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(Map.of(Reading.class, reading)).build());
-        return chain.next(request).map(response -> reading.withheld().isEmpty() ? response : with(response, reading));
+        return chain.next(request)
+                .map(response -> reading.withheld().isEmpty() ? response : with(response, reading));
     }
 
     private static WebGraphQlResponse with(WebGraphQlResponse response, Reading reading) {
-        return response.transform(builder -> builder.extensions(Map.of(
-                "withheld",
-                reading.withheld().stream().map(Withheld::toExtension).toList())));
+        return response.transform(
+                builder ->
+                        builder.extensions(
+                                Map.of(
+                                        "withheld",
+                                        reading.withheld().stream()
+                                                .map(Withheld::toExtension)
+                                                .toList())));
     }
 }

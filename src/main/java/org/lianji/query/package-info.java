@@ -1,6 +1,7 @@
 /**
- * A selection and its grants compiled to one Cypher statement; the only module that reads records for a caller. Guards
- * and masks are part of the statement: nothing is loaded and taken out afterwards.
+ * A selection and its grants compiled to one Cypher statement; the only module that reads records
+ * for a caller. Guards and masks are part of the statement: nothing is loaded and taken out
+ * afterwards.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "catalogue", "people", "sharing"})

@@ -1,7 +1,5 @@
 package org.lianji.sharing;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Department;
@@ -10,9 +8,13 @@ import org.lianji.catalogue.Share;
 import org.lianji.platform.Caller;
 import org.springframework.stereotype.Component;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
- * Decides what a caller may see. A department sees its own categories in full; the one that leads social assistance
- * also sees items that are shared unconditionally (政务数据共享条例 §14); all else is denied.
+ * Decides what a caller may see. A department sees its own categories in full; the one that leads
+ * social assistance also sees items that are shared unconditionally (政务数据共享条例 §14); all else is
+ * denied.
  */
 @Component
 public class Agreements {
@@ -33,11 +35,13 @@ public class Agreements {
         if (category.owner().code().equals(caller.department())) {
             return new Grant.All();
         }
-        boolean leads = catalogue.department(caller.department()).map(Department::lead).orElse(false);
-        Set<String> open = category.items().stream()
-                .filter(item -> item.share() == Share.UNCONDITIONAL)
-                .map(Item::name)
-                .collect(Collectors.toSet());
+        boolean leads =
+                catalogue.department(caller.department()).map(Department::lead).orElse(false);
+        Set<String> open =
+                category.items().stream()
+                        .filter(item -> item.share() == Share.UNCONDITIONAL)
+                        .map(Item::name)
+                        .collect(Collectors.toSet());
         return leads && !open.isEmpty() ? new Grant.Some(open) : new Grant.None();
     }
 }

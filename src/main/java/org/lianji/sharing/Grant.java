@@ -11,7 +11,9 @@ public sealed interface Grant {
     /** Nothing: what is left when no rule matches. */
     record None() implements Grant {}
 
-    /** @param items names of the items that may be seen, never empty */
+    /**
+     * @param items names of the items that may be seen, never empty
+     */
     record Some(Set<String> items) implements Grant {
 
         public Some {

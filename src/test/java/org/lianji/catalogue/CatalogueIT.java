@@ -6,30 +6,37 @@ import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
+
 import tools.jackson.databind.JsonNode;
 
 @HubTest
 class CatalogueIT {
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
     @Test
     void listsTwelveDepartmentsAndFortyEightCategories() {
-        JsonNode answer = hub.ask(
-                "MZ",
-                "{ catalogue { departments { code nameZh categories { code nameZh rowCount freshAt items { name type level share } } } } }");
+        JsonNode answer =
+                hub.ask(
+                        "MZ",
+                        "{ catalogue { departments { code nameZh categories { code nameZh rowCount"
+                                + " freshAt items { name type level share } } } } }");
 
         JsonNode departments = answer.at("/data/catalogue/departments");
         assertThat(answer.has("errors")).as("%s", answer).isFalse();
         assertThat(departments).hasSize(12);
-        assertThat(departments.findValues("rowCount")).hasSize(48).allMatch(count -> count.asInt() == 0);
+        assertThat(departments.findValues("rowCount"))
+                .hasSize(48)
+                .allMatch(count -> count.asInt() == 0);
     }
 
     @Test
     void refusesACallerWithoutToken() {
-        var response = hub.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(hub.address() + "/graphql"))
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+        var response =
+                hub.send(
+                        java.net.http.HttpRequest.newBuilder(
+                                        java.net.URI.create(hub.address() + "/graphql"))
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("SIGN_IN_REQUIRED");

@@ -3,6 +3,14 @@ package org.lianji.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class CatalogueTests {
 
@@ -27,23 +29,52 @@ class CatalogueTests {
 
         assertThat(allowance.owner().lead()).isTrue();
         assertThat(allowance.subject()).isEqualTo(Subject.HOUSEHOLD);
-        assertThat(allowance.item("householdNo")).hasValueSatisfying(item -> {
-            assertThat(item.share()).isEqualTo(Share.UNCONDITIONAL);
-            assertThat(item.limits().maxLength()).isEqualTo(40);
-            assertThat(item.role()).isEqualTo(new Item.HouseholdNumber(HouseholdKind.LIVING_TOGETHER, null));
-        });
-        assertThat(allowance.item("area")).hasValueSatisfying(item -> assertThat(item.type())
-                .isInstanceOfSatisfying(
-                        ItemType.Choice.class, choice -> assertThat(choice.labels()).containsEntry("URBAN", "城市")));
+        assertThat(allowance.item("householdNo"))
+                .hasValueSatisfying(
+                        item -> {
+                            assertThat(item.share()).isEqualTo(Share.UNCONDITIONAL);
+                            assertThat(item.limits().maxLength()).isEqualTo(40);
+                            assertThat(item.role())
+                                    .isEqualTo(
+                                            new Item.HouseholdNumber(
+                                                    HouseholdKind.LIVING_TOGETHER, null));
+                        });
+        assertThat(allowance.item("area"))
+                .hasValueSatisfying(
+                        item ->
+                                assertThat(item.type())
+                                        .isInstanceOfSatisfying(
+                                                ItemType.Choice.class,
+                                                choice ->
+                                                        assertThat(choice.labels())
+                                                                .containsEntry("URBAN", "城市")));
     }
 
     @Test
     void givesItemsThatAreNotSharedTheirOwnBasisOrTheCategorys() throws IOException {
-        assertThat(catalogue().category("MZ07").orElseThrow().item("harmType").orElseThrow().legalBasis())
+        assertThat(
+                        catalogue()
+                                .category("MZ07")
+                                .orElseThrow()
+                                .item("harmType")
+                                .orElseThrow()
+                                .legalBasis())
                 .startsWith("未成年人保护法");
-        assertThat(catalogue().category("WJ04").orElseThrow().item("riskGrade").orElseThrow().legalBasis())
+        assertThat(
+                        catalogue()
+                                .category("WJ04")
+                                .orElseThrow()
+                                .item("riskGrade")
+                                .orElseThrow()
+                                .legalBasis())
                 .startsWith("精神卫生法");
-        assertThat(catalogue().category("WJ04").orElseThrow().item("needsCare").orElseThrow().legalBasis())
+        assertThat(
+                        catalogue()
+                                .category("WJ04")
+                                .orElseThrow()
+                                .item("needsCare")
+                                .orElseThrow()
+                                .legalBasis())
                 .isNull();
     }
 
@@ -73,7 +104,8 @@ class CatalogueTests {
                 .isThrownBy(() -> catalogue(new Named("XX.graphqls", faulty)))
                 .withMessageContaining("XX.graphqls:6: category Ownerless has no owner")
                 .withMessageContaining("XX.graphqls:12: category Baseless has no level")
-                .withMessageContaining("XX.graphqls:12: category Baseless is NOT_SHARED without a legalBasis");
+                .withMessageContaining(
+                        "XX.graphqls:12: category Baseless is NOT_SHARED without a legalBasis");
     }
 
     @Test
@@ -107,27 +139,40 @@ class CatalogueTests {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> catalogue(new Named("XX.graphqls", clash)))
-                .withMessageContaining("XX.graphqls:3: Clash.linkage has the name of a common field of records");
+                .withMessageContaining(
+                        "XX.graphqls:3: Clash.linkage has the name of a common field of records");
     }
 
     @Test
     void agreesWithTheCityCatalogue() throws IOException {
-        JsonNode expected = JsonMapper.shared().readTree(CatalogueTests.class.getResourceAsStream("/catalogue.json"));
+        JsonNode expected =
+                JsonMapper.shared()
+                        .readTree(CatalogueTests.class.getResourceAsStream("/catalogue.json"));
         Catalogue catalogue = catalogue();
 
-        assertThat(catalogue.departments()).extracting(Department::code)
+        assertThat(catalogue.departments())
+                .extracting(Department::code)
                 .containsExactlyInAnyOrderElementsOf(texts(expected.get("departments"), "code"));
         for (JsonNode category : expected.get("categories")) {
             Category read = catalogue.category(category.get("code").asString()).orElseThrow();
             assertThat(read.nameZh()).isEqualTo(category.get("nameZh").asString());
             assertThat(read.level().name()).isEqualTo(category.get("level").asString());
             assertThat(read.cadence().name()).isEqualTo(category.get("cadence").asString());
-            assertThat(read.items()).extracting(Item::name).containsAll(texts(category.get("items"), "name"));
+            assertThat(read.items())
+                    .extracting(Item::name)
+                    .containsAll(texts(category.get("items"), "name"));
             for (JsonNode item : category.get("items")) {
                 Item readItem = read.item(item.get("name").asString()).orElseThrow();
-                assertThat(readItem.list()).as(readItem.name()).isEqualTo(item.get("list").asBoolean());
-                String share = item.get("share").isNull() ? category.get("share").asString() : item.get("share").asString();
-                assertThat(readItem.share().name()).as(read.code() + "." + readItem.name()).startsWith(share);
+                assertThat(readItem.list())
+                        .as(readItem.name())
+                        .isEqualTo(item.get("list").asBoolean());
+                String share =
+                        item.get("share").isNull()
+                                ? category.get("share").asString()
+                                : item.get("share").asString();
+                assertThat(readItem.share().name())
+                        .as(read.code() + "." + readItem.name())
+                        .startsWith(share);
             }
         }
     }
@@ -140,10 +185,12 @@ class CatalogueTests {
 
     private static Catalogue catalogue(Resource... more) throws IOException {
         try (Stream<Path> files = Files.walk(SCHEMA)) {
-            List<Resource> all = new ArrayList<>(files.filter(file -> file.toString().endsWith(".graphqls"))
-                    .sorted()
-                    .<Resource>map(FileSystemResource::new)
-                    .toList());
+            List<Resource> all =
+                    new ArrayList<>(
+                            files.filter(file -> file.toString().endsWith(".graphqls"))
+                                    .sorted()
+                                    .<Resource>map(FileSystemResource::new)
+                                    .toList());
             all.addAll(List.of(more));
             return Catalogue.of(CatalogueConfiguration.parse(all));
         }

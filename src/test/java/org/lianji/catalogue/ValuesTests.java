@@ -13,6 +13,11 @@ import static org.lianji.catalogue.ItemType.Scalar.STRING;
 import static org.lianji.catalogue.ItemType.Scalar.UNIFIED_CODE;
 import static org.lianji.catalogue.ItemType.Scalar.YEAR_MONTH;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,15 +26,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ValuesTests {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-    private static final ItemType SEX = new ItemType.Choice("Sex", Map.of("MALE", "男", "FEMALE", "女"));
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final ItemType SEX =
+            new ItemType.Choice("Sex", Map.of("MALE", "男", "FEMALE", "女"));
 
     private final Values values = new Values(CLOCK);
 
@@ -47,7 +50,10 @@ class ValuesTests {
                 Arguments.of(MONEY, new BigDecimal("0.10"), 10L),
                 Arguments.of(MONEY, 712, 71_200L),
                 Arguments.of(DATE, "2024-02-29", LocalDate.of(2024, 2, 29)),
-                Arguments.of(DATE_TIME, "2026-03-01T08:00:00+08:00", OffsetDateTime.parse("2026-03-01T08:00:00+08:00")),
+                Arguments.of(
+                        DATE_TIME,
+                        "2026-03-01T08:00:00+08:00",
+                        OffsetDateTime.parse("2026-03-01T08:00:00+08:00")),
                 Arguments.of(YEAR_MONTH, "2026-03", "2026-03"),
                 Arguments.of(REGION_CODE, "150902001001", "150902001001"),
                 Arguments.of(UNIFIED_CODE, "11150900MB00F00100", "11150900MB00F00100"),
@@ -85,7 +91,8 @@ class ValuesTests {
                 Arguments.of(DATE_TIME, "2026-03-01T08:00:00", ValueCode.DATE_TIME_FORMAT),
                 Arguments.of(YEAR_MONTH, "2026-13", ValueCode.YEAR_MONTH_FORMAT),
                 Arguments.of(REGION_CODE, "150902", ValueCode.REGION_FORMAT),
-                Arguments.of(UNIFIED_CODE, "11150900MB00F00101", ValueCode.UNIFIED_CODE_CHECK_DIGIT),
+                Arguments.of(
+                        UNIFIED_CODE, "11150900MB00F00101", ValueCode.UNIFIED_CODE_CHECK_DIGIT),
                 Arguments.of(UNIFIED_CODE, "11150900MB00F0010", ValueCode.UNIFIED_CODE_FORMAT),
                 Arguments.of(ID_NUMBER, "150902195603121011", ValueCode.ID_CHECK_DIGIT),
                 Arguments.of(ID_NUMBER, "150902560312101", ValueCode.ID_15_DIGITS),
@@ -97,17 +104,22 @@ class ValuesTests {
     @ParameterizedTest
     @MethodSource("bad")
     void saysWhatIsWrongWithAValue(ItemType type, Object raw, ValueCode code) {
-        assertThat(values.parse(type, raw)).isInstanceOfSatisfying(Parsed.Bad.class, bad -> {
-            assertThat(bad.code()).isEqualTo(code);
-            assertThat(bad.details().toString()).doesNotContain(String.valueOf(raw));
-        });
+        assertThat(values.parse(type, raw))
+                .isInstanceOfSatisfying(
+                        Parsed.Bad.class,
+                        bad -> {
+                            assertThat(bad.code()).isEqualTo(code);
+                            assertThat(bad.details().toString())
+                                    .doesNotContain(String.valueOf(raw));
+                        });
     }
 
     @Test
     void refusesTheFutureUnlessTheItemAllowsIt() {
         assertThat(code(item(DATE, false), "2026-11-25")).isEqualTo(ValueCode.DATE_IN_FUTURE);
         assertThat(code(item(YEAR_MONTH, false), "2026-12")).isEqualTo(ValueCode.DATE_IN_FUTURE);
-        assertThat(code(item(DATE_TIME, false), "2026-11-24T11:00:00+08:00")).isEqualTo(ValueCode.DATE_IN_FUTURE);
+        assertThat(code(item(DATE_TIME, false), "2026-11-24T11:00:00+08:00"))
+                .isEqualTo(ValueCode.DATE_IN_FUTURE);
         assertThat(values.parse(item(DATE, false), "2026-11-24")).isInstanceOf(Parsed.Good.class);
         assertThat(values.parse(item(DATE, true), "2027-11-24")).isInstanceOf(Parsed.Good.class);
     }
@@ -131,6 +143,7 @@ class ValuesTests {
     }
 
     private static Item item(ItemType type, Item.Limits limits) {
-        return new Item("x", "x", "x", type, false, Share.CONDITIONAL, Level.S2, null, limits, null);
+        return new Item(
+                "x", "x", "x", type, false, Share.CONDITIONAL, Level.S2, null, limits, null);
     }
 }

@@ -5,22 +5,21 @@ import static org.lianji.contribution.Owner.CHILD;
 import static org.lianji.contribution.Owner.LI;
 import static org.lianji.contribution.Owner.ZHANG;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
+import java.nio.charset.StandardCharsets;
+
 /** A record about a household makes the household and all of its members. */
 @HubTest
 class HouseholdsIT {
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    @Autowired
-    Neo4jClient graph;
+    @Autowired Neo4jClient graph;
 
     @Test
     void linksEveryMemberOfAFamilyLivingTogether() {
@@ -31,25 +30,39 @@ class HouseholdsIT {
                 """
                         .formatted(ZHANG, ZHANG, LI, CHILD);
 
-        var response = new Owner(hub).send("MZ", "MZ01", "k", "text/csv", null, file.getBytes(StandardCharsets.UTF_8));
+        var response =
+                new Owner(hub)
+                        .send(
+                                "MZ",
+                                "MZ01",
+                                "k",
+                                "text/csv",
+                                null,
+                                file.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(Owner.json(response).at("/counts/accepted").asInt()).as(response.body()).isEqualTo(1);
-        assertThat(graph.query(
-                                """
-                                MATCH (r:MinimumLivingAllowance {monthlyAmount: 171250})-[:ABOUT]->(h:Household)
-                                MATCH (r)-[:ABOUT]->(:Person)
-                                MATCH (p:Person)-[:MEMBER_OF {record: r.id}]->(h {key: 'LIVING_TOGETHER|MZ|F1'})
-                                WHERE p.id IN r.memberIdNumbers
-                                RETURN count(p)
-                                """)
-                        .fetchAs(Long.class)
-                        .one())
+        assertThat(Owner.json(response).at("/counts/accepted").asInt())
+                .as(response.body())
+                .isEqualTo(1);
+        assertThat(
+                        graph.query(
+                                        """
+                                        MATCH (r:MinimumLivingAllowance {monthlyAmount: 171250})-[:ABOUT]->(h:Household)
+                                        MATCH (r)-[:ABOUT]->(:Person)
+                                        MATCH (p:Person)-[:MEMBER_OF {record: r.id}]->(h {key: 'LIVING_TOGETHER|MZ|F1'})
+                                        WHERE p.id IN r.memberIdNumbers
+                                        RETURN count(p)
+                                        """)
+                                .fetchAs(Long.class)
+                                .one())
                 .contains(3L);
-        assertThat(graph.query("MATCH (n:Record) WHERE any(k IN keys(n) WHERE toStringOrNull(n[k]) = $number) RETURN count(n)")
-                        .bind(ZHANG)
-                        .to("number")
-                        .fetchAs(Long.class)
-                        .one())
+        assertThat(
+                        graph.query(
+                                        "MATCH (n:Record) WHERE any(k IN keys(n) WHERE"
+                                            + " toStringOrNull(n[k]) = $number) RETURN count(n)")
+                                .bind(ZHANG)
+                                .to("number")
+                                .fetchAs(Long.class)
+                                .one())
                 .contains(0L);
     }
 }

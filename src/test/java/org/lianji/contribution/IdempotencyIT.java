@@ -6,12 +6,6 @@ import static org.lianji.contribution.Owner.HEADER;
 import static org.lianji.contribution.Owner.ZHANG;
 import static org.lianji.contribution.Owner.row;
 
-import java.net.http.HttpResponse;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
@@ -20,7 +14,15 @@ import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
+
 import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpResponse;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** A batch is written once, however often and by however many it is sent. */
 @HubTest
@@ -28,14 +30,11 @@ class IdempotencyIT {
 
     private static final Caller POLICE = new Caller("GA", "test");
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    @Autowired
-    Neo4jClient graph;
+    @Autowired Neo4jClient graph;
 
-    @Autowired
-    Contributions contributions;
+    @Autowired Contributions contributions;
 
     private Owner owner;
 
@@ -45,7 +44,10 @@ class IdempotencyIT {
     }
 
     private long count(String label) {
-        return graph.query("MATCH (n:" + label + ") RETURN count(n)").fetchAs(Long.class).one().orElseThrow();
+        return graph.query("MATCH (n:" + label + ") RETURN count(n)")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow();
     }
 
     @Test
@@ -64,18 +66,22 @@ class IdempotencyIT {
 
     @Test
     void writesABatchOnceThoughTwoSendIt() {
-        String body = HEADER
-                + IntStream.range(0, 2_500)
-                        .mapToObj(i -> row("N" + i, "2026-03-01", ZHANG, "H" + i))
-                        .reduce("", String::concat);
+        String body =
+                HEADER
+                        + IntStream.range(0, 2_500)
+                                .mapToObj(i -> row("N" + i, "2026-03-01", ZHANG, "H" + i))
+                                .reduce("", String::concat);
 
-        List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 3)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> owner.send("k", body)))
-                .toList();
-        List<JsonNode> receipts = sent.stream().map(CompletableFuture::join).map(Owner::json).toList();
+        List<CompletableFuture<HttpResponse<String>>> sent =
+                IntStream.range(0, 3)
+                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> owner.send("k", body)))
+                        .toList();
+        List<JsonNode> receipts =
+                sent.stream().map(CompletableFuture::join).map(Owner::json).toList();
 
         assertThat(receipts).allMatch(receipt -> receipt.at("/counts/accepted").asInt() == 2_500);
-        assertThat(receipts.stream().map(receipt -> receipt.at("/id").asString()).distinct()).hasSize(1);
+        assertThat(receipts.stream().map(receipt -> receipt.at("/id").asString()).distinct())
+                .hasSize(1);
         assertThat(count("Record")).isEqualTo(2_500);
         assertThat(count("Chunk")).isEqualTo(3);
         assertThat(count("Superseded")).isZero();
@@ -83,44 +89,76 @@ class IdempotencyIT {
 
     @Test
     void keepsOneCurrentVersionWhenBatchesRaceForTheSameFact() {
-        List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> owner.send(
-                        "k" + i,
-                        HEADER
-                                + IntStream.range(0, 50)
-                                        .mapToObj(n -> row("N" + n, "2026-03-0" + (i + 1), ZHANG, "H" + i))
-                                        .reduce("", String::concat))))
-                .toList();
-        List<JsonNode> receipts = sent.stream().map(CompletableFuture::join).map(Owner::json).toList();
+        List<CompletableFuture<HttpResponse<String>>> sent =
+                IntStream.range(0, 8)
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.supplyAsync(
+                                                () ->
+                                                        owner.send(
+                                                                "k" + i,
+                                                                HEADER
+                                                                        + IntStream.range(0, 50)
+                                                                                .mapToObj(
+                                                                                        n ->
+                                                                                                row(
+                                                                                                        "N"
+                                                                                                                + n,
+                                                                                                        "2026-03-0"
+                                                                                                                + (i
+                                                                                                                        + 1),
+                                                                                                        ZHANG,
+                                                                                                        "H"
+                                                                                                                + i))
+                                                                                .reduce(
+                                                                                        "",
+                                                                                        String
+                                                                                                ::concat))))
+                        .toList();
+        List<JsonNode> receipts =
+                sent.stream().map(CompletableFuture::join).map(Owner::json).toList();
 
-        assertThat(receipts).allMatch(receipt -> receipt.at("/state").asString().equals("COMPLETE"));
+        assertThat(receipts)
+                .allMatch(receipt -> receipt.at("/state").asString().equals("COMPLETE"));
         assertThat(count("Record")).isEqualTo(50);
         assertThat(count("Superseded")).isEqualTo(350);
-        assertThat(graph.query("MATCH (r:Record) WHERE r.hukouNo <> 'H7' RETURN count(r)").fetchAs(Long.class).one())
+        assertThat(
+                        graph.query("MATCH (r:Record) WHERE r.hukouNo <> 'H7' RETURN count(r)")
+                                .fetchAs(Long.class)
+                                .one())
                 .contains(0L);
-        assertThat(graph.query("MATCH ()-[m:MEMBER_OF]->() WHERE m.to IS NULL RETURN count(m)").fetchAs(Long.class).one())
+        assertThat(
+                        graph.query("MATCH ()-[m:MEMBER_OF]->() WHERE m.to IS NULL RETURN count(m)")
+                                .fetchAs(Long.class)
+                                .one())
                 .contains(50L);
         assertThat(count("Person")).isEqualTo(1);
     }
 
     @Test
     void continuesWhereACrashLeftIt() {
-        List<Map<String, Object>> rows = IntStream.range(0, 2_500)
-                .<Map<String, Object>>mapToObj(i -> Map.of(
-                        "recordNo", "N" + i,
-                        "observedAt", "2026-03-01T08:00:00+08:00",
-                        "idNumber", ZHANG,
-                        "hukouNo", "H" + i,
-                        "relationToHead", "HEAD",
-                        "hukouRegion", "150902001001",
-                        "name", "张三",
-                        "sex", "MALE",
-                        "birthDate", "1956-03-12"))
-                .toList();
+        List<Map<String, Object>> rows =
+                IntStream.range(0, 2_500)
+                        .<Map<String, Object>>mapToObj(
+                                i ->
+                                        Map.of(
+                                                "recordNo", "N" + i,
+                                                "observedAt", "2026-03-01T08:00:00+08:00",
+                                                "idNumber", ZHANG,
+                                                "hukouNo", "H" + i,
+                                                "relationToHead", "HEAD",
+                                                "hukouRegion", "150902001001",
+                                                "name", "张三",
+                                                "sex", "MALE",
+                                                "birthDate", "1956-03-12"))
+                        .toList();
         Category category = contributions.admit(POLICE, "GA01", "k");
         Content whole = new RequestContent(rows);
 
-        assertThatThrownBy(() -> contributions.contribute(POLICE, category, "k", new Cut(whole, 1_700)))
+        assertThatThrownBy(
+                        () ->
+                                contributions.contribute(
+                                        POLICE, category, "k", new Cut(whole, 1_700)))
                 .hasMessage("power cut");
         assertThat(count("Record")).isEqualTo(1_000);
         Contributions.Taken taken = contributions.contribute(POLICE, category, "k", whole);
@@ -140,27 +178,38 @@ class IdempotencyIT {
                   }
                 }
                 """;
-        Map<String, Object> rows = Map.of("householdRegistration", List.of(Map.of(
-                "recordNo", "1",
-                "observedAt", "2026-03-01T08:00:00+08:00",
-                "idNumber", ZHANG,
-                "hukouNo", "H1",
-                "relationToHead", "HEAD",
-                "hukouRegion", "150902001001",
-                "name", "张三",
-                "sex", "MALE",
-                "birthDate", "1956-03-12")));
+        Map<String, Object> rows =
+                Map.of(
+                        "householdRegistration",
+                        List.of(
+                                Map.of(
+                                        "recordNo", "1",
+                                        "observedAt", "2026-03-01T08:00:00+08:00",
+                                        "idNumber", ZHANG,
+                                        "hukouNo", "H1",
+                                        "relationToHead", "HEAD",
+                                        "hukouRegion", "150902001001",
+                                        "name", "张三",
+                                        "sex", "MALE",
+                                        "birthDate", "1956-03-12")));
 
         JsonNode answer = hub.ask("GA", mutation, Map.of("rows", rows));
         JsonNode again = hub.ask("GA", mutation, Map.of("rows", rows));
 
         assertThat(answer.has("errors")).as("%s", answer).isFalse();
         assertThat(answer.at("/data/contribute/counts/accepted").asInt()).isEqualTo(1);
-        assertThat(answer.at("/data/contribute/outcomes/nodes/0/record").asString()).startsWith("R");
+        assertThat(answer.at("/data/contribute/outcomes/nodes/0/record").asString())
+                .startsWith("R");
         assertThat(again).isEqualTo(answer);
-        JsonNode receipts = hub.ask("GA", "{ receipts(category: GA01) { nodes { id idempotencyKey receivedAt } } }");
-        assertThat(receipts.at("/data/receipts/nodes/0/idempotencyKey").asString()).as("%s", receipts).isEqualTo("m1");
-        assertThat(hub.ask("MZ", "{ receipts { nodes { id } } }").at("/data/receipts/nodes")).isEmpty();
+        JsonNode receipts =
+                hub.ask(
+                        "GA",
+                        "{ receipts(category: GA01) { nodes { id idempotencyKey receivedAt } } }");
+        assertThat(receipts.at("/data/receipts/nodes/0/idempotencyKey").asString())
+                .as("%s", receipts)
+                .isEqualTo("m1");
+        assertThat(hub.ask("MZ", "{ receipts { nodes { id } } }").at("/data/receipts/nodes"))
+                .isEmpty();
     }
 
     /** Ends in the middle, as a killed process would. */

@@ -1,5 +1,10 @@
 package org.lianji.contribution;
 
+import org.lianji.Hub;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.lianji.Hub;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The police, who contribute the register of households. */
 record Owner(Hub hub) {
@@ -24,7 +26,8 @@ record Owner(Hub hub) {
             "recordNo,observedAt,idNumber,personName,hukouNo,relationToHead,hukouRegion,name,sex,birthDate,validTo\n";
 
     static String row(String recordNo, String observedAt, String idNumber, String hukouNo) {
-        return row(recordNo, observedAt, idNumber, hukouNo, "户主", "150902001001", "张三", "1956-03-12");
+        return row(
+                recordNo, observedAt, idNumber, hukouNo, "户主", "150902001001", "张三", "1956-03-12");
     }
 
     static String row(
@@ -37,7 +40,15 @@ record Owner(Hub hub) {
             String name,
             String birthDate) {
         return "%s,%s,%s,张三,%s,%s,%s,%s,男,%s,\n"
-                .formatted(recordNo, at(observedAt), idNumber, hukouNo, relation, region, name, birthDate);
+                .formatted(
+                        recordNo,
+                        at(observedAt),
+                        idNumber,
+                        hukouNo,
+                        relation,
+                        region,
+                        name,
+                        birthDate);
     }
 
     static String at(String day) {
@@ -53,8 +64,15 @@ record Owner(Hub hub) {
     }
 
     HttpResponse<String> send(
-            String department, String category, String key, String contentType, String encoding, byte[] body) {
-        var request = hub.as(department, "/contributions/" + category).header("Content-Type", contentType);
+            String department,
+            String category,
+            String key,
+            String contentType,
+            String encoding,
+            byte[] body) {
+        var request =
+                hub.as(department, "/contributions/" + category)
+                        .header("Content-Type", contentType);
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
@@ -66,10 +84,12 @@ record Owner(Hub hub) {
 
     /** Outcomes of each row in order: {@code ACCEPTED}, or {@code REJECTED} with its codes. */
     List<String> outcomes(HttpResponse<String> response) {
-        JsonNode answer = hub.ask(
-                "GA",
-                "query ($id: ID!) { receipt(id: $id) { outcomes(first: 200) { nodes { row kind findings { code pointer } } } } }",
-                Map.of("id", json(response).at("/id").asString()));
+        JsonNode answer =
+                hub.ask(
+                        "GA",
+                        "query ($id: ID!) { receipt(id: $id) { outcomes(first: 200) { nodes { row"
+                                + " kind findings { code pointer } } } } }",
+                        Map.of("id", json(response).at("/id").asString()));
         List<String> outcomes = new ArrayList<>();
         for (JsonNode node : answer.at("/data/receipt/outcomes/nodes")) {
             StringBuilder outcome = new StringBuilder(node.get("kind").asString());

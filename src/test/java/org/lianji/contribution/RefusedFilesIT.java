@@ -5,12 +5,6 @@ import static org.lianji.contribution.Owner.HEADER;
 import static org.lianji.contribution.Owner.ZHANG;
 import static org.lianji.contribution.Owner.row;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
@@ -18,17 +12,22 @@ import org.lianji.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** A file that can't be read as a whole gets its own code and leaves no trace. */
 @HubTest
 class RefusedFilesIT {
 
     private static final String GOOD = HEADER + row("1", "2026-03-01", ZHANG, "H1");
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    @Autowired
-    Neo4jClient graph;
+    @Autowired Neo4jClient graph;
 
     private Owner owner;
 
@@ -40,13 +39,16 @@ class RefusedFilesIT {
     private void refused(HttpResponse<String> response, int status, String code) {
         assertThat(Owner.code(response)).as(response.body()).isEqualTo(code);
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
         assertThat(response.body()).doesNotContain(ZHANG);
         assertNothingWritten();
     }
 
     private void assertNothingWritten() {
-        String count = "MATCH (n) WHERE n:Batch OR n:Record OR n:Person OR n:Household OR n:Chunk RETURN count(n)";
+        String count =
+                "MATCH (n) WHERE n:Batch OR n:Record OR n:Person OR n:Household OR n:Chunk RETURN"
+                        + " count(n)";
         assertThat(graph.query(count).fetchAs(Long.class).one()).contains(0L);
     }
 
@@ -57,7 +59,10 @@ class RefusedFilesIT {
 
     @Test
     void refusesAMissingColumn() {
-        refused(owner.send("k", GOOD.replace("hukouNo,", "").replace("H1,", "")), 400, "MISSING_COLUMN");
+        refused(
+                owner.send("k", GOOD.replace("hukouNo,", "").replace("H1,", "")),
+                400,
+                "MISSING_COLUMN");
     }
 
     @Test
@@ -78,7 +83,9 @@ class RefusedFilesIT {
     @Test
     void refusesARowThatIsTooLarge() {
         refused(owner.send("k", GOOD + "2," + "x".repeat(3_000_000) + "\n"), 413, "ROW_TOO_LARGE");
-        byte[] line = ("{\"recordNo\":\"" + "x".repeat(3_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] line =
+                ("{\"recordNo\":\"" + "x".repeat(3_000_000) + "\"}")
+                        .getBytes(StandardCharsets.UTF_8);
         refused(owner.send("k", "application/x-ndjson", null, line), 413, "ROW_TOO_LARGE");
     }
 
@@ -88,19 +95,29 @@ class RefusedFilesIT {
         byte[] cut = Arrays.copyOf(whole, whole.length / 2);
 
         refused(owner.send("k", "text/csv", "gzip", cut), 400, "BROKEN_GZIP");
-        refused(owner.send("k", "text/csv", "gzip", GOOD.getBytes(StandardCharsets.UTF_8)), 400, "BROKEN_GZIP");
+        refused(
+                owner.send("k", "text/csv", "gzip", GOOD.getBytes(StandardCharsets.UTF_8)),
+                400,
+                "BROKEN_GZIP");
     }
 
     @Test
     void writesNothingWhenTheConnectionIsCut() throws IOException {
         URI address = URI.create(hub.address());
-        String token = hub.as("GA", "/").build().headers().firstValue("Authorization").orElseThrow();
+        String token =
+                hub.as("GA", "/").build().headers().firstValue("Authorization").orElseThrow();
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            String head = "POST /contributions/GA01 HTTP/1.1\r\nHost: hub\r\nAuthorization: " + token
-                    + "\r\nContent-Type: text/csv\r\nIdempotency-Key: k\r\nContent-Length: 100000\r\n\r\n";
+            String head =
+                    "POST /contributions/GA01 HTTP/1.1\r\nHost: hub\r\nAuthorization: "
+                            + token
+                            + "\r\n"
+                            + "Content-Type: text/csv\r\n"
+                            + "Idempotency-Key: k\r\n"
+                            + "Content-Length: 100000\r\n\r\n";
             socket.getOutputStream().write((head + GOOD).getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("REQUEST_CUT");
         }
         assertNothingWritten();
@@ -117,7 +134,10 @@ class RefusedFilesIT {
     void refusesABatchWithoutName() {
         byte[] body = GOOD.getBytes(StandardCharsets.UTF_8);
         refused(owner.send(null, "text/csv", null, body), 400, "IDEMPOTENCY_KEY_MISSING");
-        refused(owner.send("x".repeat(101), "text/csv", null, body), 400, "IDEMPOTENCY_KEY_MISSING");
+        refused(
+                owner.send("x".repeat(101), "text/csv", null, body),
+                400,
+                "IDEMPOTENCY_KEY_MISSING");
     }
 
     @Test
@@ -137,11 +157,13 @@ class RefusedFilesIT {
     @Test
     void speaksTheCallersLanguage() {
         assertThat(Owner.json(owner.send("k", "")).at("/detail").asString()).startsWith("文件是空的");
-        var english = hub.send(hub.as("GA", "/contributions/GA01")
-                .header("Content-Type", "text/csv")
-                .header("Idempotency-Key", "k")
-                .header("Accept-Language", "en")
-                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        var english =
+                hub.send(
+                        hub.as("GA", "/contributions/GA01")
+                                .header("Content-Type", "text/csv")
+                                .header("Idempotency-Key", "k")
+                                .header("Accept-Language", "en")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
         assertThat(Owner.json(english).at("/detail").asString()).startsWith("The file is empty");
     }
 }

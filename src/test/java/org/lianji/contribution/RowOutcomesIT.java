@@ -7,15 +7,16 @@ import static org.lianji.contribution.Owner.LI;
 import static org.lianji.contribution.Owner.ZHANG;
 import static org.lianji.contribution.Owner.row;
 
-import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Each bad row gets its own code, and its neighbours are kept. */
 @HubTest
@@ -24,11 +25,9 @@ class RowOutcomesIT {
     private static final String BEFORE = row("before", "2026-03-01", ZHANG, "H1");
     private static final String AFTER = row("after", "2026-03-01", LI, "H1");
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    @Autowired
-    Neo4jClient graph;
+    @Autowired Neo4jClient graph;
 
     private Owner owner;
 
@@ -45,7 +44,8 @@ class RowOutcomesIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         assertThat(owner.outcomes(response))
                 .containsExactly("ACCEPTED", "REJECTED " + String.join(" ", codes), "ACCEPTED");
-        assertThat(graph.query("MATCH (r:Record) RETURN count(r)").fetchAs(Long.class).one()).contains(2L);
+        assertThat(graph.query("MATCH (r:Record) RETURN count(r)").fetchAs(Long.class).one())
+                .contains(2L);
     }
 
     @Test
@@ -82,7 +82,15 @@ class RowOutcomesIT {
     @Test
     void rejectsAMegabyteOfText() {
         rejected(
-                row("2", "2026-03-01", CHILD, "H2", "子", "150902001001", "x".repeat(1 << 20), "2013-05-18"),
+                row(
+                        "2",
+                        "2026-03-01",
+                        CHILD,
+                        "H2",
+                        "子",
+                        "150902001001",
+                        "x".repeat(1 << 20),
+                        "2013-05-18"),
                 "TEXT_TOO_LONG@name");
     }
 
@@ -95,9 +103,20 @@ class RowOutcomesIT {
 
     @Test
     void rejectsBrokenEncoding() {
-        byte[] whole = (HEADER + BEFORE
-                        + row("2", "2026-03-01", CHILD, "H2", "子", "150902001001", "~", "2013-05-18") + AFTER)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] whole =
+                (HEADER
+                                + BEFORE
+                                + row(
+                                        "2",
+                                        "2026-03-01",
+                                        CHILD,
+                                        "H2",
+                                        "子",
+                                        "150902001001",
+                                        "~",
+                                        "2013-05-18")
+                                + AFTER)
+                        .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < whole.length; i++) {
             whole[i] = whole[i] == '~' ? (byte) 0xFF : whole[i];
         }
@@ -122,14 +141,23 @@ class RowOutcomesIT {
 
     @Test
     void rejectsLinesThatAreNoJsonObjects() {
-        String good = "{\"recordNo\":\"%s\",\"observedAt\":\"2026-03-01T08:00:00Z\",\"idNumber\":\"%s\",\"economy\":1}";
-        String lines = "NaN\n{\"recordNo\":\"1\",\"recordNo\":\"2\"}\n{\"a\n[1]\n" + good.formatted("3", ZHANG) + "\n";
+        String good =
+                "{\"recordNo\":\"%s\",\"observedAt\":\"2026-03-01T08:00:00Z\",\"idNumber\":\"%s\",\"economy\":1}";
+        String lines =
+                "NaN\n{\"recordNo\":\"1\",\"recordNo\":\"2\"}\n{\"a\n[1]\n"
+                        + good.formatted("3", ZHANG)
+                        + "\n";
 
         HttpResponse<String> response =
-                owner.send("k", "application/x-ndjson", null, lines.getBytes(StandardCharsets.UTF_8));
+                owner.send(
+                        "k", "application/x-ndjson", null, lines.getBytes(StandardCharsets.UTF_8));
 
         assertThat(owner.outcomes(response))
-                .startsWith("REJECTED BAD_JSON", "REJECTED DUPLICATE_KEY", "REJECTED BAD_JSON", "REJECTED BAD_JSON")
+                .startsWith(
+                        "REJECTED BAD_JSON",
+                        "REJECTED DUPLICATE_KEY",
+                        "REJECTED BAD_JSON",
+                        "REJECTED BAD_JSON")
                 .last()
                 .asString()
                 .startsWith("REJECTED UNKNOWN_FIELD@economy REQUIRED@hukouNo");
@@ -137,15 +165,28 @@ class RowOutcomesIT {
 
     @Test
     void rejectsNaNAsAnAmount() {
-        String line = "{\"recordNo\":\"1\",\"observedAt\":\"2026-03-01T08:00:00Z\",\"idNumber\":\"%s\",\"monthlyDeposit\":NaN}"
-                .formatted(ZHANG);
+        String line =
+                "{\"recordNo\":\"1\",\"observedAt\":\"2026-03-01T08:00:00Z\",\"idNumber\":\"%s\",\"monthlyDeposit\":NaN}"
+                        .formatted(ZHANG);
 
-        HttpResponse<String> response = owner.send(
-                "ZJ", "ZJ03", "k", "application/x-ndjson", null, line.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> response =
+                owner.send(
+                        "ZJ",
+                        "ZJ03",
+                        "k",
+                        "application/x-ndjson",
+                        null,
+                        line.getBytes(StandardCharsets.UTF_8));
 
-        String file = hub.send(hub.as("ZJ", "/contributions/batches/"
-                        + Owner.json(response).at("/id").asString() + "/rejects").GET())
-                .body();
+        String file =
+                hub.send(
+                                hub.as(
+                                                "ZJ",
+                                                "/contributions/batches/"
+                                                        + Owner.json(response).at("/id").asString()
+                                                        + "/rejects")
+                                        .GET())
+                        .body();
         assertThat(file).contains("monthlyDeposit NOT_FINITE");
     }
 
@@ -154,33 +195,47 @@ class RowOutcomesIT {
         HttpResponse<String> response = owner.send("k", HEADER + row("1", "2026-03-01", "", "H1"));
 
         assertThat(owner.outcomes(response)).containsExactly("TO_REVIEW");
-        assertThat(graph.query("MATCH (r:Record {linkage: 'TO_REVIEW'}) WHERE NOT (r)-[:ABOUT]->() RETURN count(r)")
-                        .fetchAs(Long.class)
-                        .one())
+        assertThat(
+                        graph.query(
+                                        "MATCH (r:Record {linkage: 'TO_REVIEW'}) WHERE NOT"
+                                                + " (r)-[:ABOUT]->() RETURN count(r)")
+                                .fetchAs(Long.class)
+                                .one())
                 .contains(1L);
     }
 
     @Test
     void readsGb18030AndGzipAndByteOrderMarks() {
         String file = HEADER + row("1", "2026-03-01", ZHANG, "H1");
-        owner.send("k1", "text/csv; charset=GB18030", null, file.getBytes(Charset.forName("GB18030")));
+        owner.send(
+                "k1", "text/csv; charset=GB18030", null, file.getBytes(Charset.forName("GB18030")));
         owner.send("k2", "text/csv", "gzip", Owner.gzip("\uFEFF" + file.replace("\n1,", "\n2,")));
 
-        assertThat(graph.query("MATCH (r:HouseholdRegistration {personName: '张三', name: '张三'}) RETURN count(r)")
-                        .fetchAs(Long.class)
-                        .one())
+        assertThat(
+                        graph.query(
+                                        "MATCH (r:HouseholdRegistration {personName: '张三', name:"
+                                                + " '张三'}) RETURN count(r)")
+                                .fetchAs(Long.class)
+                                .one())
                 .contains(2L);
     }
 
     @Test
     void givesRejectsBackAsTheSameFileWhichCanBeSentAgain() {
         HttpResponse<String> response =
-                owner.send("k", HEADER + BEFORE + row("2", "2026-03-01", "150902195603121011", "H2") + AFTER);
-        String address = "/contributions/batches/" + Owner.json(response).at("/id").asString() + "/rejects";
+                owner.send(
+                        "k",
+                        HEADER
+                                + BEFORE
+                                + row("2", "2026-03-01", "150902195603121011", "H2")
+                                + AFTER);
+        String address =
+                "/contributions/batches/" + Owner.json(response).at("/id").asString() + "/rejects";
 
         String file = hub.send(hub.as("GA", address).GET()).body();
         HttpResponse<String> others = hub.send(hub.as("MZ", address).GET());
-        HttpResponse<String> corrected = owner.send("k2", file.replace("150902195603121011", CHILD));
+        HttpResponse<String> corrected =
+                owner.send("k2", file.replace("150902195603121011", CHILD));
 
         assertThat(file.lines()).hasSize(2);
         assertThat(file).contains("idNumber ID_CHECK_DIGIT: 公民身份号码校验码不符");

@@ -2,8 +2,6 @@ package org.lianji.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +12,16 @@ import org.lianji.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import tools.jackson.databind.JsonNode;
 
-/** Errors of questions that GraphQL itself refuses: a code, a sentence of the hub's, and no value of a person. */
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Errors of questions that GraphQL itself refuses: a code, a sentence of the hub's, and no value of
+ * a person.
+ */
 @HubTest
 @ExtendWith(OutputCaptureExtension.class)
 class AnswerErrorsIT {
@@ -25,8 +30,7 @@ class AnswerErrorsIT {
     private static final String PHONE = "13904741234";
     private static final String CARD = "6222 0201 1112 2223 333";
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
     static Stream<Arguments> questions() {
         return Stream.of(
@@ -35,31 +39,55 @@ class AnswerErrorsIT {
                 Arguments.of(ID_NUMBER, Map.of(), "SYNTAX"),
                 Arguments.of("{ nothing }", Map.of(), "INVALID_DOCUMENT"),
                 Arguments.of("{ p" + ID_NUMBER + " }", Map.of(), "INVALID_DOCUMENT"),
-                Arguments.of("{ catalogue(phone: \"" + PHONE + "\") { __typename } }", Map.of(), "INVALID_DOCUMENT"),
-                Arguments.of("{ region(code: " + PHONE + ") { code } }", Map.of(), "INVALID_DOCUMENT"),
                 Arguments.of(
-                        "{ records(category: MZ01, where: {minimumLivingAllowance: {memberCount: {eq: \"" + CARD
+                        "{ catalogue(phone: \"" + PHONE + "\") { __typename } }",
+                        Map.of(),
+                        "INVALID_DOCUMENT"),
+                Arguments.of(
+                        "{ region(code: " + PHONE + ") { code } }", Map.of(), "INVALID_DOCUMENT"),
+                Arguments.of(
+                        "{ records(category: MZ01, where: {minimumLivingAllowance: {memberCount:"
+                                + " {eq: \""
+                                + CARD
                                 + "\"}}}) { nodes { id } } }",
                         Map.of(),
                         "INVALID_DOCUMENT"),
                 Arguments.of(
-                        "query($n: Int = \"" + PHONE + "\") { records(category: MZ01, first: $n) { nodes { id } } }",
+                        "query($n: Int = \""
+                                + PHONE
+                                + "\") { records(category: MZ01, first: $n) { nodes { id } } }",
                         Map.of(),
                         "INVALID_DOCUMENT"),
-                Arguments.of("query A { __typename } query B { __typename }", Map.of(), "INVALID_DOCUMENT"),
-                Arguments.of("mutation { __typename nothing }", Map.of(), "INVALID_DOCUMENT"),
-                Arguments.of("{ person(idNumber: \"" + ID_NUMBER + "\") { id } }", Map.of(), "ID_IN_DOCUMENT"),
-                Arguments.of("{ person(idNumber: " + ID_NUMBER + ") { id } }", Map.of(), "ID_IN_DOCUMENT"),
                 Arguments.of(
-                        "{ records(category: MZ01, where: {minimumLivingAllowance: {memberIdNumbers: {has: \""
-                                + ID_NUMBER + "\"}}}) { nodes { id } } }",
+                        "query A { __typename } query B { __typename }",
+                        Map.of(),
+                        "INVALID_DOCUMENT"),
+                Arguments.of("mutation { __typename nothing }", Map.of(), "INVALID_DOCUMENT"),
+                Arguments.of(
+                        "{ person(idNumber: \"" + ID_NUMBER + "\") { id } }",
                         Map.of(),
                         "ID_IN_DOCUMENT"),
                 Arguments.of(
-                        "query($n: IdNumber = \"" + ID_NUMBER + "\") { person(idNumber: $n) { id } }",
+                        "{ person(idNumber: " + ID_NUMBER + ") { id } }",
+                        Map.of(),
+                        "ID_IN_DOCUMENT"),
+                Arguments.of(
+                        "{ records(category: MZ01, where: {minimumLivingAllowance:"
+                                + " {memberIdNumbers: {has: \""
+                                + ID_NUMBER
+                                + "\"}}}) { nodes { id } } }",
+                        Map.of(),
+                        "ID_IN_DOCUMENT"),
+                Arguments.of(
+                        "query($n: IdNumber = \""
+                                + ID_NUMBER
+                                + "\") { person(idNumber: $n) { id } }",
                         Map.of(),
                         "INVALID_DOCUMENT"),
-                Arguments.of("query($n: IdNumber!) { person(idNumber: $n) { id } }", Map.of(), "INVALID_VARIABLES"),
+                Arguments.of(
+                        "query($n: IdNumber!) { person(idNumber: $n) { id } }",
+                        Map.of(),
+                        "INVALID_VARIABLES"),
                 Arguments.of(
                         "query($n: IdNumber!) { person(idNumber: $n) { id } }",
                         Map.of("n", Long.valueOf(ID_NUMBER)),
@@ -69,7 +97,8 @@ class AnswerErrorsIT {
                         Map.of("c", CARD),
                         "INVALID_VARIABLES"),
                 Arguments.of(
-                        "query($w: RecordFilter) { records(category: MZ01, where: $w) { nodes { id } } }",
+                        "query($w: RecordFilter) { records(category: MZ01, where: $w) { nodes { id"
+                                + " } } }",
                         Map.of("w", Map.of("p" + PHONE, 1)),
                         "INVALID_VARIABLES"));
     }
@@ -80,10 +109,17 @@ class AnswerErrorsIT {
             String document, Map<String, Object> variables, String code, CapturedOutput output) {
         JsonNode answer = hub.ask("MZ", document, variables);
 
-        assertThat(answer.get("errors")).isNotEmpty().allSatisfy(error -> {
-            assertThat(error.at("/extensions/code").asString()).as("%s", answer).isEqualTo(code);
-            assertThat(error.get("message").asString()).as("in Chinese").matches("(?s).*\\p{IsHan}.*");
-        });
+        assertThat(answer.get("errors"))
+                .isNotEmpty()
+                .allSatisfy(
+                        error -> {
+                            assertThat(error.at("/extensions/code").asString())
+                                    .as("%s", answer)
+                                    .isEqualTo(code);
+                            assertThat(error.get("message").asString())
+                                    .as("in Chinese")
+                                    .matches("(?s).*\\p{IsHan}.*");
+                        });
         assertThat(answer.toString()).doesNotContain(ID_NUMBER, PHONE, CARD);
         assertThat(output.getAll()).doesNotContain(ID_NUMBER, PHONE, CARD);
     }
@@ -93,7 +129,8 @@ class AnswerErrorsIT {
         JsonNode answer = hub.ask("MZ", "{ person(idNumber: \"" + ID_NUMBER + "\") { id } }");
 
         assertThat(answer.at("/errors/0/message").asString()).isEqualTo("公民身份号码只能放在变量里，不能写进查询文本");
-        assertThat(answer.at("/errors/0/extensions/details/argument").asString()).isEqualTo("idNumber");
+        assertThat(answer.at("/errors/0/extensions/details/argument").asString())
+                .isEqualTo("idNumber");
         assertThat(answer.at("/errors/0/locations/0/column").asInt()).isPositive();
     }
 

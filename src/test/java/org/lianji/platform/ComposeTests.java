@@ -2,6 +2,18 @@ package org.lianji.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.yaml.snakeyaml.Yaml;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.yaml.snakeyaml.Yaml;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The hub, Neo4j and Keycloak as docker-compose.yml puts them together. */
 class ComposeTests {
@@ -37,12 +39,17 @@ class ComposeTests {
     @BeforeAll
     static void makeSecrets(@TempDir Path folder) throws Exception {
         compose = Files.readString(COMPOSE);
-        Path script = Files.createDirectories(folder.resolve("src/main/docker")).resolve("make-env");
+        Path script =
+                Files.createDirectories(folder.resolve("src/main/docker")).resolve("make-env");
         Files.copy(Path.of("src/main/docker/make-env"), script);
         run(folder, "bash", script.toString());
         secrets = new HashMap<>();
         Files.readAllLines(folder.resolve(".env"))
-                .forEach(line -> secrets.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+                .forEach(
+                        line ->
+                                secrets.put(
+                                        line.substring(0, line.indexOf('=')),
+                                        line.substring(line.indexOf('=') + 1)));
     }
 
     @Test
@@ -59,13 +66,16 @@ class ComposeTests {
     @Test
     void theHubStartsInProductionModeWithTheSettingsItIsGiven() {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        environment
+                .getPropertySources()
+                .remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
         environment
                 .getPropertySources()
                 .replace(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new SystemEnvironmentPropertySource(
-                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.copyOf(variables("hub"))));
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.copyOf(variables("hub"))));
         ConfigurationPropertySources.attach(environment);
 
         assertThat(environment.getProperty("lianji.mode")).isEqualTo("production");
@@ -75,20 +85,31 @@ class ComposeTests {
 
     @Test
     void portsAreOpenOnThisMachineOnlyAndTheDatabasesToNobody() {
-        services().forEach((name, service) -> {
-            List<?> ports = (List<?>) service.getOrDefault("ports", List.of());
-            assertThat(ports).as(name).allSatisfy(port -> assertThat(port.toString()).startsWith("127.0.0.1:"));
-        });
+        services()
+                .forEach(
+                        (name, service) -> {
+                            List<?> ports = (List<?>) service.getOrDefault("ports", List.of());
+                            assertThat(ports)
+                                    .as(name)
+                                    .allSatisfy(
+                                            port ->
+                                                    assertThat(port.toString())
+                                                            .startsWith("127.0.0.1:"));
+                        });
         assertThat(services().get("graph")).doesNotContainKey("ports");
     }
 
     @Test
     void everyServiceTellsWhetherItIsWellAndImagesArePinned() {
-        services().forEach((name, service) -> {
-            assertThat(service).as(name).containsKey("healthcheck");
-            Object image = service.get("image");
-            assertThat(image == null ? "built:1" : image.toString()).as(name).matches(".+:\\d[\\w.]*");
-        });
+        services()
+                .forEach(
+                        (name, service) -> {
+                            assertThat(service).as(name).containsKey("healthcheck");
+                            Object image = service.get("image");
+                            assertThat(image == null ? "built:1" : image.toString())
+                                    .as(name)
+                                    .matches(".+:\\d[\\w.]*");
+                        });
     }
 
     @Test
@@ -101,39 +122,51 @@ class ComposeTests {
             departments.add(department);
             assertThat(claim.get("claim.name").asString()).isEqualTo("department");
             assertThat(client.get("clientId").asString()).isEqualToIgnoringCase(department);
-            assertThat(client.get("secret").asString()).isEqualTo("${LIANJI_CLIENT_" + department + "}");
+            assertThat(client.get("secret").asString())
+                    .isEqualTo("${LIANJI_CLIENT_" + department + "}");
             assertThat(client.get("defaultClientScopes").get(0).asString()).isEqualTo("lianji");
             assertThat(variables("keycloak")).containsKey("LIANJI_CLIENT_" + department);
         }
         assertThat(departments).isEqualTo(departmentsOfTheSchema());
-        assertThat(realm.at("/clientScopes/0/protocolMappers/0/config/included.custom.audience").asString())
+        assertThat(
+                        realm.at(
+                                        "/clientScopes/0/protocolMappers/0/config/included.custom.audience")
+                                .asString())
                 .isEqualTo("lianji");
     }
 
     @Test
     void composeItselfAcceptsTheFile(@TempDir Path folder) throws Exception {
-        List<String> tool = Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
-                .filter(ComposeTests::isThere)
-                .findFirst()
-                .orElse(List.of());
-        Assumptions.assumeFalse(tool.isEmpty(), "neither docker compose nor docker-compose is installed");
-        Path env = Files.write(
-                folder.resolve("secrets.env"),
-                secrets.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
+        List<String> tool =
+                Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
+                        .filter(ComposeTests::isThere)
+                        .findFirst()
+                        .orElse(List.of());
+        Assumptions.assumeFalse(
+                tool.isEmpty(), "neither docker compose nor docker-compose is installed");
+        Path env =
+                Files.write(
+                        folder.resolve("secrets.env"),
+                        secrets.entrySet().stream()
+                                .map(one -> one.getKey() + "=" + one.getValue())
+                                .toList());
 
         run(
                 Path.of("").toAbsolutePath(),
-                Stream.concat(tool.stream(), Stream.of("--env-file", env.toString(), "config", "--quiet"))
+                Stream.concat(
+                                tool.stream(),
+                                Stream.of("--env-file", env.toString(), "config", "--quiet"))
                         .toArray(String[]::new));
     }
 
     private static boolean isThere(List<String> tool) {
         try {
             List<String> version = Stream.concat(tool.stream(), Stream.of("version")).toList();
-            Process process = new ProcessBuilder(version)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process =
+                    new ProcessBuilder(version)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
             return process.waitFor() == 0;
         } catch (IOException e) {
             return false;
@@ -144,10 +177,11 @@ class ComposeTests {
     }
 
     private static void run(Path folder, String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
@@ -155,7 +189,8 @@ class ComposeTests {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> services() {
-        String text = VARIABLE.matcher(compose).replaceAll(variable -> secrets.get(variable.group(1)));
+        String text =
+                VARIABLE.matcher(compose).replaceAll(variable -> secrets.get(variable.group(1)));
         Map<String, Object> file = new Yaml().load(text);
         return (Map<String, Map<String, Object>>) file.get("services");
     }
@@ -168,7 +203,8 @@ class ComposeTests {
     private static TreeSet<String> departmentsOfTheSchema() throws IOException {
         TreeSet<String> departments = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("schema/catalogue"))) {
-            files.map(file -> file.getFileName().toString().replace(".graphqls", "")).forEach(departments::add);
+            files.map(file -> file.getFileName().toString().replace(".graphqls", ""))
+                    .forEach(departments::add);
         }
         return departments;
     }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,18 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 
 class EmbeddedDatabaseIT {
 
     private static final Path JARS = Path.of("target/neo4j");
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    @TempDir
-    Path home;
+    @TempDir Path home;
 
     @Test
     void aSecondStartFindsItsDataAndASecondHubIsRefused() {
@@ -51,12 +51,14 @@ class EmbeddedDatabaseIT {
         try (EmbeddedDatabase database = start();
                 Driver driver = connect(database)) {
             Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
-            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-                for (long number = 1; number <= 200; number++) {
-                    write(driver, number);
-                    acknowledged.add(number);
-                }
-            });
+            CompletableFuture<Void> writer =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                for (long number = 1; number <= 200; number++) {
+                                    write(driver, number);
+                                    acknowledged.add(number);
+                                }
+                            });
             await().atMost(LIMIT).until(() -> acknowledged.size() > 20);
             ProcessHandle killed = server().orElseThrow();
             killed.destroyForcibly();
@@ -139,7 +141,11 @@ class EmbeddedDatabaseIT {
     }
 
     private static List<Long> written(Driver driver) {
-        return driver.executableQuery("MATCH (w:Written) RETURN w.number ORDER BY w.number").execute().records().stream()
+        return driver
+                .executableQuery("MATCH (w:Written) RETURN w.number ORDER BY w.number")
+                .execute()
+                .records()
+                .stream()
                 .map(row -> row.get(0).asLong())
                 .toList();
     }

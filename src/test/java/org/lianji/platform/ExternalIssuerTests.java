@@ -10,21 +10,26 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
 class ExternalIssuerTests {
 
     private static TestIssuer issuer;
 
-    private final JwtDecoder decoder = new ExternalIssuer()
-            .jwtDecoder(issuer.address(), new SecuritySettings("lianji", "http://unused", Duration.ofHours(1)));
+    private final JwtDecoder decoder =
+            new ExternalIssuer()
+                    .jwtDecoder(
+                            issuer.address(),
+                            new SecuritySettings("lianji", "http://unused", Duration.ofHours(1)));
 
     @BeforeAll
     static void start() throws Exception {
@@ -38,13 +43,20 @@ class ExternalIssuerTests {
 
     @Test
     void takesATokenOfTheIssuerForThisHub() throws JOSEException {
-        assertThat(decoder.decode(issuer.token(issuer.claims().build())).getClaimAsString("department"))
+        assertThat(
+                        decoder.decode(issuer.token(issuer.claims().build()))
+                                .getClaimAsString("department"))
                 .isEqualTo("MZ");
     }
 
     @Test
     void takesEllipticCurveSignatures() throws JOSEException {
-        assertThat(decoder.decode(issuer.token(JWSAlgorithm.ES256, "elliptic", new ECDSASigner(issuer.elliptic))))
+        assertThat(
+                        decoder.decode(
+                                issuer.token(
+                                        JWSAlgorithm.ES256,
+                                        "elliptic",
+                                        new ECDSASigner(issuer.elliptic))))
                 .isNotNull();
     }
 
@@ -65,9 +77,12 @@ class ExternalIssuerTests {
 
     @Test
     void refusesATokenThatHasRunOut() throws JOSEException {
-        refuses(issuer.token(issuer.claims()
-                .expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(5))))
-                .build()));
+        refuses(
+                issuer.token(
+                        issuer.claims()
+                                .expirationTime(
+                                        Date.from(Instant.now().minus(Duration.ofMinutes(5))))
+                                .build()));
     }
 
     @Test
@@ -85,7 +100,11 @@ class ExternalIssuerTests {
     void refusesAlgorithmsThatWereNotAgreed() throws JOSEException {
         refuses(issuer.token(JWSAlgorithm.RS512, "rsa", new RSASSASigner(issuer.rsa)));
         refuses(issuer.token(JWSAlgorithm.PS256, "rsa", new RSASSASigner(issuer.rsa)));
-        refuses(issuer.token(JWSAlgorithm.HS256, "rsa", new MACSigner(issuer.rsa.toRSAPublicKey().getEncoded())));
+        refuses(
+                issuer.token(
+                        JWSAlgorithm.HS256,
+                        "rsa",
+                        new MACSigner(issuer.rsa.toRSAPublicKey().getEncoded())));
     }
 
     private void refuses(String token) {

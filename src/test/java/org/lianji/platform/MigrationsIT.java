@@ -3,12 +3,6 @@ package org.lianji.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,19 +14,32 @@ import org.neo4j.driver.Record;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
 class MigrationsIT {
 
     /** Leaves a mark each time that it runs, beside the schema that it makes. */
-    private static final Resource FIRST = file("V001__things.cypher", """
-            // a comment; with a semicolon
-            CREATE CONSTRAINT thing_key IF NOT EXISTS FOR (t:Thing) REQUIRE t.key IS UNIQUE;
-            CREATE (:Mark {of: 1});
-            """);
+    private static final Resource FIRST =
+            file(
+                    "V001__things.cypher",
+                    """
+                    // a comment; with a semicolon
+                    CREATE CONSTRAINT thing_key IF NOT EXISTS FOR (t:Thing) REQUIRE t.key IS UNIQUE;
+                    CREATE (:Mark {of: 1});
+                    """);
 
-    private static final Resource SECOND = file("V002__more_things.cypher", """
-            CREATE INDEX thing_name IF NOT EXISTS FOR (t:Thing) ON (t.name);
-            CREATE (:Mark {of: 2});
-            """);
+    private static final Resource SECOND =
+            file(
+                    "V002__more_things.cypher",
+                    """
+                    CREATE INDEX thing_name IF NOT EXISTS FOR (t:Thing) ON (t.name);
+                    CREATE (:Mark {of: 2});
+                    """);
 
     private static EmbeddedDatabase database;
     private static Driver driver;
@@ -63,8 +70,10 @@ class MigrationsIT {
         new Migrations(SECOND, FIRST).apply(driver);
 
         assertThat(versions()).containsExactly(1L, 2L);
-        assertThat(names("SHOW CONSTRAINTS YIELD name RETURN name")).contains("thing_key", "migration_version");
-        assertThat(names("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name")).contains("thing_name");
+        assertThat(names("SHOW CONSTRAINTS YIELD name RETURN name"))
+                .contains("thing_key", "migration_version");
+        assertThat(names("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name"))
+                .contains("thing_name");
     }
 
     @Test
@@ -102,7 +111,9 @@ class MigrationsIT {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Migrations(FIRST).apply(driver))
-                .withMessageContaining("The database is at version 2, this program knows 1: start the newer program");
+                .withMessageContaining(
+                        "The database is at version 2, this program knows 1: start the newer"
+                                + " program");
     }
 
     @Test
@@ -124,10 +135,13 @@ class MigrationsIT {
 
     @Test
     void hubsThatStartTogetherApplyEachFileOnce() {
-        List<CompletableFuture<Void>> hubs = Stream.generate(
-                        () -> CompletableFuture.runAsync(() -> new Migrations(FIRST, SECOND).apply(driver)))
-                .limit(4)
-                .toList();
+        List<CompletableFuture<Void>> hubs =
+                Stream.generate(
+                                () ->
+                                        CompletableFuture.runAsync(
+                                                () -> new Migrations(FIRST, SECOND).apply(driver)))
+                        .limit(4)
+                        .toList();
         hubs.forEach(CompletableFuture::join);
 
         assertThat(marks(1)).isOne();
@@ -137,10 +151,13 @@ class MigrationsIT {
 
     @Test
     void completesAStepThatWasCutOffBeforeItsRecord() {
-        Resource broken = file("V002__more_things.cypher", """
-                CREATE INDEX thing_name IF NOT EXISTS FOR (t:Thing) ON (t.name);
-                CREATE (:Mark {of: 2)
-                """);
+        Resource broken =
+                file(
+                        "V002__more_things.cypher",
+                        """
+                        CREATE INDEX thing_name IF NOT EXISTS FOR (t:Thing) ON (t.name);
+                        CREATE (:Mark {of: 2)
+                        """);
         assertThat(CompletableFuture.runAsync(() -> new Migrations(FIRST, broken).apply(driver)))
                 .failsWithin(Duration.ofMinutes(1));
         assertThat(versions()).containsExactly(1L);
@@ -169,14 +186,12 @@ class MigrationsIT {
     }
 
     private static long marks(int of) {
-        return run("MATCH (m:Mark {of: " + of + "}) RETURN count(m)")
-                .getFirst()
-                .get(0)
-                .asLong();
+        return run("MATCH (m:Mark {of: " + of + "}) RETURN count(m)").getFirst().get(0).asLong();
     }
 
     private static List<Long> versions() {
-        return run("MATCH (m:Migration) WHERE m.version > 0 RETURN m.version ORDER BY m.version").stream()
+        return run("MATCH (m:Migration) WHERE m.version > 0 RETURN m.version ORDER BY m.version")
+                .stream()
                 .map(row -> row.get(0).asLong())
                 .toList();
     }

@@ -2,9 +2,6 @@ package org.lianji.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,15 +9,20 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
 class ProductionTests {
 
-    private static final List<String> SAFE = List.of(
-            "lianji.mode=production",
-            "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://sso.ulanqab.gov.cn/realms/lianji",
-            "lianji.identity.key=h7Wq2vX9pLz4Tn8Rb1Yd6Fk3Ms5Gc0Je",
-            "spring.neo4j.uri=neo4j://graph:7687",
-            "spring.neo4j.authentication.password=Zt5xV0qLr8",
-            "server.ssl.bundle=hub");
+    private static final List<String> SAFE =
+            List.of(
+                    "lianji.mode=production",
+                    "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://sso.ulanqab.gov.cn/realms/lianji",
+                    "lianji.identity.key=h7Wq2vX9pLz4Tn8Rb1Yd6Fk3Ms5Gc0Je",
+                    "spring.neo4j.uri=neo4j://graph:7687",
+                    "spring.neo4j.authentication.password=Zt5xV0qLr8",
+                    "server.ssl.bundle=hub");
 
     @Test
     void startsWithSafeSettings() {
@@ -37,14 +39,16 @@ class ProductionTests {
         new ApplicationContextRunner()
                 .withUserConfiguration(ProductionConfiguration.class, WouldStart.class)
                 .withPropertyValues("lianji.mode=production")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .isInstanceOf(UnsafeSettings.class)
-                        .hasMessageContainingAll(
-                                "issuer-uri is not set",
-                                "lianji.identity.key is not set",
-                                "spring.neo4j.uri is not set",
-                                "no TLS: set server.ssl.bundle"));
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .getFailure()
+                                        .isInstanceOf(UnsafeSettings.class)
+                                        .hasMessageContainingAll(
+                                                "issuer-uri is not set",
+                                                "lianji.identity.key is not set",
+                                                "spring.neo4j.uri is not set",
+                                                "no TLS: set server.ssl.bundle"));
     }
 
     @Test
@@ -52,8 +56,11 @@ class ProductionTests {
         UnsafeSettings unsafe = new UnsafeSettings(List.of("one", "two"));
 
         assertThat(new UnsafeSettingsAnalyzer().analyze(new IllegalStateException(unsafe)))
-                .satisfies(analysis -> assertThat(analysis.getDescription()).contains("- one", "- two"))
-                .satisfies(analysis -> assertThat(analysis.getAction()).contains("lianji.mode=demo"));
+                .satisfies(
+                        analysis ->
+                                assertThat(analysis.getDescription()).contains("- one", "- two"))
+                .satisfies(
+                        analysis -> assertThat(analysis.getAction()).contains("lianji.mode=demo"));
     }
 
     @ParameterizedTest
@@ -63,8 +70,10 @@ class ProductionTests {
                 "lianji.mode=prod | neither demo nor production",
                 "lianji.mode= | neither demo nor production",
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri= | issuer-uri is not set",
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://sso.gov.cn/realms/x | is not https",
-                "spring.security.oauth2.authorizationserver.client.a.registration.client-id=a | issue tokens itself",
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://sso.gov.cn/realms/x |"
+                        + " is not https",
+                "spring.security.oauth2.authorizationserver.client.a.registration.client-id=a |"
+                        + " issue tokens itself",
                 "lianji.identity.key= | key is not set",
                 "lianji.identity.key=h7Wq2vX9pLz4Tn8R | key is too short",
                 "lianji.identity.key=changeme-changeme-changeme-changeme | key can be guessed",
@@ -82,13 +91,14 @@ class ProductionTests {
 
     @Test
     void leavesTlsToAProxyThatIsNamed() {
-        assertThat(findings("server.ssl.bundle=", "lianji.tls-terminated-by-proxy=true"))
-                .isEmpty();
+        assertThat(findings("server.ssl.bundle=", "lianji.tls-terminated-by-proxy=true")).isEmpty();
     }
 
     @Test
     void takesAnIssuerBesideItInTheSameNetworkWithoutTls() {
-        assertThat(findings("spring.security.oauth2.resourceserver.jwt.issuer-uri=http://keycloak:8080/realms/lianji"))
+        assertThat(
+                        findings(
+                                "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://keycloak:8080/realms/lianji"))
                 .isEmpty();
     }
 
@@ -110,7 +120,10 @@ class ProductionTests {
         List<String> findings = new ArrayList<>();
         new ApplicationContextRunner()
                 .withPropertyValues(settings.toArray(String[]::new))
-                .run(context -> findings.addAll(new ProductionChecks(context.getEnvironment()).findings()));
+                .run(
+                        context ->
+                                findings.addAll(
+                                        new ProductionChecks(context.getEnvironment()).findings()));
         return findings;
     }
 }

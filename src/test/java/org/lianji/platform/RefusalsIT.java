@@ -2,14 +2,6 @@ package org.lianji.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,8 +10,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** Requests that never become a question to the graph. */
 @HubTest
@@ -28,8 +30,7 @@ class RefusalsIT {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TYPENAME = "{\"query\":\"{ __typename }\"}";
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
     static Stream<Arguments> bodies() {
         return Stream.of(
@@ -39,15 +40,23 @@ class RefusalsIT {
                 Arguments.of("[" + TYPENAME + "]", "BODY_NOT_JSON"),
                 Arguments.of("{ \"not a JSON", "BODY_NOT_JSON"),
                 Arguments.of(TYPENAME + TYPENAME, "BODY_NOT_JSON"),
-                Arguments.of("{\"query\":\"{ __typename }\",\"variables\":{\"n\":NaN}}", "BODY_NOT_JSON"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"variables\":{\"n\":NaN}}",
+                        "BODY_NOT_JSON"),
                 Arguments.of("{\"query\":\"{ a }\",\"query\":\"{ b }\"}", "DUPLICATE_KEY"),
-                Arguments.of("{\"query\":\"{ __typename }\",\"variables\":{\"a\":{\"b\":1,\"b\":2}}}", "DUPLICATE_KEY"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"variables\":{\"a\":{\"b\":1,\"b\":2}}}",
+                        "DUPLICATE_KEY"),
                 Arguments.of("{}", "INVALID_PARAMETER"),
                 Arguments.of("{\"query\":\" \"}", "INVALID_PARAMETER"),
                 Arguments.of("{\"query\":7}", "INVALID_PARAMETER"),
-                Arguments.of("{\"query\":\"{ __typename }\",\"operationName\":[]}", "INVALID_PARAMETER"),
-                Arguments.of("{\"query\":\"{ __typename }\",\"variables\":[]}", "INVALID_PARAMETER"),
-                Arguments.of("{\"query\":\"{ __typename }\",\"extensions\":\"x\"}", "INVALID_PARAMETER"));
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"operationName\":[]}", "INVALID_PARAMETER"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"variables\":[]}", "INVALID_PARAMETER"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"extensions\":\"x\"}",
+                        "INVALID_PARAMETER"));
     }
 
     @ParameterizedTest
@@ -58,15 +67,23 @@ class RefusalsIT {
 
     @Test
     void refusesABodyThatIsNotUtf8() {
-        byte[] body = "{\"query\":\"{ __typename }\",\"variables\":{\"name\":\"张三\"}}".getBytes(Charset.forName("GB18030"));
+        byte[] body =
+                "{\"query\":\"{ __typename }\",\"variables\":{\"name\":\"张三\"}}"
+                        .getBytes(Charset.forName("GB18030"));
 
-        assertRefused(hub.send(question().POST(BodyPublishers.ofByteArray(body))), 400, "BODY_NOT_JSON");
+        assertRefused(
+                hub.send(question().POST(BodyPublishers.ofByteArray(body))), 400, "BODY_NOT_JSON");
     }
 
     @Test
     void namesTheParameterThatIsWrong() {
-        HttpResponse<String> answer = hub.send(question()
-                .POST(BodyPublishers.ofString("{\"query\":\"{ __typename }\",\"variables\":\"150902195603121010\"}")));
+        HttpResponse<String> answer =
+                hub.send(
+                        question()
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "{\"query\":\"{ __typename"
+                                                    + " }\",\"variables\":\"150902195603121010\"}")));
 
         assertThat(answer.body()).contains("\"parameter\":\"variables\"").doesNotContain("150902");
     }
@@ -75,8 +92,12 @@ class RefusalsIT {
     void takesABodyOf256KilobytesAndNotAByteMore() {
         String largest = TYPENAME + " ".repeat(256 * 1024 - TYPENAME.length());
 
-        assertThat(hub.send(question().POST(BodyPublishers.ofString(largest))).statusCode()).isEqualTo(200);
-        assertRefused(hub.send(question().POST(BodyPublishers.ofString(largest + " "))), 413, "BODY_TOO_LARGE");
+        assertThat(hub.send(question().POST(BodyPublishers.ofString(largest))).statusCode())
+                .isEqualTo(200);
+        assertRefused(
+                hub.send(question().POST(BodyPublishers.ofString(largest + " "))),
+                413,
+                "BODY_TOO_LARGE");
     }
 
     @Test
@@ -84,7 +105,11 @@ class RefusalsIT {
         byte[] body = (TYPENAME + " ".repeat(256 * 1024)).getBytes(StandardCharsets.UTF_8);
 
         assertRefused(
-                hub.send(question().POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))),
+                hub.send(
+                        question()
+                                .POST(
+                                        BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(body)))),
                 413,
                 "BODY_TOO_LARGE");
     }
@@ -92,9 +117,11 @@ class RefusalsIT {
     @ParameterizedTest
     @CsvSource({"GET", "PUT", "PATCH", "DELETE", "OPTIONS"})
     void takesQuestionsByPostOnly(String method) {
-        HttpResponse<String> answer = hub.send(hub.as("MZ", "/graphql?query=%7B__typename%7D")
-                .header("Accept", "application/json")
-                .method(method, BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                hub.send(
+                        hub.as("MZ", "/graphql?query=%7B__typename%7D")
+                                .header("Accept", "application/json")
+                                .method(method, BodyPublishers.noBody()));
 
         assertRefused(answer, 405, "METHOD_NOT_ALLOWED");
         assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
@@ -112,29 +139,43 @@ class RefusalsIT {
     void refusesOtherThanJsonInUtf8(String contentType) {
         HttpRequest.Builder request = hub.as("MZ", "/graphql").header("Content-Type", contentType);
 
-        assertRefused(hub.send(request.POST(BodyPublishers.ofString(TYPENAME))), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertRefused(
+                hub.send(request.POST(BodyPublishers.ofString(TYPENAME))),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @ParameterizedTest
     @CsvSource({"text/html", "text/event-stream", "application/json;q=0", "nonsense"})
     void refusesToAnswerInAnotherFormat(String accept) {
         assertRefused(
-                hub.send(question().header("Accept", accept).POST(BodyPublishers.ofString(TYPENAME))),
+                hub.send(
+                        question()
+                                .header("Accept", accept)
+                                .POST(BodyPublishers.ofString(TYPENAME))),
                 406,
                 "NOT_ACCEPTABLE");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "*/* | application/json",
-        "application/* | application/json",
-        "application/json, multipart/mixed | application/json",
-        "application/graphql-response+json;charset=utf-8, application/json;charset=utf-8 | application/graphql-response+json",
-        "application/json;q=0.9, application/graphql-response+json | application/graphql-response+json",
-        "application/graphql-response+json;q=0.5, application/json | application/json"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/* | application/json",
+                "application/* | application/json",
+                "application/json, multipart/mixed | application/json",
+                "application/graphql-response+json;charset=utf-8, application/json;charset=utf-8 |"
+                        + " application/graphql-response+json",
+                "application/json;q=0.9, application/graphql-response+json |"
+                        + " application/graphql-response+json",
+                "application/graphql-response+json;q=0.5, application/json | application/json"
+            })
     void answersInTheFormatThatTheCallerPrefers(String accept, String contentType) {
-        HttpResponse<String> answer = hub.send(question().header("Accept", accept).POST(BodyPublishers.ofString(TYPENAME)));
+        HttpResponse<String> answer =
+                hub.send(
+                        question()
+                                .header("Accept", accept)
+                                .POST(BodyPublishers.ofString(TYPENAME)));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(contentType);
@@ -142,7 +183,8 @@ class RefusalsIT {
 
     @Test
     void saysThatThereIsNothingAtAnAddress() {
-        assertRefused(hub.send(hub.as("MZ", "/nothing").header("Accept", "text/html")), 404, "NOT_FOUND");
+        assertRefused(
+                hub.send(hub.as("MZ", "/nothing").header("Accept", "text/html")), 404, "NOT_FOUND");
     }
 
     @Test
@@ -151,13 +193,16 @@ class RefusalsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "- | 请求体应为一个 JSON 对象（UTF-8）",
-        "zh-TW, en;q=0.8 | 请求体应为一个 JSON 对象（UTF-8）",
-        "fr | 请求体应为一个 JSON 对象（UTF-8）",
-        "fr, en;q=0.8 | The body must be one JSON object in UTF-8",
-        "en-GB | The body must be one JSON object in UTF-8"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "- | 请求体应为一个 JSON 对象（UTF-8）",
+                "zh-TW, en;q=0.8 | 请求体应为一个 JSON 对象（UTF-8）",
+                "fr | 请求体应为一个 JSON 对象（UTF-8）",
+                "fr, en;q=0.8 | The body must be one JSON object in UTF-8",
+                "en-GB | The body must be one JSON object in UTF-8"
+            })
     void speaksTheCallersLanguage(String languages, String message) {
         HttpRequest.Builder request = question();
         if (languages != null) {
@@ -171,9 +216,10 @@ class RefusalsIT {
 
     @Test
     void asksForATokenInTheCallersLanguage() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.address() + "/graphql"))
-                .header("Accept-Language", "en")
-                .POST(BodyPublishers.ofString(TYPENAME));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(hub.address() + "/graphql"))
+                        .header("Accept-Language", "en")
+                        .POST(BodyPublishers.ofString(TYPENAME));
 
         HttpResponse<String> answer = hub.send(request);
 

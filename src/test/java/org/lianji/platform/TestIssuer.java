@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** A token issuer as production has one: its address, its two keys, and whatever it is made to sign. */
+/**
+ * A token issuer as production has one: its address, its two keys, and whatever it is made to sign.
+ */
 public final class TestIssuer implements AutoCloseable {
 
     final RSAKey rsa;
@@ -40,7 +43,9 @@ public final class TestIssuer implements AutoCloseable {
                 {"issuer": "%s", "jwks_uri": "%s/certs", "subject_types_supported": ["public"]}
                 """
                         .formatted(address(), address()));
-        serve("/realms/lianji/certs", new JWKSet(List.of(rsa, elliptic)).toPublicJWKSet().toString());
+        serve(
+                "/realms/lianji/certs",
+                new JWKSet(List.of(rsa, elliptic)).toPublicJWKSet().toString());
         server.start();
     }
 
@@ -75,21 +80,25 @@ public final class TestIssuer implements AutoCloseable {
         server.stop(0);
     }
 
-    private static String sign(JWSAlgorithm algorithm, String key, JWSSigner signer, JWTClaimsSet claims)
+    private static String sign(
+            JWSAlgorithm algorithm, String key, JWSSigner signer, JWTClaimsSet claims)
             throws JOSEException {
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), claims);
+        SignedJWT token =
+                new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), claims);
         token.sign(signer);
         return token.serialize();
     }
 
     private void serve(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        server.createContext(path, exchange -> {
-            try (exchange) {
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
-        });
+        server.createContext(
+                path,
+                exchange -> {
+                    try (exchange) {
+                        exchange.getResponseHeaders().set("Content-Type", "application/json");
+                        exchange.sendResponseHeaders(200, body.length);
+                        exchange.getResponseBody().write(body);
+                    }
+                });
     }
 }

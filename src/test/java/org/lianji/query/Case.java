@@ -1,5 +1,8 @@
 package org.lianji.query;
 
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A question and what becomes of it, as a readable file.
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Case(String head, Map<String, String> sections) {
 
-    private static final Pattern BLOCK = Pattern.compile("```([^\\n]+)\\n(.*?)\\n```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("```([^\\n]+)\\n(.*?)\\n```", Pattern.DOTALL);
     private static final Pattern CALLER = Pattern.compile("Caller: (\\w+)");
 
     static Case read(Path file) throws IOException {
@@ -45,7 +47,9 @@ record Case(String head, Map<String, String> sections) {
 
     Map<String, Object> variables() {
         String variables = section("json variables");
-        return variables.isEmpty() ? Map.of() : JsonMapper.shared().readValue(variables, new TypeReference<>() {});
+        return variables.isEmpty()
+                ? Map.of()
+                : JsonMapper.shared().readValue(variables, new TypeReference<>() {});
     }
 
     Case with(Map<String, String> compiled, String answer) {
@@ -61,7 +65,13 @@ record Case(String head, Map<String, String> sections) {
 
     String text() {
         StringBuilder text = new StringBuilder(head).append("\n");
-        sections.forEach((name, content) -> text.append("\n```").append(name).append("\n").append(content).append("\n```\n"));
+        sections.forEach(
+                (name, content) ->
+                        text.append("\n```")
+                                .append(name)
+                                .append("\n")
+                                .append(content)
+                                .append("\n```\n"));
         return text.toString();
     }
 }

@@ -6,8 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,14 +15,17 @@ import org.lianji.HubTest;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import java.util.List;
+import java.util.Map;
+
 /** However deep and broad the question, the graph is asked once. */
 @HubTest
 class OneStatementIT {
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    private final Logger statements = (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
+    private final Logger statements =
+            (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
     private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
 
     @BeforeEach
@@ -59,7 +61,10 @@ class OneStatementIT {
 
     @Test
     void asksTheGraphNothingForAQuestionThatIsRefused() {
-        hub.ask("MZ", "{ records(category: NM01, where: {povertyReturnMonitoring: {helper: {eq: \"x\"}}}) { nodes { id } } }");
+        hub.ask(
+                "MZ",
+                "{ records(category: NM01, where: {povertyReturnMonitoring: {helper: {eq: \"x\"}}})"
+                        + " { nodes { id } } }");
 
         assertThat(texts()).isEmpty();
     }

@@ -2,14 +2,6 @@ package org.lianji.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,26 +11,40 @@ import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
+
 import tools.jackson.databind.JsonNode;
 
-/** Pages put together are the list, whatever the order, the condition, the size and the direction. */
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Pages put together are the list, whatever the order, the condition, the size and the direction.
+ */
 @HubTest
 class PagingIT {
 
     private static final int ROWS = 57;
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    @Autowired
-    Driver driver;
+    @Autowired Driver driver;
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** @param amount in fen, often equal to another's, sometimes missing */
+    /**
+     * @param amount in fen, often equal to another's, sometimes missing
+     */
     private record Row(String recordNo, @Nullable Long amount, String status) {}
 
-    /** @param orderBy direction of the amount, or null for the usual order */
+    /**
+     * @param orderBy direction of the amount, or null for the usual order
+     */
     record Walk(@Nullable String orderBy, boolean forward, int size, @Nullable String status) {}
 
     @BeforeEach
@@ -48,7 +54,11 @@ class PagingIT {
         List<Map<String, Object>> facts = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             Long amount = random.nextInt(5) == 0 ? null : random.nextLong(6) * 10_000;
-            Row row = new Row("n" + random.nextInt(1_000_000), amount, random.nextBoolean() ? "ACTIVE" : "STOPPED");
+            Row row =
+                    new Row(
+                            "n" + random.nextInt(1_000_000),
+                            amount,
+                            random.nextBoolean() ? "ACTIVE" : "STOPPED");
             rows.add(row);
             Map<String, Object> fact = new HashMap<>();
             fact.put("recordNo", row.recordNo());
@@ -69,10 +79,27 @@ class PagingIT {
 
     static Stream<Walk> walks() {
         return Stream.<@Nullable String>of(null, "ASC", "DESC")
-                .flatMap(orderBy -> Stream.of(true, false)
-                        .flatMap(forward -> Stream.of(1, 7, 57, 200)
-                                .flatMap(size -> Stream.<@Nullable String>of(null, "ACTIVE")
-                                        .map(status -> new Walk(orderBy, forward, size, status)))));
+                .flatMap(
+                        orderBy ->
+                                Stream.of(true, false)
+                                        .flatMap(
+                                                forward ->
+                                                        Stream.of(1, 7, 57, 200)
+                                                                .flatMap(
+                                                                        size ->
+                                                                                Stream
+                                                                                        .<@Nullable
+                                                                                                String>
+                                                                                                of(
+                                                                                                        null,
+                                                                                                        "ACTIVE")
+                                                                                        .map(
+                                                                                                status ->
+                                                                                                        new Walk(
+                                                                                                                orderBy,
+                                                                                                                forward,
+                                                                                                                size,
+                                                                                                                status)))));
     }
 
     @ParameterizedTest
@@ -87,7 +114,8 @@ class PagingIT {
             walked.addAll(walk.forward() ? walked.size() : 0, numbers);
             JsonNode info = page.get("pageInfo");
             boolean more = info.get(walk.forward() ? "hasNextPage" : "hasPreviousPage").asBoolean();
-            cursor = more ? info.get(walk.forward() ? "endCursor" : "startCursor").asString() : null;
+            cursor =
+                    more ? info.get(walk.forward() ? "endCursor" : "startCursor").asString() : null;
             assertThat(walked).hasSizeLessThanOrEqualTo(ROWS);
         } while (cursor != null);
 
@@ -96,23 +124,41 @@ class PagingIT {
 
     @Test
     void refusesACursorOfAnotherListOrCaller() {
-        String cursor = page(new Walk("ASC", true, 3, null), null)
-                .at("/data/records/pageInfo/endCursor")
-                .asString();
+        String cursor =
+                page(new Walk("ASC", true, 3, null), null)
+                        .at("/data/records/pageInfo/endCursor")
+                        .asString();
 
         assertThat(code(page(new Walk("DESC", true, 3, null), cursor))).isEqualTo("CURSOR");
         assertThat(code(page(new Walk("ASC", true, 3, "ACTIVE"), cursor))).isEqualTo("CURSOR");
-        assertThat(code(hub.ask("GA", "{ records(category: MZ01, after: \"%s\") { nodes { id } } }".formatted(cursor))))
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "GA",
+                                        "{ records(category: MZ01, after: \"%s\") { nodes { id } } }"
+                                                .formatted(cursor))))
                 .isEqualTo("CURSOR");
-        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, after: \"forged\") { nodes { id } } }")))
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ",
+                                        "{ records(category: MZ01, after: \"forged\") { nodes { id"
+                                                + " } } }")))
                 .isEqualTo("CURSOR");
     }
 
     @Test
     void refusesPagesThatAreTooLargeOrGoBothWays() {
-        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, first: 201) { nodes { id } } }"))).isEqualTo("PAGE_SIZE");
-        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, first: 0) { nodes { id } } }"))).isEqualTo("PAGE_SIZE");
-        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, first: 2, last: 2) { nodes { id } } }")))
+        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, first: 201) { nodes { id } } }")))
+                .isEqualTo("PAGE_SIZE");
+        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, first: 0) { nodes { id } } }")))
+                .isEqualTo("PAGE_SIZE");
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ",
+                                        "{ records(category: MZ01, first: 2, last: 2) { nodes { id"
+                                                + " } } }")))
                 .isEqualTo("PAGE_DIRECTION");
     }
 
@@ -121,26 +167,43 @@ class PagingIT {
     }
 
     private JsonNode page(Walk walk, @Nullable String cursor) {
-        String orderBy = walk.orderBy() == null
-                ? ""
-                : ", orderBy: {minimumLivingAllowance: {monthlyAmount: %s}}".formatted(walk.orderBy());
-        String where = walk.status() == null
-                ? ""
-                : ", where: {minimumLivingAllowance: {status: {eq: %s}}}".formatted(walk.status());
-        String position = cursor == null ? "" : ", %s: \"%s\"".formatted(walk.forward() ? "after" : "before", cursor);
+        String orderBy =
+                walk.orderBy() == null
+                        ? ""
+                        : ", orderBy: {minimumLivingAllowance: {monthlyAmount: %s}}"
+                                .formatted(walk.orderBy());
+        String where =
+                walk.status() == null
+                        ? ""
+                        : ", where: {minimumLivingAllowance: {status: {eq: %s}}}"
+                                .formatted(walk.status());
+        String position =
+                cursor == null
+                        ? ""
+                        : ", %s: \"%s\"".formatted(walk.forward() ? "after" : "before", cursor);
         return hub.ask(
                 "MZ",
                 "{ records(category: MZ01, %s: %d%s%s%s) { nodes { recordNo } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"
-                        .formatted(walk.forward() ? "first" : "last", walk.size(), orderBy, where, position));
+                        .formatted(
+                                walk.forward() ? "first" : "last",
+                                walk.size(),
+                                orderBy,
+                                where,
+                                position));
     }
 
     /** The same list by the simplest means. */
     private List<String> expected(Walk walk) {
-        Comparator<Long> byAmount = "DESC".equals(walk.orderBy()) ? Collections.reverseOrder() : Comparator.naturalOrder();
+        Comparator<Long> byAmount =
+                "DESC".equals(walk.orderBy())
+                        ? Collections.reverseOrder()
+                        : Comparator.naturalOrder();
         Comparator<Row> byNumber = Comparator.comparing(Row::recordNo);
-        Comparator<Row> order = walk.orderBy() == null
-                ? byNumber
-                : Comparator.comparing(Row::amount, Comparator.nullsLast(byAmount)).thenComparing(byNumber);
+        Comparator<Row> order =
+                walk.orderBy() == null
+                        ? byNumber
+                        : Comparator.comparing(Row::amount, Comparator.nullsLast(byAmount))
+                                .thenComparing(byNumber);
         return rows.stream()
                 .filter(row -> walk.status() == null || row.status().equals(walk.status()))
                 .sorted(order)

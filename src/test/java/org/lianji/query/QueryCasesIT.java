@@ -5,16 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.execution.RawVariables;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.parser.Parser;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,13 +20,26 @@ import org.lianji.sharing.Agreements;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
+
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /**
- * The compiler, proven by documents: each file under {@code src/test/resources/query} holds a caller and a query, the
- * Cypher and the slots they must compile to, and the answer over the facts of {@code facts.cypher}. Run with
- * {@code -Dquery.cases=write} to write what is produced, and read the difference.
+ * The compiler, proven by documents: each file under {@code src/test/resources/query} holds a
+ * caller and a query, the Cypher and the slots they must compile to, and the answer over the facts
+ * of {@code facts.cypher}. Run with {@code -Dquery.cases=write} to write what is produced, and read
+ * the difference.
  */
 @HubTest
 class QueryCasesIT {
@@ -46,32 +50,23 @@ class QueryCasesIT {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    @Autowired
-    Hub hub;
+    @Autowired Hub hub;
 
-    @Autowired
-    Driver driver;
+    @Autowired Driver driver;
 
-    @Autowired
-    GraphQlSource source;
+    @Autowired GraphQlSource source;
 
-    @Autowired
-    Catalogue catalogue;
+    @Autowired Catalogue catalogue;
 
-    @Autowired
-    Agreements agreements;
+    @Autowired Agreements agreements;
 
-    @Autowired
-    Values values;
+    @Autowired Values values;
 
-    @Autowired
-    IdentityHash hash;
+    @Autowired IdentityHash hash;
 
-    @Autowired
-    Cursors cursors;
+    @Autowired Cursors cursors;
 
-    @Autowired
-    Clock clock;
+    @Autowired Clock clock;
 
     @BeforeEach
     void facts() throws IOException {
@@ -115,12 +110,19 @@ class QueryCasesIT {
     private Question question(String department) {
         Caller caller = new Caller(department, department);
         return new Question(
-                caller, Grants.of(agreements, catalogue, caller), catalogue, values, hash, cursors, LocalDate.now(clock));
+                caller,
+                Grants.of(agreements, catalogue, caller),
+                catalogue,
+                values,
+                hash,
+                cursors,
+                LocalDate.now(clock));
     }
 
     private List<graphql.normalized.ExecutableNormalizedField> fields(Case written) {
         var document = Parser.parse(written.section("graphql"));
-        return ExecutableNormalizedOperationFactory.createExecutableNormalizedOperationWithRawVariables(
+        return ExecutableNormalizedOperationFactory
+                .createExecutableNormalizedOperationWithRawVariables(
                         source.schema(), document, null, RawVariables.of(written.variables()))
                 .getTopLevelFields();
     }
@@ -147,8 +149,8 @@ class QueryCasesIT {
     }
 
     private String answer(Case written) {
-        return JSON.writeValueAsString(hub.ask(written.caller(), written.section("graphql"), written.variables()))
+        return JSON.writeValueAsString(
+                        hub.ask(written.caller(), written.section("graphql"), written.variables()))
                 .replaceAll("(Cursor\"|cursor\") : \"[^\"]+\"", "$1 : \"…\"");
     }
-
 }
