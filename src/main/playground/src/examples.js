@@ -1,5 +1,5 @@
-// Not issued to anybody: its sequence number is 000. Put a number of the demo population here.
-const ID_NUMBER = '150902190001010003';
+// A member of a family of the demo city (seed 1, 20,000 people) of which ten departments hold records.
+const ID_NUMBER = '152627195801035714';
 const JINING = '150902000000'; // 集宁区
 const ULANQAB = '150900000000'; // 乌兰察布市
 
