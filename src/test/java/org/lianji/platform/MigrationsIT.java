@@ -142,7 +142,7 @@ class MigrationsIT {
                                                 () -> new Migrations(FIRST, SECOND).apply(driver)))
                         .limit(4)
                         .toList();
-        hubs.forEach(CompletableFuture::join);
+        assertThat(hubs).allSatisfy(hub -> assertThat(hub).succeedsWithin(Duration.ofMinutes(1)));
 
         assertThat(marks(1)).isOne();
         assertThat(marks(2)).isOne();
