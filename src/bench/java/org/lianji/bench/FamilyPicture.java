@@ -153,7 +153,7 @@ public final class FamilyPicture {
             text(nodes, x, y + 4, 11, "#fff", "人员");
             text(nodes, x, y + 42, 10, "#333", member.label());
         }
-        circle(nodes, cx, cy, 38, "#8a2f2f");
+        circle(nodes, cx, cy, 56, "#8a2f2f");
         text(nodes, cx, cy - 2, 12, "#fff", "共同生活家庭");
         text(nodes, cx, cy + 14, 9, "#fff", household);
         return """
@@ -182,7 +182,7 @@ public final class FamilyPicture {
             double dx = x + 82 * Math.cos(angle);
             double dy = y + 82 * Math.sin(angle);
             line(lines, x, y, dx, dy, "#bbb");
-            circle(nodes, dx, dy, 14, colour(codes.indexOf(department), codes.size()));
+            circle(nodes, dx, dy, 19, colour(codes.indexOf(department), codes.size()));
             text(nodes, dx, dy + 3, 8, "#fff", count > 1 ? category + "×" + count : category);
         }
     }
