@@ -52,9 +52,11 @@ final class CatalogueReader {
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<String, Catalogue.Source> sources = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> commonFields;
 
     CatalogueReader(TypeDefinitionRegistry registry) {
         this.registry = registry;
+        this.commonFields = commonFields(registry);
         departmentValues().forEach(this::readDepartment);
         registry.getTypes(ObjectTypeDefinition.class).stream()
                 .filter(type -> type.hasDirective("category"))
@@ -189,7 +191,7 @@ final class CatalogueReader {
                 Optional.ofNullable(arguments).flatMap(a -> a.text("level")).map(Level::valueOf);
         boolean list = field.getType() instanceof ListType;
         ItemType type = type(field.getType());
-        if (commonFields().contains(field.getName())) {
+        if (commonFields.contains(field.getName())) {
             fault(field, where + " has the name of a common field of records");
         }
         if (arguments == null || level.isEmpty()) {
@@ -221,7 +223,7 @@ final class CatalogueReader {
                         role(field)));
     }
 
-    private Set<String> commonFields() {
+    private static Set<String> commonFields(TypeDefinitionRegistry registry) {
         InterfaceTypeDefinition record =
                 registry.getTypeOrNull("Record", InterfaceTypeDefinition.class);
         return record == null

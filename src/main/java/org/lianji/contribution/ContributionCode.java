@@ -27,7 +27,6 @@ enum ContributionCode implements Code {
             400,
             "gzip 不完整或已损坏，请重新压缩上传；本次未入库",
             "The gzip data is cut or damaged: compress and send again; nothing was written"),
-    UPLOAD_CUT(400, "上传中断，请重新上传；本次未入库", "The upload was cut: send it again; nothing was written"),
     UPLOAD_TOO_LARGE(
             413,
             "文件超过 maxBytes 字节（解压后），请分成几批",

@@ -80,7 +80,7 @@ final class ContributionController {
             throw new Problem(ContributionCode.WHICH_RECORD);
         }
         return withdrawals.withdraw(
-                caller, Withdrawals.Property.KEY, category + "|" + recordNo, reason);
+                caller, Withdrawals.Property.KEY, RecordGraph.key(category, recordNo), reason);
     }
 
     @QueryMapping

@@ -109,7 +109,11 @@ final class RecordGraph {
     }
 
     static String key(Category category, Row row) {
-        return category.code() + "|" + row.recordNo();
+        return key(category.code(), row.recordNo());
+    }
+
+    static String key(String category, String recordNo) {
+        return category + "|" + recordNo;
     }
 
     /**

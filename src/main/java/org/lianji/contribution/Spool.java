@@ -1,5 +1,6 @@
 package org.lianji.contribution;
 
+import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,10 +85,10 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
             }
             return size;
         } catch (ZipException | EOFException e) {
-            throw new Problem(gzip ? ContributionCode.BROKEN_GZIP : ContributionCode.UPLOAD_CUT);
+            throw new Problem(gzip ? ContributionCode.BROKEN_GZIP : PlatformCode.REQUEST_CUT);
         } catch (IOException e) {
-            log.info("An upload ended early, nothing was written: {}", ContributionCode.UPLOAD_CUT);
-            throw new Problem(ContributionCode.UPLOAD_CUT);
+            log.info("An upload ended early, nothing was written: {}", PlatformCode.REQUEST_CUT);
+            throw new Problem(PlatformCode.REQUEST_CUT);
         }
     }
 

@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
-import org.lianji.catalogue.ValueCode;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
-import org.springframework.graphql.execution.ErrorType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -27,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** Files in, and files of rejects out. */
@@ -93,13 +92,13 @@ final class UploadController {
     void rejects(
             @AuthenticationPrincipal Caller caller,
             @PathVariable("id") String id,
-            HttpServletRequest request,
+            Locale locale,
             HttpServletResponse response)
             throws IOException {
         Batch batch = rejects.batch(caller, id);
         response.setContentType(
                 Content.Format.valueOf(batch.format()).mediaType() + ";charset=UTF-8");
-        rejects.write(batch, language(request), response.getOutputStream());
+        rejects.write(batch, locale, response.getOutputStream());
     }
 
     private static MediaType mediaType(HttpServletRequest request) {
@@ -122,7 +121,7 @@ final class UploadController {
         Charset charset =
                 name == null
                         ? StandardCharsets.UTF_8
-                        : CHARSETS.get(name.replace("\"", "").toUpperCase(java.util.Locale.ROOT));
+                        : CHARSETS.get(name.replace("\"", "").toUpperCase(Locale.ROOT));
         if (charset == null) {
             throw new Problem(ContributionCode.MEDIA_TYPE);
         }
@@ -142,40 +141,18 @@ final class UploadController {
 
     /** RFC 9457, with the code beside. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> fault(Exception exception, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> fault(Exception exception, Locale locale) {
         Problem problem = faults.problem(exception);
-        HttpStatus status = HttpStatus.valueOf(status(problem));
+        HttpStatus status =
+                problem.code() instanceof ContributionCode code
+                        ? HttpStatus.valueOf(code.status())
+                        : Faults.status(problem.code());
         ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(
-                        status, Faults.message(problem.code(), language(request)));
+                ProblemDetail.forStatusAndDetail(status, Faults.message(problem.code(), locale));
         detail.setTitle(status.getReasonPhrase());
         Faults.extensions(problem).forEach(detail::setProperty);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
-    }
-
-    private static java.util.Locale language(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
-                ? java.util.Locale.CHINESE
-                : request.getLocale();
-    }
-
-    private static int status(Problem problem) {
-        return switch (problem.code()) {
-            case ContributionCode code -> code.status();
-            case ValueCode _ -> 400;
-            default ->
-                    problem.code().type() instanceof ErrorType type
-                            ? switch (type) {
-                                case BAD_REQUEST -> 400;
-                                case UNAUTHORIZED -> 401;
-                                case FORBIDDEN -> 403;
-                                case NOT_FOUND -> 404;
-                                case INTERNAL_ERROR ->
-                                        problem.code().name().equals("UNAVAILABLE") ? 503 : 500;
-                            }
-                            : 500;
-        };
     }
 }

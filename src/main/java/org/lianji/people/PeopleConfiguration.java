@@ -1,5 +1,6 @@
 package org.lianji.people;
 
+import org.lianji.platform.SecretFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -8,12 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 @Configuration
 @EnableConfigurationProperties(IdentitySettings.class)
@@ -40,27 +36,11 @@ class PeopleConfiguration {
         return new IdentityHash((key == null ? kept(home) : key).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Made once, readable by the hub's account alone. */
     private static String kept(Path home) {
-        Path file = home.resolve("identity.key");
-        byte[] bits = new byte[32];
-        new SecureRandom().nextBytes(bits);
         try {
-            Files.createDirectories(home);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(bits));
-        } catch (FileAlreadyExistsException e) {
-            // made at an earlier start
+            return SecretFile.kept(home.resolve("identity.key"));
         } catch (IOException e) {
             throw new UncheckedIOException("The identity key can't be kept in " + home, e);
-        }
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The identity key can't be read from " + home, e);
         }
     }
 }

@@ -28,10 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +89,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(this.home);
             Files.setPosixFilePermissions(this.home, PosixFilePermissions.fromString("rwx------"));
             this.lock = lockOrFail();
-            this.password = readOrMake("password");
+            this.password = SecretFile.kept(this.home.resolve("password"));
             this.port = freePort();
             endOrphan();
             writeConfiguration();
@@ -162,18 +160,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null; // held by this very process
         }
-    }
-
-    private String readOrMake(String name) throws IOException {
-        Path file = home.resolve(name);
-        if (!Files.exists(file)) {
-            byte[] secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            Path fresh = Files.createTempFile(home, name, "");
-            Files.writeString(fresh, HexFormat.of().formatHex(secret));
-            Files.move(fresh, file);
-        }
-        return Files.readString(file);
     }
 
     private static int freePort() throws IOException {

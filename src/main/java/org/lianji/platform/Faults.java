@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -86,6 +88,32 @@ public final class Faults implements DataFetcherExceptionResolver {
             extensions.put("details", problem.details());
         }
         return extensions;
+    }
+
+    /**
+     * {@return what HTTP calls the fault}
+     *
+     * @param code what went wrong
+     */
+    public static HttpStatus status(Code code) {
+        return switch (code) {
+            case PlatformCode.METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
+            case PlatformCode.NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
+            case PlatformCode.UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case PlatformCode.BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case PlatformCode.UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> status(code.type());
+        };
+    }
+
+    private static HttpStatus status(ErrorType type) {
+        return switch (type) {
+            case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
+            case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
     }
 
     /** {@return a fault of which the caller learns the trace id only} */

@@ -128,7 +128,7 @@ class GraphQlEndpoint {
     }
 
     private static ServerResponse refuse(Problem problem) {
-        return ServerResponse.status(Refusals.status(problem.code()))
+        return ServerResponse.status(Faults.status(problem.code()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Refusals.body(problem, LocaleContextHolder.getLocale()));
     }

@@ -31,7 +31,7 @@ final class Refusals implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<Map<String, Object>> refused(HttpServletRequest request, Locale locale) {
         Problem problem = problem(request);
-        return ResponseEntity.status(status(problem.code()))
+        return ResponseEntity.status(Faults.status(problem.code()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body(problem, locale));
     }
@@ -73,27 +73,5 @@ final class Refusals implements ErrorController {
                                 Faults.message(problem.code(), locale),
                                 "extensions",
                                 Faults.extensions(problem))));
-    }
-
-    /** {@return what HTTP calls the fault} */
-    static HttpStatus status(Code code) {
-        return switch (code) {
-            case PlatformCode.METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
-            case PlatformCode.NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
-            case PlatformCode.UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            case PlatformCode.BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case PlatformCode.UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            default -> status(code.type());
-        };
-    }
-
-    private static HttpStatus status(org.springframework.graphql.execution.ErrorType type) {
-        return switch (type) {
-            case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
-            case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
     }
 }

@@ -114,17 +114,19 @@ final class Conditions {
     }
 
     private String joined(Category category, Object values, String r, String operator) {
-        return list(values).stream()
-                .map(one -> all(category, object(one), r))
-                .collect(Collectors.joining(operator, "(", ")"))
-                .replace("()", operator.equals(" AND ") ? "true" : "false");
+        List<String> conditions =
+                list(values).stream().map(one -> all(category, object(one), r)).toList();
+        return joined(conditions, operator, operator.equals(" AND ") ? "true" : "false");
     }
 
     private String all(Category category, Map<String, Object> where, String r) {
-        List<String> conditions = of(category, where, r);
+        return joined(of(category, where, r), " AND ", "true");
+    }
+
+    private static String joined(List<String> conditions, String operator, String none) {
         return conditions.isEmpty()
-                ? "true"
-                : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
+                ? none
+                : conditions.stream().collect(Collectors.joining(operator, "(", ")"));
     }
 
     private Item granted(Category category, String name) {
@@ -144,9 +146,7 @@ final class Conditions {
                         conditions.add(operator(type, item, operator, operand, property));
                     }
                 });
-        return conditions.isEmpty()
-                ? "true"
-                : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
+        return joined(conditions, " AND ", "true");
     }
 
     private String operator(

@@ -3,7 +3,6 @@ package org.lianji.query;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -80,7 +79,7 @@ record Order(List<Key> keys) {
 
     private static String and(List<String> equal, String last) {
         List<String> all = new ArrayList<>(equal);
-        Collections.addAll(all, last);
+        all.add(last);
         return all.stream().collect(Collectors.joining(" AND ", "(", ")"));
     }
 }

@@ -9,9 +9,12 @@ import org.lianji.platform.Problem;
 import org.lianji.sharing.Grant;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes records: pages of them, and what is asked of each, by its category. */
@@ -137,12 +140,13 @@ final class RecordsCypher {
         if (seen.isEmpty()) {
             return "null";
         }
+        Map<Selection, String> subjects = subjects(selection, r);
         Map<String, List<Category>> byText =
                 seen.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        category -> fields(selection, category, r),
-                                        java.util.LinkedHashMap::new,
+                                        category -> fields(selection, category, r, subjects),
+                                        LinkedHashMap::new,
                                         Collectors.toList()));
         if (byText.size() == 1) {
             return byText.keySet().iterator().next();
@@ -161,17 +165,47 @@ final class RecordsCypher {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private String fields(Selection selection, Category category, String r) {
+    /**
+     * The person and the household of a record are the same question whatever its category: put
+     * into words once, so that categories which are asked the same share one branch.
+     */
+    private Map<Selection, String> subjects(Selection selection, String r) {
+        PeopleCypher linked = Objects.requireNonNull(people);
+        Map<Selection, String> subjects = new HashMap<>();
+        for (Selection field : selection.children()) {
+            switch (field.name()) {
+                case "person" ->
+                        subjects.put(
+                                field,
+                                subject(
+                                        r,
+                                        "Person",
+                                        s -> linked.person(field.children(), s, null)));
+                case "household" ->
+                        subjects.put(
+                                field,
+                                subject(
+                                        r,
+                                        "Household",
+                                        s -> linked.household(field.children(), s, null)));
+                default -> {} // differs by category
+            }
+        }
+        return subjects;
+    }
+
+    private String fields(
+            Selection selection, Category category, String r, Map<Selection, String> subjects) {
         List<String> entries = new ArrayList<>();
         entries.add(entry(Pages.CATEGORY, r + ".category"));
         for (Selection field : selection.childrenOn(category.type())) {
-            entries.add(entry(field.key(), field(field, category, r)));
+            String subject = subjects.get(field);
+            entries.add(entry(field.key(), subject == null ? field(field, category, r) : subject));
         }
         return map(entries);
     }
 
     private String field(Selection field, Category category, String r) {
-        PeopleCypher linked = Objects.requireNonNull(people);
         return switch (field.name()) {
             case "id",
                     "category",
@@ -184,14 +218,6 @@ final class RecordsCypher {
                     "batch",
                     "linkage" ->
                     r + "." + field.name();
-            case "person" ->
-                    subject(field, r, "Person", s -> linked.person(field.children(), s, null));
-            case "household" ->
-                    subject(
-                            field,
-                            r,
-                            "Household",
-                            s -> linked.household(field.children(), s, null));
             case "personName" ->
                     statement.question().grants().on(category) instanceof Grant.All
                             ? r + ".personName"
@@ -203,11 +229,7 @@ final class RecordsCypher {
         };
     }
 
-    private String subject(
-            Selection field,
-            String r,
-            String label,
-            java.util.function.Function<String, String> answer) {
+    private String subject(String r, String label, UnaryOperator<String> answer) {
         String s = statement.slots().variable("s");
         return "head(COLLECT { MATCH (%s)-[:ABOUT]->(%s:%s) RETURN %s })"
                 .formatted(r, s, label, answer.apply(s));

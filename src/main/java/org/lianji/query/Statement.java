@@ -93,10 +93,7 @@ final class Statement {
         };
     }
 
-    /**
-     * {@return a map of the graph's language; keys are GraphQL names and need no quotes but the
-     * reserved ones}
-     */
+    /** {@return a map in Cypher} */
     static String map(List<String> entries) {
         return entries.stream().collect(Collectors.joining(", ", "{", "}"));
     }
