@@ -4,6 +4,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +88,8 @@ final class DemoCity implements ApplicationRunner {
 
     private void contribute(Category category, String progress) {
         long start = System.nanoTime();
-        Caller owner = new Caller(category.owner().code(), "demo-city");
+        Caller owner =
+                new Caller(category.owner().code(), "demo-city", Set.of(Role.SYSTEM), "", null);
         try (InputStream file = Files.newInputStream(folder.resolve(category.code() + SUFFIX));
                 Spool spool = Spool.receive(file, true, Long.MAX_VALUE);
                 CsvContent content =

@@ -2,6 +2,7 @@ package org.lianji.people;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Ids;
+import org.lianji.platform.PersonTokens;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Persons and who they are. */
 @Component
-public final class People {
+public final class People implements PersonTokens {
 
     private static final String ENSURE =
             """
@@ -38,6 +40,15 @@ public final class People {
      */
     public Match match(@Nullable String idNumber) {
         return idNumber == null ? new Match.None() : new Match.Certain(identity(idNumber));
+    }
+
+    @Override
+    public Optional<String> of(String idNumber) {
+        return graph.query("MATCH (p:Person {idHash: $hash}) RETURN p.id")
+                .bind(hash.of(idNumber))
+                .to("hash")
+                .fetchAs(String.class)
+                .one();
     }
 
     /**

@@ -1,9 +1,29 @@
 package org.lianji.platform;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
 /**
- * Who asks: a system of a department, signed in at the token issuer.
+ * Who asks, as their token says.
  *
- * @param department code of the department, such as {@code MZ}
+ * @param department code of the department, such as {@code MZ}; of a charity its unified code (GB
+ *     32100); empty for a citizen and an auditor
  * @param client the client the token was issued to
+ * @param roles what they may do
+ * @param region code of the region whose people they look after, with all below it; empty where
+ *     they look after none
+ * @param person token of the citizen who asks
  */
-public record Caller(String department, String client) {}
+public record Caller(
+        String department, String client, Set<Role> roles, String region, @Nullable String person) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** {@return whether the caller has at least one of the roles} */
+    public boolean is(Role... any) {
+        return Set.of(any).stream().anyMatch(roles::contains);
+    }
+}

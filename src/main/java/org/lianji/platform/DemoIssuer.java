@@ -15,6 +15,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
@@ -65,7 +66,7 @@ class DemoIssuer {
         return RegisteredClient.withId(client.clientId())
                 .clientId(client.clientId())
                 .clientSecret(encoder.encode(client.secret()))
-                .clientName(client.department())
+                .clientName(client.nameZh())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(
@@ -74,11 +75,19 @@ class DemoIssuer {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> claims(SecuritySettings settings) {
-        return context ->
-                context.getClaims()
-                        .audience(List.of(settings.audience()))
-                        .claim("department", context.getRegisteredClient().getClientName());
+    OAuth2TokenCustomizer<JwtEncodingContext> claims(
+            SecuritySettings settings, DemoClients clients, PersonTokens persons) {
+        return context -> {
+            DemoClients.Client client = clients.client(context.getRegisteredClient().getClientId());
+            JwtClaimsSet.Builder claims = context.getClaims();
+            claims.audience(List.of(settings.audience()))
+                    .claim("department", client.department())
+                    .claim("roles", client.roles().stream().map(Role::name).toList())
+                    .claim("region", client.region());
+            if (client.idNumber() != null) {
+                persons.of(client.idNumber()).ifPresent(token -> claims.claim("person", token));
+            }
+        };
     }
 
     @Bean

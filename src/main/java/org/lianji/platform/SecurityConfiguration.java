@@ -84,11 +84,8 @@ class SecurityConfiguration {
 
         SignedIn(Jwt token) {
             super(AuthorityUtils.NO_AUTHORITIES);
-            String department = token.getClaimAsString("department");
-            if (department == null) {
-                throw new BadCredentialsException("no department");
-            }
-            this.caller = new Caller(department, String.valueOf(token.getSubject()));
+            this.caller =
+                    Callers.read(token).orElseThrow(() -> new BadCredentialsException("no caller"));
             setAuthenticated(true);
         }
 
@@ -105,7 +102,7 @@ class SecurityConfiguration {
         /** A department's code and no more, so that nothing secret gets into a log. */
         @Override
         public String getName() {
-            return caller.department();
+            return caller.department().isEmpty() ? "-" : caller.department();
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.lianji.platform;
 
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -23,7 +25,14 @@ final class TokenChecks {
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,
                         audiences -> audiences != null && audiences.contains(audience)),
-                new JwtClaimValidator<String>(
-                        "department", department -> department != null && !department.isBlank()));
+                token ->
+                        Callers.read(token).isPresent()
+                                ? OAuth2TokenValidatorResult.success()
+                                : OAuth2TokenValidatorResult.failure(
+                                        new OAuth2Error(
+                                                "invalid_token",
+                                                "department, roles, region and person don't fit"
+                                                        + " together",
+                                                null)));
     }
 }

@@ -12,6 +12,7 @@ import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -28,7 +30,8 @@ import java.util.stream.IntStream;
 @HubTest
 class IdempotencyIT {
 
-    private static final Caller POLICE = new Caller("GA", "test");
+    private static final Caller POLICE =
+            new Caller("GA", "test", Set.of(Role.SYSTEM), "150900000000", null);
 
     @Autowired Hub hub;
 

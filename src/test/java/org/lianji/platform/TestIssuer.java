@@ -72,6 +72,8 @@ public final class TestIssuer implements AutoCloseable {
                 .subject("mz")
                 .audience("lianji")
                 .claim("department", "MZ")
+                .claim("roles", List.of("SYSTEM"))
+                .claim("region", "150900000000")
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))));
     }
 

@@ -16,6 +16,7 @@ import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
 import org.lianji.sharing.Agreements;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -108,7 +110,8 @@ class QueryCasesIT {
     }
 
     private Question question(String department) {
-        Caller caller = new Caller(department, department);
+        Caller caller =
+                new Caller(department, department, Set.of(Role.SYSTEM), "150900000000", null);
         return new Question(
                 caller,
                 Grants.of(agreements, catalogue, caller),

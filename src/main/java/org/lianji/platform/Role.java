@@ -1,0 +1,24 @@
+package org.lianji.platform;
+
+/**
+ * What someone may do at the hub, whatever they may see: the values of a token's claim {@code
+ * roles}.
+ */
+public enum Role {
+    /** A department's system: contributes, queries and files for those who sit at it. */
+    SYSTEM,
+    /** Someone of the department's sharing unit (政务数据共享条例 §11): requests, answers, corrects. */
+    SHARING_UNIT,
+    /** The head of the sharing unit, who signs what leaves and what is asked for (§11, §20). */
+    SHARING_HEAD,
+    /** Handles cases of a county. */
+    COUNTY_OFFICER,
+    /** Handles cases of a township. */
+    TOWN_OFFICER,
+    /** Speaks for a charity. */
+    CHARITY,
+    /** Reads the chain and the sharing of all departments, and no person's data. */
+    AUDITOR,
+    /** A citizen, who asks about themself. */
+    CITIZEN
+}
