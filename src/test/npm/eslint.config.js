@@ -54,13 +54,20 @@ export default [
         {
           exceptions: {
             types: [
+              'AgreementChange',
+              'AgreementEvent',
+              'AgreementScope',
+              'AgreementTerms',
               'Catalogue',
               'Category',
+              'Deadline',
+              'DeadlineRule',
               'Department',
               'Finding',
               'Item',
               'ItemValue',
               'Membership',
+              'OnTimeRate',
               'Outcome',
               'OutcomeCounts',
               'PageInfo',

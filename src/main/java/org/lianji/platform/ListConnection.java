@@ -1,4 +1,4 @@
-package org.lianji.contribution;
+package org.lianji.platform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,24 +8,44 @@ import java.util.function.Function;
 /**
  * A page of a list that is read forwards, in the shape of the schema; Spring leaves types named so
  * as they are.
+ *
+ * @param edges its rows with their cursors
+ * @param nodes its rows
+ * @param pageInfo where it lies in the list
  */
-record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo) {
+public record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo) {
 
-    static final int LARGEST = 200;
+    /** Rows of the largest page. */
+    public static final int LARGEST = 200;
 
-    record Edge<T>(String cursor, T node) {}
+    /**
+     * @param cursor of the row
+     * @param node the row
+     */
+    public record Edge<T>(String cursor, T node) {}
 
-    record PageInfo(
+    /**
+     * @param hasNextPage whether there is more after the page
+     * @param hasPreviousPage whether there is more before it
+     * @param startCursor of its first row
+     * @param endCursor of its last row
+     */
+    public record PageInfo(
             boolean hasNextPage,
             boolean hasPreviousPage,
             @Nullable String startCursor,
             @Nullable String endCursor) {}
 
     /**
+     * {@return the page}
+     *
      * @param found one more than the page holds where there are more
+     * @param size rows a page
      * @param behindOthers whether the page does not start at the first
+     * @param cursor of a row
+     * @param <T> the rows
      */
-    static <T> ListConnection<T> of(
+    public static <T> ListConnection<T> of(
             List<T> found, int size, boolean behindOthers, Function<T, String> cursor) {
         List<T> nodes = found.subList(0, Math.min(size, found.size()));
         List<Edge<T>> edges =
