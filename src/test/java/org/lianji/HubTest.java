@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
 
 /**
  * A test against the whole hub on an ephemeral port with a real database, empty but for regions and
- * departments before each test. Years without a notice of holidays have an invented one, so that tests
- * pass on any day.
+ * departments before each test. Years without a notice of holidays have an invented one, so that
+ * tests pass on any day.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -35,8 +35,7 @@ enum AgreementCode implements Code {
             ErrorType.BAD_REQUEST,
             "延长期限为 1 至 details.max 个工作日",
             "An extension has 1 to details.max working days"),
-    NO_EXTENSION_ASKED(
-            ErrorType.BAD_REQUEST, "没有待同意的延期申请", "No extension waits for consent"),
+    NO_EXTENSION_ASKED(ErrorType.BAD_REQUEST, "没有待同意的延期申请", "No extension waits for consent"),
     ALREADY_PREPARED(
             ErrorType.BAD_REQUEST, "答复已经拟好，待负责人签署", "It is prepared and waits for the head"),
     NOT_PREPARED(
@@ -52,18 +51,13 @@ enum AgreementCode implements Code {
             "对方没有提议终止；任何一方不得单方终止（政务数据共享条例第二十七条）",
             "The other side has not proposed it: no side ends an agreement alone (Regulation §27)"),
 
-    SCOPE_MISSING(
-            ErrorType.BAD_REQUEST,
-            "请写明信息类、数据项和用途",
-            "Name categories, items and purposes"),
+    SCOPE_MISSING(ErrorType.BAD_REQUEST, "请写明信息类、数据项和用途", "Name categories, items and purposes"),
     SEVERAL_PROVIDERS(
             ErrorType.BAD_REQUEST,
             "一份协议只能有一个提供部门（details.departments），请分开申请",
             "One agreement has one provider, these are details.departments: ask each"),
     OWN_CATEGORY(
-            ErrorType.BAD_REQUEST,
-            "本部门自己的信息类不需要共享协议",
-            "Your own categories need no agreement"),
+            ErrorType.BAD_REQUEST, "本部门自己的信息类不需要共享协议", "Your own categories need no agreement"),
     NOT_SHARED(
             ErrorType.BAD_REQUEST,
             "details.items 不予共享，依据见 details.legalBasis",
@@ -73,9 +67,7 @@ enum AgreementCode implements Code {
             "details.items 无条件共享，不需要协议，请从申请中删去",
             "details.items are shared unconditionally and need no agreement: leave them out"),
     UNKNOWN_ITEM(
-            ErrorType.BAD_REQUEST,
-            "目录中没有 details.items",
-            "The catalogue has no details.items"),
+            ErrorType.BAD_REQUEST, "目录中没有 details.items", "The catalogue has no details.items"),
     ITEM_ABOVE_LEVEL(
             ErrorType.BAD_REQUEST,
             "details.items 的敏感级别高于申请的 details.level",
@@ -101,10 +93,7 @@ enum AgreementCode implements Code {
             "请填写 details.field（1 至 details.max 个字符）",
             "Fill in details.field, 1 to details.max characters"),
 
-    PAGE_SIZE(
-            ErrorType.BAD_REQUEST,
-            "first 应在 1 至 200 之间",
-            "first must be between 1 and 200"),
+    PAGE_SIZE(ErrorType.BAD_REQUEST, "first 应在 1 至 200 之间", "first must be between 1 and 200"),
     CURSOR(
             ErrorType.BAD_REQUEST,
             "游标无效，请用上一页给出的 endCursor",
@@ -112,7 +101,8 @@ enum AgreementCode implements Code {
     STREAM_TOO_SLOW(
             ErrorType.BAD_REQUEST,
             "接收太慢，推送已停止；请重新读取协议并重新订阅",
-            "You read too slowly and the stream has ended: read the agreements and subscribe again"),
+            "You read too slowly and the stream has ended: read the agreements and subscribe"
+                    + " again"),
     CALENDAR_YEAR_MISSING(
             ErrorType.INTERNAL_ERROR,
             "缺少 details.year 年的放假安排，期限无法计算，本次没有办理；请管理员把国务院办公厅的通知写成文件，由 details.setting 指定",

@@ -30,10 +30,7 @@ final class AgreementController {
     private final Deadlines rules;
 
     AgreementController(
-            ShareRequests requests,
-            AgreementGraph graph,
-            AgreementStream stream,
-            Deadlines rules) {
+            ShareRequests requests, AgreementGraph graph, AgreementStream stream, Deadlines rules) {
         this.requests = requests;
         this.graph = graph;
         this.stream = stream;

@@ -149,7 +149,10 @@ final class AgreementGraph {
                 graph.query(RUN_OUT)
                         .bindAll(Map.of("states", expirable(), "today", today))
                         .fetchAs(Agreement.class)
-                        .mappedBy((_, row) -> AgreementRows.agreement(row.get("agreement"), LocalDate.MIN))
+                        .mappedBy(
+                                (_, row) ->
+                                        AgreementRows.agreement(
+                                                row.get("agreement"), LocalDate.MIN))
                         .all());
     }
 
@@ -195,7 +198,10 @@ final class AgreementGraph {
                                         AgreementRows.properties(agreement.id(), event),
                                         "deadlines",
                                         agreement.deadlines().stream()
-                                                .map(one -> AgreementRows.properties(agreement.id(), one))
+                                                .map(
+                                                        one ->
+                                                                AgreementRows.properties(
+                                                                        agreement.id(), one))
                                                 .toList()))
                         .fetchAs(Long.class)
                         .one()

@@ -103,7 +103,8 @@ final class AgreementLife {
             case ASK_MATERIAL -> deadlines.stream().map(one -> one.pause(today)).toList();
             case SUPPLY_MATERIAL ->
                     deadlines.stream().map(one -> one.resume(today, calendar)).toList();
-            case GRANT_EXTENSION -> deadlines.stream().map(one -> extended(one, agreement)).toList();
+            case GRANT_EXTENSION ->
+                    deadlines.stream().map(one -> extended(one, agreement)).toList();
             case APPROVE ->
                     Stream.concat(
                                     ended(deadlines, today),

@@ -52,20 +52,11 @@ enum AgreementTransition {
     SIGN(CONSUMER, Set.of(SHARING_HEAD), Set.of(DRAFT), HEAD_SIGNED, false, NONE),
     SUBMIT(CONSUMER, Set.of(SHARING_UNIT), Set.of(HEAD_SIGNED), SUBMITTED, false, NONE),
     ASK_MATERIAL(
-            PROVIDER,
-            Set.of(SHARING_UNIT),
-            Set.of(SUBMITTED),
-            MORE_MATERIAL,
-            true,
-            MATERIAL_FREE),
-    SUPPLY_MATERIAL(
-            CONSUMER, Set.of(SHARING_UNIT), Set.of(MORE_MATERIAL), SUBMITTED, true, NONE),
-    ASK_EXTENSION(
-            PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, true, EXTENSION_FREE),
-    GRANT_EXTENSION(
-            LEAD, Set.of(SHARING_HEAD), Set.of(SUBMITTED), null, false, EXTENSION_ASKED),
-    PREPARE_APPROVAL(
-            PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, false, UNPREPARED),
+            PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), MORE_MATERIAL, true, MATERIAL_FREE),
+    SUPPLY_MATERIAL(CONSUMER, Set.of(SHARING_UNIT), Set.of(MORE_MATERIAL), SUBMITTED, true, NONE),
+    ASK_EXTENSION(PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, true, EXTENSION_FREE),
+    GRANT_EXTENSION(LEAD, Set.of(SHARING_HEAD), Set.of(SUBMITTED), null, false, EXTENSION_ASKED),
+    PREPARE_APPROVAL(PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, false, UNPREPARED),
     APPROVE(PROVIDER, Set.of(SHARING_HEAD), Set.of(SUBMITTED), APPROVED, false, PREPARED),
     REFUSE(PROVIDER, Set.of(SHARING_HEAD), Set.of(SUBMITTED), REFUSED, true, NONE),
     DELIVER(PROVIDER, Set.of(SHARING_UNIT), Set.of(APPROVED), DELIVERED, false, NONE),
@@ -78,13 +69,7 @@ enum AgreementTransition {
             true,
             NONE),
     RECTIFY(CONSUMER, Set.of(SHARING_UNIT), Set.of(SUSPENDED), RECTIFIED, true, NONE),
-    RESUME(
-            PROVIDER,
-            Set.of(SHARING_UNIT, SHARING_HEAD),
-            Set.of(RECTIFIED),
-            ACTIVE,
-            false,
-            NONE),
+    RESUME(PROVIDER, Set.of(SHARING_UNIT, SHARING_HEAD), Set.of(RECTIFIED), ACTIVE, false, NONE),
     PROPOSE_TERMINATION(
             PARTY,
             Set.of(SHARING_HEAD),

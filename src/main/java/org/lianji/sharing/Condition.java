@@ -34,8 +34,7 @@ enum Condition {
         return switch (this) {
             case NONE -> true;
             case MATERIAL_FREE -> !standing.materialAsked();
-            case EXTENSION_FREE ->
-                    standing.extensionAsked() == null && !agreement.overdue(today);
+            case EXTENSION_FREE -> standing.extensionAsked() == null && !agreement.overdue(today);
             case EXTENSION_ASKED -> standing.extensionAsked() != null && !standing.extended();
             case UNPREPARED -> !standing.prepared();
             case PREPARED -> standing.prepared();

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** When what must be done at the latest: the clocks of the law, as {@code clocks.csv} lists them. */
+/**
+ * When what must be done at the latest: the clocks of the law, as {@code clocks.csv} lists them.
+ */
 @Component
 public final class Deadlines {
 
@@ -57,8 +59,7 @@ public final class Deadlines {
                         .ofNamedCsvRecord(new ClassPathResource("clocks.csv").getInputStream())) {
             return rows.stream()
                     .map(Deadlines::rule)
-                    .collect(
-                            Collectors.toUnmodifiableMap(DeadlineRule::code, Function.identity()));
+                    .collect(Collectors.toUnmodifiableMap(DeadlineRule::code, Function.identity()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,7 +81,8 @@ final class DemoAgreements implements ApplicationRunner {
         long start = System.nanoTime();
         boolean made =
                 Boolean.TRUE.equals(
-                        new TransactionTemplate(manager).execute(_ -> graph.claimEmpty() && make()));
+                        new TransactionTemplate(manager)
+                                .execute(_ -> graph.claimEmpty() && make()));
         if (made) {
             inForce.refresh();
             log.info(
@@ -174,12 +175,7 @@ final class DemoAgreements implements ApplicationRunner {
                         .filter(part -> part.items() != null && !part.items().isEmpty())
                         .toList();
         return Stream.of(
-                request(
-                        parts,
-                        EnumSet.of(Purpose.E),
-                        Level.S3,
-                        "社会救助法第四十二条",
-                        "专项救助办理中认定结果互认"));
+                request(parts, EnumSet.of(Purpose.E), Level.S3, "社会救助法第四十二条", "专项救助办理中认定结果互认"));
     }
 
     private static Set<String> recognition(Category category) {
@@ -224,10 +220,8 @@ final class DemoAgreements implements ApplicationRunner {
 
     private static Agreement step(
             ShareRequests desk, AgreementTransition transition, Caller caller, Agreement before) {
-        String note =
-                transition == AgreementTransition.SUSPEND ? "查询量明显超出申请的使用场景，请说明并整改" : null;
-        return desk.take(
-                caller, transition, new Step(before.id(), before.version(), note, null));
+        String note = transition == AgreementTransition.SUSPEND ? "查询量明显超出申请的使用场景，请说明并整改" : null;
+        return desk.take(caller, transition, new Step(before.id(), before.version(), note, null));
     }
 
     private static Caller unit(String department) {

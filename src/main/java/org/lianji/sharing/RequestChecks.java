@@ -136,9 +136,7 @@ final class RequestChecks {
     private static SortedMap<String, SortedSet<String>> items(
             AgreementRequest request, SortedMap<String, Category> categories) {
         List<Asked> asked =
-                request.scope().stream()
-                        .flatMap(part -> asked(part, categories, request))
-                        .toList();
+                request.scope().stream().flatMap(part -> asked(part, categories, request)).toList();
         List<Asked> closed = having(asked, item -> item.share() == Share.NOT_SHARED);
         refuse(
                 AgreementCode.NOT_SHARED,
@@ -181,8 +179,7 @@ final class RequestChecks {
     private static Asked named(Category category, String name) {
         return category.item(name)
                 .map(item -> new Asked(category, item))
-                .orElseThrow(
-                        () -> unknown(category.code() + (NAME.test(name) ? "." + name : "")));
+                .orElseThrow(() -> unknown(category.code() + (NAME.test(name) ? "." + name : "")));
     }
 
     private static Problem unknown(String name) {
@@ -222,8 +219,7 @@ final class RequestChecks {
                 request.regions() == null ? new TreeSet<>() : new TreeSet<>(request.regions());
         List<String> unknown = asked.stream().filter(code -> !regions.exists(code)).toList();
         if (!unknown.isEmpty()) {
-            throw new Problem(
-                    AgreementCode.UNKNOWN_REGION_CODE, Map.of("regions", unknown.size()));
+            throw new Problem(AgreementCode.UNKNOWN_REGION_CODE, Map.of("regions", unknown.size()));
         }
         return asked;
     }

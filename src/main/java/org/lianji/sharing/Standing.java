@@ -43,8 +43,7 @@ record Standing(
     }
 
     Standing proposed(@Nullable String party) {
-        return new Standing(
-                materialAsked, prepared, extensionAsked, extended, party, from, until);
+        return new Standing(materialAsked, prepared, extensionAsked, extended, party, from, until);
     }
 
     Standing running(LocalDate first, LocalDate last) {

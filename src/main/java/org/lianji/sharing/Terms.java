@@ -63,8 +63,7 @@ record Terms(
     List<String> itemNames() {
         return items.entrySet().stream()
                 .flatMap(
-                        entry ->
-                                entry.getValue().stream().map(name -> entry.getKey() + "." + name))
+                        entry -> entry.getValue().stream().map(name -> entry.getKey() + "." + name))
                 .toList();
     }
 

@@ -140,8 +140,7 @@ class AgreementMachineTests {
         Agreement paper = Line.of(text).paper(terms("RS", "JY"));
 
         for (String department : List.of("RS", "JY", LEAD)) {
-            for (Role role :
-                    EnumSet.of(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
+            for (Role role : EnumSet.of(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
                 assertThat(open(paper, caller(department, role))).isEmpty();
             }
         }
@@ -215,8 +214,7 @@ class AgreementMachineTests {
     })
     void leadsFromAndToTheStatesOfTheRegulation(
             AgreementTransition transition, String from, String to) {
-        Set<String> states =
-                Set.of(from == null ? new String[0] : from.split(" "));
+        Set<String> states = Set.of(from == null ? new String[0] : from.split(" "));
 
         assertThat(transition.from().stream().map(Enum::name))
                 .containsExactlyInAnyOrderElementsOf(states);
@@ -229,8 +227,15 @@ class AgreementMachineTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ASK_MATERIAL", "SUPPLY_MATERIAL", "ASK_EXTENSION", "REFUSE", "SUSPEND", "RECTIFY",
-        "PROPOSE_TERMINATION", "END_PURPOSE", "DISPOSE"
+        "ASK_MATERIAL",
+        "SUPPLY_MATERIAL",
+        "ASK_EXTENSION",
+        "REFUSE",
+        "SUSPEND",
+        "RECTIFY",
+        "PROPOSE_TERMINATION",
+        "END_PURPOSE",
+        "DISPOSE"
     })
     void asksForReasonsInWriting(String name) {
         assertThat(AgreementTransition.valueOf(name.toUpperCase(Locale.ROOT)).written()).isTrue();
@@ -254,8 +259,6 @@ class AgreementMachineTests {
 
     private static AgreementCode refusal(
             AgreementTransition transition, Agreement agreement, String department, Role role) {
-        return transition
-                .refusal(agreement, caller(department, role), LEAD, MONDAY)
-                .orElseThrow();
+        return transition.refusal(agreement, caller(department, role), LEAD, MONDAY).orElseThrow();
     }
 }

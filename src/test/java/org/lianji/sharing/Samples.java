@@ -40,8 +40,7 @@ final class Samples {
     static Agreement agreement(
             AgreementState state, Standing standing, Terms terms, Deadline... deadlines) {
         ZonedDateTime then = at(MONDAY);
-        return new Agreement(
-                "A1", 7, state, terms, standing, then, then, List.of(deadlines));
+        return new Agreement("A1", 7, state, terms, standing, then, then, List.of(deadlines));
     }
 
     static ZonedDateTime at(LocalDate day) {
