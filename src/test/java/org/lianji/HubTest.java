@@ -17,7 +17,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"lianji.demo.city=target/none", "spring.neo4j.uri=bolt://given-by-the-test"})
+        properties = {
+            "lianji.demo.city=target/none",
+            "spring.neo4j.uri=bolt://given-by-the-test",
+            "lianji.limits.time=2m",
+            "spring.transaction.default-timeout=2m"
+        })
 @Import(HubTestConfiguration.class)
 @ExtendWith(EmptyDatabase.class)
 public @interface HubTest {}
