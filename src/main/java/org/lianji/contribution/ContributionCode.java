@@ -2,6 +2,7 @@ package org.lianji.contribution;
 
 import org.lianji.platform.Code;
 import org.springframework.graphql.execution.ErrorType;
+import org.springframework.http.HttpStatus;
 
 /** What can be wrong with a batch, a row of it, or a request about it. */
 enum ContributionCode implements Code {
@@ -84,9 +85,9 @@ enum ContributionCode implements Code {
         this.en = en;
     }
 
-    /** {@return the HTTP status of an upload refused for it} */
-    int status() {
-        return status;
+    @Override
+    public HttpStatus httpStatus() {
+        return HttpStatus.valueOf(status);
     }
 
     @Override
