@@ -81,7 +81,8 @@ final class RecordGraph {
               b.unchanged = b.unchanged + $unchanged, b.toReview = b.toReview + $toReview,
               b.rejected = b.rejected + $rejected,
               b.state = CASE WHEN $last THEN 'COMPLETE' ELSE b.state END,
-              b.finishedAt = CASE WHEN $last THEN $now END
+              b.finishedAt = CASE WHEN $last THEN $now END,
+              b.untold = CASE WHEN $last THEN true END
             WITH b WHERE $next > $first
             CREATE (:Chunk {batch: $batch, first: $first, last: $next - 1, kinds: $kinds, recordNos: $recordNos,
               records: $records})
