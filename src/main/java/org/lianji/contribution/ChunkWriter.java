@@ -52,6 +52,7 @@ final class ChunkWriter {
     private final RecordGraph graph;
     private final People people;
     private final Relations relations;
+    private final RejectedRows rejected;
     private final Clock clock;
 
     ChunkWriter(
@@ -59,11 +60,13 @@ final class ChunkWriter {
             RecordGraph graph,
             People people,
             Relations relations,
+            RejectedRows rejected,
             Clock clock) {
         this.transactions = new TransactionTemplate(manager);
         this.graph = graph;
         this.people = people;
         this.relations = relations;
+        this.rejected = rejected;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ final class ChunkWriter {
                     }
                     List<Outcome> outcomes = keep(batch, category, chunk);
                     graph.progress(batch.id(), chunk, outcomes, OffsetDateTime.now(clock));
+                    rejected.keep(batch.id(), chunk, outcomes);
                     return true;
                 });
     }
