@@ -85,16 +85,6 @@ record Terms(
         return letters;
     }
 
-    /** {@return the items as the chain names them, such as {@code GA01.name}} */
-    List<String> itemNames() {
-        return items.entrySet().stream()
-                .flatMap(
-                        category ->
-                                category.getValue().stream()
-                                        .map(item -> category.getKey() + "." + item))
-                .toList();
-    }
-
     /** For those who read agreements without the types of this module. */
     Map<String, Set<String>> itemSets() {
         Map<String, Set<String>> sets = new TreeMap<>();

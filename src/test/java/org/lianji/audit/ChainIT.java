@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.HubTest;
-import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -258,7 +257,7 @@ class ChainIT {
                             Problem.class,
                             problem -> {
                                 assertThat(problem.code()).isEqualTo(AuditCode.CHAIN_UNAVAILABLE);
-                                assertThat(Faults.status(problem.code()).value()).isEqualTo(503);
+                                assertThat(problem.code().httpStatus().value()).isEqualTo(503);
                             });
         }
     }
