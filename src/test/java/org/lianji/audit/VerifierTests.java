@@ -312,25 +312,26 @@ class VerifierTests {
 
     @Test
     void saysWhatWasDone() {
-        List<SeededChain.Placed> lines = new SeededChain(1).lines();
-        List<SeededChain.Placed> withoutEntry = new ArrayList<>(lines);
-        withoutEntry.remove(2);
-        List<SeededChain.Placed> withoutBlock =
-                lines.stream().filter(line -> !line.place().matches("block 2(,.*)?")).toList();
+        List<SeededChain.Placed> lines = new ArrayList<>(new SeededChain(1).lines());
+        lines.remove(2);
+        Sealed sealed = new Sealed();
+        sealed.block("2026-11-25T02:00:00Z");
+        sealed.block("2026-11-25T03:00:00Z");
+        sealed.block("2026-11-25T04:00:00Z");
+        sealed.lines.subList(2, 4).clear();
 
-        assertThat(flaw(withoutEntry))
+        assertThat(flaw(SeededChain.bytes(lines.stream().map(SeededChain.Placed::text))))
                 .isEqualTo(
                         "block 1, entry 1: the entry is missing or out of order: here is entry 2");
-        assertThat(flaw(withoutBlock))
+        assertThat(flaw(sealed.bytes()))
                 .isEqualTo("block 2: the block is missing or out of order: here is block 3");
     }
 
-    private static String flaw(List<SeededChain.Placed> lines) {
-        byte[] bytes = SeededChain.bytes(lines.stream().map(SeededChain.Placed::text));
-        var verifier = new Verifier(Map.of());
+    private static String flaw(byte[] chain) {
+        Verifier verifier = new Verifier(Map.of());
         return catchThrowableOfType(
                         Verifier.Flaw.class,
-                        () -> VerifyCommand.read(new ByteArrayInputStream(bytes), verifier))
+                        () -> VerifyCommand.read(new ByteArrayInputStream(chain), verifier))
                 .getMessage();
     }
 
