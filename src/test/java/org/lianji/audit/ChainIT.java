@@ -83,6 +83,15 @@ class ChainIT {
         return graph.query(statement).fetchAs(Long.class).one().orElseThrow();
     }
 
+    private long durable(String name) {
+        return graph.query("MATCH (e:Entry) WHERE e.client STARTS WITH $name RETURN count(e)")
+                .bind(name)
+                .to("name")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow();
+    }
+
     private Path exported() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.write(1, Long.MAX_VALUE, out);
@@ -120,12 +129,13 @@ class ChainIT {
                 64,
                 i -> {
                     for (int j = 0; j < 5; j++) {
-                        String name = "caller-" + i + "-" + j;
-                        chain.append(List.of(entry(name + "-a", people), entry(name + "-b")));
+                        String name = "caller-" + i + "-" + j + "-";
+                        chain.append(List.of(entry(name + "a", people), entry(name + "b")));
+                        assertThat(durable(name)).isEqualTo(2);
                         boolean back = (i + j) % 2 == 0;
                         transactions.executeWithoutResult(
                                 transaction -> {
-                                    chain.join(entry(name + (back ? "-back" : "-kept"), "P1"));
+                                    chain.join(entry(name + (back ? "back" : "kept"), "P1"));
                                     if (back) {
                                         transaction.setRollbackOnly();
                                     }
