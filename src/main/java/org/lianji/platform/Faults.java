@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,9 @@ public final class Faults implements DataFetcherExceptionResolver {
     public Mono<List<GraphQLError>> resolveException(
             Throwable exception, DataFetchingEnvironment environment) {
         Problem problem = problem(exception);
+        if (problem.code().httpStatus() == HttpStatus.SERVICE_UNAVAILABLE) {
+            environment.getGraphQlContext().put(HttpStatus.class, HttpStatus.SERVICE_UNAVAILABLE);
+        }
         GraphQLError error =
                 GraphqlErrorBuilder.newError(environment)
                         .errorType(problem.code().type())

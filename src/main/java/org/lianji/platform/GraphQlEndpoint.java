@@ -114,8 +114,16 @@ class GraphQlEndpoint {
                 .body(answer.toMap());
     }
 
-    /** Clients that take plain JSON read 200 as "this is GraphQL's answer", be it an error. */
+    /**
+     * Clients that take plain JSON read 200 as "this is GraphQL's answer", be it an error; but what
+     * may be sent again later is told so to everybody.
+     */
     private static HttpStatus status(WebGraphQlResponse answer, MediaType type) {
+        HttpStatus told =
+                answer.getExecutionInput().getGraphQLContext().get(HttpStatus.class);
+        if (told != null) {
+            return told;
+        }
         return answer.getExecutionResult().isDataPresent()
                         || type.equals(MediaType.APPLICATION_JSON)
                 ? HttpStatus.OK
