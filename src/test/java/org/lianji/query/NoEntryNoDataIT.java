@@ -44,8 +44,8 @@ class NoEntryNoDataIT {
         Reason matter = hub.matter("MZ", NUMBER);
         assertThat(ask(matter).body()).contains("Rcanary");
 
-        // The same question has the same digest: from now on its entry can't be written.
-        run("CREATE CONSTRAINT no_second_look FOR (e:Entry) REQUIRE e.digest IS UNIQUE");
+        // There is an entry of this kind: from now on another can't be written.
+        run("CREATE CONSTRAINT no_second_look FOR (e:Entry) REQUIRE e.kind IS UNIQUE");
         try {
             HttpResponse<String> refused = ask(matter);
 
