@@ -23,7 +23,14 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
                                 request.getHeaders().getFirst(Reason.BASIS)),
                         request.getDocument());
         request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(Map.of(Reading.class, reading)).build());
+                (input, builder) -> 
+                        builder.graphQLContext(
+                                        Map.of(
+                                                Reading.class,
+                                                reading,
+                                                Reason.class,
+                                                reading.reason()))
+                                .build());
         return chain.next(request)
                 .map(response -> reading.withheld().isEmpty() ? response : with(response, reading));
     }
