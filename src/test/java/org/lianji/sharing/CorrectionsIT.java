@@ -40,6 +40,7 @@ class CorrectionsIT {
 
     private static final String ZHANG = "150902195603121010";
     private static final String LI = "150924198807042025";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** The demo client {@code citizen}. */
     private static final String CITIZEN = "152627195801035714";
@@ -222,7 +223,7 @@ class CorrectionsIT {
                 text(
                         """
                         MATCH (n:Correction|CorrectionEvent|Entry)
-                        RETURN reduce(all = '', m IN collect(properties(n)) | all + reduce(one = '', k IN keys(m) | one + ' ' + toStringOrNull(m[k])))
+                        RETURN reduce(all = '', m IN collect(properties(n)) | all + reduce(one = '', k IN keys(m) | one + ' ' + coalesce(toStringOrNull(m[k]), '')))
                         """);
         assertThat(everything)
                 .contains("GA01")
@@ -230,7 +231,7 @@ class CorrectionsIT {
     }
 
     @Test
-    void answersWhoDoesNotSeeTheItemAsIfTherewereNoRecord() {
+    void answersWhoDoesNotSeeTheItemAsIfThereWereNoRecord() {
         Reason other = hub.matter("YB", ZHANG);
         String nowhere = "R" + "A".repeat(22);
         JsonNode absent = tried("JY", reason, nowhere, "name");
@@ -328,8 +329,6 @@ class CorrectionsIT {
         assertThat(raised.overdue(LocalDate.parse("2026-10-16"))).isFalse();
         assertThat(raised.overdue(LocalDate.parse("2026-10-17"))).isTrue();
     }
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Test
     void countsWhoAnswersInTime() {
