@@ -50,7 +50,7 @@ final class Sentences {
                 switch (entry.kind()) {
                     case READ -> "查看了" + what;
                     case DENIAL -> "试图查看" + what + "，已被拒绝";
-                    case WRITE -> "登记、更正或撤回了" + what;
+                    case WRITE -> "登记、校核、更正或撤回了" + what;
                     case GRANT -> "批准了共享" + what;
                     case EMERGENCY -> "以紧急查阅方式查看了" + what;
                     case STATISTICS -> "在统计汇总中使用了" + what;

@@ -5,6 +5,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,6 +102,22 @@ public final class Catalogue {
      */
     public Optional<Source> source(String field) {
         return Optional.ofNullable(sources.get(field));
+    }
+
+    /**
+     * {@return the sources of a linked subject's fields, by field}
+     *
+     * @param type such as {@code Person}
+     */
+    public SortedMap<String, Source> sources(String type) {
+        SortedMap<String, Source> found = new TreeMap<>();
+        sources.forEach(
+                (field, source) -> {
+                    if (field.startsWith(type + ".")) {
+                        found.put(field.substring(type.length() + 1), source);
+                    }
+                });
+        return found;
     }
 
     /**

@@ -164,6 +164,7 @@ final class CatalogueReader {
                                                 readItem(
                                                         type,
                                                         field,
+                                                        owner.get(),
                                                         share.get(),
                                                         basis.orElse(null))
                                                         .stream())
@@ -183,6 +184,7 @@ final class CatalogueReader {
     private Optional<Item> readItem(
             ObjectTypeDefinition owner,
             FieldDefinition field,
+            Department source,
             Share share,
             @Nullable String basis) {
         String where = owner.getName() + "." + field.getName();
@@ -216,6 +218,7 @@ final class CatalogueReader {
                         names[1],
                         type,
                         list,
+                        source,
                         own,
                         level.get(),
                         ownBasis,
@@ -239,20 +242,33 @@ final class CatalogueReader {
         if (source == null) {
             return;
         }
+        String name = type.getName() + "." + field.getName();
+        if (type.hasDirective("category")) {
+            fault(field, name + " is an item and has no other @source than its owner");
+            return;
+        }
         Category category = categories.get(source.text("category").orElse(""));
         Optional<Item> item =
                 Optional.ofNullable(category).flatMap(c -> c.item(source.text("item").orElse("")));
         if (category == null || item.isEmpty()) {
-            fault(
-                    field,
-                    type.getName()
-                            + "."
-                            + field.getName()
-                            + " has a @source that is not in the catalogue");
+            fault(field, name + " has a @source that is not in the catalogue");
             return;
         }
-        sources.put(
-                type.getName() + "." + field.getName(), new Catalogue.Source(category, item.get()));
+        oneSource(field, name, new Catalogue.Source(category, item.get()));
+    }
+
+    /** A field has one source, and no other field the same (一数一源). */
+    private void oneSource(FieldDefinition field, String name, Catalogue.Source source) {
+        if (field.getDirectives("source").size() > 1) {
+            fault(field, name + " has more than one @source");
+        }
+        sources.forEach(
+                (other, taken) -> {
+                    if (taken.equals(source)) {
+                        fault(field, name + " has the @source of " + other);
+                    }
+                });
+        sources.put(name, source);
     }
 
     private static Item.Limits limits(Arguments item) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameEn name in English
  * @param type what values it takes
  * @param list whether it holds several values
+ * @param source the one department that it comes from (一数一源)
  * @param share whether it is shared; its own attribute goes before the category's
  * @param level how sensitive it is
  * @param legalBasis why it is not shared, where it is not
@@ -23,6 +24,7 @@ public record Item(
         String nameEn,
         ItemType type,
         boolean list,
+        Department source,
         Share share,
         Level level,
         @Nullable String legalBasis,

@@ -53,6 +53,7 @@ final class Columns {
                         name,
                         type,
                         false,
+                        category.owner(),
                         category.share(),
                         category.level(),
                         null,

@@ -7,6 +7,7 @@ import graphql.normalized.ExecutableNormalizedField;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.platform.Problem;
 
@@ -44,6 +45,38 @@ final class Compiler {
      */
     static Compiled compile(Question question, List<ExecutableNormalizedField> fields) {
         return new Compiler(question).compile(fields);
+    }
+
+    /**
+     * {@return the statement that answers {@code persons} of a record whose item shows, else nothing}
+     *
+     * @param question who asks, and what may be seen
+     * @param record identifier of the record
+     */
+    static Compiled compile(Question question, Category category, Item item, String record) {
+        return new Compiler(question).sight(category, item, record);
+    }
+
+    private Compiled sight(Category category, Item item, String record) {
+        Sight sight = statement.sight();
+        String r = statement.slots().variable("r");
+        String s = statement.slots().variable("s");
+        String shows =
+                Shown.of(sight, statement.question(), r, category)
+                        .way(item.name(), (_, _) -> "true");
+        return statement.compiled(
+                "UNWIND $rows AS row\n%sOPTIONAL MATCH (%s:Record&%s {id: %s}) WHERE %s AND %s\nRETURN row.n AS n, {persons: %s} AS data, [] AS asked, basis.shownFrom AS shownFrom"
+                        .formatted(
+                                sight.prologue(),
+                                r,
+                                category.type(),
+                                statement.slots().slot(record),
+                                sight.record(r, List.of(category)),
+                                shows,
+                                unlessAbsent(
+                                        r,
+                                        "COLLECT { MATCH (%s)-[:ABOUT]->(%s:Person) RETURN %s.id }"
+                                                .formatted(r, s, s))));
     }
 
     private Compiled compile(List<ExecutableNormalizedField> fields) {

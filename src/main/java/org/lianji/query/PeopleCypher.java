@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Writes persons, households, regions and the dated relations between them. */
 final class PeopleCypher {
@@ -43,6 +44,7 @@ final class PeopleCypher {
                             case "supports" -> duties(field, p, true);
                             case "supportedBy" -> duties(field, p, false);
                             case "records" -> records.aboutPerson(field, p);
+                            case "provenance" -> provenance(field, p);
                             default -> sourced(field, p);
                         });
     }
@@ -139,15 +141,41 @@ final class PeopleCypher {
         String value =
                 Shown.about(statement.sight(), statement.question(), s, category, p)
                         .value(source.item());
-        return value == null
-                ? "null"
-                : "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) WHERE %s RETURN %s ORDER BY %s.observedAt DESC LIMIT 1 })"
+        return value == null ? "null" : newest(category, p, s, value);
+    }
+
+    /** {@return where the person's fields come from, by the categories that they come from} */
+    private String provenance(Selection field, String p) {
+        ProvenanceCypher writer = new ProvenanceCypher(statement);
+        return writer.sources(field).entrySet().stream()
+                .map(
+                        group -> {
+                            String s = statement.slots().variable("s");
+                            Shown shown =
+                                    Shown.about(
+                                            statement.sight(),
+                                            statement.question(),
+                                            s,
+                                            group.getKey(),
+                                            p);
+                            String entries = 
+                                    writer.ofFields(
+                                            field, group.getKey(), group.getValue(), shown);
+                            return "coalesce(%s, [])"
+                                    .formatted(newest(group.getKey(), p, s, entries));
+                        })
+                .collect(Collectors.joining(" + ", "[] + ", ""));
+    }
+
+    /** {@return what the newest record of the category about the person says, if one exists} */
+    private String newest(Category category, String p, String s, String said) {
+        return "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) WHERE %s RETURN %s ORDER BY %s.observedAt DESC LIMIT 1 })"
                         .formatted(
                                 p,
                                 s,
                                 category.type(),
                                 statement.sight().recordAbout(s, List.of(category), p),
-                                value,
+                                said,
                                 s);
     }
 

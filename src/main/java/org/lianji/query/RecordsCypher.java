@@ -25,11 +25,13 @@ final class RecordsCypher {
 
     private final Statement statement;
     private final Conditions conditions;
+    private final ProvenanceCypher provenance;
     private @Nullable PeopleCypher people;
 
     RecordsCypher(Statement statement) {
         this.statement = statement;
         this.conditions = new Conditions(statement);
+        this.provenance = new ProvenanceCypher(statement);
     }
 
     /** Records lead to people and people to records. */
@@ -315,6 +317,7 @@ final class RecordsCypher {
                     "batch",
                     "linkage" ->
                     shown.r() + "." + field.name();
+            case "provenance" -> provenance.ofRecord(field, category, shown);
             case "personName" -> {
                 if (shown.grant() instanceof Grant.All) {
                     yield shown.r() + ".personName";

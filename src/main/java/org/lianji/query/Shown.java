@@ -4,11 +4,17 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.Mask;
+import org.lianji.sharing.Clause;
 import org.lianji.sharing.Grant;
 import org.lianji.sharing.Whom;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What shows of a record: each item as an expression that is null, masked or clear by whom the
@@ -48,6 +54,50 @@ record Shown(String r, Grant grant, Function<Set<Whom>, String> holds) {
     String clear(String item) {
         Set<Whom> clear = grant.clear(item);
         return everyone(clear) ? plain(item) : "CASE" + when(clear, plain(item)) + " END";
+    }
+
+    /**
+     * {@return what is said of the way in which the item shows, null in the statement where it does
+     * not: in clear before masked, by law before under an agreement}
+     *
+     * @param said of the agreement, if it takes one, and of whether it shows in clear
+     */
+    String way(String item, BiFunction<@Nullable String, Boolean, String> said) {
+        return switch (grant) {
+            case Grant.All _ -> said.apply(null, true);
+            case Grant.None _ -> "null";
+            case Grant.Some some -> {
+                List<Clause> ways =
+                        some.clauses().stream()
+                                .filter(
+                                        one ->
+                                                one.clear().contains(item)
+                                                        || one.masked().contains(item))
+                                .sorted(
+                                        Comparator.comparing(
+                                                        (Clause one) ->
+                                                                one.masked().contains(item))
+                                                .thenComparing(Shown::agreement))
+                                .toList();
+                yield ways.isEmpty()
+                        ? "null"
+                        : ways.stream()
+                                .map(
+                                        one ->
+                                                when(
+                                                        everyone(Set.of(one.whom()))
+                                                                ? Set.of(Whom.ANYONE)
+                                                                : Set.of(one.whom()),
+                                                        said.apply(
+                                                                one.agreement(),
+                                                                one.clear().contains(item))))
+                                .collect(Collectors.joining("", "CASE", " END"));
+            }
+        };
+    }
+
+    private static String agreement(Clause clause) {
+        return Objects.requireNonNullElse(clause.agreement(), "");
     }
 
     /** Whoever does not hold for the record's existence has been left out already. */

@@ -8,17 +8,20 @@ import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.Base64;
 
-/** Where in the list of agreements a page ends. */
+/** Where in the list of agreements, or corrections, a page ends. */
 final class AgreementCursor {
 
     private AgreementCursor() {}
 
     static String of(Agreement agreement) {
+        return of(agreement.createdAt(), agreement.id());
+    }
+
+    static String of(ZonedDateTime createdAt, String id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(
-                        (agreement.createdAt() + " " + agreement.id())
-                                .getBytes(StandardCharsets.UTF_8));
+(createdAt + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 
     static AgreementGraph.@Nullable Place place(@Nullable String cursor) {

@@ -89,7 +89,7 @@ final class AgreementGraph {
 
     private static final String RATES =
             """
-            MATCH (d:AgreementDeadline)
+            MATCH (d:AgreementDeadline|CorrectionDeadline)
             WHERE $department IS NULL OR d.department = $department
             RETURN d.department AS department, d.code AS code,
               count(CASE WHEN d.endedOn <= d.due THEN 1 END) AS inTime,

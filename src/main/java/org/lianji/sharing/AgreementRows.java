@@ -117,7 +117,7 @@ final class AgreementRows {
                 row.get("scenario").asString());
     }
 
-    private static Deadline deadline(Value row) {
+    static Deadline deadline(Value row) {
         return new Deadline(
                 row.get("code").asString(),
                 row.get("department").asString(),

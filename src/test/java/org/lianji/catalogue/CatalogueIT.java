@@ -20,7 +20,7 @@ class CatalogueIT {
                 hub.ask(
                         "MZ",
                         "{ catalogue { departments { code nameZh categories { code nameZh rowCount"
-                                + " freshAt items { name type level share } } } } }");
+                                + " freshAt items { name type level share source { code } } } } } }");
 
         JsonNode departments = answer.at("/data/catalogue/departments");
         assertThat(answer.has("errors")).as("%s", answer).isFalse();
@@ -28,6 +28,9 @@ class CatalogueIT {
         assertThat(departments.findValues("rowCount"))
                 .hasSize(48)
                 .allMatch(count -> count.asInt() == 0);
+        assertThat(departments.get(0).findValues("source"))
+                .isNotEmpty()
+                .allMatch(source -> source.at("/code").equals(departments.get(0).get("code")));
     }
 
     @Test

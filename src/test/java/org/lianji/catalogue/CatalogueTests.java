@@ -144,6 +144,41 @@ class CatalogueTests {
     }
 
     @Test
+    void givesEveryItemAndEveryFieldOfAPersonOneSource() {
+        String clash =
+                """
+                "类 / Category"
+                type Clash @category(code: "XX05", owner: MZ, share: CONDITIONAL, level: S2, cadence: DAILY, purposes: []) {
+                  "项 / Item"
+                  name: String @item(level: S1) @source(category: "GA01", item: "name")
+                }
+
+                "另一个 / Another"
+                type Other {
+                  "项 / Item"
+                  name: String @source(category: "GA01", item: "name")
+                  "项 / Item"
+                  hukouType: String @source(category: "GA01", item: "hukouType") @source(category: "MZ01", item: "area")
+                }
+                """;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue(new Named("XX.graphqls", clash)))
+                .withMessageContaining("XX.graphqls:3: Clash.name is an item")
+                .withMessageMatching("(?s).*: (Other|Person).name has the @source of (Person|Other).name.*")
+                .withMessageContaining("XX.graphqls:11: Other.hukouType has more than one @source");
+    }
+
+    @Test
+    void takesEachItemFromTheOwnerOfItsCategory() throws IOException {
+        assertThat(catalogue().categories())
+                .allSatisfy(
+                        category ->
+                                assertThat(category.items())
+                                        .allMatch(item -> item.source().equals(category.owner())));
+    }
+
+    @Test
     void agreesWithTheCityCatalogue() throws IOException {
         JsonNode expected =
                 JsonMapper.shared()

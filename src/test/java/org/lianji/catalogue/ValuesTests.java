@@ -144,6 +144,17 @@ class ValuesTests {
 
     private static Item item(ItemType type, Item.Limits limits) {
         return new Item(
-                "x", "x", "x", type, false, Share.CONDITIONAL, Level.S2, null, null, limits, null);
+                "x",
+                "x",
+                "x",
+                type,
+                false,
+                new Department("XX", "x", "x", "x", "x", false),
+                Share.CONDITIONAL,
+                Level.S2,
+                null,
+                null,
+                limits,
+                null);
     }
 }

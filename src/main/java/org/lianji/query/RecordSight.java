@@ -1,0 +1,62 @@
+package org.lianji.query;
+
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.sharing.Because;
+import org.lianji.sharing.Sighted;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The decision of a read, on one item of one record; who does not see it is written down. */
+@Component
+final class RecordSight implements Sighted {
+
+    private final Reads reads;
+    private final Reader reader;
+    private final Ledger ledger;
+
+    RecordSight(Reads reads, Reader reader, Ledger ledger) {
+        this.reads = reads;
+        this.reader = reader;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<Seen> see(
+            Caller caller, Reason stated, Category category, Item item, String record) {
+        Because reason = Admission.reason(stated);
+        Ledger.Asked asked = new Ledger.Asked(caller, reason, record);
+        try {
+            Admission.admit(caller, reason);
+        } catch (Problem refused) {
+            ledger.refused(asked, refused);
+            throw refused;
+        }
+        Reader.Read read =
+                reader.read(
+                        Compiler.compile(reads.question(caller, reason), category, item, record));
+        if (!(read.data().get("persons") instanceof List<?> persons)) {
+            ledger.refused(asked, hidden(category, item));
+            return Optional.empty();
+        }
+        Instant shownFrom = read.shownFrom();
+        return Optional.of(
+                new Seen(
+                        persons.stream().map(String::valueOf).toList(),
+                        shownFrom == null ? null : shownFrom.atZone(ZoneOffset.UTC)));
+    }
+
+    private static Problem hidden(Category category, Item item) {
+        return new Problem(
+                QueryCode.ITEM_NOT_GRANTED,
+                Map.of("item", category.code() + "." + item.name()));
+    }
+}
