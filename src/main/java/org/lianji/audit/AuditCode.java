@@ -57,8 +57,6 @@ public enum AuditCode implements Code {
 
     @Override
     public HttpStatus httpStatus() {
-        return this == CHAIN_UNAVAILABLE
-                ? HttpStatus.SERVICE_UNAVAILABLE
-                : Code.super.httpStatus();
+        return this == CHAIN_UNAVAILABLE ? HttpStatus.SERVICE_UNAVAILABLE : Code.super.httpStatus();
     }
 }

@@ -119,8 +119,7 @@ class GraphQlEndpoint {
      * may be sent again later is told so to everybody.
      */
     private static HttpStatus status(WebGraphQlResponse answer, MediaType type) {
-        HttpStatus told =
-                answer.getExecutionInput().getGraphQLContext().get(HttpStatus.class);
+        HttpStatus told = answer.getExecutionInput().getGraphQLContext().get(HttpStatus.class);
         if (told != null) {
             return told;
         }

@@ -117,7 +117,8 @@ class GraphFields implements RuntimeWiringConfigurer {
     private @Nullable Object root(DataFetchingEnvironment environment) {
         Reading reading = environment.getGraphQlContext().get(Reading.class);
         if (!reading.done()) {
-            reading.answered(reads.answer(
+            reading.answered(
+                    reads.answer(
                             caller(environment),
                             reason(environment),
                             reading.document(),

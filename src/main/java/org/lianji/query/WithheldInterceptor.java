@@ -32,8 +32,7 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
 
     private static WebGraphQlResponse with(WebGraphQlResponse response, Reading reading) {
         Map<Object, Object> extensions = new LinkedHashMap<>();
-        extensions.put(
-                "withheld", reading.withheld().stream().map(Withheld::toExtension).toList());
+        extensions.put("withheld", reading.withheld().stream().map(Withheld::toExtension).toList());
         extensions.putAll(response.getExtensions());
         return response.transform(builder -> builder.extensions(extensions));
     }

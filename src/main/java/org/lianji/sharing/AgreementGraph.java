@@ -212,26 +212,23 @@ final class AgreementGraph {
 
     private long rows(String cypher, Agreement agreement, AgreementEvent event) {
         return graph.query(cypher)
-                        .bindAll(
-                                Map.of(
-                                        "id",
-                                        agreement.id(),
-                                        "version",
-                                        agreement.version() - 1,
-                                        "properties",
-                                        AgreementRows.properties(agreement),
-                                        "event",
-                                        AgreementRows.properties(agreement.id(), event),
-                                        "deadlines",
-                                        agreement.deadlines().stream()
-                                                .map(
-                                                        one ->
-                                                                AgreementRows.properties(
-                                                                        agreement.id(), one))
-                                                .toList()))
-                        .fetchAs(Long.class)
-                        .one()
-                        .orElse(0L);
+                .bindAll(
+                        Map.of(
+                                "id",
+                                agreement.id(),
+                                "version",
+                                agreement.version() - 1,
+                                "properties",
+                                AgreementRows.properties(agreement),
+                                "event",
+                                AgreementRows.properties(agreement.id(), event),
+                                "deadlines",
+                                agreement.deadlines().stream()
+                                        .map(one -> AgreementRows.properties(agreement.id(), one))
+                                        .toList()))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
     }
 
     /** {@return a number that grows with each change of any agreement} */

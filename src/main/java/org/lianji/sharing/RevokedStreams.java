@@ -22,8 +22,7 @@ final class RevokedStreams {
         if (change.event().from() == AgreementState.ACTIVE
                 && change.event().to() != AgreementState.ACTIVE) {
             String consumer = change.agreement().terms().consumer();
-            streams.end(
-                    caller -> caller.department().equals(consumer), AgreementCode.STREAM_ENDED);
+            streams.end(caller -> caller.department().equals(consumer), AgreementCode.STREAM_ENDED);
         }
     }
 }

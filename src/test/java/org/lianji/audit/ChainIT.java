@@ -237,7 +237,9 @@ class ChainIT {
     void whatWasChangedInTheGraphIsFound() throws Exception {
         chain.append(IntStream.range(0, 9).mapToObj(i -> entry("caller-" + i)).toList());
         sealer.seal();
-        graph.query("MATCH (e:Entry {position: 4}) SET e.canonical = replace(e.canonical, '\"A\"', '\"B\"')")
+        graph.query(
+                        "MATCH (e:Entry {position: 4}) SET e.canonical = replace(e.canonical,"
+                                + " '\"A\"', '\"B\"')")
                 .run();
 
         assertThat(exit(Stream.of(exported().toString()))).isEqualTo("exit 1");

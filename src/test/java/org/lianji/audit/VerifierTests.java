@@ -54,8 +54,7 @@ class VerifierTests {
     void takesAChainAsItWasSealed(long seed) {
         SeededChain chain = new SeededChain(seed);
 
-        assertThat(chain.lines().stream().filter(VerifierTests::isEntry).count())
-                .isGreaterThan(30);
+        assertThat(chain.lines().stream().filter(VerifierTests::isEntry).count()).isGreaterThan(30);
         assertThat(
                         verify(
                                 SeededChain.bytes(
@@ -110,9 +109,10 @@ class VerifierTests {
 
             assertThat(verify(dropped))
                     .as("seed %d, %s", seed, line.place())
-                    .isEqualTo(isEntry(line) || line.place().contains("day")
-                            ? line.place()
-                            : behind(lines, i));
+                    .isEqualTo(
+                            isEntry(line) || line.place().contains("day")
+                                    ? line.place()
+                                    : behind(lines, i));
         }
     }
 
@@ -133,7 +133,10 @@ class VerifierTests {
         List<SeededChain.Placed> lines = new SeededChain(seed).lines();
         Random random = new Random(seed);
         List<Integer> entries =
-                IntStream.range(0, lines.size()).filter(i -> isEntry(lines.get(i))).boxed().toList();
+                IntStream.range(0, lines.size())
+                        .filter(i -> isEntry(lines.get(i)))
+                        .boxed()
+                        .toList();
         for (int i = 0; i + 1 < entries.size(); i++) {
             int first = entries.get(i);
             int other = entries.get(i + 1 + random.nextInt(entries.size() - i - 1));
@@ -207,8 +210,7 @@ class VerifierTests {
                 List<SeededChain.Placed> forged = new ArrayList<>(lines);
                 String header = new Line.OfBlock(anew, anew.hash(), digests).text();
                 forged.set(i, new SeededChain.Placed(header, ""));
-                forged.set(
-                        i + 2, new SeededChain.Placed(new Line.OfEntry(entry).text(), ""));
+                forged.set(i + 2, new SeededChain.Placed(new Line.OfEntry(entry).text(), ""));
                 int next = i + 1 + old.count();
 
                 assertThat(

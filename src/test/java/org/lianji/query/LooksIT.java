@@ -94,10 +94,7 @@ class LooksIT {
     void serveTheStatedPurposeOnly() {
         Reason matter = hub.matter("MZ", CITIZEN);
 
-        assertThat(
-                        look("MZ", new Reason("D", matter.basis()), CITIZEN)
-                                .at("/data/person")
-                                .isNull())
+        assertThat(look("MZ", new Reason("D", matter.basis()), CITIZEN).at("/data/person").isNull())
                 .isTrue();
     }
 
@@ -105,8 +102,7 @@ class LooksIT {
     void areRefusedWithoutAReason() {
         assertThat(code(look("MZ", Reason.NONE, CITIZEN))).isEqualTo("PURPOSE_REQUIRED");
         assertThat(code(look("MZ", new Reason("A", null), CITIZEN))).isEqualTo("BASIS_REQUIRED");
-        assertThat(code(look("MZ", new Reason("H", "Cx"), CITIZEN)))
-                .isEqualTo("PURPOSE_NOT_YOURS");
+        assertThat(code(look("MZ", new Reason("H", "Cx"), CITIZEN))).isEqualTo("PURPOSE_NOT_YOURS");
         assertThat(code(look("MZ", new Reason("G", "Cx"), CITIZEN)))
                 .isEqualTo("PURPOSE_READS_NO_PERSON");
         assertThat(code(look("auditor", new Reason("A", "Cx"), CITIZEN))).isEqualTo("NOT_ALLOWED");

@@ -419,13 +419,16 @@ class AgreementsIT {
 
         List<CompletableFuture<Boolean>> writes =
                 IntStream.range(0, 16)
-                        .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        .mapToObj(
+                                _ ->
+                                        CompletableFuture.supplyAsync(
                                                 () ->
                                                         new TransactionTemplate(transactions)
                                                                 .execute(_ -> replace(before))))
                         .toList();
 
-        assertThat(writes.stream().map(CompletableFuture::join).filter(Boolean.TRUE::equals)).hasSize(1);
+        assertThat(writes.stream().map(CompletableFuture::join).filter(Boolean.TRUE::equals))
+                .hasSize(1);
         assertThat(paper.seenBy("RS").at("/version").asLong()).isEqualTo(before.version() + 1);
         assertThat(paper.seenBy("RS").at("/history")).hasSize((int) before.version() + 1);
     }
