@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param share whether it is shared; its own attribute goes before the category's
  * @param level how sensitive it is
  * @param legalBasis why it is not shared, where it is not
+ * @param mask how much of it shows masked, where its kind can be
  * @param limits what a contributed value must keep to
  * @param role what the value does to the graph, where it does anything
  */
@@ -25,6 +26,7 @@ public record Item(
         Share share,
         Level level,
         @Nullable String legalBasis,
+        @Nullable Mask mask,
         Limits limits,
         @Nullable Role role) {
 

@@ -56,6 +56,7 @@ final class Columns {
                         category.share(),
                         category.level(),
                         null,
+                        null,
                         limits,
                         null);
         byName.put(name, item);

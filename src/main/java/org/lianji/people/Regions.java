@@ -55,6 +55,15 @@ public final class Regions implements SmartInitializingSingleton {
         return codes.contains(code);
     }
 
+    /**
+     * {@return whether the region is the whole city or more}
+     *
+     * @param code 12 digits
+     */
+    public boolean whole(String code) {
+        return code.equals(PREFECTURE) || code.equals(PROVINCE);
+    }
+
     /** Once the graph's constraints are there, and before anybody calls. */
     @Override
     public void afterSingletonsInstantiated() {

@@ -19,9 +19,14 @@ import java.util.Objects;
  */
 final class Compiler {
 
+    private static final String NOBODY = "null";
+
     private final Statement statement;
     private final PeopleCypher people;
     private final RecordsCypher records;
+
+    /** The person or household that the root being written asks for by name, refused or not. */
+    private String token = NOBODY;
 
     private Compiler(Question question) {
         this.statement = new Statement(question);
@@ -42,25 +47,26 @@ final class Compiler {
     }
 
     private Compiled compile(List<ExecutableNormalizedField> fields) {
-        StringBuilder cypher = new StringBuilder("UNWIND $rows AS row\n");
+        StringBuilder parts = new StringBuilder();
         List<String> answers = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Selection selection = Selection.root(fields.get(i));
-            cypher.append("CALL (row) {\n")
+            parts.append("CALL (%s) {\n".formatted(Sight.SCOPE))
                     .append(root(selection))
-                    .append(" AS f")
-                    .append(i)
-                    .append("\n}\n");
+                    .append(" AS f%d, %s AS a%d\n}\n".formatted(i, token, i));
             answers.add(entry(selection.key(), "f" + i));
+            asked.add("a" + i);
         }
+        String returned =
+                "RETURN row.n AS n, %s AS data, %s AS asked"
+                        .formatted(map(answers), "[" + String.join(", ", asked) + "]");
         return statement.compiled(
-                cypher.append("RETURN row.n AS n, ")
-                        .append(map(answers))
-                        .append(" AS data")
-                        .toString());
+                "UNWIND $rows AS row\n" + statement.sight().prologue() + parts + returned);
     }
 
     private String root(Selection selection) {
+        token = NOBODY;
         return switch (selection.name()) {
             case "person" -> person(selection);
             case "household" ->
@@ -91,14 +97,15 @@ final class Compiler {
     private String person(
             Selection selection, String property, String value, @Nullable String typeName) {
         String p = statement.slots().variable("p");
-        return "  OPTIONAL MATCH (%s:Person {%s: %s}) WHERE %s\n  RETURN %s"
+        token = p + ".id";
+        return "  OPTIONAL MATCH (%s:Person {%s: %s})\n  RETURN %s"
                 .formatted(
                         p,
                         property,
                         statement.slots().slot(value),
-                        statement.question().grants().personGuard(p),
-                        unlessAbsent(
-                                p, people.person(selection.childrenOn("Person"), p, typeName)));
+                        where(
+                                p + " IS NOT NULL AND " + statement.sight().existing(p),
+                                people.person(selection.childrenOn("Person"), p, typeName)));
     }
 
     private String household(Selection selection, String id, @Nullable String typeName) {
@@ -107,10 +114,11 @@ final class Compiler {
                 .formatted(
                         h,
                         statement.slots().slot(id),
-                        statement.question().grants().householdGuard(h),
+                        statement.sight().household(h),
                         unlessAbsent(
                                 h,
-                                people.household(selection.childrenOn("Household"), h, typeName)));
+                                people.rootHousehold(
+                                        selection.childrenOn("Household"), h, typeName)));
     }
 
     private String region(
@@ -167,13 +175,14 @@ final class Compiler {
     private String record(Selection selection, String id) {
         String r = statement.slots().variable("r");
         List<Category> open = statement.question().grants().open();
-        return "  OPTIONAL MATCH (%s:Record {id: %s}) WHERE %s:%s\n  RETURN %s"
+        return "  OPTIONAL MATCH (%s:Record {id: %s}) WHERE %s:%s AND %s\n  RETURN %s"
                 .formatted(
                         r,
                         statement.slots().slot(id),
                         r,
-                        statement.question().grants().labels(open),
-                        unlessAbsent(r, records.record(selection, open, r)));
+                        Grants.labels(open),
+                        statement.sight().record(r, open),
+                        unlessAbsent(r, records.node(selection, open, r)));
     }
 
     /**
@@ -181,6 +190,10 @@ final class Compiler {
      * projection inside CASE answers null where it reads a property for the second time.
      */
     private static String unlessAbsent(String node, String answer) {
-        return "CASE WHEN %s IS NULL THEN null ELSE %s END".formatted(node, answer);
+        return where(node + " IS NOT NULL", answer);
+    }
+
+    private static String where(String condition, String answer) {
+        return "CASE WHEN %s THEN %s END".formatted(condition, answer);
     }
 }

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  */
 final class Conditions {
 
-    private static final Order BY_NUMBER = new Order(List.of(new Order.Key("key", true, false)));
-
     private final Statement statement;
 
     Conditions(Statement statement) {
@@ -42,7 +40,7 @@ final class Conditions {
         return object(given.get(category.field()));
     }
 
-    List<String> of(Category category, Map<String, Object> where, String r) {
+    List<String> of(Category category, Map<String, Object> where, Shown r) {
         List<String> conditions = new ArrayList<>();
         where.forEach(
                 (name, value) -> {
@@ -53,7 +51,8 @@ final class Conditions {
         return conditions;
     }
 
-    Order order(Category category, Map<String, Object> orderBy) {
+    Order order(Category category, Map<String, Object> orderBy, Shown r) {
+        Order.Key number = new Order.Key(r.r() + ".key", true, false);
         return orderBy.entrySet().stream()
                 .findFirst()
                 .map(
@@ -61,11 +60,13 @@ final class Conditions {
                                 new Order(
                                         List.of(
                                                 new Order.Key(
-                                                        granted(category, by.getKey()).name(),
+                                                        r.clear(
+                                                                granted(category, by.getKey())
+                                                                        .name()),
                                                         "ASC".equals(by.getValue()),
                                                         true),
-                                                new Order.Key("key", true, false))))
-                .orElse(BY_NUMBER);
+                                                number)))
+                .orElse(new Order(List.of(number)));
     }
 
     Page page(Selection selection) {
@@ -88,38 +89,45 @@ final class Conditions {
     private String list(Selection selection) {
         Map<String, Object> arguments = new java.util.TreeMap<>(selection.arguments());
         arguments.keySet().removeAll(List.of("first", "after", "last", "before"));
-        return statement.question().caller().department()
+        Question question = statement.question();
+        return question.caller().department()
+                + " "
+                + question.caller().person()
+                + " "
+                + question.reason().purpose()
+                + " "
+                + question.reason().basis()
                 + " "
                 + selection.name()
                 + " "
                 + arguments;
     }
 
-    private String condition(Category category, String name, Object value, String r) {
+    private String condition(Category category, String name, Object value, Shown r) {
         return switch (name) {
             case "and" -> joined(category, value, r, " AND ");
             case "or" -> joined(category, value, r, " OR ");
             case "not" -> "NOT coalesce(" + all(category, object(value), r) + ", false)";
             case "recordNo" ->
-                    operators(ItemType.Scalar.STRING, name, object(value), r + ".recordNo");
+                    operators(ItemType.Scalar.STRING, name, object(value), r.r() + ".recordNo");
             case "observedAt" ->
-                    operators(ItemType.Scalar.DATE_TIME, name, object(value), r + ".observedAt");
+                    operators(ItemType.Scalar.DATE_TIME, name, object(value), r.r() + ".observedAt");
             default ->
                     operators(
                             granted(category, name).type(),
                             name,
                             object(value),
-                            r + ".`" + name + "`");
+                            r.clear(name));
         };
     }
 
-    private String joined(Category category, Object values, String r, String operator) {
+    private String joined(Category category, Object values, Shown r, String operator) {
         List<String> conditions =
                 list(values).stream().map(one -> all(category, object(one), r)).toList();
         return joined(conditions, operator, operator.equals(" AND ") ? "true" : "false");
     }
 
-    private String all(Category category, Map<String, Object> where, String r) {
+    private String all(Category category, Map<String, Object> where, Shown r) {
         return joined(of(category, where, r), " AND ", "true");
     }
 
@@ -130,7 +138,7 @@ final class Conditions {
     }
 
     private Item granted(Category category, String name) {
-        if (!statement.question().grants().on(category).covers(name)) {
+        if (statement.question().grants().on(category).clear(name).isEmpty()) {
             throw new Problem(
                     QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + name));
         }

@@ -3,38 +3,26 @@ package org.lianji.query;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
-import org.lianji.platform.Caller;
-import org.lianji.sharing.Agreements;
+import org.lianji.sharing.Clause;
 import org.lianji.sharing.Grant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The decisions on all categories for one request, and the guards that follow from them. */
-final class Grants {
-
-    private final Catalogue catalogue;
-    private final Map<String, Grant> byCategory;
-
-    private Grants(Catalogue catalogue, Map<String, Grant> byCategory) {
-        this.catalogue = catalogue;
-        this.byCategory = byCategory;
-    }
-
-    static Grants of(Agreements agreements, Catalogue catalogue, Caller caller) {
-        return new Grants(
-                catalogue,
-                catalogue.categories().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Category::code,
-                                        category -> agreements.grant(caller, category))));
-    }
+/**
+ * The decisions on all categories for one request.
+ *
+ * @param catalogue what there is
+ * @param byCategory what may be seen of it, by code
+ */
+record Grants(Catalogue catalogue, Map<String, Grant> byCategory) {
 
     Grant on(Category category) {
-        return byCategory.getOrDefault(category.code(), new Grant.None());
+        return byCategory.getOrDefault(
+                category.code(), new Grant.None(Grant.Refusal.NO_AGREEMENT));
     }
 
     /** {@return categories of which at least one item may be seen} */
@@ -43,37 +31,20 @@ final class Grants {
     }
 
     /**
-     * {@return a Cypher list of the categories whose item of that role may be seen: only their
-     * relations exist}
+     * {@return the items of a category that make a relation of that role: a household's number and
+     * the list of its members both make memberships}
      */
-    String sourcesOf(Predicate<Item.Role> role) {
-        return catalogue.categories().stream()
-                .filter(
-                        category ->
-                                category.items().stream()
-                                        .anyMatch(
-                                                item ->
-                                                        item.role() != null
-                                                                && role.test(item.role())
-                                                                && on(category)
-                                                                        .covers(item.name())))
-                .map(category -> "'" + category.code() + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    String householdSources() {
-        return sourcesOf(Item.HouseholdNumber.class::isInstance);
-    }
-
-    String dutySources() {
-        return sourcesOf(Item.SupportDuty.class::isInstance);
+    static List<Item> makers(Category category, Predicate<Item.Role> role) {
+        return category.items().stream()
+                .filter(item -> item.role() != null && role.test(item.role()))
+                .toList();
     }
 
     /**
      * {@return labels of records that may be seen, as a label expression; one that matches nothing
      * where none is}
      */
-    String labels(List<Category> categories) {
+    static String labels(List<Category> categories) {
         return categories.stream()
                 .map(Category::type)
                 .collect(
@@ -82,18 +53,17 @@ final class Grants {
                                 labels -> labels.isEmpty() ? "!%" : labels));
     }
 
-    /**
-     * {@return the condition under which a person exists for the caller: some granted fact names
-     * them}
-     */
-    String personGuard(String person) {
-        return "(EXISTS { (%1$s)<-[:ABOUT]-(:%2$s) } OR EXISTS { (%1$s)-[m:MEMBER_OF]->() WHERE m.category IN %3$s } OR EXISTS { (%1$s)-[d:SUPPORTS]->() WHERE d.category IN %4$s })"
-                .formatted(person, labels(open()), householdSources(), dutySources());
-    }
-
-    /** {@return the condition under which a household exists for the caller} */
-    String householdGuard(String household) {
-        return "EXISTS { (%s)<-[m:MEMBER_OF]-() WHERE m.category IN %s }"
-                .formatted(household, householdSources());
+    /** {@return the agreements under which the item may be seen, with their versions} */
+    List<String> agreements(Category category, String item) {
+        return on(category) instanceof Grant.Some some
+                ? some.clauses().stream()
+                        .filter(
+                                clause ->
+                                        clause.clear().contains(item)
+                                                || clause.masked().contains(item))
+                        .map(Clause::agreement)
+                        .flatMap(agreement -> Optional.ofNullable(agreement).stream())
+                        .toList()
+                : List.of();
     }
 }

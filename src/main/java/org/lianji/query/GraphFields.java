@@ -14,19 +14,14 @@ import graphql.schema.idl.RuntimeWiring;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
-import org.lianji.catalogue.Values;
-import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
-import org.lianji.sharing.Agreements;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,28 +41,13 @@ class GraphFields implements RuntimeWiringConfigurer {
             List.of("Person", "Household", "Membership", "SupportDuty", "Region");
 
     private final Catalogue catalogue;
-    private final Agreements agreements;
-    private final Values values;
-    private final IdentityHash hash;
     private final Cursors cursors;
-    private final Reader reader;
-    private final Clock clock;
+    private final Reads reads;
 
-    GraphFields(
-            Catalogue catalogue,
-            Agreements agreements,
-            Values values,
-            IdentityHash hash,
-            Cursors cursors,
-            Reader reader,
-            Clock clock) {
+    GraphFields(Catalogue catalogue, Cursors cursors, Reads reads) {
         this.catalogue = catalogue;
-        this.agreements = agreements;
-        this.values = values;
-        this.hash = hash;
         this.cursors = cursors;
-        this.reader = reader;
-        this.clock = clock;
+        this.reads = reads;
     }
 
     @Override
@@ -136,8 +116,7 @@ class GraphFields implements RuntimeWiringConfigurer {
     private @Nullable Object root(DataFetchingEnvironment environment) {
         Reading reading = environment.getGraphQlContext().get(Reading.class);
         if (!reading.done()) {
-            Compiled compiled = Compiler.compile(question(), fields(environment));
-            reading.answered(compiled, reader.read(compiled));
+            reading.answered(reads.answer(caller(), reading.reason(), fields(environment)));
         }
         Object answer = reading.at(key(environment));
         return environment.getField().getName().equals("records")
@@ -145,19 +124,12 @@ class GraphFields implements RuntimeWiringConfigurer {
                 : answer;
     }
 
-    private Question question() {
+    private static Caller caller() {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
-        return new Question(
-                caller,
-                Grants.of(agreements, catalogue, caller),
-                catalogue,
-                values,
-                hash,
-                cursors,
-                LocalDate.now(clock));
+        return caller;
     }
 
     private static List<ExecutableNormalizedField> fields(DataFetchingEnvironment environment) {

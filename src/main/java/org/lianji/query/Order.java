@@ -15,23 +15,23 @@ import java.util.stream.Collectors;
 record Order(List<Key> keys) {
 
     /**
-     * @param property of the record
+     * @param expression what is compared, of the record
      * @param ascending from small to large
      * @param nullable whether records may lack it
      */
-    record Key(String property, boolean ascending, boolean nullable) {}
+    record Key(String expression, boolean ascending, boolean nullable) {}
 
     /** {@return the ORDER BY, turned round for pages that are read from the end} */
-    String by(String record, boolean forward) {
+    String by(boolean forward) {
         return keys.stream()
                 .map(
                         key -> {
-                            String property = record + "." + key.property();
+                            String value = key.expression();
                             String presence =
                                     key.nullable()
-                                            ? property + " IS NULL" + direction(forward) + ", "
+                                            ? value + " IS NULL" + direction(forward) + ", "
                                             : "";
-                            return presence + property + direction(key.ascending() == forward);
+                            return presence + value + direction(key.ascending() == forward);
                         })
                 .collect(Collectors.joining(", "));
     }
@@ -41,9 +41,9 @@ record Order(List<Key> keys) {
     }
 
     /** {@return the values that a cursor remembers, as a Cypher list} */
-    String position(String record) {
+    String position() {
         return keys.stream()
-                .map(key -> record + "." + key.property())
+                .map(Key::expression)
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
@@ -52,12 +52,12 @@ record Order(List<Key> keys) {
      *
      * @param position values at the cursor, as many as keys
      */
-    String beyond(String record, List<@Nullable Object> position, boolean forward, Slots slots) {
+    String beyond(List<@Nullable Object> position, boolean forward, Slots slots) {
         List<String> alternatives = new ArrayList<>();
         List<String> equal = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
-            String property = record + "." + key.property();
+            String property = key.expression();
             Object value = position.get(i);
             if (value == null) {
                 if (!forward) {

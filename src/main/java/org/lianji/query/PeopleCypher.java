@@ -5,6 +5,7 @@ import static org.lianji.query.Statement.map;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
 import org.lianji.catalogue.HouseholdKind;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.PlaceKind;
@@ -12,6 +13,7 @@ import org.lianji.catalogue.PlaceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Writes persons, households, regions and the dated relations between them. */
 final class PeopleCypher {
@@ -27,40 +29,53 @@ final class PeopleCypher {
     String person(List<Selection> fields, String p, @Nullable String typeName) {
         return project(
                 fields,
-                p,
+                entry(Statement.PERSON, p + ".id"),
                 typeName,
                 field ->
                         switch (field.name()) {
                             case "id" -> p + ".id";
                             case "idNumber" ->
-                                    "left(%1$s.idNumber, 6) + '********' + right(%1$s.idNumber, 4)"
-                                            .formatted(p);
+                                    "left(" + p + ".idNumber, 6) + '************'";
                             case "registeredIn" ->
                                     place(field, p, "REGISTERED_IN", PlaceKind.REGISTRATION);
                             case "livesIn" -> place(field, p, "RESIDES_IN", PlaceKind.LIVING);
                             case "memberships" -> memberships(field, p);
                             case "supports" -> duties(field, p, true);
                             case "supportedBy" -> duties(field, p, false);
-                            case "records" -> records.about(field, p);
+                            case "records" -> records.aboutPerson(field, p);
                             default -> sourced(field, p);
                         });
     }
 
-    String household(List<Selection> fields, String h, @Nullable String typeName) {
+    /** {@return a household that was asked for as such: its members are looked at} */
+    String rootHousehold(List<Selection> fields, String h, @Nullable String typeName) {
+        String m = statement.slots().variable("m");
+        return household(
+                fields,
+                "`%s`: COLLECT { MATCH (%s)<-[:MEMBER_OF]-(%s:Person) WHERE %s RETURN DISTINCT %s.id }"
+                        .formatted(
+                                Statement.PERSONS, h, m, statement.sight().person(m), m),
+                h,
+                typeName);
+    }
+
+    /** {@return a household that a person or a record led to} */
+    String household(List<Selection> fields, String h) {
+        return household(fields, null, h, null);
+    }
+
+    private String household(
+            List<Selection> fields, @Nullable String own, String h, @Nullable String typeName) {
         return project(
                 fields,
-                h,
+                own,
                 typeName,
                 field ->
                         switch (field.name()) {
                             case "id", "kind", "number" -> h + "." + field.name();
-                            case "region" ->
-                                    relatedRegion(
-                                            field,
-                                            "(%s)-[e:LIVES_IN]->".formatted(h),
-                                            statement.question().grants().householdSources());
+                            case "region" -> householdRegion(field, h);
                             case "members" -> members(field, h);
-                            case "records" -> records.about(field, h);
+                            case "records" -> records.aboutHousehold(field, h);
                             default -> throw new IllegalArgumentException(field.name());
                         });
     }
@@ -68,7 +83,7 @@ final class PeopleCypher {
     String region(List<Selection> fields, String g, @Nullable String typeName) {
         return project(
                 fields,
-                g,
+                null,
                 typeName,
                 field ->
                         switch (field.name()) {
@@ -101,46 +116,66 @@ final class PeopleCypher {
 
     private String project(
             List<Selection> fields,
-            String node,
+            @Nullable String own,
             @Nullable String typeName,
             Function<Selection, String> expression) {
         List<String> entries = new ArrayList<>();
         if (typeName != null) {
             entries.add(entry("__typename", "'" + typeName + "'"));
         }
+        if (own != null) {
+            entries.add(own);
+        }
         fields.forEach(field -> entries.add(entry(field.key(), expression.apply(field))));
-        return entries.isEmpty() ? map(List.of(entry("id", node + ".id"))) : map(entries);
+        return entries.isEmpty() ? map(List.of(entry("nothing asked", "true"))) : map(entries);
     }
 
     private String sourced(Selection field, String p) {
         Catalogue.Source source =
                 statement.question().catalogue().source("Person." + field.name()).orElseThrow();
-        String item = source.item().name();
-        if (!statement.question().grants().on(source.category()).covers(item)) {
-            statement.withhold(field, source.category().code() + "." + item);
-            return "null";
-        }
+        Category category = source.category();
+        statement.mention(field, category, source.item().name());
         String s = statement.slots().variable("s");
-        return "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) RETURN %s.%s ORDER BY %s.observedAt DESC LIMIT 1 })"
-                .formatted(p, s, source.category().type(), s, item, s);
+        String value =
+                Shown.about(statement.sight(), statement.question(), s, category, p)
+                        .value(source.item());
+        return value == null
+                ? "null"
+                : "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) WHERE %s RETURN %s ORDER BY %s.observedAt DESC LIMIT 1 })"
+                        .formatted(
+                                p,
+                                s,
+                                category.type(),
+                                statement.sight().recordAbout(s, List.of(category), p),
+                                value,
+                                s);
     }
 
     private String place(Selection field, String p, String relation, PlaceKind kind) {
         Item.Role wanted = new Item.Place(kind);
-        statement.withholdRelations(field, wanted::equals);
-        String sources = statement.question().grants().sourcesOf(wanted::equals);
-        return relatedRegion(field, "(%s)-[e:%s]->".formatted(p, relation), sources);
+        statement.mentionRelations(field, wanted::equals);
+        return relatedRegion(
+                field, p, relation, e -> statement.sight().relation(wanted::equals, e, p));
     }
 
-    private String relatedRegion(Selection field, String pattern, String sources) {
+    private String householdRegion(Selection field, String h) {
+        statement.mentionRelations(field, Roles.PLACE);
+        return relatedRegion(
+                field, h, "LIVES_IN", e -> statement.sight().householdPlace(h, e));
+    }
+
+    private String relatedRegion(
+            Selection field, String subject, String relation, UnaryOperator<String> guard) {
+        String e = statement.slots().variable("e");
         String g = statement.slots().variable("g");
-        return "head(COLLECT { MATCH %s(%s:Region) WHERE e.category IN %s AND %s WITH %s, e ORDER BY e.from DESC LIMIT 1 RETURN %s })"
+        return "head(COLLECT { MATCH (%1$s)-[%2$s:%3$s]->(%4$s:Region) WHERE %5$s AND %6$s WITH %4$s, %2$s ORDER BY %2$s.from DESC LIMIT 1 RETURN %7$s })"
                 .formatted(
-                        pattern,
+                        subject,
+                        e,
+                        relation,
                         g,
-                        sources,
-                        statement.dated("e", null),
-                        g,
+                        guard.apply(e),
+                        statement.dated(e, null),
                         region(field.children(), g, null));
     }
 
@@ -155,13 +190,13 @@ final class PeopleCypher {
                                 .formatted(
                                         h,
                                         statement.slots().slot(HouseholdKind.valueOf(kind).name()));
-        withholdHouseholds(field);
-        return "COLLECT { MATCH (%1$s)-[%2$s:MEMBER_OF]->(%3$s:Household) WHERE %2$s.category IN %4$s AND %5$s%6$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %3$s.kind, %3$s.id RETURN %7$s }"
+        statement.mentionRelations(field, Roles.HOUSEHOLD);
+        return "COLLECT { MATCH (%1$s)-[%2$s:MEMBER_OF]->(%3$s:Household) WHERE %4$s AND %5$s%6$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %3$s.kind, %3$s.id RETURN %7$s }"
                 .formatted(
                         p,
                         m,
                         h,
-                        statement.question().grants().householdSources(),
+                        statement.sight().relation(Roles.HOUSEHOLD, m, p),
                         statement.dated(m, field.argument("at")),
                         ofKind,
                         membership(field, m, p, h));
@@ -170,19 +205,17 @@ final class PeopleCypher {
     private String members(Selection field, String h) {
         String m = statement.slots().variable("m");
         String p = statement.slots().variable("p");
-        withholdHouseholds(field);
-        return "COLLECT { MATCH (%1$s)<-[%2$s:MEMBER_OF]-(%3$s:Person) WHERE %2$s.category IN %4$s AND %5$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %2$s.from, %3$s.id RETURN %6$s }"
+        statement.mentionRelations(field, Roles.HOUSEHOLD);
+        return "COLLECT { MATCH (%1$s)<-[%2$s:MEMBER_OF]-(%3$s:Person) WHERE %4$s AND %5$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %2$s.from, %3$s.id RETURN %6$s }"
                 .formatted(
                         h,
                         m,
                         p,
-                        statement.question().grants().householdSources(),
+                        statement.sight().person(p)
+                                + " AND "
+                                + statement.sight().relation(Roles.HOUSEHOLD, m, p),
                         statement.dated(m, field.argument("at")),
                         membership(field, m, p, h));
-    }
-
-    private void withholdHouseholds(Selection field) {
-        statement.withholdRelations(field, Item.HouseholdNumber.class::isInstance);
     }
 
     private String membership(Selection field, String m, String p, String h) {
@@ -192,7 +225,7 @@ final class PeopleCypher {
                 end ->
                         switch (end.name()) {
                             case "person" -> person(end.children(), p, null);
-                            case "household" -> household(end.children(), h, null);
+                            case "household" -> household(end.children(), h);
                             default -> m + ".`" + end.name() + "`";
                         });
     }
@@ -200,7 +233,8 @@ final class PeopleCypher {
     private String duties(Selection field, String p, boolean outgoing) {
         String d = statement.slots().variable("d");
         String other = statement.slots().variable("p");
-        statement.withholdRelations(field, Item.SupportDuty.class::isInstance);
+        statement.mentionRelations(field, Roles.DUTY);
+        Sight sight = statement.sight();
         String pattern =
                 outgoing ? "(%s)-[%s:SUPPORTS]->(%s:Person)" : "(%s)<-[%s:SUPPORTS]-(%s:Person)";
         String answer =
@@ -215,11 +249,11 @@ final class PeopleCypher {
                                             person(end.children(), outgoing ? other : p, null);
                                     default -> d + ".`" + end.name() + "`";
                                 });
-        return "COLLECT { MATCH %s WHERE %s.category IN %s AND %s WITH %s, %s ORDER BY %s.from, %s.id RETURN %s }"
+        return "COLLECT { MATCH %s WHERE %s AND %s AND %s WITH %s, %s ORDER BY %s.from, %s.id RETURN %s }"
                 .formatted(
                         pattern.formatted(p, d, other),
-                        d,
-                        statement.question().grants().dutySources(),
+                        sight.person(other),
+                        sight.relation(Roles.DUTY, d, outgoing ? other : p),
                         statement.dated(d, field.argument("at")),
                         d,
                         other,

@@ -9,6 +9,25 @@ enum QueryCode implements Code {
             ErrorType.FORBIDDEN,
             "没有此数据项的授权，不能用来筛选或排序",
             "An item that is not granted can be used neither in a condition nor in an order"),
+    PURPOSE_REQUIRED(
+            ErrorType.BAD_REQUEST,
+            "读取个人信息须写明用途：请求头 Lianji-Purpose 取 A 至 E，本人查询取 H",
+            "A read about people states its purpose: header Lianji-Purpose, A to E, or H for"
+                    + " oneself"),
+    PURPOSE_NOT_YOURS(
+            ErrorType.FORBIDDEN,
+            "用途 H 只供本人查询，本人也只能用 H",
+            "Purpose H is for citizens about themselves, and they have no other"),
+    PURPOSE_READS_NO_PERSON(
+            ErrorType.FORBIDDEN,
+            "用途 F、G 不能读取个人信息：慈善转介用去标识的需求单，统计用 statistics",
+            "Purposes F and G read no person: charities see de-identified needs, statistics come"
+                    + " from the field statistics"),
+    BASIS_REQUIRED(
+            ErrorType.BAD_REQUEST,
+            "读取个人信息须写明所办事项：请求头 Lianji-Basis，可用 openBasis 登记",
+            "A read about people names its basis: header Lianji-Basis; register one with"
+                    + " openBasis"),
     CATEGORY_MISMATCH(
             ErrorType.BAD_REQUEST,
             "where 和 orderBy 只能写在所查信息类名下",

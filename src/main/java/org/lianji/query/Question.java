@@ -4,25 +4,61 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
+import org.lianji.sharing.Because;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * All that a statement depends on beside the selection.
  *
  * @param caller who asks
+ * @param reason why
  * @param grants what the caller may see
+ * @param everywhere whether the caller looks after the whole city
  * @param catalogue what there is
  * @param values how values are read
  * @param hash how an ID number is looked up
  * @param cursors how places in a list are written
- * @param today the day that dated relations are read on unless another is given
+ * @param now when
  */
 record Question(
         Caller caller,
+        Because reason,
         Grants grants,
+        boolean everywhere,
         Catalogue catalogue,
         Values values,
         IdentityHash hash,
         Cursors cursors,
-        LocalDate today) {}
+        ZonedDateTime now) {
+
+    private static final int CHILD = 14;
+    private static final int OF_AGE = 18;
+
+    LocalDate today() {
+        return now.toLocalDate();
+    }
+
+    /** {@return what guards compare with; born after {@code child}, one is younger than 14} */
+    Map<String, Object> ground() {
+        Map<String, Object> ground = new HashMap<>();
+        ground.put("department", caller.department());
+        ground.put("region", caller.region());
+        ground.put("self", caller.person());
+        ground.put("purpose", reason.purpose() == null ? null : reason.purpose().name());
+        ground.put("basis", reason.basis());
+        ground.put("now", now);
+        ground.put("today", today());
+        ground.put("child", birthDate(CHILD));
+        ground.put("minor", birthDate(OF_AGE));
+        return ground;
+    }
+
+    private String birthDate(int years) {
+        return today().minusYears(years).format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+}

@@ -1,5 +1,6 @@
 package org.lianji.query;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,12 +24,19 @@ class Reader {
         this.reading.setReadOnly(true);
     }
 
-    /** {@return the answer, by result key of the root fields} */
+    /**
+     * @param data the answer, by result key of the root fields
+     * @param asked tokens of the persons who were asked for by name, whether or not they may be
+     *     seen; null where there is no such person
+     */
+    record Read(Map<String, Object> data, List<@Nullable String> asked) {}
+
+    /** {@return what the graph answers} */
     @SuppressWarnings("unchecked")
-    Map<String, Object> read(Compiled compiled) {
+    Read read(Compiled compiled) {
         Map<String, Object> row = new HashMap<>(compiled.parameters());
         row.put("n", 0);
-        return (Map<String, Object>)
+        Map<String, Object> answer =
                 Objects.requireNonNull(
                         reading.execute(
                                 transaction ->
@@ -37,7 +45,9 @@ class Reader {
                                                 .to("rows")
                                                 .fetch()
                                                 .one()
-                                                .orElseThrow()
-                                                .get("data")));
+                                                .orElseThrow()));
+        return new Read(
+                (Map<String, Object>) Objects.requireNonNull(answer.get("data")),
+                (List<@Nullable String>) Objects.requireNonNull(answer.get("asked")));
     }
 }

@@ -1,34 +1,41 @@
 package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Reason;
 
 import java.util.List;
-import java.util.Map;
 
 /** What one request reads: filled by its first field, shared by the others. */
 final class Reading {
 
-    private @Nullable Compiled compiled;
-    private Map<String, Object> data = Map.of();
+    private final Reason reason;
+    private Reads.@Nullable Answer answer;
 
-    boolean done() {
-        return compiled != null;
+    Reading(Reason reason) {
+        this.reason = reason;
     }
 
-    void answered(Compiled compiled, Map<String, Object> data) {
-        this.compiled = compiled;
-        this.data = data;
+    Reason reason() {
+        return reason;
+    }
+
+    boolean done() {
+        return answer != null;
+    }
+
+    void answered(Reads.Answer answer) {
+        this.answer = answer;
     }
 
     @Nullable Object at(String key) {
-        return data.get(key);
+        return answer == null ? null : answer.read().data().get(key);
     }
 
     List<Page> pages() {
-        return compiled == null ? List.of() : compiled.pages();
+        return answer == null ? List.of() : answer.compiled().pages();
     }
 
     List<Withheld> withheld() {
-        return compiled == null ? List.of() : compiled.withheld();
+        return answer == null ? List.of() : answer.compiled().withheld();
     }
 }

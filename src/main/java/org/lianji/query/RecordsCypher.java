@@ -5,6 +5,7 @@ import static org.lianji.query.Statement.map;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Subject;
 import org.lianji.platform.Problem;
 import org.lianji.sharing.Grant;
 
@@ -14,18 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes records: pages of them, and what is asked of each, by its category. */
 final class RecordsCypher {
-
-    /** Newest first; the identifier makes it total. */
-    private static final Order NEWEST_FIRST =
-            new Order(
-                    List.of(
-                            new Order.Key("observedAt", false, false),
-                            new Order.Key("id", true, false)));
 
     private final Statement statement;
     private final Conditions conditions;
@@ -43,53 +39,126 @@ final class RecordsCypher {
 
     /** {@return a page of one category's records} */
     String ofCategory(Selection selection, Category category) {
-        Grant grant = statement.question().grants().on(category);
+        Question question = statement.question();
+        Sight sight = statement.sight();
         Map<String, Object> where = conditions.under(selection, "where", category);
         Map<String, Object> orderBy = conditions.under(selection, "orderBy", category);
-        if (!grant.opens()) {
-            if (!where.isEmpty() || !orderBy.isEmpty()) {
-                throw new Problem(QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code()));
-            }
-            statement.withhold(selection, category.code());
+        statement.mention(selection, category);
+        if (!question.grants().on(category).opens() && !(where.isEmpty() && orderBy.isEmpty())) {
+            throw new Problem(QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code()));
         }
-        List<Category> seen = grant.opens() ? List.of(category) : List.of();
+        List<Category> seen = seen(List.of(category));
         String r = statement.slots().variable("r");
+        String p = statement.slots().variable("p");
+        boolean fromPersons =
+                category.subject() != Subject.NONE && !question.reason().covers();
         String match =
-                "MATCH (%s:Record&%s)".formatted(r, statement.question().grants().labels(seen));
+                fromPersons
+                        ? "MATCH %s<-[:ABOUT]-(%s:Record&%s)"
+                                .formatted(sight.persons(p), r, Grants.labels(seen))
+                        : "MATCH (%s:Record&%s)".formatted(r, Grants.labels(seen));
+        Shown shown =
+                fromPersons
+                        ? Shown.about(sight, question, r, category, p)
+                        : Shown.of(sight, question, r, category);
         List<String> held = new ArrayList<>();
-        held.add("%s.key STARTS WITH '%s|'".formatted(r, category.code()));
-        held.addAll(conditions.of(category, where, r));
-        return page(selection, seen, match, r, held, conditions.order(category, orderBy));
+        if (fromPersons) {
+            held.add(sight.person(p));
+            held.add(sight.recordAbout(r, seen, p));
+        } else {
+            held.add("%s.key STARTS WITH '%s|'".formatted(r, category.code()));
+            held.add(sight.record(r, seen));
+        }
+        held.addAll(conditions.of(category, where, shown));
+        return page(
+                selection,
+                seen,
+                match,
+                new Row(r, fromPersons ? p : null, Token.ROW),
+                held,
+                conditions.order(category, orderBy, shown));
     }
 
-    /** {@return a page of the records about a person or household} */
-    String about(Selection selection, String subject) {
+    /** {@return a page of the records about a person} */
+    String aboutPerson(Selection selection, String p) {
+        return about(
+                selection, p, _ -> true, r -> new Row(r, p, Token.AROUND), statement.sight()::recordAbout);
+    }
+
+    /** {@return a page of the records about a household} */
+    String aboutHousehold(Selection selection, String h) {
+        return about(
+                selection,
+                h,
+                category -> category.subject() == Subject.HOUSEHOLD,
+                r -> new Row(r, null, Token.ROW),
+                (r, seen, _) -> statement.sight().record(r, seen));
+    }
+
+    private interface Guard {
+        String of(String r, List<Category> seen, String subject);
+    }
+
+    private String about(
+            Selection selection,
+            String subject,
+            Predicate<Category> possible,
+            Function<String, Row> row,
+            Guard guard) {
         List<String> codes = selection.argument("categories");
         List<Category> asked =
                 statement.question().catalogue().categories().stream()
                         .filter(category -> codes == null || codes.contains(category.code()))
                         .toList();
-        List<Category> seen =
-                asked.stream()
-                        .filter(category -> statement.question().grants().on(category).opens())
-                        .toList();
-        if (codes != null) {
-            asked.stream()
-                    .filter(category -> !seen.contains(category))
-                    .forEach(category -> statement.withhold(selection, category.code()));
-        }
+        List<Category> seen = seen(asked.stream().filter(possible).toList());
+        (codes == null ? seen : asked).forEach(category -> statement.mention(selection, category));
         String r = statement.slots().variable("r");
         String match =
-                "MATCH (%s)<-[:ABOUT]-(%s:%s)"
-                        .formatted(subject, r, statement.question().grants().labels(seen));
-        return page(selection, seen, match, r, List.of(), NEWEST_FIRST);
+                "MATCH (%s)<-[:ABOUT]-(%s:%s)".formatted(subject, r, Grants.labels(seen));
+        return page(
+                selection,
+                seen,
+                match,
+                row.apply(r),
+                List.of(guard.of(r, seen, subject)),
+                newestFirst(r));
+    }
+
+    private List<Category> seen(List<Category> asked) {
+        return asked.stream()
+                .filter(category -> statement.question().grants().on(category).opens())
+                .toList();
+    }
+
+    /** Newest first; the identifier makes it total. */
+    private static Order newestFirst(String r) {
+        return new Order(
+                List.of(
+                        new Order.Key(r + ".observedAt", false, false),
+                        new Order.Key(r + ".id", true, false)));
+    }
+
+    /**
+     * A record in the statement.
+     *
+     * @param r its variable
+     * @param p variable of the person it is about, where the statement has it
+     * @param token where the answer holds that person's token
+     */
+    record Row(String r, @Nullable String p, Token token) {}
+
+    /** Where an answer tells whom a record is about: in what is around it, its row, or itself. */
+    enum Token {
+        AROUND,
+        ROW,
+        RECORD
     }
 
     private String page(
             Selection selection,
             List<Category> seen,
             String match,
-            String r,
+            Row row,
             List<String> held,
             Order order) {
         Page page = conditions.page(selection);
@@ -98,17 +167,19 @@ final class RecordsCypher {
         if (cursor != null) {
             where.add(
                     order.beyond(
-                            r,
                             statement.question().cursors().read(page.list(), cursor),
                             page.forward(),
                             statement.slots()));
         }
         List<String> entries = new ArrayList<>();
-        entries.add(entry(Pages.POSITION, order.position(r)));
+        entries.add(entry(Pages.POSITION, order.position()));
+        if (row.token() == Token.ROW) {
+            entries.add(entry(Statement.PERSON, token(row)));
+        }
         for (Selection child : selection.children()) {
             switch (child.name()) {
-                case "nodes" -> entries.add(entry(child.key(), record(child, seen, r)));
-                case "edges" -> entries.add(entry(child.key(), edge(child, seen, r)));
+                case "nodes" -> entries.add(entry(child.key(), record(child, seen, row)));
+                case "edges" -> entries.add(entry(child.key(), edge(child, seen, row)));
                 default -> {} // pageInfo follows from the rows
             }
         }
@@ -120,13 +191,22 @@ final class RecordsCypher {
                                 ? ""
                                 : where.stream()
                                         .collect(Collectors.joining(" AND ", " WHERE ", "")),
-                        r,
-                        order.by(r, page.forward()),
+                        row.p() == null || row.token() == Token.AROUND ? row.r() : row.r() + ", " + row.p(),
+                        order.by(page.forward()),
                         page.limit(),
                         map(entries));
     }
 
-    private String edge(Selection edge, List<Category> seen, String r) {
+    private String token(Row row) {
+        if (row.p() != null) {
+            return row.p() + ".id";
+        }
+        String s = statement.slots().variable("s");
+        return "head(COLLECT { MATCH (%s)-[:ABOUT]->(%s:Person) RETURN %s.id })"
+                .formatted(row.r(), s, s);
+    }
+
+    private String edge(Selection edge, List<Category> seen, Row r) {
         return map(
                 edge.children().stream()
                         .filter(child -> child.name().equals("node"))
@@ -134,8 +214,14 @@ final class RecordsCypher {
                         .toList());
     }
 
+    /** {@return a record asked for by its identifier, with whom it is about} */
+    String node(Selection selection, List<Category> open, String r) {
+        return record(selection, open, new Row(r, null, Token.RECORD));
+    }
+
     /** {@return what is asked of the record, by its category where categories differ} */
-    String record(Selection selection, List<Category> seen, String r) {
+    String record(Selection selection, List<Category> seen, Row row) {
+        String r = row.r();
         withholdOthers(selection, seen);
         if (seen.isEmpty()) {
             return "null";
@@ -145,7 +231,7 @@ final class RecordsCypher {
                 seen.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        category -> fields(selection, category, r, subjects),
+                                        category -> fields(selection, category, row, subjects),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         if (byText.size() == 1) {
@@ -180,6 +266,7 @@ final class RecordsCypher {
                                 subject(
                                         r,
                                         "Person",
+                                        _ -> "true",
                                         s -> linked.person(field.children(), s, null)));
                 case "household" ->
                         subjects.put(
@@ -187,7 +274,8 @@ final class RecordsCypher {
                                 subject(
                                         r,
                                         "Household",
-                                        s -> linked.household(field.children(), s, null)));
+                                        statement.sight()::household,
+                                        s -> linked.household(field.children(), s)));
                 default -> {} // differs by category
             }
         }
@@ -195,17 +283,26 @@ final class RecordsCypher {
     }
 
     private String fields(
-            Selection selection, Category category, String r, Map<Selection, String> subjects) {
+            Selection selection, Category category, Row row, Map<Selection, String> subjects) {
+        Sight sight = statement.sight();
+        Question question = statement.question();
+        Shown shown =
+                row.p() == null
+                        ? Shown.of(sight, question, row.r(), category)
+                        : Shown.about(sight, question, row.r(), category, row.p());
         List<String> entries = new ArrayList<>();
-        entries.add(entry(Pages.CATEGORY, r + ".category"));
+        entries.add(entry(Pages.CATEGORY, row.r() + ".category"));
+        if (row.token() == Token.RECORD) {
+            entries.add(entry(Statement.PERSON, token(row)));
+        }
         for (Selection field : selection.childrenOn(category.type())) {
             String subject = subjects.get(field);
-            entries.add(entry(field.key(), subject == null ? field(field, category, r) : subject));
+            entries.add(entry(field.key(), subject == null ? field(field, category, shown) : subject));
         }
         return map(entries);
     }
 
-    private String field(Selection field, Category category, String r) {
+    private String field(Selection field, Category category, Shown shown) {
         return switch (field.name()) {
             case "id",
                     "category",
@@ -217,27 +314,27 @@ final class RecordsCypher {
                     "department",
                     "batch",
                     "linkage" ->
-                    r + "." + field.name();
-            case "personName" ->
-                    statement.question().grants().on(category) instanceof Grant.All
-                            ? r + ".personName"
-                            : withheld(field, category);
-            default ->
-                    statement.question().grants().on(category).covers(field.name())
-                            ? r + ".`" + field.name() + "`"
-                            : withheld(field, category);
+                    shown.r() + "." + field.name();
+            case "personName" -> {
+                if (shown.grant() instanceof Grant.All) {
+                    yield shown.r() + ".personName";
+                }
+                statement.withhold(field, category, field.name());
+                yield "null";
+            }
+            default -> {
+                statement.mention(field, category, field.name());
+                String value = shown.value(category.item(field.name()).orElseThrow());
+                yield value == null ? "null" : value;
+            }
         };
     }
 
-    private String subject(String r, String label, UnaryOperator<String> answer) {
+    private String subject(
+            String r, String label, UnaryOperator<String> guard, UnaryOperator<String> answer) {
         String s = statement.slots().variable("s");
-        return "head(COLLECT { MATCH (%s)-[:ABOUT]->(%s:%s) RETURN %s })"
-                .formatted(r, s, label, answer.apply(s));
-    }
-
-    private String withheld(Selection field, Category category) {
-        statement.withhold(field, category.code() + "." + field.name());
-        return "null";
+        return "head(COLLECT { MATCH (%s)-[:ABOUT]->(%s:%s) WHERE %s RETURN %s })"
+                .formatted(r, s, label, guard.apply(s), answer.apply(s));
     }
 
     /**
@@ -260,9 +357,7 @@ final class RecordsCypher {
                                                         .on(category)
                                                         .opens())
                         .ifPresent(
-                                category ->
-                                        statement.withhold(
-                                                field, category.code() + "." + field.name()));
+                                category -> statement.withhold(field, category, field.name()));
             }
         }
     }

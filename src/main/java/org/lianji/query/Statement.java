@@ -1,30 +1,46 @@
 package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.Parsed;
 import org.lianji.platform.Problem;
+import org.lianji.sharing.Grant;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A statement being written: its slots, its pages, and what it leaves out. */
+/** A statement being written: its slots, its pages, what it shows and what it leaves out. */
 final class Statement {
+
+    /**
+     * Where the answer keeps whose data it holds: no GraphQL name has a space. One person's token,
+     * or those of a household's members.
+     */
+    static final String PERSON = "person token";
+
+    static final String PERSONS = "person tokens";
 
     private final Question question;
     private final Slots slots = new Slots();
+    private final Sight sight;
     private final List<Page> pages = new ArrayList<>();
     private final Set<Withheld> withheld = new LinkedHashSet<>();
+    private final Set<String> items = new TreeSet<>();
+    private final Set<String> agreements = new TreeSet<>();
 
     Statement(Question question) {
         this.question = question;
+        this.sight = new Sight(question, slots);
     }
 
     Question question() {
@@ -35,47 +51,79 @@ final class Statement {
         return slots;
     }
 
+    Sight sight() {
+        return sight;
+    }
+
     /** {@return the number that marks the page in the answer} */
     int page(Page page) {
         pages.add(page);
         return pages.size() - 1;
     }
 
-    void withhold(Selection selection, String item) {
-        withheld.add(new Withheld(selection.path(), item));
+    /** Notes that an item is in the answer, or that it is withheld or masked. */
+    void mention(Selection selection, Category category, String item) {
+        Grant grant = question.grants().on(category);
+        String name = category.code() + "." + item;
+        if (grant.masked(item).isEmpty()) {
+            withheld.add(Withheld.item(selection.path(), category, item, grant));
+            return;
+        }
+        if (grant.clear(item).isEmpty()) {
+            withheld.add(Withheld.masked(selection.path(), category, item));
+        }
+        items.add(name);
+        agreements.addAll(question.grants().agreements(category, item));
     }
 
-    /** Tells which relations are left out because the item that makes them is not granted. */
-    void withholdRelations(Selection selection, Predicate<Item.Role> role) {
-        question.catalogue()
-                .categories()
-                .forEach(
-                        category ->
-                                category.items().stream()
-                                        .filter(
-                                                item ->
-                                                        item.role() != null
-                                                                && role.test(item.role()))
-                                        .filter(
-                                                item ->
-                                                        !question.grants()
-                                                                .on(category)
-                                                                .covers(item.name()))
-                                        .forEach(
-                                                item ->
-                                                        withhold(
-                                                                selection,
-                                                                category.code()
-                                                                        + "."
-                                                                        + item.name())));
+    /** Notes what {@code personName} does: it shows to the owner alone. */
+    void withhold(Selection selection, Category category, String field) {
+        withheld.add(
+                Withheld.item(
+                        selection.path(), category, field, question.grants().on(category)));
     }
 
-    /** {@return the condition that a dated relation holds on the day} */
+    /** Notes that a category's records are read, or that they are withheld, or those of children. */
+    void mention(Selection selection, Category category) {
+        Grant grant = question.grants().on(category);
+        switch (grant) {
+            case Grant.None none ->
+                    withheld.add(Withheld.category(selection.path(), category, none.why()));
+            case Grant.Some some -> {
+                items.add(category.code());
+                if (some.clauses().stream().noneMatch(clause -> clause.whom().children())) {
+                    withheld.add(Withheld.minors(selection.path(), category));
+                }
+            }
+            case Grant.All _ -> items.add(category.code());
+        }
+    }
+
+    /** Notes the items that make the relations of that role. */
+    void mentionRelations(Selection selection, Predicate<Item.Role> role) {
+        for (Category category : question.catalogue().categories()) {
+            Grants.makers(category, role)
+                    .forEach(item -> relation(selection, category, item.name()));
+        }
+    }
+
+    /** A relation has no masked form. */
+    private void relation(Selection selection, Category category, String item) {
+        Grant grant = question.grants().on(category);
+        if (grant.clear(item).isEmpty()) {
+            withheld.add(Withheld.item(selection.path(), category, item, grant));
+        } else {
+            mention(selection, category, item);
+        }
+    }
+
+    /** {@return the condition that a dated relation holds on the day, or today} */
     String dated(String relation, @Nullable String day) {
-        LocalDate on =
-                day == null ? question.today() : (LocalDate) value(ItemType.Scalar.DATE, day, "at");
-        return "(%1$s.from IS NULL OR %1$s.from <= %2$s) AND (%1$s.to IS NULL OR %1$s.to > %2$s)"
-                .formatted(relation, slots.slot(on));
+        String on =
+                day == null
+                        ? "row.today"
+                        : slots.slot((LocalDate) value(ItemType.Scalar.DATE, day, "at"));
+        return Sight.held(relation, on);
     }
 
     /**
@@ -103,6 +151,14 @@ final class Statement {
     }
 
     Compiled compiled(String cypher) {
-        return new Compiled(cypher, slots.values(), List.copyOf(pages), List.copyOf(withheld));
+        Map<String, Object> parameters = new HashMap<>(slots.values());
+        parameters.putAll(question.ground());
+        return new Compiled(
+                cypher,
+                parameters,
+                List.copyOf(pages),
+                List.copyOf(withheld),
+                Set.copyOf(items),
+                Set.copyOf(agreements));
     }
 }

@@ -1,5 +1,6 @@
 package org.lianji.query;
 
+import org.lianji.platform.Reason;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -15,7 +16,11 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        Reading reading = new Reading();
+        Reading reading =
+                new Reading(
+                        new Reason(
+                                request.getHeaders().getFirst(Reason.PURPOSE),
+                                request.getHeaders().getFirst(Reason.BASIS)));
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(Map.of(Reading.class, reading)).build());
         return chain.next(request)

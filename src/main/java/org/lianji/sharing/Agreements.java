@@ -2,46 +2,50 @@ package org.lianji.sharing;
 
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
-import org.lianji.catalogue.Department;
-import org.lianji.catalogue.Item;
-import org.lianji.catalogue.Share;
 import org.lianji.platform.Caller;
 import org.springframework.stereotype.Component;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Decides what a caller may see. A department sees its own categories in full; the one that leads
- * social assistance also sees items that are shared unconditionally (政务数据共享条例 §14); all else is
- * denied.
+ * Decides what a caller may see: the rule is docs/decision.md, the law 政务数据共享条例 §§14, 25 and
+ * 个人信息保护法 §§28, 31, 34.
  */
 @Component
 public class Agreements {
 
     private final Catalogue catalogue;
+    private final AgreementsInForce inForce;
 
-    Agreements(Catalogue catalogue) {
+    Agreements(Catalogue catalogue, AgreementsInForce inForce) {
         this.catalogue = catalogue;
+        this.inForce = inForce;
     }
 
     /**
      * {@return what the caller may see of the category}
      *
      * @param caller who asks
+     * @param reason why
      * @param category of which records
      */
-    public Grant grant(Caller caller, Category category) {
-        if (category.owner().code().equals(caller.department())) {
-            return new Grant.All();
-        }
-        boolean leads =
-                catalogue.department(caller.department()).map(Department::lead).orElse(false);
-        Set<String> open =
-                category.items().stream()
-                        .filter(item -> item.share() == Share.UNCONDITIONAL)
-                        .map(Item::name)
-                        .collect(Collectors.toSet());
-        return leads && !open.isEmpty() ? new Grant.Some(open) : new Grant.None();
+    public Grant grant(Caller caller, Because reason, Category category) {
+        return new Decision(caller, reason, inForce.now()).on(category);
+    }
+
+    /**
+     * {@return what the caller may see of every category, by code, all decided from the same
+     * agreements}
+     *
+     * @param caller who asks
+     * @param reason why
+     */
+    public Map<String, Grant> grants(Caller caller, Because reason) {
+        List<InForce> now = inForce.now();
+        Decision decision = new Decision(caller, reason, now);
+        return catalogue.categories().stream()
+                .collect(Collectors.toUnmodifiableMap(Category::code, decision::on));
     }
 }

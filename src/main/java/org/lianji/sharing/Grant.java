@@ -1,41 +1,83 @@
 package org.lianji.sharing;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** What a caller may see of a category. */
+/** What a caller may see of a category for a purpose. */
 public sealed interface Grant {
 
-    /** Everything: the category is the caller's own. */
+    /** Everything about everybody: the category is the caller's own. */
     record All() implements Grant {}
 
-    /** Nothing: what is left when no rule matches. */
-    record None() implements Grant {}
+    /**
+     * Nothing: what is left when no rule matches.
+     *
+     * @param why the nearest reason
+     */
+    record None(Refusal why) implements Grant {}
 
     /**
-     * @param items names of the items that may be seen, never empty
+     * @param clauses what may be seen, and about whom; never empty
      */
-    record Some(Set<String> items) implements Grant {
+    record Some(List<Clause> clauses) implements Grant {
 
         public Some {
-            items = Set.copyOf(items);
+            clauses = List.copyOf(clauses);
         }
     }
 
+    /** Why something is not granted. */
+    enum Refusal {
+        /** It could be, under an agreement. */
+        NO_AGREEMENT,
+        /** It is not shared, by law (政务数据共享条例 §14). */
+        NOT_SHARED,
+        /** Its category does not serve the stated purpose. */
+        PURPOSE
+    }
+
     /**
-     * {@return whether the item may be seen}
+     * {@return about whom the item shows as it is; nobody where the set is empty}
      *
      * @param item its name
      */
-    default boolean covers(String item) {
-        return switch (this) {
-            case All _ -> true;
-            case None _ -> false;
-            case Some some -> some.items().contains(item);
-        };
+    default Set<Whom> clear(String item) {
+        return whom(clause -> clause.clear().contains(item));
+    }
+
+    /**
+     * {@return about whom the item shows masked or in clear}
+     *
+     * @param item its name
+     */
+    default Set<Whom> masked(String item) {
+        return whom(clause -> clause.clear().contains(item) || clause.masked().contains(item));
+    }
+
+    /** {@return about whom records exist at all} */
+    default Set<Whom> whom() {
+        return whom(_ -> true);
     }
 
     /** {@return whether any of the category's records may be seen at all} */
     default boolean opens() {
         return !(this instanceof None);
+    }
+
+    private Set<Whom> whom(Function<Clause, Boolean> gives) {
+        return switch (this) {
+            case All _ -> Set.of(Whom.ANYONE);
+            case None _ -> Set.of();
+            case Some some -> {
+                Set<Whom> whom =
+                        some.clauses().stream()
+                                .filter(gives::apply)
+                                .map(Clause::whom)
+                                .collect(Collectors.toUnmodifiableSet());
+                yield whom.contains(Whom.ANYONE) ? Set.of(Whom.ANYONE) : whom;
+            }
+        };
     }
 }

@@ -1,6 +1,9 @@
-/** Who may see what: the only module that decides. */
+/**
+ * Who may see what, about whom and for what: agreements, the reasons that reads are bound to, and
+ * the one decision. The only module that decides.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "catalogue"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "catalogue", "people"})
 package org.lianji.sharing;
 
 import org.jspecify.annotations.NullMarked;

@@ -144,6 +144,6 @@ class ValuesTests {
 
     private static Item item(ItemType type, Item.Limits limits) {
         return new Item(
-                "x", "x", "x", type, false, Share.CONDITIONAL, Level.S2, null, limits, null);
+                "x", "x", "x", type, false, Share.CONDITIONAL, Level.S2, null, null, limits, null);
     }
 }

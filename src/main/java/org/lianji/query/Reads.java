@@ -1,0 +1,78 @@
+package org.lianji.query;
+
+import graphql.normalized.ExecutableNormalizedField;
+
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Values;
+import org.lianji.people.IdentityHash;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
+import org.lianji.sharing.Agreements;
+import org.lianji.sharing.Because;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Answers what a request asks of the graph: admitted, decided, compiled, read. */
+@Component
+class Reads {
+
+    private final Catalogue catalogue;
+    private final Agreements agreements;
+    private final Regions regions;
+    private final Values values;
+    private final IdentityHash hash;
+    private final Cursors cursors;
+    private final Reader reader;
+    private final Clock clock;
+
+    Reads(
+            Catalogue catalogue,
+            Agreements agreements,
+            Regions regions,
+            Values values,
+            IdentityHash hash,
+            Cursors cursors,
+            Reader reader,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.agreements = agreements;
+        this.regions = regions;
+        this.values = values;
+        this.hash = hash;
+        this.cursors = cursors;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * @param compiled what the answer was read with
+     * @param read the answer
+     */
+    record Answer(Compiled compiled, Reader.Read read) {}
+
+    Answer answer(Caller caller, Reason stated, List<ExecutableNormalizedField> fields) {
+        Because reason = Admission.reason(stated);
+        if (Admission.readsPeople(fields, catalogue)) {
+            Admission.admit(caller, reason);
+        }
+        Compiled compiled = Compiler.compile(question(caller, reason), fields);
+        return new Answer(compiled, reader.read(compiled));
+    }
+
+    Question question(Caller caller, Because reason) {
+        return new Question(
+                caller,
+                reason,
+                new Grants(catalogue, agreements.grants(caller, reason)),
+                regions.whole(caller.region()),
+                catalogue,
+                values,
+                hash,
+                cursors,
+                ZonedDateTime.now(clock));
+    }
+}

@@ -1,0 +1,92 @@
+package org.lianji.query;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
+import org.lianji.catalogue.Mask;
+import org.lianji.sharing.Grant;
+import org.lianji.sharing.Whom;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What shows of a record: each item as an expression that is null, masked or clear by whom the
+ * record is about. Answers, conditions and orders all read items through it.
+ *
+ * @param r the record
+ * @param grant what may be seen of its category
+ * @param holds the condition that the record is about one of those
+ */
+record Shown(String r, Grant grant, Function<Set<Whom>, String> holds) {
+
+    /** Lower bounds of the bands of amounts, in fen. */
+    private static final String BANDS =
+            "[0, 50000, 100000, 200000, 500000, 1000000, 5000000, 10000000, 50000000, 100000000]";
+
+    /** {@return the item as it shows, or null where nobody's does} */
+    @Nullable String value(Item item) {
+        Set<Whom> clear = grant.clear(item.name());
+        Set<Whom> masked = grant.masked(item.name());
+        if (masked.isEmpty()) {
+            return null;
+        }
+        if (everyone(clear)) {
+            return plain(item.name());
+        }
+        String mask = masked.equals(clear) ? null : masked(item);
+        if (clear.isEmpty() && everyone(masked)) {
+            return mask;
+        }
+        return "CASE"
+                + (clear.isEmpty() ? "" : when(clear, plain(item.name())))
+                + (mask == null ? "" : when(masked, mask))
+                + " END";
+    }
+
+    /** {@return the item where it shows in clear, for comparing} */
+    String clear(String item) {
+        Set<Whom> clear = grant.clear(item);
+        return everyone(clear) ? plain(item) : "CASE" + when(clear, plain(item)) + " END";
+    }
+
+    /** Whoever does not hold for the record's existence has been left out already. */
+    private boolean everyone(Set<Whom> whom) {
+        return whom.contains(Whom.ANYONE) || whom.equals(grant.whom());
+    }
+
+    private String when(Set<Whom> whom, String then) {
+        return " WHEN " + holds.apply(whom) + " THEN " + then;
+    }
+
+    private String plain(String item) {
+        return r + ".`" + item + "`";
+    }
+
+    private String masked(Item item) {
+        String v = plain(item.name());
+        Mask mask = item.mask();
+        return switch (mask) {
+            case AMOUNT ->
+                    "CASE WHEN %1$s IS NOT NULL THEN coalesce(last([bound IN %2$s WHERE bound <= %1$s]), 0) END"
+                            .formatted(v, BANDS);
+            case YEAR ->
+                    "CASE WHEN %1$s IS NOT NULL THEN date({year: %1$s.year, month: 1, day: 1}) END"
+                            .formatted(v);
+            case MONTH -> "left(" + v + ", 4) + '-01'";
+            case NAME -> "left(" + v + ", 1) + '**'";
+            case ADDRESS -> "left(" + v + ", 6) + '…'";
+            case PHONE -> "left(%1$s, 3) + '****' + right(%1$s, 2)".formatted(v);
+            case PLATE -> "CASE WHEN %s IS NOT NULL THEN '*' END".formatted(v);
+            case null -> throw new IllegalArgumentException(item.name());
+        };
+    }
+
+    static Shown about(Sight sight, Question question, String r, Category category, String p) {
+        return new Shown(r, question.grants().on(category), whom -> sight.holds(whom, p));
+    }
+
+    static Shown of(Sight sight, Question question, String r, Category category) {
+        return new Shown(r, question.grants().on(category), whom -> sight.about(r, whom));
+    }
+}

@@ -1,0 +1,253 @@
+package org.lianji.query;
+
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
+import org.lianji.catalogue.Purpose;
+import org.lianji.catalogue.Subject;
+import org.lianji.sharing.Grant;
+import org.lianji.sharing.Whom;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the guards: who is in sight of a request, and whether a record, a relation or an item
+ * exists for it. What they compare with are values of the row, so that the text is the same for
+ * every caller with the same grants.
+ */
+final class Sight {
+
+    /** The names that guards read in every part of a statement. */
+    static final String SCOPE = "row, basis, covered, mine";
+
+    private static final String REASON =
+            """
+            OPTIONAL MATCH (basis:Basis {id: row.basis}) WHERE basis.department = row.department AND basis.purpose = row.purpose AND basis.closed IS NULL AND basis.until > row.now
+            WITH row, basis, COLLECT { MATCH (basis)-[:COVERS]->(region:Region) RETURN region.code } AS covered, [] AS mine
+            """;
+
+    private static final String SELF =
+            """
+            WITH row, null AS basis, [] AS covered, [row.self] + COLLECT { MATCH (:Person {id: row.self})-[duty:SUPPORTS {kind: 'GUARDIAN'}]->(ward:Person) WHERE %s AND substring(ward.idNumber, 6, 8) > row.minor RETURN ward.id } AS mine
+            """
+                    .formatted(held("duty", "row.today"));
+
+    private static final String NO_REASON =
+            "WITH row, null AS basis, [] AS covered, [] AS mine\n";
+
+    private final Question question;
+    private final Slots slots;
+
+    Sight(Question question, Slots slots) {
+        this.question = question;
+        this.slots = slots;
+    }
+
+    /** {@return the lines that find the basis, once a request} */
+    String prologue() {
+        if (question.reason().purpose() == null) {
+            return NO_REASON;
+        }
+        return question.reason().purpose() == Purpose.H ? SELF : REASON;
+    }
+
+    /** {@return the condition that the person is one whom the reason leads to} */
+    String person(String p) {
+        if (question.reason().purpose() == null) {
+            return "false";
+        }
+        if (question.reason().purpose() == Purpose.H) {
+            return p + ".id IN mine";
+        }
+        String led =
+                question.reason().covers()
+                        ? belongs(p, "covered")
+                        : "EXISTS { (basis)-[:CONCERNS]->(" + p + ") }";
+        boolean anywhere = question.everywhere() || question.reason().purpose() == Purpose.D;
+        return anywhere ? led : "(" + led + " AND " + belongs(p, "[row.region]") + ")";
+    }
+
+    /** {@return a pattern that starts at the persons the reason leads to} */
+    String persons(String p) {
+        return question.reason().purpose() == Purpose.H
+                ? "(%s:Person WHERE %s.id IN mine)".formatted(p, p)
+                : "(basis)-[:CONCERNS]->(%s:Person)".formatted(p);
+    }
+
+    /** {@return the condition that the person lives or is registered in one of the regions} */
+    private String belongs(String p, String codes) {
+        String e = slots.variable("e");
+        String g = slots.variable("g");
+        return "EXISTS { (%s)-[%s:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(%s:Region) WHERE %s.code IN %s AND %s }"
+                .formatted(p, e, g, g, codes, held(e, "row.today"));
+    }
+
+    /** {@return the condition that a dated relation holds on the day} */
+    static String held(String relation, String day) {
+        return "(%1$s.from IS NULL OR %1$s.from <= %2$s) AND (%1$s.to IS NULL OR %1$s.to > %2$s)"
+                .formatted(relation, day);
+    }
+
+    /** {@return the condition that the person is one of those} */
+    String holds(Set<Whom> whom, String p) {
+        if (whom.contains(Whom.ANYONE)) {
+            return "true";
+        }
+        return whom.stream()
+                .map(one -> holds(one, p))
+                .sorted()
+                .collect(Collectors.joining(" OR ", "(", whom.isEmpty() ? "false)" : ")"));
+    }
+
+    private String holds(Whom whom, String p) {
+        List<String> all = new ArrayList<>();
+        if (!whom.children()) {
+            all.add("substring(%s.idNumber, 6, 8) <= row.child".formatted(p));
+        }
+        if (!whom.regions().isEmpty()) {
+            all.add(belongs(p, slots.slot(whom.regions().stream().sorted().toList())));
+        }
+        return String.join(" AND ", all);
+    }
+
+    /** {@return the condition that a record of one of the categories about the person exists} */
+    String recordAbout(String r, List<Category> categories, String p) {
+        return byGrant(categories, r, whom -> holds(whom, p));
+    }
+
+    /** {@return the condition that a record of one of the categories exists} */
+    String record(String r, List<Category> categories) {
+        return byGrant(categories, r, whom -> about(r, whom));
+    }
+
+    private String byGrant(
+            List<Category> categories, String r, Function<Set<Whom>, String> holds) {
+        Map<String, List<Category>> groups =
+                categories.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        category -> exists(category, r, holds),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        if (groups.size() == 1) {
+            return groups.keySet().iterator().next();
+        }
+        return groups.entrySet().stream()
+                .map(
+                        group ->
+                                group.getKey().equals("true")
+                                        ? r + ":" + Grants.labels(group.getValue())
+                                        : "(%s:%s AND %s)"
+                                                .formatted(
+                                                        r,
+                                                        Grants.labels(group.getValue()),
+                                                        group.getKey()))
+                .collect(Collectors.joining(" OR ", "(", groups.isEmpty() ? "false)" : ")"));
+    }
+
+    private String exists(Category category, String r, Function<Set<Whom>, String> holds) {
+        Grant grant = question.grants().on(category);
+        if (category.subject() == Subject.NONE) {
+            return grant.opens() ? "true" : "false";
+        }
+        String linked = holds.apply(grant.whom());
+        return ownsUnlinked(grant)
+                ? "(%s OR (basis IS NOT NULL AND NOT EXISTS { (%s)-[:ABOUT]->(:Person) }))"
+                        .formatted(linked, r)
+                : linked;
+    }
+
+    /** Rows whose subject is yet to be found are their owner's alone, under a plan or a run. */
+    private boolean ownsUnlinked(Grant grant) {
+        return grant instanceof Grant.All && question.reason().covers() && question.everywhere();
+    }
+
+    /** {@return the condition that the record is about one of those, in sight} */
+    String about(String r, Set<Whom> whom) {
+        String s = slots.variable("s");
+        return "EXISTS { (%s)-[:ABOUT]->(%s:Person) WHERE %s AND %s }"
+                .formatted(r, s, person(s), holds(whom, s));
+    }
+
+    /** {@return the condition that a relation which items of that role make exists for the person} */
+    String relation(Predicate<Item.Role> role, String e, String p) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (Category category : question.catalogue().categories()) {
+            List<Item> makers = Grants.makers(category, role);
+            Grant grant = question.grants().on(category);
+            boolean shows =
+                    !makers.isEmpty()
+                            && makers.stream()
+                                    .noneMatch(item -> grant.clear(item.name()).isEmpty());
+            if (shows) {
+                String holds =
+                        makers.stream()
+                                .map(item -> holds(grant.clear(item.name()), p))
+                                .distinct()
+                                .filter(condition -> !condition.equals("true"))
+                                .collect(Collectors.joining(" AND "));
+                groups.computeIfAbsent(holds, _ -> new ArrayList<>())
+                        .add("'" + category.code() + "'");
+            }
+        }
+        return groups.entrySet().stream()
+                .map(
+                        group ->
+                                e
+                                        + ".category IN ["
+                                        + String.join(", ", group.getValue())
+                                        + "]"
+                                        + (group.getKey().isEmpty()
+                                                ? ""
+                                                : " AND " + group.getKey()))
+                .collect(Collectors.joining(" OR ", "(", groups.isEmpty() ? "false)" : ")"));
+    }
+
+    /** {@return the condition that the person exists: some fact that exists names them} */
+    String existing(String p) {
+        if (question.reason().purpose() == Purpose.H) {
+            return person(p);
+        }
+        List<Category> open = question.grants().open();
+        String r = slots.variable("r");
+        String m = slots.variable("m");
+        String d = slots.variable("d");
+        String x = slots.variable("x");
+        return "(%s AND (EXISTS { (%s)<-[:ABOUT]-(%s:%s) WHERE %s } OR EXISTS { (%s)-[%s:MEMBER_OF]->() WHERE %s } OR EXISTS { (%s)-[%s:SUPPORTS]->(%s:Person) WHERE %s AND %s }))"
+                .formatted(
+                        person(p),
+                        p,
+                        r,
+                        Grants.labels(open),
+                        recordAbout(r, open, p),
+                        p,
+                        m,
+                        relation(Roles.HOUSEHOLD, m, p),
+                        p,
+                        d,
+                        x,
+                        relation(Roles.DUTY, d, x),
+                        person(x));
+    }
+
+    /** {@return the condition that the household exists: some member's membership does} */
+    String household(String h) {
+        String m = slots.variable("m");
+        String q = slots.variable("q");
+        return "EXISTS { (%s)<-[%s:MEMBER_OF]-(%s:Person) WHERE %s AND %s }"
+                .formatted(h, m, q, person(q), relation(Roles.HOUSEHOLD, m, q));
+    }
+
+    /** {@return the condition that the household's place exists: it does for some member} */
+    String householdPlace(String h, String e) {
+        String q = slots.variable("q");
+        return "EXISTS { (%s)<-[:MEMBER_OF]-(%s:Person) WHERE %s AND %s }"
+                .formatted(h, q, person(q), relation(Roles.PLACE, e, q));
+    }
+}

@@ -1,0 +1,343 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Purpose;
+import org.lianji.people.IdentityHash;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Ids;
+import org.lianji.platform.Problem;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The reasons that reads about people are bound to: whoever looks up what no case of theirs needs
+ * breaks the law (社会救助法 §70), and so each look leads from a registered matter to the person.
+ */
+@Component
+final class Bases {
+
+    private static final Duration EMERGENCY = Duration.ofHours(2);
+    private static final int REVIEW_DAYS = 3;
+    private static final int MOST_PERSONS = 20;
+
+    private static final String OPEN =
+            """
+            MERGE (b:Basis {key: $basis.key})
+            ON CREATE SET b += $basis
+            RETURN b.id AS id
+            """;
+
+    private static final String CONCERN =
+            """
+            MATCH (b:Basis {id: $id})
+            UNWIND $persons AS person
+            MATCH (p:Person {idHash: person.hash})
+            MERGE (b)-[c:CONCERNS]->(p)
+            SET c.consent = person.consent
+            """;
+
+    private static final String FAMILY =
+            """
+            MATCH (b:Basis {id: $id})
+            MATCH (:Person {idHash: $applicant})-[m:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[n:MEMBER_OF]-(p:Person)
+            WHERE all(e IN [m, n] WHERE (e.from IS NULL OR e.from <= $today) AND (e.to IS NULL OR e.to > $today))
+            MERGE (b)-[:CONCERNS]->(p)
+            """;
+
+    private static final String COVER =
+            """
+            MATCH (b:Basis {id: $id})
+            MATCH (g:Region) WHERE g.code IN $regions
+            MERGE (b)-[:COVERS]->(g)
+            """;
+
+    private static final String OUTSIDE =
+            """
+            UNWIND $regions AS code
+            WITH code WHERE NOT EXISTS { (:Region {code: code})-[:PART_OF*0..4]->(:Region {code: $own}) }
+            RETURN count(*) > 0
+            """;
+
+    private static final String CLOSE =
+            """
+            MATCH (b:Basis {id: $id, department: $department})
+            SET b.closed = coalesce(b.closed, $now)
+            """;
+
+    private static final String REVIEW =
+            """
+            MATCH (b:Basis {id: $id, kind: 'EMERGENCY', department: $department})
+            SET b.locked = true
+            WITH b, b.verdict AS before
+            SET b.verdict = coalesce(before, CASE WHEN b.client = $client THEN null ELSE $verdict END),
+              b.note = CASE WHEN before IS NULL AND b.client <> $client THEN $note ELSE b.note END,
+              b.reviewer = CASE WHEN before IS NULL AND b.client <> $client THEN $client ELSE b.reviewer END,
+              b.closed = CASE WHEN b.client <> $client THEN coalesce(b.closed, $now) ELSE b.closed END
+            REMOVE b.locked
+            RETURN before IS NOT NULL AS reviewed, b.client = $client AS own
+            """;
+
+    private static final String FIND =
+            "MATCH (b:Basis {id: $id, department: $department}) RETURN b {.*} AS basis";
+
+    private static final String LIST =
+            """
+            MATCH (b:Basis {department: $department})
+            WHERE b.opened < $before AND (NOT $review OR (b.kind = 'EMERGENCY' AND b.verdict IS NULL))
+            RETURN b {.*} AS basis ORDER BY b.opened DESC, b.id LIMIT $first
+            """;
+
+    private final Neo4jClient graph;
+    private final IdentityHash hash;
+    private final Clock clock;
+    private final TransactionTemplate writing;
+
+    Bases(
+            Neo4jClient graph,
+            IdentityHash hash,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.graph = graph;
+        this.hash = hash;
+        this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * {@return the basis, registered}
+     *
+     * @throws Problem BASIS_EXISTS where the reference is taken
+     */
+    Basis open(Caller caller, Basis.Opening opening) {
+        check(caller, opening);
+        LocalDate last =
+                Objects.requireNonNullElseGet(opening.until(), () -> today().plusDays(90));
+        ZonedDateTime until = last.plusDays(1).atStartOfDay(clock.getZone());
+        Map<String, Object> basis = properties(caller, opening.kind(), opening.purpose(), until);
+        basis.put("reference", opening.reference());
+        basis.put("key", String.join("|", caller.department(), opening.kind().name(), opening.reference()));
+        basis.put("shownFrom", opening.safeguarding() ? until : null);
+        return create(
+                caller, basis, opening.persons(), opening.withFamily(), opening.regions());
+    }
+
+    /** {@return a basis that opens what an emergency needs about one person, for two hours} */
+    Basis breakGlass(Caller caller, String idNumber, String reason) {
+        Map<String, Object> basis =
+                properties(caller, BasisKind.EMERGENCY, Purpose.D, now().plus(EMERGENCY));
+        basis.put("reference", reason);
+        basis.put("key", basis.get("id"));
+        basis.put("reviewDue", today().plusDays(REVIEW_DAYS));
+        return create(
+                caller, basis, List.of(new Basis.Concerned(idNumber, null)), false, List.of());
+    }
+
+    private Map<String, Object> properties(
+            Caller caller, BasisKind kind, Purpose purpose, ZonedDateTime until) {
+        Map<String, Object> basis = new HashMap<>();
+        basis.put("id", Ids.next(kind.letter()));
+        basis.put("kind", kind.name());
+        basis.put("purpose", purpose.name());
+        basis.put("department", caller.department());
+        basis.put("client", caller.client());
+        basis.put("opened", now());
+        basis.put("until", until);
+        return basis;
+    }
+
+    private Basis create(
+            Caller caller,
+            Map<String, Object> basis,
+            List<Basis.Concerned> persons,
+            boolean withFamily,
+            List<String> regions) {
+        String id = (String) Objects.requireNonNull(basis.get("id"));
+        writing.executeWithoutResult(
+                _ -> {
+                    String kept =
+                            graph.query(OPEN)
+                                    .bind(basis)
+                                    .to("basis")
+                                    .fetchAs(String.class)
+                                    .one()
+                                    .orElseThrow();
+                    if (!kept.equals(id)) {
+                        throw new Problem(BasisCode.BASIS_EXISTS, Map.of("basis", kept));
+                    }
+                    link(id, persons, withFamily, regions);
+                });
+        return find(caller, id).orElseThrow();
+    }
+
+    private void link(
+            String id, List<Basis.Concerned> persons, boolean withFamily, List<String> regions) {
+        graph.query(CONCERN)
+                .bind(id)
+                .to("id")
+                .bind(persons.stream().map(this::row).toList())
+                .to("persons")
+                .run();
+        if (withFamily && !persons.isEmpty()) {
+            graph.query(FAMILY)
+                    .bindAll(
+                            Map.of(
+                                    "id",
+                                    id,
+                                    "applicant",
+                                    hash.of(persons.getFirst().idNumber()),
+                                    "today",
+                                    today()))
+                    .run();
+        }
+        graph.query(COVER).bindAll(Map.of("id", id, "regions", regions)).run();
+    }
+
+    private Map<String, Object> row(Basis.Concerned person) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("hash", hash.of(person.idNumber()));
+        row.put("consent", person.consentNo());
+        return row;
+    }
+
+    private void check(Caller caller, Basis.Opening opening) {
+        if (opening.kind() == BasisKind.EMERGENCY || !opening.kind().serves(opening.purpose())) {
+            throw new Problem(BasisCode.BASIS_PURPOSE);
+        }
+        LocalDate until = opening.until();
+        if (until != null && (until.isBefore(today()) || until.isAfter(today().plusYears(1)))) {
+            throw new Problem(BasisCode.BASIS_UNTIL);
+        }
+        boolean covers = opening.kind().covers();
+        if (opening.persons().isEmpty() != covers || opening.persons().size() > MOST_PERSONS) {
+            throw new Problem(BasisCode.BASIS_PERSONS);
+        }
+        if (opening.regions().isEmpty() == covers || outside(caller, opening.regions())) {
+            throw new Problem(BasisCode.BASIS_REGIONS);
+        }
+        for (int i = 1; i < opening.persons().size(); i++) {
+            String consent = opening.persons().get(i).consentNo();
+            if (consent == null || consent.isBlank()) {
+                throw new Problem(BasisCode.CONSENT_REQUIRED, Map.of("index", i));
+            }
+        }
+    }
+
+    private boolean outside(Caller caller, List<String> regions) {
+        return graph.query(OUTSIDE)
+                .bindAll(
+                        Map.of(
+                                "regions",
+                                regions,
+                                "own",
+                                caller.region()))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(true);
+    }
+
+    /** {@return the basis, closed; empty where the department has none of that name} */
+    Optional<Basis> close(Caller caller, String id) {
+        writing.executeWithoutResult(
+                _ ->
+                        graph.query(CLOSE)
+                                .bindAll(
+                                        Map.of(
+                                                "id",
+                                                id,
+                                                "department",
+                                                caller.department(),
+                                                "now",
+                                                now()))
+                                .run());
+        return find(caller, id);
+    }
+
+    /** {@return the emergency with its verdict; empty where the department has none of that name} */
+    Optional<Basis> review(Caller caller, String id, String verdict, String note) {
+        writing.executeWithoutResult(
+                _ ->
+                        graph.query(REVIEW)
+                                .bindAll(
+                                        Map.of(
+                                                "id",
+                                                id,
+                                                "department",
+                                                caller.department(),
+                                                "client",
+                                                caller.client(),
+                                                "verdict",
+                                                verdict,
+                                                "note",
+                                                note,
+                                                "now",
+                                                now()))
+                                .fetch()
+                                .one()
+                                .ifPresent(Bases::judge));
+        return find(caller, id);
+    }
+
+    private static void judge(Map<String, Object> row) {
+        if (Boolean.TRUE.equals(row.get("own"))) {
+            throw new Problem(BasisCode.OWN_EMERGENCY);
+        }
+        if (Boolean.TRUE.equals(row.get("reviewed"))) {
+            throw new Problem(BasisCode.ALREADY_REVIEWED);
+        }
+    }
+
+    Optional<Basis> find(Caller caller, String id) {
+        return graph.query(FIND)
+                .bindAll(Map.of("id", id, "department", caller.department()))
+                .fetch()
+                .one()
+                .map(Bases::basis);
+    }
+
+    List<Basis> list(
+            Caller caller, boolean awaitingReview, int first, @Nullable ZonedDateTime before) {
+        return graph
+                .query(LIST)
+                .bindAll(
+                        Map.of(
+                                "department",
+                                caller.department(),
+                                "review",
+                                awaitingReview,
+                                "first",
+                                first,
+                                "before",
+                                Objects.requireNonNullElseGet(
+                                        before, () -> now().plusSeconds(1))))
+                .fetch()
+                .all()
+                .stream()
+                .map(Bases::basis)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Basis basis(Map<String, Object> row) {
+        return Basis.of((Map<String, Object>) Objects.requireNonNull(row.get("basis")));
+    }
+
+    private ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
