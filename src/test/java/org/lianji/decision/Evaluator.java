@@ -248,7 +248,7 @@ final class Evaluator {
                 asked.below(),
                 ask ->
                         switch (ask.name()) {
-                            case "relation" -> relation(tie, human);
+                            case "relation" -> rule.relation(tie, human);
                             case "from" -> text(tie.from());
                             case "to" -> text(tie.to());
                             case "category" -> tie.category();
@@ -256,20 +256,6 @@ final class Evaluator {
                             case "household" -> household(ask.below(), home);
                             default -> throw new IllegalArgumentException(ask.name());
                         });
-    }
-
-    /** How somebody belongs is an item of its own. */
-    private @Nullable Object relation(Tie tie, Human human) {
-        Kind kind = library.kind(tie.category());
-        return kind.parts().stream()
-                        .filter(part -> part.is("household"))
-                        .anyMatch(
-                                part ->
-                                        part.relation().isEmpty()
-                                                || rule.shows(kind, part.relation(), human)
-                                                        == Rule.Shown.CLEAR)
-                ? tie.detail()
-                : null;
     }
 
     private Object duties(

@@ -40,6 +40,9 @@ import java.util.stream.Stream;
  */
 record Library(Map<String, Kind> kinds) {
 
+    private static final Map<String, String> MASKS =
+            Map.of("Money", "AMOUNT", "Date", "YEAR", "YearMonth", "MONTH");
+
     private static final Library SDL = read(Path.of("schema/catalogue"));
 
     /**
@@ -83,6 +86,7 @@ record Library(Map<String, Kind> kinds) {
      * @param role the directive that gives it a part in the graph: household, place, supportDuty
      * @param detail kind of household, place or duty
      * @param relation of a household number, the item that says how a person belongs
+     * @param mask how it is masked, or empty
      * @param choices values of an enumerated item
      */
     record Part(
@@ -95,6 +99,7 @@ record Library(Map<String, Kind> kinds) {
             String role,
             String detail,
             String relation,
+            String mask,
             List<String> choices) {
 
         boolean shared() {
@@ -175,6 +180,7 @@ record Library(Map<String, Kind> kinds) {
                 role,
                 role.isEmpty() ? "" : word(directive(field, role), "kind", ""),
                 role.equals("household") ? word(directive(field, role), "relation", "") : "",
+                isList(field.getType()) ? "" : word(item, "mask", MASKS.getOrDefault(type, "")),
                 choices.getOrDefault(type, List.of()));
     }
 

@@ -12,25 +12,19 @@ final class Masks {
     private Masks() {}
 
     static boolean has(Library.Part part) {
-        return !part.list()
-                && (List.of("Money", "Date", "YearMonth").contains(part.type())
-                        || List.of("name", "address", "hotline", "plateTail")
-                                .contains(part.name()));
+        return !part.mask().isEmpty();
     }
 
     static Object mask(Library.Part part, Object value) {
-        return switch (part.type()) {
-            case "Money" -> band((Long) value);
-            case "Date" -> ((LocalDate) value).withDayOfYear(1);
-            case "YearMonth" -> value.toString().substring(0, 4) + "-01";
-            default ->
-                    switch (part.name()) {
-                        case "name" -> left(value, 1) + "**";
-                        case "address" -> left(value, 6) + "…";
-                        case "hotline" -> telephone(value.toString());
-                        case "plateTail" -> "*";
-                        default -> throw new IllegalArgumentException(part.name());
-                    };
+        return switch (part.mask()) {
+            case "AMOUNT" -> band((Long) value);
+            case "YEAR" -> ((LocalDate) value).withDayOfYear(1);
+            case "MONTH" -> value.toString().substring(0, 4) + "-01";
+            case "NAME" -> left(value, 1) + "**";
+            case "ADDRESS" -> left(value, 6) + "…";
+            case "PHONE" -> telephone(value.toString());
+            case "PLATE" -> "*";
+            default -> throw new IllegalArgumentException(part.name());
         };
     }
 

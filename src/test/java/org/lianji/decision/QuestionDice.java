@@ -49,7 +49,10 @@ final class QuestionDice {
     }
 
     Question question() {
-        Reasoned by = by();
+        return question(by());
+    }
+
+    Question question(Reasoned by) {
         List<Ask> roots = new ArrayList<>();
         int count = dice.chance(0.75) ? 1 : dice.between(2, 3);
         for (int i = 0; i < count; i++) {

@@ -11,8 +11,10 @@ import org.lianji.decision.World.Tie;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The page docs/decision.md for one caller with one reason, sentence by sentence. */
@@ -24,6 +26,7 @@ final class Rule {
     private final World world;
     private final List<Deal> deals;
     private final Reasoned by;
+    private final Map<String, List<Clause>> clauses = new HashMap<>();
 
     /**
      * Who asks, and why.
@@ -97,6 +100,10 @@ final class Rule {
     }
 
     List<Clause> clauses(Kind kind) {
+        return clauses.computeIfAbsent(kind.code(), _ -> decide(kind));
+    }
+
+    private List<Clause> decide(Kind kind) {
         List<Clause> clauses = new ArrayList<>();
         if (by.purpose() == null || !kind.purposes().contains(by.purpose())) {
             return clauses;
@@ -309,6 +316,29 @@ final class Rule {
 
     private static String place(Tie tie) {
         return tie.type().equals("REGISTERED_IN") ? "REGISTRATION" : "LIVING";
+    }
+
+    /** {@return whether a relation is there on any day at all} */
+    boolean everExists(Tie tie) {
+        LocalDate day =
+                tie.from() != null
+                        ? tie.from()
+                        : tie.to() != null ? tie.to().minusDays(1) : world.today();
+        return exists(tie, day);
+    }
+
+    /** {@return how somebody belongs to a household: an item of its own} */
+    @Nullable String relation(Tie tie, Human human) {
+        Kind kind = library.kind(tie.category());
+        boolean clear =
+                kind.parts().stream()
+                        .filter(part -> part.is("household"))
+                        .anyMatch(
+                                part ->
+                                        part.relation().isEmpty()
+                                                || shows(kind, part.relation(), human)
+                                                        == Shown.CLEAR);
+        return clear ? tie.detail() : null;
     }
 
     boolean exists(Human human) {

@@ -73,6 +73,28 @@ final class WorldDice {
         return new World(now, humans, homes, facts, ties, bases);
     }
 
+    /** Goes on with a world that is there. */
+    WorldDice of(World world) {
+        humans.addAll(world.humans());
+        homes.addAll(world.homes());
+        facts.addAll(world.facts());
+        ties.addAll(world.ties());
+        bases.addAll(world.bases());
+        world.facts().forEach(fact -> used.add(fact.observedAt()));
+        return this;
+    }
+
+    /** {@return the world with one more record about somebody} */
+    World more(Human human) {
+        Kind kind = library.kind(dice.one(CATEGORIES));
+        if (kind.aboutNoOne()) {
+            unlinked(library.kind("MZ01"));
+        } else {
+            fact(kind, human, "Record");
+        }
+        return new World(now, humans, homes, facts, ties, bases);
+    }
+
     private void people() {
         humans.add(new Human(World.CITIZEN, World.CITIZEN_NUMBER));
         List<LocalDate> births =
@@ -365,10 +387,14 @@ final class WorldDice {
             Kind kind = library.kind(code);
             int count = kind.aboutNoOne() ? 6 : dice.between(0, 2);
             for (int i = 0; i < count; i++) {
-                String linkage = kind.aboutNoOne() ? "GENERAL" : "TO_REVIEW";
-                facts.add(fact(kind, "Record", null, null, linkage, values(kind, null)));
+                unlinked(kind);
             }
         }
+    }
+
+    private void unlinked(Kind kind) {
+        String linkage = kind.aboutNoOne() ? "GENERAL" : "TO_REVIEW";
+        facts.add(fact(kind, "Record", null, null, linkage, values(kind, null)));
     }
 
     private void bases() {
