@@ -48,7 +48,8 @@ export default [
       '@graphql-eslint/require-field-of-type-query-in-mutation-result': 'off',
 
       // The catalogue's types are known by their codes, a page is no object, and a membership or a duty is a relation
-      // between two objects that have identifiers. The outcome of a row is known by its receipt and its place there.
+      // between two objects that have identifiers. The outcome of a row is known by its receipt and its place there, a
+      // day of the chain by its date, and a proof is an answer.
       '@graphql-eslint/strict-id-in-types': [
         'error',
         {
@@ -56,8 +57,10 @@ export default [
             types: [
               'Catalogue',
               'Category',
+              'ChainDay',
               'Department',
               'Finding',
+              'InclusionProof',
               'Item',
               'ItemValue',
               'Membership',

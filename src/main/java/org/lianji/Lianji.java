@@ -1,13 +1,19 @@
 package org.lianji;
 
+import org.lianji.audit.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The hub. */
+import java.util.Arrays;
+
+/** The hub, and its verifier, which runs without: {@code verify}. */
 @SpringBootApplication
 public class Lianji {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("verify")) {
+            System.exit(VerifyCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(Lianji.class, args);
     }
 }

@@ -3,7 +3,7 @@ package org.lianji;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,7 +141,14 @@ class HouseTests {
     @Test
     void logsGoThroughSlf4j() {
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(MAIN);
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(HOUSE + ".audit.VerifyCommand")
+                .should(ACCESS_STANDARD_STREAMS)
+                .because(
+                        "the verifier alone is a command whose answer is its output: it runs where"
+                                + " there is no hub and no log")
+                .check(MAIN);
     }
 
     @Test

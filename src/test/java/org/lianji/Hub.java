@@ -1,5 +1,7 @@
 package org.lianji;
 
+import org.lianji.platform.Reason;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,9 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The hub as its users meet it: over HTTP, with a token of their department. */
@@ -33,13 +38,71 @@ public final class Hub {
 
     /** The whole GraphQL answer: data, errors, extensions. */
     public JsonNode ask(String department, String document, Map<String, Object> variables) {
+        return ask(department, Reason.NONE, document, variables);
+    }
+
+    /** Asks for a purpose, on a basis. */
+    public JsonNode ask(
+            String client,
+            Reason reason,
+            String document,
+            Map<String, Object> variables) {
+        return JSON.readTree(send(question(client, reason, document, variables)).body());
+    }
+
+    /** Registers a review plan over the whole city, as the reason for looking at anybody. */
+    public Reason plan(String client) {
+        return open(
+                client,
+                "B",
+                "kind: REVIEW_PLAN, purpose: B, regions: [\"150900000000\"], reference: \"%s\""
+                        .formatted(UUID.randomUUID()),
+                List.of());
+    }
+
+    /** Registers a case about these persons, the first the applicant, for purpose A. */
+    public Reason matter(String client, String... idNumbers) {
+        List<Map<String, String>> persons = new ArrayList<>();
+        for (String idNumber : idNumbers) {
+            persons.add(Map.of("idNumber", idNumber, "consentNo", "SQ-1"));
+        }
+        return open(
+                client,
+                "A",
+                "kind: CASE, purpose: A, persons: $persons, reference: \"%s\""
+                        .formatted(UUID.randomUUID()),
+                persons);
+    }
+
+    private Reason open(
+            String client, String purpose, String input, List<Map<String, String>> persons) {
+        JsonNode answer =
+                ask(
+                        client,
+                        "mutation%s { openBasis(input: {%s}) { id } }"
+                                .formatted(
+                                        persons.isEmpty()
+                                                ? ""
+                                                : " ($persons: [BasisPersonInput!])",
+                                        input),
+                        Map.of("persons", persons));
+        return new Reason(purpose, answer.at("/data/openBasis/id").asString());
+    }
+
+    public HttpRequest.Builder question(
+            String client, Reason reason, String document, Map<String, Object> variables) {
         String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpResponse<String> response =
-                send(
-                        as(department, "/graphql")
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        return JSON.readTree(response.body());
+        HttpRequest.Builder request =
+                as(client, "/graphql")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (reason.purpose() != null) {
+            request.header(Reason.PURPOSE, reason.purpose());
+        }
+        if (reason.basis() != null) {
+            request.header(Reason.BASIS, reason.basis());
+        }
+        return request;
     }
 
     /** {@return the answer's body to the byte, the request having given these header fields too} */

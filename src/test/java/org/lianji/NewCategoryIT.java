@@ -64,18 +64,20 @@ class NewCategoryIT {
         JsonNode found =
                 hub.ask(
                         "SF",
+                        hub.plan("SF"),
                         """
                         { records(category: SF01, where: {legalAid: {fee: {gte: "500"}}}, orderBy: {legalAid: {acceptedOn: DESC}}) {
                             nodes { recordNo person { idNumber } ... on LegalAid { matter fee } } } }
-                        """);
+                        """,
+                        Map.of());
 
         assertThat(receipt.at("/data/contribute/counts").toString())
                 .isEqualTo("{\"accepted\":1,\"rejected\":1}");
         assertThat(uploaded.statusCode()).isEqualTo(201);
         assertThat(found.at("/data/records/nodes").toString())
                 .isEqualTo(
-                        "[{\"recordNo\":\"3\",\"person\":{\"idNumber\":\"150902********1010\"},\"matter\":\"SUPPORT\",\"fee\":\"800.00\"},"
-                            + "{\"recordNo\":\"1\",\"person\":{\"idNumber\":\"150902********1010\"},\"matter\":\"LABOUR\",\"fee\":\"1200.00\"}]");
+                        "[{\"recordNo\":\"3\",\"person\":{\"idNumber\":\"150902************\"},\"matter\":\"SUPPORT\",\"fee\":\"800.00\"},"
+                            + "{\"recordNo\":\"1\",\"person\":{\"idNumber\":\"150902************\"},\"matter\":\"LABOUR\",\"fee\":\"1200.00\"}]");
     }
 
     @Test
@@ -89,7 +91,11 @@ class NewCategoryIT {
         assertThat(refused.at("/data").isNull() || refused.at("/data/contribute").isNull())
                 .isTrue();
         assertThat(
-                        hub.ask("MZ", "{ records(category: SF01) { nodes { id } } }")
+                        hub.ask(
+                                        "MZ",
+                                        hub.plan("MZ"),
+                                        "{ records(category: SF01) { nodes { id } } }",
+                                        Map.of())
                                 .at("/extensions/withheld/0/item")
                                 .asString())
                 .isEqualTo("SF01");

@@ -17,10 +17,15 @@ public final class Catalogue {
     private final Map<String, Category> byType;
 
     private final Map<String, Source> sources;
+    private final Map<String, String> purposes;
 
     private Catalogue(
-            List<Department> departments, List<Category> categories, Map<String, Source> sources) {
+            List<Department> departments,
+            List<Category> categories,
+            Map<String, Source> sources,
+            Map<String, String> purposes) {
         this.sources = sources;
+        this.purposes = purposes;
         this.departments = index(departments, Department::code);
         this.byCode = index(categories, Category::code);
         this.byType = index(categories, Category::type);
@@ -42,7 +47,14 @@ public final class Catalogue {
      */
     public static Catalogue of(TypeDefinitionRegistry registry) {
         CatalogueReader reader = new CatalogueReader(registry);
-        return new Catalogue(reader.departments(), reader.categories(), reader.sources());
+        return new Catalogue(
+                reader.departments(), reader.categories(), reader.sources(), purposes(reader));
+    }
+
+    private static Map<String, String> purposes(CatalogueReader reader) {
+        return reader.named(Purpose.class.getSimpleName()) instanceof ItemType.Choice purposes
+                ? purposes.labels()
+                : Map.of();
     }
 
     /** {@return all departments, by code} */
@@ -89,6 +101,15 @@ public final class Catalogue {
      */
     public Optional<Source> source(String field) {
         return Optional.ofNullable(sources.get(field));
+    }
+
+    /**
+     * {@return what the purpose is called in Chinese}
+     *
+     * @param letter such as {@code A}
+     */
+    Optional<String> purposeName(String letter) {
+        return Optional.ofNullable(purposes.get(letter));
     }
 
     private static <T> Map<String, T> index(List<T> values, Function<T, String> key) {

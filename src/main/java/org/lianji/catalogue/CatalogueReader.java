@@ -309,7 +309,7 @@ final class CatalogueReader {
         };
     }
 
-    private @Nullable ItemType named(String name) {
+    @Nullable ItemType named(String name) {
         if (SCALARS.containsKey(name)) {
             return SCALARS.get(name);
         }

@@ -52,6 +52,7 @@ final class ChunkWriter {
     private final RecordGraph graph;
     private final People people;
     private final Relations relations;
+    private final Written written;
     private final Clock clock;
 
     ChunkWriter(
@@ -59,11 +60,13 @@ final class ChunkWriter {
             RecordGraph graph,
             People people,
             Relations relations,
+            Written written,
             Clock clock) {
         this.transactions = new TransactionTemplate(manager);
         this.graph = graph;
         this.people = people;
         this.relations = relations;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -91,6 +94,9 @@ final class ChunkWriter {
                     }
                     List<Outcome> outcomes = keep(batch, category, chunk);
                     graph.progress(batch.id(), chunk, outcomes, OffsetDateTime.now(clock));
+                    if (!outcomes.isEmpty()) {
+                        written.chunk(batch, category);
+                    }
                     return true;
                 });
     }

@@ -5,6 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
+import org.lianji.platform.ListConnection;
 import org.lianji.platform.Problem;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;

@@ -189,6 +189,7 @@ final class Contributions {
         return new Ticket(
                 String.valueOf(batch.get("id")),
                 caller.department(),
+                caller.client(),
                 batch.get("next") instanceof Long next ? next : 1L,
                 Receipt.State.COMPLETE.name().equals(batch.get("state")));
     }

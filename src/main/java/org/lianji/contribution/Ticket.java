@@ -5,7 +5,8 @@ package org.lianji.contribution;
  *
  * @param id of the batch
  * @param department code of its department
+ * @param client the client that contributes it
  * @param next the first row not yet written, from 1
  * @param complete whether all of it is written
  */
-record Ticket(String id, String department, long next, boolean complete) {}
+record Ticket(String id, String department, String client, long next, boolean complete) {}

@@ -68,6 +68,7 @@ final class Withdrawals {
     private final Catalogue catalogue;
     private final Relations relations;
     private final ChunkWriter writer;
+    private final Written written;
     private final Clock clock;
 
     Withdrawals(
@@ -75,11 +76,13 @@ final class Withdrawals {
             Catalogue catalogue,
             Relations relations,
             ChunkWriter writer,
+            Written written,
             Clock clock) {
         this.graph = graph;
         this.catalogue = catalogue;
         this.relations = relations;
         this.writer = writer;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -119,7 +122,7 @@ final class Withdrawals {
                                     .one()
                                     .orElseThrow(
                                             () -> new Problem(ContributionCode.RECORD_NOT_FOUND));
-                    return withdraw(id, record, reason);
+                    return withdraw(caller, id, record, reason);
                 });
     }
 
@@ -129,7 +132,8 @@ final class Withdrawals {
         KEY
     }
 
-    private Withdrawal withdraw(String id, Map<String, Object> record, String reason) {
+    private Withdrawal withdraw(
+            Caller caller, String id, Map<String, Object> record, String reason) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Category category =
                 catalogue.category(Fields.of(record, "category", String.class)).orElseThrow();
@@ -152,6 +156,7 @@ final class Withdrawals {
                                         (LocalDate) version.get("validTo"),
                                         true)));
         date(category, datings);
+        written.withdrawal(caller, category, id);
         return new Withdrawal(
                 id,
                 restored.map(version -> Fields.of(version, "id", String.class)).orElse(null),

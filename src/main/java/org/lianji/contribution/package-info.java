@@ -4,7 +4,7 @@
  * interrupted.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "catalogue", "people"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "catalogue", "people"})
 package org.lianji.contribution;
 
 import org.jspecify.annotations.NullMarked;

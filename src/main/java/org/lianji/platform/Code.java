@@ -16,4 +16,9 @@ public interface Code {
 
     /** {@return the same in English} */
     String en();
+
+    /** {@return whether it passes by itself, so that the same request may be sent again later} */
+    default boolean unavailable() {
+        return false;
+    }
 }

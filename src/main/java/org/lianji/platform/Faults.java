@@ -101,8 +101,7 @@ public final class Faults implements DataFetcherExceptionResolver {
             case PlatformCode.NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
             case PlatformCode.UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case PlatformCode.BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case PlatformCode.UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            default -> status(code.type());
+            default -> code.unavailable() ? HttpStatus.SERVICE_UNAVAILABLE : status(code.type());
         };
     }
 

@@ -86,4 +86,9 @@ public enum PlatformCode implements Code {
     public String en() {
         return en;
     }
+
+    @Override
+    public boolean unavailable() {
+        return this == UNAVAILABLE;
+    }
 }

@@ -59,7 +59,7 @@ final class Compiler {
             asked.add("a" + i);
         }
         String returned =
-                "RETURN row.n AS n, %s AS data, %s AS asked"
+                "RETURN row.n AS n, %s AS data, %s AS asked, basis.shownFrom AS shownFrom"
                         .formatted(map(answers), "[" + String.join(", ", asked) + "]");
         return statement.compiled(
                 "UNWIND $rows AS row\n" + statement.sight().prologue() + parts + returned);

@@ -116,7 +116,11 @@ class GraphFields implements RuntimeWiringConfigurer {
     private @Nullable Object root(DataFetchingEnvironment environment) {
         Reading reading = environment.getGraphQlContext().get(Reading.class);
         if (!reading.done()) {
-            reading.answered(reads.answer(caller(), reading.reason(), fields(environment)));
+            reading.answered(reads.answer(
+                            caller(),
+                            reading.reason(),
+                            reading.document(),
+                            fields(environment)));
         }
         Object answer = reading.at(key(environment));
         return environment.getField().getName().equals("records")

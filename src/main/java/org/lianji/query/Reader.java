@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,15 @@ class Reader {
      * @param data the answer, by result key of the root fields
      * @param asked tokens of the persons who were asked for by name, whether or not they may be
      *     seen; null where there is no such person
+     * @param shownFrom when the persons may learn of the look, where it is not at once
      */
-    record Read(Map<String, Object> data, List<@Nullable String> asked) {}
+    record Read(
+            Map<String, Object> data,
+            List<@Nullable String> asked,
+            @Nullable Instant shownFrom) {
+
+        static final Read NOTHING = new Read(Map.of(), List.of(), null);
+    }
 
     /** {@return what the graph answers} */
     @SuppressWarnings("unchecked")
@@ -48,6 +57,7 @@ class Reader {
                                                 .orElseThrow()));
         return new Read(
                 (Map<String, Object>) Objects.requireNonNull(answer.get("data")),
-                (List<@Nullable String>) Objects.requireNonNull(answer.get("asked")));
+                (List<@Nullable String>) Objects.requireNonNull(answer.get("asked")),
+                answer.get("shownFrom") instanceof ZonedDateTime from ? from.toInstant() : null);
     }
 }

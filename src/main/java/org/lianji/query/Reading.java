@@ -9,14 +9,20 @@ import java.util.List;
 final class Reading {
 
     private final Reason reason;
+    private final String document;
     private Reads.@Nullable Answer answer;
 
-    Reading(Reason reason) {
+    Reading(Reason reason, String document) {
         this.reason = reason;
+        this.document = document;
     }
 
     Reason reason() {
         return reason;
+    }
+
+    String document() {
+        return document;
     }
 
     boolean done() {

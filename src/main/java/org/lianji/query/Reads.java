@@ -7,6 +7,7 @@ import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.Agreements;
 import org.lianji.sharing.Because;
@@ -27,6 +28,7 @@ class Reads {
     private final IdentityHash hash;
     private final Cursors cursors;
     private final Reader reader;
+    private final Ledger ledger;
     private final Clock clock;
 
     Reads(
@@ -37,6 +39,7 @@ class Reads {
             IdentityHash hash,
             Cursors cursors,
             Reader reader,
+            Ledger ledger,
             Clock clock) {
         this.catalogue = catalogue;
         this.agreements = agreements;
@@ -45,6 +48,7 @@ class Reads {
         this.hash = hash;
         this.cursors = cursors;
         this.reader = reader;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -54,12 +58,32 @@ class Reads {
      */
     record Answer(Compiled compiled, Reader.Read read) {}
 
-    Answer answer(Caller caller, Reason stated, List<ExecutableNormalizedField> fields) {
+    Answer answer(
+            Caller caller,
+            Reason stated,
+            String document,
+            List<ExecutableNormalizedField> fields) {
         Because reason = Admission.reason(stated);
-        if (Admission.readsPeople(fields, catalogue)) {
-            Admission.admit(caller, reason);
+        if (!Admission.readsPeople(fields, catalogue)) {
+            return read(Compiler.compile(question(caller, reason), fields));
         }
-        Compiled compiled = Compiler.compile(question(caller, reason), fields);
+        Ledger.Asked asked = new Ledger.Asked(caller, reason, document);
+        Answer answer = read(compile(asked, fields));
+        ledger.looked(asked, answer.compiled(), answer.read());
+        return answer;
+    }
+
+    private Compiled compile(Ledger.Asked asked, List<ExecutableNormalizedField> fields) {
+        try {
+            Admission.admit(asked.caller(), asked.reason());
+            return Compiler.compile(question(asked.caller(), asked.reason()), fields);
+        } catch (Problem refused) {
+            ledger.refused(asked, refused);
+            throw refused;
+        }
+    }
+
+    private Answer read(Compiled compiled) {
         return new Answer(compiled, reader.read(compiled));
     }
 

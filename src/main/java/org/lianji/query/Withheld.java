@@ -9,6 +9,7 @@ import org.lianji.sharing.Grant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Something that was asked for and is not granted, or not in full; it depends on the question and
@@ -96,7 +97,7 @@ record Withheld(List<String> path, Code code, String item, Map<String, Object> n
         extension.put("path", path);
         extension.put("code", code.name());
         extension.put("item", item);
-        extension.put("next", next);
+        extension.put("next", new TreeMap<>(next));
         return extension;
     }
 }

@@ -20,7 +20,8 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
                 new Reading(
                         new Reason(
                                 request.getHeaders().getFirst(Reason.PURPOSE),
-                                request.getHeaders().getFirst(Reason.BASIS)));
+                                request.getHeaders().getFirst(Reason.BASIS)),
+                        request.getDocument());
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(Map.of(Reading.class, reading)).build());
         return chain.next(request)

@@ -4,7 +4,7 @@
  * afterwards.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "catalogue", "people", "sharing"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "catalogue", "people", "sharing"})
 package org.lianji.query;
 
 import org.jspecify.annotations.NullMarked;

@@ -107,7 +107,7 @@ class AnswerErrorsIT {
     @MethodSource("questions")
     void givesEveryErrorACodeAndRepeatsNoNumber(
             String document, Map<String, Object> variables, String code, CapturedOutput output) {
-        JsonNode answer = hub.ask("MZ", document, variables);
+        JsonNode answer = hub.ask("MZ", new Reason("A", "Cnone"), document, variables);
 
         assertThat(answer.get("errors"))
                 .isNotEmpty()

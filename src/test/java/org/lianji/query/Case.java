@@ -1,5 +1,7 @@
 package org.lianji.query;
 
+import org.lianji.platform.Reason;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +23,7 @@ record Case(String head, Map<String, String> sections) {
 
     private static final Pattern BLOCK =
             Pattern.compile("```([^\\n]+)\\n(.*?)\\n```", Pattern.DOTALL);
-    private static final Pattern CALLER = Pattern.compile("Caller: (\\w+)");
+    private static final Pattern CALLER = Pattern.compile("Caller: (\\w+)(?: for (\\w) on (\\w+))?");
 
     static Case read(Path file) throws IOException {
         String text = Files.readString(file);
@@ -34,11 +36,20 @@ record Case(String head, Map<String, String> sections) {
     }
 
     String caller() {
+        return matched().group(1);
+    }
+
+    Reason reason() {
+        Matcher caller = matched();
+        return new Reason(caller.group(2), caller.group(3));
+    }
+
+    private Matcher matched() {
         Matcher caller = CALLER.matcher(head);
         if (!caller.find()) {
             throw new IllegalArgumentException("no caller");
         }
-        return caller.group(1);
+        return caller;
     }
 
     String section(String name) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.platform.Reason;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +37,8 @@ class PagingIT {
     @Autowired Driver driver;
 
     private final List<Row> rows = new ArrayList<>();
+
+    private final Map<String, Reason> plans = new HashMap<>();
 
     /**
      * @param amount in fen, often equal to another's, sometimes missing
@@ -133,15 +136,13 @@ class PagingIT {
         assertThat(code(page(new Walk("ASC", true, 3, "ACTIVE"), cursor))).isEqualTo("CURSOR");
         assertThat(
                         code(
-                                hub.ask(
-                                        "GA",
+                                ask("GA",
                                         "{ records(category: MZ01, after: \"%s\") { nodes { id } } }"
                                                 .formatted(cursor))))
                 .isEqualTo("CURSOR");
         assertThat(
                         code(
-                                hub.ask(
-                                        "MZ",
+                                ask("MZ",
                                         "{ records(category: MZ01, after: \"forged\") { nodes { id"
                                                 + " } } }")))
                 .isEqualTo("CURSOR");
@@ -149,17 +150,21 @@ class PagingIT {
 
     @Test
     void refusesPagesThatAreTooLargeOrGoBothWays() {
-        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, first: 201) { nodes { id } } }")))
+        assertThat(code(ask("MZ", "{ records(category: MZ01, first: 201) { nodes { id } } }")))
                 .isEqualTo("PAGE_SIZE");
-        assertThat(code(hub.ask("MZ", "{ records(category: MZ01, first: 0) { nodes { id } } }")))
+        assertThat(code(ask("MZ", "{ records(category: MZ01, first: 0) { nodes { id } } }")))
                 .isEqualTo("PAGE_SIZE");
         assertThat(
                         code(
-                                hub.ask(
-                                        "MZ",
+                                ask("MZ",
                                         "{ records(category: MZ01, first: 2, last: 2) { nodes { id"
                                                 + " } } }")))
                 .isEqualTo("PAGE_DIRECTION");
+    }
+
+    private JsonNode ask(String department, String document) {
+        Reason plan = plans.computeIfAbsent(department, hub::plan);
+        return hub.ask(department, plan, document, Map.of());
     }
 
     private static String code(JsonNode answer) {
@@ -181,7 +186,7 @@ class PagingIT {
                 cursor == null
                         ? ""
                         : ", %s: \"%s\"".formatted(walk.forward() ? "after" : "before", cursor);
-        return hub.ask(
+        return ask(
                 "MZ",
                 "{ records(category: MZ01, %s: %d%s%s%s) { nodes { recordNo } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"
                         .formatted(

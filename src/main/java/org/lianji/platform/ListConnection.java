@@ -1,4 +1,4 @@
-package org.lianji.contribution;
+package org.lianji.platform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,24 +8,43 @@ import java.util.function.Function;
 /**
  * A page of a list that is read forwards, in the shape of the schema; Spring leaves types named so
  * as they are.
+ *
+ * @param edges rows with their cursors
+ * @param nodes the rows
+ * @param pageInfo where the page lies
  */
-record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo) {
+public record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo) {
 
-    static final int LARGEST = 200;
+    /** Most rows of a page. */
+    public static final int LARGEST = 200;
 
-    record Edge<T>(String cursor, T node) {}
+    /**
+     * @param cursor where the row stands
+     * @param node the row
+     */
+    public record Edge<T>(String cursor, T node) {}
 
-    record PageInfo(
+    /**
+     * @param hasNextPage whether there are rows behind
+     * @param hasPreviousPage whether there are rows before
+     * @param startCursor of the first row
+     * @param endCursor of the last row
+     */
+    public record PageInfo(
             boolean hasNextPage,
             boolean hasPreviousPage,
             @Nullable String startCursor,
             @Nullable String endCursor) {}
 
     /**
+     * {@return a page}
+     *
      * @param found one more than the page holds where there are more
+     * @param size how many the page holds at most
      * @param behindOthers whether the page does not start at the first
+     * @param cursor how a row's place is written
      */
-    static <T> ListConnection<T> of(
+    public static <T> ListConnection<T> of(
             List<T> found, int size, boolean behindOthers, Function<T, String> cursor) {
         List<T> nodes = found.subList(0, Math.min(size, found.size()));
         List<Edge<T>> edges =

@@ -1,0 +1,127 @@
+package org.lianji.audit;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.ListConnection;
+import org.lianji.platform.Problem;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Who looked, and the chain that proves it. */
+@Controller
+final class AuditController {
+
+    private final AccessLog accesses;
+    private final Entries entries;
+    private final Blocks blocks;
+
+    AuditController(AccessLog accesses, Entries entries, Blocks blocks) {
+        this.accesses = accesses;
+        this.entries = entries;
+        this.blocks = blocks;
+    }
+
+    @QueryMapping
+    ListConnection<Access> accessLog(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String child,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        List<Access> found = accesses.page(caller, child, after, size(first) + 1);
+        return ListConnection.of(found, first, after != null, Access::cursor);
+    }
+
+    @QueryMapping
+    ListConnection<Kept> entries(
+            @AuthenticationPrincipal Caller caller,
+            @Argument int first,
+            @Argument @Nullable String after,
+            @Argument @Nullable String department,
+            @Argument @Nullable Kind kind,
+            @Argument @Nullable String from,
+            @Argument @Nullable String to) {
+        var filter = new Entries.Filter(department, kind, time(from), time(to));
+        List<Kept> found = entries.page(caller, filter, after, size(first) + 1);
+        return ListConnection.of(found, first, after != null, Kept::cursor);
+    }
+
+    @QueryMapping
+    Proof inclusionProof(@AuthenticationPrincipal Caller caller, @Argument String entry) {
+        return entries.proof(caller, entry);
+    }
+
+    @QueryMapping
+    @Nullable Day chainHead(@AuthenticationPrincipal Caller caller, @Argument String date) {
+        Overseers.admit(caller);
+        return blocks.day(date(date)).orElse(null);
+    }
+
+    @QueryMapping
+    ListConnection<Day> chainDays(
+            @AuthenticationPrincipal Caller caller,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        Overseers.admit(caller);
+        List<Day> found =
+                blocks.days(Optional.ofNullable(after).map(AuditController::date), size(first) + 1);
+        return ListConnection.of(found, first, after != null, day -> day.date().toString());
+    }
+
+    @SchemaMapping(typeName = "InclusionProof")
+    String block(Proof proof) {
+        return proof.block().text();
+    }
+
+    @SchemaMapping(typeName = "InclusionProof")
+    String day(Proof proof) {
+        return proof.day().text();
+    }
+
+    @SchemaMapping(typeName = "InclusionProof")
+    Day head(Proof proof) {
+        return proof.day();
+    }
+
+    @SchemaMapping(typeName = "ChainDay")
+    String hash(Day day) {
+        return day.hash();
+    }
+
+    @SchemaMapping(typeName = "ChainDay")
+    String text(Day day) {
+        return day.text();
+    }
+
+    private static int size(int first) {
+        if (first < 1 || first > ListConnection.LARGEST) {
+            throw new Problem(AuditCode.PAGE_SIZE);
+        }
+        return first;
+    }
+
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Problem(AuditCode.DATE_FORMAT);
+        }
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new Problem(AuditCode.TIME_FORMAT);
+        }
+    }
+}

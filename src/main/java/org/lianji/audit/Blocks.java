@@ -1,0 +1,141 @@
+package org.lianji.audit;
+
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Blocks and days as the graph keeps them: their texts, and what they are found by. */
+@Component
+final class Blocks {
+
+    private static final String OF_DAY =
+            "MATCH (b:Block {date: $date}) RETURN b.text ORDER BY b.height";
+
+    private static final String FROM =
+            """
+            MATCH (b:Block) WHERE b.height >= $from AND b.height <= $to
+            RETURN b.text ORDER BY b.height LIMIT $most
+            """;
+
+    private static final String DAY = "MATCH (d:ChainDay {date: $date}) RETURN d.text";
+
+    private static final String DAYS =
+            """
+            MATCH (d:ChainDay) WHERE $before IS NULL OR d.date < $before
+            RETURN d.text ORDER BY d.date DESC LIMIT $most
+            """;
+
+    private static final String ENTRIES =
+            """
+            MATCH (e:Entry) WHERE e.block = $height AND e.position IS NOT NULL
+            RETURN e.canonical AS text ORDER BY e.block, e.position
+            """;
+
+    private final Neo4jClient graph;
+
+    Blocks(Neo4jClient graph) {
+        this.graph = graph;
+    }
+
+    static Map<String, Object> properties(Block block) {
+        return Map.of(
+                "height",
+                block.height(),
+                "date",
+                block.date(),
+                "previous",
+                block.previous(),
+                "root",
+                block.root(),
+                "hash",
+                block.hash(),
+                "count",
+                block.count(),
+                "firstAt",
+                Stamped.utc(block.firstAt()),
+                "sealedAt",
+                Stamped.utc(block.sealedAt()),
+                "text",
+                block.text());
+    }
+
+    static Map<String, Object> properties(Day day) {
+        return Map.of(
+                "date",
+                day.date(),
+                "previous",
+                day.previous(),
+                "root",
+                day.root(),
+                "count",
+                day.entries(),
+                "hash",
+                day.hash(),
+                "retention",
+                day.retention().toString(),
+                "text",
+                day.text());
+    }
+
+    List<Block> of(LocalDate date) {
+        return read(graph.query(OF_DAY).bind(date).to("date").fetchAs(String.class).all());
+    }
+
+    /** {@return blocks of these heights, as many as are good to hold at a time} */
+    List<Block> from(long from, long to) {
+        return read(
+                graph.query(FROM)
+                        .bindAll(Map.of("from", from, "to", to, "most", 50))
+                        .fetchAs(String.class)
+                        .all());
+    }
+
+    private static List<Block> read(Collection<String> texts) {
+        return texts.stream().map(text -> Texts.block(text).orElseThrow()).toList();
+    }
+
+    /** {@return the day's line so far, or when closed; none where nothing was sealed on it} */
+    Optional<Day> day(LocalDate date) {
+        return closed(date)
+                .or(
+                        () ->
+                                Optional.of(of(date))
+                                        .filter(blocks -> !blocks.isEmpty())
+                                        .map(blocks -> Day.of(blocks, false)));
+    }
+
+    Optional<Day> closed(LocalDate date) {
+        return graph.query(DAY)
+                .bind(date)
+                .to("date")
+                .fetchAs(String.class)
+                .one()
+                .map(text -> Texts.day(text).orElseThrow());
+    }
+
+    /** {@return closed days before the one given, newest first} */
+    List<Day> days(Optional<LocalDate> before, int most) {
+        return graph
+                .query(DAYS)
+                .bind(before.orElse(null))
+                .to("before")
+                .bind(most)
+                .to("most")
+                .fetchAs(String.class)
+                .all()
+                .stream()
+                .map(text -> Texts.day(text).orElseThrow())
+                .toList();
+    }
+
+    /** {@return the block's entries as they were sealed} */
+    List<String> entries(long height) {
+        return List.copyOf(
+                graph.query(ENTRIES).bind(height).to("height").fetchAs(String.class).all());
+    }
+}

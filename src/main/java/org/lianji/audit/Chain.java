@@ -1,0 +1,129 @@
+package org.lianji.audit;
+
+import org.lianji.platform.Problem;
+import org.neo4j.driver.exceptions.TransientException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where entries are added, and only added: no entry, no data. Whoever reads appends and waits for
+ * it; whoever writes joins the entry to the transaction of the facts.
+ */
+@Component
+public final class Chain {
+
+    private static final String APPEND =
+            """
+            UNWIND $entries AS entry
+            CREATE (e:Entry:Unsealed) SET e = entry.properties
+            WITH e, entry
+            UNWIND entry.subjects AS subject
+            MATCH (p:Person {id: subject})
+            CREATE (e)-[:SAW]->(p)
+            """;
+
+    private static final int MOST_TOGETHER = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Neo4jClient graph;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Sealing sealing;
+    private final GroupCommit<Stamped> group;
+
+    /**
+     * The server rolled the transaction back and says so. What is not known to be rolled back is
+     * not tried again: the entry may be there.
+     */
+    private final RetryTemplate retries =
+            new RetryTemplate(
+                    RetryPolicy.builder()
+                            .maxRetries(6)
+                            .delay(Duration.ofMillis(10))
+                            .multiplier(2)
+                            .jitter(Duration.ofMillis(10))
+                            .predicate(Chain::rolledBack)
+                            .build());
+
+    Chain(Neo4jClient graph, PlatformTransactionManager manager, Clock clock, Sealing sealing) {
+        this.graph = graph;
+        this.transactions = new TransactionTemplate(manager);
+        this.clock = clock;
+        this.sealing = sealing;
+        this.group = new GroupCommit<>(this::write, Stamped::weight, MOST_TOGETHER, PATIENCE);
+    }
+
+    /**
+     * Returns once the entries are durable; callers at the same time share a transaction.
+     *
+     * @param entries what was asked in one request
+     * @throws Problem CHAIN_UNAVAILABLE where they could not be written, or it isn't known whether
+     *     they were
+     */
+    public void append(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            Instant now = now();
+            group.submit(entries.stream().map(entry -> Stamped.of(entry, now)).toList());
+            sealing.wake();
+        }
+    }
+
+    /**
+     * Adds the entry in the caller's transaction: it is durable with the facts or not at all.
+     *
+     * @param entry what is written
+     * @throws IllegalStateException outside of a transaction
+     */
+    public void join(Entry entry) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an entry joins the transaction of its facts");
+        }
+        create(List.of(Stamped.of(entry, now())));
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        sealing.wake();
+                    }
+                });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void write(List<Stamped> entries) {
+        retries.invoke(
+                () -> {
+                    transactions.executeWithoutResult(_ -> create(entries));
+                    return true;
+                });
+    }
+
+    private void create(List<Stamped> entries) {
+        List<Map<String, Object>> rows = entries.stream().map(Stamped::row).toList();
+        graph.query(APPEND).bind(rows).to("entries").run();
+    }
+
+    private static boolean rolledBack(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransientException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+package org.lianji.audit;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Faults;
+import org.lianji.platform.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The chain as a file, the day's head for those who keep it, and a citizen's page. */
+@RestController
+final class ChainController {
+
+    private static final int ROWS_OF_A_PAGE = 100;
+
+    private final ChainExport export;
+    private final Blocks blocks;
+    private final AccessLog accesses;
+
+    ChainController(ChainExport export, Blocks blocks, AccessLog accesses) {
+        this.export = export;
+        this.blocks = blocks;
+        this.accesses = accesses;
+    }
+
+    @GetMapping("/audit/chain")
+    ResponseEntity<StreamingResponseBody> chain(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "1") long from,
+            @RequestParam(defaultValue = "9223372036854775807") long to) {
+        Overseers.admitAuditor(caller);
+        if (from < 1 || from > to) {
+            throw new Problem(AuditCode.HEIGHTS);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/x-ndjson;charset=UTF-8"))
+                .body(out -> export.write(from, to, out));
+    }
+
+    @GetMapping("/audit/heads/{date}")
+    ResponseEntity<Map<String, Object>> head(
+            @AuthenticationPrincipal Caller caller, @PathVariable("date") String date) {
+        Overseers.admit(caller);
+        return ResponseEntity.of(
+                blocks.day(AuditController.date(date))
+                        .map(
+                                day -> {
+                                    Map<String, Object> head = new LinkedHashMap<>();
+                                    head.put("date", day.date().toString());
+                                    head.put("hash", day.hash());
+                                    head.put("closed", day.closed());
+                                    head.put("day", day.text());
+                                    return head;
+                                }));
+    }
+
+    @GetMapping(path = "/my/access-log", produces = "text/html;charset=UTF-8")
+    String page(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(name = "child", required = false) @Nullable String child,
+            @RequestParam(name = "after", required = false) @Nullable String after) {
+        List<Access> found = accesses.page(caller, child, after, ROWS_OF_A_PAGE + 1);
+        boolean more = found.size() > ROWS_OF_A_PAGE;
+        return AccessPage.html(
+                more ? found.subList(0, ROWS_OF_A_PAGE) : found, child, after != null, more);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Problem problem, Locale locale) {
+        ProblemDetail detail =
+                ProblemDetail.forStatusAndDetail(
+                        Faults.status(problem.code()), Faults.message(problem.code(), locale));
+        Faults.extensions(problem).forEach(detail::setProperty);
+        return ResponseEntity.of(detail)
+                .headers(headers -> headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .build();
+    }
+}

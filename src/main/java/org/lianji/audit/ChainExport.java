@@ -1,0 +1,77 @@
+package org.lianji.audit;
+
+import org.springframework.stereotype.Component;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the chain out as lines of JSON that the verifier reads: a block, its entries, and each
+ * closed day behind its last block.
+ */
+@Component
+final class ChainExport {
+
+    private final Blocks blocks;
+
+    ChainExport(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    /**
+     * @param from the first block wanted; the blocks of its day before it come too, since a day is
+     *     checked as a whole
+     * @param to the last block wanted
+     */
+    void write(long from, long to, OutputStream out) throws IOException {
+        Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        long height = dawn(from);
+        Optional<Day> open = Optional.empty();
+        for (List<Block> some = blocks.from(height, to);
+                !some.isEmpty();
+                some = blocks.from(height, to)) {
+            for (Block block : some) {
+                open = day(open, block.date());
+                write(block, lines);
+                height = block.height() + 1;
+                if (open.isPresent() && height == open.get().first() + open.get().blocks()) {
+                    line(new Line.OfDay(open.get(), open.get().hash()), lines);
+                }
+            }
+        }
+        lines.flush();
+    }
+
+    private long dawn(long from) {
+        return blocks.from(from, from).stream()
+                .findFirst()
+                .map(block -> blocks.of(block.date()).getFirst().height())
+                .orElse(from);
+    }
+
+    private Optional<Day> day(Optional<Day> open, LocalDate date) {
+        return open.filter(day -> day.date().equals(date)).or(() -> blocks.closed(date));
+    }
+
+    private void write(Block block, Writer lines) throws IOException {
+        List<String> entries = blocks.entries(block.height());
+        line(
+                new Line.OfBlock(block, block.hash(), entries.stream().map(Merkle::leaf).toList()),
+                lines);
+        for (String entry : entries) {
+            line(new Line.OfEntry(entry), lines);
+        }
+    }
+
+    private static void line(Line line, Writer lines) throws IOException {
+        lines.write(line.text());
+        lines.write('\n');
+    }
+}

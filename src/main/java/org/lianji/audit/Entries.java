@@ -1,0 +1,139 @@
+package org.lianji.audit;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The entries for those who oversee: auditors see all, a department those about the categories that
+ * it provides and those that its own clients made (政务数据共享条例 §29).
+ */
+@Component
+final class Entries {
+
+    private static final String VISIBLE =
+            """
+            ($all OR e.department = $own OR any(item IN e.items WHERE split(item, '.')[0] IN $owned))
+            """;
+
+    private static final String PAGE =
+            """
+            MATCH (e:Entry)
+            WHERE e.at >= $from AND e.at < $to
+              AND ($afterAt IS NULL OR e.at < $afterAt OR (e.at = $afterAt AND e.id < $afterId))
+              AND ($department IS NULL OR e.department = $department) AND ($kind IS NULL OR e.kind = $kind)
+              AND\s\
+            """
+                    + VISIBLE
+                    + "RETURN "
+                    + Kept.FIELDS
+                    + "AS entry ORDER BY e.at DESC, e.id DESC LIMIT $most";
+
+    private static final String ONE =
+            "MATCH (e:Entry {id: $id}) WHERE "
+                    + VISIBLE
+                    + "RETURN e.canonical AS canonical, e.block AS block, e.position AS position";
+
+    /**
+     * Which entries are asked for.
+     *
+     * @param department only those of its clients
+     * @param kind only those
+     * @param from at that time or later
+     * @param to before that time
+     */
+    record Filter(
+            @Nullable String department,
+            @Nullable Kind kind,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    private static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Neo4jClient graph;
+    private final Wording wording;
+    private final Blocks blocks;
+
+    Entries(Neo4jClient graph, Wording wording, Blocks blocks) {
+        this.graph = graph;
+        this.wording = wording;
+        this.blocks = blocks;
+    }
+
+    /** {@return the newest first, behind the cursor} */
+    List<Kept> page(Caller caller, Filter filter, @Nullable String after, int most) {
+        Map<String, Object> parameters = new HashMap<>(visible(caller));
+        parameters.putAll(Cursor.parameters(after));
+        Instant from = filter.from();
+        Instant to = filter.to();
+        Kind kind = filter.kind();
+        parameters.put("from", Stamped.utc(from == null ? Instant.EPOCH : from));
+        parameters.put("to", Stamped.utc(to == null ? ALWAYS : to));
+        parameters.put("department", filter.department());
+        parameters.put("kind", kind == null ? null : kind.name());
+        parameters.put("most", most);
+        return graph
+                .query(PAGE)
+                .bindAll(parameters)
+                .fetchAs(Kept.class)
+                .mappedBy((_, row) -> Kept.read(row.get("entry").asMap()))
+                .all()
+                .stream()
+                .toList();
+    }
+
+    /**
+     * {@return the proof that the entry is on the chain}
+     *
+     * @throws Problem where it is none of the caller's, or not sealed yet
+     */
+    Proof proof(Caller caller, String id) {
+        Overseers.admit(caller);
+        Map<String, Object> parameters = new HashMap<>(visible(caller));
+        parameters.put("id", id);
+        Map<String, Object> entry =
+                graph.query(ONE)
+                        .bindAll(parameters)
+                        .fetch()
+                        .one()
+                        .orElseThrow(() -> new Problem(AuditCode.ENTRY_NOT_FOUND));
+        if (!(entry.get("block") instanceof Long height)
+                || !(entry.get("position") instanceof Long position)) {
+            throw new Problem(AuditCode.NOT_SEALED_YET);
+        }
+        return proof(height, position.intValue(), String.valueOf(entry.get("canonical")));
+    }
+
+    private Proof proof(long height, int position, String canonical) {
+        Block block = blocks.from(height, height).getFirst();
+        List<Block> ofDay = blocks.of(block.date());
+        List<String> digests = blocks.entries(height).stream().map(Merkle::leaf).toList();
+        int place = Math.toIntExact(height - ofDay.getFirst().height());
+        return new Proof(
+                canonical,
+                position,
+                Merkle.path(digests, position),
+                block,
+                Merkle.path(ofDay.stream().map(Block::hash).toList(), place),
+                blocks.closed(block.date()).orElseGet(() -> Day.of(ofDay, false)));
+    }
+
+    private Map<String, Object> visible(Caller caller) {
+        Overseers.admit(caller);
+        return Map.of(
+                "all",
+                caller.is(Role.AUDITOR),
+                "own",
+                caller.department(),
+                "owned",
+                List.copyOf(wording.owned(caller.department())));
+    }
+}

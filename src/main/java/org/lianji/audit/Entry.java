@@ -1,0 +1,59 @@
+package org.lianji.audit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One line of the chain: who did what about whom, for what (政务数据共享条例 §29; 个人信息保护法 §§54-55). Names
+ * and digests, never a value. What a caller wrote freely and is neither a purpose nor an identifier
+ * is not kept: it could hold anything.
+ *
+ * @param kind what was done
+ * @param department code of the department, a charity's unified code, or empty
+ * @param client the client whose token was used
+ * @param purpose letter of the purpose that was stated
+ * @param basis identifier of the case, warning, plan, run or order that was stated
+ * @param agreements under which it was done, as {@code <id>@<version>}
+ * @param items what was asked and granted, or refused, as {@code GA01.name} or {@code GA01}
+ * @param subjects tokens of the persons who were seen or, for a denial, asked for
+ * @param digest SHA-256, in hexadecimal, of the document or the content
+ * @param shownFrom withheld from the person until then, for safeguarding; none is at once
+ */
+public record Entry(
+        Kind kind,
+        String department,
+        String client,
+        @Nullable String purpose,
+        @Nullable String basis,
+        List<String> agreements,
+        List<String> items,
+        List<String> subjects,
+        String digest,
+        @Nullable Instant shownFrom) {
+
+    private static final Pattern PURPOSE = Pattern.compile("[A-Z]");
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][\\w-]{0,63}");
+    private static final Pattern ITEM = Pattern.compile("[A-Za-z][\\w.]{0,99}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    public Entry {
+        purpose = fitting(purpose, PURPOSE);
+        basis = fitting(basis, IDENTIFIER);
+        agreements = List.copyOf(agreements);
+        items = List.copyOf(items);
+        subjects = subjects.stream().filter(IDENTIFIER.asMatchPredicate()).distinct().toList();
+        if (!items.stream().allMatch(ITEM.asMatchPredicate())) {
+            throw new IllegalArgumentException("an item is named by category and field");
+        }
+        if (!SHA_256.matcher(digest).matches()) {
+            throw new IllegalArgumentException("a digest is SHA-256 in small hexadecimal letters");
+        }
+    }
+
+    private static @Nullable String fitting(@Nullable String text, Pattern form) {
+        return text != null && form.matcher(text).matches() ? text : null;
+    }
+}

@@ -1,0 +1,12 @@
+package org.lianji.audit;
+
+/** What an entry is about. */
+public enum Kind {
+    READ,
+    DENIAL,
+    WRITE,
+    GRANT,
+    EMERGENCY,
+    STATISTICS,
+    EXPORT
+}

@@ -1,0 +1,105 @@
+package org.lianji.audit;
+
+import org.lianji.platform.Caller;
+import org.springframework.stereotype.Component;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says in plain Chinese who looked at what, when and for what. */
+@Component
+final class Sentences {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu年M月d日HH时mm分", Locale.CHINA);
+
+    private final Wording wording;
+
+    Sentences(Wording wording) {
+        this.wording = wording;
+    }
+
+    /**
+     * @param child whether the data are a child's, whose guardian asks
+     */
+    Access access(Kept entry, Caller caller, boolean child) {
+        boolean own = entry.department().isEmpty() && entry.client().equals(caller.client());
+        return new Access(
+                entry.id(),
+                entry.at(),
+                entry.kind(),
+                entry.department().isEmpty() ? null : entry.department(),
+                wording.department(entry.department()).orElse(null),
+                entry.purpose(),
+                entry.kind() == Kind.DENIAL,
+                own,
+                entry.items(),
+                entry.agreements(),
+                sentence(entry, own, child),
+                entry.cursor());
+    }
+
+    private String sentence(Kept entry, boolean own, boolean child) {
+        String what = (child ? "您的孩子的" : "您的") + items(entry.items());
+        String done =
+                switch (entry.kind()) {
+                    case READ -> "查看了" + what;
+                    case DENIAL -> "试图查看" + what + "，已被拒绝";
+                    case WRITE -> "登记、更正或撤回了" + what;
+                    case GRANT -> "批准了共享" + what;
+                    case EMERGENCY -> "以紧急查阅方式查看了" + what;
+                    case STATISTICS -> "在统计汇总中使用了" + what;
+                    case EXPORT -> "导出了" + what;
+                };
+        String purpose =
+                wording.purpose(String.valueOf(entry.purpose()))
+                        .map(name -> "为“" + name + "”")
+                        .orElse(own || entry.kind() == Kind.WRITE ? "" : "未说明用途，");
+        String agreements =
+                entry.agreements().isEmpty()
+                        ? ""
+                        : "依据共享协议" + String.join("、", entry.agreements()) + "。";
+        return TIME.format(entry.at()) + "，" + who(entry, own) + purpose + done + "。" + agreements;
+    }
+
+    private String who(Kept entry, boolean own) {
+        if (own) {
+            return "您本人";
+        }
+        return entry.department().isEmpty()
+                ? "另一位依法可以查询的个人"
+                : wording.department(entry.department())
+                        .orElse("机构（统一社会信用代码" + entry.department() + "）");
+    }
+
+    /** By category: 最低生活保障对象（保障金额、状态）. */
+    private String items(List<String> items) {
+        Map<String, List<String>> byCategory = new LinkedHashMap<>();
+        for (String item : items) {
+            int dot = item.indexOf('.');
+            List<String> names =
+                    byCategory.computeIfAbsent(
+                            dot < 0 ? item : item.substring(0, dot), _ -> new ArrayList<>());
+            if (dot >= 0) {
+                names.add(wording.item(item).orElse(item.substring(dot + 1)));
+            }
+        }
+        return byCategory.isEmpty()
+                ? "信息"
+                : byCategory.entrySet().stream()
+                        .map(entry -> category(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining("；", "：", ""));
+    }
+
+    private String category(String code, List<String> names) {
+        String category = wording.category(code).orElse(code);
+        return names.isEmpty()
+                ? category
+                : category + names.stream().distinct().collect(Collectors.joining("、", "（", "）"));
+    }
+}

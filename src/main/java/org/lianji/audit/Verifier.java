@@ -1,0 +1,251 @@
+package org.lianji.audit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Checks an exported chain line by line, with nothing but the lines and the heads that somebody
+ * kept.
+ */
+final class Verifier {
+
+    /**
+     * The first thing found wrong.
+     *
+     * @param place where, such as {@code block 3, entry 5}
+     * @param what is wrong
+     */
+    static final class Flaw extends Exception {
+
+        private final String place;
+        private final String what;
+
+        Flaw(String place, String what) {
+            super(place + ": " + what);
+            this.place = place;
+            this.what = what;
+        }
+
+        String place() {
+            return place;
+        }
+
+        String what() {
+            return what;
+        }
+    }
+
+    private static final List<String> NONE = List.of();
+
+    private final Map<LocalDate, String> heads;
+    private final Set<LocalDate> kept = new HashSet<>();
+
+    private @Nullable Block first;
+    private @Nullable Block last;
+    private List<String> due = NONE;
+    private int position;
+
+    /** The day whose blocks are coming in, and the first of them. */
+    private @Nullable Block dawn;
+
+    private Merkle.Tree day = new Merkle.Tree();
+    private long dayEntries;
+    private @Nullable Day closed;
+    private long entries;
+    private int days;
+
+    /**
+     * @param heads that were kept, by day
+     */
+    Verifier(Map<LocalDate, String> heads) {
+        this.heads = new TreeMap<>(heads);
+    }
+
+    void take(String text) throws Flaw {
+        Line line = Texts.line(text).orElse(null);
+        if (line == null) {
+            throw new Flaw(next(), "the line is not as the hub writes it: it was changed");
+        }
+        if (position < due.size() && !(line instanceof Line.OfEntry)) {
+            throw new Flaw(next(), "the entry is missing");
+        }
+        switch (line) {
+            case Line.OfEntry entry -> entry(Merkle.leaf(entry.entry()));
+            case Line.OfBlock block -> block(block);
+            case Line.OfDay closing -> day(closing);
+        }
+    }
+
+    /** After the last line. */
+    void end() throws Flaw {
+        if (position < due.size()) {
+            throw new Flaw(next(), "the entry is missing: the chain ends too early");
+        }
+        for (LocalDate date : heads.keySet()) {
+            if (!kept.contains(date)) {
+                throw new Flaw(
+                        "day " + date,
+                        "nothing here has the head that was kept: blocks of that day were changed"
+                                + " or cut off");
+            }
+        }
+        if (last == null) {
+            throw new Flaw("block 1", "the chain is empty");
+        }
+    }
+
+    String summary() {
+        return first == null || last == null
+                ? "empty"
+                : "blocks %d to %d, %d entries, %d days closed, %d heads as kept, last hash %s"
+                        .formatted(
+                                first.height(),
+                                last.height(),
+                                entries,
+                                days,
+                                kept.size(),
+                                last.hash());
+    }
+
+    /** Where the next line belongs. */
+    private String next() {
+        return last != null && position < due.size()
+                ? "block " + last.height() + ", entry " + position
+                : "block " + (last == null ? 1 : last.height() + 1);
+    }
+
+    private void entry(String digest) throws Flaw {
+        if (position >= due.size()) {
+            throw new Flaw(
+                    last == null ? next() : "block " + last.height() + ", entry " + position,
+                    "an entry that no block holds: it was put in, or its block taken away");
+        }
+        if (!due.get(position).equals(digest)) {
+            int own = due.indexOf(digest);
+            throw new Flaw(
+                    next(),
+                    own < 0
+                            ? "the entry was changed, or another put in its place"
+                            : "the entry is missing or out of order: here is entry " + own);
+        }
+        position++;
+        entries++;
+    }
+
+    private void block(Line.OfBlock line) throws Flaw {
+        Block block = line.block();
+        if (last == null && block.hash().equals(line.hash())) {
+            first = block;
+        }
+        String place = first == block ? "block " + block.height() : next();
+        refuse(!block.hash().equals(line.hash()), place, "the header was changed");
+        refuse(
+                block.count() < 1
+                        || block.count() != line.entries().size()
+                        || !Merkle.root(line.entries()).equals(block.root()),
+                place,
+                "its list of entries was changed");
+        refuse(
+                !block.date().equals(Block.dateOf(block.sealedAt())),
+                place,
+                "it was not sealed on the day that it names");
+        if (last == null) {
+            refuse(
+                    block.height() == 1
+                            && !(block.previous() + block.dayBefore())
+                                    .equals(Merkle.NOTHING + Merkle.NOTHING),
+                    place,
+                    "the first block has something before it");
+        } else {
+            follows(block, last, place);
+        }
+        last = block;
+        due = line.entries();
+        position = 0;
+        grow(block);
+    }
+
+    private void follows(Block block, Block before, String place) throws Flaw {
+        refuse(
+                block.height() != before.height() + 1,
+                place,
+                "the block is missing or out of order: here is block " + block.height());
+        refuse(
+                !block.previous().equals(before.hash()),
+                place,
+                "it does not follow the block before it");
+        refuse(
+                block.sealedAt().isBefore(before.sealedAt()),
+                place,
+                "it was sealed before the block before it");
+        if (dawn != null && block.date().isAfter(dawn.date())) {
+            throw new Flaw("day " + dawn.date(), "its line is missing");
+        }
+        refuse(
+                closed != null && !block.date().isAfter(closed.date()),
+                place,
+                "it belongs to a day that is closed");
+        String dayBefore =
+                dawn != null
+                        ? dawn.dayBefore()
+                        : closed == null ? block.dayBefore() : closed.hash();
+        refuse(!block.dayBefore().equals(dayBefore), place, "it does not follow the day before it");
+    }
+
+    private void grow(Block block) {
+        if (dawn == null) {
+            dawn = block;
+            day = new Merkle.Tree();
+            dayEntries = 0;
+        }
+        day.add(block.hash());
+        dayEntries += block.count();
+        String head = heads.get(block.date());
+        if (head != null && head.equals(today(dawn, block, false).hash())) {
+            kept.add(block.date());
+        }
+    }
+
+    private Day today(Block from, Block to, boolean closed) {
+        return new Day(
+                to.date(),
+                closed,
+                from.dayBefore(),
+                day.root(),
+                from.height(),
+                to.height() - from.height() + 1,
+                dayEntries,
+                to.retention());
+    }
+
+    private void day(Line.OfDay line) throws Flaw {
+        Day told = line.day();
+        if (dawn == null || last == null) {
+            throw new Flaw("day " + told.date(), "no block of that day is before its line");
+        }
+        String place = "day " + dawn.date();
+        refuse(!told.hash().equals(line.hash()), place, "its line was changed");
+        refuse(
+                !told.equals(today(dawn, last, true)),
+                place,
+                "its line does not fit the blocks: blocks are missing, or of another day");
+        if (line.hash().equals(heads.get(told.date()))) {
+            kept.add(told.date());
+        }
+        dawn = null;
+        closed = told;
+        days++;
+    }
+
+    private static void refuse(boolean wrong, String place, String what) throws Flaw {
+        if (wrong) {
+            throw new Flaw(place, what);
+        }
+    }
+}

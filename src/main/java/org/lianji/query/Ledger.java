@@ -1,0 +1,134 @@
+package org.lianji.query;
+
+import org.lianji.audit.Chain;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.sharing.Because;
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Writes down who looked at whom before an answer leaves, and who was refused. */
+@Component
+class Ledger {
+
+    private final Chain chain;
+
+    Ledger(Chain chain) {
+        this.chain = chain;
+    }
+
+    /**
+     * @param caller who asks
+     * @param reason why
+     * @param document the question's text
+     */
+    record Asked(Caller caller, Because reason, String document) {}
+
+    /**
+     * Returns once the look is durable.
+     *
+     * @throws Problem where it can't be written: no entry, no data
+     */
+    void looked(Asked asked, Compiled compiled, Reader.Read read) {
+        Set<String> seen = new LinkedHashSet<>();
+        collect(read.data(), seen);
+        Set<String> denied = new LinkedHashSet<>();
+        read.asked().stream()
+                .filter(Objects::nonNull)
+                .filter(token -> !seen.contains(token))
+                .forEach(denied::add);
+        List<String> items = compiled.items().stream().sorted().toList();
+        List<String> agreements = compiled.agreements().stream().sorted().toList();
+        Kind kind = asked.reason().emergency() ? Kind.EMERGENCY : Kind.READ;
+        List<Entry> entries = new ArrayList<>();
+        if (!seen.isEmpty() || denied.isEmpty()) {
+            entries.add(entry(asked, kind, agreements, items, seen, read));
+        }
+        if (!denied.isEmpty()) {
+            entries.add(entry(asked, Kind.DENIAL, List.of(), items, denied, read));
+        }
+        chain.append(entries);
+    }
+
+    /** Writes down a question that was refused before any data was touched. */
+    void refused(Asked asked, Problem why) {
+        Object item = why.details().get("item");
+        chain.append(
+                List.of(
+                        entry(
+                                asked,
+                                Kind.DENIAL,
+                                List.of(),
+                                item == null ? List.of() : List.of(item.toString()),
+                                Set.of(),
+                                Reader.Read.NOTHING)));
+    }
+
+    private static Entry entry(
+            Asked asked,
+            Kind kind,
+            List<String> agreements,
+            List<String> items,
+            Set<String> subjects,
+            Reader.Read read) {
+        Because reason = asked.reason();
+        return new Entry(
+                kind,
+                asked.caller().department(),
+                asked.caller().client(),
+                reason.purpose() == null ? null : reason.purpose().name(),
+                reason.basis(),
+                agreements,
+                items,
+                List.copyOf(subjects),
+                digest(asked.document()),
+                read.shownFrom());
+    }
+
+    /** The statement puts whose data it holds beside the data. */
+    private static void collect(Object part, Set<String> tokens) {
+        switch (part) {
+            case Map<?, ?> map ->
+                    map.forEach(
+                            (key, value) -> {
+                                if (Statement.PERSON.equals(key) && value instanceof String token) {
+                                    tokens.add(token);
+                                } else if (Statement.PERSONS.equals(key)
+                                        && value instanceof Collection<?> members) {
+                                    members.forEach(member -> tokens.add((String) member));
+                                } else if (value != null) {
+                                    collect(value, tokens);
+                                }
+                            });
+            case Collection<?> list ->
+                    list.stream()
+                            .filter(Objects::nonNull)
+                            .forEach(element -> collect(element, tokens));
+            default -> {} // a value
+        }
+    }
+
+    private static String digest(String document) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(document.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

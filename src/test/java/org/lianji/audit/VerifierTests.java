@@ -1,0 +1,282 @@
+package org.lianji.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Whatever is done to a chain, the verifier finds it, and names the first place. */
+class VerifierTests {
+
+    private static final String UNBROKEN = "";
+
+    /** Where it is broken; empty where it is not. */
+    private static String verify(byte[] chain, Map<LocalDate, String> heads) {
+        try {
+            VerifyCommand.read(new ByteArrayInputStream(chain), new Verifier(heads));
+            return UNBROKEN;
+        } catch (Verifier.Flaw flaw) {
+            return flaw.place();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String verify(List<SeededChain.Placed> lines) {
+        return verify(SeededChain.bytes(lines.stream().map(SeededChain.Placed::text)), Map.of());
+    }
+
+    private static Map<LocalDate, String> heads(SeededChain chain) {
+        return chain.heads().stream().collect(Collectors.toMap(Day::date, Day::hash));
+    }
+
+    private static boolean isEntry(SeededChain.Placed line) {
+        return line.place().contains("entry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void takesAChainAsItWasSealed(long seed) {
+        SeededChain chain = new SeededChain(seed);
+
+        assertThat(chain.lines().stream().filter(VerifierTests::isEntry).count())
+                .isGreaterThan(30);
+        assertThat(
+                        verify(
+                                SeededChain.bytes(
+                                        chain.lines().stream().map(SeededChain.Placed::text)),
+                                heads(chain)))
+                .isEqualTo(UNBROKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void namesTheLineOfAFlippedBit(long seed) {
+        SeededChain chain = new SeededChain(seed);
+        Random random = new Random(seed);
+        byte[] whole = SeededChain.bytes(chain.lines().stream().map(SeededChain.Placed::text));
+        int start = 0;
+        for (SeededChain.Placed line : chain.lines()) {
+            int length = SeededChain.bytes(List.of(line.text()).stream()).length;
+            for (int at : places(random, length)) {
+                byte[] flipped = whole.clone();
+                flipped[start + at] ^= (byte) (1 << random.nextInt(8));
+
+                assertThat(verify(flipped, Map.of()))
+                        .as("seed %d, byte %d of %s", seed, at, line.place())
+                        .isEqualTo(line.place());
+            }
+            start += length;
+        }
+    }
+
+    /** The first byte, the line feed, and some between. */
+    private static int[] places(Random random, int length) {
+        return IntStream.concat(
+                        IntStream.of(0, length - 1), random.ints(6, 1, Math.max(2, length - 1)))
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void namesADroppedLine(long seed) {
+        List<SeededChain.Placed> lines = new SeededChain(seed).lines();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            List<SeededChain.Placed> dropped = new ArrayList<>(lines);
+            SeededChain.Placed line = dropped.remove(i);
+
+            assertThat(verify(dropped))
+                    .as("seed %d, %s", seed, line.place())
+                    .isEqualTo(isEntry(line) || line.place().contains("day")
+                            ? line.place()
+                            : behind(lines, i));
+        }
+    }
+
+    /** Without their block, its entries look like more entries of the block before. */
+    private static String behind(List<SeededChain.Placed> lines, int block) {
+        for (int i = block - 1; i >= 0; i--) {
+            if (isEntry(lines.get(i))) {
+                String[] parts = lines.get(i).place().split(" ");
+                return "block " + parts[1] + " entry " + (Integer.parseInt(parts[3]) + 1);
+            }
+        }
+        return "block 1";
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void namesTheFirstOfTwoEntriesThatChangedPlaces(long seed) {
+        List<SeededChain.Placed> lines = new SeededChain(seed).lines();
+        Random random = new Random(seed);
+        List<Integer> entries =
+                IntStream.range(0, lines.size()).filter(i -> isEntry(lines.get(i))).boxed().toList();
+        for (int i = 0; i + 1 < entries.size(); i++) {
+            int first = entries.get(i);
+            int other = entries.get(i + 1 + random.nextInt(entries.size() - i - 1));
+            List<SeededChain.Placed> swapped = new ArrayList<>(lines);
+            swapped.set(first, lines.get(other));
+            swapped.set(other, lines.get(first));
+
+            assertThat(verify(swapped))
+                    .as("seed %d, %s with %s", seed, lines.get(first), lines.get(other))
+                    .isEqualTo(lines.get(first).place());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void namesAnEntryThatWasPutIn(long seed) {
+        SeededChain chain = new SeededChain(seed);
+        List<SeededChain.Placed> lines = chain.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (isEntry(lines.get(i))) {
+                List<SeededChain.Placed> more = new ArrayList<>(lines);
+                more.add(
+                        i,
+                        new SeededChain.Placed(new Line.OfEntry(chain.entry()).text(), "forged"));
+
+                assertThat(verify(more)).as("seed %d", seed).isEqualTo(lines.get(i).place());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void missesWhatWasCutOffInTheMiddleOfABlockOrAgainstAKeptHead(long seed) {
+        SeededChain chain = new SeededChain(seed);
+        List<SeededChain.Placed> lines = chain.lines();
+        for (int size = 0; size < lines.size(); size++) {
+            byte[] cut =
+                    SeededChain.bytes(
+                            lines.subList(0, size).stream().map(SeededChain.Placed::text));
+
+            String place = verify(cut, heads(chain));
+            assertThat(place).as("seed %d, %d lines", seed, size).isNotEqualTo(UNBROKEN);
+            if (isEntry(lines.get(size))) {
+                assertThat(place).isEqualTo(lines.get(size).place());
+            } else {
+                assertThat(place).startsWith("day ");
+            }
+        }
+    }
+
+    @Test
+    void findsAChainThatWasSealedAnewByTheHeadOfTheDay() {
+        SeededChain real = new SeededChain(1);
+        SeededChain forged = new SeededChain(2);
+        byte[] bytes = SeededChain.bytes(forged.lines().stream().map(SeededChain.Placed::text));
+
+        assertThat(verify(bytes, Map.of())).isEqualTo(UNBROKEN);
+        for (Day day : real.heads()) {
+            assertThat(verify(bytes, Map.of(day.date(), day.hash())))
+                    .isEqualTo("day " + day.date());
+        }
+    }
+
+    @Test
+    void takesAHeadOfADayThatWasOpenStillAndNoBlocksBehindAHeadThatWasClosed() {
+        Sealed sealed = new Sealed();
+        Block one = sealed.block("2026-11-25T02:00:00Z");
+        String early = Day.of(List.of(one), false).hash();
+        String closed = Day.of(List.of(one), true).hash();
+        sealed.block("2026-11-25T03:00:00Z");
+
+        assertThat(verify(sealed.bytes(), Map.of(one.date(), early))).isEqualTo(UNBROKEN);
+        assertThat(verify(sealed.bytes(), Map.of(one.date(), closed))).isEqualTo("day 2026-11-25");
+    }
+
+    @Test
+    void findsABlockOfAnotherDay() {
+        Sealed sealed = new Sealed();
+        sealed.block("2026-11-25T02:00:00Z");
+        sealed.close();
+        sealed.block("2026-11-25T03:00:00Z");
+
+        assertThat(verify(sealed.bytes(), Map.of())).isEqualTo("block 2");
+
+        Sealed unclosed = new Sealed();
+        unclosed.block("2026-11-25T02:00:00Z");
+        unclosed.block("2026-11-25T16:00:00Z");
+        assertThat(verify(unclosed.bytes(), Map.of())).isEqualTo("day 2026-11-25");
+    }
+
+    @Test
+    void findsABlockThatWasSealedBeforeTheOneBeforeIt() {
+        Sealed sealed = new Sealed();
+        sealed.block("2026-11-25T03:00:00Z");
+        sealed.block("2026-11-25T02:00:00Z");
+
+        assertThat(verify(sealed.bytes(), Map.of())).isEqualTo("block 2");
+    }
+
+    @Test
+    void saysWhatWasDone() {
+        SeededChain chain = new SeededChain(1);
+        List<SeededChain.Placed> lines = new ArrayList<>(chain.lines());
+        lines.remove(2);
+        byte[] bytes = SeededChain.bytes(lines.stream().map(SeededChain.Placed::text));
+
+        Verifier.Flaw flaw =
+                catchThrowableOfType(
+                        Verifier.Flaw.class,
+                        () ->
+                                VerifyCommand.read(
+                                        new ByteArrayInputStream(bytes),
+                                        new Verifier(Map.of())));
+
+        assertThat(flaw)
+                .hasMessage(
+                        "block 1, entry 1: the entry is missing or out of order: here is entry 2");
+    }
+
+    /** Blocks of one entry, sealed at will. */
+    private static final class Sealed {
+
+        private final List<String> lines = new ArrayList<>();
+        private final List<Block> blocks = new ArrayList<>();
+        private String dayBefore = Merkle.NOTHING;
+
+        Block block(String at) {
+            java.time.Instant time = java.time.Instant.parse(at);
+            String entry = "entry at " + at;
+            List<String> digests = List.of(Merkle.leaf(entry));
+            Block block =
+                    Block.seal(
+                            blocks.size() + 1,
+                            blocks.isEmpty() ? Merkle.NOTHING : blocks.getLast().hash(),
+                            dayBefore,
+                            digests,
+                            time,
+                            time,
+                            java.time.Period.ofYears(3));
+            blocks.add(block);
+            lines.add(new Line.OfBlock(block, block.hash(), digests).text());
+            lines.add(new Line.OfEntry(entry).text());
+            return block;
+        }
+
+        void close() {
+            Day day = Day.of(blocks, true);
+            dayBefore = day.hash();
+            lines.add(new Line.OfDay(day, day.hash()).text());
+        }
+
+        byte[] bytes() {
+            return SeededChain.bytes(Arrays.stream(lines.toArray(String[]::new)));
+        }
+    }
+}
