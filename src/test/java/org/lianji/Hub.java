@@ -105,21 +105,6 @@ public final class Hub {
         return request;
     }
 
-    /** {@return the answer's body to the byte, the request having given these header fields too} */
-    public String ask(
-            String client,
-            Map<String, String> headers,
-            String document,
-            Map<String, Object> variables) {
-        String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpRequest.Builder request =
-                as(client, "/graphql")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
-        headers.forEach(request::header);
-        return send(request).body();
-    }
-
     public JsonNode ask(String department, String document) {
         return ask(department, document, Map.of());
     }

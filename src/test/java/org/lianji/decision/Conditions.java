@@ -104,7 +104,8 @@ final class Conditions {
             case Ask.Word word -> word.name();
             case Ask.Number number ->
                     world.numbered(number.idNumber()).map(Human::id).orElse("nobody");
-            case Integer number -> type.equals("Float") ? number.doubleValue() : number.longValue();
+            case Integer number when type.equals("Float") -> number.doubleValue();
+            case Integer number -> number.longValue();
             case String text ->
                     switch (type) {
                         case "Money" ->

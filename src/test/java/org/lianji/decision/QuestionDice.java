@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes questions: whom, what, how deep, under which conditions, for what. */
 final class QuestionDice {
@@ -81,7 +82,11 @@ final class QuestionDice {
         if (own.isEmpty() || dice.chance(0.1)) {
             return new Reasoned(asker, dice.one("A", "B", "C", "D", "E"), anyBasis());
         }
-        Basis basis = dice.one(own);
+        List<Basis> inForce =
+                own.stream()
+                        .filter(basis -> basis.closed() == null && basis.until().isAfter(world.now()))
+                        .toList();
+        Basis basis = dice.one(inForce.isEmpty() || dice.chance(0.1) ? own : inForce);
         return new Reasoned(
                 asker,
                 dice.chance(0.93) ? basis.purpose() : dice.one("A", "B", "C", "D", "E"),
@@ -118,37 +123,49 @@ final class QuestionDice {
     private Ask root(Reasoned by) {
         int kind = dice.below(100);
         if (kind < 25) {
-            return Ask.of(
-                    "person",
-                    Map.of("idNumber", number()),
-                    below("Person", dice.between(1, 4)));
+            return Ask.of("person", Map.of("idNumber", number(by)), below("Person", depth()));
         }
         if (kind < 35) {
-            String id = dice.chance(0.9) ? dice.one(world.homes()).id() : dice.id('H');
-            return Ask.of("household", Map.of("id", id), below("Household", dice.between(1, 3)));
+            String id =
+                    dice.chance(0.1)
+                            ? dice.id('H')
+                            : likely(world.homes(), rule(by)::exists).id();
+            return Ask.of("household", Map.of("id", id), below("Household", depth()));
         }
         if (kind < 80) {
             return records(by);
         }
         if (kind < 97) {
-            return node();
+            return node(by);
         }
         return Ask.of("region", Map.of("code", dice.one(Places.ALL)), below("Region", 2));
     }
 
-    private Ask.Number number() {
+    /** Planning a deep question takes the database seconds. */
+    private int depth() {
+        return dice.one(1, 1, 1, 1, 1, 1, 1, 2, 2, 3);
+    }
+
+    /** {@return mostly one of those that pass} */
+    private <T> T likely(List<T> all, Predicate<T> wanted) {
+        List<T> passing = dice.chance(0.75) ? all.stream().filter(wanted).toList() : all;
+        return dice.one(passing.isEmpty() ? all : passing);
+    }
+
+    private Ask.Number number(Reasoned by) {
         return new Ask.Number(
-                dice.chance(0.92)
-                        ? dice.one(world.humans()).idNumber()
+                dice.chance(0.95)
+                        ? likely(world.humans(), rule(by)::exists).idNumber()
                         : dice.idNumber(LocalDate.of(1970, 1, 1).plusDays(dice.below(9000))));
     }
 
-    private Ask node() {
+    private Ask node(Reasoned by) {
+        Rule rule = rule(by);
         String id =
                 switch (dice.below(10)) {
-                    case 0, 1, 2 -> dice.one(world.humans()).id();
-                    case 3 -> dice.one(world.homes()).id();
-                    case 4, 5, 6, 7 -> dice.one(world.facts()).id();
+                    case 0, 1, 2 -> likely(world.humans(), rule::exists).id();
+                    case 3 -> likely(world.homes(), rule::exists).id();
+                    case 4, 5, 6, 7 -> likely(world.facts(), rule::exists).id();
                     case 8 -> dice.one(regionIds);
                     default ->
                             dice.one(
@@ -158,9 +175,10 @@ final class QuestionDice {
                 };
         List<Ask> below = new ArrayList<>(List.of(Ask.of("__typename"), Ask.of("id")));
         switch (id.isEmpty() ? ' ' : id.charAt(0)) {
-            case 'P' -> List.of(below("Person", 2)).forEach(ask -> below.add(ask.on("Person")));
+            case 'P' -> List.of(below("Person", depth())).forEach(ask -> below.add(ask.on("Person")));
             case 'H' ->
-                    List.of(below("Household", 2)).forEach(ask -> below.add(ask.on("Household")));
+                    List.of(below("Household", depth()))
+                            .forEach(ask -> below.add(ask.on("Household")));
             case 'R' -> {
                 String code =
                         world.facts().stream()
@@ -168,7 +186,7 @@ final class QuestionDice {
                                 .findFirst()
                                 .map(Fact::category)
                                 .orElse("MZ01");
-                below.addAll(fragments(List.of(code), 2));
+                below.addAll(fragments(List.of(code), depth()));
                 below.add(Ask.of("category").on("Record"));
             }
             default -> {}
@@ -177,15 +195,22 @@ final class QuestionDice {
     }
 
     private Ask records(Reasoned by) {
-        Kind kind = library.kind(dice.one(WorldDice.CATEGORIES));
+        Rule rule = rule(by);
+        Kind kind =
+                library.kind(
+                        likely(
+                                WorldDice.CATEGORIES,
+                                code ->
+                                        rule.all(library.kind(code))
+                                                || !rule.clauses(library.kind(code)).isEmpty()));
         List<Ask> record = new ArrayList<>(List.of(Ask.of("id")));
         record.addAll(commons());
         record.addAll(items(kind, false));
-        record.addAll(subjects(dice.between(0, 2)));
+        record.addAll(subjects(depth() - 1));
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("category", new Ask.Word(kind.code()));
-        ConditionDice conditions = new ConditionDice(dice, world, rule(by), kind);
-        if (dice.chance(0.55)) {
+        ConditionDice conditions = new ConditionDice(dice, world, rule, kind);
+        if (dice.chance(0.45)) {
             arguments.put("where", Map.of(kind.field(), conditions.where(2)));
         }
         Map<String, Object> orderBy = conditions.orderBy();
@@ -274,7 +299,7 @@ final class QuestionDice {
                     case "Household" -> household(depth);
                     default -> region(depth);
                 };
-        fields.addAll(dice.some(possible, 1, 6));
+        fields.addAll(dice.some(possible, 1, 4));
         return once(fields);
     }
 

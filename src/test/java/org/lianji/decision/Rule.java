@@ -27,6 +27,8 @@ final class Rule {
     private final List<Deal> deals;
     private final Reasoned by;
     private final Map<String, List<Clause>> clauses = new HashMap<>();
+    private final Map<String, Boolean> inSight = new HashMap<>();
+    private final Map<String, Boolean> belongs = new HashMap<>();
 
     /**
      * Who asks, and why.
@@ -170,6 +172,10 @@ final class Rule {
     // Whom: the path
 
     boolean inSight(Human human) {
+        return inSight.computeIfAbsent(human.id(), _ -> sees(human));
+    }
+
+    private boolean sees(Human human) {
         if (by.forPurpose("H")) {
             return human.id().equals(World.CITIZEN) || wardOfTheCitizen(human);
         }
@@ -216,6 +222,10 @@ final class Rule {
     }
 
     boolean belongs(Human human, String region) {
+        return belongs.computeIfAbsent(human.id() + region, _ -> isOf(human, region));
+    }
+
+    private boolean isOf(Human human, String region) {
         return world.ties().stream()
                 .filter(tie -> List.of("RESIDES_IN", "REGISTERED_IN").contains(tie.type()))
                 .filter(tie -> tie.start().equals(human.id()) && tie.holdsOn(world.today()))

@@ -1,8 +1,8 @@
 package org.lianji.decision;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.Hub;
 import org.lianji.people.IdentityHash;
+import org.lianji.platform.Reason;
 import org.lianji.sharing.AgreementsInForce;
 import org.lianji.sharing.InForce;
 import org.neo4j.driver.Driver;
@@ -80,19 +80,12 @@ final class Stage {
     }
 
     String ask(Rule.Reasoned by, Ask.Text text) {
-        return hub.ask(by.asker().client(), headers(by), text.document(), text.variables());
-    }
-
-    private static Map<String, String> headers(Rule.Reasoned by) {
-        Map<String, String> headers = new HashMap<>();
-        put(headers, "Lianji-Purpose", by.purpose());
-        put(headers, "Lianji-Basis", by.basis());
-        return headers;
-    }
-
-    private static void put(Map<String, String> headers, String name, @Nullable String value) {
-        if (value != null) {
-            headers.put(name, value);
-        }
+        return hub.send(
+                        hub.question(
+                                by.asker().client(),
+                                new Reason(by.purpose(), by.basis()),
+                                text.document(),
+                                text.variables()))
+                .body();
     }
 }

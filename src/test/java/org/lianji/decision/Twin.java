@@ -39,7 +39,7 @@ final class Twin {
         this.world = world;
         this.deals = deals;
         this.view = View.of(Library.sdl(), world, deals, by);
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 12; i++) {
             attempt("values", this::otherValue);
             attempt("records added", this::moreFacts);
             attempt("records removed", this::fewerFacts);
