@@ -55,15 +55,22 @@ export default [
         {
           exceptions: {
             types: [
+              'AgreementChange',
+              'AgreementEvent',
+              'AgreementScope',
+              'AgreementTerms',
               'Catalogue',
               'Category',
               'ChainDay',
+              'Deadline',
+              'DeadlineRule',
               'Department',
               'Finding',
               'InclusionProof',
               'Item',
               'ItemValue',
               'Membership',
+              'OnTimeRate',
               'Outcome',
               'OutcomeCounts',
               'PageInfo',

@@ -2,11 +2,13 @@ package org.lianji;
 
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Takes everything that a test may have written out of the database. */
+/** Takes everything that a test may have written out of the database, and of memory. */
 final class EmptyDatabase implements BeforeEachCallback {
 
     /** A sealer of another test's hub has the same lock. */
@@ -18,13 +20,14 @@ final class EmptyDatabase implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Driver driver = SpringExtension.getApplicationContext(context).getBean(Driver.class);
-        try (Session session = driver.session()) {
+        ApplicationContext hub = SpringExtension.getApplicationContext(context);
+        try (Session session = hub.getBean(Driver.class).session()) {
             session.executeWriteWithoutResult(
                     transaction -> {
                         transaction.run(NO_SEALER).consume();
                         transaction.run(DELETE).consume();
                     });
         }
+        hub.getBean(AgreementsInForce.class).refresh();
     }
 }

@@ -11,13 +11,19 @@ import java.lang.annotation.Target;
 
 /**
  * A test against the whole hub on an ephemeral port with a real database, empty but for regions and
- * departments before each test.
+ * departments before each test. Years without a notice of holidays have an invented one, so that
+ * tests pass on any day.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"lianji.demo.city=target/none", "spring.neo4j.uri=bolt://given-by-the-test"})
+        properties = {
+            "lianji.demo.city=target/none",
+            "lianji.demo.agreements=false",
+            "lianji.calendar.file=src/test/resources/calendar/later-years.json",
+            "spring.neo4j.uri=bolt://given-by-the-test"
+        })
 @Import(HubTestConfiguration.class)
 @ExtendWith(EmptyDatabase.class)
 public @interface HubTest {}

@@ -64,7 +64,7 @@ class NewCategoryIT {
         JsonNode found =
                 hub.ask(
                         "SF",
-                        hub.plan("SF"),
+                        hub.matter("SF", NUMBER),
                         """
                         { records(category: SF01, where: {legalAid: {fee: {gte: "500"}}}, orderBy: {legalAid: {acceptedOn: DESC}}) {
                             nodes { recordNo person { idNumber } ... on LegalAid { matter fee } } } }

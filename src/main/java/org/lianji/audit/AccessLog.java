@@ -26,7 +26,7 @@ final class AccessLog {
 
     private static final int OF_AGE = 18;
 
-    private static final String OWN = "MATCH (p:Person {id: $caller})\n";
+    static final String OWN = "MATCH (p:Person {id: $caller})\n";
 
     /** The birth date stands in the ID number; no number, no child. */
     private static final String OF_CHILD =
@@ -37,7 +37,7 @@ final class AccessLog {
             WITH DISTINCT p
             """;
 
-    private static final String PAGE =
+    static final String PAGE =
             """
             MATCH (p)<-[:SAW]-(e:Entry)
             WHERE (e.shownFrom IS NULL OR e.shownFrom <= $now)

@@ -30,7 +30,7 @@ final class Blocks {
             RETURN d.text ORDER BY d.date DESC LIMIT $most
             """;
 
-    private static final String ENTRIES =
+    static final String ENTRIES =
             """
             MATCH (e:Entry) WHERE e.block = $height AND e.position IS NOT NULL
             RETURN e.canonical AS text ORDER BY e.block, e.position

@@ -24,10 +24,10 @@ final class Entries {
             ($all OR e.department = $own OR any(item IN e.items WHERE split(item, '.')[0] IN $owned))
             """;
 
-    private static final String PAGE =
+    static final String PAGE =
             """
             MATCH (e:Entry)
-            WHERE e.at >= $from AND e.at < $to
+            WHERE e.at >= $from AND e.at < $to AND e.id IS NOT NULL
               AND ($afterAt IS NULL OR e.at < $afterAt OR (e.at = $afterAt AND e.id < $afterId))
               AND ($department IS NULL OR e.department = $department) AND ($kind IS NULL OR e.kind = $kind)
               AND\s\
@@ -76,7 +76,7 @@ final class Entries {
         Instant to = filter.to();
         Kind kind = filter.kind();
         parameters.put("from", Stamped.utc(from == null ? Instant.EPOCH : from));
-        parameters.put("to", Stamped.utc(to == null ? ALWAYS : to));
+        parameters.put("to", Stamped.utc(until(to == null ? ALWAYS : to, after)));
         parameters.put("department", filter.department());
         parameters.put("kind", kind == null ? null : kind.name());
         parameters.put("most", most);
@@ -88,6 +88,12 @@ final class Entries {
                 .all()
                 .stream()
                 .toList();
+    }
+
+    /** The index is entered where the page begins. */
+    private static Instant until(Instant to, @Nullable String after) {
+        Instant at = after == null ? to : Cursor.read(after).at().plusMillis(1);
+        return at.isBefore(to) ? at : to;
     }
 
     /**

@@ -84,6 +84,16 @@ final class GroupCommit<T> {
         }
     }
 
+    /** {@return how many callers wait for a write to begin} */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void drain() {
         for (List<Turn<T>> group = next(); !group.isEmpty(); group = next()) {
             try {

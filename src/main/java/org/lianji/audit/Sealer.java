@@ -37,7 +37,7 @@ final class Sealer {
               end.sealedAt AS sealedAt
             """;
 
-    private static final String WAITING =
+    static final String WAITING =
             """
             MATCH (e:Unsealed) WHERE e.at IS NOT NULL AND e.id IS NOT NULL
             RETURN e.id AS id, e.digest AS digest, e.at AS at

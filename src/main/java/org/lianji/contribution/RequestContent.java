@@ -1,5 +1,6 @@
 package org.lianji.contribution;
 
+import org.lianji.platform.Digests;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package org.lianji.contribution;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
+import org.lianji.platform.Digests;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.Parsed;

@@ -1,5 +1,6 @@
 package org.lianji.contribution;
 
+import org.lianji.platform.Digests;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.slf4j.Logger;

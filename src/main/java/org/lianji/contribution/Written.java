@@ -4,12 +4,11 @@ import org.lianji.audit.Chain;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Category;
+import org.lianji.platform.Digests;
 import org.lianji.platform.Caller;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Has the chain know what was written, in the transaction that writes it (政务数据共享条例 §29). */
@@ -67,12 +66,7 @@ final class Written {
                         List.of(),
                         List.of(category.code()),
                         subjects,
-                        HexFormat.of()
-                                .formatHex(
-                                        Digests.sha256()
-                                                .digest(
-                                                        identifier.getBytes(
-                                                                StandardCharsets.UTF_8))),
+                        Digests.hex(identifier),
                         null));
     }
 }

@@ -22,6 +22,12 @@ import java.util.stream.Collectors;
 @Component
 public final class Regions implements SmartInitializingSingleton {
 
+    private static final String PROVINCE = "150000000000";
+    private static final String PREFECTURE = "150900000000";
+
+    /** The whole city and what lies above it: everybody belongs there, wherever they live. */
+    public static final List<String> WHOLE = List.of(PROVINCE, PREFECTURE);
+
     private static final String LOAD =
             """
             UNWIND $regions AS region
@@ -32,9 +38,6 @@ public final class Regions implements SmartInitializingSingleton {
             MATCH (above:Region {code: region.parent})
             MERGE (r)-[:PART_OF]->(above)
             """;
-
-    private static final String PROVINCE = "150000000000";
-    private static final String PREFECTURE = "150900000000";
 
     private final Neo4jClient graph;
     private final List<Region> regions;
@@ -61,7 +64,7 @@ public final class Regions implements SmartInitializingSingleton {
      * @param code 12 digits
      */
     public boolean whole(String code) {
-        return code.equals(PREFECTURE) || code.equals(PROVINCE);
+        return WHOLE.contains(code);
     }
 
     /** Once the graph's constraints are there, and before anybody calls. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
+import org.lianji.platform.ListConnection;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -168,12 +169,15 @@ class GraphFields implements RuntimeWiringConfigurer {
         return Objects.requireNonNull(environment.getSource());
     }
 
+    /** Lists of other modules have cursors that are text already. */
     private static @Nullable Object cursor(DataFetchingEnvironment environment) {
-        PageInfo info = Objects.requireNonNull(environment.getSource());
-        ConnectionCursor cursor =
-                environment.getField().getName().equals("startCursor")
-                        ? info.getStartCursor()
-                        : info.getEndCursor();
+        boolean start = environment.getField().getName().equals("startCursor");
+        Object page = Objects.requireNonNull(environment.getSource());
+        if (page instanceof ListConnection.PageInfo own) {
+            return start ? own.startCursor() : own.endCursor();
+        }
+        PageInfo info = (PageInfo) page;
+        ConnectionCursor cursor = start ? info.getStartCursor() : info.getEndCursor();
         return cursor == null ? null : cursor.getValue();
     }
 

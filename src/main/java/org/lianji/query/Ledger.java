@@ -4,16 +4,13 @@ import org.lianji.audit.Chain;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.lianji.sharing.Because;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +91,7 @@ class Ledger {
                 agreements,
                 items,
                 List.copyOf(subjects),
-                digest(asked.document()),
+                Digests.hex(asked.document()),
                 read.shownFrom());
     }
 
@@ -118,17 +115,6 @@ class Ledger {
                             .filter(Objects::nonNull)
                             .forEach(element -> collect(element, tokens));
             default -> {} // a value
-        }
-    }
-
-    private static String digest(String document) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(document.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

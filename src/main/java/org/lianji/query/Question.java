@@ -3,6 +3,7 @@ package org.lianji.query;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.sharing.Because;
 
@@ -48,6 +49,7 @@ record Question(
         Map<String, Object> ground = new HashMap<>();
         ground.put("department", caller.department());
         ground.put("region", caller.region());
+        ground.put("whole", Regions.WHOLE);
         ground.put("self", caller.person());
         ground.put("purpose", reason.purpose() == null ? null : reason.purpose().name());
         ground.put("basis", reason.basis());

@@ -67,7 +67,9 @@ final class Sight {
         }
         String led =
                 question.reason().covers()
-                        ? belongs(p, "covered")
+                        ? "(any(code IN covered WHERE code IN row.whole) OR "
+                                + belongs(p, "covered")
+                                + ")"
                         : "EXISTS { (basis)-[:CONCERNS]->(" + p + ") }";
         boolean anywhere = question.everywhere() || question.reason().purpose() == Purpose.D;
         return anywhere ? led : "(" + led + " AND " + belongs(p, "[row.region]") + ")";

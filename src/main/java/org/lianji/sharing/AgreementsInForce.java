@@ -1,16 +1,120 @@
 package org.lianji.sharing;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Placeholder of the branch: the agreements' own branch brings the real one. */
+/**
+ * Agreements in force, in memory: this hub's own changes at once, those of other hubs within two
+ * seconds, by the version that all of them raise in the graph; and the day's turn at once.
+ */
 @Component
-public final class AgreementsInForce {
+public final class AgreementsInForce implements SmartInitializingSingleton {
 
-    private volatile List<InForce> list = List.of();
+    private static final Logger log = LoggerFactory.getLogger(AgreementsInForce.class);
 
+    private record Snapshot(
+            long version, long seen, LocalDate day, List<InForce> active, List<InForce> now) {}
+
+    private final AgreementGraph graph;
+    private final Clock clock;
+    private volatile Snapshot snapshot = new Snapshot(0, -1, LocalDate.MIN, List.of(), List.of());
+
+    AgreementsInForce(AgreementGraph graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /** {@return the agreements in force today, first and last day included; never changed} */
     public List<InForce> now() {
-        return list;
+        return today().now();
+    }
+
+    /** {@return a number that grows whenever {@link #now()} has changed, and with each day} */
+    public long version() {
+        return today().version();
+    }
+
+    /** Reads them again. */
+    public synchronized void refresh() {
+        long seen = graph.version();
+        LocalDate today = LocalDate.now(clock);
+        List<InForce> active =
+                graph.active(today).stream().flatMap(AgreementsInForce::inForce).toList();
+        publish(seen, today, active);
+    }
+
+    private Snapshot today() {
+        Snapshot current = snapshot;
+        return current.day().equals(LocalDate.now(clock)) ? current : turn();
+    }
+
+    private synchronized Snapshot turn() {
+        return publish(snapshot.seen(), LocalDate.now(clock), snapshot.active());
+    }
+
+    /** The version is the same in all hubs, unless one of them has seen the graph emptied. */
+    private Snapshot publish(long seen, LocalDate today, List<InForce> active) {
+        List<InForce> now = active.stream().filter(one -> one.on(today)).toList();
+        long next = snapshot.version() + (now.equals(snapshot.now()) ? 0 : 1);
+        snapshot =
+                new Snapshot(Math.max(next, seen + today.toEpochDay()), seen, today, active, now);
+        return snapshot;
+    }
+
+    private static Stream<InForce> inForce(Agreement agreement) {
+        Terms terms = agreement.terms();
+        LocalDate from = agreement.standing().from();
+        LocalDate until = agreement.standing().until();
+        return agreement.state() != AgreementState.ACTIVE || from == null || until == null
+                ? Stream.empty()
+                : Stream.of(
+                        new InForce(
+                                agreement.id(),
+                                agreement.version(),
+                                terms.provider(),
+                                terms.consumer(),
+                                terms.letters(),
+                                terms.itemSets(),
+                                terms.regions(),
+                                terms.level().name(),
+                                from,
+                                until));
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        refresh();
+    }
+
+    /** Before anybody is told of the change, so that who asks then gets what holds now. */
+    @EventListener
+    @Order(0)
+    void on(AgreementChanged change) {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            log.warn("Agreement {} is committed, but not read again yet", change.agreement().id());
+        }
+    }
+
+    @Scheduled(fixedDelay = 2_000)
+    void poll() {
+        try {
+            if (graph.version() != snapshot.seen()) {
+                refresh();
+            }
+        } catch (RuntimeException e) {
+            log.warn("Agreements could not be read: {}", e.getMessage());
+        }
     }
 }

@@ -1,9 +1,14 @@
 package org.lianji.sharing;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Chain;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
 import org.lianji.catalogue.Purpose;
 import org.lianji.people.IdentityHash;
+import org.lianji.people.People;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -101,16 +106,22 @@ final class Bases {
 
     private final Neo4jClient graph;
     private final IdentityHash hash;
+    private final People people;
+    private final Chain chain;
     private final Clock clock;
     private final TransactionTemplate writing;
 
     Bases(
             Neo4jClient graph,
             IdentityHash hash,
+            People people,
+            Chain chain,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.graph = graph;
         this.hash = hash;
+        this.people = people;
+        this.chain = chain;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
     }
@@ -130,7 +141,13 @@ final class Bases {
         basis.put("key", String.join("|", caller.department(), opening.kind().name(), opening.reference()));
         basis.put("shownFrom", opening.safeguarding() ? until : null);
         return create(
-                caller, basis, opening.persons(), opening.withFamily(), opening.regions());
+                caller,
+                basis,
+                opening.persons(),
+                opening.withFamily(),
+                opening.regions(),
+                Kind.GRANT,
+                List.of());
     }
 
     /** {@return a basis that opens what an emergency needs about one person, for two hours} */
@@ -141,7 +158,13 @@ final class Bases {
         basis.put("key", basis.get("id"));
         basis.put("reviewDue", today().plusDays(REVIEW_DAYS));
         return create(
-                caller, basis, List.of(new Basis.Concerned(idNumber, null)), false, List.of());
+                caller,
+                basis,
+                List.of(new Basis.Concerned(idNumber, null)),
+                false,
+                List.of(),
+                Kind.EMERGENCY,
+                people.of(idNumber).stream().toList());
     }
 
     private Map<String, Object> properties(
@@ -162,7 +185,9 @@ final class Bases {
             Map<String, Object> basis,
             List<Basis.Concerned> persons,
             boolean withFamily,
-            List<String> regions) {
+            List<String> regions,
+            Kind written,
+            List<String> subjects) {
         String id = (String) Objects.requireNonNull(basis.get("id"));
         writing.executeWithoutResult(
                 _ -> {
@@ -177,8 +202,30 @@ final class Bases {
                         throw new Problem(BasisCode.BASIS_EXISTS, Map.of("basis", kept));
                     }
                     link(id, persons, withFamily, regions);
+                    write(caller, written, (String) basis.get("purpose"), id, subjects);
                 });
         return find(caller, id).orElseThrow();
+    }
+
+    /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
+    private void write(
+            Caller caller,
+            Kind kind,
+            @Nullable String purpose,
+            String id,
+            List<String> subjects) {
+        chain.join(
+                new Entry(
+                        kind,
+                        caller.department(),
+                        caller.client(),
+                        purpose,
+                        id,
+                        List.of(),
+                        List.of(),
+                        subjects,
+                        Digests.hex(id),
+                        null));
     }
 
     private void link(
@@ -249,18 +296,9 @@ final class Bases {
 
     /** {@return the basis, closed; empty where the department has none of that name} */
     Optional<Basis> close(Caller caller, String id) {
-        writing.executeWithoutResult(
-                _ ->
-                        graph.query(CLOSE)
-                                .bindAll(
-                                        Map.of(
-                                                "id",
-                                                id,
-                                                "department",
-                                                caller.department(),
-                                                "now",
-                                                now()))
-                                .run());
+        Map<String, Object> which =
+                Map.of("id", id, "department", caller.department(), "now", now());
+        writing.executeWithoutResult(_ -> graph.query(CLOSE).bindAll(which).run());
         return find(caller, id);
     }
 

@@ -85,7 +85,7 @@ record Decision(Caller caller, Because reason, List<InForce> agreements) {
                 agreement.id() + "@" + agreement.version(),
                 clear,
                 masked,
-                new Whom(agreement.regions(), level == Level.S4));
+                Whom.in(agreement.regions(), level == Level.S4));
     }
 
     /** Nobody's data, such as policies: open without a purpose where the law says so. */

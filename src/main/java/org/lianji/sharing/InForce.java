@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An agreement that is in force today.
+ * An agreement in force.
  *
  * @param id of the agreement
- * @param version grows with each change of it
- * @param provider code of the department that owns the categories
- * @param consumer code of the department that may look
- * @param purposes letters of the purposes agreed
- * @param items names of items by category code
- * @param regions codes of regions it is limited to; none means everywhere
- * @param level highest level it covers, S1 to S4; S4 also covers people under 14
+ * @param version of it
+ * @param provider code of the department whose data they are
+ * @param consumer code of the department, or unified code of the charity, that may see them
+ * @param purposes letters of the purposes
+ * @param items names of the items, by code of their category
+ * @param regions about people of which regions, 12-digit codes; empty for all
+ * @param level highest level covered, S1 to S4; S4 also covers people under 14
  * @param from first day
  * @param until last day
  */
@@ -28,4 +28,9 @@ public record InForce(
         Set<String> regions,
         String level,
         LocalDate from,
-        LocalDate until) {}
+        LocalDate until) {
+
+    boolean on(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+}

@@ -1,5 +1,7 @@
 package org.lianji.sharing;
 
+import org.lianji.people.Regions;
+
 import java.util.Set;
 
 /**
@@ -17,5 +19,11 @@ public record Whom(Set<String> regions, boolean children) {
 
     public Whom {
         regions = Set.copyOf(regions);
+    }
+
+    /** Everybody belongs to the whole city and to what lies above it. */
+    static Whom in(Set<String> regions, boolean children) {
+        boolean everywhere = regions.stream().anyMatch(Regions.WHOLE::contains);
+        return new Whom(everywhere ? Set.of() : regions, children);
     }
 }

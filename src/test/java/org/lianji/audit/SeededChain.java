@@ -25,7 +25,7 @@ final class SeededChain {
     private final Random random;
     private final List<Placed> lines = new ArrayList<>();
     private final List<Day> heads = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-24T15:59:00Z");
+    private Instant now = Instant.parse("2026-11-24T16:00:00Z");
     private String previous = Merkle.NOTHING;
     private String dayBefore = Merkle.NOTHING;
     private long height;
@@ -105,6 +105,6 @@ final class SeededChain {
                                 .toList(),
                         Merkle.sha256("document " + random.nextInt()),
                         random.nextBoolean() ? now : null);
-        return Stamped.of(entry, now).canonical();
+        return new Stamped("E" + random.nextLong(), now, entry).canonical();
     }
 }

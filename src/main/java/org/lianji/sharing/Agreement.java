@@ -1,0 +1,47 @@
+package org.lianji.sharing;
+
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * A sharing agreement (共享协议): one department lets another, or a charity, see items of its
+ * categories.
+ *
+ * @param id opaque
+ * @param version grows with each change
+ * @param state where it stands
+ * @param terms what it is about
+ * @param standing what else has happened to it
+ * @param createdAt when it was first drafted
+ * @param changedAt when it was last changed
+ * @param deadlines its clocks
+ */
+record Agreement(
+        String id,
+        long version,
+        AgreementState state,
+        Terms terms,
+        Standing standing,
+        ZonedDateTime createdAt,
+        ZonedDateTime changedAt,
+        List<Deadline> deadlines) {
+
+    Agreement {
+        deadlines = List.copyOf(deadlines);
+    }
+
+    boolean overdue(LocalDate today) {
+        return deadlines.stream().anyMatch(deadline -> deadline.overdue(today));
+    }
+
+    /** {@return whether the caller may know of it: the parties, the lead department, an auditor} */
+    boolean visibleTo(Caller caller, String lead) {
+        return Side.PARTY.has(caller, terms, lead)
+                || Side.LEAD.has(caller, terms, lead)
+                || caller.is(Role.AUDITOR);
+    }
+}

@@ -1,0 +1,137 @@
+package org.lianji.sharing;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with an agreement, or with a step that somebody takes in its life. */
+enum AgreementCode implements Code {
+    AGREEMENT_NOT_FOUND(
+            ErrorType.NOT_FOUND, "没有这份共享协议", "There is no such agreement among your own"),
+    VERSION_CONFLICT(
+            ErrorType.BAD_REQUEST,
+            "协议已被他人改动，请重新读取（details.version）后再办",
+            "The agreement was changed meanwhile: read it again, details.version is the newest"),
+    NOT_YOUR_TURN(
+            ErrorType.FORBIDDEN,
+            "这一步应由 details.side 一方的 details.roles 办理",
+            "This step is for details.roles of the side details.side"),
+    TRANSITION_NOT_ALLOWED(
+            ErrorType.BAD_REQUEST,
+            "协议处于 details.state，不能办这一步；能办的见 details.allowed",
+            "Not possible in details.state: details.allowed lists what is"),
+    NOTE_MISSING(
+            ErrorType.BAD_REQUEST,
+            "请写明理由或说明（1 至 details.max 个字符）",
+            "Give the reason or statement, 1 to details.max characters"),
+    MATERIAL_ASKED_BEFORE(
+            ErrorType.BAD_REQUEST,
+            "补充材料只能一次性告知，已经要求过（政务数据共享条例第二十条）",
+            "More material is asked for once, and it has been (Regulation §20)"),
+    EXTENSION_NOT_OPEN(
+            ErrorType.BAD_REQUEST,
+            "延长答复期限只能在到期前申请一次（政务数据共享条例第二十一条）",
+            "An extension is asked for once, before the deadline (Regulation §21)"),
+    EXTENSION_TOO_LONG(
+            ErrorType.BAD_REQUEST,
+            "延长期限为 1 至 details.max 个工作日",
+            "An extension has 1 to details.max working days"),
+    NO_EXTENSION_ASKED(ErrorType.BAD_REQUEST, "没有待同意的延期申请", "No extension waits for consent"),
+    ALREADY_PREPARED(
+            ErrorType.BAD_REQUEST, "答复已经拟好，待负责人签署", "It is prepared and waits for the head"),
+    NOT_PREPARED(
+            ErrorType.BAD_REQUEST,
+            "请先由共享工作机构拟出同意的答复（prepareApproval）",
+            "The sharing unit prepares the approval first (prepareApproval)"),
+    TERMINATION_PROPOSED_BEFORE(
+            ErrorType.BAD_REQUEST,
+            "已有一方提议终止，由另一方同意（consentToTermination）",
+            "One side has proposed to end it: the other consents (consentToTermination)"),
+    NO_TERMINATION_PROPOSED(
+            ErrorType.BAD_REQUEST,
+            "对方没有提议终止；任何一方不得单方终止（政务数据共享条例第二十七条）",
+            "The other side has not proposed it: no side ends an agreement alone (Regulation §27)"),
+
+    SCOPE_MISSING(ErrorType.BAD_REQUEST, "请写明信息类、数据项和用途", "Name categories, items and purposes"),
+    SEVERAL_PROVIDERS(
+            ErrorType.BAD_REQUEST,
+            "一份协议只能有一个提供部门（details.departments），请分开申请",
+            "One agreement has one provider, these are details.departments: ask each"),
+    OWN_CATEGORY(
+            ErrorType.BAD_REQUEST, "本部门自己的信息类不需要共享协议", "Your own categories need no agreement"),
+    NOT_SHARED(
+            ErrorType.BAD_REQUEST,
+            "details.items 不予共享，依据见 details.legalBasis",
+            "details.items are not shared, see details.legalBasis"),
+    UNCONDITIONAL(
+            ErrorType.BAD_REQUEST,
+            "details.items 无条件共享，不需要协议，请从申请中删去",
+            "details.items are shared unconditionally and need no agreement: leave them out"),
+    UNKNOWN_ITEM(
+            ErrorType.BAD_REQUEST, "目录中没有 details.items", "The catalogue has no details.items"),
+    ITEM_ABOVE_LEVEL(
+            ErrorType.BAD_REQUEST,
+            "details.items 的敏感级别高于申请的 details.level",
+            "details.items are more sensitive than details.level, which is asked for"),
+    PURPOSE_NOT_ALLOWED(
+            ErrorType.BAD_REQUEST,
+            "details.category 只能用于 details.allowed",
+            "details.category is for details.allowed only"),
+    CHARITY_PURPOSE(
+            ErrorType.BAD_REQUEST,
+            "慈善组织只能为用途 F（慈善转介，去标识）申请",
+            "A charity asks for purpose F only (charity referral, de-identified)"),
+    UNKNOWN_REGION_CODE(
+            ErrorType.BAD_REQUEST,
+            "没有行政区划 details.regions",
+            "There are no regions details.regions"),
+    DURATION(
+            ErrorType.BAD_REQUEST,
+            "使用期限为 1 至 details.max 个月",
+            "The time limit is 1 to details.max months"),
+    TEXT_MISSING(
+            ErrorType.BAD_REQUEST,
+            "请填写 details.field（1 至 details.max 个字符）",
+            "Fill in details.field, 1 to details.max characters"),
+
+    PAGE_SIZE(ErrorType.BAD_REQUEST, "first 应在 1 至 200 之间", "first must be between 1 and 200"),
+    CURSOR(
+            ErrorType.BAD_REQUEST,
+            "游标无效，请用上一页给出的 endCursor",
+            "Not a cursor: use endCursor of the page before"),
+    STREAM_TOO_SLOW(
+            ErrorType.BAD_REQUEST,
+            "接收太慢，推送已停止；请重新读取协议并重新订阅",
+            "You read too slowly and the stream has ended: read the agreements and subscribe"
+                    + " again"),
+    CALENDAR_YEAR_MISSING(
+            ErrorType.INTERNAL_ERROR,
+            "缺少 details.year 年的放假安排，期限无法计算，本次没有办理；请管理员把国务院办公厅的通知写成文件，由 details.setting 指定",
+            "The holidays of details.year are not loaded, the deadline can't be worked out and"
+                    + " nothing was done: the operator loads the State Council's notice with the"
+                    + " setting details.setting");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    AgreementCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

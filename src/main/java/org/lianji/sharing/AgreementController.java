@@ -1,0 +1,134 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.ListConnection;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import reactor.core.publisher.Flux;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What is asked about agreements. */
+@Controller
+final class AgreementController {
+
+    private final ShareRequests requests;
+    private final AgreementGraph graph;
+    private final AgreementStream stream;
+    private final Deadlines rules;
+
+    AgreementController(
+            ShareRequests requests, AgreementGraph graph, AgreementStream stream, Deadlines rules) {
+        this.requests = requests;
+        this.graph = graph;
+        this.stream = stream;
+        this.rules = rules;
+    }
+
+    @QueryMapping
+    @Nullable Agreement agreement(@AuthenticationPrincipal Caller caller, @Argument String id) {
+        return requests.find(caller, id).orElse(null);
+    }
+
+    @QueryMapping
+    ListConnection<Agreement> agreements(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable Side side,
+            @Argument @Nullable AgreementState state,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        if (first < 1 || first > ListConnection.LARGEST) {
+            throw new Problem(AgreementCode.PAGE_SIZE);
+        }
+        List<Agreement> found =
+                requests.page(caller, side, state, AgreementCursor.place(after), first + 1);
+        return ListConnection.of(found, first, after != null, AgreementCursor::of);
+    }
+
+    /** Every department may see how punctual the others are (政务数据共享条例 §38). */
+    @QueryMapping
+    List<AgreementGraph.Rate> onTimeRates(
+            @AuthenticationPrincipal Caller caller, @Argument @Nullable String department) {
+        if (caller.is(Role.CHARITY, Role.CITIZEN)) {
+            throw new Problem(PlatformCode.NOT_ALLOWED);
+        }
+        return graph.rates(department, requests.today());
+    }
+
+    @SubscriptionMapping
+    Flux<AgreementChanged> agreementChanged(@AuthenticationPrincipal Caller caller) {
+        return stream.of(caller);
+    }
+
+    @SchemaMapping
+    @Nullable LocalDate from(Agreement agreement) {
+        return agreement.standing().from();
+    }
+
+    @SchemaMapping
+    @Nullable LocalDate until(Agreement agreement) {
+        return agreement.standing().until();
+    }
+
+    @SchemaMapping
+    @Nullable String terminationProposedBy(Agreement agreement) {
+        return agreement.standing().terminationProposedBy();
+    }
+
+    @SchemaMapping
+    @Nullable Integer extensionAsked(Agreement agreement) {
+        return agreement.standing().extensionAsked();
+    }
+
+    @SchemaMapping
+    boolean overdue(Agreement agreement) {
+        return agreement.overdue(requests.today());
+    }
+
+    @SchemaMapping
+    List<AgreementTransition> allowedTransitions(
+            Agreement agreement, @AuthenticationPrincipal Caller caller) {
+        return requests.open(caller, agreement);
+    }
+
+    @BatchMapping
+    List<List<AgreementEvent>> history(List<Agreement> agreements) {
+        Map<String, List<AgreementEvent>> events =
+                graph.history(agreements.stream().map(Agreement::id).toList());
+        return agreements.stream()
+                .map(agreement -> events.getOrDefault(agreement.id(), List.of()))
+                .toList();
+    }
+
+    @SchemaMapping(typeName = "AgreementTerms")
+    List<Terms.Scope> scope(Terms terms) {
+        return terms.scope();
+    }
+
+    @SchemaMapping
+    boolean overdue(Deadline deadline) {
+        return deadline.overdue(requests.today());
+    }
+
+    @SchemaMapping
+    DeadlineRule rule(Deadline deadline) {
+        return rules.rule(deadline.code());
+    }
+
+    @SchemaMapping(typeName = "OnTimeRate")
+    DeadlineRule rule(AgreementGraph.Rate rate) {
+        return rules.rule(rate.code());
+    }
+}

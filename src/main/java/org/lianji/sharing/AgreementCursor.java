@@ -1,0 +1,40 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Problem;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+
+/** Where in the list of agreements a page ends. */
+final class AgreementCursor {
+
+    private AgreementCursor() {}
+
+    static String of(Agreement agreement) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        (agreement.createdAt() + " " + agreement.id())
+                                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    static AgreementGraph.@Nullable Place place(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8)
+                            .split(" ");
+            if (parts.length == 2) {
+                return new AgreementGraph.Place(ZonedDateTime.parse(parts[0]), parts[1]);
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // answered below
+        }
+        throw new Problem(AgreementCode.CURSOR);
+    }
+}

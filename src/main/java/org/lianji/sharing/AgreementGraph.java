@@ -1,0 +1,261 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Agreements in the graph. Works in the caller's transaction. */
+@Component
+final class AgreementGraph {
+
+    private static final String WHOLE =
+            " RETURN a{.*, deadlines: [(d:AgreementDeadline)-[:OF]->(a) | d{.*}]} AS agreement";
+
+    private static final String FIND = "MATCH (a:Agreement {id: $id})" + WHOLE;
+
+    private static final String IN_STATE = "MATCH (a:Agreement {state: $state})" + WHOLE;
+
+    private static final String RUN_OUT =
+            "MATCH (a:Agreement) WHERE a.state IN $states AND a.until < $today" + WHOLE;
+
+    private static final String PAGE =
+            """
+            MATCH (a:Agreement)
+            WHERE ($side IS NULL AND ($all OR $department IN [a.provider, a.consumer]))
+              OR ($side = 'PROVIDER' AND a.provider = $department)
+              OR ($side = 'CONSUMER' AND a.consumer = $department)
+            WITH a, CASE WHEN a.state IN $expirable AND a.until < $today THEN 'EXPIRED' ELSE a.state END AS state
+            WHERE ($state IS NULL OR state = $state)
+              AND ($before IS NULL OR a.createdAt < $before OR (a.createdAt = $before AND a.id < $id))
+            WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
+            """
+                    + WHOLE
+                    + " ORDER BY a.createdAt DESC, a.id DESC";
+
+    /** The lock comes first and the comparison after it, so that of several callers one wins. */
+    private static final String REPLACE =
+            """
+            MATCH (a:Agreement {id: $id})
+            SET a.lock = true
+            WITH a WHERE a.version = $version
+            SET a = $properties
+            """;
+
+    private static final String CREATE = "CREATE (a:Agreement) SET a = $properties\n";
+
+    private static final String REMEMBER =
+            """
+            CREATE (e:AgreementEvent)-[:OF]->(a) SET e = $event
+            FOREACH (row IN $deadlines |
+              MERGE (d:AgreementDeadline {agreement: $id, code: row.code})
+              MERGE (d)-[:OF]->(a)
+              SET d = row)
+            MERGE (v:AgreementsVersion {key: 'current'})
+            SET v.lock = true
+            SET v.value = coalesce(v.value, 0) + 1 REMOVE v.lock
+            RETURN count(a) AS written
+            """;
+
+    private static final String VERSION =
+            "OPTIONAL MATCH (v:AgreementsVersion {key: 'current'}) RETURN coalesce(v.value, 0) AS"
+                    + " value";
+
+    private static final String CLAIM =
+            """
+            MERGE (v:AgreementsVersion {key: 'current'})
+            SET v.lock = true
+            WITH v
+            RETURN NOT EXISTS { (:Agreement) } AS none
+            """;
+
+    private static final String HISTORY =
+            """
+            MATCH (e:AgreementEvent)-[:OF]->(a:Agreement) WHERE a.id IN $ids
+            RETURN e{.*} AS event ORDER BY e.version
+            """;
+
+    private static final String RATES =
+            """
+            MATCH (d:AgreementDeadline)
+            WHERE $department IS NULL OR d.department = $department
+            RETURN d.department AS department, d.code AS code,
+              count(CASE WHEN d.endedOn <= d.due THEN 1 END) AS inTime,
+              count(CASE WHEN d.endedOn > d.due THEN 1 END) AS late,
+              count(CASE WHEN d.endedOn IS NULL AND coalesce(d.pausedOn, $today) > d.due THEN 1 END) AS openOverdue
+            ORDER BY department, code
+            """;
+
+    /**
+     * Which page of which agreements.
+     *
+     * @param department whose
+     * @param all whether those of others, too
+     * @param side on which it stands
+     * @param state where they stand
+     * @param before the last of the page before
+     * @param limit how many
+     */
+    record Page(
+            String department,
+            boolean all,
+            @Nullable Side side,
+            @Nullable AgreementState state,
+            @Nullable Place before,
+            int limit) {}
+
+    /** Where an agreement lies in the list: the newest first. */
+    record Place(ZonedDateTime createdAt, String id) {}
+
+    /** How many, and how many in time. */
+    record Rate(String department, String code, int inTime, int late, int openOverdue) {}
+
+    private final Neo4jClient graph;
+
+    AgreementGraph(Neo4jClient graph) {
+        this.graph = graph;
+    }
+
+    Optional<Agreement> find(String id, LocalDate today) {
+        return graph.query(FIND)
+                .bind(id)
+                .to("id")
+                .fetchAs(Agreement.class)
+                .mappedBy((_, row) -> AgreementRows.agreement(row.get("agreement"), today))
+                .one();
+    }
+
+    List<Agreement> active(LocalDate today) {
+        return List.copyOf(
+                graph.query(IN_STATE)
+                        .bind(AgreementState.ACTIVE.name())
+                        .to("state")
+                        .fetchAs(Agreement.class)
+                        .mappedBy((_, row) -> AgreementRows.agreement(row.get("agreement"), today))
+                        .all());
+    }
+
+    /** Those whose last day has passed, though nobody has written so yet. */
+    List<Agreement> runOut(LocalDate today) {
+        return List.copyOf(
+                graph.query(RUN_OUT)
+                        .bindAll(Map.of("states", expirable(), "today", today))
+                        .fetchAs(Agreement.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        AgreementRows.agreement(
+                                                row.get("agreement"), LocalDate.MIN))
+                        .all());
+    }
+
+    List<Agreement> page(Page page, LocalDate today) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("department", page.department());
+        parameters.put("all", page.all());
+        parameters.put("side", page.side() == null ? null : page.side().name());
+        parameters.put("state", page.state() == null ? null : page.state().name());
+        parameters.put("before", page.before() == null ? null : page.before().createdAt());
+        parameters.put("id", page.before() == null ? null : page.before().id());
+        parameters.put("limit", page.limit());
+        parameters.put("expirable", expirable());
+        parameters.put("today", today);
+        return List.copyOf(
+                graph.query(PAGE)
+                        .bindAll(parameters)
+                        .fetchAs(Agreement.class)
+                        .mappedBy((_, row) -> AgreementRows.agreement(row.get("agreement"), today))
+                        .all());
+    }
+
+    void create(Agreement agreement, AgreementEvent event) {
+        write(CREATE + REMEMBER, agreement, event);
+    }
+
+    /** {@return whether the agreement still had the version before this one, and now has this} */
+    boolean replace(Agreement agreement, AgreementEvent event) {
+        return write(REPLACE + REMEMBER, agreement, event);
+    }
+
+    private boolean write(String cypher, Agreement agreement, AgreementEvent event) {
+        return graph.query(cypher)
+                        .bindAll(
+                                Map.of(
+                                        "id",
+                                        agreement.id(),
+                                        "version",
+                                        agreement.version() - 1,
+                                        "properties",
+                                        AgreementRows.properties(agreement),
+                                        "event",
+                                        AgreementRows.properties(agreement.id(), event),
+                                        "deadlines",
+                                        agreement.deadlines().stream()
+                                                .map(
+                                                        one ->
+                                                                AgreementRows.properties(
+                                                                        agreement.id(), one))
+                                                .toList()))
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L)
+                > 0;
+    }
+
+    /** {@return a number that grows with each change of any agreement} */
+    long version() {
+        return graph.query(VERSION).fetchAs(Long.class).one().orElse(0L);
+    }
+
+    /** {@return whether there is no agreement; others who ask wait until this transaction ends} */
+    boolean claimEmpty() {
+        return graph.query(CLAIM).fetchAs(Boolean.class).one().orElse(false);
+    }
+
+    Map<String, List<AgreementEvent>> history(List<String> ids) {
+        Map<String, List<AgreementEvent>> events = new HashMap<>();
+        graph.query(HISTORY)
+                .bind(ids)
+                .to("ids")
+                .fetchAs(Value.class)
+                .mappedBy((_, row) -> row.get("event"))
+                .all()
+                .forEach(
+                        event ->
+                                events.computeIfAbsent(
+                                                event.get("agreement").asString(),
+                                                _ -> new ArrayList<>())
+                                        .add(AgreementRows.event(event)));
+        return events;
+    }
+
+    List<Rate> rates(@Nullable String department, LocalDate today) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("department", department);
+        parameters.put("today", today);
+        return List.copyOf(
+                graph.query(RATES)
+                        .bindAll(parameters)
+                        .fetchAs(Rate.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new Rate(
+                                                row.get("department").asString(),
+                                                row.get("code").asString(),
+                                                row.get("inTime").asInt(),
+                                                row.get("late").asInt(),
+                                                row.get("openOverdue").asInt()))
+                        .all());
+    }
+
+    private static List<String> expirable() {
+        return AgreementTransition.EXPIRE.from().stream().map(AgreementState::name).toList();
+    }
+}

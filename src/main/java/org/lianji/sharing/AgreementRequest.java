@@ -1,0 +1,37 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Level;
+import org.lianji.catalogue.Purpose;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a consumer asks for (政务数据共享条例 §20).
+ *
+ * @param scope categories and their items
+ * @param purposes what for
+ * @param regions about people of which regions; none for all
+ * @param level highest level of an item, and of a person's data
+ * @param mode how they are to be delivered
+ * @param months how long, once delivered
+ * @param basis law or duty by which they ask
+ * @param scenario what they will do with them
+ */
+record AgreementRequest(
+        List<Part> scope,
+        Set<Purpose> purposes,
+        @Nullable Set<String> regions,
+        Level level,
+        DeliveryMode mode,
+        int months,
+        String basis,
+        String scenario) {
+
+    /**
+     * @param category code
+     * @param items names; {@code null} for all that an agreement can open
+     */
+    record Part(String category, @Nullable Set<String> items) {}
+}

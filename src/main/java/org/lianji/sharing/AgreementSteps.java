@@ -1,0 +1,122 @@
+package org.lianji.sharing;
+
+import org.lianji.platform.Caller;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+/** What is done with agreements: one mutation a row of the table. */
+@Controller
+final class AgreementSteps {
+
+    private final ShareRequests requests;
+
+    AgreementSteps(ShareRequests requests) {
+        this.requests = requests;
+    }
+
+    @MutationMapping
+    Agreement requestAgreement(
+            @AuthenticationPrincipal Caller caller, @Argument AgreementRequest input) {
+        return requests.request(caller, input);
+    }
+
+    @MutationMapping
+    Agreement amendAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            @Argument AgreementRequest input) {
+        return requests.amend(caller, step, input);
+    }
+
+    @MutationMapping
+    Agreement signAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.SIGN, step);
+    }
+
+    @MutationMapping
+    Agreement submitAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.SUBMIT, step);
+    }
+
+    @MutationMapping
+    Agreement askForMaterial(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.ASK_MATERIAL, step);
+    }
+
+    @MutationMapping
+    Agreement supplyMaterial(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.SUPPLY_MATERIAL, step);
+    }
+
+    @MutationMapping
+    Agreement extendAnswer(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.ASK_EXTENSION, step);
+    }
+
+    @MutationMapping
+    Agreement consentToExtension(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.GRANT_EXTENSION, step);
+    }
+
+    @MutationMapping
+    Agreement prepareApproval(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.PREPARE_APPROVAL, step);
+    }
+
+    @MutationMapping
+    Agreement approveAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.APPROVE, step);
+    }
+
+    @MutationMapping
+    Agreement refuseAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.REFUSE, step);
+    }
+
+    @MutationMapping
+    Agreement deliverAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.DELIVER, step);
+    }
+
+    @MutationMapping
+    Agreement confirmDelivery(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.CONFIRM_DELIVERY, step);
+    }
+
+    @MutationMapping
+    Agreement suspendAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.SUSPEND, step);
+    }
+
+    @MutationMapping
+    Agreement rectifyAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.RECTIFY, step);
+    }
+
+    @MutationMapping
+    Agreement resumeAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.RESUME, step);
+    }
+
+    @MutationMapping
+    Agreement proposeTermination(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.PROPOSE_TERMINATION, step);
+    }
+
+    @MutationMapping
+    Agreement consentToTermination(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.CONSENT_TO_TERMINATION, step);
+    }
+
+    @MutationMapping
+    Agreement endPurpose(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.END_PURPOSE, step);
+    }
+
+    @MutationMapping
+    Agreement attestDisposal(@AuthenticationPrincipal Caller caller, @Argument Step step) {
+        return requests.take(caller, AgreementTransition.DISPOSE, step);
+    }
+}

@@ -1,0 +1,175 @@
+package org.lianji.sharing;
+
+import static org.lianji.platform.Role.SHARING_HEAD;
+import static org.lianji.platform.Role.SHARING_UNIT;
+import static org.lianji.sharing.AgreementState.ACTIVE;
+import static org.lianji.sharing.AgreementState.APPROVED;
+import static org.lianji.sharing.AgreementState.DELIVERED;
+import static org.lianji.sharing.AgreementState.DISPOSED;
+import static org.lianji.sharing.AgreementState.DRAFT;
+import static org.lianji.sharing.AgreementState.EXPIRED;
+import static org.lianji.sharing.AgreementState.HEAD_SIGNED;
+import static org.lianji.sharing.AgreementState.MORE_MATERIAL;
+import static org.lianji.sharing.AgreementState.PURPOSE_ENDED;
+import static org.lianji.sharing.AgreementState.RECTIFIED;
+import static org.lianji.sharing.AgreementState.REFUSED;
+import static org.lianji.sharing.AgreementState.SUBMITTED;
+import static org.lianji.sharing.AgreementState.SUSPENDED;
+import static org.lianji.sharing.AgreementState.TERMINATED;
+import static org.lianji.sharing.Condition.EXTENSION_ASKED;
+import static org.lianji.sharing.Condition.EXTENSION_FREE;
+import static org.lianji.sharing.Condition.MATERIAL_FREE;
+import static org.lianji.sharing.Condition.NONE;
+import static org.lianji.sharing.Condition.PREPARED;
+import static org.lianji.sharing.Condition.PROPOSED_BY_THE_OTHER;
+import static org.lianji.sharing.Condition.TERMINATION_FREE;
+import static org.lianji.sharing.Condition.UNPREPARED;
+import static org.lianji.sharing.Side.CONSUMER;
+import static org.lianji.sharing.Side.HUB;
+import static org.lianji.sharing.Side.LEAD;
+import static org.lianji.sharing.Side.PARTY;
+import static org.lianji.sharing.Side.PROVIDER;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The life of an agreement, as a table: whose turn it is, by which role, from which states to which
+ * one ({@code null}: it stays), whether it must be given in writing, and what else must hold. What
+ * is not in the table is not allowed. A charity has no sharing unit: whoever speaks for it does its
+ * part.
+ */
+enum AgreementTransition {
+    REQUEST(CONSUMER, Set.of(SHARING_UNIT), Set.of(), DRAFT, false, NONE),
+    AMEND(CONSUMER, Set.of(SHARING_UNIT), Set.of(DRAFT), null, false, NONE),
+    SIGN(CONSUMER, Set.of(SHARING_HEAD), Set.of(DRAFT), HEAD_SIGNED, false, NONE),
+    SUBMIT(CONSUMER, Set.of(SHARING_UNIT), Set.of(HEAD_SIGNED), SUBMITTED, false, NONE),
+    ASK_MATERIAL(
+            PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), MORE_MATERIAL, true, MATERIAL_FREE),
+    SUPPLY_MATERIAL(CONSUMER, Set.of(SHARING_UNIT), Set.of(MORE_MATERIAL), SUBMITTED, true, NONE),
+    ASK_EXTENSION(PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, true, EXTENSION_FREE),
+    GRANT_EXTENSION(LEAD, Set.of(SHARING_HEAD), Set.of(SUBMITTED), null, false, EXTENSION_ASKED),
+    PREPARE_APPROVAL(PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, false, UNPREPARED),
+    APPROVE(PROVIDER, Set.of(SHARING_HEAD), Set.of(SUBMITTED), APPROVED, false, PREPARED),
+    REFUSE(PROVIDER, Set.of(SHARING_HEAD), Set.of(SUBMITTED), REFUSED, true, NONE),
+    DELIVER(PROVIDER, Set.of(SHARING_UNIT), Set.of(APPROVED), DELIVERED, false, NONE),
+    CONFIRM_DELIVERY(CONSUMER, Set.of(SHARING_UNIT), Set.of(DELIVERED), ACTIVE, false, NONE),
+    SUSPEND(
+            PROVIDER,
+            Set.of(SHARING_UNIT, SHARING_HEAD),
+            Set.of(ACTIVE, RECTIFIED),
+            SUSPENDED,
+            true,
+            NONE),
+    RECTIFY(CONSUMER, Set.of(SHARING_UNIT), Set.of(SUSPENDED), RECTIFIED, true, NONE),
+    RESUME(PROVIDER, Set.of(SHARING_UNIT, SHARING_HEAD), Set.of(RECTIFIED), ACTIVE, false, NONE),
+    PROPOSE_TERMINATION(
+            PARTY,
+            Set.of(SHARING_HEAD),
+            Set.of(ACTIVE, SUSPENDED, RECTIFIED),
+            null,
+            true,
+            TERMINATION_FREE),
+    CONSENT_TO_TERMINATION(
+            PARTY,
+            Set.of(SHARING_HEAD),
+            Set.of(ACTIVE, SUSPENDED, RECTIFIED),
+            TERMINATED,
+            false,
+            PROPOSED_BY_THE_OTHER),
+    END_PURPOSE(
+            CONSUMER,
+            Set.of(SHARING_UNIT, SHARING_HEAD),
+            Set.of(ACTIVE, SUSPENDED, RECTIFIED),
+            PURPOSE_ENDED,
+            true,
+            NONE),
+    EXPIRE(HUB, Set.of(), Set.of(ACTIVE, SUSPENDED, RECTIFIED), EXPIRED, false, NONE),
+    DISPOSE(
+            CONSUMER,
+            Set.of(SHARING_HEAD),
+            Set.of(TERMINATED, EXPIRED, PURPOSE_ENDED),
+            DISPOSED,
+            true,
+            NONE);
+
+    private final Side side;
+    private final Set<Role> roles;
+    private final Set<AgreementState> from;
+    private final @Nullable AgreementState to;
+    private final boolean written;
+    private final Condition condition;
+
+    AgreementTransition(
+            Side side,
+            Set<Role> roles,
+            Set<AgreementState> from,
+            @Nullable AgreementState to,
+            boolean written,
+            Condition condition) {
+        this.side = side;
+        this.roles = roles;
+        this.from = from;
+        this.to = to;
+        this.written = written;
+        this.condition = condition;
+    }
+
+    Side side() {
+        return side;
+    }
+
+    Set<Role> roles() {
+        return roles;
+    }
+
+    /** {@return whether a reason or a statement must be given} */
+    boolean written() {
+        return written;
+    }
+
+    /** {@return the states it leaves from} */
+    Set<AgreementState> from() {
+        return from;
+    }
+
+    /** {@return the state that an agreement in that state comes to} */
+    AgreementState after(AgreementState state) {
+        return to == null ? state : to;
+    }
+
+    /** {@return why the caller may not do this now; empty where they may} */
+    Optional<AgreementCode> refusal(
+            Agreement agreement, Caller caller, String lead, LocalDate today) {
+        if (!side.has(caller, agreement.terms(), lead) || !held(caller)) {
+            return Optional.of(AgreementCode.NOT_YOUR_TURN);
+        }
+        if (!from.contains(agreement.state())) {
+            return Optional.of(AgreementCode.TRANSITION_NOT_ALLOWED);
+        }
+        return condition.holds(agreement, caller.department(), today)
+                ? Optional.empty()
+                : Optional.of(condition.code());
+    }
+
+    /** {@return whether the caller has the role that it takes} */
+    boolean held(Caller caller) {
+        return roles.stream().anyMatch(caller::is)
+                || caller.is(Role.CHARITY) && (side == CONSUMER || side == PARTY);
+    }
+
+    /** {@return what the caller may do with the agreement now} */
+    static List<AgreementTransition> open(
+            Agreement agreement, Caller caller, String lead, LocalDate today) {
+        return Stream.of(values())
+                .filter(one -> one.refusal(agreement, caller, lead, today).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,251 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Department;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Ids;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Requests for sharing and what becomes of them (政务数据共享条例 §§20-29). A step is judged against the
+ * version that its caller has seen, and written only if that is still the newest.
+ */
+@Component
+final class ShareRequests {
+
+    private static final int LONGEST_NOTE = 1_000;
+    private static final String HUB = "hub";
+
+    private final AgreementGraph graph;
+    private final RequestChecks checks;
+    private final AgreementLife life;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+    private final String lead;
+
+    ShareRequests(
+            AgreementGraph graph,
+            RequestChecks checks,
+            AgreementLife life,
+            Catalogue catalogue,
+            PlatformTransactionManager manager,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.graph = graph;
+        this.checks = checks;
+        this.life = life;
+        this.transactions = new TransactionTemplate(manager);
+        this.news = news;
+        this.clock = clock;
+        this.lead =
+                catalogue.departments().stream()
+                        .filter(Department::lead)
+                        .map(Department::code)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** {@return the department that leads social assistance} */
+    String lead() {
+        return lead;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** {@return a new draft of the caller's department} */
+    Agreement request(Caller caller, AgreementRequest request) {
+        if (!AgreementTransition.REQUEST.held(caller)) {
+            throw turn(AgreementTransition.REQUEST);
+        }
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        Agreement draft =
+                new Agreement(
+                        Ids.next('A'),
+                        1,
+                        AgreementState.DRAFT,
+                        checks.terms(caller, request),
+                        Standing.NEW,
+                        now,
+                        now,
+                        List.of());
+        AgreementEvent event = event(caller, AgreementTransition.REQUEST, null, draft, null);
+        transactions.executeWithoutResult(_ -> graph.create(draft, event));
+        news.publishEvent(new AgreementChanged(draft, event));
+        return draft;
+    }
+
+    /** {@return the draft with other terms} */
+    Agreement amend(Caller caller, Step step, AgreementRequest request) {
+        Terms terms = checks.terms(caller, request);
+        return move(
+                caller,
+                AgreementTransition.AMEND,
+                step,
+                before ->
+                        new Agreement(
+                                before.id(),
+                                before.version(),
+                                before.state(),
+                                terms,
+                                before.standing(),
+                                before.createdAt(),
+                                before.changedAt(),
+                                before.deadlines()));
+    }
+
+    /** {@return the agreement after the step} */
+    Agreement take(Caller caller, AgreementTransition transition, Step step) {
+        return move(caller, transition, step, before -> before);
+    }
+
+    private Agreement move(
+            Caller caller,
+            AgreementTransition transition,
+            Step step,
+            UnaryOperator<Agreement> first) {
+        Agreement before =
+                find(caller, step.id())
+                        .orElseThrow(() -> new Problem(AgreementCode.AGREEMENT_NOT_FOUND));
+        if (before.version() != step.version()) {
+            throw new Problem(AgreementCode.VERSION_CONFLICT, Map.of("version", before.version()));
+        }
+        transition
+                .refusal(before, caller, lead, today())
+                .ifPresent(code -> refuse(code, transition, before, caller));
+        String note = note(transition, step.note());
+        Agreement after =
+                life.after(
+                        first.apply(before),
+                        transition,
+                        step,
+                        caller.department(),
+                        ZonedDateTime.now(clock));
+        return write(after, event(caller, transition, before.state(), after, note));
+    }
+
+    private Agreement write(Agreement after, AgreementEvent event) {
+        transactions.executeWithoutResult(
+                _ -> {
+                    if (!graph.replace(after, event)) {
+                        throw new Problem(AgreementCode.VERSION_CONFLICT);
+                    }
+                });
+        news.publishEvent(new AgreementChanged(after, event));
+        return after;
+    }
+
+    /** Writes down which agreements have run out; another hub may have been first. */
+    void expire() {
+        Caller hub = new Caller("", HUB, Set.of(), "", null);
+        for (Agreement before : graph.runOut(today())) {
+            Agreement after =
+                    life.after(
+                            before,
+                            AgreementTransition.EXPIRE,
+                            new Step(before.id(), before.version(), null, null),
+                            "",
+                            ZonedDateTime.now(clock));
+            AgreementEvent event =
+                    event(hub, AgreementTransition.EXPIRE, before.state(), after, null);
+            boolean first =
+                    Boolean.TRUE.equals(transactions.execute(_ -> graph.replace(after, event)));
+            if (first) {
+                news.publishEvent(new AgreementChanged(after, event));
+            }
+        }
+    }
+
+    /** {@return the agreement, if the caller may know of it} */
+    Optional<Agreement> find(Caller caller, String id) {
+        return graph.find(id, today()).filter(found -> found.visibleTo(caller, lead));
+    }
+
+    /** {@return the caller's agreements; without a side, all that they may know of} */
+    List<Agreement> page(
+            Caller caller,
+            @Nullable Side side,
+            @Nullable AgreementState state,
+            AgreementGraph.@Nullable Place before,
+            int limit) {
+        boolean all = caller.is(Role.AUDITOR) || caller.department().equals(lead);
+        return graph.page(
+                new AgreementGraph.Page(caller.department(), all, side, state, before, limit),
+                today());
+    }
+
+    /** {@return what the caller may do with the agreement now} */
+    List<AgreementTransition> open(Caller caller, Agreement agreement) {
+        return AgreementTransition.open(agreement, caller, lead, today());
+    }
+
+    private void refuse(
+            AgreementCode code, AgreementTransition transition, Agreement before, Caller caller) {
+        throw switch (code) {
+            case NOT_YOUR_TURN -> turn(transition);
+            case TRANSITION_NOT_ALLOWED ->
+                    new Problem(
+                            code,
+                            Map.of(
+                                    "state",
+                                    before.state().name(),
+                                    "allowed",
+                                    open(caller, before).stream().map(Enum::name).toList()));
+            default -> new Problem(code);
+        };
+    }
+
+    private static Problem turn(AgreementTransition transition) {
+        return new Problem(
+                AgreementCode.NOT_YOUR_TURN,
+                Map.of(
+                        "side",
+                        transition.side().name(),
+                        "roles",
+                        transition.roles().stream().map(Role::name).sorted().toList()));
+    }
+
+    private static @Nullable String note(AgreementTransition transition, @Nullable String note) {
+        String text = note == null ? "" : note.strip();
+        if (text.length() > LONGEST_NOTE || text.isEmpty() && transition.written()) {
+            throw new Problem(AgreementCode.NOTE_MISSING, Map.of("max", LONGEST_NOTE));
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A suspension is filed with the lead department (§27). */
+    private AgreementEvent event(
+            Caller caller,
+            AgreementTransition transition,
+            @Nullable AgreementState from,
+            Agreement after,
+            @Nullable String note) {
+        return new AgreementEvent(
+                after.version(),
+                transition,
+                from,
+                after.state(),
+                caller.department(),
+                caller.client(),
+                after.changedAt(),
+                note,
+                transition == AgreementTransition.SUSPEND ? lead : null);
+    }
+}

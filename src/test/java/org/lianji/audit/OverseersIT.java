@@ -1,0 +1,209 @@
+package org.lianji.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What auditors and departments see of the chain, over HTTP. */
+@HubTest
+class OverseersIT {
+
+    private static final String ENTRIES =
+            "query ($department: String, $kind: EntryKind, $from: DateTime) { entries(department:"
+                    + " $department, kind: $kind, from: $from, first: 200) { nodes { id at kind"
+                    + " department client purpose basis agreements items digest block position } }"
+                    + " }";
+
+    private static final String PROOF =
+            "query ($entry: ID!) { inclusionProof(entry: $entry) { entry position path block"
+                    + " dayPath day head { date hash closed } } }";
+
+    @Autowired Hub hub;
+
+    @Autowired Chain chain;
+
+    @Autowired Sealer sealer;
+
+    @Autowired Neo4jClient graph;
+
+    @Autowired Clock clock;
+
+    @Autowired Driver driver;
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void entries() {
+        graph.query("CREATE (:Person {id: 'P-secret'})").run();
+        chain.append(
+                List.of(
+                        entry(Kind.READ, "MZ", "MZ01.status"),
+                        entry(Kind.READ, "MZ", "GA01.name"),
+                        entry(Kind.DENIAL, "YB", "GA01.name"),
+                        entry(Kind.READ, "YB", "YB01.scheme")));
+        sealer.seal();
+    }
+
+    private static Entry entry(Kind kind, String department, String item) {
+        return new Entry(
+                kind,
+                department,
+                department.toLowerCase(java.util.Locale.ROOT),
+                "A",
+                "C1",
+                List.of(),
+                List.of(item),
+                List.of("P-secret"),
+                Merkle.sha256("document"),
+                null);
+    }
+
+    private List<String> seen(String client, Map<String, Object> variables) {
+        JsonNode answer = hub.ask(client, ENTRIES, variables);
+        assertThat(answer.toString()).doesNotContain("P-secret", Merkle.sha256("P-secret"));
+        List<String> seen = new ArrayList<>();
+        for (JsonNode node : answer.at("/data/entries/nodes")) {
+            seen.add(node.get("department").asString() + " " + node.at("/items/0").asString());
+        }
+        return seen;
+    }
+
+    @Test
+    void auditorsSeeAllAndDepartmentsTheirOwnAndWhatTheyProvide() {
+        assertThat(seen("auditor", Map.of())).hasSize(4);
+        assertThat(seen("GA", Map.of()))
+                .containsExactlyInAnyOrder("MZ GA01.name", "YB GA01.name");
+        assertThat(seen("MZ-TOWN", Map.of()))
+                .containsExactlyInAnyOrder("MZ MZ01.status", "MZ GA01.name");
+        assertThat(seen("JY", Map.of())).isEmpty();
+        assertThat(seen("auditor", Map.of("department", "YB", "kind", "DENIAL")))
+                .containsExactly("YB GA01.name");
+        assertThat(seen("auditor", Map.of("from", "2999-01-01T00:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void listsAreReadFromAnIndexInTheirOrder() {
+        for (String statement :
+                List.of(Entries.PAGE, Sealer.WAITING, Blocks.ENTRIES, AccessLog.OWN + AccessLog.PAGE)) {
+            String plan =
+                    driver.executableQuery(
+                                    "EXPLAIN "
+                                            + statement
+                                                    .replace("$most", "50")
+                                                    .replaceAll("\\$(afterAt|now|from|to)\\b", "datetime()")
+                                                    .replaceAll("\\$(all)\\b", "false")
+                                                    .replaceAll("\\$(owned)\\b", "['GA01']")
+                                                    .replaceAll("\\$(height)\\b", "7")
+                                                    .replaceAll("\\$\\w+", "'text'"))
+                            .execute()
+                            .summary()
+                            .plan()
+                            .toString();
+            assertThat(plan).as(statement).contains("IndexSeek");
+            if (!statement.contains("SAW")) {
+                assertThat(plan).as(statement).doesNotContain("Sort", "Top");
+            }
+        }
+    }
+
+    @Test
+    void charitiesSeeNoneOfIt() {
+        for (String document :
+                List.of(
+                        "{ entries { nodes { id } } }",
+                        "{ chainDays { nodes { hash } } }",
+                        "{ chainHead(date: \"2026-11-25\") { hash } }",
+                        "{ inclusionProof(entry: \"E1\") { day } }")) {
+            assertThat(
+                            hub.ask("charity-a", document)
+                                    .at("/errors/0/extensions/code")
+                                    .asString())
+                    .isEqualTo("NOT_ALLOWED");
+        }
+        assertThat(hub.send(hub.as("charity-a", "/audit/heads/2026-11-25")).statusCode())
+                .isEqualTo(403);
+        assertThat(hub.send(hub.as("MZ", "/audit/chain")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anEntryIsProvenWithoutTheHub() throws IOException {
+        for (String id : ids()) {
+            JsonNode answer = hub.ask("auditor", PROOF, Map.of("entry", id));
+            JsonNode head = answer.at("/data/inclusionProof/head");
+            Path file = Files.writeString(folder.resolve("proof.json"), answer.toString());
+            String kept = head.get("date").asString() + "=" + head.get("hash").asString();
+
+            assertThat(prove(file, kept)).isZero();
+            assertThat(prove(file, head.get("date").asString() + "=" + Merkle.NOTHING))
+                    .isEqualTo(1);
+            Files.writeString(file, answer.toString().replace("C1", "C2"));
+            assertThat(prove(file, kept)).isEqualTo(1);
+            Files.writeString(file, answer.toString().replace("\"position\":", "\"position\":1"));
+            assertThat(prove(file, kept)).isEqualTo(1);
+        }
+    }
+
+    private static int prove(Path file, String head) {
+        return VerifyCommand.run("--proof", file.toString(), "--head", head);
+    }
+
+    private List<String> ids() {
+        return List.copyOf(
+                graph.query("MATCH (e:Entry) RETURN e.id").fetchAs(String.class).all());
+    }
+
+    @Test
+    void aDepartmentProvesOnlyWhatItSees() {
+        for (String id : ids()) {
+            hub.ask("JY", PROOF, Map.of("entry", id));
+            assertThat(
+                            hub.ask("JY", PROOF, Map.of("entry", id))
+                                    .at("/errors/0/extensions/code")
+                                    .asString())
+                    .isEqualTo("ENTRY_NOT_FOUND");
+        }
+    }
+
+    @Test
+    void theChainComesAsAFileAndTheHeadOfTheDayToThoseWhoKeepIt() throws IOException {
+        String today = Block.dateOf(clock.instant()).toString();
+        HttpResponse<String> chain = hub.send(hub.as("auditor", "/audit/chain"));
+        Path file = Files.writeString(folder.resolve("chain.ndjson"), chain.body());
+        JsonNode head =
+                JsonMapper.shared()
+                        .readTree(hub.send(hub.as("GA", "/audit/heads/" + today)).body());
+        JsonNode same =
+                hub.ask("GA", "query ($d: Date!) { chainHead(date: $d) { hash } }", Map.of("d", today));
+
+        assertThat(chain.body()).doesNotContain("P-secret");
+        assertThat(head.get("closed").asBoolean()).isFalse();
+        assertThat(same.at("/data/chainHead/hash")).isEqualTo(head.get("hash"));
+        assertThat(
+                        VerifyCommand.run(
+                                file.toString(), "--head", today + "=" + head.get("hash").asString()))
+                .isZero();
+        assertThat(hub.send(hub.as("auditor", "/audit/chain?from=3&to=2")).statusCode())
+                .isEqualTo(400);
+        assertThat(hub.send(hub.as("GA", "/audit/heads/yesterday")).statusCode()).isEqualTo(400);
+        assertThat(hub.send(hub.as("GA", "/audit/heads/2000-01-01")).statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,84 @@
+package org.lianji.contribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.contribution.Owner.HEADER;
+import static org.lianji.contribution.Owner.LI;
+import static org.lianji.contribution.Owner.ZHANG;
+import static org.lianji.contribution.Owner.row;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import java.util.List;
+
+/** What is written is on the chain, or is not written. */
+@HubTest
+class WrittenIT {
+
+    private static final String ENTRIES =
+            "MATCH (e:Entry {kind: 'WRITE'}) RETURN e.department + ' ' + e.client + ' ' +"
+                    + " e.items[0] + ' ' + COUNT { (e)-[:SAW]->() } ORDER BY e.at";
+
+    @Autowired Hub hub;
+
+    @Autowired Neo4jClient graph;
+
+    private Owner owner;
+
+    @BeforeEach
+    void owner() {
+        owner = new Owner(hub);
+    }
+
+    private List<String> texts(String statement) {
+        return List.copyOf(graph.query(statement).fetchAs(String.class).all());
+    }
+
+    private long records() {
+        return graph.query("MATCH (r:Record) RETURN count(r)")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow();
+    }
+
+    @Test
+    void aChunkIsOneEntryAndTheSameBatchAgainIsNone() {
+        String file = HEADER + row("1", "2026-03-01", ZHANG, "H1") + row("2", "2026-03-01", LI, "H1");
+        owner.send("k", file);
+        owner.send("k", file);
+
+        assertThat(texts(ENTRIES)).containsExactly("GA ga GA01 0");
+    }
+
+    @Test
+    void aWithdrawalNamesThePerson() {
+        owner.send("k", HEADER + row("1", "2026-03-01", ZHANG, "H1"));
+        hub.ask(
+                "GA",
+                "mutation { withdraw(category: GA01, recordNo: \"1\", reason: \"录错\") { record } }");
+
+        assertThat(texts(ENTRIES)).containsExactly("GA ga GA01 0", "GA ga GA01 1");
+    }
+
+    @Test
+    void nothingIsWrittenWithoutItsEntry() {
+        owner.send("k1", HEADER + row("1", "2026-03-01", ZHANG, "H1"));
+        graph.query("CREATE CONSTRAINT broken FOR (e:Entry) REQUIRE e.client IS UNIQUE").run();
+        int refused;
+        try {
+            refused = owner.send("k2", HEADER + row("2", "2026-03-01", LI, "H1")).statusCode();
+        } finally {
+            graph.query("DROP CONSTRAINT broken").run();
+        }
+
+        assertThat(refused).isEqualTo(500);
+        assertThat(records()).isEqualTo(1);
+        assertThat(owner.send("k2", HEADER + row("2", "2026-03-01", LI, "H1")).statusCode())
+                .isEqualTo(201);
+        assertThat(records()).isEqualTo(2);
+    }
+}

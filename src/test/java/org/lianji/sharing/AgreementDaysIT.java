@@ -1,0 +1,211 @@
+package org.lianji.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lianji.sharing.Samples.at;
+import static org.lianji.sharing.Samples.caller;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianji.HubTest;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Level;
+import org.lianji.catalogue.Purpose;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The hub on other days than today, with the calendar as far as the State Council has given it. */
+@HubTest
+class AgreementDaysIT {
+
+    @Autowired AgreementGraph graph;
+
+    @Autowired RequestChecks checks;
+
+    @Autowired Catalogue catalogue;
+
+    @Autowired Neo4jClient client;
+
+    @Autowired PlatformTransactionManager manager;
+
+    @Autowired ApplicationEventPublisher news;
+
+    private final WorkCalendar calendar = new WorkCalendar(new CalendarSettings(null));
+    private final AgreementLife life = new AgreementLife(new Deadlines(calendar), calendar);
+    private final AtomicReference<LocalDate> day = new AtomicReference<>();
+    private final Clock clock =
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneId.of("Asia/Shanghai");
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public java.time.Instant instant() {
+                    return at(day.get()).toInstant();
+                }
+            };
+
+    private ShareRequests requests() {
+        return new ShareRequests(graph, checks, life, catalogue, manager, news, clock);
+    }
+
+    private AgreementsInForce inForce() {
+        AgreementsInForce inForce = new AgreementsInForce(graph, clock);
+        inForce.refresh();
+        return inForce;
+    }
+
+    private void demo(AgreementsInForce inForce) {
+        new DemoAgreements(graph, checks, life, inForce, calendar, catalogue, manager, clock)
+                .run(new DefaultApplicationArguments());
+    }
+
+    @Test
+    void refusesADeadlineThatRunsIntoAYearWithoutHolidaysAndWritesNothing() {
+        day.set(LocalDate.parse("2026-12-20"));
+        ShareRequests requests = requests();
+        Agreement draft =
+                requests.request(
+                        caller("JY", Role.SHARING_UNIT),
+                        new AgreementRequest(
+                                List.of(new AgreementRequest.Part("RS01", null)),
+                                EnumSet.of(Purpose.E),
+                                null,
+                                Level.S3,
+                                DeliveryMode.API,
+                                12,
+                                "教育法",
+                                "资助"));
+        Agreement signed =
+                requests.take(
+                        caller("JY", Role.SHARING_HEAD),
+                        AgreementTransition.SIGN,
+                        new Step(draft.id(), 1, null, null));
+
+        assertThatThrownBy(
+                        () ->
+                                requests.take(
+                                        caller("JY", Role.SHARING_UNIT),
+                                        AgreementTransition.SUBMIT,
+                                        new Step(draft.id(), 2, null, null)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> {
+                            assertThat(problem.code())
+                                    .isEqualTo(AgreementCode.CALENDAR_YEAR_MISSING);
+                            assertThat(problem.details())
+                                    .containsEntry("year", 2027)
+                                    .containsEntry("setting", "lianji.calendar.file");
+                        });
+        assertThat(graph.find(draft.id(), day.get())).contains(signed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-25", "2026-12-20", "2027-06-01"})
+    void startsADemoOnAnyDay(String today) {
+        day.set(LocalDate.parse(today));
+        AgreementsInForce inForce = inForce();
+
+        demo(inForce);
+        int made = inForce.now().size();
+        demo(inForce);
+
+        assertThat(inForce.now()).hasSize(made).hasSizeGreaterThan(30);
+        ShareRequests requests = requests();
+        assertThat(states(requests, AgreementState.SUSPENDED)).isEqualTo(1);
+        assertThat(states(requests, AgreementState.SUBMITTED)).isEqualTo(1);
+        assertThat(states(requests, AgreementState.ACTIVE)).isEqualTo(made);
+    }
+
+    private int states(ShareRequests requests, AgreementState state) {
+        return requests.page(caller("MZ", Role.SHARING_UNIT), null, state, null, 200).size();
+    }
+
+    @Test
+    void opensToCivilAffairsWhatTheDemoNeedsAndNoMore() {
+        day.set(LocalDate.parse("2026-11-25"));
+        AgreementsInForce inForce = inForce();
+        demo(inForce);
+
+        assertThat(levels(inForce, "MZ", "GA01")).containsExactly("A S4", "B S3", "C S3", "D S4");
+        assertThat(levels(inForce, "MZ", "JY04")).containsExactly("C S3", "D S4");
+        assertThat(levels(inForce, "MZ", "WJ04")).isEmpty();
+        assertThat(levels(inForce, "MZ", "SJ01")).isEmpty();
+        assertThat(levels(inForce, "YB", "CL01")).containsExactly("E S3");
+        assertThat(levels(inForce, "JY", "NM01")).containsExactly("E S3");
+        assertThat(levels(inForce, "GA", "MZ01")).containsExactly("E S3");
+        assertThat(levels(inForce, "GA", "CL01")).isEmpty();
+        assertThat(inForce.now())
+                .filteredOn(one -> one.consumer().equals("GA"))
+                .singleElement()
+                .satisfies(
+                        one ->
+                                assertThat(one.items().get("MZ01"))
+                                        .isEqualTo(Set.of("area", "memberCount", "monthlyAmount")));
+    }
+
+    private static Set<String> levels(AgreementsInForce inForce, String consumer, String category) {
+        Set<String> found = new TreeSet<>();
+        inForce.now().stream()
+                .filter(one -> one.consumer().equals(consumer))
+                .filter(one -> one.items().containsKey(category))
+                .forEach(
+                        one ->
+                                one.purposes()
+                                        .forEach(
+                                                purpose -> found.add(purpose + " " + one.level())));
+        return found;
+    }
+
+    @Test
+    void turnsWithTheDay() {
+        day.set(LocalDate.parse("2026-11-25"));
+        AgreementsInForce inForce = inForce();
+        demo(inForce);
+        LocalDate last = inForce.now().getFirst().until();
+        long version = inForce.version();
+        List<InForce> first = inForce.now();
+        assertThat(inForce.version()).isEqualTo(version);
+
+        day.set(last);
+        assertThat(inForce.now()).as("the last day counts").isEqualTo(first);
+        day.set(last.plusDays(1));
+        assertThat(inForce.now()).isEmpty();
+        assertThat(inForce.version()).isGreaterThan(version);
+    }
+
+    @Test
+    void neverUsesAVersionTwice() {
+        day.set(LocalDate.parse("2026-11-25"));
+        AgreementsInForce inForce = inForce();
+        demo(inForce);
+        long version = inForce.version();
+
+        client.query("MATCH (n:Agreement|AgreementsVersion) DETACH DELETE n").run();
+        inForce.refresh();
+
+        assertThat(inForce.now()).isEmpty();
+        assertThat(inForce.version()).isGreaterThan(version);
+    }
+}

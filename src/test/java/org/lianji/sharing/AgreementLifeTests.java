@@ -1,0 +1,179 @@
+package org.lianji.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lianji.sharing.Samples.MONDAY;
+import static org.lianji.sharing.Samples.agreement;
+import static org.lianji.sharing.Samples.at;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lianji.platform.Problem;
+
+import java.time.LocalDate;
+
+/** The clocks of a request: started, stopped, extended, ended. */
+class AgreementLifeTests {
+
+    private final WorkCalendar calendar = new WorkCalendar(new CalendarSettings(null));
+    private final AgreementLife life = new AgreementLife(new Deadlines(calendar), calendar);
+
+    private Agreement after(Agreement agreement, AgreementTransition transition, String day) {
+        return after(agreement, transition, day, null);
+    }
+
+    private Agreement after(
+            Agreement agreement,
+            AgreementTransition transition,
+            String day,
+            @Nullable Integer days) {
+        return life.after(
+                agreement,
+                transition,
+                new Step(agreement.id(), agreement.version(), "note", days),
+                "RS",
+                at(LocalDate.parse(day)));
+    }
+
+    private Agreement submitted() {
+        return after(
+                agreement(AgreementState.HEAD_SIGNED, Standing.NEW),
+                AgreementTransition.SUBMIT,
+                MONDAY.toString());
+    }
+
+    @Test
+    void startsTheClockOfTheAnswerWhenTheRequestIsSubmitted() {
+        Agreement submitted = submitted();
+
+        assertThat(submitted.version()).isEqualTo(8);
+        assertThat(submitted.state()).isEqualTo(AgreementState.SUBMITTED);
+        assertThat(submitted.deadlines())
+                .containsExactly(
+                        new Deadline(
+                                "SHARE_ANSWER_COND",
+                                "RS",
+                                MONDAY,
+                                LocalDate.parse("2026-11-16"),
+                                null,
+                                null));
+        assertThat(submitted.overdue(LocalDate.parse("2026-11-16"))).isFalse();
+        assertThat(submitted.overdue(LocalDate.parse("2026-11-17"))).isTrue();
+    }
+
+    @Test
+    void stopsTheClockWhileMaterialIsMissing() {
+        Agreement waiting = after(submitted(), AgreementTransition.ASK_MATERIAL, "2026-11-05");
+        Agreement again = after(waiting, AgreementTransition.SUPPLY_MATERIAL, "2026-11-20");
+
+        assertThat(waiting.overdue(LocalDate.parse("2026-12-20"))).isFalse();
+        assertThat(again.deadlines().getFirst().due()).isEqualTo("2026-12-02");
+        assertThat(again.deadlines().getFirst().pausedOn()).isNull();
+        assertThat(again.standing().materialAsked()).isTrue();
+    }
+
+    @Test
+    void keepsWhoWasLateLate() {
+        Agreement waiting = after(submitted(), AgreementTransition.ASK_MATERIAL, "2026-11-17");
+        Agreement again = after(waiting, AgreementTransition.SUPPLY_MATERIAL, "2026-11-20");
+
+        assertThat(waiting.overdue(LocalDate.parse("2026-11-18"))).isTrue();
+        assertThat(again.deadlines().getFirst().due()).isEqualTo("2026-11-16");
+        assertThat(again.overdue(LocalDate.parse("2026-11-20"))).isTrue();
+    }
+
+    @Test
+    void asksForTheApprovalAnewWhenTheMaterialChanges() {
+        Agreement prepared = after(submitted(), AgreementTransition.PREPARE_APPROVAL, "2026-11-04");
+        Agreement waiting = after(prepared, AgreementTransition.ASK_MATERIAL, "2026-11-05");
+
+        assertThat(prepared.standing().prepared()).isTrue();
+        assertThat(waiting.standing().prepared()).isFalse();
+    }
+
+    @Test
+    void extendsTheTimeToAnswerOnlyOnceItIsGranted() {
+        Agreement asked = after(submitted(), AgreementTransition.ASK_EXTENSION, "2026-11-10", 10);
+        Agreement granted = after(asked, AgreementTransition.GRANT_EXTENSION, "2026-11-11");
+
+        assertThat(asked.deadlines().getFirst().due()).isEqualTo("2026-11-16");
+        assertThat(granted.deadlines().getFirst().due()).isEqualTo("2026-11-30");
+        assertThat(granted.standing().extended()).isTrue();
+    }
+
+    @Test
+    void extendsByTenWorkingDaysAtMost() {
+        for (Integer days : new Integer[] {null, 0, -1, 11}) {
+            assertThatThrownBy(
+                            () ->
+                                    after(
+                                            submitted(),
+                                            AgreementTransition.ASK_EXTENSION,
+                                            "2026-11-10",
+                                            days))
+                    .isInstanceOf(Problem.class)
+                    .hasMessage("EXTENSION_TOO_LONG");
+        }
+    }
+
+    @Test
+    void startsTheClockOfTheDeliveryWithTheApproval() {
+        Agreement approved = after(submitted(), AgreementTransition.APPROVE, "2026-11-10");
+        Agreement delivered = after(approved, AgreementTransition.DELIVER, "2026-12-09");
+
+        assertThat(approved.deadlines())
+                .extracting(Deadline::code, Deadline::due, Deadline::endedOn)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(
+                                "SHARE_ANSWER_COND",
+                                LocalDate.parse("2026-11-16"),
+                                LocalDate.parse("2026-11-10")),
+                        org.assertj.core.api.Assertions.tuple(
+                                "SHARE_DELIVER", LocalDate.parse("2026-12-08"), null));
+        assertThat(approved.overdue(LocalDate.parse("2026-12-09"))).isTrue();
+        assertThat(delivered.overdue(LocalDate.parse("2026-12-20"))).isFalse();
+        assertThat(delivered.deadlines().getLast().endedOn()).isEqualTo("2026-12-09");
+    }
+
+    @Test
+    void isInForceFromTheDayOfTheConfirmationForTheMonthsAgreed() {
+        Agreement active =
+                after(
+                        agreement(AgreementState.DELIVERED, Standing.NEW),
+                        AgreementTransition.CONFIRM_DELIVERY,
+                        "2026-12-20");
+
+        assertThat(active.standing().from()).isEqualTo("2026-12-20");
+        assertThat(active.standing().until()).isEqualTo("2027-12-19");
+    }
+
+    @Test
+    void forgetsAProposalToEndItWhenThingsHaveMoved() {
+        Agreement proposed =
+                after(
+                        agreement(AgreementState.ACTIVE, Standing.NEW),
+                        AgreementTransition.PROPOSE_TERMINATION,
+                        "2026-11-10");
+        Agreement suspended = after(proposed, AgreementTransition.SUSPEND, "2026-11-11");
+
+        assertThat(proposed.standing().terminationProposedBy()).isEqualTo("RS");
+        assertThat(suspended.standing().terminationProposedBy()).isNull();
+    }
+
+    @Test
+    void startsNoClockThatTheCalendarCanNotFollow() {
+        Agreement signed = agreement(AgreementState.HEAD_SIGNED, Standing.NEW);
+
+        assertThatThrownBy(() -> after(signed, AgreementTransition.SUBMIT, "2026-12-20"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("CALENDAR_YEAR_MISSING");
+        assertThat(
+                        after(
+                                        agreement(AgreementState.ACTIVE, Standing.NEW),
+                                        AgreementTransition.SUSPEND,
+                                        "2027-03-01")
+                                .state())
+                .as("a step without a clock needs no calendar")
+                .isEqualTo(AgreementState.SUSPENDED);
+    }
+}

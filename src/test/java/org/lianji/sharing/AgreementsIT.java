@@ -1,0 +1,598 @@
+package org.lianji.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
+import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Agreements as their parties make them: JY asks RS, MZ leads, YB has nothing to do with it. */
+@HubTest
+class AgreementsIT {
+
+    @Autowired Hub hub;
+
+    @Autowired Neo4jClient graph;
+
+    @Autowired AgreementsInForce inForce;
+
+    @Autowired AgreementGraph agreements;
+
+    @Autowired ShareRequests requests;
+
+    @Autowired Clock clock;
+
+    @Autowired ExecutionGraphQlService service;
+
+    private Paper submitted() {
+        return Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"))
+                .done("JY-HEAD", "signAgreement")
+                .done("JY", "submitAgreement");
+    }
+
+    private List<String> inForce() {
+        return inForce.now().stream().map(InForce::id).toList();
+    }
+
+    @Test
+    void goesFromTheDraftToTheDisposal() {
+        Paper paper = Paper.draft(hub, "JY", Paper.input("RS01", List.of("state", "reason"), "E"));
+        assertThat(paper.open("JY")).containsExactly("AMEND");
+        assertThat(paper.open("JY-HEAD")).containsExactly("SIGN");
+        assertThat(paper.refused("JY", "submitAgreement")).isEqualTo("TRANSITION_NOT_ALLOWED");
+
+        paper.done("JY-HEAD", "signAgreement").done("JY", "submitAgreement");
+        assertThat(paper.open("RS"))
+                .containsExactly("ASK_MATERIAL", "ASK_EXTENSION", "PREPARE_APPROVAL");
+        assertThat(paper.open("MZ-HEAD")).isEmpty();
+
+        paper.done("RS", "askForMaterial", "请说明使用人员范围");
+        assertThat(paper.seenBy("JY").at("/deadlines/0/pausedOn").asString())
+                .isEqualTo(LocalDate.now(clock).toString());
+        paper.done("JY", "supplyMaterial", "仅限资助中心三人");
+        assertThat(paper.refused("RS", "askForMaterial", Map.of("note", "再补一份")))
+                .isEqualTo("MATERIAL_ASKED_BEFORE");
+
+        assertThat(paper.refused("RS-HEAD", "approveAgreement")).isEqualTo("NOT_PREPARED");
+        paper.done("RS", "prepareApproval");
+        assertThat(paper.refused("RS", "approveAgreement")).isEqualTo("NOT_YOUR_TURN");
+        paper.done("RS-HEAD", "approveAgreement").done("RS", "deliverAgreement");
+        assertThat(inForce()).isEmpty();
+
+        paper.done("JY", "confirmDelivery");
+        assertThat(inForce()).containsExactly(paper.id());
+
+        paper.done("RS", "suspendAgreement", "查询量异常");
+        assertThat(inForce()).isEmpty();
+        paper.done("JY", "rectifyAgreement", "已停用一个账号").done("RS-HEAD", "resumeAgreement");
+        assertThat(inForce()).containsExactly(paper.id());
+
+        assertThat(paper.refused("RS-HEAD", "consentToTermination"))
+                .isEqualTo("NO_TERMINATION_PROPOSED");
+        paper.done("RS-HEAD", "proposeTermination", "系统改造");
+        assertThat(paper.refused("RS-HEAD", "consentToTermination"))
+                .isEqualTo("NO_TERMINATION_PROPOSED");
+        assertThat(inForce()).containsExactly(paper.id());
+        paper.done("JY-HEAD", "consentToTermination");
+        assertThat(inForce()).isEmpty();
+        paper.done("JY-HEAD", "attestDisposal", "已删除全部副本");
+
+        JsonNode end = paper.seenBy("JY");
+        assertThat(end.at("/state").asString()).isEqualTo("DISPOSED");
+        assertThat(end.at("/allowedTransitions")).isEmpty();
+        assertThat(end.at("/history").valueStream().map(e -> e.at("/transition").asString()))
+                .containsExactly(
+                        "REQUEST",
+                        "SIGN",
+                        "SUBMIT",
+                        "ASK_MATERIAL",
+                        "SUPPLY_MATERIAL",
+                        "PREPARE_APPROVAL",
+                        "APPROVE",
+                        "DELIVER",
+                        "CONFIRM_DELIVERY",
+                        "SUSPEND",
+                        "RECTIFY",
+                        "RESUME",
+                        "PROPOSE_TERMINATION",
+                        "CONSENT_TO_TERMINATION",
+                        "DISPOSE");
+        assertThat(end.at("/history/9").toString())
+                .isEqualTo(
+                        "{\"version\":10,\"transition\":\"SUSPEND\",\"from\":\"ACTIVE\",\"to\":\"SUSPENDED\","
+                            + "\"department\":\"RS\",\"client\":\"rs\",\"note\":\"查询量异常\",\"filedWith\":\"MZ\"}");
+    }
+
+    @Test
+    void tellsWhatItIsAbout() {
+        Map<String, Object> input = Paper.input("RS01", List.of("state", "reason"), "E");
+        input.put("regions", List.of("150924000000"));
+        Paper paper = Paper.draft(hub, "JY", input);
+        paper.done("JY-HEAD", "signAgreement")
+                .done("JY", "submitAgreement")
+                .done("RS", "prepareApproval")
+                .done("RS-HEAD", "approveAgreement")
+                .done("RS", "deliverAgreement")
+                .done("JY", "confirmDelivery");
+
+        assertThat(paper.seenBy("RS").at("/terms").toString())
+                .isEqualTo(
+                        "{\"provider\":\"RS\",\"consumer\":\"JY\",\"purposes\":[\"E\"],\"regions\":[\"150924000000\"],"
+                            + "\"level\":\"S3\",\"mode\":\"API\",\"months\":12,\"basis\":\"教育法第三十八条\","
+                            + "\"scenario\":\"家庭经济困难学生资助\",\"scope\":[{\"category\":\"RS01\",\"items\":[\"reason\",\"state\"]}]}");
+        LocalDate today = LocalDate.now(clock);
+        assertThat(inForce.now())
+                .containsExactly(
+                        new InForce(
+                                paper.id(),
+                                paper.version(),
+                                "RS",
+                                "JY",
+                                Set.of("E"),
+                                Map.of("RS01", Set.of("reason", "state")),
+                                Set.of("150924000000"),
+                                "S3",
+                                today,
+                                today.plusMonths(12).minusDays(1)));
+    }
+
+    @Test
+    void isSeenByItsPartiesTheLeadDepartmentAndAuditorsOnly() {
+        Paper paper = submitted();
+
+        for (String client : List.of("JY", "JY-TOWN", "RS", "RS-HEAD", "MZ", "AUDITOR")) {
+            assertThat(paper.seenBy(client).at("/id").asString()).isEqualTo(paper.id());
+        }
+        for (String client : List.of("YB", "YB-HEAD", "CHARITY-A")) {
+            assertThat(paper.seenBy(client).isNull()).isTrue();
+            assertThat(paper.refused(client, "prepareApproval")).isEqualTo("AGREEMENT_NOT_FOUND");
+        }
+        assertThat(ids("MZ", "")).containsExactly(paper.id());
+        assertThat(ids("AUDITOR", "")).containsExactly(paper.id());
+        assertThat(ids("YB", "")).isEmpty();
+        assertThat(ids("CHARITY-A", "")).isEmpty();
+        assertThat(ids("MZ", "(side: CONSUMER)")).isEmpty();
+    }
+
+    private List<String> ids(String client, String arguments) {
+        return hub.ask(client, "{ agreements" + arguments + " { nodes { id } } }")
+                .at("/data/agreements/nodes")
+                .valueStream()
+                .map(node -> node.at("/id").asString())
+                .toList();
+    }
+
+    @Test
+    void listsByPagesSideAndState() {
+        List<String> made = new ArrayList<>();
+        for (String purpose : List.of("A", "B", "E")) {
+            made.addFirst(Paper.draft(hub, "JY", Paper.input("RS01", List.of(), purpose)).id());
+        }
+        Paper other = Paper.draft(hub, "RS", Paper.input("JY01", List.of(), "E"));
+
+        assertThat(ids("JY", "(side: CONSUMER)")).isEqualTo(made);
+        assertThat(ids("JY", "(side: PROVIDER)")).containsExactly(other.id());
+        assertThat(ids("JY", "(state: SUBMITTED)")).isEmpty();
+        JsonNode page =
+                hub.ask(
+                                "JY",
+                                "{ agreements(side: CONSUMER, first: 2) { nodes { id } pageInfo {"
+                                        + " hasNextPage endCursor } } }")
+                        .at("/data/agreements");
+        assertThat(page.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+        assertThat(
+                        ids(
+                                "JY",
+                                "(side: CONSUMER, after: \"%s\")"
+                                        .formatted(page.at("/pageInfo/endCursor").asString())))
+                .containsExactly(made.getLast());
+        assertThat(code(hub.ask("JY", "{ agreements(first: 201) { nodes { id } } }")))
+                .isEqualTo("PAGE_SIZE");
+        assertThat(code(hub.ask("JY", "{ agreements(after: \"x\") { nodes { id } } }")))
+                .isEqualTo("CURSOR");
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.at("/errors/0/extensions/code").asString();
+    }
+
+    @Test
+    void refusesOnlyWithAReason() {
+        Paper paper = submitted();
+
+        assertThat(paper.refused("RS-HEAD", "refuseAgreement", Map.of("note", " ")))
+                .isEqualTo("NOTE_MISSING");
+        assertThat(paper.refused("RS", "refuseAgreement", Map.of("note", "超出职责")))
+                .isEqualTo("NOT_YOUR_TURN");
+        paper.done("RS-HEAD", "refuseAgreement", "超出职责");
+
+        assertThat(paper.seenBy("JY").at("/state").asString()).isEqualTo("REFUSED");
+        assertThat(paper.seenBy("JY").at("/deadlines/0/endedOn").asString())
+                .isEqualTo(LocalDate.now(clock).toString());
+        assertThat(paper.open("JY-HEAD")).isEmpty();
+    }
+
+    @Test
+    void extendsTheAnswerWithTheConsentOfTheLeadDepartment() {
+        Paper paper = submitted();
+        String due = paper.seenBy("JY").at("/deadlines/0/due").asString();
+
+        assertThat(paper.refused("RS", "extendAnswer", Map.of("note", "数据量大", "days", 11)))
+                .isEqualTo("EXTENSION_TOO_LONG");
+        paper.done("RS", "extendAnswer", Map.of("note", "数据量大", "days", 10));
+        assertThat(paper.seenBy("JY").at("/deadlines/0/due").asString()).isEqualTo(due);
+        assertThat(paper.refused("RS-HEAD", "consentToExtension")).isEqualTo("NOT_YOUR_TURN");
+        paper.done("MZ-HEAD", "consentToExtension");
+
+        assertThat(LocalDate.parse(paper.seenBy("JY").at("/deadlines/0/due").asString()))
+                .isAfterOrEqualTo(LocalDate.parse(due).plusDays(10));
+        assertThat(paper.refused("RS", "extendAnswer", Map.of("note", "还要几天", "days", 2)))
+                .isEqualTo("EXTENSION_NOT_OPEN");
+        assertThat(paper.refused("MZ-HEAD", "consentToExtension")).isEqualTo("NO_EXTENSION_ASKED");
+    }
+
+    @Test
+    void changesADraftAsAWhole() {
+        Paper paper = Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"));
+        Map<String, Object> other = Paper.input("RS04", List.of("months"), "A");
+
+        JsonNode amended =
+                hub.ask(
+                        "JY",
+                        """
+                        mutation ($step: AgreementStep!, $input: AgreementInput!) {
+                          amendAgreement(step: $step, input: $input) { version state terms { purposes scope { category items } } } }
+                        """,
+                        Map.of("step", Map.of("id", paper.id(), "version", 1), "input", other));
+
+        assertThat(amended.at("/data/amendAgreement").toString())
+                .isEqualTo(
+                        "{\"version\":2,\"state\":\"DRAFT\",\"terms\":{\"purposes\":[\"A\"],"
+                                + "\"scope\":[{\"category\":\"RS04\",\"items\":[\"months\"]}]}}");
+    }
+
+    @Test
+    void leavesOutWhatNeedsNoAgreementWhenAllIsAskedFor() {
+        Paper paper = Paper.draft(hub, "JY", Paper.input("NM01", List.of(), "E"));
+
+        assertThat(paper.seenBy("JY").at("/terms/scope/0/items").toString())
+                .contains("helper")
+                .doesNotContain("identifiedOn")
+                .doesNotContain("riskCleared");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    JY        | WJ04 |                      | A | NOT_SHARED          | {"items":["WJ04"],"legalBasis":["精神卫生法第四条"]}
+                    JY        | MZ07 | harmType childType   | A | NOT_SHARED          | {"items":["MZ07.harmType"],"legalBasis":["未成年人保护法第一百零三条"]}
+                    JY        | NM01 | identifiedOn         | E | UNCONDITIONAL       | {"basis":"政务数据共享条例第十四条","items":["NM01.identifiedOn"]}
+                    JY        | NM01 | helper riskCleared   | E | UNCONDITIONAL       | {"basis":"政务数据共享条例第十四条","items":["NM01.riskCleared"]}
+                    JY        | SJ01 |                      | A | UNCONDITIONAL       |
+                    JY        | RS01 | state salary         | E | UNKNOWN_ITEM        | {"items":["RS01.salary"]}
+                    JY        | RS01 | 150902195603121010   | E | UNKNOWN_ITEM        | {"items":["RS01"]}
+                    JY        | RS02 |                      | E | PURPOSE_NOT_ALLOWED | {"allowed":["A","B","C","H"],"category":"RS02"}
+                    JY        | JY01 |                      | E | OWN_CATEGORY        |
+                    MZ        | JY04 | risk                 | E | ITEM_ABOVE_LEVEL    | {"items":["JY04.risk"],"level":"S3"}
+                    CHARITY-A | MZ14 |                      | E | CHARITY_PURPOSE     |
+                    JY-HEAD   | RS01 |                      | E | NOT_YOUR_TURN       | {"roles":["SHARING_UNIT"],"side":"CONSUMER"}
+                    JY-COUNTY | RS01 |                      | E | NOT_YOUR_TURN       | {"roles":["SHARING_UNIT"],"side":"CONSUMER"}
+                    AUDITOR   | RS01 |                      | E | NOT_YOUR_TURN       | {"roles":["SHARING_UNIT"],"side":"CONSUMER"}
+                    """)
+    void refusesWhatNoAgreementCanOpen(
+            String client,
+            String category,
+            String items,
+            String purpose,
+            String code,
+            String details) {
+        List<String> names = items == null ? List.of() : List.of(items.split(" "));
+
+        JsonNode answer = Paper.request(hub, client, Paper.input(category, names, purpose));
+
+        assertThat(code(answer)).isEqualTo(code);
+        if (details != null) {
+            assertThat(answer.at("/errors/0/extensions/details").toString()).isEqualTo(details);
+        }
+        assertThat(answer.toString()).doesNotContain("150902195603121010");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "months, 0, DURATION",
+        "months, 37, DURATION",
+        "basis, ' ', TEXT_MISSING",
+        "scenario, '', TEXT_MISSING",
+        "regions, 150999000000, UNKNOWN_REGION_CODE"
+    })
+    void asksForEverythingThatTheRegulationAsksFor(String field, String value, String code) {
+        Map<String, Object> input = Paper.input("RS01", List.of(), "E");
+        input.put(
+                field,
+                switch (field) {
+                    case "months" -> Integer.valueOf(value);
+                    case "regions" -> List.of(value);
+                    default -> value;
+                });
+
+        assertThat(code(Paper.request(hub, "JY", input))).isEqualTo(code);
+    }
+
+    @Test
+    void asksOneProviderAtATime() {
+        Map<String, Object> input = new HashMap<>(Paper.input("RS01", List.of(), "E"));
+        input.put("scope", List.of(Map.of("category", "RS01"), Map.of("category", "YB01")));
+
+        JsonNode answer = Paper.request(hub, "JY", input);
+
+        assertThat(code(answer)).isEqualTo("SEVERAL_PROVIDERS");
+        assertThat(answer.at("/errors/0/extensions/details/departments").toString())
+                .isEqualTo("[\"RS\",\"YB\"]");
+    }
+
+    @Test
+    void opensDeidentifiedNeedsToACharity() {
+        Paper paper =
+                Paper.draft(hub, "CHARITY-A", Paper.input("MZ14", List.of("serviceType"), "F"))
+                        .done("CHARITY-A", "signAgreement")
+                        .done("CHARITY-A", "submitAgreement")
+                        .done("MZ", "prepareApproval")
+                        .done("MZ-HEAD", "approveAgreement")
+                        .done("MZ", "deliverAgreement")
+                        .done("CHARITY-A", "confirmDelivery");
+
+        assertThat(inForce.now())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.consumer()).isEqualTo("53150900MJ0000001A");
+                            assertThat(one.purposes()).containsExactly("F");
+                        });
+        assertThat(paper.seenBy("CHARITY-B").isNull()).isTrue();
+    }
+
+    @Test
+    void letsOneOfManyWinTheRace() {
+        Paper paper = submitted();
+        int seen = paper.version();
+
+        List<CompletableFuture<JsonNode>> sent =
+                IntStream.range(0, 12)
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.supplyAsync(
+                                                () ->
+                                                        i % 2 == 0
+                                                                ? paper.tried(
+                                                                        "RS",
+                                                                        "prepareApproval",
+                                                                        seen,
+                                                                        Map.of())
+                                                                : paper.tried(
+                                                                        "RS",
+                                                                        "askForMaterial",
+                                                                        seen,
+                                                                        Map.of("note", "补"))))
+                        .toList();
+        List<JsonNode> answers = sent.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).filteredOn(answer -> !answer.has("errors")).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.has("errors"))
+                .allSatisfy(answer -> assertThat(code(answer)).isEqualTo("VERSION_CONFLICT"));
+        assertThat(paper.seenBy("RS").at("/version").asInt()).isEqualTo(seen + 1);
+        assertThat(paper.seenBy("RS").at("/history")).hasSize(seen + 1);
+    }
+
+    @Test
+    void writesOnlyOnceThoughManyHaveJudgedTheSameVersion() {
+        Paper paper = submitted();
+        Agreement before = agreements.find(paper.id(), LocalDate.now(clock)).orElseThrow();
+
+        List<CompletableFuture<Boolean>> writes =
+                IntStream.range(0, 16)
+                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> replace(before)))
+                        .toList();
+
+        assertThat(writes.stream().map(CompletableFuture::join).filter(won -> won)).hasSize(1);
+        assertThat(paper.seenBy("RS").at("/version").asLong()).isEqualTo(before.version() + 1);
+        assertThat(paper.seenBy("RS").at("/history")).hasSize((int) before.version() + 1);
+    }
+
+    private boolean replace(Agreement before) {
+        Agreement after =
+                new Agreement(
+                        before.id(),
+                        before.version() + 1,
+                        before.state(),
+                        before.terms(),
+                        before.standing().made(),
+                        before.createdAt(),
+                        before.changedAt(),
+                        before.deadlines());
+        return agreements.replace(
+                after,
+                new AgreementEvent(
+                        after.version(),
+                        AgreementTransition.PREPARE_APPROVAL,
+                        before.state(),
+                        after.state(),
+                        "RS",
+                        "test",
+                        before.changedAt(),
+                        null,
+                        null));
+    }
+
+    @Test
+    void runsOutByTheCalendar() {
+        Paper paper = Paper.active(hub);
+        LocalDate today = LocalDate.now(clock);
+        graph.query("MATCH (a:Agreement) SET a.from = $from, a.until = $until")
+                .bindAll(Map.of("from", today.minusDays(30), "until", today.minusDays(1)))
+                .run();
+        inForce.refresh();
+
+        assertThat(inForce()).isEmpty();
+        assertThat(paper.seenBy("JY").at("/state").asString()).isEqualTo("EXPIRED");
+        assertThat(ids("JY", "(state: EXPIRED)")).containsExactly(paper.id());
+        assertThat(ids("JY", "(state: ACTIVE)")).isEmpty();
+        assertThat(paper.refused("RS", "suspendAgreement", Map.of("note", "异常")))
+                .isEqualTo("TRANSITION_NOT_ALLOWED");
+
+        requests.expire();
+        requests.expire();
+        JsonNode seen = paper.seenBy("JY");
+        assertThat(seen.at("/version").asInt()).isEqualTo(paper.version() + 1);
+        assertThat(seen.at("/history").valueStream().map(e -> e.at("/transition").asString()))
+                .last()
+                .isEqualTo("EXPIRE");
+        assertThat(paper.open("JY-HEAD")).containsExactly("DISPOSE");
+    }
+
+    @Test
+    void countsWhoAnswersInTime() {
+        Paper late = submitted();
+        submitted();
+        Paper.active(hub);
+        LocalDate past = LocalDate.now(clock).minusDays(3);
+        graph.query("MATCH (d:AgreementDeadline {agreement: $id}) SET d.due = $past")
+                .bindAll(Map.of("id", late.id(), "past", past))
+                .run();
+
+        assertThat(late.seenBy("RS").at("/overdue").asBoolean()).isTrue();
+        assertThat(rates("YB"))
+                .isEqualTo(
+                        "[{\"department\":\"RS\",\"rule\":{\"code\":\"SHARE_ANSWER_COND\"},\"inTime\":1,\"late\":0,\"openOverdue\":1},"
+                            + "{\"department\":\"RS\",\"rule\":{\"code\":\"SHARE_DELIVER\"},\"inTime\":1,\"late\":0,\"openOverdue\":0}]");
+        late.done("RS-HEAD", "refuseAgreement", "超出职责");
+        assertThat(rates("AUDITOR")).contains("\"inTime\":1,\"late\":1,\"openOverdue\":0");
+        assertThat(code(hub.ask("CHARITY-A", "{ onTimeRates { inTime } }")))
+                .isEqualTo("NOT_ALLOWED");
+    }
+
+    private String rates(String client) {
+        return hub.ask(
+                        client,
+                        "{ onTimeRates(department: RS) { department rule { code } inTime late"
+                                + " openOverdue } }")
+                .at("/data/onTimeRates")
+                .toString();
+    }
+
+    @Test
+    void learnsWhatAnotherHubHasWritten() {
+        Paper paper = Paper.active(hub);
+        assertThat(inForce()).containsExactly(paper.id());
+        graph.query(
+                        "MATCH (a:Agreement {id: $id}) SET a.state = 'SUSPENDED' WITH a MATCH"
+                                + " (v:AgreementsVersion) SET v.value = v.value + 1")
+                .bind(paper.id())
+                .to("id")
+                .run();
+
+        inForce.poll();
+
+        assertThat(inForce()).isEmpty();
+    }
+
+    @Test
+    void tellsBothSidesOfAChangeOnceItIsCommitted() throws Exception {
+        CompletableFuture<String> provider = listen("RS");
+        CompletableFuture<String> third = listen("YB");
+
+        Paper paper = Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"));
+
+        assertThat(provider.get(20, TimeUnit.SECONDS))
+                .isEqualTo(paper.id() + " DRAFT REQUEST by JY, then [], once REQUEST");
+        assertThat(third).isNotDone();
+    }
+
+    /** The first change that the department's sharing unit hears of. */
+    private CompletableFuture<String> listen(String department) {
+        Caller caller = Samples.caller(department, Role.SHARING_UNIT);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(caller, ""));
+        ContextSnapshot asOverAWire = ContextSnapshotFactory.builder().build().captureAll();
+        try {
+            CompletableFuture<String> heard = new CompletableFuture<>();
+            ExecutionGraphQlServiceTester.create(service)
+                    .document(
+                            """
+                            subscription { agreementChanged {
+                              agreement { id state allowedTransitions history { transition } }
+                              event { transition department } } }
+                            """)
+                    .executeSubscription()
+                    .toFlux()
+                    .map(AgreementsIT::heard)
+                    .next()
+                    .contextWrite(asOverAWire::updateContext)
+                    .subscribe(heard::complete, heard::completeExceptionally);
+            return heard;
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static String heard(GraphQlTester.Response response) {
+        return "%s %s %s by %s, then %s, once %s"
+                .formatted(
+                        response.path("agreementChanged.agreement.id").entity(String.class).get(),
+                        response.path("agreementChanged.agreement.state")
+                                .entity(String.class)
+                                .get(),
+                        response.path("agreementChanged.event.transition")
+                                .entity(String.class)
+                                .get(),
+                        response.path("agreementChanged.event.department")
+                                .entity(String.class)
+                                .get(),
+                        response.path("agreementChanged.agreement.allowedTransitions")
+                                .entityList(String.class)
+                                .get(),
+                        response.path("agreementChanged.agreement.history[0].transition")
+                                .entity(String.class)
+                                .get());
+    }
+
+    @Test
+    void saysInBothLanguagesWhatToDo() {
+        assertThat(Stream.of(AgreementCode.values()))
+                .allSatisfy(
+                        code -> {
+                            assertThat(code.zh()).containsPattern("\\p{IsHan}");
+                            assertThat(code.en()).doesNotContainPattern("\\p{IsHan}");
+                        });
+    }
+}
