@@ -15,6 +15,7 @@ import java.util.Set;
  * @param level of the items given in clear, 1 to 4
  * @param from first day
  * @param until last day
+ * @param state ACTIVE or another, in which it counts for nothing
  */
 record Deal(
         String id,
@@ -25,9 +26,10 @@ record Deal(
         Set<String> regions,
         int level,
         LocalDate from,
-        LocalDate until) {
+        LocalDate until,
+        String state) {
 
     boolean inForceOn(LocalDate day) {
-        return !from.isAfter(day) && !until.isBefore(day);
+        return state.equals("ACTIVE") && !from.isAfter(day) && !until.isBefore(day);
     }
 }

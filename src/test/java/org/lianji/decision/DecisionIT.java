@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The compiler against the naive evaluator, on random worlds, policies and questions. {@code
@@ -22,7 +23,9 @@ import java.util.List;
 class DecisionIT {
 
     private static final int CASES = Integer.getInteger("decision.cases", 500);
-    private static final int IN_EACH_WORLD = 25;
+    private static final int SHAPES = 10;
+    private static final int OF_EACH_SHAPE = 5;
+    private static final int IN_EACH_WORLD = SHAPES * OF_EACH_SHAPE;
 
     @Autowired Hub hub;
     @Autowired Driver driver;
@@ -47,23 +50,39 @@ class DecisionIT {
         World world = new WorldDice(dice, stage.now()).world();
         List<Deal> deals = new PolicyDice(dice, world.today()).deals();
         stage.set(world, deals);
-        QuestionDice questions = new QuestionDice(dice, world, deals, stage.regionIds());
+        List<Question> questions = questions(new QuestionDice(dice, world, deals, stage.regionIds()));
         List<String> failures = new ArrayList<>();
-        for (int i = 0; i < IN_EACH_WORLD; i++) {
-            int number = i;
-            Question question = questions.question();
-            if (Integer.getInteger("decision.question", i) != i) {
-                continue;
+        for (int i = 0; i < questions.size(); i++) {
+            if (Integer.getInteger("decision.question", i) == i) {
+                String where = "seed %d, question %d%n".formatted(seed, i);
+                failure(stage, world, deals, questions.get(i)).map(where::concat).ifPresent(failures::add);
             }
-            Answer expected = Evaluator.answer(Library.sdl(), world, stage.regions(), deals, question);
-            long t0 = System.nanoTime();
-            String body = stage.ask(question);
-            debug(seed, number, question, body, (System.nanoTime() - t0) / 1000000);
-            Comparison.difference(expected, body)
-                    .map(found -> "seed %d, question %d%n%s%n%s".formatted(seed, number, question, found))
-                    .ifPresent(failures::add);
         }
         return failures;
+    }
+
+    static List<Question> questions(QuestionDice dice) {
+        List<Question> questions = new ArrayList<>();
+        for (int i = 0; i < SHAPES; i++) {
+            questions.add(dice.question());
+            for (int j = 1; j < OF_EACH_SHAPE; j++) {
+                questions.add(dice.again(questions.getLast()));
+            }
+        }
+        return questions;
+    }
+
+    private static Optional<String> failure(
+            Stage stage, World world, List<Deal> deals, Question question) {
+        Answer expected = Evaluator.answer(Library.sdl(), world, stage.regions(), deals, question);
+        long t0 = System.nanoTime();
+        String body = stage.ask(question);
+        debug(0, 0, question, body, (System.nanoTime() - t0) / 1000000);
+        List<String> view = View.of(Library.sdl(), world, deals, question.by());
+        List<String> seen = Canaries.in(body, Canaries.hidden(world, view));
+        return Comparison.difference(expected, body)
+                .or(() -> seen.isEmpty() ? Optional.empty() : Optional.of("shows " + seen))
+                .map(found -> "%s%n%s%n".formatted(question, found));
     }
 
     private static void debug(long seed, int number, Question q, String body, long ms) {

@@ -70,7 +70,10 @@ final class Evaluator {
 
     private Answer answer() {
         if (question.roots().stream().anyMatch(this::readsPeople)) {
-            refusals.addAll(rule.refusals());
+            rule.refusal().ifPresent(refusals::add);
+        }
+        if (!refusals.isEmpty()) {
+            return new Answer.Refused(refusals);
         }
         Map<String, Object> data = object("Query", question.roots(), this::root);
         return refusals.isEmpty() ? new Answer.Data(data) : new Answer.Refused(refusals);
@@ -192,8 +195,7 @@ final class Evaluator {
 
     private @Nullable Object homeRegion(Ask ask, Home home) {
         return world.ties("LIVES_IN").stream()
-                .filter(tie -> tie.start().equals(home.id()) && tie.holdsOn(world.today()))
-                .filter(tie -> rule.tellsWhereHomesAre(library.kind(tie.category())))
+                .filter(tie -> tie.start().equals(home.id()) && rule.tellsWhere(tie))
                 .min(LATEST_FIRST)
                 .map(tie -> region(ask.below(), tie.end()))
                 .orElse(null);
@@ -452,7 +454,7 @@ final class Evaluator {
                         && List.of("Person", "Household", "Region").contains(type));
     }
 
-    private static @Nullable Object json(Kind kind, String item, @Nullable Object value) {
+    static @Nullable Object json(Kind kind, String item, @Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(one -> json(kind, item, one)).toList();
         }

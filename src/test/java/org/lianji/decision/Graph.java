@@ -11,6 +11,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
 
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,59 @@ final class Graph {
         try (Session session = driver.session()) {
             session.executeWriteWithoutResult(graph -> write(graph, world));
         }
+    }
+
+    /** As the module sharing keeps agreements. */
+    void write(List<Deal> deals, OffsetDateTime now) {
+        driver.executableQuery(
+                        """
+                        MATCH (old:Agreement) DETACH DELETE old
+                        WITH count(*) AS deleted
+                        MERGE (v:AgreementsVersion {key: 'current'})
+                        SET v.value = coalesce(v.value, 0) + 1
+                        WITH v UNWIND $rows AS row
+                        CREATE (a:Agreement) SET a = row
+                        """)
+                .withParameters(Map.of("rows", deals.stream().map(deal -> row(deal, now)).toList()))
+                .execute();
+    }
+
+    private static Map<String, Object> row(Deal deal, OffsetDateTime now) {
+        Map<String, Object> row =
+                map(
+                        "id",
+                        deal.id(),
+                        "version",
+                        1,
+                        "state",
+                        deal.state(),
+                        "provider",
+                        deal.provider(),
+                        "consumer",
+                        deal.consumer(),
+                        "level",
+                        "S" + deal.level(),
+                        "mode",
+                        "API",
+                        "months",
+                        12,
+                        "basis",
+                        "law",
+                        "scenario",
+                        "test");
+        row.put("purposes", List.copyOf(deal.purposes()));
+        row.put("regions", List.copyOf(deal.regions()));
+        row.put(
+                "items",
+                deal.items().entrySet().stream()
+                        .flatMap(of -> of.getValue().stream().map(name -> of.getKey() + "." + name))
+                        .toList());
+        row.put("from", deal.from());
+        row.put("until", deal.until());
+        row.put("createdAt", now);
+        row.put("changedAt", now);
+        List.of("materialAsked", "prepared", "extended").forEach(name -> row.put(name, false));
+        return row;
     }
 
     private void write(TransactionContext graph, World world) {

@@ -83,7 +83,8 @@ record Library(Map<String, Kind> kinds) {
      * @param share its own or its category's
      * @param level 1 to 4
      * @param indexed whether records can be ordered by it
-     * @param role the directive that gives it a part in the graph: household, place, supportDuty
+     * @param role the directive that gives it a part in the graph: household, members, place,
+     *     supportDuty
      * @param detail kind of household, place or duty
      * @param relation of a household number, the item that says how a person belongs
      * @param mask how it is masked, or empty
@@ -166,7 +167,7 @@ record Library(Map<String, Kind> kinds) {
         Directive item = field.getDirectives("item").getFirst();
         String type = name(field.getType());
         String role =
-                Stream.of("household", "place", "supportDuty")
+                Stream.of("household", "members", "place", "supportDuty")
                         .filter(field::hasDirective)
                         .findFirst()
                         .orElse("");
@@ -178,7 +179,7 @@ record Library(Map<String, Kind> kinds) {
                 word(item, "level", "S4").charAt(1) - '0',
                 word(item, "indexed", "false").equals("true"),
                 role,
-                role.isEmpty() ? "" : word(directive(field, role), "kind", ""),
+                role.isEmpty() || role.equals("members") ? "" : word(directive(field, role), "kind", ""),
                 role.equals("household") ? word(directive(field, role), "relation", "") : "",
                 isList(field.getType()) ? "" : word(item, "mask", MASKS.getOrDefault(type, "")),
                 choices.getOrDefault(type, List.of()));

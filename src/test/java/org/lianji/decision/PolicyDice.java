@@ -43,7 +43,7 @@ final class PolicyDice {
         LocalDate until =
                 dice.chance(0.07)
                         ? today.minusDays(dice.between(1, 30))
-                        : today.plusDays(dice.between(1, 300));
+                        : today.plusDays(dice.one(0, dice.between(1, 300)));
         return new Deal(
                 dice.id('A'),
                 provider,
@@ -53,7 +53,8 @@ final class PolicyDice {
                 dice.chance(0.5) ? Set.of() : new LinkedHashSet<>(dice.some(Places.ALL, 1, 3)),
                 dice.between(1, 4),
                 from,
-                until);
+                until,
+                dice.chance(0.93) ? "ACTIVE" : dice.one("SUSPENDED", "TERMINATED", "SUBMITTED"));
     }
 
     private Map<String, Set<String>> items(String provider) {

@@ -63,6 +63,45 @@ final class QuestionDice {
         return new Question(by, roots);
     }
 
+    /** {@return the same about others, on another basis: the database need not plan it again} */
+    Question again(Question question) {
+        List<Ask> roots = question.roots().stream().map(root -> again(question.by(), root)).toList();
+        return new Question(again(question.by()), roots);
+    }
+
+    private Reasoned again(Reasoned by) {
+        List<String> alike =
+                world.bases().stream()
+                        .filter(basis -> by.basis() != null && basis.id().charAt(0) == by.basis().charAt(0))
+                        .filter(
+                                basis ->
+                                        dice.chance(0.1)
+                                                || (basis.department().equals(by.asker().department())
+                                                        && by.forPurpose(basis.purpose())))
+                        .map(Basis::id)
+                        .toList();
+        return new Reasoned(
+                by.asker(), by.purpose(), alike.isEmpty() ? by.basis() : dice.one(alike));
+    }
+
+    private Ask again(Reasoned by, Ask root) {
+        return switch (root.name()) {
+            case "person" -> root.with("idNumber", number(by));
+            case "household" -> root.with("id", likely(world.homes(), rule(by)::exists).id());
+            case "node" -> root.with("id", alike(by, (String) root.arguments().get("id")));
+            default -> root;
+        };
+    }
+
+    private String alike(Reasoned by, String id) {
+        return switch (id.isEmpty() ? ' ' : id.charAt(0)) {
+            case 'P' -> likely(world.humans(), rule(by)::exists).id();
+            case 'H' -> likely(world.homes(), rule(by)::exists).id();
+            case 'R' -> likely(world.facts(), rule(by)::exists).id();
+            default -> id;
+        };
+    }
+
     // Who, and why
 
     Reasoned by() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The page docs/decision.md for one caller with one reason, sentence by sentence. */
@@ -29,6 +30,7 @@ final class Rule {
     private final Map<String, List<Clause>> clauses = new HashMap<>();
     private final Map<String, Boolean> inSight = new HashMap<>();
     private final Map<String, Boolean> belongs = new HashMap<>();
+    private final Map<String, Boolean> under14 = new HashMap<>();
 
     /**
      * Who asks, and why.
@@ -70,25 +72,25 @@ final class Rule {
 
     // A read states its reason
 
-    /** {@return codes with which a request that reads people is refused; none if it is not} */
-    Set<String> refusals() {
-        Set<String> codes = new HashSet<>();
+    /** {@return the code with which a request that reads people is refused, if it is} */
+    Optional<String> refusal() {
         Asker asker = by.asker();
-        if (!List.of("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER", "CITIZEN").contains(asker.role())) {
-            codes.add("NOT_ALLOWED");
-        }
         if (by.purpose() == null) {
-            codes.add("PURPOSE_REQUIRED");
-        } else if (by.forPurpose("F") || by.forPurpose("G")) {
-            codes.add("PURPOSE_READS_NO_PERSON");
+            return Optional.of("PURPOSE_REQUIRED");
         }
-        if (by.purpose() != null && by.forPurpose("H") != asker.citizen()) {
-            codes.add("PURPOSE_NOT_YOURS");
+        if (!List.of("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER", "CITIZEN").contains(asker.role())) {
+            return Optional.of("NOT_ALLOWED");
+        }
+        if (by.forPurpose("H") != asker.citizen()) {
+            return Optional.of("PURPOSE_NOT_YOURS");
+        }
+        if (by.forPurpose("F") || by.forPurpose("G")) {
+            return Optional.of("PURPOSE_READS_NO_PERSON");
         }
         if (departmentsPurpose() && by.basis() == null) {
-            codes.add("BASIS_REQUIRED");
+            return Optional.of("BASIS_REQUIRED");
         }
-        return codes;
+        return Optional.empty();
     }
 
     private boolean departmentsPurpose() {
@@ -187,10 +189,7 @@ final class Rule {
                 by.basisOf("V")
                         ? basis.covers().stream().anyMatch(region -> belongs(human, region))
                         : basis.concerns().contains(human.id());
-        return named
-                && (by.forPurpose("D")
-                        || wholeCity()
-                        || belongs(human, by.asker().region()));
+        return named && (by.forPurpose("D") || belongs(human, by.asker().region()));
     }
 
     private boolean wardOfTheCitizen(Human human) {
@@ -226,6 +225,9 @@ final class Rule {
     }
 
     private boolean isOf(Human human, String region) {
+        if (List.of(Places.CITY, Places.PROVINCE).contains(region)) {
+            return true;
+        }
         return world.ties().stream()
                 .filter(tie -> List.of("RESIDES_IN", "REGISTERED_IN").contains(tie.type()))
                 .filter(tie -> tie.start().equals(human.id()) && tie.holdsOn(world.today()))
@@ -233,7 +235,8 @@ final class Rule {
     }
 
     boolean under14(Human human) {
-        return human.born().isAfter(world.today().minusYears(14));
+        return under14.computeIfAbsent(
+                human.id(), _ -> human.born().isAfter(world.today().minusYears(14)));
     }
 
     // What exists
@@ -317,24 +320,30 @@ final class Rule {
         if (duty && !inSight(world.human(tie.start()).orElseThrow())) {
             return false;
         }
-        Kind kind = library.kind(tie.category());
-        return kind.parts().stream()
-                .filter(part -> part.is(role))
-                .filter(part -> !role.equals("place") || part.detail().equals(place(tie)))
-                .anyMatch(part -> shows(kind, part.name(), human) == Shown.CLEAR);
+        return makesClear(library.kind(tie.category()), role, place(tie), human);
+    }
+
+    /** {@return whether the category has items of that role, and all of them show in clear} */
+    private boolean makesClear(Kind kind, String role, String place, Human human) {
+        List<Part> makers =
+                kind.parts().stream()
+                        .filter(
+                                part ->
+                                        part.is(role)
+                                                || (role.equals("household") && part.is("members")))
+                        .filter(part -> !role.equals("place") || part.detail().equals(place))
+                        .toList();
+        return !makers.isEmpty()
+                && makers.stream().allMatch(part -> shows(kind, part.name(), human) == Shown.CLEAR);
     }
 
     private static String place(Tie tie) {
         return tie.type().equals("REGISTERED_IN") ? "REGISTRATION" : "LIVING";
     }
 
-    /** {@return whether a relation is there on any day at all} */
+    /** {@return whether a relation is there on some day} */
     boolean everExists(Tie tie) {
-        LocalDate day =
-                tie.from() != null
-                        ? tie.from()
-                        : tie.to() != null ? tie.to().minusDays(1) : world.today();
-        return exists(tie, day);
+        return exists(tie, tie.from() == null ? LocalDate.MIN : tie.from());
     }
 
     /** {@return how somebody belongs to a household: an item of its own} */
@@ -362,21 +371,27 @@ final class Rule {
                         .anyMatch(fact -> human.id().equals(fact.person()) && exists(fact))
                 || world.ties().stream()
                         .filter(tie -> List.of("MEMBER_OF", "SUPPORTS").contains(tie.type()))
-                        .anyMatch(
-                                tie ->
-                                        tie.start().equals(human.id())
-                                                && exists(tie, world.today()));
+                        .anyMatch(tie -> tie.start().equals(human.id()) && everExists(tie));
     }
 
     boolean exists(Home home) {
         return world.ties("MEMBER_OF").stream()
-                .anyMatch(tie -> tie.end().equals(home.id()) && exists(tie, world.today()));
+                .anyMatch(tie -> tie.end().equals(home.id()) && everExists(tie));
     }
 
-    /** {@return whether a household's region shows by a relation of that category} */
-    boolean tellsWhereHomesAre(Kind kind) {
-        return kind.parts().stream()
-                .filter(part -> part.is("household"))
-                .anyMatch(part -> !kind.aboutNoOne() && mayCompare(kind, part.name()));
+    /** {@return whether a relation that says where a household is shows} */
+    boolean tellsWhere(Tie livesIn) {
+        Kind kind = library.kind(livesIn.category());
+        return livesIn.holdsOn(world.today())
+                && world.ties("MEMBER_OF").stream()
+                        .filter(tie -> tie.end().equals(livesIn.start()))
+                        .map(tie -> world.human(tie.start()).orElseThrow())
+                        .filter(this::inSight)
+                        .anyMatch(human -> placeIsClear(kind, human));
+    }
+
+    private boolean placeIsClear(Kind kind, Human human) {
+        return makesClear(kind, "place", "REGISTRATION", human)
+                || makesClear(kind, "place", "LIVING", human);
     }
 }

@@ -4,9 +4,7 @@ import org.lianji.Hub;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.AgreementsInForce;
-import org.lianji.sharing.InForce;
 import org.neo4j.driver.Driver;
-import org.springframework.test.util.ReflectionTestUtils;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -46,32 +44,12 @@ final class Stage {
 
     void set(World world, List<Deal> deals) {
         graph.write(world);
-        set(world.now(), deals);
+        set(deals);
     }
 
-    /** Those that are in force: which are is their own module's affair. */
-    void set(OffsetDateTime now, List<Deal> deals) {
-        ReflectionTestUtils.setField(
-                agreements,
-                "list",
-                deals.stream()
-                        .filter(deal -> deal.inForceOn(now.toLocalDate()))
-                        .map(Stage::inForce)
-                        .toList());
-    }
-
-    private static InForce inForce(Deal deal) {
-        return new InForce(
-                deal.id(),
-                1,
-                deal.provider(),
-                deal.consumer(),
-                deal.purposes(),
-                deal.items(),
-                deal.regions(),
-                "S" + deal.level(),
-                deal.from(),
-                deal.until());
+    void set(List<Deal> deals) {
+        graph.write(deals, now());
+        agreements.refresh();
     }
 
     /** {@return the body of the answer} */

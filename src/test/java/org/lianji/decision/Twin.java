@@ -195,7 +195,11 @@ final class Twin {
         ties(world.ties().stream().map(one -> one == tie ? other : one).toList());
     }
 
-    private void ties(List<Tie> ties) {
+    private void ties(List<Tie> some) {
+        List<Tie> ties =
+                some.stream()
+                        .filter(tie -> tie.from() == null || tie.to() == null || tie.from().isBefore(tie.to()))
+                        .toList();
         world =
                 new World(
                         world.now(),

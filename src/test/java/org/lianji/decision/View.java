@@ -38,7 +38,7 @@ final class View {
     }
 
     private void look() {
-        if (rule.refusals().isEmpty()) {
+        if (rule.refusal().isEmpty()) {
             world.humans().stream().filter(rule::exists).forEach(this::exists);
             world.homes().stream().filter(rule::exists).forEach(this::exists);
             world.ties().stream().filter(rule::everExists).forEach(this::look);
@@ -51,7 +51,7 @@ final class View {
                 .filter(rule::exists)
                 .filter(
                         fact ->
-                                rule.refusals().isEmpty()
+                                rule.refusal().isEmpty()
                                         || library.kind(fact.category()).aboutNoOne())
                 .forEach(this::look);
     }
@@ -87,9 +87,7 @@ final class View {
     }
 
     private void lookAtHome(Tie tie) {
-        boolean tells = rule.tellsWhereHomesAre(library.kind(tie.category()));
-        if (tells
-                && tie.holdsOn(world.today())
+        if (rule.tellsWhere(tie)
                 && homes.stream().anyMatch(home -> home.id().equals(tie.start()))) {
             lines.add("home " + tie.start() + " " + tie.end() + " " + tie.from() + tie.category());
         }

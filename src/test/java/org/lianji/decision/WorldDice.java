@@ -314,7 +314,10 @@ final class WorldDice {
         }
     }
 
-    /** No two of a kind start together between the same two, so that the latest is always one. */
+    /**
+     * No two of a kind start together between the same two, so that the latest is always one; and
+     * none ends before it starts.
+     */
     private void tie(
             String type,
             String start,
@@ -324,7 +327,8 @@ final class WorldDice {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
         boolean alone = type.equals("REGISTERED_IN") || type.equals("RESIDES_IN") || type.equals("LIVES_IN");
-        if (used.add(List.of(type, start, alone ? "" : end, String.valueOf(from)))) {
+        if ((from == null || to == null || from.isBefore(to))
+                && used.add(List.of(type, start, alone ? "" : end, String.valueOf(from)))) {
             ties.add(new Tie(type, start, end, detail, fact.category(), fact.id(), from, to));
         }
     }
