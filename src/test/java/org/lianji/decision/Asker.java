@@ -1,0 +1,53 @@
+package org.lianji.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One of the demo clients.
+ *
+ * @param client name it signs in with
+ * @param department code, or something else
+ * @param role the only one that matters for reading
+ * @param region whose people it looks after
+ */
+record Asker(String client, String department, String role, String region) {
+
+    static final Asker CITIZEN = new Asker("citizen", "", "CITIZEN", "");
+    static final Asker CHARITY = new Asker("charity-a", "53150900MJ0000001A", "CHARITY", "");
+    static final Asker AUDITOR = new Asker("auditor", "", "AUDITOR", "");
+
+    boolean citizen() {
+        return role.equals("CITIZEN");
+    }
+
+    static Asker system(String department) {
+        return new Asker(client(department, ""), department, "SYSTEM", Places.CITY);
+    }
+
+    static Asker head(String department) {
+        return new Asker(client(department, "-head"), department, "SHARING_HEAD", Places.CITY);
+    }
+
+    static Asker county(String department) {
+        return new Asker(client(department, "-county"), department, "COUNTY_OFFICER", Places.COUNTY);
+    }
+
+    static Asker town(String department) {
+        return new Asker(client(department, "-town"), department, "TOWN_OFFICER", Places.TOWN);
+    }
+
+    static List<Asker> all(List<String> departments) {
+        List<Asker> all = new ArrayList<>(List.of(CITIZEN, CHARITY, AUDITOR));
+        for (String department : departments) {
+            all.addAll(
+                    List.of(system(department), head(department), county(department), town(department)));
+        }
+        return all;
+    }
+
+    private static String client(String department, String suffix) {
+        return department.toLowerCase(Locale.ROOT) + suffix;
+    }
+}

@@ -1,0 +1,144 @@
+package org.lianji.decision;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.decision.Library.Kind;
+import org.lianji.decision.World.Fact;
+import org.lianji.decision.World.Human;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Conditions and orders on records; a value that doesn't show in clear counts as none. */
+final class Conditions {
+
+    private static final Set<String> OWN = Set.of("and", "or", "not", "recordNo", "observedAt");
+
+    private final World world;
+    private final Rule rule;
+    private final Kind kind;
+
+    Conditions(World world, Rule rule, Kind kind) {
+        this.world = world;
+        this.rule = rule;
+        this.kind = kind;
+    }
+
+    /** {@return items named that may not be compared} */
+    Set<String> refused(@Nullable Object where) {
+        Set<String> refused = new TreeSet<>();
+        if (where instanceof Map<?, ?> map) {
+            map.forEach(
+                    (name, value) -> {
+                        if (!OWN.contains(name) && !rule.mayCompare(kind, (String) name)) {
+                            refused.add((String) name);
+                        } else if (List.of("and", "or", "not").contains(name)) {
+                            refused.addAll(refused(value));
+                        }
+                    });
+        } else if (where instanceof List<?> list) {
+            list.forEach(one -> refused.addAll(refused(one)));
+        }
+        return refused;
+    }
+
+    boolean meets(Fact fact, Map<?, ?> where) {
+        return where.entrySet().stream()
+                .allMatch(entry -> meets(fact, (String) entry.getKey(), entry.getValue()));
+    }
+
+    private boolean meets(Fact fact, String name, @Nullable Object condition) {
+        return switch (name) {
+            case "and" -> ((List<?>) condition).stream().allMatch(one -> meets(fact, (Map<?, ?>) one));
+            case "or" -> ((List<?>) condition).stream().anyMatch(one -> meets(fact, (Map<?, ?>) one));
+            case "not" -> !meets(fact, (Map<?, ?>) condition);
+            case "recordNo" -> operators("String", fact.recordNo(), (Map<?, ?>) condition);
+            case "observedAt" -> operators("DateTime", fact.observedAt(), (Map<?, ?>) condition);
+            default ->
+                    operators(
+                            kind.part(name).type(),
+                            rule.compared(fact, name),
+                            (Map<?, ?>) condition);
+        };
+    }
+
+    private boolean operators(String type, @Nullable Object value, Map<?, ?> operators) {
+        return operators.entrySet().stream()
+                .allMatch(entry -> operator(type, value, (String) entry.getKey(), entry.getValue()));
+    }
+
+    private boolean operator(String type, @Nullable Object value, String operator, Object operand) {
+        if (operator.equals("isNull")) {
+            return (value == null) == (Boolean) operand;
+        }
+        if (value == null) {
+            return false;
+        }
+        return switch (operator) {
+            case "eq" -> compare(value, parsed(type, operand)) == 0;
+            case "in" ->
+                    ((List<?>) operand)
+                            .stream().anyMatch(one -> compare(value, parsed(type, one)) == 0);
+            case "lt" -> compare(value, parsed(type, operand)) < 0;
+            case "lte" -> compare(value, parsed(type, operand)) <= 0;
+            case "gt" -> compare(value, parsed(type, operand)) > 0;
+            case "gte" -> compare(value, parsed(type, operand)) >= 0;
+            case "startsWith" -> ((String) value).startsWith((String) operand);
+            case "within" -> Places.within((String) value, (String) operand);
+            case "has" -> ((List<?>) value).contains(parsed(type, operand));
+            case "hasAny" ->
+                    ((List<?>) operand)
+                            .stream().anyMatch(one -> ((List<?>) value).contains(parsed(type, one)));
+            default -> throw new IllegalArgumentException(operator);
+        };
+    }
+
+    private Object parsed(String type, Object operand) {
+        return switch (operand) {
+            case Ask.Word word -> word.name();
+            case Ask.Number number ->
+                    world.numbered(number.idNumber()).map(Human::id).orElse("nobody");
+            case Integer number when type.equals("Float") -> number.doubleValue();
+            case Integer number -> number.longValue();
+            case String text ->
+                    switch (type) {
+                        case "Money" ->
+                                new BigDecimal(text).movePointRight(2).longValueExact();
+                        case "Date" -> LocalDate.parse(text);
+                        case "DateTime" -> OffsetDateTime.parse(text);
+                        default -> text;
+                    };
+            default -> operand;
+        };
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static int compare(Object one, Object other) {
+        return ((Comparable) one).compareTo(other);
+    }
+
+    /** {@return by the item if one is named, empty ones last, then by record number} */
+    Comparator<Fact> order(Map<?, ?> orderBy) {
+        Comparator<Fact> byKey = Comparator.comparing(Fact::key);
+        if (orderBy.isEmpty()) {
+            return byKey;
+        }
+        String item = (String) orderBy.keySet().iterator().next();
+        boolean down = orderBy.get(item).equals(new Ask.Word("DESC"));
+        Comparator<Object> values = down ? (a, b) -> compare(b, a) : Conditions::compare;
+        Comparator<Optional<Object>> emptyLast =
+                (a, b) ->
+                        a.isEmpty() || b.isEmpty()
+                                ? Boolean.compare(a.isEmpty(), b.isEmpty())
+                                : values.compare(a.get(), b.get());
+        return Comparator.<Fact, Optional<Object>>comparing(
+                        fact -> Optional.ofNullable(rule.compared(fact, item)), emptyLast)
+                .thenComparing(byKey);
+    }
+}

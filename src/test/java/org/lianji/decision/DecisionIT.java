@@ -1,0 +1,93 @@
+package org.lianji.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.people.IdentityHash;
+import org.lianji.sharing.AgreementsInForce;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The compiler against the naive evaluator, on random worlds, policies and questions. {@code
+ * -Ddecision.cases=10000} asks more; {@code -Ddecision.seed=} asks one world's questions again.
+ */
+@HubTest
+class DecisionIT {
+
+    private static final int CASES = Integer.getInteger("decision.cases", 500);
+    private static final int SHAPES = 10;
+    private static final int OF_EACH_SHAPE = 5;
+    private static final int IN_EACH_WORLD = SHAPES * OF_EACH_SHAPE;
+
+    @Autowired Hub hub;
+    @Autowired Driver driver;
+    @Autowired IdentityHash hash;
+    @Autowired AgreementsInForce agreements;
+    @Autowired Clock clock;
+
+    @Test
+    void theCompilerAnswersAsTheRuleSays() {
+        Stage stage = new Stage(hub, driver, hash, agreements, clock);
+        Long only = Long.getLong("decision.seed");
+        List<String> failures = new ArrayList<>();
+        int worlds = only == null ? (CASES + IN_EACH_WORLD - 1) / IN_EACH_WORLD : 1;
+        for (long seed = only == null ? 1 : only, last = seed + worlds - 1; seed <= last; seed++) {
+            failures.addAll(world(stage, seed));
+        }
+        assertThat(failures).as("%d failures", failures.size()).isEmpty();
+    }
+
+    private static List<String> world(Stage stage, long seed) {
+        Dice dice = new Dice(seed);
+        World world = new WorldDice(dice, stage.now()).world();
+        List<Deal> deals = new PolicyDice(dice, world.today()).deals();
+        stage.set(world, deals);
+        List<Question> questions = questions(new QuestionDice(dice, world, deals, stage.regionIds()));
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            if (Integer.getInteger("decision.question", i) == i) {
+                String where = "seed %d, question %d%n".formatted(seed, i);
+                failure(stage, world, deals, questions.get(i)).map(where::concat).ifPresent(failures::add);
+            }
+        }
+        return failures;
+    }
+
+    static List<Question> questions(QuestionDice dice) {
+        List<Question> questions = new ArrayList<>();
+        for (int i = 0; i < SHAPES; i++) {
+            questions.add(dice.question());
+            for (int j = 1; j < OF_EACH_SHAPE; j++) {
+                questions.add(dice.again(questions.getLast()));
+            }
+        }
+        return questions;
+    }
+
+    private static Optional<String> failure(
+            Stage stage, World world, List<Deal> deals, Question question) {
+        Answer expected = Evaluator.answer(Library.sdl(), world, stage.regions(), deals, question);
+        long t0 = System.nanoTime();
+        String body = stage.ask(question);
+        debug(0, 0, question, body, (System.nanoTime() - t0) / 1000000);
+        List<String> view = View.of(Library.sdl(), world, deals, question.by());
+        List<String> seen = Canaries.in(body, Canaries.hidden(world, view));
+        return Comparison.difference(expected, body)
+                .or(() -> seen.isEmpty() ? Optional.empty() : Optional.of("shows " + seen))
+                .map(found -> "%s%n%s%n".formatted(question, found));
+    }
+
+    private static void debug(long seed, int number, Question q, String body, long ms) {
+        try {
+            java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/decision.log"), seed + "/" + number + " " + ms + "ms len " + q.toString().length() + " " + body.substring(0, Math.min(200, body.length())).replace("\n", " ") + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        } catch (java.io.IOException e) { throw new RuntimeException(e); }
+    }
+}

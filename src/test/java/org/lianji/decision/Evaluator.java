@@ -1,0 +1,474 @@
+package org.lianji.decision;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.decision.Library.Kind;
+import org.lianji.decision.World.Fact;
+import org.lianji.decision.World.Home;
+import org.lianji.decision.World.Human;
+import org.lianji.decision.World.Tie;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What must be answered, worked out by looking at everything each time. */
+final class Evaluator {
+
+    /** Empty starts count as the latest, as the graph orders them. */
+    private static final Comparator<Tie> LATEST_FIRST =
+            Comparator.comparing(Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .reversed()
+                    .thenComparing(Tie::category);
+
+    private final Library library;
+    private final World world;
+    private final Map<String, Map<String, Object>> regions;
+    private final Rule rule;
+    private final Question question;
+    private final Set<String> refusals = new HashSet<>();
+
+    private Evaluator(
+            Library library,
+            World world,
+            Map<String, Map<String, Object>> regions,
+            List<Deal> deals,
+            Question question) {
+        this.library = library;
+        this.world = world;
+        this.regions = regions;
+        this.rule = new Rule(library, world, deals, question.by());
+        this.question = question;
+    }
+
+    /**
+     * {@return what must come of the question}
+     *
+     * @param regions what the graph holds of each, by code: id, name, level, levelWord
+     */
+    static Answer answer(
+            Library library,
+            World world,
+            Map<String, Map<String, Object>> regions,
+            List<Deal> deals,
+            Question question) {
+        return new Evaluator(library, world, regions, deals, question).answer();
+    }
+
+    private Answer answer() {
+        if (question.roots().stream().anyMatch(this::readsPeople)) {
+            rule.refusal().ifPresent(refusals::add);
+        }
+        if (!refusals.isEmpty()) {
+            return new Answer.Refused(refusals);
+        }
+        Map<String, Object> data = object("Query", question.roots(), this::root);
+        return refusals.isEmpty() ? new Answer.Data(data) : new Answer.Refused(refusals);
+    }
+
+    private boolean readsPeople(Ask root) {
+        return switch (root.name()) {
+            case "person", "household" -> true;
+            case "records" -> !kind(root).aboutNoOne();
+            case "node" -> !root.arguments().get("id").toString().startsWith("G");
+            default -> false;
+        };
+    }
+
+    private Kind kind(Ask root) {
+        return library.kind(((Ask.Word) root.arguments().get("category")).name());
+    }
+
+    private @Nullable Object root(Ask ask) {
+        return switch (ask.name()) {
+            case "person" ->
+                    world.numbered(((Ask.Number) ask.arguments().get("idNumber")).idNumber())
+                            .filter(rule::exists)
+                            .map(human -> person(ask.below(), human))
+                            .orElse(null);
+            case "household" -> household(ask, (String) ask.arguments().get("id"));
+            case "region" -> region(ask.below(), (String) ask.arguments().get("code"));
+            case "records" -> records(ask);
+            case "node" -> node(ask, (String) ask.arguments().get("id"));
+            default -> throw new IllegalArgumentException(ask.name());
+        };
+    }
+
+    private @Nullable Object node(Ask ask, String id) {
+        return switch (id.isEmpty() ? ' ' : id.charAt(0)) {
+            case 'P' ->
+                    world.human(id)
+                            .filter(rule::exists)
+                            .map(human -> person(ask.below(), human))
+                            .orElse(null);
+            case 'H' -> household(ask, id);
+            case 'R' ->
+                    world.facts().stream()
+                            .filter(fact -> fact.id().equals(id) && rule.exists(fact))
+                            .findFirst()
+                            .map(fact -> record(ask.below(), fact))
+                            .orElse(null);
+            case 'G' ->
+                    regions.entrySet().stream()
+                            .filter(region -> id.equals(region.getValue().get("id")))
+                            .findFirst()
+                            .map(region -> region(ask.below(), region.getKey()))
+                            .orElse(null);
+            default -> null;
+        };
+    }
+
+    private @Nullable Object household(Ask ask, String id) {
+        return world.home(id)
+                .filter(rule::exists)
+                .map(home -> household(ask.below(), home))
+                .orElse(null);
+    }
+
+    private Object person(List<Ask> asks, Human human) {
+        return object(
+                "Person",
+                asks,
+                ask ->
+                        switch (ask.name()) {
+                            case "id" -> human.id();
+                            case "idNumber" -> Masks.idNumber(human.idNumber());
+                            case "name", "sex", "birthDate", "nation" -> newest(human, ask.name());
+                            case "registeredIn" -> place(ask, human, "REGISTERED_IN");
+                            case "livesIn" -> place(ask, human, "RESIDES_IN");
+                            case "memberships" -> memberships(ask, human);
+                            case "supports" -> duties(ask, human, Tie::start, Tie::end);
+                            case "supportedBy" -> duties(ask, human, Tie::end, Tie::start);
+                            case "records" ->
+                                    about(ask, fact -> human.id().equals(fact.person()));
+                            default -> throw new IllegalArgumentException(ask.name());
+                        });
+    }
+
+    private Object household(List<Ask> asks, Home home) {
+        return object(
+                "Household",
+                asks,
+                ask ->
+                        switch (ask.name()) {
+                            case "id" -> home.id();
+                            case "kind" -> home.kind();
+                            case "number" -> home.number();
+                            case "region" -> homeRegion(ask, home);
+                            case "members" -> members(ask, home);
+                            case "records" -> about(ask, fact -> home.id().equals(fact.home()));
+                            default -> throw new IllegalArgumentException(ask.name());
+                        });
+    }
+
+    /** Items of persons come from one source: registered population. */
+    private @Nullable Object newest(Human human, String item) {
+        return world.facts().stream()
+                .filter(fact -> fact.category().equals("GA01"))
+                .filter(fact -> human.id().equals(fact.person()) && rule.exists(fact))
+                .max(Comparator.comparing(Fact::observedAt))
+                .map(fact -> json(library.kind("GA01"), item, rule.shown(fact, item)))
+                .orElse(null);
+    }
+
+    private @Nullable Object place(Ask ask, Human human, String type) {
+        return world.ties(type).stream()
+                .filter(tie -> tie.start().equals(human.id()))
+                .filter(tie -> rule.exists(tie, world.today()))
+                .min(LATEST_FIRST)
+                .map(tie -> region(ask.below(), tie.end()))
+                .orElse(null);
+    }
+
+    private @Nullable Object homeRegion(Ask ask, Home home) {
+        return world.ties("LIVES_IN").stream()
+                .filter(tie -> tie.start().equals(home.id()) && rule.tellsWhere(tie))
+                .min(LATEST_FIRST)
+                .map(tie -> region(ask.below(), tie.end()))
+                .orElse(null);
+    }
+
+    private LocalDate day(Ask ask) {
+        return ask.arguments().get("at") instanceof String at ? LocalDate.parse(at) : world.today();
+    }
+
+    private Object memberships(Ask ask, Human human) {
+        Object kind = ask.arguments().get("kind");
+        return latestOfEach(ask, tie -> tie.start().equals(human.id()), Tie::end)
+                .map(tie -> Map.entry(tie, world.home(tie.end()).orElseThrow()))
+                .filter(
+                        entry ->
+                                kind == null
+                                        || kind.equals(new Ask.Word(entry.getValue().kind())))
+                .sorted(
+                        Comparator.comparing(
+                                        (Map.Entry<Tie, Home> entry) -> entry.getValue().kind())
+                                .thenComparing(entry -> entry.getValue().id()))
+                .map(entry -> membership(ask, entry.getKey(), human, entry.getValue()))
+                .toList();
+    }
+
+    private Object members(Ask ask, Home home) {
+        return latestOfEach(ask, tie -> tie.end().equals(home.id()), Tie::start)
+                .sorted(
+                        Comparator.comparing(
+                                        Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(Tie::start))
+                .map(tie -> membership(ask, tie, world.human(tie.start()).orElseThrow(), home))
+                .toList();
+    }
+
+    private Stream<Tie> latestOfEach(
+            Ask ask,
+            java.util.function.Predicate<Tie> wanted,
+            Function<Tie, String> otherEnd) {
+        Collection<List<Tie>> byOther =
+                world.ties("MEMBER_OF").stream()
+                        .filter(wanted)
+                        .filter(tie -> rule.exists(tie, day(ask)))
+                        .collect(Collectors.groupingBy(otherEnd))
+                        .values();
+        return byOther.stream().map(ties -> Collections.min(ties, LATEST_FIRST));
+    }
+
+    private Object membership(Ask asked, Tie tie, Human human, Home home) {
+        return object(
+                "Membership",
+                asked.below(),
+                ask ->
+                        switch (ask.name()) {
+                            case "relation" -> rule.relation(tie, human);
+                            case "from" -> text(tie.from());
+                            case "to" -> text(tie.to());
+                            case "category" -> tie.category();
+                            case "person" -> person(ask.below(), human);
+                            case "household" -> household(ask.below(), home);
+                            default -> throw new IllegalArgumentException(ask.name());
+                        });
+    }
+
+    private Object duties(
+            Ask asked, Human human, Function<Tie, String> near, Function<Tie, String> far) {
+        return world.ties("SUPPORTS").stream()
+                .filter(tie -> near.apply(tie).equals(human.id()))
+                .filter(tie -> rule.exists(tie, day(asked)))
+                .sorted(
+                        Comparator.comparing(
+                                        Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(far))
+                .map(tie -> duty(asked, tie))
+                .toList();
+    }
+
+    private Object duty(Ask asked, Tie tie) {
+        return object(
+                "SupportDuty",
+                asked.below(),
+                ask ->
+                        switch (ask.name()) {
+                            case "kind" -> Objects.requireNonNull(tie.detail());
+                            case "from" -> text(tie.from());
+                            case "to" -> text(tie.to());
+                            case "category" -> tie.category();
+                            case "supporter" ->
+                                    person(ask.below(), world.human(tie.start()).orElseThrow());
+                            case "supported" ->
+                                    person(ask.below(), world.human(tie.end()).orElseThrow());
+                            default -> throw new IllegalArgumentException(ask.name());
+                        });
+    }
+
+    private Object region(List<Ask> asks, String code) {
+        return object(
+                "Region",
+                asks,
+                ask ->
+                        switch (ask.name()) {
+                            case "code" -> code;
+                            case "parent" ->
+                                    Places.above(code) == null
+                                            ? null
+                                            : region(
+                                                    ask.below(),
+                                                    Objects.requireNonNull(Places.above(code)));
+                            default ->
+                                    Objects.requireNonNull(regions.get(code)).get(ask.name());
+                        });
+    }
+
+    private Object records(Ask ask) {
+        Kind kind = kind(ask);
+        Conditions conditions = new Conditions(world, rule, kind);
+        Map<?, ?> where = under(ask, "where", kind);
+        Map<?, ?> orderBy = under(ask, "orderBy", kind);
+        if (!conditions.refused(where).isEmpty() || !conditions.refused(orderBy).isEmpty()) {
+            refusals.add("ITEM_NOT_GRANTED");
+        }
+        return page(
+                ask,
+                world.facts().stream()
+                        .filter(fact -> fact.category().equals(kind.code()) && rule.exists(fact))
+                        .filter(fact -> conditions.meets(fact, where))
+                        .sorted(conditions.order(orderBy))
+                        .toList());
+    }
+
+    private static Map<?, ?> under(Ask ask, String argument, Kind kind) {
+        return ask.arguments().get(argument) instanceof Map<?, ?> map
+                ? (Map<?, ?>) Objects.requireNonNull(map.get(kind.field()))
+                : Map.of();
+    }
+
+    private Object about(Ask ask, java.util.function.Predicate<Fact> subject) {
+        List<?> categories = (List<?>) ask.arguments().get("categories");
+        return page(
+                ask,
+                world.facts().stream()
+                        .filter(subject)
+                        .filter(rule::exists)
+                        .filter(
+                                fact ->
+                                        categories == null
+                                                || categories.contains(
+                                                        new Ask.Word(fact.category())))
+                        .sorted(
+                                Comparator.comparing(Fact::observedAt)
+                                        .reversed()
+                                        .thenComparing(Fact::id))
+                        .toList());
+    }
+
+    private Object page(Ask asked, List<Fact> all) {
+        Map<String, Object> arguments = asked.arguments();
+        boolean forward = !arguments.containsKey("last") && !arguments.containsKey("before");
+        int size = (Integer) arguments.getOrDefault(forward ? "first" : "last", 20);
+        boolean bounded = arguments.containsKey("after") || arguments.containsKey("before");
+        int start = arguments.get("after") instanceof Ask.At after ? after.index() + 1 : 0;
+        int end = arguments.get("before") instanceof Ask.At before ? before.index() : all.size();
+        List<Fact> page =
+                forward
+                        ? all.subList(start, Math.min(start + size, all.size()))
+                        : all.subList(Math.max(0, end - size), end);
+        boolean more = forward ? start + size < all.size() : end - size > 0;
+        Object cursor = page.isEmpty() ? null : Answer.CURSOR;
+        return object(
+                "RecordConnection",
+                asked.below(),
+                ask ->
+                        switch (ask.name()) {
+                            case "nodes" ->
+                                    page.stream().map(fact -> record(ask.below(), fact)).toList();
+                            case "edges" ->
+                                    page.stream().map(fact -> edge(ask.below(), fact)).toList();
+                            default ->
+                                    object(
+                                            "PageInfo",
+                                            ask.below(),
+                                            info ->
+                                                    switch (info.name()) {
+                                                        case "hasNextPage" ->
+                                                                forward ? more : bounded;
+                                                        case "hasPreviousPage" ->
+                                                                forward ? bounded : more;
+                                                        default -> cursor;
+                                                    });
+                        });
+    }
+
+    private Object edge(List<Ask> asks, Fact fact) {
+        return object(
+                "RecordEdge",
+                asks,
+                ask ->
+                        ask.name().equals("cursor")
+                                ? Answer.CURSOR
+                                : record(ask.below(), fact));
+    }
+
+    private Object record(List<Ask> asks, Fact fact) {
+        Kind kind = library.kind(fact.category());
+        return object(
+                kind.type(),
+                asks,
+                ask ->
+                        switch (ask.name()) {
+                            case "id" -> fact.id();
+                            case "category" -> fact.category();
+                            case "recordNo" -> fact.recordNo();
+                            case "observedAt" -> text(fact.observedAt());
+                            case "person" ->
+                                    world.human(fact.person())
+                                            .filter(rule::exists)
+                                            .map(human -> person(ask.below(), human))
+                                            .orElse(null);
+                            case "household" ->
+                                    world.home(fact.home())
+                                            .filter(rule::exists)
+                                            .map(home -> household(ask.below(), home))
+                                            .orElse(null);
+                            case "personName" ->
+                                    rule.all(kind) ? fact.fields().get("personName") : null;
+                            case "validFrom",
+                                    "validTo",
+                                    "receivedAt",
+                                    "department",
+                                    "batch",
+                                    "linkage" ->
+                                    text(fact.fields().get(ask.name()));
+                            default -> json(kind, ask.name(), rule.shown(fact, ask.name()));
+                        });
+    }
+
+    private Map<String, Object> object(
+            String type, List<Ask> asks, Function<Ask, @Nullable Object> answer) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (Ask ask : asks) {
+            if (ask.name().equals("__typename")) {
+                object.put(ask.key(), type);
+            } else if (on(ask, type)) {
+                object.put(ask.key(), answer.apply(ask));
+            }
+        }
+        return object;
+    }
+
+    private boolean on(Ask ask, String type) {
+        boolean record = library.kinds().values().stream().anyMatch(kind -> kind.type().equals(type));
+        return ask.on() == null
+                || ask.on().equals(type)
+                || (record && List.of("Record", "Node").contains(ask.on()))
+                || (ask.on().equals("Node")
+                        && List.of("Person", "Household", "Region").contains(type));
+    }
+
+    static @Nullable Object json(Kind kind, String item, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> json(kind, item, one)).toList();
+        }
+        return value instanceof Long fen && kind.part(item).type().equals("Money")
+                ? BigDecimal.valueOf(fen, 2).toPlainString()
+                : text(value);
+    }
+
+    private static @Nullable Object text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+            case LocalDate day -> day.toString();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,397 @@
+package org.lianji.decision;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.decision.Library.Kind;
+import org.lianji.decision.Library.Part;
+import org.lianji.decision.World.Basis;
+import org.lianji.decision.World.Fact;
+import org.lianji.decision.World.Home;
+import org.lianji.decision.World.Human;
+import org.lianji.decision.World.Tie;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The page docs/decision.md for one caller with one reason, sentence by sentence. */
+final class Rule {
+
+    private static final List<String> OF_A_DEPARTMENT = List.of("A", "B", "C", "D", "E");
+
+    private final Library library;
+    private final World world;
+    private final List<Deal> deals;
+    private final Reasoned by;
+    private final Map<String, List<Clause>> clauses = new HashMap<>();
+    private final Map<String, Boolean> inSight = new HashMap<>();
+    private final Map<String, Boolean> belongs = new HashMap<>();
+    private final Map<String, Boolean> under14 = new HashMap<>();
+
+    /**
+     * Who asks, and why.
+     *
+     * @param purpose as stated, or null
+     * @param basis as stated, or null
+     */
+    record Reasoned(Asker asker, @Nullable String purpose, @Nullable String basis) {
+
+        boolean forPurpose(String letter) {
+            return letter.equals(purpose);
+        }
+
+        boolean basisOf(String letter) {
+            return basis != null && basis.startsWith(letter);
+        }
+    }
+
+    /**
+     * @param clear items given in clear
+     * @param masked items given masked
+     * @param regions about whom; none means everybody
+     * @param children whether it covers people under 14
+     */
+    record Clause(Set<String> clear, Set<String> masked, Set<String> regions, boolean children) {}
+
+    enum Shown {
+        CLEAR,
+        MASKED,
+        HIDDEN
+    }
+
+    Rule(Library library, World world, List<Deal> deals, Reasoned by) {
+        this.library = library;
+        this.world = world;
+        this.deals = deals.stream().filter(deal -> deal.inForceOn(world.today())).toList();
+        this.by = by;
+    }
+
+    // A read states its reason
+
+    /** {@return the code with which a request that reads people is refused, if it is} */
+    Optional<String> refusal() {
+        Asker asker = by.asker();
+        if (by.purpose() == null) {
+            return Optional.of("PURPOSE_REQUIRED");
+        }
+        if (!List.of("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER", "CITIZEN").contains(asker.role())) {
+            return Optional.of("NOT_ALLOWED");
+        }
+        if (by.forPurpose("H") != asker.citizen()) {
+            return Optional.of("PURPOSE_NOT_YOURS");
+        }
+        if (by.forPurpose("F") || by.forPurpose("G")) {
+            return Optional.of("PURPOSE_READS_NO_PERSON");
+        }
+        if (departmentsPurpose() && by.basis() == null) {
+            return Optional.of("BASIS_REQUIRED");
+        }
+        return Optional.empty();
+    }
+
+    private boolean departmentsPurpose() {
+        return by.purpose() != null && OF_A_DEPARTMENT.contains(by.purpose());
+    }
+
+    // What may be seen of a category
+
+    boolean all(Kind kind) {
+        return departmentsPurpose() && kind.owner().equals(by.asker().department());
+    }
+
+    List<Clause> clauses(Kind kind) {
+        return clauses.computeIfAbsent(kind.code(), _ -> decide(kind));
+    }
+
+    private List<Clause> decide(Kind kind) {
+        List<Clause> clauses = new ArrayList<>();
+        if (by.purpose() == null || !kind.purposes().contains(by.purpose())) {
+            return clauses;
+        }
+        if (!by.asker().department().isEmpty()) {
+            Set<String> open = new HashSet<>();
+            for (Part part : kind.parts()) {
+                if (part.share().equals("UNCONDITIONAL") && part.level() <= 3) {
+                    open.add(part.name());
+                }
+            }
+            clauses.add(new Clause(open, Set.of(), Set.of(), false));
+        }
+        for (Deal deal : deals) {
+            if (deal.provider().equals(kind.owner())
+                    && deal.consumer().equals(by.asker().department())
+                    && deal.purposes().contains(by.purpose())) {
+                clauses.add(agreed(kind, deal));
+            }
+        }
+        if (by.basisOf("E") && by.forPurpose("D")) {
+            Set<String> urgent = new HashSet<>();
+            for (Part part : kind.parts()) {
+                if (part.shared() && part.level() <= 3) {
+                    urgent.add(part.name());
+                }
+            }
+            clauses.add(new Clause(urgent, Set.of(), Set.of(), true));
+        }
+        if (by.forPurpose("H")) {
+            Set<String> own = new HashSet<>();
+            for (Part part : kind.parts()) {
+                if (part.shared()) {
+                    own.add(part.name());
+                }
+            }
+            clauses.add(new Clause(own, Set.of(), Set.of(), true));
+        }
+        clauses.removeIf(clause -> clause.clear().isEmpty() && clause.masked().isEmpty());
+        return clauses;
+    }
+
+    private static Clause agreed(Kind kind, Deal deal) {
+        Set<String> clear = new HashSet<>();
+        Set<String> masked = new HashSet<>();
+        for (String name : deal.items().getOrDefault(kind.code(), Set.of())) {
+            Part part = kind.part(name);
+            if (part.shared() && part.level() <= deal.level()) {
+                clear.add(name);
+            } else if (part.shared() && Masks.has(part)) {
+                masked.add(name);
+            }
+        }
+        return new Clause(clear, masked, deal.regions(), deal.level() == 4);
+    }
+
+    /** {@return whether a condition or an order may name the item} */
+    boolean mayCompare(Kind kind, String item) {
+        return kind.aboutNoOne()
+                || all(kind)
+                || clauses(kind).stream().anyMatch(clause -> clause.clear().contains(item));
+    }
+
+    // Whom: the path
+
+    boolean inSight(Human human) {
+        return inSight.computeIfAbsent(human.id(), _ -> sees(human));
+    }
+
+    private boolean sees(Human human) {
+        if (by.forPurpose("H")) {
+            return human.id().equals(World.CITIZEN) || wardOfTheCitizen(human);
+        }
+        Basis basis = basisInForce();
+        if (basis == null) {
+            return false;
+        }
+        boolean named =
+                by.basisOf("V")
+                        ? basis.covers().stream().anyMatch(region -> belongs(human, region))
+                        : basis.concerns().contains(human.id());
+        return named && (by.forPurpose("D") || belongs(human, by.asker().region()));
+    }
+
+    private boolean wardOfTheCitizen(Human human) {
+        return human.born().isAfter(world.today().minusYears(18))
+                && world.ties("SUPPORTS").stream()
+                        .anyMatch(
+                                tie ->
+                                        "GUARDIAN".equals(tie.detail())
+                                                && tie.start().equals(World.CITIZEN)
+                                                && tie.end().equals(human.id())
+                                                && tie.holdsOn(world.today()));
+    }
+
+    private @Nullable Basis basisInForce() {
+        for (Basis basis : world.bases()) {
+            if (basis.id().equals(by.basis())
+                    && basis.department().equals(by.asker().department())
+                    && by.forPurpose(basis.purpose())
+                    && basis.closed() == null
+                    && basis.until().isAfter(world.now())) {
+                return basis;
+            }
+        }
+        return null;
+    }
+
+    private boolean wholeCity() {
+        return List.of(Places.CITY, Places.PROVINCE).contains(by.asker().region());
+    }
+
+    boolean belongs(Human human, String region) {
+        return belongs.computeIfAbsent(human.id() + region, _ -> isOf(human, region));
+    }
+
+    private boolean isOf(Human human, String region) {
+        if (List.of(Places.CITY, Places.PROVINCE).contains(region)) {
+            return true;
+        }
+        return world.ties().stream()
+                .filter(tie -> List.of("RESIDES_IN", "REGISTERED_IN").contains(tie.type()))
+                .filter(tie -> tie.start().equals(human.id()) && tie.holdsOn(world.today()))
+                .anyMatch(tie -> Places.within(tie.end(), region));
+    }
+
+    boolean under14(Human human) {
+        return under14.computeIfAbsent(
+                human.id(), _ -> human.born().isAfter(world.today().minusYears(14)));
+    }
+
+    // What exists
+
+    boolean holds(Clause clause, Human human) {
+        return (clause.regions().isEmpty()
+                        || clause.regions().stream().anyMatch(region -> belongs(human, region)))
+                && (clause.children() || !under14(human));
+    }
+
+    boolean exists(Fact fact) {
+        Kind kind = library.kind(fact.category());
+        if (!fact.label().equals("Record")) {
+            return false;
+        }
+        if (kind.aboutNoOne()) {
+            return true;
+        }
+        Human human = world.human(fact.person()).orElse(null);
+        if (human == null) {
+            return all(kind) && by.basisOf("V") && basisInForce() != null && wholeCity();
+        }
+        return inSight(human)
+                && (all(kind) || clauses(kind).stream().anyMatch(clause -> holds(clause, human)));
+    }
+
+    Shown shows(Kind kind, String item, @Nullable Human human) {
+        if (all(kind) || kind.aboutNoOne()) {
+            return Shown.CLEAR;
+        }
+        Shown best = Shown.HIDDEN;
+        for (Clause clause : clauses(kind)) {
+            if (human != null && holds(clause, human)) {
+                if (clause.clear().contains(item)) {
+                    return Shown.CLEAR;
+                }
+                if (clause.masked().contains(item)) {
+                    best = Shown.MASKED;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** {@return an item of a record that exists, as it shows} */
+    @Nullable Object shown(Fact fact, String item) {
+        Kind kind = library.kind(fact.category());
+        Object value = fact.values().get(item);
+        if (value == null) {
+            return null;
+        }
+        return switch (shows(kind, item, world.human(fact.person()).orElse(null))) {
+            case CLEAR -> value;
+            case MASKED -> Masks.mask(kind.part(item), value);
+            case HIDDEN -> null;
+        };
+    }
+
+    /** {@return an item of a record that exists, as conditions and orders see it} */
+    @Nullable Object compared(Fact fact, String item) {
+        Kind kind = library.kind(fact.category());
+        return shows(kind, item, world.human(fact.person()).orElse(null)) == Shown.CLEAR
+                ? fact.values().get(item)
+                : null;
+    }
+
+    /** {@return whether a relation that hangs on a person is there on the day} */
+    boolean exists(Tie tie, LocalDate day) {
+        String role =
+                switch (tie.type()) {
+                    case "MEMBER_OF" -> "household";
+                    case "SUPPORTS" -> "supportDuty";
+                    case "REGISTERED_IN", "RESIDES_IN" -> "place";
+                    default -> "";
+                };
+        boolean duty = role.equals("supportDuty");
+        Human human = world.human(duty ? tie.end() : tie.start()).orElse(null);
+        if (role.isEmpty() || human == null || !tie.holdsOn(day) || !inSight(human)) {
+            return false;
+        }
+        if (duty && !inSight(world.human(tie.start()).orElseThrow())) {
+            return false;
+        }
+        return makesClear(library.kind(tie.category()), role, place(tie), human);
+    }
+
+    /** {@return whether the category has items of that role, and all of them show in clear} */
+    private boolean makesClear(Kind kind, String role, String place, Human human) {
+        List<Part> makers =
+                kind.parts().stream()
+                        .filter(
+                                part ->
+                                        part.is(role)
+                                                || (role.equals("household") && part.is("members")))
+                        .filter(part -> !role.equals("place") || part.detail().equals(place))
+                        .toList();
+        return !makers.isEmpty()
+                && makers.stream().allMatch(part -> shows(kind, part.name(), human) == Shown.CLEAR);
+    }
+
+    private static String place(Tie tie) {
+        return tie.type().equals("REGISTERED_IN") ? "REGISTRATION" : "LIVING";
+    }
+
+    /** {@return whether a relation is there on some day} */
+    boolean everExists(Tie tie) {
+        return exists(tie, tie.from() == null ? LocalDate.MIN : tie.from());
+    }
+
+    /** {@return how somebody belongs to a household: an item of its own} */
+    @Nullable String relation(Tie tie, Human human) {
+        Kind kind = library.kind(tie.category());
+        boolean clear =
+                kind.parts().stream()
+                        .filter(part -> part.is("household"))
+                        .anyMatch(
+                                part ->
+                                        part.relation().isEmpty()
+                                                || shows(kind, part.relation(), human)
+                                                        == Shown.CLEAR);
+        return clear ? tie.detail() : null;
+    }
+
+    boolean exists(Human human) {
+        if (!inSight(human)) {
+            return false;
+        }
+        if (by.forPurpose("H") && human.id().equals(World.CITIZEN)) {
+            return true;
+        }
+        return world.facts().stream()
+                        .anyMatch(fact -> human.id().equals(fact.person()) && exists(fact))
+                || world.ties().stream()
+                        .filter(tie -> List.of("MEMBER_OF", "SUPPORTS").contains(tie.type()))
+                        .anyMatch(tie -> tie.start().equals(human.id()) && everExists(tie));
+    }
+
+    boolean exists(Home home) {
+        return world.ties("MEMBER_OF").stream()
+                .anyMatch(tie -> tie.end().equals(home.id()) && everExists(tie));
+    }
+
+    /** {@return whether a relation that says where a household is shows} */
+    boolean tellsWhere(Tie livesIn) {
+        Kind kind = library.kind(livesIn.category());
+        return livesIn.holdsOn(world.today())
+                && world.ties("MEMBER_OF").stream()
+                        .filter(tie -> tie.end().equals(livesIn.start()))
+                        .map(tie -> world.human(tie.start()).orElseThrow())
+                        .filter(this::inSight)
+                        .anyMatch(human -> placeIsClear(kind, human));
+    }
+
+    private boolean placeIsClear(Kind kind, Human human) {
+        return makesClear(kind, "place", "REGISTRATION", human)
+                || makesClear(kind, "place", "LIVING", human);
+    }
+}

@@ -1,0 +1,128 @@
+package org.lianji.decision;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that is so, as plain lists.
+ *
+ * @param now the moment at which questions are asked
+ * @param humans people
+ * @param homes households
+ * @param facts records of every state
+ * @param ties dated relations
+ * @param bases reasons to read
+ */
+record World(
+        OffsetDateTime now,
+        List<Human> humans,
+        List<Home> homes,
+        List<Fact> facts,
+        List<Tie> ties,
+        List<Basis> bases) {
+
+    /** The only person whose demo client can sign in. */
+    static final String CITIZEN = "Pcitizen00000000000000A";
+
+    static final String CITIZEN_NUMBER = "152627195801035714";
+
+    record Human(String id, String idNumber) {
+
+        LocalDate born() {
+            return LocalDate.parse(idNumber.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
+        }
+    }
+
+    record Home(String id, String kind, String owner, String number) {}
+
+    /**
+     * A record.
+     *
+     * @param label Record, or Superseded or Withdrawn, which nobody may see
+     * @param person whom it is about, or the applicant
+     * @param home which household it is about
+     * @param fields the common ones
+     * @param values the items'
+     */
+    record Fact(
+            String label,
+            String id,
+            String category,
+            String recordNo,
+            OffsetDateTime observedAt,
+            @Nullable String person,
+            @Nullable String home,
+            Map<String, Object> fields,
+            Map<String, Object> values) {
+
+        String key() {
+            return category + "|" + recordNo;
+        }
+    }
+
+    /**
+     * A dated relation.
+     *
+     * @param type MEMBER_OF, SUPPORTS, SUPPORT_ENDED, REGISTERED_IN, RESIDES_IN or LIVES_IN
+     * @param start a person, or the household that lives in
+     * @param end a household, person or region code
+     * @param detail how a member belongs, or which duty
+     */
+    record Tie(
+            String type,
+            String start,
+            String end,
+            @Nullable String detail,
+            String category,
+            String record,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        boolean holdsOn(LocalDate day) {
+            return (from == null || !from.isAfter(day)) && (to == null || to.isAfter(day));
+        }
+    }
+
+    record Basis(
+            String id,
+            String kind,
+            String purpose,
+            String department,
+            String region,
+            OffsetDateTime opened,
+            OffsetDateTime until,
+            @Nullable OffsetDateTime closed,
+            Set<String> concerns,
+            Set<String> covers) {}
+
+    LocalDate today() {
+        return now.toLocalDate();
+    }
+
+    Optional<Human> human(@Nullable String id) {
+        return humans.stream().filter(human -> human.id().equals(id)).findFirst();
+    }
+
+    Optional<Human> numbered(String idNumber) {
+        return humans.stream().filter(human -> human.idNumber().equals(idNumber)).findFirst();
+    }
+
+    Optional<Home> home(@Nullable String id) {
+        return homes.stream().filter(home -> home.id().equals(id)).findFirst();
+    }
+
+    List<Fact> records() {
+        return facts.stream().filter(fact -> fact.label().equals("Record")).toList();
+    }
+
+    List<Tie> ties(String type) {
+        return ties.stream().filter(tie -> tie.type().equals(type)).toList();
+    }
+}
