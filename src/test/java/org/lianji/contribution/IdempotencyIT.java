@@ -14,6 +14,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 
 /** A batch is written once, however often and by however many it is sent. */
 @HubTest
+@TestPropertySource(properties = "lianji.limits.uploads=8")
 class IdempotencyIT {
 
     private static final Caller POLICE =
