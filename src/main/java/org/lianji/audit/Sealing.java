@@ -1,5 +1,6 @@
 package org.lianji.audit;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,28 +24,31 @@ final class Sealing implements SmartLifecycle {
     private final Sealer sealer;
     private final AuditSettings settings;
     private final AtomicBoolean called = new AtomicBoolean();
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("sealing").factory());
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService thread;
 
     Sealing(Sealer sealer, AuditSettings settings) {
         this.sealer = sealer;
         this.settings = settings;
     }
 
+    /** A hub that was stopped may be started again. */
     @Override
     public void start() {
-        running = true;
+        ScheduledExecutorService started =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofVirtual().name("sealing").factory());
         long pause = settings.sealEvery().toMillis();
-        thread.scheduleWithFixedDelay(this::seal, 0, pause, TimeUnit.MILLISECONDS);
+        called.set(false);
+        started.scheduleWithFixedDelay(this::seal, 0, pause, TimeUnit.MILLISECONDS);
+        thread = started;
     }
 
     /** Calls while one waits for its turn come to one. */
     void wake() {
-        if (running && called.compareAndSet(false, true)) {
+        ScheduledExecutorService running = thread;
+        if (running != null && called.compareAndSet(false, true)) {
             try {
-                thread.execute(this::seal);
+                running.execute(this::seal);
             } catch (RejectedExecutionException e) {
                 log.debug("The hub stops; its entries are sealed by another, or by its next start");
             }
@@ -62,10 +66,14 @@ final class Sealing implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
-        thread.shutdown();
+        ScheduledExecutorService stopped = thread;
+        if (stopped == null) {
+            return;
+        }
+        thread = null;
+        stopped.shutdown();
         try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!stopped.awaitTermination(10, TimeUnit.SECONDS)) {
                 log.warn("The sealer is left behind; its transaction will be rolled back");
             }
         } catch (InterruptedException e) {
@@ -75,6 +83,6 @@ final class Sealing implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread != null;
     }
 }
