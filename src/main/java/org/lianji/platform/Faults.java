@@ -15,6 +15,7 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,7 @@ public final class Faults implements DataFetcherExceptionResolver {
     public Problem problem(Throwable exception) {
         return switch (exception) {
             case Problem problem -> problem;
+            case AuthenticationServiceException _ -> new Problem(PlatformCode.UNAVAILABLE);
             case AuthenticationException _ -> new Problem(PlatformCode.SIGN_IN_REQUIRED);
             case AccessDeniedException _ -> new Problem(PlatformCode.NOT_ALLOWED);
             case ServiceUnavailableException _,
