@@ -18,14 +18,7 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Reading reading = new Reading(request.getDocument());
         request.configureExecutionInput(
-                (input, builder) -> 
-                        builder.graphQLContext(
-                                        Map.of(
-                                                Reading.class,
-                                                reading,
-                                                Reason.class,
-                                                reading.reason()))
-                                .build());
+                (input, builder) -> builder.graphQLContext(Map.of(Reading.class, reading)).build());
         return chain.next(request)
                 .map(response -> reading.withheld().isEmpty() ? response : with(response, reading));
     }
