@@ -31,12 +31,16 @@ final class StatisticsSuppression {
 
     private final Map<List<String>, Long> people;
     private final List<Line> lines;
+    private final Map<List<String>, List<Line>> linesOf = new HashMap<>();
     private final Set<List<String>> hidden;
 
     private StatisticsSuppression(Map<List<String>, Long> people, Set<List<String>> unsafe) {
         this.people = people;
         this.lines = lines(people.keySet());
         this.hidden = new HashSet<>(unsafe);
+        for (Line line : lines) {
+            line.cells().forEach(cell -> linesOf.computeIfAbsent(cell, _ -> new ArrayList<>()).add(line));
+        }
     }
 
     /**
@@ -49,7 +53,7 @@ final class StatisticsSuppression {
         StatisticsSuppression table = new StatisticsSuppression(people, unsafe);
         Set<List<String>> exposed = table.exposed();
         while (!exposed.isEmpty()) {
-            exposed.stream().sorted(table.smallest()).forEach(table::cover);
+            table.cover(exposed);
             exposed = table.exposed();
         }
         return table.hidden;
@@ -92,15 +96,38 @@ final class StatisticsSuppression {
         return exposed;
     }
 
-    /** Hides the smallest cell that still shows in a line with an exposed one. */
-    private void cover(List<String> exposed) {
-        lines.stream()
-                .filter(line -> line.cells().anyMatch(exposed::equals))
-                .flatMap(Line::cells)
-                .filter(cell -> !hidden.contains(cell))
-                .min(smallest())
-                .or(() -> people.keySet().stream().filter(cell -> !hidden.contains(cell)).min(smallest()))
-                .ifPresent(hidden::add);
+    /**
+     * Hides a cell beside each exposed one, at most one a line; of those that leave the fewest
+     * other lines with a single hidden cell, the smallest.
+     */
+    private void cover(Set<List<String>> exposed) {
+        Set<Line> covered = new HashSet<>();
+        for (List<String> cell : exposed.stream().sorted(smallest()).toList()) {
+            if (linesOf(cell).noneMatch(covered::contains)) {
+                linesOf(cell)
+                        .flatMap(Line::cells)
+                        .filter(this::shows)
+                        .min(Comparator.comparing(this::newlyBroken).thenComparing(smallest()))
+                        .or(() -> people.keySet().stream().filter(this::shows).min(smallest()))
+                        .ifPresent(
+                                chosen -> {
+                                    hidden.add(chosen);
+                                    linesOf(chosen).forEach(covered::add);
+                                });
+            }
+        }
+    }
+
+    private boolean shows(List<String> cell) {
+        return !hidden.contains(cell);
+    }
+
+    private long newlyBroken(List<String> cell) {
+        return linesOf(cell).filter(line -> line.cells().allMatch(this::shows)).count();
+    }
+
+    private Stream<Line> linesOf(List<String> cell) {
+        return linesOf.getOrDefault(cell, List.of()).stream();
     }
 
     private Comparator<List<String>> smallest() {

@@ -41,7 +41,7 @@ class StatisticsIT {
 
     private static final Reason G = new Reason("G", null);
     private static final List<String> TOWNSHIPS =
-            List.of("150902001000", "150902002000", "150924100000", "150924106000", "150924201000");
+            List.of("150902001000", "150902002000", "150924106000", "150924107000", "150924209000");
     private static final List<String> STATES = List.of("ACTIVE", "SUSPENDED", "ENDED");
     private static final String ALL = "{ region month value count sum }";
     private static final String CELLS = "{ cells " + ALL + " totals " + ALL + " }";
@@ -236,7 +236,7 @@ class StatisticsIT {
         "CHARITY-A, G, NOT_ALLOWED",
         "MZ-HEAD, G, NOT_ALLOWED",
         "AUDITOR, G, ''",
-        "CL-TOWN, G, ''"
+        "MZ-TOWN, G, ''"
     })
     void isForThoseWhoStateThePurposeAndHaveTheDuty(String client, String purpose, String code) {
         JsonNode answer =

@@ -81,6 +81,23 @@ class StatisticsSuppressionTests {
     }
 
     @Test
+    void isDoneWithTheLargestTable() {
+        Random random = new Random(3);
+        Map<List<String>, Long> table = new TreeMap<>(order());
+        for (int township = 0; township < 110; township++) {
+            for (int month = 0; month < 14; month++) {
+                String region = "K%d/T%d".formatted(township / 10, township);
+                add(table, List.of(region, "M" + month, ""), random.nextInt(30));
+            }
+        }
+        assertThat(table.size()).isBetween(1_700, 2_000);
+
+        Set<List<String>> hidden = StatisticsSuppression.hidden(table, small(table));
+
+        assertThat(workedOut(table, hidden)).isEmpty();
+    }
+
+    @Test
     void hidesLittleOfATableWithFewSmallCells() {
         Random random = new Random(7);
         Map<List<String>, Long> table = new TreeMap<>(order());
