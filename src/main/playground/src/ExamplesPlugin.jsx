@@ -13,7 +13,7 @@ export const EXAMPLES_PLUGIN = {
 };
 
 function Examples() {
-  const { clients, department } = useContext(Demo);
+  const { clients, department, onOpen } = useContext(Demo);
   const open = useOpen();
 
   function heading(code) {
@@ -24,7 +24,7 @@ function Examples() {
   return (
     <section className="examples" aria-labelledby="examples-title">
       <h2 id="examples-title">示例查询</h2>
-      <p>点一个，在新标签页打开。部门只看得全自己的信息类。</p>
+      <p>点一个，在新标签页打开。部门看得全自己的信息类，别的部门的按协议。</p>
       {Object.entries(EXAMPLES).map(([code, examples]) => {
         const unfolded = code === 'COMMON' || code === department;
         return (
@@ -33,7 +33,10 @@ function Examples() {
             <ul>
               {examples.map((example) => (
                 <li key={example.title}>
-                  <button type="button" onClick={() => open(example)}>
+                  <button type="button" onClick={() => {
+                      onOpen?.(example.query);
+                      open(example);
+                    }}>
                     {example.title}
                   </button>
                 </li>

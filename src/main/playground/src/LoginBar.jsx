@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-/** Who asks: pick a demo client, sign in, see until when the token is good. */
-export function LoginBar({ clients, session, validUntil, problem, onSignIn, onSignOut }) {
+/** Who asks, and why: pick a demo client, sign in, pick a basis for reading about people. */
+export function LoginBar({ clients, session, validUntil, problem, reasons, reason, onReason, onSignIn, onSignOut }) {
   const [picked, setPicked] = useState('');
   const clientId = picked || clients[0]?.clientId || '';
 
@@ -29,6 +29,22 @@ export function LoginBar({ clients, session, validUntil, problem, onSignIn, onSi
           <button type="button" onClick={onSignOut}>
             退出 / Sign out
           </button>
+        )}
+        {session && reasons.length > 0 && (
+          <>
+            <label htmlFor="reason">用途与依据 / Purpose and basis</label>
+            <select
+              id="reason"
+              value={reasons.indexOf(reason)}
+              onChange={(event) => onReason(reasons[event.target.value])}
+            >
+              {reasons.map(({ id, purpose, reference }, index) => (
+                <option key={id ?? purpose} value={index}>
+                  {purpose} · {reference}
+                </option>
+              ))}
+            </select>
+          </>
         )}
       </form>
       <p role="status">

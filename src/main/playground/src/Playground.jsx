@@ -3,6 +3,7 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { connect } from './fetcher.js';
 import { EXAMPLES_PLUGIN, Demo } from './ExamplesPlugin.jsx';
 import { LoginBar } from './LoginBar.jsx';
+import { reasonFor, reasonsOf } from './reasons.js';
 import { Session } from './session.js';
 
 const PLUGINS = [EXAMPLES_PLUGIN, HISTORY_PLUGIN];
@@ -10,6 +11,7 @@ const WELCOME = `# 联济 · 查询台
 #
 # 一、在上方选一个部门，登录；
 # 二、点左侧的一个示例查询；
+#    读取个人信息的依据随示例选好，也可改；
 # 三、按 Ctrl-Enter 运行。
 #
 # 公民身份号码只写在下方的变量里，
@@ -27,6 +29,8 @@ export function Playground() {
   const [session, setSession] = useState(null);
   const [validUntil, setValidUntil] = useState(null);
   const [problem, setProblem] = useState('');
+  const [reasons, setReasons] = useState([]);
+  const [reason, setReason] = useState(undefined);
 
   useEffect(() => {
     demoClients().then(setClients, (error) => setProblem(error.message));
@@ -39,6 +43,9 @@ export function Playground() {
     const next = new Session(client, setValidUntil);
     try {
       await next.renew();
+      const possible = await reasonsOf(next);
+      setReasons(possible);
+      setReason(possible[0]);
       setSession(next);
       setProblem('');
     } catch (error) {
@@ -46,12 +53,21 @@ export function Playground() {
     }
   }
 
-  const demo = useMemo(() => ({ clients, department: session?.client.department }), [clients, session]);
+  if (session) session.reason = reason;
+  const demo = useMemo(
+    () => ({
+      clients,
+      department: session?.client.department,
+      onOpen: (query) => setReason(reasonFor(query, reasons)),
+    }),
+    [clients, session, reasons],
+  );
 
   return (
     <>
       <LoginBar
-        {...{ clients, session, validUntil, problem }}
+        {...{ clients, session, validUntil, problem, reasons, reason }}
+        onReason={setReason}
         onSignIn={signIn}
         onSignOut={() => setSession(null)}
       />

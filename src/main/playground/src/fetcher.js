@@ -1,5 +1,6 @@
 import { getOperationAST } from 'graphql';
 import { createClient } from 'graphql-ws';
+import { headersOf } from './reasons.js';
 
 const GRAPHQL = '../graphql';
 
@@ -20,6 +21,9 @@ export function connect(session) {
   };
 }
 
+/** One question outside of the editor. */
+export const ask = (session, params) => post(session, params);
+
 async function post(session, params, headers) {
   const send = async () =>
     fetch(GRAPHQL, {
@@ -27,6 +31,7 @@ async function post(session, params, headers) {
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json;q=0.9',
+        ...headersOf(session.reason),
         ...headers,
         authorization: await session.authorization(),
       },

@@ -43,10 +43,7 @@ public final class Hub {
 
     /** Asks for a purpose, on a basis. */
     public JsonNode ask(
-            String client,
-            Reason reason,
-            String document,
-            Map<String, Object> variables) {
+            String client, Reason reason, String document, Map<String, Object> variables) {
         return JSON.readTree(send(question(client, reason, document, variables)).body());
     }
 
@@ -81,9 +78,7 @@ public final class Hub {
                         client,
                         "mutation%s { openBasis(input: {%s}) { id } }"
                                 .formatted(
-                                        persons.isEmpty()
-                                                ? ""
-                                                : " ($persons: [BasisPersonInput!])",
+                                        persons.isEmpty() ? "" : " ($persons: [BasisPersonInput!])",
                                         input),
                         Map.of("persons", persons));
         return new Reason(purpose, answer.at("/data/openBasis/id").asString());

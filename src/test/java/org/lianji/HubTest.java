@@ -22,7 +22,9 @@ import java.lang.annotation.Target;
             "lianji.demo.city=target/none",
             "lianji.demo.agreements=false",
             "lianji.calendar.file=src/test/resources/calendar/later-years.json",
-            "spring.neo4j.uri=bolt://given-by-the-test"
+            "spring.neo4j.uri=bolt://given-by-the-test",
+            "lianji.limits.time=2m",
+            "spring.transaction.default-timeout=2m"
         })
 @Import(HubTestConfiguration.class)
 @ExtendWith(EmptyDatabase.class)

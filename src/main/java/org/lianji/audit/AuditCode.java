@@ -2,6 +2,7 @@ package org.lianji.audit;
 
 import org.lianji.platform.Code;
 import org.springframework.graphql.execution.ErrorType;
+import org.springframework.http.HttpStatus;
 
 /** What can be wrong with the chain or a question about it. */
 public enum AuditCode implements Code {
@@ -55,7 +56,7 @@ public enum AuditCode implements Code {
     }
 
     @Override
-    public boolean unavailable() {
-        return this == CHAIN_UNAVAILABLE;
+    public HttpStatus httpStatus() {
+        return this == CHAIN_UNAVAILABLE ? HttpStatus.SERVICE_UNAVAILABLE : Code.super.httpStatus();
     }
 }

@@ -53,6 +53,7 @@ final class ChunkWriter {
     private final People people;
     private final Relations relations;
     private final Written written;
+    private final RejectedRows rejected;
     private final Clock clock;
 
     ChunkWriter(
@@ -61,12 +62,14 @@ final class ChunkWriter {
             People people,
             Relations relations,
             Written written,
+            RejectedRows rejected,
             Clock clock) {
         this.transactions = new TransactionTemplate(manager);
         this.graph = graph;
         this.people = people;
         this.relations = relations;
         this.written = written;
+        this.rejected = rejected;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ final class ChunkWriter {
                     if (!outcomes.isEmpty()) {
                         written.chunk(batch, category);
                     }
+                    rejected.keep(batch.id(), chunk, outcomes);
                     return true;
                 });
     }

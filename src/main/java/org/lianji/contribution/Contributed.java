@@ -1,7 +1,9 @@
 package org.lianji.contribution;
 
 /**
- * A batch has come in whole; published once it is committed.
+ * A batch has come in whole; published once it is committed, and at least once: a batch whose
+ * listeners were not all through when a hub died, or one of which failed, is published again. A
+ * listener that hears of a batch twice does nothing the second time.
  *
  * @param batch its id
  * @param category code of its category

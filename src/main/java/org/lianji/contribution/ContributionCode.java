@@ -2,6 +2,7 @@ package org.lianji.contribution;
 
 import org.lianji.platform.Code;
 import org.springframework.graphql.execution.ErrorType;
+import org.springframework.http.HttpStatus;
 
 /** What can be wrong with a batch, a row of it, or a request about it. */
 enum ContributionCode implements Code {
@@ -47,6 +48,16 @@ enum ContributionCode implements Code {
             "第 row 行过大，每行不超过 maxCharacters 个字符；本次未入库",
             "Row number row has more than maxCharacters characters; nothing was written"),
     BATCH_NOT_FOUND(404, "没有这个批次", "There is no such batch"),
+    REJECTS_EXPIRED(
+            410,
+            "未入库的行已过保存期，不再提供文件；各行的原因仍可在回执中查到",
+            "The rejected rows are past their time and were deleted; the receipt still tells what"
+                    + " was wrong with each"),
+    REJECTS_OTHER_KEY(
+            409,
+            "未入库的行是用另一把身份密钥加密的，无法读取；请恢复原密钥，或换一个 Idempotency-Key 重新上传该文件",
+            "The rejected rows were encrypted with another identity key: restore that key, or send"
+                    + " the file again under a new Idempotency-Key"),
     RECORD_NOT_FOUND(404, "没有这条现行库记录", "There is no such current record"),
     WHICH_RECORD(400, "请给出 record，或者 category 和 recordNo", "Give record, or category and recordNo"),
     REASON_MISSING(400, "请写明撤回理由（1 至 500 个字符）", "Give the reason, 1 to 500 characters"),
@@ -84,9 +95,9 @@ enum ContributionCode implements Code {
         this.en = en;
     }
 
-    /** {@return the HTTP status of an upload refused for it} */
-    int status() {
-        return status;
+    @Override
+    public HttpStatus httpStatus() {
+        return HttpStatus.valueOf(status);
     }
 
     @Override

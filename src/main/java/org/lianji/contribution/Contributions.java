@@ -9,7 +9,6 @@ import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +49,7 @@ final class Contributions {
     private final Neo4jClient graph;
     private final Batches batches;
     private final ChunkWriter writer;
-    private final ApplicationEventPublisher events;
+    private final News news;
     private final Clock clock;
 
     Contributions(
@@ -61,7 +60,7 @@ final class Contributions {
             Neo4jClient graph,
             Batches batches,
             ChunkWriter writer,
-            ApplicationEventPublisher events,
+            News news,
             Clock clock) {
         this.catalogue = catalogue;
         this.values = values;
@@ -70,7 +69,7 @@ final class Contributions {
         this.graph = graph;
         this.batches = batches;
         this.writer = writer;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -145,7 +144,7 @@ final class Contributions {
         if (chunk.first() >= batch.next()
                 && writer.write(batch, category, content, chunk)
                 && chunk.last()) {
-            events.publishEvent(new Contributed(batch.id(), category.code(), batch.department()));
+            news.tell(new Contributed(batch.id(), category.code(), batch.department()));
         }
     }
 

@@ -81,16 +81,11 @@ final class RecordGraph {
               b.unchanged = b.unchanged + $unchanged, b.toReview = b.toReview + $toReview,
               b.rejected = b.rejected + $rejected,
               b.state = CASE WHEN $last THEN 'COMPLETE' ELSE b.state END,
-              b.finishedAt = CASE WHEN $last THEN $now END
+              b.finishedAt = CASE WHEN $last THEN $now END,
+              b.untold = CASE WHEN $last THEN true END
             WITH b WHERE $next > $first
             CREATE (:Chunk {batch: $batch, first: $first, last: $next - 1, kinds: $kinds, recordNos: $recordNos,
               records: $records})
-            """;
-
-    private static final String REJECTS =
-            """
-            UNWIND $rows AS row
-            CREATE (:RejectedRow {batch: $batch, row: row.row, source: row.source, findings: row.findings})
             """;
 
     /**
@@ -309,23 +304,6 @@ final class RecordGraph {
         parameters.put("toReview", count(outcomes, OutcomeKind.TO_REVIEW));
         parameters.put("rejected", count(outcomes, OutcomeKind.REJECTED));
         graph.query(PROGRESS).bindAll(parameters).run();
-        rejects(batch, chunk, outcomes);
-    }
-
-    private void rejects(String batch, Chunk chunk, List<Outcome> outcomes) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i).kind() == OutcomeKind.REJECTED) {
-                rows.add(
-                        Map.of(
-                                "row", outcomes.get(i).row(),
-                                "source", chunk.source(i),
-                                "findings", Finding.write(outcomes.get(i).findings())));
-            }
-        }
-        if (!rows.isEmpty()) {
-            graph.query(REJECTS).bind(batch).to("batch").bind(rows).to("rows").run();
-        }
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,28 +29,26 @@ import java.util.stream.Collectors;
 @Component
 final class Rejects {
 
-    private static final String PAGE =
-            """
-            MATCH (r:RejectedRow {batch: $batch}) WHERE r.row > $after
-            RETURN r.row AS row, r.source AS source, r.findings AS findings ORDER BY r.row LIMIT 500
-            """;
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Neo4jClient graph;
+    private final RejectedRows rows;
     private final Batches batches;
 
-    Rejects(Neo4jClient graph, Batches batches) {
-        this.graph = graph;
+    Rejects(RejectedRows rows, Batches batches) {
+        this.rows = rows;
         this.batches = batches;
     }
 
     /**
-     * @throws Problem when there is none, or it is another department's: both look the same
+     * @throws Problem when there is none, or it is another department's: both look the same; or
+     *     when its rows can't be given back any more
      */
     Batch batch(Caller caller, String id) {
-        return batches.findByIdAndDepartment(id, caller.department())
-                .orElseThrow(() -> new Problem(ContributionCode.BATCH_NOT_FOUND));
+        Batch batch =
+                batches.findByIdAndDepartment(id, caller.department())
+                        .orElseThrow(() -> new Problem(ContributionCode.BATCH_NOT_FOUND));
+        rows.requireReadable(id);
+        return batch;
     }
 
     /** Page by page, so that a million rejects take no more memory than one. */
@@ -70,35 +66,25 @@ final class Rejects {
             writer.writeRecord(header);
         }
         long after = 0;
-        for (var page = page(batch, after); !page.isEmpty(); page = page(batch, after)) {
-            for (Map<String, Object> row : page) {
-                after = Fields.of(row, "row", Long.class);
-                List<Finding> findings = Finding.read(String.valueOf(row.get("findings")));
-                List<String> source = strings(row.get("source"));
+        for (var page = rows.page(batch.id(), after);
+                !page.isEmpty();
+                page = rows.page(batch.id(), after)) {
+            for (RejectedRows.Kept row : page) {
+                after = row.number();
                 if (csv) {
                     writer.writeRecord(
-                            withReasons(source, header.size(), given, reasons(findings, locale)));
+                            withReasons(
+                                    row.source(),
+                                    header.size(),
+                                    given,
+                                    reasons(row.findings(), locale)));
                 } else {
-                    text.write(withReasons(source.getFirst(), findings, locale) + "\n");
+                    text.write(withReasons(row.source().getFirst(), row.findings(), locale) + "\n");
                 }
             }
         }
         writer.flush();
         text.flush();
-    }
-
-    private List<Map<String, Object>> page(Batch batch, long after) {
-        return List.copyOf(
-                graph.query(PAGE)
-                        .bindAll(Map.of("batch", batch.id(), "after", after))
-                        .fetch()
-                        .all());
-    }
-
-    private static List<String> strings(@org.jspecify.annotations.Nullable Object list) {
-        return list instanceof List<?> cells
-                ? cells.stream().map(String::valueOf).toList()
-                : List.of("");
     }
 
     private static List<String> withReasons(

@@ -1,6 +1,7 @@
 package org.lianji.contribution;
 
 import org.lianji.platform.Digests;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;

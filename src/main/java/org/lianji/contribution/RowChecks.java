@@ -2,7 +2,6 @@ package org.lianji.contribution;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
-import org.lianji.platform.Digests;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.Parsed;
@@ -11,6 +10,7 @@ import org.lianji.people.Identity;
 import org.lianji.people.Match;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
+import org.lianji.platform.Digests;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -143,10 +143,7 @@ final class UploadController {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> fault(Exception exception, Locale locale) {
         Problem problem = faults.problem(exception);
-        HttpStatus status =
-                problem.code() instanceof ContributionCode code
-                        ? HttpStatus.valueOf(code.status())
-                        : Faults.status(problem.code());
+        HttpStatus status = problem.code().httpStatus();
         ProblemDetail detail =
                 ProblemDetail.forStatusAndDetail(status, Faults.message(problem.code(), locale));
         detail.setTitle(status.getReasonPhrase());

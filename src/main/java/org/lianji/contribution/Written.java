@@ -4,8 +4,8 @@ import org.lianji.audit.Chain;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Category;
-import org.lianji.platform.Digests;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 

@@ -17,8 +17,11 @@ class PeopleConfiguration {
 
     private static final int SHORTEST_KEY = 32;
 
+    /** The secret from which all that is kept about identities is keyed. */
+    record IdentityKey(byte[] bytes) {}
+
     @Bean
-    IdentityHash identityHash(
+    IdentityKey identityKey(
             IdentitySettings settings,
             @Value("${lianji.mode:demo}") String mode,
             @Value("${lianji.database.home:data/neo4j}") Path home) {
@@ -33,7 +36,17 @@ class PeopleConfiguration {
                             + SHORTEST_KEY
                             + " characters or more");
         }
-        return new IdentityHash((key == null ? kept(home) : key).getBytes(StandardCharsets.UTF_8));
+        return new IdentityKey((key == null ? kept(home) : key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    IdentityHash identityHash(IdentityKey key) {
+        return new IdentityHash(key.bytes());
+    }
+
+    @Bean
+    Seal seal(IdentityKey key) {
+        return new Seal(key.bytes());
     }
 
     private static String kept(Path home) {

@@ -1,12 +1,15 @@
 package org.lianji.platform;
 
+import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.InvalidSyntaxError;
 import graphql.execution.UnknownOperationException;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 
+import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -14,6 +17,7 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.LinkedHashMap;
@@ -49,7 +53,32 @@ final class AnswerErrors implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        return chain.next(request).map(response -> told(response, request.getLocale()));
+        return chain.next(request)
+                .map(response -> told(response, request.getLocale()))
+                .map(response -> eachTold(response, request.getLocale()));
+    }
+
+    /** A subscription's events may have errors of their own. */
+    @SuppressWarnings("unchecked")
+    private WebGraphQlResponse eachTold(WebGraphQlResponse response, Locale locale) {
+        return response.getData() instanceof Publisher<?> events
+                ? response.transform(
+                        builder ->
+                                builder.data(
+                                        Flux.from((Publisher<ExecutionResult>) events)
+                                                .map(event -> told(event, locale))))
+                : response;
+    }
+
+    private ExecutionResult told(ExecutionResult event, Locale locale) {
+        return event.getErrors().isEmpty()
+                ? event
+                : event.transform(
+                        builder ->
+                                builder.errors(
+                                        event.getErrors().stream()
+                                                .map(error -> told(error, locale))
+                                                .toList()));
     }
 
     private WebGraphQlResponse told(WebGraphQlResponse response, Locale locale) {
@@ -88,6 +117,8 @@ final class AnswerErrors implements WebGraphQlInterceptor {
         }
         return switch (error) {
             case InvalidSyntaxError _ -> new Problem(PlatformCode.SYNTAX);
+            case GoodFaithIntrospection.BadFaithIntrospectionError _ ->
+                    new Problem(PlatformCode.TOO_EXPENSIVE);
             case ValidationError _, UnknownOperationException _ ->
                     new Problem(PlatformCode.INVALID_DOCUMENT, details(error));
             default ->

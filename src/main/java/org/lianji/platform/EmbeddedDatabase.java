@@ -36,14 +36,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A Neo4j Community server as a child process: Bolt on loopback, a generated password, its data in
- * one folder. It stops with the hub, is started again when it dies, and one left behind by a killed
- * hub is replaced.
+ * one folder. It stops with the hub, is started again when it dies, unless that fails three times,
+ * and one left behind by a killed hub is replaced.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    /** A server that ends sooner after a restart did not come up. */
+    private static final Duration UP = Duration.ofMinutes(2);
+
+    private static final int MOST_RESTARTS = 3;
     private static final List<String> JVM_FLAGS =
             List.of(
                     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -67,6 +72,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final String password;
     private volatile boolean ready;
     private boolean stopping;
+    private int restarts;
+    private long launched;
     private volatile @Nullable Process process;
 
     /**
@@ -250,6 +257,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             started.getOutputStream().close();
             Files.writeString(home.resolve("pid"), Long.toString(started.pid()));
             started.onExit().thenAccept(this::restartUnlessAsked);
+            launched = System.nanoTime();
             process = started;
         } catch (IOException e) {
             throw new UncheckedIOException("The database process could not be started", e);
@@ -259,6 +267,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** On the same port, so that the hub's driver finds it again. */
     private synchronized void restartUnlessAsked(Process ended) {
         if (stopping || !ready || ASKED_TO_STOP.contains(ended.exitValue())) {
+            return;
+        }
+        restarts = System.nanoTime() - launched > UP.toNanos() ? 1 : restarts + 1;
+        if (restarts > MOST_RESTARTS) {
+            log.error(
+                    "The database did not come up in {} restarts; see whether another program"
+                            + " listens on port {}, then restart the hub. Its last words: {}",
+                    MOST_RESTARTS,
+                    port,
+                    tail());
             return;
         }
         log.error("The database ended with code {}: starting it again", ended.exitValue());

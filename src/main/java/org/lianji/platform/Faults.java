@@ -4,13 +4,15 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
-import org.springframework.graphql.execution.ErrorType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -32,12 +35,23 @@ import java.util.UUID;
 @Component
 public final class Faults implements DataFetcherExceptionResolver {
 
+    /** The detail that tells in how many seconds to try again; HTTP tells it as Retry-After. */
+    static final String RETRY_AFTER = "retryAfterSeconds";
+
+    private static final Set<String> TIMED_OUT =
+            Set.of(
+                    "Neo.ClientError.Transaction.TransactionTimedOut",
+                    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration");
+
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
     @Override
     public Mono<List<GraphQLError>> resolveException(
             Throwable exception, DataFetchingEnvironment environment) {
         Problem problem = problem(exception);
+        if (problem.code().httpStatus() == HttpStatus.SERVICE_UNAVAILABLE) {
+            environment.getGraphQlContext().put(HttpStatus.class, HttpStatus.SERVICE_UNAVAILABLE);
+        }
         GraphQLError error =
                 GraphqlErrorBuilder.newError(environment)
                         .errorType(problem.code().type())
@@ -61,6 +75,10 @@ public final class Faults implements DataFetcherExceptionResolver {
                     SessionExpiredException _,
                     DataAccessResourceFailureException _ ->
                     new Problem(PlatformCode.UNAVAILABLE);
+            case Neo4jException timed when TIMED_OUT.contains(timed.code()) ->
+                    new Problem(PlatformCode.TIMED_OUT);
+            case DataAccessException nested when nested.getCause() != null ->
+                    problem(nested.getCause());
             case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
             default -> unknown(exception);
         };
@@ -90,29 +108,13 @@ public final class Faults implements DataFetcherExceptionResolver {
         return extensions;
     }
 
-    /**
-     * {@return what HTTP calls the fault}
-     *
-     * @param code what went wrong
-     */
-    public static HttpStatus status(Code code) {
-        return switch (code) {
-            case PlatformCode.METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
-            case PlatformCode.NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
-            case PlatformCode.UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            case PlatformCode.BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            default -> code.unavailable() ? HttpStatus.SERVICE_UNAVAILABLE : status(code.type());
-        };
-    }
-
-    private static HttpStatus status(ErrorType type) {
-        return switch (type) {
-            case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
-            case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
+    /** {@return header fields that HTTP adds to a refusal} */
+    static HttpHeaders headers(Problem problem) {
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.details().get(RETRY_AFTER) instanceof Number seconds) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        return headers;
     }
 
     /** {@return a fault of which the caller learns the trace id only} */

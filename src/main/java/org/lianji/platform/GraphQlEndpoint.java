@@ -18,10 +18,13 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import reactor.core.publisher.Mono;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -31,41 +34,77 @@ import java.util.UUID;
 @Configuration
 class GraphQlEndpoint {
 
-    private static final String PATH = "/graphql";
+    static final String PATH = "/graphql";
+
     private static final List<MediaType> OFFERED =
-            List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
+            List.of(
+                    MediaType.APPLICATION_JSON,
+                    MediaTypes.APPLICATION_GRAPHQL_RESPONSE,
+                    MediaType.TEXT_EVENT_STREAM);
+
+    private final WebGraphQlHandler graph;
+    private final Rates rates;
+    private final Faults faults;
+    private final EventStreams streams;
+
+    GraphQlEndpoint(WebGraphQlHandler graph, Rates rates, Faults faults, EventStreams streams) {
+        this.graph = graph;
+        this.rates = rates;
+        this.faults = faults;
+        this.streams = streams;
+    }
 
     /**
      * Goes before Spring's own routes, which accept what must be refused and refuse without a body.
      */
     @Bean
     @Order(-1)
-    RouterFunction<ServerResponse> graphQlRoutes(
-            WebGraphQlHandler graph, SchemaText schema, Faults faults) {
+    RouterFunction<ServerResponse> graphQlRoutes(SchemaText schema) {
         return RouterFunctions.route()
                 .GET(PATH + "/schema", schema::answer)
-                .POST(PATH, request -> answer(graph, request))
+                .POST(PATH, this::answer)
                 .route(RequestPredicates.path(PATH), request -> onlyPost())
-                .onError(Throwable.class, (fault, request) -> refuse(faults.problem(fault)))
+                .onError(Throwable.class, (fault, _) -> refuse(fault, language()))
                 .build();
     }
 
-    private static ServerResponse answer(WebGraphQlHandler graph, ServerRequest request)
-            throws IOException {
+    private ServerResponse answer(ServerRequest request) throws IOException {
+        SignedIn who = SignedIn.of(request.principal().orElse(null));
+        rates.take(who.caller());
         MediaType type = negotiate(request.headers());
         checkContentType(request.headers());
-        WebGraphQlRequest question =
-                new WebGraphQlRequest(
-                        request.uri(),
-                        request.headers().asHttpHeaders(),
-                        null,
-                        request.remoteAddress().orElse(null),
-                        request.attributes(),
-                        RequestBody.read(request.servletRequest()),
-                        UUID.randomUUID().toString(),
-                        LocaleContextHolder.getLocale());
+        boolean streamed = type.equals(MediaType.TEXT_EVENT_STREAM);
+        if (streamed) {
+            streams.admit(who, request);
+        }
+        WebGraphQlRequest question = question(request);
+        new Asked(who.caller(), Reason.read(request.headers()::firstHeader), streamed)
+                .accompany(question);
+        Mono<WebGraphQlResponse> answer = graph.handleRequest(question);
+        if (streamed) {
+            return streams.answer(who, language(), answer);
+        }
+        Locale language = language();
         return ServerResponse.async(
-                graph.handleRequest(question).map(answer -> answer(answer, type)).toFuture());
+                answer.map(response -> answer(response, type))
+                        .onErrorResume(fault -> Mono.just(refuse(fault, language)))
+                        .toFuture());
+    }
+
+    private static WebGraphQlRequest question(ServerRequest request) throws IOException {
+        return new WebGraphQlRequest(
+                request.uri(),
+                request.headers().asHttpHeaders(),
+                null,
+                request.remoteAddress().orElse(null),
+                request.attributes(),
+                RequestBody.read(request.servletRequest()),
+                UUID.randomUUID().toString(),
+                language());
+    }
+
+    private static Locale language() {
+        return LocaleContextHolder.getLocale();
     }
 
     private static ServerResponse answer(WebGraphQlResponse answer, MediaType type) {
@@ -75,8 +114,15 @@ class GraphQlEndpoint {
                 .body(answer.toMap());
     }
 
-    /** Clients that take plain JSON read 200 as "this is GraphQL's answer", be it an error. */
+    /**
+     * Clients that take plain JSON read 200 as "this is GraphQL's answer", be it an error; but what
+     * may be sent again later is told so to everybody.
+     */
     private static HttpStatus status(WebGraphQlResponse answer, MediaType type) {
+        HttpStatus told = answer.getExecutionInput().getGraphQLContext().get(HttpStatus.class);
+        if (told != null) {
+            return told;
+        }
         return answer.getExecutionResult().isDataPresent()
                         || type.equals(MediaType.APPLICATION_JSON)
                 ? HttpStatus.OK
@@ -124,12 +170,14 @@ class GraphQlEndpoint {
         return ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
                 .allow(HttpMethod.POST)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Refusals.body(problem, LocaleContextHolder.getLocale()));
+                .body(Refusals.body(problem, language()));
     }
 
-    private static ServerResponse refuse(Problem problem) {
-        return ServerResponse.status(Faults.status(problem.code()))
+    private ServerResponse refuse(Throwable fault, Locale language) {
+        Problem problem = faults.problem(fault);
+        return ServerResponse.status(problem.code().httpStatus())
+                .headers(headers -> headers.putAll(Faults.headers(problem)))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Refusals.body(problem, LocaleContextHolder.getLocale()));
+                .body(Refusals.body(problem, language));
     }
 }

@@ -9,26 +9,26 @@ import java.util.function.Function;
  * A page of a list that is read forwards, in the shape of the schema; Spring leaves types named so
  * as they are.
  *
- * @param edges rows with their cursors
- * @param nodes the rows
- * @param pageInfo where the page lies
+ * @param edges its rows with their cursors
+ * @param nodes its rows
+ * @param pageInfo where it lies in the list
  */
 public record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo) {
 
-    /** Most rows of a page. */
+    /** Rows of the largest page. */
     public static final int LARGEST = 200;
 
     /**
-     * @param cursor where the row stands
+     * @param cursor of the row
      * @param node the row
      */
     public record Edge<T>(String cursor, T node) {}
 
     /**
-     * @param hasNextPage whether there are rows behind
-     * @param hasPreviousPage whether there are rows before
-     * @param startCursor of the first row
-     * @param endCursor of the last row
+     * @param hasNextPage whether there is more after the page
+     * @param hasPreviousPage whether there is more before it
+     * @param startCursor of its first row
+     * @param endCursor of its last row
      */
     public record PageInfo(
             boolean hasNextPage,
@@ -37,12 +37,13 @@ public record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pag
             @Nullable String endCursor) {}
 
     /**
-     * {@return a page}
+     * {@return the page}
      *
      * @param found one more than the page holds where there are more
-     * @param size how many the page holds at most
+     * @param size rows a page
      * @param behindOthers whether the page does not start at the first
-     * @param cursor how a row's place is written
+     * @param cursor of a row
+     * @param <T> the rows
      */
     public static <T> ListConnection<T> of(
             List<T> found, int size, boolean behindOthers, Function<T, String> cursor) {

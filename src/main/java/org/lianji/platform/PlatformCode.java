@@ -1,6 +1,8 @@
 package org.lianji.platform;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.ErrorType;
+import org.springframework.http.HttpStatus;
 
 /** Faults of the door: who calls, how the request is formed, whether the hub can answer. */
 public enum PlatformCode implements Code {
@@ -32,21 +34,106 @@ public enum PlatformCode implements Code {
             "A parameter of the request is missing or of the wrong type, see details.parameter"),
     BODY_TOO_LARGE(
             ErrorType.BAD_REQUEST,
+            HttpStatus.CONTENT_TOO_LARGE,
             "请求体超出 details.limit 字节；成批的库记录请用文件上传",
             "The body exceeds details.limit bytes: upload many records as a file"),
     METHOD_NOT_ALLOWED(
             ErrorType.BAD_REQUEST,
+            HttpStatus.METHOD_NOT_ALLOWED,
             "此地址不接受该 HTTP 方法，GraphQL 请用 POST",
             "This address does not take that HTTP method: GraphQL takes POST"),
     UNSUPPORTED_MEDIA_TYPE(
             ErrorType.BAD_REQUEST,
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "请求体的 Content-Type 不受支持，GraphQL 请用 application/json（UTF-8）",
             "The body's Content-Type is not supported: GraphQL takes application/json in UTF-8"),
     NOT_ACCEPTABLE(
             ErrorType.BAD_REQUEST,
+            HttpStatus.NOT_ACCEPTABLE,
             "无法给出 Accept 所要的格式，请接受 application/graphql-response+json 或 application/json",
             "What Accept asks for is not offered: accept application/graphql-response+json or"
                     + " application/json"),
+    TOO_MANY_TOKENS(
+            ErrorType.BAD_REQUEST,
+            "查询文本过长，至多 details.limit 个词；库记录请放在变量里",
+            "The document has more than details.limit tokens: put rows into variables"),
+    TOO_DEEP(
+            ErrorType.BAD_REQUEST,
+            "查询层次过深，至多 details.limit 层",
+            "The document is nested deeper than details.limit levels"),
+    TOO_MANY_FIELDS(
+            ErrorType.BAD_REQUEST,
+            "查询的字段过多，展开片段后至多 details.limit 个",
+            "The document asks for more than details.limit fields, fragments expanded"),
+    TOO_MANY_ALIASES(
+            ErrorType.BAD_REQUEST,
+            "查询的别名过多，展开片段后至多 details.limit 个",
+            "The document has more than details.limit aliases, fragments expanded"),
+    TOO_MANY_REPEATS(
+            ErrorType.BAD_REQUEST,
+            "同一字段在一处重复超过 details.limit 次",
+            "A selection repeats a field more than details.limit times"),
+    TOO_MANY_DIRECTIVES(
+            ErrorType.BAD_REQUEST,
+            "查询的指令过多，展开片段后至多 details.limit 个",
+            "The document has more than details.limit directives, fragments expanded"),
+    TOO_MANY_FRAGMENTS(
+            ErrorType.BAD_REQUEST,
+            "查询的片段过多，至多 details.limit 个",
+            "The document defines more than details.limit fragments"),
+    VARIABLES_TOO_LARGE(
+            ErrorType.BAD_REQUEST,
+            "变量过大，所超的一项见 details.what；成批的库记录请用文件上传",
+            "The variables are too large, details.what tells in what: upload many records as a"
+                    + " file"),
+    TOO_EXPENSIVE(
+            ErrorType.BAD_REQUEST,
+            "预计开销 details.cost 超出上限 details.limit，请减小每页条数、层次或分支",
+            "The estimated cost details.cost exceeds details.limit: ask for smaller pages, fewer"
+                    + " levels or fewer branches"),
+    TOO_COMPLEX(
+            ErrorType.BAD_REQUEST,
+            "按分支展开后有 details.parts 个字段，超出上限 details.limit，请分几次查询",
+            "With each branch counted the operation has details.parts fields, more than"
+                    + " details.limit: ask in several operations"),
+    RATE_LIMITED(
+            ErrorType.BAD_REQUEST,
+            HttpStatus.TOO_MANY_REQUESTS,
+            "请求过于频繁，请在 details.retryAfterSeconds 秒后再试",
+            "Too many requests: try again in details.retryAfterSeconds seconds"),
+    TOO_MANY_UPLOADS(
+            ErrorType.BAD_REQUEST,
+            HttpStatus.TOO_MANY_REQUESTS,
+            "同时上传的文件过多，至多 details.limit 个，请等其中一个完成",
+            "More than details.limit files at the same time: wait until one is done"),
+    TIMED_OUT(
+            ErrorType.INTERNAL_ERROR,
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "处理超时，已中止，请缩小查询范围",
+            "The request took too long and was stopped: ask for less"),
+    INTROSPECTION_NOT_ALLOWED(
+            ErrorType.FORBIDDEN, "没有查看 schema 的权限", "Reading the schema is not allowed to you"),
+    SUBSCRIPTION_NEEDS_STREAM(
+            ErrorType.BAD_REQUEST,
+            "订阅请用 WebSocket（graphql-transport-ws），或以 Accept: text/event-stream 发送",
+            "A subscription needs a stream: use WebSocket (graphql-transport-ws), or send Accept:"
+                    + " text/event-stream"),
+    STREAM_NOT_ALLOWED(ErrorType.FORBIDDEN, "没有订阅的权限", "Following changes is not allowed to you"),
+    ORIGIN_NOT_ALLOWED(
+            ErrorType.FORBIDDEN, "此网页的来源不在许可之列", "Pages of this origin may not open a stream"),
+    TOO_MANY_STREAMS(
+            ErrorType.BAD_REQUEST,
+            HttpStatus.TOO_MANY_REQUESTS,
+            "同时进行的操作过多，至多 details.limit 个，请先结束一些",
+            "More than details.limit operations at the same time: end some first"),
+    STREAM_TOO_SLOW(
+            ErrorType.BAD_REQUEST,
+            "接收太慢，积压过多，此订阅已中止，请重新订阅",
+            "Events were read too slowly and the stream has ended: subscribe again"),
+    TOKEN_EXPIRED(
+            ErrorType.UNAUTHORIZED,
+            "访问令牌已到期，请取得新令牌后重新订阅",
+            "The access token has run out: get a new one and subscribe again"),
     REQUEST_CUT(
             ErrorType.BAD_REQUEST,
             "请求没有收完，什么也没有写入，请重新发送",
@@ -55,19 +142,26 @@ public enum PlatformCode implements Code {
     BAD_REQUEST(ErrorType.BAD_REQUEST, "请求有误", "The request is malformed"),
     UNAVAILABLE(
             ErrorType.INTERNAL_ERROR,
-            "数据库暂时不可用，请稍后重试",
-            "The database does not answer: try again later"),
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "数据库或令牌签发方暂时不可用，请稍后重试",
+            "The database or the token issuer does not answer: try again later"),
     INTERNAL(
             ErrorType.INTERNAL_ERROR,
             "系统内部错误，请把 traceId 告知管理员",
             "Internal fault: tell the operator the traceId");
 
     private final ErrorType type;
+    private final @Nullable HttpStatus status;
     private final String zh;
     private final String en;
 
     PlatformCode(ErrorType type, String zh, String en) {
+        this(type, null, zh, en);
+    }
+
+    PlatformCode(ErrorType type, @Nullable HttpStatus status, String zh, String en) {
         this.type = type;
+        this.status = status;
         this.zh = zh;
         this.en = en;
     }
@@ -78,6 +172,11 @@ public enum PlatformCode implements Code {
     }
 
     @Override
+    public HttpStatus httpStatus() {
+        return status == null ? Code.super.httpStatus() : status;
+    }
+
+    @Override
     public String zh() {
         return zh;
     }
@@ -85,10 +184,5 @@ public enum PlatformCode implements Code {
     @Override
     public String en() {
         return en;
-    }
-
-    @Override
-    public boolean unavailable() {
-        return this == UNAVAILABLE;
     }
 }

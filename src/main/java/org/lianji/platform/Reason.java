@@ -2,6 +2,9 @@ package org.lianji.platform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+import java.util.function.Function;
+
 /**
  * Why a request reads, as it states beside its token: in the header fields {@value #PURPOSE} and
  * {@value #BASIS}, or under the same names in the payload of a stream's {@code connection_init}.
@@ -19,4 +22,25 @@ public record Reason(@Nullable String purpose, @Nullable String basis) {
 
     /** What a request says that gives no reason. */
     public static final Reason NONE = new Reason(null, null);
+
+    private static final int LONGEST = 100;
+
+    /**
+     * {@return the reason that a request states}
+     *
+     * @param stated finds what is stated under a name, or null
+     * @throws Problem where it is no short text
+     */
+    static Reason read(Function<String, @Nullable Object> stated) {
+        return new Reason(text(stated, PURPOSE), text(stated, BASIS));
+    }
+
+    private static @Nullable String text(Function<String, @Nullable Object> stated, String name) {
+        return switch (stated.apply(name)) {
+            case null -> null;
+            case String text when text.isBlank() -> null;
+            case String text when text.length() <= LONGEST -> text.strip();
+            default -> throw new Problem(PlatformCode.INVALID_PARAMETER, Map.of("parameter", name));
+        };
+    }
 }

@@ -31,7 +31,7 @@ final class Refusals implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<Map<String, Object>> refused(HttpServletRequest request, Locale locale) {
         Problem problem = problem(request);
-        return ResponseEntity.status(Faults.status(problem.code()))
+        return ResponseEntity.status(problem.code().httpStatus())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body(problem, locale));
     }
@@ -65,13 +65,16 @@ final class Refusals implements ErrorController {
 
     /** {@return the answer of a request that is refused as a whole} */
     static Map<String, Object> body(Problem problem, Locale locale) {
-        return Map.of(
-                "errors",
-                List.of(
-                        Map.of(
-                                "message",
-                                Faults.message(problem.code(), locale),
-                                "extensions",
-                                Faults.extensions(problem))));
+        return Map.of("errors", errors(problem, locale));
+    }
+
+    /** {@return the one error of such an answer} */
+    static List<Map<String, Object>> errors(Problem problem, Locale locale) {
+        return List.of(
+                Map.of(
+                        "message",
+                        Faults.message(problem.code(), locale),
+                        "extensions",
+                        Faults.extensions(problem)));
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 /** Reads the body of a GraphQL request: bounded, JSON to the letter, each parameter of its type. */
 final class RequestBody {
 
-    private static final int LIMIT = 256 * 1024;
+    static final int LIMIT = 256 * 1024;
     private static final ObjectReader JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -33,7 +33,15 @@ final class RequestBody {
     private RequestBody() {}
 
     static Map<String, Object> read(HttpServletRequest request) throws IOException {
-        Map<String, Object> body = parse(bytes(request));
+        return checked(parse(bytes(request)));
+    }
+
+    /**
+     * {@return the same, fit to be asked}
+     *
+     * @throws Problem where a parameter is missing or of another type
+     */
+    static Map<String, Object> checked(Map<String, Object> body) {
         check("query", body.get("query") instanceof String text && StringUtils.hasText(text));
         check("operationName", isNullOr(String.class, body.get("operationName")));
         check("variables", isNullOr(Map.class, body.get("variables")));
@@ -56,7 +64,8 @@ final class RequestBody {
         return new Problem(PlatformCode.BODY_TOO_LARGE, Map.of("limit", LIMIT));
     }
 
-    private static Map<String, Object> parse(byte[] bytes) {
+    /** {@return the one object that the JSON holds} */
+    static Map<String, Object> parse(byte[] bytes) {
         try {
             Map<String, Object> body = JSON.readValue(bytes);
             if (body == null) {

@@ -24,10 +24,14 @@ final class SchemaText {
     private static final MediaType TEXT =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
+    private final SchemaReaders readers;
+    private final Rates rates;
     private final String text;
     private final String tag;
 
-    SchemaText(GraphQlSource graph) {
+    SchemaText(GraphQlSource graph, SchemaReaders readers, Rates rates) {
+        this.readers = readers;
+        this.rates = rates;
         this.text =
                 new SchemaPrinter(
                                 SchemaPrinter.Options.defaultOptions()
@@ -44,6 +48,9 @@ final class SchemaText {
     }
 
     ServerResponse answer(ServerRequest request) {
+        Caller caller = SignedIn.caller(request.principal().orElse(null));
+        readers.admit(caller);
+        rates.take(caller);
         return request.checkNotModified(tag)
                 .orElseGet(
                         () ->

@@ -8,12 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -27,7 +23,7 @@ import java.util.Locale;
  * itself.
  */
 @Configuration
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, LimitSettings.class})
 class SecurityConfiguration {
 
     /** Pages fetch from this hub alone; the editor of the playground writes its own styles. */
@@ -57,6 +53,8 @@ class SecurityConfiguration {
                                                 "/actuator/health/**",
                                                 "/error")
                                         .permitAll()
+                                        .requestMatchers(SocketEndpoint::isHandshake)
+                                        .permitAll()
                                         .anyRequest()
                                         .authenticated())
                 .oauth2ResourceServer(
@@ -75,34 +73,5 @@ class SecurityConfiguration {
         json.writeValue(
                 response.getOutputStream(),
                 Refusals.body(new Problem(PlatformCode.SIGN_IN_REQUIRED), locale));
-    }
-
-    /** A token that was accepted, with its caller as principal. */
-    static final class SignedIn extends AbstractAuthenticationToken {
-
-        private final transient Caller caller;
-
-        SignedIn(Jwt token) {
-            super(AuthorityUtils.NO_AUTHORITIES);
-            this.caller =
-                    Callers.read(token).orElseThrow(() -> new BadCredentialsException("no caller"));
-            setAuthenticated(true);
-        }
-
-        @Override
-        public Object getCredentials() {
-            return "";
-        }
-
-        @Override
-        public Object getPrincipal() {
-            return caller;
-        }
-
-        /** A department's code and no more, so that nothing secret gets into a log. */
-        @Override
-        public String getName() {
-            return caller.department().isEmpty() ? "-" : caller.department();
-        }
     }
 }

@@ -115,13 +115,10 @@ final class Conditions {
             case "recordNo" ->
                     operators(ItemType.Scalar.STRING, name, object(value), r.r() + ".recordNo");
             case "observedAt" ->
-                    operators(ItemType.Scalar.DATE_TIME, name, object(value), r.r() + ".observedAt");
-            default ->
                     operators(
-                            granted(category, name).type(),
-                            name,
-                            object(value),
-                            r.clear(name));
+                            ItemType.Scalar.DATE_TIME, name, object(value), r.r() + ".observedAt");
+            default ->
+                    operators(granted(category, name).type(), name, object(value), r.clear(name));
         };
     }
 

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 record Grants(Catalogue catalogue, Map<String, Grant> byCategory) {
 
     Grant on(Category category) {
-        return byCategory.getOrDefault(
-                category.code(), new Grant.None(Grant.Refusal.NO_AGREEMENT));
+        return byCategory.getOrDefault(category.code(), new Grant.None(Grant.Refusal.NO_AGREEMENT));
     }
 
     /** {@return categories of which at least one item may be seen} */

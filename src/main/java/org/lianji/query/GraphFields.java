@@ -18,9 +18,8 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -117,9 +116,10 @@ class GraphFields implements RuntimeWiringConfigurer {
     private @Nullable Object root(DataFetchingEnvironment environment) {
         Reading reading = environment.getGraphQlContext().get(Reading.class);
         if (!reading.done()) {
-            reading.answered(reads.answer(
-                            caller(),
-                            reading.reason(),
+            reading.answered(
+                    reads.answer(
+                            caller(environment),
+                            reason(environment),
                             reading.document(),
                             fields(environment)));
         }
@@ -129,12 +129,16 @@ class GraphFields implements RuntimeWiringConfigurer {
                 : answer;
     }
 
-    private static Caller caller() {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
+    private static Caller caller(DataFetchingEnvironment environment) {
+        Caller caller = environment.getGraphQlContext().get(Caller.class);
+        if (caller == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
         return caller;
+    }
+
+    private static Reason reason(DataFetchingEnvironment environment) {
+        return environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
     }
 
     private static List<ExecutableNormalizedField> fields(DataFetchingEnvironment environment) {

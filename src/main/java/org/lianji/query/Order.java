@@ -42,9 +42,7 @@ record Order(List<Key> keys) {
 
     /** {@return the values that a cursor remembers, as a Cypher list} */
     String position() {
-        return keys.stream()
-                .map(Key::expression)
-                .collect(Collectors.joining(", ", "[", "]"));
+        return keys.stream().map(Key::expression).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /**

@@ -34,8 +34,7 @@ final class PeopleCypher {
                 field ->
                         switch (field.name()) {
                             case "id" -> p + ".id";
-                            case "idNumber" ->
-                                    "left(" + p + ".idNumber, 6) + '************'";
+                            case "idNumber" -> "left(" + p + ".idNumber, 6) + '************'";
                             case "registeredIn" ->
                                     place(field, p, "REGISTERED_IN", PlaceKind.REGISTRATION);
                             case "livesIn" -> place(field, p, "RESIDES_IN", PlaceKind.LIVING);
@@ -53,8 +52,7 @@ final class PeopleCypher {
         return household(
                 fields,
                 "`%s`: COLLECT { MATCH (%s)<-[:MEMBER_OF]-(%s:Person) WHERE %s RETURN DISTINCT %s.id }"
-                        .formatted(
-                                Statement.PERSONS, h, m, statement.sight().person(m), m),
+                        .formatted(Statement.PERSONS, h, m, statement.sight().person(m), m),
                 h,
                 typeName);
     }
@@ -160,8 +158,7 @@ final class PeopleCypher {
 
     private String householdRegion(Selection field, String h) {
         statement.mentionRelations(field, Roles.PLACE);
-        return relatedRegion(
-                field, h, "LIVES_IN", e -> statement.sight().householdPlace(h, e));
+        return relatedRegion(field, h, "LIVES_IN", e -> statement.sight().householdPlace(h, e));
     }
 
     private String relatedRegion(

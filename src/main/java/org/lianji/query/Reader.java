@@ -39,9 +39,7 @@ class Reader {
      * @param shownFrom when the persons may learn of the look, where it is not at once
      */
     record Read(
-            Map<String, Object> data,
-            List<@Nullable String> asked,
-            @Nullable Instant shownFrom) {
+            Map<String, Object> data, List<@Nullable String> asked, @Nullable Instant shownFrom) {
 
         static final Read NOTHING = new Read(Map.of(), List.of(), null);
     }

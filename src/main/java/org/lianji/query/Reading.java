@@ -1,24 +1,17 @@
 package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.platform.Reason;
 
 import java.util.List;
 
 /** What one request reads: filled by its first field, shared by the others. */
 final class Reading {
 
-    private final Reason reason;
     private final String document;
     private Reads.@Nullable Answer answer;
 
-    Reading(Reason reason, String document) {
-        this.reason = reason;
+    Reading(String document) {
         this.document = document;
-    }
-
-    Reason reason() {
-        return reason;
     }
 
     String document() {

@@ -59,10 +59,7 @@ class Reads {
     record Answer(Compiled compiled, Reader.Read read) {}
 
     Answer answer(
-            Caller caller,
-            Reason stated,
-            String document,
-            List<ExecutableNormalizedField> fields) {
+            Caller caller, Reason stated, String document, List<ExecutableNormalizedField> fields) {
         Because reason = Admission.reason(stated);
         if (!Admission.readsPeople(fields, catalogue)) {
             return read(Compiler.compile(question(caller, reason), fields));

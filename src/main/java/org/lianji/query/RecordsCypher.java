@@ -50,8 +50,7 @@ final class RecordsCypher {
         List<Category> seen = seen(List.of(category));
         String r = statement.slots().variable("r");
         String p = statement.slots().variable("p");
-        boolean fromPersons =
-                category.subject() != Subject.NONE && !question.reason().covers();
+        boolean fromPersons = category.subject() != Subject.NONE && !question.reason().covers();
         String match =
                 fromPersons
                         ? "MATCH %s<-[:ABOUT]-(%s:Record&%s)"
@@ -82,7 +81,11 @@ final class RecordsCypher {
     /** {@return a page of the records about a person} */
     String aboutPerson(Selection selection, String p) {
         return about(
-                selection, p, _ -> true, r -> new Row(r, p, Token.AROUND), statement.sight()::recordAbout);
+                selection,
+                p,
+                _ -> true,
+                r -> new Row(r, p, Token.AROUND),
+                statement.sight()::recordAbout);
     }
 
     /** {@return a page of the records about a household} */
@@ -113,8 +116,7 @@ final class RecordsCypher {
         List<Category> seen = seen(asked.stream().filter(possible).toList());
         (codes == null ? seen : asked).forEach(category -> statement.mention(selection, category));
         String r = statement.slots().variable("r");
-        String match =
-                "MATCH (%s)<-[:ABOUT]-(%s:%s)".formatted(subject, r, Grants.labels(seen));
+        String match = "MATCH (%s)<-[:ABOUT]-(%s:%s)".formatted(subject, r, Grants.labels(seen));
         return page(
                 selection,
                 seen,
@@ -191,7 +193,9 @@ final class RecordsCypher {
                                 ? ""
                                 : where.stream()
                                         .collect(Collectors.joining(" AND ", " WHERE ", "")),
-                        row.p() == null || row.token() == Token.AROUND ? row.r() : row.r() + ", " + row.p(),
+                        row.p() == null || row.token() == Token.AROUND
+                                ? row.r()
+                                : row.r() + ", " + row.p(),
                         order.by(page.forward()),
                         page.limit(),
                         map(entries));
@@ -297,7 +301,8 @@ final class RecordsCypher {
         }
         for (Selection field : selection.childrenOn(category.type())) {
             String subject = subjects.get(field);
-            entries.add(entry(field.key(), subject == null ? field(field, category, shown) : subject));
+            entries.add(
+                    entry(field.key(), subject == null ? field(field, category, shown) : subject));
         }
         return map(entries);
     }
@@ -356,8 +361,7 @@ final class RecordsCypher {
                                                         .grants()
                                                         .on(category)
                                                         .opens())
-                        .ifPresent(
-                                category -> statement.withhold(field, category, field.name()));
+                        .ifPresent(category -> statement.withhold(field, category, field.name()));
             }
         }
     }

@@ -38,8 +38,7 @@ final class Sight {
             """
                     .formatted(held("duty", "row.today"));
 
-    private static final String NO_REASON =
-            "WITH row, null AS basis, [] AS covered, [] AS mine\n";
+    private static final String NO_REASON = "WITH row, null AS basis, [] AS covered, [] AS mine\n";
 
     private final Question question;
     private final Slots slots;
@@ -128,8 +127,7 @@ final class Sight {
         return byGrant(categories, r, whom -> about(r, whom));
     }
 
-    private String byGrant(
-            List<Category> categories, String r, Function<Set<Whom>, String> holds) {
+    private String byGrant(List<Category> categories, String r, Function<Set<Whom>, String> holds) {
         Map<String, List<Category>> groups =
                 categories.stream()
                         .collect(
@@ -177,7 +175,9 @@ final class Sight {
                 .formatted(r, s, person(s), holds(whom, s));
     }
 
-    /** {@return the condition that a relation which items of that role make exists for the person} */
+    /**
+     * {@return the condition that a relation which items of that role make exists for the person}
+     */
     String relation(Predicate<Item.Role> role, String e, String p) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Category category : question.catalogue().categories()) {

@@ -79,11 +79,12 @@ final class Statement {
     /** Notes what {@code personName} does: it shows to the owner alone. */
     void withhold(Selection selection, Category category, String field) {
         withheld.add(
-                Withheld.item(
-                        selection.path(), category, field, question.grants().on(category)));
+                Withheld.item(selection.path(), category, field, question.grants().on(category)));
     }
 
-    /** Notes that a category's records are read, or that they are withheld, or those of children. */
+    /**
+     * Notes that a category's records are read, or that they are withheld, or those of children.
+     */
     void mention(Selection selection, Category category) {
         Grant grant = question.grants().on(category);
         switch (grant) {

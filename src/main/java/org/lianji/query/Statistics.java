@@ -3,7 +3,6 @@ package org.lianji.query;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.Purpose;
-import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -44,16 +43,12 @@ class Statistics {
     /**
      * {@return the table, written down before it leaves}
      *
-     * @param caller who asks
-     * @param reading why
+     * @param who asks, and why
      * @param asked what
      * @throws Problem where it may not be told
      */
-    StatisticsTable count(Caller caller, Reading reading, StatisticsQuestion asked) {
-        Ledger.Asked who =
-                new Ledger.Asked(
-                        caller, Admission.reason(reading.reason()), reading.document());
-        Question question = reads.question(caller, who.reason());
+    StatisticsTable count(Ledger.Asked who, StatisticsQuestion asked) {
+        Question question = reads.question(who.caller(), who.reason());
         Category category = question.catalogue().category(asked.category()).orElseThrow();
         Counting counting = compile(who, question, asked, category);
         StatisticsTable table =

@@ -1,9 +1,11 @@
 package org.lianji.query;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,11 +33,11 @@ class StatisticsController {
             @Argument @Nullable String byItem,
             @Argument @Nullable String sum,
             DataFetchingEnvironment environment) {
-        Reading reading =
-                Objects.requireNonNull(environment.getGraphQlContext().get(Reading.class));
+        GraphQLContext context = environment.getGraphQlContext();
+        Reason reason = context.getOrDefault(Reason.class, Reason.NONE);
+        Reading reading = Objects.requireNonNull(context.get(Reading.class));
         return statistics.count(
-                caller,
-                reading,
+                new Ledger.Asked(caller, Admission.reason(reason), reading.document()),
                 new StatisticsQuestion(
                         category,
                         region,

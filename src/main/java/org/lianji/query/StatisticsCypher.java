@@ -145,9 +145,15 @@ final class StatisticsCypher {
                                         + statement.slots().slot(prefix(region)));
     }
 
+    /** Villages are too small to be told of. */
     private String prefix(String region) {
-        return Regions.prefix(
-                (String) statement.value(ItemType.Scalar.REGION_CODE, region, "region"));
+        String prefix =
+                Regions.prefix(
+                        (String) statement.value(ItemType.Scalar.REGION_CODE, region, "region"));
+        if (prefix.length() == region.length()) {
+            throw new Problem(QueryCode.NOT_FOR_STATISTICS, Map.of("argument", "region"));
+        }
+        return prefix;
     }
 
     private String regions() {

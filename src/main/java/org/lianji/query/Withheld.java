@@ -47,8 +47,7 @@ record Withheld(List<String> path, Code code, String item, Map<String, Object> n
                 };
         Map<String, Object> next =
                 why == Grant.Refusal.NOT_SHARED ? basis(category, name) : next(category, why);
-        return new Withheld(
-                path, Code.valueOf(why.name()), category.code() + "." + name, next);
+        return new Withheld(path, Code.valueOf(why.name()), category.code() + "." + name, next);
     }
 
     static Withheld masked(List<String> path, Category category, String name) {

@@ -1,6 +1,5 @@
 package org.lianji.query;
 
-import org.lianji.platform.Reason;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -8,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Gives each request its reading, and tells beside the answer what was withheld. */
@@ -16,12 +16,7 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        Reading reading =
-                new Reading(
-                        new Reason(
-                                request.getHeaders().getFirst(Reason.PURPOSE),
-                                request.getHeaders().getFirst(Reason.BASIS)),
-                        request.getDocument());
+        Reading reading = new Reading(request.getDocument());
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(Map.of(Reading.class, reading)).build());
         return chain.next(request)
@@ -29,13 +24,9 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
     }
 
     private static WebGraphQlResponse with(WebGraphQlResponse response, Reading reading) {
-        return response.transform(
-                builder ->
-                        builder.extensions(
-                                Map.of(
-                                        "withheld",
-                                        reading.withheld().stream()
-                                                .map(Withheld::toExtension)
-                                                .toList())));
+        Map<Object, Object> extensions = new LinkedHashMap<>();
+        extensions.put("withheld", reading.withheld().stream().map(Withheld::toExtension).toList());
+        extensions.putAll(response.getExtensions());
+        return response.transform(builder -> builder.extensions(extensions));
     }
 }

@@ -98,6 +98,11 @@ enum AgreementCode implements Code {
             ErrorType.BAD_REQUEST,
             "游标无效，请用上一页给出的 endCursor",
             "Not a cursor: use endCursor of the page before"),
+    STREAM_ENDED(
+            ErrorType.FORBIDDEN,
+            "贵部门的一份共享协议不再有效，推送已停止；请核对协议后重新订阅",
+            "An agreement of your department is no longer in force and its streams have ended:"
+                    + " look at the agreements and subscribe again"),
     STREAM_TOO_SLOW(
             ErrorType.BAD_REQUEST,
             "接收太慢，推送已停止；请重新读取协议并重新订阅",

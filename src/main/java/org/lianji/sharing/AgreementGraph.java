@@ -1,6 +1,10 @@
 package org.lianji.sharing;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Chain;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.platform.Digests;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -119,9 +123,11 @@ final class AgreementGraph {
     record Rate(String department, String code, int inTime, int late, int openOverdue) {}
 
     private final Neo4jClient graph;
+    private final Chain chain;
 
-    AgreementGraph(Neo4jClient graph) {
+    AgreementGraph(Neo4jClient graph, Chain chain) {
         this.graph = graph;
+        this.chain = chain;
     }
 
     Optional<Agreement> find(String id, LocalDate today) {
@@ -184,29 +190,45 @@ final class AgreementGraph {
         return write(REPLACE + REMEMBER, agreement, event);
     }
 
+    /** Each step is on the chain with the change, or neither is there (政务数据共享条例 §29). */
     private boolean write(String cypher, Agreement agreement, AgreementEvent event) {
+        boolean written = rows(cypher, agreement, event) > 0;
+        if (written) {
+            chain.join(
+                    new Entry(
+                            Kind.GRANT,
+                            event.department(),
+                            event.client(),
+                            null,
+                            null,
+                            List.of(agreement.id() + "@" + agreement.version()),
+                            agreement.terms().itemNames(),
+                            List.of(),
+                            Digests.hex(agreement.id() + " " + event.transition()),
+                            null));
+        }
+        return written;
+    }
+
+    private long rows(String cypher, Agreement agreement, AgreementEvent event) {
         return graph.query(cypher)
-                        .bindAll(
-                                Map.of(
-                                        "id",
-                                        agreement.id(),
-                                        "version",
-                                        agreement.version() - 1,
-                                        "properties",
-                                        AgreementRows.properties(agreement),
-                                        "event",
-                                        AgreementRows.properties(agreement.id(), event),
-                                        "deadlines",
-                                        agreement.deadlines().stream()
-                                                .map(
-                                                        one ->
-                                                                AgreementRows.properties(
-                                                                        agreement.id(), one))
-                                                .toList()))
-                        .fetchAs(Long.class)
-                        .one()
-                        .orElse(0L)
-                > 0;
+                .bindAll(
+                        Map.of(
+                                "id",
+                                agreement.id(),
+                                "version",
+                                agreement.version() - 1,
+                                "properties",
+                                AgreementRows.properties(agreement),
+                                "event",
+                                AgreementRows.properties(agreement.id(), event),
+                                "deadlines",
+                                agreement.deadlines().stream()
+                                        .map(one -> AgreementRows.properties(agreement.id(), one))
+                                        .toList()))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
     }
 
     /** {@return a number that grows with each change of any agreement} */

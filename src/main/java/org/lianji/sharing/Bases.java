@@ -133,12 +133,13 @@ final class Bases {
      */
     Basis open(Caller caller, Basis.Opening opening) {
         check(caller, opening);
-        LocalDate last =
-                Objects.requireNonNullElseGet(opening.until(), () -> today().plusDays(90));
+        LocalDate last = Objects.requireNonNullElseGet(opening.until(), () -> today().plusDays(90));
         ZonedDateTime until = last.plusDays(1).atStartOfDay(clock.getZone());
         Map<String, Object> basis = properties(caller, opening.kind(), opening.purpose(), until);
         basis.put("reference", opening.reference());
-        basis.put("key", String.join("|", caller.department(), opening.kind().name(), opening.reference()));
+        basis.put(
+                "key",
+                String.join("|", caller.department(), opening.kind().name(), opening.reference()));
         basis.put("shownFrom", opening.safeguarding() ? until : null);
         return create(
                 caller,
@@ -209,11 +210,7 @@ final class Bases {
 
     /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
     private void write(
-            Caller caller,
-            Kind kind,
-            @Nullable String purpose,
-            String id,
-            List<String> subjects) {
+            Caller caller, Kind kind, @Nullable String purpose, String id, List<String> subjects) {
         chain.join(
                 new Entry(
                         kind,
@@ -283,12 +280,7 @@ final class Bases {
 
     private boolean outside(Caller caller, List<String> regions) {
         return graph.query(OUTSIDE)
-                .bindAll(
-                        Map.of(
-                                "regions",
-                                regions,
-                                "own",
-                                caller.region()))
+                .bindAll(Map.of("regions", regions, "own", caller.region()))
                 .fetchAs(Boolean.class)
                 .one()
                 .orElse(true);
@@ -302,7 +294,9 @@ final class Bases {
         return find(caller, id);
     }
 
-    /** {@return the emergency with its verdict; empty where the department has none of that name} */
+    /**
+     * {@return the emergency with its verdict; empty where the department has none of that name}
+     */
     Optional<Basis> review(Caller caller, String id, String verdict, String note) {
         writing.executeWithoutResult(
                 _ ->
@@ -357,8 +351,7 @@ final class Bases {
                                 "first",
                                 first,
                                 "before",
-                                Objects.requireNonNullElseGet(
-                                        before, () -> now().plusSeconds(1))))
+                                Objects.requireNonNullElseGet(before, () -> now().plusSeconds(1))))
                 .fetch()
                 .all()
                 .stream()

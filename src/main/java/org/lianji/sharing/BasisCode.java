@@ -34,14 +34,8 @@ enum BasisCode implements Code {
             "申请人之外的人须有本人授权书编号（社会救助法第四十一条），见 details.index",
             "Whoever is not the applicant must have consented (Social Assistance Law §41), see"
                     + " details.index"),
-    OWN_EMERGENCY(
-            ErrorType.FORBIDDEN,
-            "不能审查自己的紧急查阅",
-            "Nobody reviews an emergency of their own"),
-    ALREADY_REVIEWED(
-            ErrorType.BAD_REQUEST,
-            "此次紧急查阅已有结论",
-            "This emergency has its verdict already");
+    OWN_EMERGENCY(ErrorType.FORBIDDEN, "不能审查自己的紧急查阅", "Nobody reviews an emergency of their own"),
+    ALREADY_REVIEWED(ErrorType.BAD_REQUEST, "此次紧急查阅已有结论", "This emergency has its verdict already");
 
     private final ErrorType type;
     private final String zh;

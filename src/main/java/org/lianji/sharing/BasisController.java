@@ -39,8 +39,7 @@ final class BasisController {
     }
 
     @MutationMapping
-    Basis openBasis(
-            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment environment) {
+    Basis openBasis(@AuthenticationPrincipal Caller caller, DataFetchingEnvironment environment) {
         admit(caller, OFFICERS);
         return bases.open(caller, opening(environment.getArgument("input")));
     }
@@ -121,14 +120,8 @@ final class BasisController {
                 persons.stream().map(this::concerned).toList(),
                 Boolean.TRUE.equals(given.get("withFamily")),
                 regions.stream()
-                                .map(
-                                        code ->
-                                                (String)
-                                                        value(
-                                                                ItemType.Scalar.REGION_CODE,
-                                                                code,
-                                                                "regions"))
-                                .toList(),
+                        .map(code -> (String) value(ItemType.Scalar.REGION_CODE, code, "regions"))
+                        .toList(),
                 until == null ? null : (LocalDate) value(ItemType.Scalar.DATE, until, "until"),
                 Boolean.TRUE.equals(given.get("safeguarding")));
     }

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param masked names of the items shown masked, none of them in clear
  * @param whom about whom
  */
-public record Clause(
-        @Nullable String agreement, Set<String> clear, Set<String> masked, Whom whom) {
+public record Clause(@Nullable String agreement, Set<String> clear, Set<String> masked, Whom whom) {
 
     public Clause {
         clear = Set.copyOf(clear);

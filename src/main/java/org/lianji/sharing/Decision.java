@@ -84,8 +84,7 @@ record Decision(Caller caller, Because reason, List<InForce> agreements) {
         Level level = Level.valueOf(agreement.level());
         Set<String> listed = agreement.items().getOrDefault(category.code(), Set.of());
         Predicate<Item> agreed = item -> listed.contains(item.name()) && shared(item);
-        Set<String> clear =
-                names(category, agreed.and(item -> item.level().compareTo(level) <= 0));
+        Set<String> clear = names(category, agreed.and(item -> item.level().compareTo(level) <= 0));
         Set<String> masked = names(category, agreed.and(item -> item.mask() != null));
         masked.removeAll(clear);
         add(

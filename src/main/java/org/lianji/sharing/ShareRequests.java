@@ -142,14 +142,32 @@ final class ShareRequests {
     }
 
     private Agreement write(Agreement after, AgreementEvent event) {
-        transactions.executeWithoutResult(
-                _ -> {
-                    if (!graph.replace(after, event)) {
-                        throw new Problem(AgreementCode.VERSION_CONFLICT);
-                    }
-                });
-        news.publishEvent(new AgreementChanged(after, event));
+        if (!won(after, event)) {
+            throw new Problem(
+                    AgreementCode.VERSION_CONFLICT,
+                    graph.find(after.id(), today())
+                            .<Map<String, Object>>map(one -> Map.of("version", one.version()))
+                            .orElse(Map.of()));
+        }
         return after;
+    }
+
+    /** {@return whether the change was the first of its version, and is committed and told} */
+    private boolean won(Agreement after, AgreementEvent event) {
+        boolean first =
+                Boolean.TRUE.equals(
+                        transactions.execute(
+                                transaction -> {
+                                    if (graph.replace(after, event)) {
+                                        return true;
+                                    }
+                                    transaction.setRollbackOnly();
+                                    return false;
+                                }));
+        if (first) {
+            news.publishEvent(new AgreementChanged(after, event));
+        }
+        return first;
     }
 
     /** Writes down which agreements have run out; another hub may have been first. */
@@ -163,13 +181,7 @@ final class ShareRequests {
                             new Step(before.id(), before.version(), null, null),
                             "",
                             ZonedDateTime.now(clock));
-            AgreementEvent event =
-                    event(hub, AgreementTransition.EXPIRE, before.state(), after, null);
-            boolean first =
-                    Boolean.TRUE.equals(transactions.execute(_ -> graph.replace(after, event)));
-            if (first) {
-                news.publishEvent(new AgreementChanged(after, event));
-            }
+            won(after, event(hub, AgreementTransition.EXPIRE, before.state(), after, null));
         }
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.HubTest;
-import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -84,6 +83,15 @@ class ChainIT {
         return graph.query(statement).fetchAs(Long.class).one().orElseThrow();
     }
 
+    private long durable(String name) {
+        return graph.query("MATCH (e:Entry) WHERE e.client STARTS WITH $name RETURN count(e)")
+                .bind(name)
+                .to("name")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow();
+    }
+
     private Path exported() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.write(1, Long.MAX_VALUE, out);
@@ -121,12 +129,13 @@ class ChainIT {
                 64,
                 i -> {
                     for (int j = 0; j < 5; j++) {
-                        String name = "caller-" + i + "-" + j;
-                        chain.append(List.of(entry(name + "-a", people), entry(name + "-b")));
+                        String name = "caller-" + i + "-" + j + "-";
+                        chain.append(List.of(entry(name + "a", people), entry(name + "b")));
+                        assertThat(durable(name)).isEqualTo(2);
                         boolean back = (i + j) % 2 == 0;
                         transactions.executeWithoutResult(
                                 transaction -> {
-                                    chain.join(entry(name + (back ? "-back" : "-kept"), "P1"));
+                                    chain.join(entry(name + (back ? "back" : "kept"), "P1"));
                                     if (back) {
                                         transaction.setRollbackOnly();
                                     }
@@ -228,7 +237,9 @@ class ChainIT {
     void whatWasChangedInTheGraphIsFound() throws Exception {
         chain.append(IntStream.range(0, 9).mapToObj(i -> entry("caller-" + i)).toList());
         sealer.seal();
-        graph.query("MATCH (e:Entry {position: 4}) SET e.canonical = replace(e.canonical, '\"A\"', '\"B\"')")
+        graph.query(
+                        "MATCH (e:Entry {position: 4}) SET e.canonical = replace(e.canonical,"
+                                + " '\"A\"', '\"B\"')")
                 .run();
 
         assertThat(exit(Stream.of(exported().toString()))).isEqualTo("exit 1");
@@ -258,7 +269,7 @@ class ChainIT {
                             Problem.class,
                             problem -> {
                                 assertThat(problem.code()).isEqualTo(AuditCode.CHAIN_UNAVAILABLE);
-                                assertThat(Faults.status(problem.code()).value()).isEqualTo(503);
+                                assertThat(problem.code().httpStatus().value()).isEqualTo(503);
                             });
         }
     }

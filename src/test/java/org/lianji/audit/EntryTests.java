@@ -46,8 +46,7 @@ class EntryTests {
 
     @Test
     void keepsNothingThatCouldBeAValue() {
-        Entry entry =
-                entry("看看张三", "150902195603121010", "GA01.name", "150902195603121010");
+        Entry entry = entry("看看张三", "150902195603121010", "GA01.name", "150902195603121010");
 
         assertThat(entry.purpose()).isNull();
         assertThat(entry.basis()).isNull();

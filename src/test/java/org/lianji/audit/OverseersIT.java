@@ -90,8 +90,7 @@ class OverseersIT {
     @Test
     void auditorsSeeAllAndDepartmentsTheirOwnAndWhatTheyProvide() {
         assertThat(seen("auditor", Map.of())).hasSize(4);
-        assertThat(seen("GA", Map.of()))
-                .containsExactlyInAnyOrder("MZ GA01.name", "YB GA01.name");
+        assertThat(seen("GA", Map.of())).containsExactlyInAnyOrder("MZ GA01.name", "YB GA01.name");
         assertThat(seen("MZ-TOWN", Map.of()))
                 .containsExactlyInAnyOrder("MZ MZ01.status", "MZ GA01.name");
         assertThat(seen("JY", Map.of())).isEmpty();
@@ -103,13 +102,19 @@ class OverseersIT {
     @Test
     void listsAreReadFromAnIndexInTheirOrder() {
         for (String statement :
-                List.of(Entries.PAGE, Sealer.WAITING, Blocks.ENTRIES, AccessLog.OWN + AccessLog.PAGE)) {
+                List.of(
+                        Entries.PAGE,
+                        Sealer.WAITING,
+                        Blocks.ENTRIES,
+                        AccessLog.OWN + AccessLog.PAGE)) {
             String plan =
                     driver.executableQuery(
                                     "EXPLAIN "
                                             + statement
                                                     .replace("$most", "50")
-                                                    .replaceAll("\\$(afterAt|now|from|to)\\b", "datetime()")
+                                                    .replaceAll(
+                                                            "\\$(afterAt|now|from|to)\\b",
+                                                            "datetime()")
                                                     .replaceAll("\\$(all)\\b", "false")
                                                     .replaceAll("\\$(owned)\\b", "['GA01']")
                                                     .replaceAll("\\$(height)\\b", "7")
@@ -118,7 +123,7 @@ class OverseersIT {
                             .summary()
                             .plan()
                             .toString();
-            assertThat(plan).as(statement).contains("IndexSeek");
+            assertThat(plan).as(statement).containsPattern("Node\\w*Index\\w*(Seek|Scan)");
             if (!statement.contains("SAW")) {
                 assertThat(plan).as(statement).doesNotContain("Sort", "Top");
             }
@@ -133,10 +138,7 @@ class OverseersIT {
                         "{ chainDays { nodes { hash } } }",
                         "{ chainHead(date: \"2026-11-25\") { hash } }",
                         "{ inclusionProof(entry: \"E1\") { day } }")) {
-            assertThat(
-                            hub.ask("charity-a", document)
-                                    .at("/errors/0/extensions/code")
-                                    .asString())
+            assertThat(hub.ask("charity-a", document).at("/errors/0/extensions/code").asString())
                     .isEqualTo("NOT_ALLOWED");
         }
         assertThat(hub.send(hub.as("charity-a", "/audit/heads/2026-11-25")).statusCode())
@@ -167,8 +169,7 @@ class OverseersIT {
     }
 
     private List<String> ids() {
-        return List.copyOf(
-                graph.query("MATCH (e:Entry) RETURN e.id").fetchAs(String.class).all());
+        return List.copyOf(graph.query("MATCH (e:Entry) RETURN e.id").fetchAs(String.class).all());
     }
 
     @Test
@@ -192,14 +193,19 @@ class OverseersIT {
                 JsonMapper.shared()
                         .readTree(hub.send(hub.as("GA", "/audit/heads/" + today)).body());
         JsonNode same =
-                hub.ask("GA", "query ($d: Date!) { chainHead(date: $d) { hash } }", Map.of("d", today));
+                hub.ask(
+                        "GA",
+                        "query ($d: Date!) { chainHead(date: $d) { hash } }",
+                        Map.of("d", today));
 
         assertThat(chain.body()).doesNotContain("P-secret");
         assertThat(head.get("closed").asBoolean()).isFalse();
         assertThat(same.at("/data/chainHead/hash")).isEqualTo(head.get("hash"));
         assertThat(
                         VerifyCommand.run(
-                                file.toString(), "--head", today + "=" + head.get("hash").asString()))
+                                file.toString(),
+                                "--head",
+                                today + "=" + head.get("hash").asString()))
                 .isZero();
         assertThat(hub.send(hub.as("auditor", "/audit/chain?from=3&to=2")).statusCode())
                 .isEqualTo(400);

@@ -9,9 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,8 +54,7 @@ class VerifierTests {
     void takesAChainAsItWasSealed(long seed) {
         SeededChain chain = new SeededChain(seed);
 
-        assertThat(chain.lines().stream().filter(VerifierTests::isEntry).count())
-                .isGreaterThan(30);
+        assertThat(chain.lines().stream().filter(VerifierTests::isEntry).count()).isGreaterThan(30);
         assertThat(
                         verify(
                                 SeededChain.bytes(
@@ -109,9 +109,10 @@ class VerifierTests {
 
             assertThat(verify(dropped))
                     .as("seed %d, %s", seed, line.place())
-                    .isEqualTo(isEntry(line) || line.place().contains("day")
-                            ? line.place()
-                            : behind(lines, i));
+                    .isEqualTo(
+                            isEntry(line) || line.place().contains("day")
+                                    ? line.place()
+                                    : behind(lines, i));
         }
     }
 
@@ -132,7 +133,10 @@ class VerifierTests {
         List<SeededChain.Placed> lines = new SeededChain(seed).lines();
         Random random = new Random(seed);
         List<Integer> entries =
-                IntStream.range(0, lines.size()).filter(i -> isEntry(lines.get(i))).boxed().toList();
+                IntStream.range(0, lines.size())
+                        .filter(i -> isEntry(lines.get(i)))
+                        .boxed()
+                        .toList();
         for (int i = 0; i + 1 < entries.size(); i++) {
             int first = entries.get(i);
             int other = entries.get(i + 1 + random.nextInt(entries.size() - i - 1));
@@ -183,6 +187,46 @@ class VerifierTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void namesWhatFollowsABlockThatWasSealedAnew(long seed) {
+        SeededChain chain = new SeededChain(seed);
+        List<SeededChain.Placed> lines = chain.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (Texts.line(lines.get(i).text()).orElseThrow() instanceof Line.OfBlock block) {
+                String entry = chain.entry();
+                List<String> digests = new ArrayList<>(block.entries());
+                digests.set(1, Merkle.leaf(entry));
+                Block old = block.block();
+                Block anew =
+                        Block.seal(
+                                old.height(),
+                                old.previous(),
+                                old.dayBefore(),
+                                digests,
+                                old.firstAt(),
+                                old.sealedAt(),
+                                old.retention());
+                List<SeededChain.Placed> forged = new ArrayList<>(lines);
+                String header = new Line.OfBlock(anew, anew.hash(), digests).text();
+                forged.set(i, new SeededChain.Placed(header, ""));
+                forged.set(i + 2, new SeededChain.Placed(new Line.OfEntry(entry).text(), ""));
+                int next = i + 1 + old.count();
+
+                assertThat(
+                                verify(
+                                        SeededChain.bytes(
+                                                forged.stream().map(SeededChain.Placed::text)),
+                                        heads(chain)))
+                        .as("seed %d, block %d", seed, old.height())
+                        .isEqualTo(
+                                next < lines.size()
+                                        ? lines.get(next).place()
+                                        : "day " + old.date());
+            }
+        }
+    }
+
     @Test
     void findsAChainThatWasSealedAnewByTheHeadOfTheDay() {
         SeededChain real = new SeededChain(1);
@@ -221,6 +265,42 @@ class VerifierTests {
         unclosed.block("2026-11-25T02:00:00Z");
         unclosed.block("2026-11-25T16:00:00Z");
         assertThat(verify(unclosed.bytes(), Map.of())).isEqualTo("day 2026-11-25");
+
+        Sealed dated = new Sealed();
+        Block honest = dated.block("2026-11-25T02:00:00Z");
+        Block wrong =
+                new Block(
+                        1,
+                        honest.date().minusDays(1),
+                        honest.previous(),
+                        honest.dayBefore(),
+                        honest.root(),
+                        1,
+                        honest.firstAt(),
+                        honest.sealedAt(),
+                        honest.retention());
+        dated.lines.set(0, new Line.OfBlock(wrong, wrong.hash(), List.of(wrong.root())).text());
+        assertThat(verify(dated.bytes(), Map.of())).isEqualTo("block 1");
+    }
+
+    @Test
+    void findsABlockThatDoesNotFollowTheDayBefore() {
+        Sealed sealed = new Sealed();
+        sealed.block("2026-11-25T02:00:00Z");
+        sealed.close();
+        sealed.dayBefore = Merkle.NOTHING;
+        sealed.block("2026-11-26T02:00:00Z");
+
+        assertThat(verify(sealed.bytes(), Map.of())).isEqualTo("block 2");
+    }
+
+    @Test
+    void findsThatTheBeginningIsMissing() {
+        Sealed sealed = new Sealed();
+        sealed.dayBefore = Merkle.leaf("a day");
+        sealed.block("2026-11-25T02:00:00Z");
+
+        assertThat(verify(sealed.bytes(), Map.of())).isEqualTo("block 1");
     }
 
     @Test
@@ -234,22 +314,27 @@ class VerifierTests {
 
     @Test
     void saysWhatWasDone() {
-        SeededChain chain = new SeededChain(1);
-        List<SeededChain.Placed> lines = new ArrayList<>(chain.lines());
+        List<SeededChain.Placed> lines = new ArrayList<>(new SeededChain(1).lines());
         lines.remove(2);
-        byte[] bytes = SeededChain.bytes(lines.stream().map(SeededChain.Placed::text));
+        Sealed sealed = new Sealed();
+        sealed.block("2026-11-25T02:00:00Z");
+        sealed.block("2026-11-25T03:00:00Z");
+        sealed.block("2026-11-25T04:00:00Z");
+        sealed.lines.subList(2, 4).clear();
 
-        Verifier.Flaw flaw =
-                catchThrowableOfType(
-                        Verifier.Flaw.class,
-                        () ->
-                                VerifyCommand.read(
-                                        new ByteArrayInputStream(bytes),
-                                        new Verifier(Map.of())));
-
-        assertThat(flaw)
-                .hasMessage(
+        assertThat(flaw(SeededChain.bytes(lines.stream().map(SeededChain.Placed::text))))
+                .isEqualTo(
                         "block 1, entry 1: the entry is missing or out of order: here is entry 2");
+        assertThat(flaw(sealed.bytes()))
+                .isEqualTo("block 2: the block is missing or out of order: here is block 3");
+    }
+
+    private static String flaw(byte[] chain) {
+        Verifier verifier = new Verifier(Map.of());
+        return catchThrowableOfType(
+                        Verifier.Flaw.class,
+                        () -> VerifyCommand.read(new ByteArrayInputStream(chain), verifier))
+                .getMessage();
     }
 
     /** Blocks of one entry, sealed at will. */
@@ -260,7 +345,7 @@ class VerifierTests {
         private String dayBefore = Merkle.NOTHING;
 
         Block block(String at) {
-            java.time.Instant time = java.time.Instant.parse(at);
+            Instant time = Instant.parse(at);
             String entry = "entry at " + at;
             List<String> digests = List.of(Merkle.leaf(entry));
             Block block =
@@ -271,7 +356,7 @@ class VerifierTests {
                             digests,
                             time,
                             time,
-                            java.time.Period.ofYears(3));
+                            Period.ofYears(3));
             blocks.add(block);
             lines.add(new Line.OfBlock(block, block.hash(), digests).text());
             lines.add(new Line.OfEntry(entry).text());
@@ -285,7 +370,7 @@ class VerifierTests {
         }
 
         byte[] bytes() {
-            return SeededChain.bytes(Arrays.stream(lines.toArray(String[]::new)));
+            return SeededChain.bytes(lines.stream());
         }
     }
 }

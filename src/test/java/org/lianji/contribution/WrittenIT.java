@@ -47,7 +47,8 @@ class WrittenIT {
 
     @Test
     void aChunkIsOneEntryAndTheSameBatchAgainIsNone() {
-        String file = HEADER + row("1", "2026-03-01", ZHANG, "H1") + row("2", "2026-03-01", LI, "H1");
+        String file =
+                HEADER + row("1", "2026-03-01", ZHANG, "H1") + row("2", "2026-03-01", LI, "H1");
         owner.send("k", file);
         owner.send("k", file);
 
@@ -59,7 +60,8 @@ class WrittenIT {
         owner.send("k", HEADER + row("1", "2026-03-01", ZHANG, "H1"));
         hub.ask(
                 "GA",
-                "mutation { withdraw(category: GA01, recordNo: \"1\", reason: \"录错\") { record } }");
+                "mutation { withdraw(category: GA01, recordNo: \"1\", reason: \"录错\") { record }"
+                        + " }");
 
         assertThat(texts(ENTRIES)).containsExactly("GA ga GA01 0", "GA ga GA01 1");
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +86,27 @@ class EmbeddedDatabaseIT {
                 Driver driver = connect(database)) {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(written(driver)).containsExactly(7L);
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void givesUpWhereAnotherProgramHasTakenThePort(CapturedOutput log) throws IOException {
+        try (EmbeddedDatabase database = start()) {
+            ProcessHandle killed = server().orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().join();
+            try (ServerSocket other = new ServerSocket()) {
+                other.setReuseAddress(true);
+                other.bind(new InetSocketAddress("127.0.0.1", database.uri().getPort()));
+
+                await().atMost(LIMIT).until(() -> log.getAll().contains("restart the hub"));
+
+                assertThat(log)
+                        .contains("The database did not come up in 3 restarts")
+                        .contains("listens on port " + other.getLocalPort());
+                assertThat(server()).isEmpty();
+            }
         }
     }
 

@@ -146,7 +146,7 @@ class RefusalsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/html", "text/event-stream", "application/json;q=0", "nonsense"})
+    @CsvSource({"text/html", "application/json;q=0", "nonsense"})
     void refusesToAnswerInAnotherFormat(String accept) {
         assertRefused(
                 hub.send(

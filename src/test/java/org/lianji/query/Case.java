@@ -23,7 +23,8 @@ record Case(String head, Map<String, String> sections) {
 
     private static final Pattern BLOCK =
             Pattern.compile("```([^\\n]+)\\n(.*?)\\n```", Pattern.DOTALL);
-    private static final Pattern CALLER = Pattern.compile("Caller: (\\w+)(?: for (\\w) on (\\w+))?");
+    private static final Pattern CALLER =
+            Pattern.compile("Caller: (\\w+)(?: for (\\w) on (\\w+))?");
 
     static Case read(Path file) throws IOException {
         String text = Files.readString(file);

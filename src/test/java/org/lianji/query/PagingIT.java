@@ -136,13 +136,15 @@ class PagingIT {
         assertThat(code(page(new Walk("ASC", true, 3, "ACTIVE"), cursor))).isEqualTo("CURSOR");
         assertThat(
                         code(
-                                ask("GA",
+                                ask(
+                                        "GA",
                                         "{ records(category: MZ01, after: \"%s\") { nodes { id } } }"
                                                 .formatted(cursor))))
                 .isEqualTo("CURSOR");
         assertThat(
                         code(
-                                ask("MZ",
+                                ask(
+                                        "MZ",
                                         "{ records(category: MZ01, after: \"forged\") { nodes { id"
                                                 + " } } }")))
                 .isEqualTo("CURSOR");
@@ -156,7 +158,8 @@ class PagingIT {
                 .isEqualTo("PAGE_SIZE");
         assertThat(
                         code(
-                                ask("MZ",
+                                ask(
+                                        "MZ",
                                         "{ records(category: MZ01, first: 2, last: 2) { nodes { id"
                                                 + " } } }")))
                 .isEqualTo("PAGE_DIRECTION");

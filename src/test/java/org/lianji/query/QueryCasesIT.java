@@ -102,8 +102,7 @@ class QueryCasesIT {
 
     private Question question(Case written) {
         Caller caller =
-                new Caller(
-                        written.caller(), "test", Set.of(Role.SYSTEM), "150900000000", null);
+                new Caller(written.caller(), "test", Set.of(Role.SYSTEM), "150900000000", null);
         return reads.question(caller, Admission.reason(written.reason()));
     }
 

@@ -14,16 +14,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.people.People;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +45,7 @@ import java.util.stream.IntStream;
 class StatisticsIT {
 
     private static final Reason G = new Reason("G", null);
+    private static final String CITIZEN = "152627195801035714";
     private static final List<String> TOWNSHIPS =
             List.of("150902001000", "150902002000", "150924106000", "150924107000", "150924209000");
     private static final List<String> STATES = List.of("ACTIVE", "SUSPENDED", "ENDED");
@@ -49,6 +55,8 @@ class StatisticsIT {
     @Autowired Hub hub;
 
     @Autowired Driver driver;
+
+    @Autowired People people;
 
     @Autowired AgreementsInForce agreements;
 
@@ -228,6 +236,35 @@ class StatisticsIT {
                 .allMatch(region -> region.isEmpty() || region.startsWith("150924"));
     }
 
+    @Test
+    void everyPersonHasARandomKeyForLife() throws IOException {
+        String migration =
+                new ClassPathResource("graphql/graph/V008__cell_keys.cypher")
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .replaceAll("(?m)^//.*$|;", "");
+        people.ensure(Set.of(people.identity(CITIZEN)));
+        List<Object> given = keys();
+        driver.executableQuery("UNWIND range(1, 50) AS n CREATE (:Person {id: 'P' + n, idHash: 'h' + n})")
+                .execute();
+        try (Session session = driver.session()) {
+            session.run(migration).consume();
+        }
+
+        assertThat(given).hasSize(1);
+        assertThat(keys()).hasSize(51).doesNotHaveDuplicates().containsAll(given);
+    }
+
+    private List<Object> keys() {
+        return driver
+                .executableQuery("MATCH (p:Person) WHERE 0 <= p.cellKey < $end RETURN p.cellKey AS key")
+                .withParameters(Map.of("end", 1L << 40))
+                .execute()
+                .records()
+                .stream()
+                .map(row -> row.get("key").asObject())
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MZ, '', PURPOSE_G_REQUIRED",
@@ -239,6 +276,7 @@ class StatisticsIT {
         "MZ-TOWN, G, ''"
     })
     void isForThoseWhoStateThePurposeAndHaveTheDuty(String client, String purpose, String code) {
+        people.ensure(Set.of(people.identity(CITIZEN)));
         JsonNode answer =
                 ask(client, new Reason(purpose.isEmpty() ? null : purpose, null), "category: MZ02");
 
@@ -261,6 +299,7 @@ class StatisticsIT {
                 "category: MZ02, byMonth: \"status\"",
                 "category: MZ02, byItem: \"institutionUscc\"",
                 "category: MZ02, byItem: \"nothing\"",
+                "category: MZ02, region: \"150924106001\"",
                 "category: MZ02, byItem: \"sixItems\"",
                 "category: MZ02, sum: \"selfCare\"",
                 "category: MZ02, where: {extremeHardshipSupport: {recordNo: {eq: \"x\"}}}",

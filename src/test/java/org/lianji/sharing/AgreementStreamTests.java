@@ -120,15 +120,14 @@ class AgreementStreamTests {
                             await(free);
                         },
                         _ -> {});
-        stream.on(change(1, null));
-        assertThat(hangs.await(10, TimeUnit.SECONDS)).isTrue();
 
         CompletableFuture<Void> writer =
                 CompletableFuture.runAsync(
                         () ->
-                                IntStream.rangeClosed(2, MANY)
+                                IntStream.rangeClosed(1, MANY)
                                         .forEach(version -> stream.on(change(version, null))));
 
+        assertThat(hangs.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(writer).succeedsWithin(Duration.ofSeconds(10));
         free.countDown();
     }

@@ -1,0 +1,54 @@
+package org.lianji.platform;
+
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Opens event streams to those who may have one. */
+@Component
+final class EventStreams {
+
+    private final Streams streams;
+    private final StreamSettings settings;
+    private final Origins origins;
+    private final Faults faults;
+    private final Clock clock;
+
+    EventStreams(
+            Streams streams, StreamSettings settings, Origins origins, Faults faults, Clock clock) {
+        this.streams = streams;
+        this.settings = settings;
+        this.origins = origins;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem where they may not
+     */
+    void admit(SignedIn who, ServerRequest request) {
+        if (!origins.admit(new ServletServerHttpRequest(request.servletRequest()))) {
+            throw new Problem(PlatformCode.ORIGIN_NOT_ALLOWED);
+        }
+        if (who.caller().is(Role.CITIZEN)) {
+            throw new Problem(PlatformCode.STREAM_NOT_ALLOWED);
+        }
+        if (!clock.instant().isBefore(who.until())) {
+            throw new Problem(PlatformCode.TOKEN_EXPIRED);
+        }
+    }
+
+    /** Waits for the answer, so that a refusal still has its HTTP status. */
+    ServerResponse answer(SignedIn who, Locale locale, Mono<WebGraphQlResponse> answer) {
+        return new EventStream(who, locale, streams, settings, faults)
+                .answer(Objects.requireNonNull(answer.block()));
+    }
+}

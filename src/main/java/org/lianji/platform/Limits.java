@@ -1,0 +1,118 @@
+package org.lianji.platform;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+
+/**
+ * Refuses a question that asks for too much, or for what the caller has no right to: its size
+ * before anything is validated, its cost before anything is fetched.
+ */
+@Component
+final class Limits extends SimplePerformantInstrumentation {
+
+    /** Of the parser's own rules, of which a level of a document takes two or three. */
+    private static final int DEEPEST_RULE = 200;
+
+    private final LimitSettings limits;
+    private final Rates rates;
+    private final SchemaReaders readers;
+    private final ParserOptions parser;
+
+    Limits(LimitSettings limits, Rates rates, SchemaReaders readers) {
+        this.limits = limits;
+        this.rates = rates;
+        this.readers = readers;
+        this.parser =
+                ParserOptions.getDefaultOperationParserOptions()
+                        .transform(
+                                options ->
+                                        options.maxTokens(limits.tokens())
+                                                .maxCharacters(RequestBody.LIMIT)
+                                                .maxWhitespaceTokens(RequestBody.LIMIT)
+                                                .maxRuleDepth(DEEPEST_RULE));
+    }
+
+    @Override
+    public ExecutionInput instrumentExecutionInput(
+            ExecutionInput input,
+            InstrumentationExecutionParameters parameters,
+            InstrumentationState state) {
+        VariablesSize.check(input.getVariables(), limits);
+        input.getGraphQLContext().put(ParserOptions.class, parser);
+        return input;
+    }
+
+    @Override
+    public InstrumentationContext<Document> beginParse(
+            InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        return SimpleInstrumentationContext.whenCompleted(this::parsed);
+    }
+
+    private void parsed(@Nullable Document document, @Nullable Throwable fault) {
+        switch (fault) {
+            case null -> {}
+            case ParseCancelledException _, ParseCancelledTooManyCharsException _ ->
+                    throw new Problem(
+                            PlatformCode.TOO_MANY_TOKENS, Map.of("limit", limits.tokens()));
+            case ParseCancelledTooDeepException _ ->
+                    throw new Problem(PlatformCode.TOO_DEEP, Map.of("limit", limits.depth()));
+            default -> {} // told as SYNTAX
+        }
+        if (document != null) {
+            DocumentSize.check(document, limits);
+        }
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        ExecutionContext execution = parameters.getExecutionContext();
+        Asked asked = execution.getGraphQLContext().get(Asked.class);
+        if (asked == null) {
+            throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
+        }
+        if (isSubscription(execution) && !asked.streamed()) {
+            throw new Problem(PlatformCode.SUBSCRIPTION_NEEDS_STREAM);
+        }
+        Cost cost = Cost.of(execution, limits);
+        if (cost.introspects()) {
+            readers.admit(asked.caller());
+        }
+        if (cost.parts() > limits.parts()) {
+            throw new Problem(
+                    PlatformCode.TOO_COMPLEX,
+                    Map.of("parts", cost.parts(), "limit", limits.parts()));
+        }
+        if (cost.total() > limits.cost()) {
+            throw new Problem(
+                    PlatformCode.TOO_EXPENSIVE,
+                    Map.of("cost", cost.total(), "limit", limits.cost()));
+        }
+        rates.takeCost(asked.caller(), cost.total());
+        execution.getGraphQLContext().put(Cost.class, cost);
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    private static boolean isSubscription(ExecutionContext execution) {
+        return execution.getOperationDefinition().getOperation()
+                == OperationDefinition.Operation.SUBSCRIPTION;
+    }
+}

@@ -1,0 +1,164 @@
+package org.lianji.platform;
+
+import graphql.ExecutionResult;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+import org.springframework.graphql.server.WebGraphQlResponse;
+
+import reactor.core.Exceptions;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An operation whose answer goes to a stream, event by event, until it is complete, fails, or is
+ * ended from outside; nothing is written after that.
+ */
+final class Running extends BaseSubscriber<Map<String, Object>> {
+
+    /** Where the answer goes. */
+    interface Reader {
+
+        void next(Map<String, Object> event) throws IOException;
+
+        void error(List<?> errors) throws IOException;
+
+        void complete() throws IOException;
+
+        /** Nothing more comes, and nothing could be written if it did. */
+        void over();
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Scheduler SCHEDULER = Schedulers.fromExecutor(THREADS::execute);
+
+    private final Caller caller;
+    private final Locale locale;
+    private final Faults faults;
+    private final Reader reader;
+    private boolean over;
+
+    Running(Caller caller, Locale locale, Faults faults, Reader reader) {
+        this.caller = caller;
+        this.locale = locale;
+        this.faults = faults;
+        this.reader = reader;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /**
+     * Starts to write.
+     *
+     * @param queue events that may wait
+     */
+    void read(Mono<WebGraphQlResponse> answer, int queue) {
+        answer.flatMapMany(Running::events)
+                .onBackpressureBuffer(queue)
+                .publishOn(SCHEDULER, 1)
+                .subscribe(this);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Flux<Map<String, Object>> events(WebGraphQlResponse response) {
+        if (response.getData() instanceof Publisher<?> events) {
+            return Flux.from((Publisher<ExecutionResult>) events)
+                    .map(ExecutionResult::toSpecification);
+        }
+        return response.getExecutionResult().isDataPresent()
+                ? Flux.just(response.toMap())
+                : Flux.error(new Unanswered((List<?>) response.toMap().get("errors")));
+    }
+
+    /** GraphQL refused the question. */
+    private static final class Unanswered extends RuntimeException {
+
+        private final transient List<?> errors;
+
+        Unanswered(@Nullable List<?> errors) {
+            super("unanswered", null, false, false);
+            this.errors = Objects.requireNonNullElse(errors, List.of());
+        }
+    }
+
+    /** Ends it with an error, from outside. */
+    void end(Problem why) {
+        cancel();
+        last(() -> reader.error(told(why)));
+    }
+
+    @Override
+    protected void hookOnNext(Map<String, Object> event) {
+        write(() -> reader.next(event));
+    }
+
+    @Override
+    protected void hookOnError(Throwable fault) {
+        List<?> errors =
+                fault instanceof Unanswered unanswered ? unanswered.errors : told(problem(fault));
+        last(() -> reader.error(errors));
+    }
+
+    @Override
+    protected void hookOnComplete() {
+        last(reader::complete);
+    }
+
+    @Override
+    protected void hookFinally(SignalType type) {
+        reader.over();
+    }
+
+    private Problem problem(Throwable fault) {
+        if (Exceptions.isOverflow(fault)) {
+            return new Problem(PlatformCode.STREAM_TOO_SLOW);
+        }
+        return faults.problem(
+                fault instanceof SubscriptionPublisherException && fault.getCause() != null
+                        ? fault.getCause()
+                        : fault);
+    }
+
+    private List<?> told(Problem problem) {
+        return Refusals.errors(problem, locale);
+    }
+
+    private void last(Writing what) {
+        write(
+                () -> {
+                    over = true;
+                    what.write();
+                });
+    }
+
+    private synchronized void write(Writing what) {
+        if (over) {
+            return;
+        }
+        try {
+            what.write();
+        } catch (IOException | IllegalStateException gone) {
+            over = true;
+            cancel();
+        }
+    }
+}

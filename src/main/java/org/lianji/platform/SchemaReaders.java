@@ -1,0 +1,38 @@
+package org.lianji.platform;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read the schema, by introspection or as a file: those of departments and auditors; in
+ * production the departments' systems and auditors. What a citizen or a charity asks is written by
+ * those who may.
+ */
+@Component
+final class SchemaReaders {
+
+    private static final Role[] IN_PRODUCTION = {Role.SYSTEM, Role.AUDITOR};
+    private static final Role[] ELSEWHERE = {
+        Role.SYSTEM,
+        Role.SHARING_UNIT,
+        Role.SHARING_HEAD,
+        Role.COUNTY_OFFICER,
+        Role.TOWN_OFFICER,
+        Role.AUDITOR
+    };
+
+    private final Role[] readers;
+
+    SchemaReaders(@Value("${lianji.mode}") String mode) {
+        this.readers = mode.equals("demo") ? ELSEWHERE : IN_PRODUCTION;
+    }
+
+    /**
+     * @throws Problem where the caller may not read it
+     */
+    void admit(Caller caller) {
+        if (!caller.is(readers)) {
+            throw new Problem(PlatformCode.INTROSPECTION_NOT_ALLOWED);
+        }
+    }
+}

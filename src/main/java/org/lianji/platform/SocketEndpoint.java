@@ -1,0 +1,79 @@
+package org.lianji.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where WebSocket connections come in. A token in the handshake is checked like any; without one,
+ * which browsers can't send, the connection says who it is in its first message.
+ */
+@Configuration
+@EnableScheduling
+@EnableConfigurationProperties(StreamSettings.class)
+class SocketEndpoint {
+
+    /** Goes before the routes of {@link GraphQlEndpoint}, which take no GET. */
+    @Bean
+    HandlerMapping sockets(SocketDoor door, Origins origins, Languages languages) {
+        WebSocketHttpRequestHandler handler = new WebSocketHttpRequestHandler(door);
+        handler.setHandshakeInterceptors(List.of(new Handshake(origins, languages)));
+        WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();
+        mapping.setWebSocketUpgradeMatch(true);
+        mapping.setUrlMap(Map.of(GraphQlEndpoint.PATH, handler));
+        mapping.setOrder(-2);
+        return mapping;
+    }
+
+    /** {@return whether a request wants to become a WebSocket} */
+    static boolean isHandshake(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                && GraphQlEndpoint.PATH.equals(request.getServletPath())
+                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+
+    private record Handshake(Origins origins, Languages languages) implements HandshakeInterceptor {
+
+        @Override
+        public boolean beforeHandshake(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                WebSocketHandler handler,
+                Map<String, Object> attributes) {
+            if (!origins.admit(request)) {
+                response.setStatusCode(HttpStatus.FORBIDDEN);
+                return false;
+            }
+            if (request instanceof ServletServerHttpRequest servlet) {
+                attributes.put(
+                        SocketDoor.LOCALE, languages.resolveLocale(servlet.getServletRequest()));
+            }
+            return true;
+        }
+
+        @Override
+        public void afterHandshake(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                WebSocketHandler handler,
+                @Nullable Exception fault) {}
+    }
+}

@@ -1,0 +1,32 @@
+package org.lianji.platform;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * WebSocket connections and event streams.
+ *
+ * @param origins whose pages may open one, beside the hub's own, such as {@code
+ *     https://console.example}
+ * @param init how long a connection may take to say who it is
+ * @param keepAlive how often a connection is asked for a sign of life, and an event stream shown
+ *     one
+ * @param connections WebSocket connections of one client
+ * @param perConnection operations at the same time on one of them
+ * @param perClient operations at the same time on all streams of one client
+ * @param queue events that wait for a slow reader before its stream ends
+ * @param messageBytes largest message
+ */
+@ConfigurationProperties("lianji.streams")
+record StreamSettings(
+        @DefaultValue Set<String> origins,
+        @DefaultValue("10s") Duration init,
+        @DefaultValue("20s") Duration keepAlive,
+        @DefaultValue("50") int connections,
+        @DefaultValue("20") int perConnection,
+        @DefaultValue("100") int perClient,
+        @DefaultValue("100") int queue,
+        @DefaultValue("262144") int messageBytes) {}

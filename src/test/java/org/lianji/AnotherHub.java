@@ -1,0 +1,133 @@
+package org.lianji;
+
+import static org.awaitility.Awaitility.await;
+
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A hub in a process of its own, as it is run: its classes without those of the tests, an embedded
+ * database under a folder of its own, ephemeral ports.
+ */
+public final class AnotherHub {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Pattern READY =
+            Pattern.compile("playground\\s+(http://127\\.0\\.0\\.1:\\d+)/playground/");
+
+    private final Path home;
+    private final Path output;
+    private final Process process;
+
+    private AnotherHub(Path home, Path output, Process process) {
+        this.home = home;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Comes back once the hub says that it is ready. */
+    public static AnotherHub start(Path home) {
+        try {
+            Path output = Files.createTempFile(home, "hub", ".log");
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of("-Xmx384m", "-cp", classPath(), "org.lianji.Lianji"));
+            command.addAll(
+                    List.of(
+                            "--server.port=0",
+                            "--lianji.demo.city=target/none",
+                            "--lianji.database.heap=512m",
+                            "--lianji.database.page-cache=128m",
+                            "--lianji.database.home=" + home.resolve("neo4j")));
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            AnotherHub hub = new AnotherHub(home, output, process);
+            await().atMost(LIMIT).until(() -> hub.isReady() || !process.isAlive());
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The hub ended: " + hub.output());
+            }
+            return hub;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private boolean isReady() {
+        return READY.matcher(output()).find();
+    }
+
+    private String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Hub hub() {
+        return READY.matcher(output())
+                .results()
+                .map(found -> new Hub(found.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The server that it keeps. */
+    public ProcessHandle database() {
+        return ProcessHandle.of(Long.parseLong(inHome("pid"))).orElseThrow();
+    }
+
+    /** To its database, past the hub. */
+    public Driver connect() {
+        String address =
+                inHome("conf/neo4j.conf")
+                        .lines()
+                        .filter(line -> line.startsWith("server.bolt.listen_address="))
+                        .findFirst()
+                        .orElseThrow();
+        return GraphDatabase.driver(
+                "bolt://" + address.substring(address.indexOf('=') + 1),
+                AuthTokens.basic("neo4j", inHome("password")));
+    }
+
+    private String inHome(String file) {
+        try {
+            return Files.readString(home.resolve("neo4j").resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** kill -9, which leaves the hub no moment to clean up. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** As an operator would, and as far as that goes. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

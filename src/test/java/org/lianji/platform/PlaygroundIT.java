@@ -1,0 +1,113 @@
+package org.lianji.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import graphql.execution.RawVariables;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.parser.Parser;
+import graphql.validation.Validator;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.Npm;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The playground as a newcomer meets it: in a browser, and by its examples. */
+@HubTest
+class PlaygroundIT {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired Hub hub;
+
+    @Autowired GraphQlSource source;
+
+    @Test
+    void signsInRunsAnExampleAndAsksNobodyButTheHub() {
+        assumeTrue(
+                Files.isExecutable(CHROMIUM) || System.getenv("CI") != null,
+                "no " + CHROMIUM + ": apt-get install chromium");
+        Npm.Result visit =
+                Npm.run(
+                        Map.of(
+                                "HUB", hub.address(),
+                                "CLIENT", "ga",
+                                "CHROMIUM", CHROMIUM.toString()),
+                        "node",
+                        "src/test/npm/playground.js");
+        assertThat(visit.exit()).as(visit.output()).isZero();
+        JsonNode seen = JSON.readTree(visit.output());
+
+        assertThat(strings(seen.get("complaints"))).isEmpty();
+        assertThat(strings(seen.get("requests")))
+                .hasSizeGreaterThan(5)
+                .contains(hub.address() + "/oauth2/token", hub.address() + "/graphql")
+                .allMatch(
+                        address ->
+                                address.startsWith(hub.address() + "/")
+                                        || address.startsWith("blob:" + hub.address() + "/")
+                                        || address.startsWith("data:"));
+        assertThat(seen.at("/title").asString()).contains("目录");
+        assertThat(seen.at("/answer/errors").isMissingNode()).as(visit.output()).isTrue();
+        assertThat(seen.at("/answer/data/catalogue/departments")).hasSize(12);
+        assertThat(seen.at("/shown").asString()).contains("departments");
+    }
+
+    @TestFactory
+    List<DynamicTest> everyExampleFitsTheSchema() {
+        Npm.Result printed = Npm.run(Map.of(), "node", "src/test/npm/examples.js");
+        assertThat(printed.exit()).as(printed.output()).isZero();
+        List<DynamicTest> tests = new ArrayList<>();
+        JSON.readTree(printed.output())
+                .forEachEntry(
+                        (whose, examples) ->
+                                examples.forEach(
+                                        example ->
+                                                tests.add(
+                                                        DynamicTest.dynamicTest(
+                                                                whose
+                                                                        + " "
+                                                                        + example.at("/title")
+                                                                                .asString(),
+                                                                () -> validate(example)))));
+        assertThat(tests).hasSizeGreaterThan(40);
+        return tests;
+    }
+
+    private void validate(JsonNode example) {
+        var document = Parser.parse(example.at("/query").asString());
+        assertThat(new Validator().validateDocument(source.schema(), document, Locale.ENGLISH))
+                .isEmpty();
+        Map<String, Object> variables =
+                example.has("variables")
+                        ? JSON.convertValue(example.get("variables"), new TypeReference<>() {})
+                        : Map.of();
+        assertThat(
+                        ExecutableNormalizedOperationFactory
+                                .createExecutableNormalizedOperationWithRawVariables(
+                                        source.schema(), document, null, RawVariables.of(variables))
+                                .getTopLevelFields())
+                .isNotEmpty();
+    }
+
+    private static List<String> strings(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package org.lianji.platform;
+
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+
+import org.lianji.TestClock;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Fields that only tests have: {@code ticks}, a subscription that a test feeds, {@code never},
+ * which is never answered, and {@code reason}, why the caller asks; and a clock that tests set.
+ */
+@TestConfiguration
+class Ticks {
+
+    private static final String SUBSCRIPTION = "Subscription { ticks(fail: Boolean = false): Int }";
+    private static final String QUERY = "extend type Query { never: Int reason: String }";
+
+    /** What a test does to the streams: emits a tick to all, and learns when one ends. */
+    static final class Pulse {
+
+        final Sinks.Many<Integer> ticks = Sinks.many().multicast().directBestEffort();
+        final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+        final CountDownLatch never = new CountDownLatch(1);
+
+        Flux<Integer> ticks(DataFetchingEnvironment environment) {
+            boolean fails = Boolean.TRUE.equals(environment.getArgument("fail"));
+            return ticks.asFlux()
+                    .doOnSubscribe(_ -> news.add("subscribed"))
+                    .doFinally(how -> news.add(how.toString()))
+                    .map(
+                            tick -> {
+                                if (fails) {
+                                    throw new IllegalStateException("150902195603121010");
+                                }
+                                return tick;
+                            });
+        }
+    }
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    Pulse pulse() {
+        return new Pulse();
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer ticksInTheSchema() {
+        return builder -> builder.configureTypeDefinitions(Ticks::add);
+    }
+
+    private static void add(TypeDefinitionRegistry registry) {
+        boolean there = registry.getTypeOrNull("Subscription", ObjectTypeDefinition.class) != null;
+        TypeDefinitionRegistry parsed =
+                new SchemaParser().parse((there ? "extend type " : "type ") + SUBSCRIPTION);
+        parsed.types().values().forEach(registry::add);
+        parsed.objectTypeExtensions().values().forEach(all -> all.forEach(registry::add));
+        for (ObjectTypeExtensionDefinition one :
+                new SchemaParser().parse(QUERY).objectTypeExtensions().get("Query")) {
+            registry.add(one);
+        }
+    }
+
+    @Bean
+    RuntimeWiringConfigurer ticksAnswered(Pulse pulse) {
+        return wiring ->
+                wiring.type("Subscription", type -> type.dataFetcher("ticks", pulse::ticks))
+                        .type(
+                                "Query",
+                                type ->
+                                        type.dataFetcher("reason", Ticks::reason)
+                                                .dataFetcher(
+                                                        "never",
+                                                        _ -> {
+                                                            pulse.never.await();
+                                                            return 1;
+                                                        }));
+    }
+
+    private static String reason(DataFetchingEnvironment environment) {
+        Reason reason = environment.getGraphQlContext().get(Reason.class);
+        return reason.purpose() + " " + reason.basis();
+    }
+}
