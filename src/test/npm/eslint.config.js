@@ -49,7 +49,7 @@ export default [
 
       // The catalogue's types are known by their codes, a page is no object, and a membership or a duty is a relation
       // between two objects that have identifiers. The outcome of a row is known by its receipt and its place there, a
-      // day of the chain by its date, and a proof is an answer.
+      // day of the chain by its date, and a proof and a table of figures are answers.
       '@graphql-eslint/strict-id-in-types': [
         'error',
         {
@@ -75,7 +75,12 @@ export default [
               'Outcome',
               'OutcomeCounts',
               'PageInfo',
+<<<<<<< HEAD
               'Provenance',
+=======
+              'StatisticsCell',
+              'StatisticsTable',
+>>>>>>> statistics
               'SupportDuty',
               'Withdrawal',
             ],

@@ -6,6 +6,7 @@ import org.lianji.platform.PersonTokens;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +22,18 @@ public final class People implements PersonTokens {
             """
             UNWIND $people AS person
             MERGE (p:Person {idHash: person.hash})
-            ON CREATE SET p.id = person.id, p.idNumber = person.number
+            ON CREATE SET p.id = person.id, p.idNumber = person.number, p.cellKey = person.cellKey
             RETURN p.idHash AS hash, p.id AS id
             """;
+
+    /**
+     * Each person has a random number for life that nobody is given and nothing can be worked out
+     * from: whom a count counts decides by it how the count is blurred. Of 40 bits, so that the sum
+     * over a whole province is still a number.
+     */
+    private static final long CELL_KEYS = 1L << 40;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Neo4jClient graph;
     private final IdentityHash hash;
@@ -80,7 +90,9 @@ public final class People implements PersonTokens {
                                                 "number",
                                                 identity.number(),
                                                 "id",
-                                                Ids.next('P')))
+                                                Ids.next('P'),
+                                                "cellKey",
+                                                RANDOM.nextLong(CELL_KEYS)))
                         .toList();
         Map<String, String> tokens = new HashMap<>();
         if (!people.isEmpty()) {

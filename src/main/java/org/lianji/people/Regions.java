@@ -67,6 +67,21 @@ public final class Regions implements SmartInitializingSingleton {
         return WHOLE.contains(code);
     }
 
+    /**
+     * {@return the digits that the codes of the region and of all below it start with (GB/T 2260, GB/T
+     * 10114: two for the province, two, two, three, three)}
+     *
+     * @param code 12 digits
+     */
+    public static String prefix(String code) {
+        for (int length : new int[] {2, 4, 6, 9}) {
+            if (code.substring(length).chars().allMatch(digit -> digit == '0')) {
+                return code.substring(0, length);
+            }
+        }
+        return code;
+    }
+
     /** Once the graph's constraints are there, and before anybody calls. */
     @Override
     public void afterSingletonsInstantiated() {

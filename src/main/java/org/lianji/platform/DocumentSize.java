@@ -103,7 +103,13 @@ final class DocumentSize {
         }
         // one that spreads itself is refused by validation
         sizes.put(fragment.getName(), Size.NONE);
-        Size size = new Size(0, 0, directives(fragment), 0).and(of(fragment.getSelectionSet()));
+        Size below = of(fragment.getSelectionSet());
+        Size size =
+                new Size(
+                        below.fields(),
+                        below.aliases(),
+                        Size.sum(below.directives(), directives(fragment)),
+                        isAboutTheSchema(fragment) ? 1 : below.depth());
         sizes.put(fragment.getName(), size);
         return size;
     }
@@ -149,6 +155,10 @@ final class DocumentSize {
                                 below.aliases(),
                                 below.directives(),
                                 isAboutTheSchema(field) ? 1 : below.depth() + 1));
+    }
+
+    private static boolean isAboutTheSchema(FragmentDefinition fragment) {
+        return fragment.getTypeCondition().getName().startsWith("__");
     }
 
     /** Its depth is that of introspection as tools write it, and bounded by graphql-java. */

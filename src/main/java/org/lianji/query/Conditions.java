@@ -28,7 +28,11 @@ final class Conditions {
      * {@return what an argument says under the category's own name; empty where it was not given}
      */
     Map<String, Object> under(Selection selection, String argument, Category category) {
-        Map<String, Object> given = selection.argument(argument);
+        return under(selection.<Map<String, Object>>argument(argument), argument, category);
+    }
+
+    static Map<String, Object> under(
+            @Nullable Map<String, Object> given, String argument, Category category) {
         if (given == null) {
             return Map.of();
         }

@@ -60,6 +60,23 @@ class Ledger {
         chain.append(entries);
     }
 
+    /**
+     * Returns once it is durable that items were used in a statistic, which is about nobody.
+     *
+     * @throws Problem where it can't be written: no entry, no data
+     */
+    void counted(Asked asked, Compiled compiled) {
+        chain.append(
+                List.of(
+                        entry(
+                                asked,
+                                Kind.STATISTICS,
+                                compiled.agreements().stream().sorted().toList(),
+                                compiled.items().stream().sorted().toList(),
+                                Set.of(),
+                                Reader.Read.NOTHING)));
+    }
+
     /** Writes down a question that was refused before any data was touched. */
     void refused(Asked asked, Problem why) {
         Object item = why.details().get("item");

@@ -3,12 +3,13 @@ package org.lianji.query;
 import org.lianji.platform.Code;
 import org.springframework.graphql.execution.ErrorType;
 
-/** Faults of a query, all of them told before any data is touched. */
+/** Faults of a query; but for the size of a table, all are told before any data is touched. */
 enum QueryCode implements Code {
     ITEM_NOT_GRANTED(
             ErrorType.FORBIDDEN,
-            "没有此数据项的授权，不能用来筛选或排序",
-            "An item that is not granted can be used neither in a condition nor in an order"),
+            "没有此数据项的授权，不能用来筛选、排序或统计",
+            "An item that is not granted can be used neither in a condition or an order nor in a"
+                    + " statistic"),
     PURPOSE_REQUIRED(
             ErrorType.BAD_REQUEST,
             "读取个人信息须写明用途：请求头 Lianji-Purpose 取 A 至 E，本人查询取 H",
@@ -28,6 +29,28 @@ enum QueryCode implements Code {
             "读取个人信息须写明所办事项：请求头 Lianji-Basis，可用 openBasis 登记",
             "A read about people names its basis: header Lianji-Basis; register one with"
                     + " openBasis"),
+    PURPOSE_G_REQUIRED(
+            ErrorType.BAD_REQUEST,
+            "统计须写明用途：请求头 Lianji-Purpose: G",
+            "A statistic states its purpose: header Lianji-Purpose: G"),
+    CATEGORY_NOT_GRANTED(
+            ErrorType.FORBIDDEN,
+            "没有用此信息类作统计的授权，原因见 details.reason",
+            "The category is not granted for statistics, see details.reason"),
+    NOT_FOR_STATISTICS(
+            ErrorType.BAD_REQUEST,
+            "统计不能这样用此项：byMonth 用日期或年月，byItem 用代码表或是否，sum 用金额或整数；条件各项一条，不用 and、or、not、记录编号和文字；region 到苏木乡镇街道为止",
+            "A statistic can't take the item so: byMonth takes a date or a month, byItem a choice or a"
+                    + " boolean, sum an amount or a whole number; conditions are one an item, without"
+                    + " and, or, not, record numbers and texts; region goes down to townships"),
+    TOO_MANY_CELLS(
+            ErrorType.BAD_REQUEST,
+            "统计表太大，请缩小区划或时间范围，或减少分组",
+            "The table is too large: narrow the region or the months, or group by less"),
+    STATISTICS_TIME(
+            ErrorType.BAD_REQUEST,
+            "统计用时太长，请缩小区划或时间范围，或减少分组",
+            "The statistic took too long: narrow the region or the months, or group by less"),
     CATEGORY_MISMATCH(
             ErrorType.BAD_REQUEST,
             "where 和 orderBy 只能写在所查信息类名下",

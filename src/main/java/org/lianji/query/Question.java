@@ -40,6 +40,12 @@ record Question(
     private static final int CHILD = 14;
     private static final int OF_AGE = 18;
 
+    /** {@return the same question where that may be seen} */
+    Question with(Grants others) {
+        return new Question(
+                caller, reason, others, everywhere, catalogue, values, hash, cursors, now);
+    }
+
     LocalDate today() {
         return now.toLocalDate();
     }

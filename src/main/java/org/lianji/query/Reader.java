@@ -17,13 +17,19 @@ import java.util.Objects;
 @Component
 class Reader {
 
+    private static final int COUNTING_SECONDS = 30;
+
     private final Neo4jClient graph;
     private final TransactionTemplate reading;
+    private final TransactionTemplate counting;
 
     Reader(Neo4jClient graph, PlatformTransactionManager transactions) {
         this.graph = graph;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        this.counting = new TransactionTemplate(transactions);
+        this.counting.setReadOnly(true);
+        this.counting.setTimeout(COUNTING_SECONDS);
     }
 
     /**
@@ -39,13 +45,22 @@ class Reader {
     }
 
     /** {@return what the graph answers} */
-    @SuppressWarnings("unchecked")
     Read read(Compiled compiled) {
+        return read(compiled, reading);
+    }
+
+    /** {@return what the graph answers, unless it takes too long} */
+    Read count(Compiled compiled) {
+        return read(compiled, counting);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Read read(Compiled compiled, TransactionTemplate transactions) {
         Map<String, Object> row = new HashMap<>(compiled.parameters());
         row.put("n", 0);
         Map<String, Object> answer =
                 Objects.requireNonNull(
-                        reading.execute(
+                        transactions.execute(
                                 transaction ->
                                         graph.query(compiled.cypher())
                                                 .bind(List.of(row))

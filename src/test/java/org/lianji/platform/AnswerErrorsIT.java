@@ -15,6 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -140,8 +141,26 @@ class AnswerErrorsIT {
         String document =
                 "mutation ($rows: RecordRows!) { contribute(category: GA01, idempotencyKey:"
                         + " \"k\", rows: $rows) { id } }";
-        Map<String, Object> good = Map.of("recordNo", "1", "observedAt", "2026-01-02", "sex", "MALE");
-        Map<String, Object> bad = Map.of("recordNo", "2", "observedAt", "2026-01-02", "sex", PHONE);
+        Map<String, Object> good =
+                Map.of(
+                        "recordNo",
+                        "1",
+                        "observedAt",
+                        "2026-01-02",
+                        "hukouNo",
+                        "H1",
+                        "relationToHead",
+                        "HEAD",
+                        "hukouRegion",
+                        "150902001001",
+                        "name",
+                        "某",
+                        "birthDate",
+                        "1990-01-01",
+                        "sex",
+                        "MALE");
+        Map<String, Object> bad = new HashMap<>(good);
+        bad.put("sex", PHONE);
 
         JsonNode answer =
                 hub.ask(

@@ -1,0 +1,50 @@
+package org.lianji.query;
+
+import graphql.GraphQLContext;
+import graphql.schema.DataFetchingEnvironment;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import java.util.Objects;
+
+/** Statistics. */
+@Controller
+class StatisticsController {
+
+    private final Statistics statistics;
+
+    StatisticsController(Statistics statistics) {
+        this.statistics = statistics;
+    }
+
+    @QueryMapping
+    StatisticsTable statistics(
+            @AuthenticationPrincipal Caller caller,
+            @Argument String category,
+            @Argument @Nullable String region,
+            @Argument StatisticsQuestion.@Nullable Depth byRegion,
+            @Argument @Nullable String byMonth,
+            @Argument @Nullable String byItem,
+            @Argument @Nullable String sum,
+            DataFetchingEnvironment environment) {
+        GraphQLContext context = environment.getGraphQlContext();
+        Reason reason = context.getOrDefault(Reason.class, Reason.NONE);
+        Reading reading = Objects.requireNonNull(context.get(Reading.class));
+        return statistics.count(
+                new Ledger.Asked(caller, Admission.reason(reason), reading.document()),
+                new StatisticsQuestion(
+                        category,
+                        region,
+                        byRegion,
+                        byMonth,
+                        byItem,
+                        sum,
+                        environment.getArgument("where")));
+    }
+}

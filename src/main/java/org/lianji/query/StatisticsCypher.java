@@ -1,0 +1,249 @@
+package org.lianji.query;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
+import org.lianji.catalogue.ItemType;
+import org.lianji.people.Regions;
+import org.lianji.platform.Problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Writes the statement that counts: cells and totals at once, each person once in each. */
+final class StatisticsCypher {
+
+    /** More rows than a table may have. */
+    static final int LIMIT = 2_001;
+
+    private static final Set<ItemType> NAMES =
+            Set.of(
+                    ItemType.Scalar.STRING,
+                    ItemType.Scalar.UNIFIED_CODE,
+                    ItemType.Scalar.ID_NUMBER,
+                    ItemType.Scalar.DATE_TIME);
+    private static final Set<ItemType> DATES =
+            Set.of(ItemType.Scalar.DATE, ItemType.Scalar.DATE_TIME, ItemType.Scalar.YEAR_MONTH);
+    private static final Set<String> COMMON_DATES = Set.of("validFrom", "observedAt");
+    private static final Set<ItemType> NUMBERS =
+            Set.of(ItemType.Scalar.MONEY, ItemType.Scalar.INT);
+
+    /** One place a person: where they live, else where they are registered. */
+    private static final String PLACE =
+            """
+              CALL (row, p) {
+                OPTIONAL MATCH (p)-[e:RESIDES_IN|REGISTERED_IN]->(g:Region) WHERE %s
+                RETURN g.code AS place ORDER BY type(e) DESC, place LIMIT 1
+              }
+            """
+                    .formatted(Sight.held("e", "row.today"));
+
+    private static final String COUNTY =
+            "CASE WHEN substring(place, 4, 2) <> '00' THEN left(place, 6) + '000000' ELSE '?' END";
+    private static final String TOWNSHIP =
+            "CASE WHEN substring(place, 6, 3) <> '000' THEN left(place, 9) + '000' ELSE '?' END";
+
+    private final Category category;
+    private final StatisticsQuestion asked;
+    private final Question question;
+    private final Statement statement;
+    private final Set<String> used = new TreeSet<>();
+
+    /**
+     * @param question with the grant that the statistic may use
+     */
+    StatisticsCypher(Question question, StatisticsQuestion asked, Category category) {
+        this.category = category;
+        this.asked = asked;
+        this.question = question;
+        this.statement = new Statement(question);
+    }
+
+    /**
+     * @param compiled what is run
+     * @param conditions the same text for the same conditions, however they were written
+     */
+    record Counting(Compiled compiled, String conditions) {}
+
+    /**
+     * {@return the statement}
+     *
+     * @param grant where its use of items is looked up
+     * @throws Problem where an item is not granted, or can't be used so
+     */
+    Counting counting(StatisticsGrant grant) {
+        Shown r = new Shown("r", question.grants().on(category), _ -> "true");
+        List<String> conditions = new ArrayList<>();
+        conditions.add("true");
+        conditions.addAll(new Conditions(statement).of(category, conditions(), r));
+        String text = text(conditions);
+        Compiled compiled =
+                new Compiled(
+                        text,
+                        statement.compiled(text).parameters(),
+                        List.of(),
+                        List.of(),
+                        items(),
+                        grant.agreements(used.isEmpty() ? grant.usable() : used)
+                                .collect(Collectors.toUnmodifiableSet()));
+        return new Counting(
+                compiled, category.code() + conditions + statement.slots().values());
+    }
+
+    private Set<String> items() {
+        return used.isEmpty()
+                ? Set.of(category.code())
+                : used.stream()
+                        .map(item -> category.code() + "." + item)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String text(List<String> conditions) {
+        String region = asked.region();
+        boolean placed = region != null || asked.byRegion() != null;
+        return """
+        UNWIND $rows AS row
+        CALL (row) {
+          MATCH (r:`%s`)-[:ABOUT]->(p:Person) WHERE %s
+        %s  WITH %s%s
+          UNWIND %s AS c0 UNWIND %s AS c1 UNWIND %s AS c2
+          WITH c0, c1, c2, p, sum(amount) AS amount
+          WITH c0, c1, c2, count(p) AS people, sum(p.cellKey) AS key, sum(amount) AS total,
+            sum(abs(amount)) AS gross, max(abs(amount)) AS most, count(CASE WHEN amount <> 0 THEN 1 END) AS givers
+          LIMIT %d
+          RETURN collect({at: [c0, c1, c2], people: people, key: key, sum: total, gross: gross, most: most, givers: givers}) AS cells
+        }
+        RETURN row.n AS n, {cells: cells} AS data, [] AS asked, null AS shownFrom"""
+                .formatted(
+                        category.type(),
+                        String.join(" AND ", conditions),
+                        placed ? PLACE : "",
+                        placed ? "p, place, " : "p, ",
+                        columns(region),
+                        regions(),
+                        asked.byMonth() == null ? "['']" : "[month, '']",
+                        asked.byItem() == null ? "['']" : "[value, '']",
+                        LIMIT);
+    }
+
+    private String columns(@Nullable String region) {
+        return "%s AS month, %s AS value, %s AS amount%s"
+                .formatted(
+                        month(),
+                        value(),
+                        amount(),
+                        region == null
+                                ? ""
+                                : "\n  WHERE place STARTS WITH "
+                                        + statement.slots().slot(prefix(region)));
+    }
+
+    /** Villages are too small to be told of. */
+    private String prefix(String region) {
+        String prefix =
+                Regions.prefix(
+                        (String) statement.value(ItemType.Scalar.REGION_CODE, region, "region"));
+        if (prefix.length() == region.length()) {
+            throw new Problem(QueryCode.NOT_FOR_STATISTICS, Map.of("argument", "region"));
+        }
+        return prefix;
+    }
+
+    private String regions() {
+        return switch (asked.byRegion()) {
+            case null -> "['']";
+            case COUNTY -> "[coalesce(%s, '?'), '']".formatted(COUNTY);
+            case TOWNSHIP ->
+                    "[coalesce(%1$s, '?') + '/' + coalesce(%2$s, '?'), coalesce(%1$s, '?'), '']"
+                            .formatted(COUNTY, TOWNSHIP);
+        };
+    }
+
+    private String month() {
+        String name = asked.byMonth();
+        if (name == null) {
+            return "''";
+        }
+        if (!COMMON_DATES.contains(name)) {
+            item("byMonth", name, item -> DATES.contains(item.type()));
+        }
+        return "coalesce(left(toString(r.`%s`), 7), '?')".formatted(name);
+    }
+
+    private String value() {
+        String name = asked.byItem();
+        if (name == null) {
+            return "''";
+        }
+        item(
+                "byItem",
+                name,
+                item ->
+                        item.type() instanceof ItemType.Choice
+                                || item.type() == ItemType.Scalar.BOOLEAN);
+        return "coalesce(toString(r.`%s`), '?')".formatted(name);
+    }
+
+    private String amount() {
+        String name = asked.sum();
+        if (name == null) {
+            return "0";
+        }
+        item("sum", name, item -> NUMBERS.contains(item.type()));
+        return "r.`%s`".formatted(name);
+    }
+
+    /** One condition an item, on nothing that could name one record or person. */
+    private Map<String, Object> conditions() {
+        Map<String, Object> where = Conditions.under(asked.where(), "where", category);
+        where.forEach(
+                (name, condition) -> {
+                    if (condition != null) {
+                        item("where", name, item -> !NAMES.contains(item.type()));
+                    }
+                });
+        return sorted(where);
+    }
+
+    private static Map<String, Object> sorted(Map<?, ?> where) {
+        Map<String, Object> sorted = new TreeMap<>();
+        where.forEach(
+                (name, condition) -> {
+                    if (condition != null) {
+                        sorted.put((String) name, sorted(condition));
+                    }
+                });
+        return sorted;
+    }
+
+    private static Object sorted(Object condition) {
+        return switch (condition) {
+            case Map<?, ?> map -> sorted(map);
+            case List<?> list ->
+                    list.stream().distinct().sorted(Comparator.comparing(Object::toString)).toList();
+            default -> condition;
+        };
+    }
+
+    private void item(String argument, String name, Predicate<Item> fits) {
+        Item item =
+                category.item(name)
+                        .filter(fits)
+                        .filter(one -> argument.equals("where") || !one.list())
+                        .orElseThrow(() -> new Problem(
+                                QueryCode.NOT_FOR_STATISTICS, Map.of("argument", argument)));
+        if (question.grants().on(category).clear(item.name()).isEmpty()) {
+            throw new Problem(
+                    QueryCode.ITEM_NOT_GRANTED,
+                    Map.of("item", category.code() + "." + item.name()));
+        }
+        used.add(item.name());
+    }
+}

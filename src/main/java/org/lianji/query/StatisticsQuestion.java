@@ -1,0 +1,32 @@
+package org.lianji.query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/**
+ * What is to be counted.
+ *
+ * @param category code of the category
+ * @param region code of the region to whose people it is limited
+ * @param byRegion down to which regions it is told apart
+ * @param byMonth date or month it is told apart by, an item or a common field
+ * @param byItem item it is told apart by
+ * @param sum item that is summed up
+ * @param where conditions, under the category's name
+ */
+record StatisticsQuestion(
+        String category,
+        @Nullable String region,
+        @Nullable Depth byRegion,
+        @Nullable String byMonth,
+        @Nullable String byItem,
+        @Nullable String sum,
+        @Nullable Map<String, Object> where) {
+
+    /** Down to which regions. Villages are too small for statistics. */
+    enum Depth {
+        COUNTY,
+        TOWNSHIP
+    }
+}
