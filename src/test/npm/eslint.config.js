@@ -75,12 +75,9 @@ export default [
               'Outcome',
               'OutcomeCounts',
               'PageInfo',
-<<<<<<< HEAD
               'Provenance',
-=======
               'StatisticsCell',
               'StatisticsTable',
->>>>>>> statistics
               'SupportDuty',
               'Withdrawal',
             ],
