@@ -2,6 +2,7 @@ package org.lianji.query;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ final class Equations<T> {
             return;
         }
         T pivot = rest.keySet().iterator().next();
-        long inverse = inverse(rest.remove(pivot));
+        long inverse = inverse(Objects.requireNonNull(rest.remove(pivot)));
         rest.replaceAll((_, factor) -> factor * inverse % PRIME);
         solved.values()
                 .forEach(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -69,7 +70,7 @@ record StatisticsTable(List<Cell> cells, List<Cell> totals) {
                 .forEach(
                         cell -> {
                             boolean total = !cell.depths().equals(depths);
-                            long count = blurred.get(cell.at());
+                            long count = Objects.requireNonNull(blurred.get(cell.at()));
                             (total ? totals : cells)
                                     .add(
                                             new Cell(
