@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,7 @@ public final class Faults implements DataFetcherExceptionResolver {
     public Problem problem(Throwable exception) {
         return switch (exception) {
             case Problem problem -> problem;
+            case AuthenticationServiceException _ -> new Problem(PlatformCode.UNAVAILABLE);
             case AuthenticationException _ -> new Problem(PlatformCode.SIGN_IN_REQUIRED);
             case AccessDeniedException _ -> new Problem(PlatformCode.NOT_ALLOWED);
             case ServiceUnavailableException _,

@@ -8,8 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -34,10 +36,16 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain hubEndpoints(HttpSecurity http, JsonMapper json, Languages languages)
+    SecurityFilterChain hubEndpoints(
+            HttpSecurity http, JsonMapper json, Languages languages, Faults faults)
             throws Exception {
         AuthenticationEntryPoint refuse =
-                (request, response, _) -> refuse(json, languages.resolveLocale(request), response);
+                (request, response, fault) ->
+                        refuse(
+                                json,
+                                languages.resolveLocale(request),
+                                faults.problem(fault),
+                                response);
         return http.csrf(csrf -> csrf.disable())
                 .headers(
                         headers ->
@@ -60,18 +68,33 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(
                         server ->
                                 server.authenticationEntryPoint(refuse)
+                                        .withObjectPostProcessor(refusing(refuse))
                                         .jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::new)))
-                .exceptionHandling(faults -> faults.authenticationEntryPoint(refuse))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refuse))
                 .build();
     }
 
-    private static void refuse(JsonMapper json, Locale locale, HttpServletResponse response)
+    /** Spring lets the container answer where the issuer can't be asked. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> refusing(
+            AuthenticationEntryPoint refuse) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(refuse::commence);
+                return filter;
+            }
+        };
+    }
+
+    private static void refuse(
+            JsonMapper json, Locale locale, Problem problem, HttpServletResponse response)
             throws IOException {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        response.setHeader("WWW-Authenticate", "Bearer");
+        HttpStatus status = problem.code().httpStatus();
+        response.setStatus(status.value());
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(
-                response.getOutputStream(),
-                Refusals.body(new Problem(PlatformCode.SIGN_IN_REQUIRED), locale));
+        json.writeValue(response.getOutputStream(), Refusals.body(problem, locale));
     }
 }

@@ -83,12 +83,12 @@ final class SocketConnection implements Streams.Line {
             throw new SocketClosed(SocketClosed.ALREADY_SUBSCRIBED);
         }
         try {
+            door.rates().take(who.caller());
             if (operations.size() > door.settings().perConnection()) {
                 throw new Problem(
                         PlatformCode.TOO_MANY_STREAMS,
                         Map.of("limit", door.settings().perConnection()));
             }
-            door.rates().take(who.caller());
             door.streams().add(running);
         } catch (Problem problem) {
             running.end(problem);

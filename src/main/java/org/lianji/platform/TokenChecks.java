@@ -9,7 +9,9 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a token must prove beside its signature: issuer, validity in time, that it was meant for
@@ -22,6 +24,7 @@ final class TokenChecks {
     static OAuth2TokenValidator<Jwt> of(String issuer, String audience) {
         return new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(issuer),
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,
                         audiences -> audiences != null && audiences.contains(audience)),

@@ -15,6 +15,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -83,7 +85,7 @@ class AnswerErrorsIT {
                                 + ID_NUMBER
                                 + "\") { person(idNumber: $n) { id } }",
                         Map.of(),
-                        "INVALID_DOCUMENT"),
+                        "ID_IN_DOCUMENT"),
                 Arguments.of(
                         "query($n: IdNumber!) { person(idNumber: $n) { id } }",
                         Map.of(),
@@ -132,6 +134,51 @@ class AnswerErrorsIT {
         assertThat(answer.at("/errors/0/extensions/details/argument").asString())
                 .isEqualTo("idNumber");
         assertThat(answer.at("/errors/0/locations/0/column").asInt()).isPositive();
+    }
+
+    @Test
+    void saysWhichPlaceInAVariableIsWrong() {
+        String document =
+                "mutation ($rows: RecordRows!) { contribute(category: GA01, idempotencyKey:"
+                        + " \"k\", rows: $rows) { id } }";
+        Map<String, Object> good =
+                Map.of(
+                        "recordNo", "1",
+                        "observedAt", "2026-01-02T00:00:00+08:00",
+                        "idNumber", ID_NUMBER,
+                        "hukouNo", "H1",
+                        "relationToHead", "HEAD",
+                        "hukouRegion", "150902001001",
+                        "name", "某",
+                        "sex", "MALE",
+                        "birthDate", "1956-03-12");
+        Map<String, Object> bad = new HashMap<>(good);
+        bad.put("sex", PHONE);
+
+        JsonNode answer =
+                hub.ask(
+                        "GA",
+                        document,
+                        Map.of("rows", Map.of("householdRegistration", List.of(good, bad))));
+
+        assertThat(answer.at("/errors/0/extensions/code").asString())
+                .isEqualTo("INVALID_VARIABLES");
+        assertThat(answer.at("/errors/0/extensions/details/path").toString())
+                .isEqualTo("[\"rows\",\"householdRegistration\",1,\"sex\"]");
+        assertThat(answer.toString()).doesNotContain(PHONE, ID_NUMBER);
+    }
+
+    @Test
+    void tellsThePlaceOfANameThatTheCallerMadeUpByWhatIsAroundIt() {
+        JsonNode answer =
+                hub.ask(
+                        "MZ",
+                        "query($w: RecordFilter) { records(category: MZ01, where: $w) { nodes { id"
+                                + " } } }",
+                        Map.of("w", Map.of("minimumLivingAllowance", Map.of("p" + PHONE, 1))));
+
+        assertThat(answer.at("/errors/0/extensions/details/path").toString())
+                .isEqualTo("[\"w\",\"minimumLivingAllowance\"]");
     }
 
     @Test

@@ -19,11 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The hub, Neo4j and Keycloak as docker-compose.yml puts them together. */
@@ -113,26 +116,57 @@ class ComposeTests {
     }
 
     @Test
-    void theRealmHasAClientForEachDepartmentOfTheCatalogue() throws IOException {
+    void theRealmHasTheClientsOfTheDemoAndTheirClaims() throws IOException {
         JsonNode realm = JsonMapper.shared().readTree(Files.readString(REALM));
-        TreeSet<String> departments = new TreeSet<>();
+        Map<String, String> clients = new TreeMap<>();
         for (JsonNode client : realm.get("clients")) {
-            JsonNode claim = client.get("protocolMappers").get(0).get("config");
-            String department = claim.get("claim.value").asString();
-            departments.add(department);
-            assertThat(claim.get("claim.name").asString()).isEqualTo("department");
-            assertThat(client.get("clientId").asString()).isEqualToIgnoringCase(department);
-            assertThat(client.get("secret").asString())
-                    .isEqualTo("${LIANJI_CLIENT_" + department + "}");
+            String id = client.get("clientId").asString();
+            String variable = "LIANJI_CLIENT_" + id.toUpperCase(Locale.ROOT).replace('-', '_');
+            assertThat(client.get("secret").asString()).isEqualTo("${" + variable + "}");
+            assertThat(variables("keycloak")).containsKey(variable);
             assertThat(client.get("defaultClientScopes").get(0).asString()).isEqualTo("lianji");
-            assertThat(variables("keycloak")).containsKey("LIANJI_CLIENT_" + department);
+            clients.put(id, claims(client));
         }
-        assertThat(departments).isEqualTo(departmentsOfTheSchema());
+
+        assertThat(clients).isEqualTo(expectedClients());
         assertThat(
                         realm.at(
                                         "/clientScopes/0/protocolMappers/0/config/included.custom.audience")
                                 .asString())
                 .isEqualTo("lianji");
+    }
+
+    private static String claims(JsonNode client) {
+        return client.get("protocolMappers").values().stream()
+                .map(mapper -> mapper.get("config"))
+                .map(
+                        config ->
+                                config.get("claim.name").asString()
+                                        + "="
+                                        + config.get("claim.value").asString())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> expectedClients() throws IOException {
+        Map<String, String> clients = new TreeMap<>();
+        for (String department : departmentsOfTheSchema()) {
+            String id = department.toLowerCase(Locale.ROOT);
+            String claims = "department=" + department + " roles=[\"%s\"] region=%s";
+            clients.put(
+                    id,
+                    "department="
+                            + department
+                            + " roles=[\"SYSTEM\", \"SHARING_UNIT\"] region=150900000000");
+            clients.put(id + "-head", claims.formatted("SHARING_HEAD", "150900000000"));
+            clients.put(id + "-county", claims.formatted("COUNTY_OFFICER", "150924000000"));
+            clients.put(id + "-town", claims.formatted("TOWN_OFFICER", "150924106000"));
+        }
+        clients.put("charity-a", "department=53150900MJ0000001A roles=[\"CHARITY\"]");
+        clients.put("charity-b", "department=53150900MJ0000002B roles=[\"CHARITY\"]");
+        clients.put("charity-c", "department=53150900MJ0000003C roles=[\"CHARITY\"]");
+        clients.put("auditor", "roles=[\"AUDITOR\"]");
+        clients.put("citizen", "roles=[\"CITIZEN\"] person=${LIANJI_CITIZEN_PERSON}");
+        return clients;
     }
 
     @Test

@@ -95,9 +95,9 @@ class EventStreamsIT {
     @Test
     void sendsEachEvent() throws Exception {
         Events events = subscribed("MZ");
-        pulse.ticks.tryEmitNext(7);
+        pulse.tick(7);
         assertThat(events.next()).isEqualTo("event:next data:{\"data\":{\"ticks\":7}}");
-        pulse.ticks.tryEmitNext(8);
+        pulse.tick(8);
         assertThat(events.next()).isEqualTo("event:next data:{\"data\":{\"ticks\":8}}");
         events.response().body().close();
     }

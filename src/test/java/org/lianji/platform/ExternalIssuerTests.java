@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.PlainJWT;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -79,6 +83,78 @@ class ExternalIssuerTests {
     void refusesATokenThatHasRunOut() throws JOSEException {
         Date past = Date.from(Instant.now().minus(Duration.ofMinutes(5)));
         refuses("expired", issuer.token(issuer.claims().expirationTime(past).build()));
+    }
+
+    @Test
+    void refusesATokenThatNeverRunsOut() throws JOSEException {
+        refuses("exp claim", issuer.token(issuer.claims().expirationTime(null).build()));
+    }
+
+    @Test
+    void refusesATokenThatIsNotYetValid() throws JOSEException {
+        Date future = Date.from(Instant.now().plus(Duration.ofMinutes(3)));
+        refuses("used before", issuer.token(issuer.claims().notBeforeTime(future).build()));
+    }
+
+    @Test
+    void refusesATokenThatNobodySigned() {
+        refuses("", new PlainJWT(issuer.claims().build()).serialize());
+    }
+
+    @Test
+    void refusesTheNameOfAnotherKey() throws JOSEException {
+        refuses(
+                "no matching key",
+                issuer.token(JWSAlgorithm.RS256, "elliptic", new RSASSASigner(issuer.rsa)));
+        refuses(
+                "no matching key",
+                issuer.token(JWSAlgorithm.RS256, "unknown", new RSASSASigner(issuer.rsa)));
+    }
+
+    /** A token may bring along a key or say where one is; it is believed in neither. */
+    @Test
+    void asksNobodyButTheIssuerForKeys() throws Exception {
+        RSAKey forged = new RSAKeyGenerator(2048).keyID("forged").generate();
+        try (TestIssuer elsewhere = new TestIssuer()) {
+            URI keys = URI.create(elsewhere.address().replace("/realms/lianji", "/certs"));
+            RSASSASigner theirs = new RSASSASigner(elsewhere.rsa);
+            refuses(
+                    "Invalid signature",
+                    issuer.token(header().keyID("rsa").jwkURL(keys).build(), theirs));
+            refuses(
+                    "Invalid signature",
+                    issuer.token(header().keyID("rsa").x509CertURL(keys).build(), theirs));
+            assertThat(elsewhere.served()).isZero();
+        }
+        refuses(
+                "no matching key",
+                issuer.token(
+                        header().keyID("forged").jwk(forged.toPublicJWK()).build(),
+                        new RSASSASigner(forged)));
+    }
+
+    private static JWSHeader.Builder header() {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256);
+    }
+
+    @Test
+    void saysThatAnIssuerDoesNotAnswer() throws Exception {
+        String token;
+        String address;
+        try (TestIssuer gone = new TestIssuer()) {
+            token = gone.token();
+            address = gone.address();
+        }
+        JwtDecoder unreachable =
+                new ExternalIssuer()
+                        .jwtDecoder(
+                                address,
+                                new SecuritySettings(
+                                        "lianji", "http://unused", Duration.ofHours(1)));
+
+        assertThatExceptionOfType(JwtException.class)
+                .isThrownBy(() -> unreachable.decode(token))
+                .isNotInstanceOf(BadJwtException.class);
     }
 
     @Test

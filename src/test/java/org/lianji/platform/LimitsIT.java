@@ -302,7 +302,7 @@ class LimitsIT {
                         "{ __schema { types { fields { type { fields { type { fields { name } } }"
                                 + " } } } } }");
 
-        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("TOO_EXPENSIVE");
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("TOO_COMPLEX");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A token issuer as production has one: its address, its two keys, and whatever it is made to sign.
@@ -32,6 +33,7 @@ public final class TestIssuer implements AutoCloseable {
     final RSAKey rsa;
     final ECKey elliptic;
     private final HttpServer server;
+    private final AtomicInteger served = new AtomicInteger();
 
     public TestIssuer() throws IOException, JOSEException {
         rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
@@ -77,16 +79,30 @@ public final class TestIssuer implements AutoCloseable {
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))));
     }
 
+    /** {@return how often it was asked for anything} */
+    int served() {
+        return served.get();
+    }
+
     @Override
     public void close() {
         server.stop(0);
     }
 
+    /** {@return a good token but for its header and its signature} */
+    String token(JWSHeader header, JWSSigner signer) throws JOSEException {
+        return sign(header, signer, claims().build());
+    }
+
     private static String sign(
             JWSAlgorithm algorithm, String key, JWSSigner signer, JWTClaimsSet claims)
             throws JOSEException {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), claims);
+        return sign(new JWSHeader.Builder(algorithm).keyID(key).build(), signer, claims);
+    }
+
+    private static String sign(JWSHeader header, JWSSigner signer, JWTClaimsSet claims)
+            throws JOSEException {
+        SignedJWT token = new SignedJWT(header, claims);
         token.sign(signer);
         return token.serialize();
     }
@@ -96,6 +112,7 @@ public final class TestIssuer implements AutoCloseable {
         server.createContext(
                 path,
                 exchange -> {
+                    served.incrementAndGet();
                     try (exchange) {
                         exchange.getResponseHeaders().set("Content-Type", "application/json");
                         exchange.sendResponseHeaders(200, body.length);

@@ -7,6 +7,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import org.lianji.TestClock;
+import org.neo4j.driver.exceptions.ClientException;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +15,11 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
+import reactor.core.publisher.FluxSink;
 
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -27,28 +30,40 @@ import java.util.concurrent.LinkedBlockingQueue;
 @TestConfiguration
 class Ticks {
 
+    static final String CANARY = "150902195603121010";
+
     private static final String SUBSCRIPTION = "Subscription { ticks(fail: Boolean = false): Int }";
-    private static final String QUERY = "extend type Query { never: Int reason: String }";
+    private static final String QUERY =
+            "extend type Query { never: Int reason: String fault: Int }";
 
     /** What a test does to the streams: emits a tick to all, and learns when one ends. */
     static final class Pulse {
 
-        final Sinks.Many<Integer> ticks = Sinks.many().multicast().directBestEffort();
         final BlockingQueue<String> news = new LinkedBlockingQueue<>();
         final CountDownLatch never = new CountDownLatch(1);
+        private final Set<FluxSink<Integer>> streams = ConcurrentHashMap.newKeySet();
 
-        Flux<Integer> ticks(DataFetchingEnvironment environment) {
+        void tick(int number) {
+            streams.forEach(stream -> stream.next(number));
+        }
+
+        private Flux<Integer> ticks(DataFetchingEnvironment environment) {
             boolean fails = Boolean.TRUE.equals(environment.getArgument("fail"));
-            return ticks.asFlux()
-                    .doOnSubscribe(_ -> news.add("subscribed"))
+            return Flux.<Integer>create(this::opened)
                     .doFinally(how -> news.add(how.toString()))
                     .map(
                             tick -> {
                                 if (fails) {
-                                    throw new IllegalStateException("150902195603121010");
+                                    throw new IllegalStateException(CANARY);
                                 }
                                 return tick;
                             });
+        }
+
+        private void opened(FluxSink<Integer> stream) {
+            streams.add(stream);
+            stream.onDispose(() -> streams.remove(stream));
+            news.add("subscribed");
         }
     }
 
@@ -88,12 +103,21 @@ class Ticks {
                                 "Query",
                                 type ->
                                         type.dataFetcher("reason", Ticks::reason)
+                                                .dataFetcher("fault", _ -> fail())
                                                 .dataFetcher(
                                                         "never",
                                                         _ -> {
                                                             pulse.never.await();
                                                             return 1;
                                                         }));
+    }
+
+    private static Object fail() {
+        IllegalStateException fault =
+                new IllegalStateException(
+                        CANARY, new ClientException("Neo.ClientError.Statement.TypeError", CANARY));
+        fault.addSuppressed(new RuntimeException(CANARY));
+        throw fault;
     }
 
     private static String reason(DataFetchingEnvironment environment) {

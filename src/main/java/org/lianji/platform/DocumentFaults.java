@@ -1,0 +1,127 @@
+package org.lianji.platform;
+
+import graphql.ExecutionInput;
+import graphql.GraphQLError;
+import graphql.InvalidSyntaxError;
+import graphql.execution.UnknownOperationException;
+import graphql.introspection.GoodFaithIntrospection;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What GraphQL refuses, in the hub's codes. GraphQL's own sentences repeat literals and variables,
+ * and so are told only where they speak of names.
+ */
+@Component
+final class DocumentFaults {
+
+    private static final Set<ValidationErrorType> ABOUT_VALUES =
+            Set.of(ValidationErrorType.WrongType, ValidationErrorType.BadValueForDefaultArg);
+    private static final Pattern ARGUMENT =
+            Pattern.compile("argument '([A-Za-z_][\\w.\\[\\]]*)' with value");
+    private static final Pattern PREFIX =
+            Pattern.compile("^Validation error \\([^)]*\\) ?: ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}([ -]?\\p{Nd}){6,}[Xx]?");
+
+    private final GraphQLSchema schema;
+    private final Faults faults;
+
+    DocumentFaults(GraphQlSource graph, Faults faults) {
+        this.schema = graph.schema();
+        this.faults = faults;
+    }
+
+    /** {@return the error as the caller may know it} */
+    Problem problem(GraphQLError error, ExecutionInput question) {
+        if (Objects.requireNonNullElse(error.getExtensions(), Map.of()).get("code")
+                instanceof Code code) {
+            return new Problem(code, details(error));
+        }
+        return switch (error) {
+            case InvalidSyntaxError _ -> new Problem(PlatformCode.SYNTAX);
+            case GoodFaithIntrospection.BadFaithIntrospectionError _ ->
+                    new Problem(PlatformCode.TOO_COMPLEX);
+            case ValidationError invalid
+                    when invalid.getValidationErrorType()
+                            == ValidationErrorType.BadValueForDefaultArg ->
+                    new Problem(refusalOfDefault(invalid, question), details(error));
+            case ValidationError _, UnknownOperationException _ ->
+                    new Problem(PlatformCode.INVALID_DOCUMENT, details(error));
+            default ->
+                    error.getErrorType() == graphql.ErrorType.ValidationError
+                            ? new Problem(PlatformCode.INVALID_VARIABLES, place(question))
+                            : faults.unknown(
+                                    error.getErrorType() + " at " + masked("" + error.getPath()));
+        };
+    }
+
+    private Code refusalOfDefault(ValidationError invalid, ExecutionInput question) {
+        return operations(question).stream()
+                .flatMap(
+                        operation ->
+                                DefaultValues.refusal(operation, invalid.getLocations(), schema)
+                                        .stream())
+                .findFirst()
+                .orElse(PlatformCode.INVALID_DOCUMENT);
+    }
+
+    private Map<String, Object> place(ExecutionInput question) {
+        return operations(question).stream()
+                .filter(
+                        operation ->
+                                question.getOperationName() == null
+                                        || question.getOperationName().equals(operation.getName()))
+                .findFirst()
+                .flatMap(operation -> VariablePlace.of(operation, question.getVariables(), schema))
+                .map(
+                        path ->
+                                Map.<String, Object>of(
+                                        "path",
+                                        path.stream()
+                                                .map(
+                                                        step ->
+                                                                step instanceof String name
+                                                                        ? masked(name)
+                                                                        : step)
+                                                .toList()))
+                .orElse(Map.of());
+    }
+
+    private static List<OperationDefinition> operations(ExecutionInput question) {
+        return Parser.parse(question.getQuery()).getDefinitionsOfType(OperationDefinition.class);
+    }
+
+    private static Map<String, Object> details(GraphQLError error) {
+        Map<String, Object> details = new TreeMap<>();
+        if (error instanceof ValidationError invalid) {
+            details.put("rule", invalid.getValidationErrorType().toString());
+            if (!ABOUT_VALUES.contains(invalid.getValidationErrorType())) {
+                details.put(
+                        "reason", masked(PREFIX.matcher(invalid.getMessage()).replaceFirst("")));
+            }
+            Matcher argument = ARGUMENT.matcher(invalid.getMessage());
+            if (argument.find()) {
+                details.put("argument", masked(argument.group(1)));
+            }
+        }
+        return details;
+    }
+
+    private static String masked(String text) {
+        return LONG_NUMBER.matcher(text).replaceAll("…");
+    }
+}
