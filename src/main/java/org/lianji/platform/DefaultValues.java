@@ -47,8 +47,7 @@ final class DefaultValues {
 
     private static Stream<Code> refusals(VariableDefinition variable, GraphQLSchema schema) {
         return refusals(
-                variable.getDefaultValue(),
-                TypeFromAST.getTypeFromAST(schema, variable.getType()));
+                variable.getDefaultValue(), TypeFromAST.getTypeFromAST(schema, variable.getType()));
     }
 
     private static Stream<Code> refusals(@Nullable Value<?> value, @Nullable GraphQLType type) {

@@ -86,9 +86,7 @@ final class DocumentFaults {
                                 question.getOperationName() == null
                                         || question.getOperationName().equals(operation.getName()))
                 .findFirst()
-                .flatMap(
-                        operation ->
-                                VariablePlace.of(operation, question.getVariables(), schema))
+                .flatMap(operation -> VariablePlace.of(operation, question.getVariables(), schema))
                 .map(
                         path ->
                                 Map.<String, Object>of(

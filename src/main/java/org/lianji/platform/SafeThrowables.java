@@ -10,9 +10,9 @@ import org.neo4j.driver.exceptions.Neo4jException;
 import java.util.List;
 
 /**
- * Writes a fault to the log by its class, its code in the database, and its frames. What others
- * say in their exceptions may quote a person's data, and is left out; at the start of the hub there
- * is no such data, and what the container says is wanted.
+ * Writes a fault to the log by its class, its code in the database, and its frames. What others say
+ * in their exceptions may quote a person's data, and is left out; at the start of the hub there is
+ * no such data, and what the container says is wanted.
  */
 public final class SafeThrowables extends ThrowableProxyConverter {
 

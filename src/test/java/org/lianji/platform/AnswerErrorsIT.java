@@ -143,22 +143,15 @@ class AnswerErrorsIT {
                         + " \"k\", rows: $rows) { id } }";
         Map<String, Object> good =
                 Map.of(
-                        "recordNo",
-                        "1",
-                        "observedAt",
-                        "2026-01-02",
-                        "hukouNo",
-                        "H1",
-                        "relationToHead",
-                        "HEAD",
-                        "hukouRegion",
-                        "150902001001",
-                        "name",
-                        "某",
-                        "birthDate",
-                        "1990-01-01",
-                        "sex",
-                        "MALE");
+                        "recordNo", "1",
+                        "observedAt", "2026-01-02T00:00:00+08:00",
+                        "idNumber", ID_NUMBER,
+                        "hukouNo", "H1",
+                        "relationToHead", "HEAD",
+                        "hukouRegion", "150902001001",
+                        "name", "某",
+                        "sex", "MALE",
+                        "birthDate", "1956-03-12");
         Map<String, Object> bad = new HashMap<>(good);
         bad.put("sex", PHONE);
 
@@ -172,7 +165,7 @@ class AnswerErrorsIT {
                 .isEqualTo("INVALID_VARIABLES");
         assertThat(answer.at("/errors/0/extensions/details/path").toString())
                 .isEqualTo("[\"rows\",\"householdRegistration\",1,\"sex\"]");
-        assertThat(answer.toString()).doesNotContain(PHONE);
+        assertThat(answer.toString()).doesNotContain(PHONE, ID_NUMBER);
     }
 
     @Test

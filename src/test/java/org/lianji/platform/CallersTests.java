@@ -72,7 +72,9 @@ class CallersTests {
                 who ->
                         assertThat(who.roles())
                                 .allMatch(
-                                        role -> Arrays.asList(roles.split(",")).contains(role.name())));
+                                        role ->
+                                                Arrays.asList(roles.split(","))
+                                                        .contains(role.name())));
     }
 
     private static void claim(Jwt.Builder token, String name, String value) {

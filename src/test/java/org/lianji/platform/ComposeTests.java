@@ -121,8 +121,7 @@ class ComposeTests {
         Map<String, String> clients = new TreeMap<>();
         for (JsonNode client : realm.get("clients")) {
             String id = client.get("clientId").asString();
-            String variable =
-                    "LIANJI_CLIENT_" + id.toUpperCase(Locale.ROOT).replace('-', '_');
+            String variable = "LIANJI_CLIENT_" + id.toUpperCase(Locale.ROOT).replace('-', '_');
             assertThat(client.get("secret").asString()).isEqualTo("${" + variable + "}");
             assertThat(variables("keycloak")).containsKey(variable);
             assertThat(client.get("defaultClientScopes").get(0).asString()).isEqualTo("lianji");

@@ -41,9 +41,7 @@ final class Keycloak implements AutoCloseable {
         log = home.resolve("test.log");
         Path imported = Files.createDirectories(home.resolve("data/import"));
         Files.copy(
-                REALM,
-                imported.resolve(REALM.getFileName()),
-                StandardCopyOption.REPLACE_EXISTING);
+                REALM, imported.resolve(REALM.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         ProcessBuilder builder =
                 new ProcessBuilder(
                         "bash",
@@ -71,7 +69,8 @@ final class Keycloak implements AutoCloseable {
         for (JsonNode client : realm.get("clients")) {
             String variable = client.get("secret").asString();
             secrets.put(
-                    variable.substring(2, variable.length() - 1), secret(client.get("clientId").asString()));
+                    variable.substring(2, variable.length() - 1),
+                    secret(client.get("clientId").asString()));
         }
         secrets.put("LIANJI_CITIZEN_PERSON", "P0");
         return secrets;

@@ -39,8 +39,7 @@ class SafeLogIT {
 
     @Test
     void tellsWhatTheHubItselfSays(CapturedOutput output) {
-        LoggerFactory.getLogger(getClass())
-                .error("Seen", new Problem(PlatformCode.INTERNAL));
+        LoggerFactory.getLogger(getClass()).error("Seen", new Problem(PlatformCode.INTERNAL));
 
         assertThat(output.getAll()).contains("org.lianji.platform.Problem: INTERNAL");
     }

@@ -237,12 +237,12 @@ class SocketsIT {
     @Test
     void endsWithTheToken() {
         SocketClient client = subscribed("MZ", "a");
-        clock.advance(Duration.ofMinutes(59));
+        clock.advance(Duration.ofMinutes(20));
         streams.check();
         pulse.tick(1);
         assertThat(data(client)).isEqualTo("next");
 
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(40));
         streams.check();
         assertThat(client.closed()).isEqualTo("4403 Token expired");
         assertThat(news()).isEqualTo("cancel");

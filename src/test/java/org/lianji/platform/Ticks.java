@@ -33,7 +33,8 @@ class Ticks {
     static final String CANARY = "150902195603121010";
 
     private static final String SUBSCRIPTION = "Subscription { ticks(fail: Boolean = false): Int }";
-    private static final String QUERY = "extend type Query { never: Int reason: String fault: Int }";
+    private static final String QUERY =
+            "extend type Query { never: Int reason: String fault: Int }";
 
     /** What a test does to the streams: emits a tick to all, and learns when one ends. */
     static final class Pulse {
@@ -114,8 +115,7 @@ class Ticks {
     private static Object fail() {
         IllegalStateException fault =
                 new IllegalStateException(
-                        CANARY,
-                        new ClientException("Neo.ClientError.Statement.TypeError", CANARY));
+                        CANARY, new ClientException("Neo.ClientError.Statement.TypeError", CANARY));
         fault.addSuppressed(new RuntimeException(CANARY));
         throw fault;
     }

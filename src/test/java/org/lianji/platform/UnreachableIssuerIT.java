@@ -56,8 +56,7 @@ class UnreachableIssuerIT {
 
     @Test
     void closesASocketThatMayTryAgain() {
-        SocketClient client =
-                SocketClient.open(hub.address(), SocketDoor.PROTOCOL).init(token);
+        SocketClient client = SocketClient.open(hub.address(), SocketDoor.PROTOCOL).init(token);
 
         assertThat(client.closed()).isEqualTo("1013 Try again later");
     }
