@@ -144,7 +144,11 @@ class QueryCasesIT {
 
     private String answer(Case written) {
         JsonNode answer =
-                hub.ask(written.caller(), written.section("graphql"), written.variables());
+                hub.ask(
+                        written.caller(),
+                        written.reason(),
+                        written.section("graphql"),
+                        written.variables());
         // what it cost is the door's matter
         if (answer.get("extensions") instanceof ObjectNode extensions) {
             extensions.remove("cost");
