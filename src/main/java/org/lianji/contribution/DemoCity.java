@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 @Component
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
+@Order(0)
 final class DemoCity implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
