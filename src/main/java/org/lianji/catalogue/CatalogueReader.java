@@ -222,7 +222,7 @@ final class CatalogueReader {
                         own,
                         level.get(),
                         ownBasis,
-                        list ? null : mask(arguments, type),
+                        list ? null : Mask.of(arguments.text("mask"), type),
                         limits(arguments),
                         role(field)));
     }
@@ -280,19 +280,6 @@ final class CatalogueReader {
                 item.number("length").map(Double::intValue).orElse(null),
                 item.number("min").orElse(null),
                 item.number("max").orElse(null));
-    }
-
-    private static @Nullable Mask mask(Arguments item, ItemType type) {
-        return item.text("mask")
-                .map(Mask::valueOf)
-                .orElseGet(
-                        () ->
-                                switch (type) {
-                                    case ItemType.Scalar.MONEY -> Mask.AMOUNT;
-                                    case ItemType.Scalar.DATE -> Mask.YEAR;
-                                    case ItemType.Scalar.YEAR_MONTH -> Mask.MONTH;
-                                    default -> null;
-                                });
     }
 
     private Item.@Nullable Role role(FieldDefinition field) {

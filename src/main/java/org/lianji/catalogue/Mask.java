@@ -1,5 +1,9 @@
 package org.lianji.catalogue;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
 /** How much of a value shows where an agreement stops short of its level. */
 public enum Mask {
     /** The lower bound of the amount's band. */
@@ -15,5 +19,18 @@ public enum Mask {
     /** The first three and the last two characters. */
     PHONE,
     /** Nothing but that there is one. */
-    PLATE
+    PLATE;
+
+    /** {@return the mask that an item names, or the one that values of its type have} */
+    static @Nullable Mask of(Optional<String> named, ItemType type) {
+        return named.map(Mask::valueOf)
+                .orElseGet(
+                        () ->
+                                switch (type) {
+                                    case ItemType.Scalar.MONEY -> AMOUNT;
+                                    case ItemType.Scalar.DATE -> YEAR;
+                                    case ItemType.Scalar.YEAR_MONTH -> MONTH;
+                                    default -> null;
+                                });
+    }
 }
