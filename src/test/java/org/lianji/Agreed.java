@@ -55,7 +55,10 @@ public final class Agreed {
         agreement.put("until", LocalDate.now().plusYears(1));
         agreement.put("createdAt", ZonedDateTime.now());
         agreement.put("changedAt", ZonedDateTime.now());
-        graph.query("CREATE (a:Agreement) SET a = $agreement").bind(agreement).to("agreement").run();
+        graph.query("CREATE (a:Agreement) SET a = $agreement")
+                .bind(agreement)
+                .to("agreement")
+                .run();
         inForce.refresh();
         return id + "@7";
     }

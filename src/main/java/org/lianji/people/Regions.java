@@ -68,8 +68,8 @@ public final class Regions implements SmartInitializingSingleton {
     }
 
     /**
-     * {@return the digits that the codes of the region and of all below it start with (GB/T 2260, GB/T
-     * 10114: two for the province, two, two, three, three)}
+     * {@return the digits that the codes of the region and of all below it start with (GB/T 2260,
+     * GB/T 10114: two for the province, two, two, three, three)}
      *
      * @param code 12 digits
      */

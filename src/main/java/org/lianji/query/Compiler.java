@@ -48,7 +48,8 @@ final class Compiler {
     }
 
     /**
-     * {@return the statement that answers {@code persons} of a record whose item shows, else nothing}
+     * {@return the statement that answers {@code persons} of a record whose item shows, else
+     * nothing}
      *
      * @param question who asks, and what may be seen
      * @param record identifier of the record

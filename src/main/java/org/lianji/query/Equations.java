@@ -62,8 +62,7 @@ final class Equations<T> {
 
     private static <T> void subtract(Map<T, Long> equation, Map<T, Long> other, long times) {
         other.forEach(
-                (unknown, factor) ->
-                        put(equation, unknown, Math.floorMod(-times * factor, PRIME)));
+                (unknown, factor) -> put(equation, unknown, Math.floorMod(-times * factor, PRIME)));
     }
 
     private static <T> void put(Map<T, Long> equation, T unknown, long factor) {

@@ -38,8 +38,7 @@ class GraphFields implements RuntimeWiringConfigurer {
     private static final List<String> ROOTS =
             List.of("node", "person", "household", "region", "regions", "records");
     private static final List<String> ANSWERED_AS_MAPS =
-            List.of(
-                    "Person", "Household", "Membership", "SupportDuty", "Region", "Provenance");
+            List.of("Person", "Household", "Membership", "SupportDuty", "Region", "Provenance");
 
     private final Catalogue catalogue;
     private final Cursors cursors;

@@ -156,9 +156,8 @@ final class PeopleCypher {
                                             s,
                                             group.getKey(),
                                             p);
-                            String entries = 
-                                    writer.ofFields(
-                                            field, group.getKey(), group.getValue(), shown);
+                            String entries =
+                                    writer.ofFields(field, group.getKey(), group.getValue(), shown);
                             return "coalesce(%s, [])"
                                     .formatted(newest(group.getKey(), p, s, entries));
                         })
@@ -168,13 +167,13 @@ final class PeopleCypher {
     /** {@return what the newest record of the category about the person says, if one exists} */
     private String newest(Category category, String p, String s, String said) {
         return "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) WHERE %s RETURN %s ORDER BY %s.observedAt DESC LIMIT 1 })"
-                        .formatted(
-                                p,
-                                s,
-                                category.type(),
-                                statement.sight().recordAbout(s, List.of(category), p),
-                                said,
-                                s);
+                .formatted(
+                        p,
+                        s,
+                        category.type(),
+                        statement.sight().recordAbout(s, List.of(category), p),
+                        said,
+                        s);
     }
 
     private String place(Selection field, String p, String relation, PlaceKind kind) {

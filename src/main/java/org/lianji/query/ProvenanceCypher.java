@@ -74,7 +74,11 @@ final class ProvenanceCypher {
                 (name, item) -> {
                     if (names != null || !shown.grant().masked(item.name()).isEmpty()) {
                         statement.mention(field, category, item.name());
-                        entries.add(one(field, new Value(category, item.name(), name, shown.r()), shown));
+                        entries.add(
+                                one(
+                                        field,
+                                        new Value(category, item.name(), name, shown.r()),
+                                        shown));
                     }
                 });
         String v = statement.slots().variable("v");

@@ -39,10 +39,11 @@ enum QueryCode implements Code {
             "The category is not granted for statistics, see details.reason"),
     NOT_FOR_STATISTICS(
             ErrorType.BAD_REQUEST,
-            "统计不能这样用此项：byMonth 用日期或年月，byItem 用代码表或是否，sum 用金额或整数；条件各项一条，不用 and、or、not、记录编号和文字；region 到苏木乡镇街道为止",
-            "A statistic can't take the item so: byMonth takes a date or a month, byItem a choice or a"
-                    + " boolean, sum an amount or a whole number; conditions are one an item, without"
-                    + " and, or, not, record numbers and texts; region goes down to townships"),
+            "统计不能这样用此项：byMonth 用日期或年月，byItem 用代码表或是否，sum 用金额或整数；条件各项一条，不用 and、or、not、记录编号和文字；region"
+                    + " 到苏木乡镇街道为止",
+            "A statistic can't take the item so: byMonth takes a date or a month, byItem a choice"
+                + " or a boolean, sum an amount or a whole number; conditions are one an item,"
+                + " without and, or, not, record numbers and texts; region goes down to townships"),
     TOO_MANY_CELLS(
             ErrorType.BAD_REQUEST,
             "统计表太大，请缩小区划或时间范围，或减少分组",

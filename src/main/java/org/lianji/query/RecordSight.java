@@ -56,7 +56,6 @@ final class RecordSight implements Sighted {
 
     private static Problem hidden(Category category, Item item) {
         return new Problem(
-                QueryCode.ITEM_NOT_GRANTED,
-                Map.of("item", category.code() + "." + item.name()));
+                QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + item.name()));
     }
 }

@@ -75,8 +75,7 @@ record Shown(String r, Grant grant, Function<Set<Whom>, String> holds) {
                                                         || one.masked().contains(item))
                                 .sorted(
                                         Comparator.comparing(
-                                                        (Clause one) ->
-                                                                one.masked().contains(item))
+                                                        (Clause one) -> one.masked().contains(item))
                                                 .thenComparing(Shown::agreement))
                                 .toList();
                 yield ways.isEmpty()

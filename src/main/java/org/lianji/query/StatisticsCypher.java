@@ -32,8 +32,7 @@ final class StatisticsCypher {
     private static final Set<ItemType> DATES =
             Set.of(ItemType.Scalar.DATE, ItemType.Scalar.DATE_TIME, ItemType.Scalar.YEAR_MONTH);
     private static final Set<String> COMMON_DATES = Set.of("validFrom", "observedAt");
-    private static final Set<ItemType> NUMBERS =
-            Set.of(ItemType.Scalar.MONEY, ItemType.Scalar.INT);
+    private static final Set<ItemType> NUMBERS = Set.of(ItemType.Scalar.MONEY, ItemType.Scalar.INT);
 
     /** One place a person: where they live, else where they are registered. */
     private static final String PLACE =
@@ -93,8 +92,7 @@ final class StatisticsCypher {
                         items(),
                         grant.agreements(used.isEmpty() ? grant.usable() : used)
                                 .collect(Collectors.toUnmodifiableSet()));
-        return new Counting(
-                compiled, category.code() + conditions + statement.slots().values());
+        return new Counting(compiled, category.code() + conditions + statement.slots().values());
     }
 
     private Set<String> items() {
@@ -120,7 +118,8 @@ final class StatisticsCypher {
           LIMIT %d
           RETURN collect({at: [c0, c1, c2], people: people, key: key, sum: total, gross: gross, most: most, givers: givers}) AS cells
         }
-        RETURN row.n AS n, {cells: cells} AS data, [] AS asked, null AS shownFrom"""
+        RETURN row.n AS n, {cells: cells} AS data, [] AS asked, null AS shownFrom\
+        """
                 .formatted(
                         category.type(),
                         String.join(" AND ", conditions),
@@ -227,7 +226,10 @@ final class StatisticsCypher {
         return switch (condition) {
             case Map<?, ?> map -> sorted(map);
             case List<?> list ->
-                    list.stream().distinct().sorted(Comparator.comparing(Object::toString)).toList();
+                    list.stream()
+                            .distinct()
+                            .sorted(Comparator.comparing(Object::toString))
+                            .toList();
             default -> condition;
         };
     }
@@ -237,8 +239,11 @@ final class StatisticsCypher {
                 category.item(name)
                         .filter(fits)
                         .filter(one -> argument.equals("where") || !one.list())
-                        .orElseThrow(() -> new Problem(
-                                QueryCode.NOT_FOR_STATISTICS, Map.of("argument", argument)));
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                QueryCode.NOT_FOR_STATISTICS,
+                                                Map.of("argument", argument)));
         if (question.grants().on(category).clear(item.name()).isEmpty()) {
             throw new Problem(
                     QueryCode.ITEM_NOT_GRANTED,

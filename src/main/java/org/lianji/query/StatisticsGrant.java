@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a statistic may use of a category: items that a clause gives in clear about all the people of
- * the asked region, whatever their age; never one that is not shared, not even its owner.
+ * What a statistic may use of a category: items that a clause gives in clear about all the people
+ * of the asked region, whatever their age; never one that is not shared, not even its owner.
  *
  * @param category of which records
  * @param grant what is granted for purpose G

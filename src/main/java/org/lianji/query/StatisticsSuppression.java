@@ -39,7 +39,11 @@ final class StatisticsSuppression {
         this.lines = lines(people.keySet());
         this.hidden = new HashSet<>(unsafe);
         for (Line line : lines) {
-            line.cells().forEach(cell -> linesOf.computeIfAbsent(cell, _ -> new ArrayList<>()).add(line));
+            line.cells()
+                    .forEach(
+                            cell ->
+                                    linesOf.computeIfAbsent(cell, _ -> new ArrayList<>())
+                                            .add(line));
         }
     }
 
@@ -76,7 +80,9 @@ final class StatisticsSuppression {
         return List.copyOf(lines.values());
     }
 
-    /** {@return hidden cells that what shows would tell, or of which it would tell too few people} */
+    /**
+     * {@return hidden cells that what shows would tell, or of which it would tell too few people}
+     */
     private Set<List<String>> exposed() {
         Equations<List<String>> equations = new Equations<>();
         Set<List<String>> exposed = new HashSet<>();

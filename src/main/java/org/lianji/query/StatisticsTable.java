@@ -49,7 +49,10 @@ record StatisticsTable(List<Cell> cells, List<Cell> totals) {
      * @param noise what blurs them
      */
     static StatisticsTable of(
-            List<StatisticsCell> counted, List<Integer> depths, Summed summed, StatisticsNoise noise) {
+            List<StatisticsCell> counted,
+            List<Integer> depths,
+            Summed summed,
+            StatisticsNoise noise) {
         Map<List<String>, Long> people = new HashMap<>();
         Map<List<String>, Long> blurred = new HashMap<>();
         Set<List<String>> unsafe = new HashSet<>();

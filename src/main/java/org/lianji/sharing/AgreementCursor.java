@@ -20,8 +20,7 @@ final class AgreementCursor {
     static String of(ZonedDateTime createdAt, String id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-(createdAt + " " + id).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((createdAt + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 
     static AgreementGraph.@Nullable Place place(@Nullable String cursor) {

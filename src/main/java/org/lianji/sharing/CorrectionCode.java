@@ -5,15 +5,13 @@ import org.springframework.graphql.execution.ErrorType;
 
 /** What can be wrong with a correction, or with a step that somebody takes in its life. */
 enum CorrectionCode implements Code {
-    CORRECTION_NOT_FOUND(ErrorType.NOT_FOUND, "没有这件校核", "There is no such correction among your own"),
+    CORRECTION_NOT_FOUND(
+            ErrorType.NOT_FOUND, "没有这件校核", "There is no such correction among your own"),
     ITEM_NOT_SEEN(
             ErrorType.NOT_FOUND,
             "没有这条库记录，或者看不到它的这一项",
             "There is no such record, or its item is not shown to you"),
-    UNKNOWN_ITEM(
-            ErrorType.BAD_REQUEST,
-            "目录中没有 details.item",
-            "The catalogue has no details.item"),
+    UNKNOWN_ITEM(ErrorType.BAD_REQUEST, "目录中没有 details.item", "The catalogue has no details.item"),
     OWN_ITEM(
             ErrorType.BAD_REQUEST,
             "这是本部门提供的，请直接入库更正后的记录",
@@ -48,10 +46,7 @@ enum CorrectionCode implements Code {
             ErrorType.BAD_REQUEST,
             "请写明 details.field（1 至 details.max 个字符）",
             "Give details.field, 1 to details.max characters"),
-    PAGE_SIZE(
-            ErrorType.BAD_REQUEST,
-            "first 应在 1 至 200 之间",
-            "first must be between 1 and 200");
+    PAGE_SIZE(ErrorType.BAD_REQUEST, "first 应在 1 至 200 之间", "first must be between 1 and 200");
 
     private final ErrorType type;
     private final String zh;

@@ -50,10 +50,7 @@ final class CorrectionController {
         List<Correction> found =
                 corrections.page(caller, side, state, AgreementCursor.place(after), first + 1);
         return ListConnection.of(
-                found,
-                first,
-                after != null,
-                one -> AgreementCursor.of(one.createdAt(), one.id()));
+                found, first, after != null, one -> AgreementCursor.of(one.createdAt(), one.id()));
     }
 
     @MutationMapping
@@ -139,8 +136,7 @@ final class CorrectionController {
     @SchemaMapping
     @Nullable String claim(Correction correction, @AuthenticationPrincipal Caller caller) {
         return CorrectionSide.PARTY.has(caller, correction, "")
-                ? texts.open(
-                        correction.id(), CorrectionTexts.CLAIM, correction.sealed().claim())
+                ? texts.open(correction.id(), CorrectionTexts.CLAIM, correction.sealed().claim())
                 : null;
     }
 

@@ -178,7 +178,8 @@ final class CorrectionGraph {
 
     Map<String, List<CorrectionEvent>> history(List<String> ids) {
         Map<String, List<CorrectionEvent>> events = new HashMap<>();
-        graph.query(HISTORY)
+        graph
+                .query(HISTORY)
                 .bind(ids)
                 .to("ids")
                 .fetchAs(Value.class)

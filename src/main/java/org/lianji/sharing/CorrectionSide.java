@@ -18,8 +18,7 @@ enum CorrectionSide {
     LEAD;
 
     private static final Set<CorrectionState> BEFORE_THE_LEAD =
-            EnumSet.of(
-                    CorrectionState.REFERRED, CorrectionState.DECIDED, CorrectionState.APPEALED);
+            EnumSet.of(CorrectionState.REFERRED, CorrectionState.DECIDED, CorrectionState.APPEALED);
 
     /** {@return whether the caller stands on this side of the correction} */
     boolean has(Caller caller, Correction correction, String lead) {
@@ -33,7 +32,8 @@ enum CorrectionSide {
                             : raiser.person() == null
                                     && caller.department().equals(raiser.department())
                                     && (unit || caller.client().equals(raiser.client()));
-            case PARTY -> OWNER.has(caller, correction, lead) || RAISER.has(caller, correction, lead);
+            case PARTY ->
+                    OWNER.has(caller, correction, lead) || RAISER.has(caller, correction, lead);
             case LEAD -> unit && caller.department().equals(lead);
         };
     }

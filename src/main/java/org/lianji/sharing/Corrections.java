@@ -111,7 +111,11 @@ final class Corrections {
                         1,
                         CorrectionState.RAISED,
                         new Correction.On(
-                                claim.record(), category.code(), item.name(), owner, seen.persons()),
+                                claim.record(),
+                                category.code(),
+                                item.name(),
+                                owner,
+                                seen.persons()),
                         new Correction.Raiser(
                                 caller.department(),
                                 caller.client(),
@@ -166,7 +170,9 @@ final class Corrections {
                 .refusal(before, caller, lead)
                 .ifPresent(code -> refuse(code, transition, before, caller));
         String note =
-                transition.written() ? required("note", step.note()) : optional("note", step.note());
+                transition.written()
+                        ? required("note", step.note())
+                        : optional("note", step.note());
         Correction after = after(before, transition);
         CorrectionEvent event = event(caller, transition, before.state(), after, note);
         transactions.executeWithoutResult(_ -> write(caller, after, event));
@@ -183,7 +189,9 @@ final class Corrections {
         chain.join(entry(caller, Reason.NONE, after));
     }
 
-    /** What is withdrawn counts neither as answered in time nor, unless it was so before, as late. */
+    /**
+     * What is withdrawn counts neither as answered in time nor, unless it was so before, as late.
+     */
     private Correction after(Correction before, CorrectionTransition transition) {
         ZonedDateTime now = ZonedDateTime.now(clock);
         LocalDate today = now.toLocalDate();
@@ -242,7 +250,10 @@ final class Corrections {
     }
 
     private void refuse(
-            CorrectionCode code, CorrectionTransition transition, Correction before, Caller caller) {
+            CorrectionCode code,
+            CorrectionTransition transition,
+            Correction before,
+            Caller caller) {
         throw switch (code) {
             case NOT_YOUR_TURN ->
                     new Problem(

@@ -20,7 +20,7 @@ class CatalogueIT {
                 hub.ask(
                         "MZ",
                         "{ catalogue { departments { code nameZh categories { code nameZh rowCount"
-                                + " freshAt items { name type level share source { code } } } } } }");
+                            + " freshAt items { name type level share source { code } } } } } }");
 
         JsonNode departments = answer.at("/data/catalogue/departments");
         assertThat(answer.has("errors")).as("%s", answer).isFalse();

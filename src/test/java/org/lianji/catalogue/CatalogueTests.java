@@ -165,7 +165,8 @@ class CatalogueTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> catalogue(new Named("XX.graphqls", clash)))
                 .withMessageContaining("XX.graphqls:3: Clash.name is an item")
-                .withMessageMatching("(?s).*: (Other|Person).name has the @source of (Person|Other).name.*")
+                .withMessageMatching(
+                        "(?s).*: (Other|Person).name has the @source of (Person|Other).name.*")
                 .withMessageContaining("XX.graphqls:11: Other.hukouType has more than one @source");
     }
 

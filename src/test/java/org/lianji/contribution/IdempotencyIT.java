@@ -14,8 +14,8 @@ import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.test.context.TestPropertySource;
 
 import tools.jackson.databind.JsonNode;
 

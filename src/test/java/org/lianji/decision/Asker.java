@@ -31,7 +31,8 @@ record Asker(String client, String department, String role, String region) {
     }
 
     static Asker county(String department) {
-        return new Asker(client(department, "-county"), department, "COUNTY_OFFICER", Places.COUNTY);
+        return new Asker(
+                client(department, "-county"), department, "COUNTY_OFFICER", Places.COUNTY);
     }
 
     static Asker town(String department) {
@@ -42,7 +43,11 @@ record Asker(String client, String department, String role, String region) {
         List<Asker> all = new ArrayList<>(List.of(CITIZEN, CHARITY, AUDITOR));
         for (String department : departments) {
             all.addAll(
-                    List.of(system(department), head(department), county(department), town(department)));
+                    List.of(
+                            system(department),
+                            head(department),
+                            county(department),
+                            town(department)));
         }
         return all;
     }

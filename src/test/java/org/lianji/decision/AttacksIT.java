@@ -56,9 +56,16 @@ class AttacksIT {
                         "{selfPayTotal: {gt: \"1.00\"}}",
                         "{selfPayTotal: {isNull: true}}",
                         "{not: {selfPayTotal: {eq: \"1.00\"}}}",
-                        "{or: [{threshold: {gt: \"1.00\"}}, {and: [{not: {selfPayTotal: {isNull: false}}}]}]}",
+                        "{or: [{threshold: {gt: \"1.00\"}}, {and: [{not: {selfPayTotal: {isNull:"
+                                + " false}}}]}]}",
                         "{and: [{or: [{selfPayTotal: {in: []}}]}]}")) {
-            assertThat(code(ask(PLAN, warnings("where: {medicalCostWarning: %s}".formatted(where)))))
+            assertThat(
+                            code(
+                                    ask(
+                                            PLAN,
+                                            warnings(
+                                                    "where: {medicalCostWarning: %s}"
+                                                            .formatted(where)))))
                     .as(where)
                     .isEqualTo("ITEM_NOT_GRANTED");
         }
@@ -78,7 +85,13 @@ class AttacksIT {
 
         assertThat(texts(ask(PLAN, warnings("first: 9")), "selfPayTotal"))
                 .containsExactlyInAnyOrder("10000.00", "50000.00", "50000.00", "null");
-        assertThat(code(ask(PLAN, warnings("where: {medicalCostWarning: {selfPayTotal: {gt: \"1.00\"}}}"))))
+        assertThat(
+                        code(
+                                ask(
+                                        PLAN,
+                                        warnings(
+                                                "where: {medicalCostWarning: {selfPayTotal: {gt:"
+                                                        + " \"1.00\"}}}"))))
                 .isEqualTo("ITEM_NOT_GRANTED");
         assertThat(code(ask(PLAN, warnings("orderBy: {medicalCostWarning: {selfPayTotal: DESC}}"))))
                 .isEqualTo("ITEM_NOT_GRANTED");
@@ -90,11 +103,32 @@ class AttacksIT {
                 Hamlet.deal(today, "YB", 3, Set.of(), "YB03.threshold"),
                 Hamlet.deal(today, "YB", 4, Set.of(Places.COUNTY), "YB03.selfPayTotal"));
 
-        assertThat(texts(ask(PLAN, warnings("where: {medicalCostWarning: {selfPayTotal: {gt: \"1.00\"}}}")), "threshold"))
+        assertThat(
+                        texts(
+                                ask(
+                                        PLAN,
+                                        warnings(
+                                                "where: {medicalCostWarning: {selfPayTotal: {gt:"
+                                                        + " \"1.00\"}}}")),
+                                "threshold"))
                 .containsExactly("5000.00");
-        assertThat(texts(ask(PLAN, warnings("where: {medicalCostWarning: {selfPayTotal: {isNull: true}}}")), "threshold"))
+        assertThat(
+                        texts(
+                                ask(
+                                        PLAN,
+                                        warnings(
+                                                "where: {medicalCostWarning: {selfPayTotal:"
+                                                        + " {isNull: true}}}")),
+                                "threshold"))
                 .containsExactly("6000.00", "7000.00", "8000.00");
-        assertThat(texts(ask(PLAN, warnings("where: {medicalCostWarning: {not: {selfPayTotal: {gt: \"60000.00\"}}}}")), "threshold"))
+        assertThat(
+                        texts(
+                                ask(
+                                        PLAN,
+                                        warnings(
+                                                "where: {medicalCostWarning: {not: {selfPayTotal:"
+                                                        + " {gt: \"60000.00\"}}}}")),
+                                "threshold"))
                 .containsExactly("5000.00", "6000.00", "7000.00", "8000.00");
     }
 
@@ -108,16 +142,22 @@ class AttacksIT {
             String order = "orderBy: {medicalCostWarning: {selfPayTotal: %s}}".formatted(direction);
             assertThat(texts(ask(PLAN, warnings(order)), "threshold"))
                     .containsExactly("5000.00", "6000.00", "7000.00", "8000.00");
-            String cursors = ask(PLAN, "{ records(category: YB03, %s) { edges { cursor } } }".formatted(order));
+            String cursors =
+                    ask(
+                            PLAN,
+                            "{ records(category: YB03, %s) { edges { cursor } } }"
+                                    .formatted(order));
             assertThat(Canaries.in(cursors, Set.of("7300000", "5200000"))).isEmpty();
         }
     }
 
     @Test
     void aPageDoesNotTellThatHiddenRowsFollow() {
-        String page = "{ records(category: YB03, first: 2) { nodes { id } pageInfo { hasNextPage } } }";
+        String page =
+                "{ records(category: YB03, first: 2) { nodes { id } pageInfo { hasNextPage } } }";
         agreed(Hamlet.deal(today, "YB", 3, Set.of(), "YB03.threshold"));
-        assertThat(json(ask(PLAN, page)).at("/data/records/pageInfo/hasNextPage").asBoolean()).isTrue();
+        assertThat(json(ask(PLAN, page)).at("/data/records/pageInfo/hasNextPage").asBoolean())
+                .isTrue();
 
         agreed(Hamlet.deal(today, "YB", 3, Set.of(Places.COUNTY), "YB03.threshold"));
         JsonNode answer = json(ask(PLAN, page));
@@ -153,16 +193,22 @@ class AttacksIT {
         for (List<String> pair :
                 List.of(
                         List.of(Hamlet.STRANGER, "Pnobody000000000000000A"),
-                        List.of(Hamlet.recordOf(world, "MZ01", Hamlet.STRANGER), "Rnothing00000000000000A"),
-                        List.of(Hamlet.recordOf(world, "YB03", Hamlet.GRANDMOTHER), "Rnothing00000000000000A"),
-                        List.of(Hamlet.recordOf(world, "WJ04", Hamlet.GRANDMOTHER), "Rnothing00000000000000A"),
+                        List.of(
+                                Hamlet.recordOf(world, "MZ01", Hamlet.STRANGER),
+                                "Rnothing00000000000000A"),
+                        List.of(
+                                Hamlet.recordOf(world, "YB03", Hamlet.GRANDMOTHER),
+                                "Rnothing00000000000000A"),
+                        List.of(
+                                Hamlet.recordOf(world, "WJ04", Hamlet.GRANDMOTHER),
+                                "Rnothing00000000000000A"),
                         List.of("Rold000000000000000000A", "Rnothing00000000000000A"),
                         List.of(Hamlet.HUKOU, "Hnowhere00000000000000A"),
                         List.of(Hamlet.CASE, "Cnone00000000000000000A"))) {
             String document =
                     "{ node(id: \"%s\") { id __typename ... on Person { name supports { from } }"
-                            + " ... on Household { number members { from } } ... on Record { recordNo"
-                            + " person { id } } } }";
+                        + " ... on Household { number members { from } } ... on Record { recordNo"
+                        + " person { id } } } }";
             assertThat(ask(CASE, document.formatted(pair.get(0))))
                     .as(pair.get(0))
                     .isEqualTo(ask(CASE, document.formatted(pair.get(1))))
@@ -184,7 +230,9 @@ class AttacksIT {
         agreed(Hamlet.deal(today, "MZ", 3, Set.of(), "MZ01.householdNo"));
         String first = "{ records(category: MZ01, first: 1) { pageInfo { endCursor } } }";
         String cursor = json(ask(OTHERS, first)).at("/data/records/pageInfo/endCursor").asString();
-        String next = "{ records(category: MZ01, first: 1, after: \"%s\") { nodes { id } } }".formatted(cursor);
+        String next =
+                "{ records(category: MZ01, first: 1, after: \"%s\") { nodes { id } } }"
+                        .formatted(cursor);
 
         assertThat(json(ask(OTHERS, next)).at("/data/records/nodes").size()).isEqualTo(1);
         for (Reasoned other :
@@ -243,7 +291,8 @@ class AttacksIT {
     void aSharedItemOfANotSharedCategoryStaysWithItsOwner() {
         agreed(Hamlet.deal(today, "WJ", 4, Set.of(), "WJ04.needsCare", "WJ04.riskGrade"));
 
-        assertThat(ask(CASE, "{ records(category: WJ04) { nodes { id } } }")).contains("\"nodes\":[]");
+        assertThat(ask(CASE, "{ records(category: WJ04) { nodes { id } } }"))
+                .contains("\"nodes\":[]");
         assertThat(
                         code(
                                 ask(
@@ -288,7 +337,9 @@ class AttacksIT {
         JsonNode before = json(ask(PLAN, document)).get("extensions");
         stage.set(
                 new World(world.now(), List.of(), List.of(), List.of(), List.of(), world.bases()),
-                List.of(Hamlet.deal(today, "YB", 2, Set.of(), "YB03.threshold", "YB03.selfPayTotal")));
+                List.of(
+                        Hamlet.deal(
+                                today, "YB", 2, Set.of(), "YB03.threshold", "YB03.selfPayTotal")));
 
         assertThat(json(ask(PLAN, document)).get("extensions")).isEqualTo(before);
         assertThat(before.toString()).contains("MASKED", "NO_AGREEMENT");
@@ -321,7 +372,14 @@ class AttacksIT {
 
     private static List<String> texts(String body, String field) {
         List<String> texts = new ArrayList<>();
-        json(body).at("/data/records/nodes").forEach(node -> texts.add(node.get(field).isNull() ? "null" : node.get(field).asString()));
+        json(body)
+                .at("/data/records/nodes")
+                .forEach(
+                        node ->
+                                texts.add(
+                                        node.get(field).isNull()
+                                                ? "null"
+                                                : node.get(field).asString()));
         return texts;
     }
 }

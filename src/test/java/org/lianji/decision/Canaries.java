@@ -24,8 +24,7 @@ final class Canaries {
     /** {@return all of the world's} */
     static Set<String> of(World world) {
         Set<String> canaries = new TreeSet<>();
-        world.humans()
-                .forEach(human -> canaries.addAll(List.of(human.id(), human.idNumber())));
+        world.humans().forEach(human -> canaries.addAll(List.of(human.id(), human.idNumber())));
         world.homes().forEach(home -> canaries.addAll(List.of(home.id(), home.number())));
         world.facts()
                 .forEach(

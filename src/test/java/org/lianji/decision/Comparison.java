@@ -60,8 +60,7 @@ final class Comparison {
             case null, default ->
                     got != null && same(expected, got)
                             ? Optional.empty()
-                            : Optional.of(
-                                    path + "\n expected " + expected + "\n got      " + got);
+                            : Optional.of(path + "\n expected " + expected + "\n got      " + got);
         };
     }
 
@@ -72,7 +71,8 @@ final class Comparison {
                     got.isNumber()
                             && new BigDecimal(number.toString()).compareTo(got.decimalValue()) == 0;
             case Boolean flag -> got.isBoolean() && got.booleanValue() == flag;
-            case String text when text.equals(Answer.CURSOR) -> got.isString() && !got.asString().isEmpty();
+            case String text when text.equals(Answer.CURSOR) ->
+                    got.isString() && !got.asString().isEmpty();
             case String text -> got.isString() && got.asString().equals(text);
             default -> false;
         };

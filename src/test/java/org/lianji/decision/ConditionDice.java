@@ -45,13 +45,14 @@ final class ConditionDice {
                     if (dice.chance(0.1)) {
                         where.put("recordNo", operators("recordNo", "String", false, List.of()));
                     } else if (dice.chance(0.1)) {
-                        where.put("observedAt", operators("observedAt", "DateTime", false, List.of()));
+                        where.put(
+                                "observedAt",
+                                operators("observedAt", "DateTime", false, List.of()));
                     } else {
                         Part part = dice.one(parts);
                         where.put(
                                 part.name(),
-                                operators(
-                                        part.name(), part.type(), part.list(), part.choices()));
+                                operators(part.name(), part.type(), part.list(), part.choices()));
                     }
                 }
             }
@@ -70,8 +71,7 @@ final class ConditionDice {
 
     Map<String, Object> orderBy() {
         List<Part> orderable =
-                (dice.chance(0.1) ? kind.parts() : parts)
-                        .stream().filter(Part::indexed).toList();
+                (dice.chance(0.1) ? kind.parts() : parts).stream().filter(Part::indexed).toList();
         return orderable.isEmpty()
                 ? Map.of()
                 : Map.of(dice.one(orderable).name(), new Ask.Word(dice.one("ASC", "DESC")));
@@ -85,8 +85,7 @@ final class ConditionDice {
                     case "isNull" -> dice.chance(0.5);
                     case "in", "hasAny" ->
                             List.of(operand(item, type, choices), operand(item, type, choices));
-                    case "startsWith" ->
-                            operand(item, type, choices).toString().substring(0, 1);
+                    case "startsWith" -> operand(item, type, choices).toString().substring(0, 1);
                     default -> operand(item, type, choices);
                 };
         return Map.of(operator, operand);
@@ -113,7 +112,11 @@ final class ConditionDice {
                 world.facts().stream()
                         .filter(fact -> fact.category().equals(kind.code()))
                         .map(fact -> value(fact, item))
-                        .flatMap(value -> value instanceof List<?> list ? list.stream() : java.util.stream.Stream.ofNullable(value))
+                        .flatMap(
+                                value ->
+                                        value instanceof List<?> list
+                                                ? list.stream()
+                                                : java.util.stream.Stream.ofNullable(value))
                         .map(Object.class::cast)
                         .toList();
         Object value = occurring.isEmpty() ? null : dice.one(occurring);
@@ -123,8 +126,7 @@ final class ConditionDice {
                     new Ask.Number(
                             world.human(text).map(Human::idNumber).orElse(World.CITIZEN_NUMBER));
             case String text when !choices.isEmpty() -> new Ask.Word(text);
-            case Long fen when type.equals("Money") ->
-                    BigDecimal.valueOf(fen, 2).toPlainString();
+            case Long fen when type.equals("Money") -> BigDecimal.valueOf(fen, 2).toPlainString();
             case Long number -> number.intValue();
             case LocalDate day -> day.toString();
             case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);

@@ -55,8 +55,10 @@ final class Conditions {
 
     private boolean meets(Fact fact, String name, @Nullable Object condition) {
         return switch (name) {
-            case "and" -> ((List<?>) condition).stream().allMatch(one -> meets(fact, (Map<?, ?>) one));
-            case "or" -> ((List<?>) condition).stream().anyMatch(one -> meets(fact, (Map<?, ?>) one));
+            case "and" ->
+                    ((List<?>) condition).stream().allMatch(one -> meets(fact, (Map<?, ?>) one));
+            case "or" ->
+                    ((List<?>) condition).stream().anyMatch(one -> meets(fact, (Map<?, ?>) one));
             case "not" -> !meets(fact, (Map<?, ?>) condition);
             case "recordNo" -> operators("String", fact.recordNo(), (Map<?, ?>) condition);
             case "observedAt" -> operators("DateTime", fact.observedAt(), (Map<?, ?>) condition);
@@ -70,7 +72,8 @@ final class Conditions {
 
     private boolean operators(String type, @Nullable Object value, Map<?, ?> operators) {
         return operators.entrySet().stream()
-                .allMatch(entry -> operator(type, value, (String) entry.getKey(), entry.getValue()));
+                .allMatch(
+                        entry -> operator(type, value, (String) entry.getKey(), entry.getValue()));
     }
 
     private boolean operator(String type, @Nullable Object value, String operator, Object operand) {
@@ -94,7 +97,8 @@ final class Conditions {
             case "has" -> ((List<?>) value).contains(parsed(type, operand));
             case "hasAny" ->
                     ((List<?>) operand)
-                            .stream().anyMatch(one -> ((List<?>) value).contains(parsed(type, one)));
+                            .stream()
+                                    .anyMatch(one -> ((List<?>) value).contains(parsed(type, one)));
             default -> throw new IllegalArgumentException(operator);
         };
     }
@@ -108,8 +112,7 @@ final class Conditions {
             case Integer number -> number.longValue();
             case String text ->
                     switch (type) {
-                        case "Money" ->
-                                new BigDecimal(text).movePointRight(2).longValueExact();
+                        case "Money" -> new BigDecimal(text).movePointRight(2).longValueExact();
                         case "Date" -> LocalDate.parse(text);
                         case "DateTime" -> OffsetDateTime.parse(text);
                         default -> text;

@@ -50,12 +50,15 @@ class DecisionIT {
         World world = new WorldDice(dice, stage.now()).world();
         List<Deal> deals = new PolicyDice(dice, world.today()).deals();
         stage.set(world, deals);
-        List<Question> questions = questions(new QuestionDice(dice, world, deals, stage.regionIds()));
+        List<Question> questions =
+                questions(new QuestionDice(dice, world, deals, stage.regionIds()));
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             if (Integer.getInteger("decision.question", i) == i) {
                 String where = "seed %d, question %d%n".formatted(seed, i);
-                failure(stage, world, deals, questions.get(i)).map(where::concat).ifPresent(failures::add);
+                failure(stage, world, deals, questions.get(i))
+                        .map(where::concat)
+                        .ifPresent(failures::add);
             }
         }
         return failures;
@@ -87,7 +90,22 @@ class DecisionIT {
 
     private static void debug(long seed, int number, Question q, String body, long ms) {
         try {
-            java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/decision.log"), seed + "/" + number + " " + ms + "ms len " + q.toString().length() + " " + body.substring(0, Math.min(200, body.length())).replace("\n", " ") + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
-        } catch (java.io.IOException e) { throw new RuntimeException(e); }
+            java.nio.file.Files.writeString(
+                    java.nio.file.Path.of("/tmp/decision.log"),
+                    seed
+                            + "/"
+                            + number
+                            + " "
+                            + ms
+                            + "ms len "
+                            + q.toString().length()
+                            + " "
+                            + body.substring(0, Math.min(200, body.length())).replace("\n", " ")
+                            + "\n",
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND);
+        } catch (java.io.IOException e) {
+            throw new RuntimeException(e);
+        }
     }
 }

@@ -81,7 +81,8 @@ final class Dice {
     }
 
     LocalDate day(LocalDate earliest, LocalDate latest) {
-        return LocalDate.ofEpochDay(random.nextLong(earliest.toEpochDay(), latest.toEpochDay() + 1));
+        return LocalDate.ofEpochDay(
+                random.nextLong(earliest.toEpochDay(), latest.toEpochDay() + 1));
     }
 
     /** {@return a number with a right check character} */

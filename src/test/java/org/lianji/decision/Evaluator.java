@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -152,8 +151,7 @@ final class Evaluator {
                             case "memberships" -> memberships(ask, human);
                             case "supports" -> duties(ask, human, Tie::start, Tie::end);
                             case "supportedBy" -> duties(ask, human, Tie::end, Tie::start);
-                            case "records" ->
-                                    about(ask, fact -> human.id().equals(fact.person()));
+                            case "records" -> about(ask, fact -> human.id().equals(fact.person()));
                             default -> throw new IllegalArgumentException(ask.name());
                         });
     }
@@ -209,10 +207,7 @@ final class Evaluator {
         Object kind = ask.arguments().get("kind");
         return latestOfEach(ask, tie -> tie.start().equals(human.id()), Tie::end)
                 .map(tie -> Map.entry(tie, world.home(tie.end()).orElseThrow()))
-                .filter(
-                        entry ->
-                                kind == null
-                                        || kind.equals(new Ask.Word(entry.getValue().kind())))
+                .filter(entry -> kind == null || kind.equals(new Ask.Word(entry.getValue().kind())))
                 .sorted(
                         Comparator.comparing(
                                         (Map.Entry<Tie, Home> entry) -> entry.getValue().kind())
@@ -232,9 +227,7 @@ final class Evaluator {
     }
 
     private Stream<Tie> latestOfEach(
-            Ask ask,
-            java.util.function.Predicate<Tie> wanted,
-            Function<Tie, String> otherEnd) {
+            Ask ask, java.util.function.Predicate<Tie> wanted, Function<Tie, String> otherEnd) {
         Collection<List<Tie>> byOther =
                 world.ties("MEMBER_OF").stream()
                         .filter(wanted)
@@ -304,8 +297,7 @@ final class Evaluator {
                                             : region(
                                                     ask.below(),
                                                     Objects.requireNonNull(Places.above(code)));
-                            default ->
-                                    Objects.requireNonNull(regions.get(code)).get(ask.name());
+                            default -> Objects.requireNonNull(regions.get(code)).get(ask.name());
                         });
     }
 
@@ -392,10 +384,7 @@ final class Evaluator {
         return object(
                 "RecordEdge",
                 asks,
-                ask ->
-                        ask.name().equals("cursor")
-                                ? Answer.CURSOR
-                                : record(ask.below(), fact));
+                ask -> ask.name().equals("cursor") ? Answer.CURSOR : record(ask.below(), fact));
     }
 
     private Object record(List<Ask> asks, Fact fact) {
@@ -446,7 +435,8 @@ final class Evaluator {
     }
 
     private boolean on(Ask ask, String type) {
-        boolean record = library.kinds().values().stream().anyMatch(kind -> kind.type().equals(type));
+        boolean record =
+                library.kinds().values().stream().anyMatch(kind -> kind.type().equals(type));
         return ask.on() == null
                 || ask.on().equals(type)
                 || (record && List.of("Record", "Node").contains(ask.on()))

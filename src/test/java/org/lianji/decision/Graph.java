@@ -111,14 +111,20 @@ final class Graph {
     private void write(TransactionContext graph, World world) {
         graph.run(EMPTY);
         run(graph, "UNWIND $rows AS row CREATE (n:Person) SET n = row", world.humans(), this::row);
-        run(graph, "UNWIND $rows AS row CREATE (n:Household) SET n = row", world.homes(), Graph::row);
+        run(
+                graph,
+                "UNWIND $rows AS row CREATE (n:Household) SET n = row",
+                world.homes(),
+                Graph::row);
         for (Fact fact : world.facts()) {
             String labels =
                     fact.label().equals("Record")
                             ? "Record:" + Library.sdl().kind(fact.category()).type()
                             : fact.label();
             graph.run(
-                    "CREATE (n:" + labels + ") SET n = $row WITH n OPTIONAL MATCH (p:Person {id: $person})"
+                    "CREATE (n:"
+                            + labels
+                            + ") SET n = $row WITH n OPTIONAL MATCH (p:Person {id: $person})"
                             + " FOREACH (_ IN CASE WHEN p IS NULL THEN [] ELSE [1] END | CREATE"
                             + " (n)-[:ABOUT]->(p)) WITH n OPTIONAL MATCH (h:Household {id: $home})"
                             + " FOREACH (_ IN CASE WHEN h IS NULL THEN [] ELSE [1] END | CREATE"
@@ -154,7 +160,7 @@ final class Graph {
         run(
                 graph,
                 "UNWIND $rows AS row CREATE (b:Basis) SET b = row.properties WITH b, row UNWIND"
-                        + " row.concerns AS id MATCH (p:Person {id: id}) CREATE (b)-[:CONCERNS]->(p)",
+                    + " row.concerns AS id MATCH (p:Person {id: id}) CREATE (b)-[:CONCERNS]->(p)",
                 bases,
                 Graph::row);
         run(
@@ -175,7 +181,12 @@ final class Graph {
 
     private Map<String, Object> row(Human human) {
         return map(
-                "id", human.id(), "idNumber", human.idNumber(), "idHash", hash.of(human.idNumber()));
+                "id",
+                human.id(),
+                "idNumber",
+                human.idNumber(),
+                "idHash",
+                hash.of(human.idNumber()));
     }
 
     private static Map<String, Object> row(Home home) {

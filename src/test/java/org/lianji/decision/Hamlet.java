@@ -112,13 +112,13 @@ final class Hamlet {
         ties.add(tie("RESIDES_IN", human, region, null, "GA04"));
     }
 
-    private Tie tie(String type, String start, String end, @Nullable String detail, String category) {
+    private Tie tie(
+            String type, String start, String end, @Nullable String detail, String category) {
         return new Tie(
                 type, start, end, detail, category, "", now.toLocalDate().minusYears(1), null);
     }
 
-    private void record(
-            String category, String human, @Nullable String home, Object... pairs) {
+    private void record(String category, String human, @Nullable String home, Object... pairs) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             values.put((String) pairs[i], pairs[i + 1]);
@@ -161,7 +161,11 @@ final class Hamlet {
     }
 
     private Basis basis(
-            String id, String purpose, String department, Set<String> concerns, Set<String> covers) {
+            String id,
+            String purpose,
+            String department,
+            Set<String> concerns,
+            Set<String> covers) {
         return new Basis(
                 id,
                 covers.isEmpty() ? "WARNING" : "COMPARISON_RUN",

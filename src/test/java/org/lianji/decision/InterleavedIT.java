@@ -50,11 +50,13 @@ class InterleavedIT {
         assertThat(new HashSet<>(alone)).as("different answers").hasSizeGreaterThan(20);
 
         List<Integer> order =
-                IntStream.range(0, INTERLEAVINGS).map(_ -> dice.below(questions.size())).boxed().toList();
+                IntStream.range(0, INTERLEAVINGS)
+                        .map(_ -> dice.below(questions.size()))
+                        .boxed()
+                        .toList();
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int start = 0; start < order.size(); start += AT_ONCE) {
-                List<Integer> wave =
-                        order.subList(start, Math.min(start + AT_ONCE, order.size()));
+                List<Integer> wave = order.subList(start, Math.min(start + AT_ONCE, order.size()));
                 List<Future<String>> answers =
                         wave.stream()
                                 .map(i -> together.submit(() -> stage.ask(questions.get(i))))
@@ -100,7 +102,8 @@ class InterleavedIT {
                                                 "node",
                                                 Ask.of("id"),
                                                 Ask.of("personName"),
-                                                Ask.of("monthlyAmount").on("MinimumLivingAllowance"),
+                                                Ask.of("monthlyAmount")
+                                                        .on("MinimumLivingAllowance"),
                                                 Ask.of("person", Ask.of("id"), Ask.of("name")))))),
                 List.of(
                         Ask.of(
@@ -116,6 +119,8 @@ class InterleavedIT {
                                 "household",
                                 Map.of("id", world.homes().getFirst().id()),
                                 Ask.of("number"),
-                                Ask.of("members", Ask.of("person", Ask.of("id"), Ask.of("name"))))));
+                                Ask.of(
+                                        "members",
+                                        Ask.of("person", Ask.of("id"), Ask.of("name"))))));
     }
 }

@@ -64,7 +64,10 @@ record Library(Map<String, Kind> kinds) {
             List<Part> parts) {
 
         Part part(String name) {
-            return parts.stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+            return parts.stream()
+                    .filter(part -> part.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         boolean aboutNoOne() {
@@ -179,7 +182,9 @@ record Library(Map<String, Kind> kinds) {
                 word(item, "level", "S4").charAt(1) - '0',
                 word(item, "indexed", "false").equals("true"),
                 role,
-                role.isEmpty() || role.equals("members") ? "" : word(directive(field, role), "kind", ""),
+                role.isEmpty() || role.equals("members")
+                        ? ""
+                        : word(directive(field, role), "kind", ""),
                 role.equals("household") ? word(directive(field, role), "relation", "") : "",
                 isList(field.getType()) ? "" : word(item, "mask", MASKS.getOrDefault(type, "")),
                 choices.getOrDefault(type, List.of()));

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Taking a grant away adds nothing: whatever shows with less showed with more, or shows masked where
- * it showed in clear.
+ * Taking a grant away adds nothing: whatever shows with less showed with more, or shows masked
+ * where it showed in clear.
  */
 @HubTest
 class MonotoneIT {
@@ -110,9 +110,7 @@ class MonotoneIT {
                                     "node",
                                     java.util.Map.of("id", human.id()),
                                     Ask.of("id"),
-                                    Ask.of(
-                                                    "memberships",
-                                                    Ask.of("household", Ask.of("id")))
+                                    Ask.of("memberships", Ask.of("household", Ask.of("id")))
                                             .on("Person"),
                                     Ask.of("supports", Ask.of("supported", Ask.of("id")))
                                             .on("Person"))
@@ -133,7 +131,8 @@ class MonotoneIT {
             String here = node.has("id") ? node.get("id").asString() : above;
             node.properties()
                     .forEach(
-                            field -> collect(here + "." + field.getKey(), field.getValue(), leaves));
+                            field ->
+                                    collect(here + "." + field.getKey(), field.getValue(), leaves));
         } else if (node.isArray()) {
             node.forEach(one -> collect(above, one, leaves));
         } else if (!node.isNull()) {
@@ -148,11 +147,11 @@ class MonotoneIT {
             fact.values()
                     .forEach(
                             (name, value) -> {
-                                Library.Part part =
-                                        Library.sdl().kind(fact.category()).part(name);
+                                Library.Part part = Library.sdl().kind(fact.category()).part(name);
                                 String cell = fact.id() + "." + name + "=";
                                 if (Masks.has(part)
-                                        && leaves.stream().anyMatch(leaf -> leaf.startsWith(cell))) {
+                                        && leaves.stream()
+                                                .anyMatch(leaf -> leaf.startsWith(cell))) {
                                     Object shown =
                                             Evaluator.json(
                                                     Library.sdl().kind(fact.category()),

@@ -39,7 +39,9 @@ final class PolicyDice {
 
     private Deal deal(String provider, String consumer) {
         LocalDate from =
-                dice.chance(0.07) ? today.plusDays(dice.between(1, 30)) : today.minusDays(dice.below(90));
+                dice.chance(0.07)
+                        ? today.plusDays(dice.between(1, 30))
+                        : today.minusDays(dice.below(90));
         LocalDate until =
                 dice.chance(0.07)
                         ? today.minusDays(dice.between(1, 30))
@@ -63,8 +65,7 @@ final class PolicyDice {
         for (String code : WorldDice.CATEGORIES) {
             Kind kind = Library.sdl().kind(code);
             if (kind.owner().equals(provider) && dice.chance(0.75)) {
-                items.put(
-                        code, dice.each(kind.parts().stream().map(Part::name).toList(), width));
+                items.put(code, dice.each(kind.parts().stream().map(Part::name).toList(), width));
             }
         }
         items.values().removeIf(Set::isEmpty);

@@ -65,18 +65,23 @@ final class QuestionDice {
 
     /** {@return the same about others, on another basis: the database need not plan it again} */
     Question again(Question question) {
-        List<Ask> roots = question.roots().stream().map(root -> again(question.by(), root)).toList();
+        List<Ask> roots =
+                question.roots().stream().map(root -> again(question.by(), root)).toList();
         return new Question(again(question.by()), roots);
     }
 
     private Reasoned again(Reasoned by) {
         List<String> alike =
                 world.bases().stream()
-                        .filter(basis -> by.basis() != null && basis.id().charAt(0) == by.basis().charAt(0))
+                        .filter(
+                                basis ->
+                                        by.basis() != null
+                                                && basis.id().charAt(0) == by.basis().charAt(0))
                         .filter(
                                 basis ->
                                         dice.chance(0.1)
-                                                || (basis.department().equals(by.asker().department())
+                                                || (basis.department()
+                                                                .equals(by.asker().department())
                                                         && by.forPurpose(basis.purpose())))
                         .map(Basis::id)
                         .toList();
@@ -123,7 +128,10 @@ final class QuestionDice {
         }
         List<Basis> inForce =
                 own.stream()
-                        .filter(basis -> basis.closed() == null && basis.until().isAfter(world.now()))
+                        .filter(
+                                basis ->
+                                        basis.closed() == null
+                                                && basis.until().isAfter(world.now()))
                         .toList();
         Basis basis = dice.one(inForce.isEmpty() || dice.chance(0.1) ? own : inForce);
         return new Reasoned(
@@ -166,9 +174,7 @@ final class QuestionDice {
         }
         if (kind < 35) {
             String id =
-                    dice.chance(0.1)
-                            ? dice.id('H')
-                            : likely(world.homes(), rule(by)::exists).id();
+                    dice.chance(0.1) ? dice.id('H') : likely(world.homes(), rule(by)::exists).id();
             return Ask.of("household", Map.of("id", id), below("Household", depth()));
         }
         if (kind < 80) {
@@ -214,7 +220,8 @@ final class QuestionDice {
                 };
         List<Ask> below = new ArrayList<>(List.of(Ask.of("__typename"), Ask.of("id")));
         switch (id.isEmpty() ? ' ' : id.charAt(0)) {
-            case 'P' -> List.of(below("Person", depth())).forEach(ask -> below.add(ask.on("Person")));
+            case 'P' ->
+                    List.of(below("Person", depth())).forEach(ask -> below.add(ask.on("Person")));
             case 'H' ->
                     List.of(below("Household", depth()))
                             .forEach(ask -> below.add(ask.on("Household")));

@@ -78,7 +78,8 @@ final class Rule {
         if (by.purpose() == null) {
             return Optional.of("PURPOSE_REQUIRED");
         }
-        if (!List.of("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER", "CITIZEN").contains(asker.role())) {
+        if (!List.of("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER", "CITIZEN")
+                .contains(asker.role())) {
             return Optional.of("NOT_ALLOWED");
         }
         if (by.forPurpose("H") != asker.citizen()) {

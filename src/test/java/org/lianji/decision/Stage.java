@@ -8,7 +8,6 @@ import org.neo4j.driver.Driver;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 

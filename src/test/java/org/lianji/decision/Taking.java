@@ -51,15 +51,11 @@ final class Taking {
     }
 
     private Less without(Deal deal) {
-        return new Less(
-                "an agreement",
-                world,
-                deals.stream().filter(one -> one != deal).toList());
+        return new Less("an agreement", world, deals.stream().filter(one -> one != deal).toList());
     }
 
     private Less with(String what, Deal deal, Deal other) {
-        return new Less(
-                what, world, deals.stream().map(one -> one == deal ? other : one).toList());
+        return new Less(what, world, deals.stream().map(one -> one == deal ? other : one).toList());
     }
 
     private Less fewerItems(Deal deal) {
@@ -77,17 +73,15 @@ final class Taking {
         Set<String> regions =
                 deal.regions().isEmpty()
                         ? Set.of(dice.one(Places.ALL))
-                        : new LinkedHashSet<>(dice.some(deal.regions(), 1, deal.regions().size() - 1));
+                        : new LinkedHashSet<>(
+                                dice.some(deal.regions(), 1, deal.regions().size() - 1));
         return with("regions", deal, copy(deal, deal.items(), regions, deal.level()));
     }
 
     private Less lowerLevel(Deal deal) {
         return deal.level() == 1
                 ? without(deal)
-                : with(
-                        "a level",
-                        deal,
-                        copy(deal, deal.items(), deal.regions(), deal.level() - 1));
+                : with("a level", deal, copy(deal, deal.items(), deal.regions(), deal.level() - 1));
     }
 
     private static Deal copy(

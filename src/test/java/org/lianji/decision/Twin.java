@@ -109,7 +109,11 @@ final class Twin {
     private void otherSubject() {
         Fact fact = dice.one(world.facts());
         if (fact.person() != null) {
-            facts(one -> one == fact ? with(fact, dice.one(world.humans()).id(), fact.values()) : one);
+            facts(
+                    one ->
+                            one == fact
+                                    ? with(fact, dice.one(world.humans()).id(), fact.values())
+                                    : one);
         }
     }
 
@@ -198,7 +202,11 @@ final class Twin {
     private void ties(List<Tie> some) {
         List<Tie> ties =
                 some.stream()
-                        .filter(tie -> tie.from() == null || tie.to() == null || tie.from().isBefore(tie.to()))
+                        .filter(
+                                tie ->
+                                        tie.from() == null
+                                                || tie.to() == null
+                                                || tie.from().isBefore(tie.to()))
                         .toList();
         world =
                 new World(
@@ -224,7 +232,9 @@ final class Twin {
                         dice.chance(0.5) ? null : world.now().minusDays(1),
                         dice.each(world.humans().stream().map(Human::id).toList(), 0.5),
                         basis.covers());
-        bases(world.humans(), world.bases().stream().map(one -> one == basis ? other : one).toList());
+        bases(
+                world.humans(),
+                world.bases().stream().map(one -> one == basis ? other : one).toList());
     }
 
     private void bases(List<Human> humans, List<Basis> bases) {

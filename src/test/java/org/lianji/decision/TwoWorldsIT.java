@@ -56,7 +56,10 @@ class TwoWorldsIT {
         List<Question> questions =
                 Stream.of(world, twin.world())
                         .map(one -> new QuestionDice(dice, one, deals, stage.regionIds()))
-                        .flatMap(one -> Stream.generate(() -> one.question(by)).limit(IN_EACH_PAIR / 2))
+                        .flatMap(
+                                one ->
+                                        Stream.generate(() -> one.question(by))
+                                                .limit(IN_EACH_PAIR / 2))
                         .toList();
 
         stage.set(world, deals);

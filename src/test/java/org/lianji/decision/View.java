@@ -30,8 +30,7 @@ final class View {
     }
 
     /** {@return the lines in order} */
-    static List<String> of(
-            Library library, World world, List<Deal> deals, Rule.Reasoned by) {
+    static List<String> of(Library library, World world, List<Deal> deals, Rule.Reasoned by) {
         View view = new View(library, world, deals, by);
         view.look();
         return new ArrayList<>(view.lines);

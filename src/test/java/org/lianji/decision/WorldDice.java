@@ -140,8 +140,7 @@ final class WorldDice {
         }
         boolean aboutHome = kind.subject().equals("HOUSEHOLD");
         Map<String, Object> values = values(kind, home);
-        Fact fact =
-                fact(kind, label, human, aboutHome ? home : null, "LINKED", values);
+        Fact fact = fact(kind, label, human, aboutHome ? home : null, "LINKED", values);
         facts.add(fact);
         relations(kind, fact, human, home);
     }
@@ -326,7 +325,10 @@ final class WorldDice {
             Fact fact,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        boolean alone = type.equals("REGISTERED_IN") || type.equals("RESIDES_IN") || type.equals("LIVES_IN");
+        boolean alone =
+                type.equals("REGISTERED_IN")
+                        || type.equals("RESIDES_IN")
+                        || type.equals("LIVES_IN");
         if ((from == null || to == null || from.isBefore(to))
                 && used.add(List.of(type, start, alone ? "" : end, String.valueOf(from)))) {
             ties.add(new Tie(type, start, end, detail, fact.category(), fact.id(), from, to));

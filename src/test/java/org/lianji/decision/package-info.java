@@ -1,4 +1,6 @@
-/** The rule of docs/decision.md, followed a second time and as naively as can be, and proofs by it. */
+/**
+ * The rule of docs/decision.md, followed a second time and as naively as can be, and proofs by it.
+ */
 @NullMarked
 package org.lianji.decision;
 

@@ -136,7 +136,9 @@ class ProvenanceIT {
         assertThat(ways("Rga1"))
                 .as("registered in the region of the second")
                 .containsExactly(
-                        "birthDate CLEAR " + clear, "name MASKED " + masked, "nation CLEAR " + clear);
+                        "birthDate CLEAR " + clear,
+                        "name MASKED " + masked,
+                        "nation CLEAR " + clear);
         assertThat(ways("Rga9"))
                 .as("registered nowhere, and of no known nationality")
                 .containsExactly("birthDate MASKED " + masked, "name MASKED " + masked);
@@ -150,11 +152,18 @@ class ProvenanceIT {
         agreement("S2", List.of(), "GA01.name");
 
         JsonNode answer =
-                record("MZ", CASE, "Rga1", "(items: [\"hukouNo\", \"name\", \"sex\", \"hukouType\"])");
+                record(
+                        "MZ",
+                        CASE,
+                        "Rga1",
+                        "(items: [\"hukouNo\", \"name\", \"sex\", \"hukouType\"])");
 
         assertThat(answer.at("/data/node/provenance")).hasSize(1);
         assertThat(answer.at("/data/node/provenance/0/item").asString()).isEqualTo("GA01.name");
-        assertThat(answer.at("/extensions/withheld").valueStream().map(w -> w.at("/item").asString()))
+        assertThat(
+                        answer.at("/extensions/withheld")
+                                .valueStream()
+                                .map(w -> w.at("/item").asString()))
                 .containsExactlyInAnyOrder("GA01.hukouNo", "GA01.sex", "GA01.hukouType");
         assertThat(answer.toString()).doesNotContain("H1");
     }
@@ -178,8 +187,10 @@ class ProvenanceIT {
     void tellsOfTheFieldsOfAPerson() {
         String names = agreement("S2", List.of(), "GA01.name", "GA01.sex");
         String document =
-                "query ($n: IdNumber!) { person(idNumber: $n) { p: provenance " + PARTS
-                        + " q: provenance(fields: [\"name\", \"idNumber\", \"birthDate\"]) { f: field item } } }";
+                "query ($n: IdNumber!) { person(idNumber: $n) { p: provenance "
+                        + PARTS
+                        + " q: provenance(fields: [\"name\", \"idNumber\", \"birthDate\"]) { f:"
+                        + " field item } } }";
 
         JsonNode person = hub.ask("MZ", CASE, document, Map.of("n", A)).at("/data/person");
 
@@ -212,7 +223,7 @@ class ProvenanceIT {
         assertThat(
                         graph.query(
                                         "MATCH (e:Entry {kind: 'READ'})-[:SAW]->(p) RETURN"
-                                                + " e.items[0] + ' ' + e.agreements[0] + ' ' + p.id")
+                                            + " e.items[0] + ' ' + e.agreements[0] + ' ' + p.id")
                                 .fetchAs(String.class)
                                 .all())
                 .containsExactly("GA01.name " + names + " Pa");
@@ -224,9 +235,11 @@ class ProvenanceIT {
     void isThereExactlyWhereTheValueIs(String client) {
         for (String consumer : List.of("MZ", "GA", "NM")) {
             for (String level : List.of("S1", "S2", "S4")) {
-                agreed.on("GA", consumer, "B", level, List.of("150927000000"), items("GA01", level));
+                agreed.on(
+                        "GA", consumer, "B", level, List.of("150927000000"), items("GA01", level));
                 agreed.on("MZ", consumer, "B", level, List.of(), items("MZ01", level));
-                agreed.on("NM", consumer, "B", level, List.of("150924000000"), items("NM01", level));
+                agreed.on(
+                        "NM", consumer, "B", level, List.of("150924000000"), items("NM01", level));
             }
         }
         List<Category> categories =
@@ -248,7 +261,9 @@ class ProvenanceIT {
                                                 .collect(
                                                         Collectors.joining(
                                                                 " ",
-                                                                " ... on " + category.type() + " { ",
+                                                                " ... on "
+                                                                        + category.type()
+                                                                        + " { ",
                                                                 " }")))
                         .collect(Collectors.joining());
         Reason plan = hub.plan(client);

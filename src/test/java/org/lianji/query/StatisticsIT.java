@@ -85,7 +85,10 @@ class StatisticsIT {
         write(people);
 
         JsonNode table =
-                table("MZ", "category: MZ02, byRegion: TOWNSHIP, byItem: \"status\", sum: \"basicAmount\"");
+                table(
+                        "MZ",
+                        "category: MZ02, byRegion: TOWNSHIP, byItem: \"status\", sum:"
+                                + " \"basicAmount\"");
         Map<String, List<Someone>> truth = groups(people);
         List<JsonNode> shown = figures(table);
 
@@ -101,8 +104,10 @@ class StatisticsIT {
                             assertThat(Math.abs(count - counted.size()))
                                     .isLessThanOrEqualTo(StatisticsNoise.BOUND + 3);
                             long sum = counted.stream().mapToLong(Someone::amount).sum();
-                            long most = counted.stream().mapToLong(Someone::amount).max().orElseThrow();
-                            assertThat(Math.abs(fen(cell) - sum)).isLessThanOrEqualTo(most * 3 / 2 + 100);
+                            long most =
+                                    counted.stream().mapToLong(Someone::amount).max().orElseThrow();
+                            assertThat(Math.abs(fen(cell) - sum))
+                                    .isLessThanOrEqualTo(most * 3 / 2 + 100);
                             assertThat(2 * most).isLessThanOrEqualTo(sum);
                         });
         assertThat(aloneInTheirLine(truth, shown)).as("cells that totals tell").isEmpty();
@@ -113,11 +118,25 @@ class StatisticsIT {
         write(people(11, 800));
         String states = "category: MZ02, byMonth: \"startMonth\", where: {extremeHardshipSupport: ";
         JsonNode first =
-                table("MZ", states + "{status: {in: [ACTIVE, ENDED]}, startMonth: {gte: \"2024-02\"}}}");
+                table(
+                        "MZ",
+                        states
+                                + "{status: {in: [ACTIVE, ENDED]}, startMonth: {gte:"
+                                + " \"2024-02\"}}}");
 
-        assertThat(table("MZ", states + "{status: {in: [ACTIVE, ENDED]}, startMonth: {gte: \"2024-02\"}}}"))
+        assertThat(
+                        table(
+                                "MZ",
+                                states
+                                        + "{status: {in: [ACTIVE, ENDED]}, startMonth: {gte:"
+                                        + " \"2024-02\"}}}"))
                 .isEqualTo(first);
-        assertThat(table("MZ", states + "{startMonth: {gte: \"2024-02\"}, status: {in: [ENDED, ACTIVE, ENDED]}}}"))
+        assertThat(
+                        table(
+                                "MZ",
+                                states
+                                        + "{startMonth: {gte: \"2024-02\"}, status: {in: [ENDED,"
+                                        + " ACTIVE, ENDED]}}}"))
                 .isEqualTo(first);
         assertThat(first.get("cells").size()).isPositive();
     }
@@ -130,7 +149,15 @@ class StatisticsIT {
     void twoQuestionsThatDifferByOnePersonDoNotTellWhetherTheyCount() {
         List<Someone> others =
                 people(5, 60).stream()
-                        .map(one -> new Someone(one.number(), TOWNSHIPS.getFirst(), "ACTIVE", "2024-05", 60_000, 0))
+                        .map(
+                                one ->
+                                        new Someone(
+                                                one.number(),
+                                                TOWNSHIPS.getFirst(),
+                                                "ACTIVE",
+                                                "2024-05",
+                                                60_000,
+                                                0))
                         .toList();
         Someone sought = new Someone(99, TOWNSHIPS.getFirst(), "ENDED", "2019-01", 60_000, 0);
         List<Someone> all = new ArrayList<>(others);
@@ -152,7 +179,8 @@ class StatisticsIT {
         Map<Integer, Long> in = frequencies(with);
         long overlap =
                 in.entrySet().stream()
-                        .mapToLong(one -> Math.min(one.getValue(), out.getOrDefault(one.getKey(), 0L)))
+                        .mapToLong(
+                                one -> Math.min(one.getValue(), out.getOrDefault(one.getKey(), 0L)))
                         .sum();
         assertThat(out).as("with nobody to subtract").hasSizeGreaterThan(5);
         assertThat(in).as("with one to subtract").hasSizeGreaterThan(5);
@@ -164,7 +192,8 @@ class StatisticsIT {
 
     private void difference(List<Integer> counts, List<Long> sums) {
         String question =
-                "category: MZ02, sum: \"basicAmount\", where: {extremeHardshipSupport: {status: {eq: ACTIVE}, startMonth: {%s: \"2019-01\"}}}, byItem: \"status\"";
+                "category: MZ02, sum: \"basicAmount\", where: {extremeHardshipSupport: {status:"
+                        + " {eq: ACTIVE}, startMonth: {%s: \"2019-01\"}}}, byItem: \"status\"";
         JsonNode all = table("MZ", question.formatted("gte")).at("/cells/0");
         JsonNode others = table("MZ", question.formatted("gt")).at("/cells/0");
         counts.add(all.get("count").asInt() - others.get("count").asInt());
@@ -181,8 +210,7 @@ class StatisticsIT {
                         "sum: \"basicAmount\"",
                         "byItem: \"supportForm\"",
                         "where: {extremeHardshipSupport: {basicAmount: {gt: \"600\"}}}")) {
-            JsonNode answer =
-                    listening(statements, () -> ask("CL", G, "category: MZ02, " + use));
+            JsonNode answer = listening(statements, () -> ask("CL", G, "category: MZ02, " + use));
             assertThat(code(answer)).as(use).isEqualTo("ITEM_NOT_GRANTED");
         }
         assertThat(statements).isEmpty();
@@ -196,9 +224,11 @@ class StatisticsIT {
     void takesAnItemUnderAnAgreementForStatistics() {
         write(people(1, 300));
         agree("B", List.of(), "S3");
-        assertThat(code(ask("CL", G, "category: MZ02, sum: \"basicAmount\""))).isEqualTo("ITEM_NOT_GRANTED");
+        assertThat(code(ask("CL", G, "category: MZ02, sum: \"basicAmount\"")))
+                .isEqualTo("ITEM_NOT_GRANTED");
         agree("G", List.of(), "S2");
-        assertThat(code(ask("CL", G, "category: MZ02, sum: \"basicAmount\""))).isEqualTo("ITEM_NOT_GRANTED");
+        assertThat(code(ask("CL", G, "category: MZ02, sum: \"basicAmount\"")))
+                .isEqualTo("ITEM_NOT_GRANTED");
         agree("G", List.of(), "S3");
 
         JsonNode table = table("CL", "category: MZ02, sum: \"basicAmount\"");
@@ -218,7 +248,8 @@ class StatisticsIT {
         String sum = "category: MZ02, sum: \"basicAmount\"";
 
         assertThat(code(ask("CL", G, sum))).isEqualTo("ITEM_NOT_GRANTED");
-        assertThat(code(ask("CL", G, sum + ", region: \"150902000000\""))).isEqualTo("ITEM_NOT_GRANTED");
+        assertThat(code(ask("CL", G, sum + ", region: \"150902000000\"")))
+                .isEqualTo("ITEM_NOT_GRANTED");
         assertThat(table("CL", sum + ", region: \"150924000000\"").get("cells").size()).isOne();
         assertThat(table("CL", sum + ", region: \"150924106000\"").get("cells").size()).isOne();
     }
@@ -244,7 +275,8 @@ class StatisticsIT {
                         .replaceAll("(?m)^//.*$|;", "");
         people.ensure(Set.of(people.identity(CITIZEN)));
         List<Object> given = keys();
-        driver.executableQuery("UNWIND range(1, 50) AS n CREATE (:Person {id: 'P' + n, idHash: 'h' + n})")
+        driver.executableQuery(
+                        "UNWIND range(1, 50) AS n CREATE (:Person {id: 'P' + n, idHash: 'h' + n})")
                 .execute();
         try (Session session = driver.session()) {
             session.run(migration).consume();
@@ -256,7 +288,8 @@ class StatisticsIT {
 
     private List<Object> keys() {
         return driver
-                .executableQuery("MATCH (p:Person) WHERE 0 <= p.cellKey < $end RETURN p.cellKey AS key")
+                .executableQuery(
+                        "MATCH (p:Person) WHERE 0 <= p.cellKey < $end RETURN p.cellKey AS key")
                 .withParameters(Map.of("end", 1L << 40))
                 .execute()
                 .records()
@@ -314,7 +347,15 @@ class StatisticsIT {
     void refusesATableThatIsTooLarge() {
         write(
                 IntStream.range(0, 2_100)
-                        .mapToObj(i -> new Someone(i, TOWNSHIPS.getFirst(), "ACTIVE", "%04d-%02d".formatted(1800 + i / 12, 1 + i % 12), 1, i))
+                        .mapToObj(
+                                i ->
+                                        new Someone(
+                                                i,
+                                                TOWNSHIPS.getFirst(),
+                                                "ACTIVE",
+                                                "%04d-%02d".formatted(1800 + i / 12, 1 + i % 12),
+                                                1,
+                                                i))
                         .toList());
 
         assertThat(code(ask("MZ", G, "category: MZ02, byMonth: \"startMonth\"")))
@@ -328,10 +369,20 @@ class StatisticsIT {
                         i ->
                                 new Someone(
                                         i,
-                                        TOWNSHIPS.get((int) (TOWNSHIPS.size() * Math.pow(random.nextDouble(), 2))),
-                                        STATES.get((int) (STATES.size() * Math.pow(random.nextDouble(), 3))),
+                                        TOWNSHIPS.get(
+                                                (int)
+                                                        (TOWNSHIPS.size()
+                                                                * Math.pow(
+                                                                        random.nextDouble(), 2))),
+                                        STATES.get(
+                                                (int)
+                                                        (STATES.size()
+                                                                * Math.pow(
+                                                                        random.nextDouble(), 3))),
                                         "2024-0" + (1 + random.nextInt(6)),
-                                        random.nextInt(20) == 0 ? 500_000 : 50_000 + random.nextInt(20_000),
+                                        random.nextInt(20) == 0
+                                                ? 500_000
+                                                : 50_000 + random.nextInt(20_000),
                                         random.nextLong(1L << 40)))
                 .toList();
     }
@@ -352,7 +403,8 @@ class StatisticsIT {
     private void keys(int seed) {
         Random random = new Random(seed);
         List<Long> keys = IntStream.range(0, 100).mapToObj(_ -> random.nextLong(1L << 40)).toList();
-        driver.executableQuery("MATCH (p:Person) SET p.cellKey = $keys[toInteger(substring(p.id, 1))]")
+        driver.executableQuery(
+                        "MATCH (p:Person) SET p.cellKey = $keys[toInteger(substring(p.id, 1))]")
                 .withParameters(Map.of("keys", keys))
                 .execute();
     }
@@ -380,7 +432,8 @@ class StatisticsIT {
     private List<Value> entries(String kind) {
         return driver
                 .executableQuery(
-                        "MATCH (e:Entry {kind: $kind}) RETURN e{.*, saw: EXISTS { (e)-[:SAW]->() }} AS entry")
+                        "MATCH (e:Entry {kind: $kind}) RETURN e{.*, saw: EXISTS { (e)-[:SAW]->() }}"
+                                + " AS entry")
                 .withParameters(Map.of("kind", kind))
                 .execute()
                 .records()
@@ -425,7 +478,10 @@ class StatisticsIT {
     private static List<String> places(Someone one) {
         String county = one.township().substring(0, 6) + "000000";
         return List.of(one.township(), county, "").stream()
-                .flatMap(region -> List.of(one.state(), "").stream().map(value -> place(region, value)))
+                .flatMap(
+                        region ->
+                                List.of(one.state(), "").stream()
+                                        .map(value -> place(region, value)))
                 .toList();
     }
 
@@ -436,7 +492,8 @@ class StatisticsIT {
                         places(one)
                                 .forEach(
                                         place ->
-                                                groups.computeIfAbsent(place, _ -> new ArrayList<>())
+                                                groups.computeIfAbsent(
+                                                                place, _ -> new ArrayList<>())
                                                         .add(one)));
         return groups;
     }
@@ -478,7 +535,9 @@ class StatisticsIT {
 
     private static Map<Integer, Long> frequencies(List<Integer> differences) {
         return differences.stream()
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(
+                                Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
     /** How often the best threshold guesses right. */

@@ -42,8 +42,7 @@ class StatisticsNoiseTests {
         Map<Integer, Double> expected =
                 sum(odds(StatisticsNoise.OF_PEOPLE), odds(StatisticsNoise.OF_CONDITIONS));
 
-        assertThat(drawn.keySet())
-                .allMatch(blur -> Math.abs(blur) <= StatisticsNoise.BOUND);
+        assertThat(drawn.keySet()).allMatch(blur -> Math.abs(blur) <= StatisticsNoise.BOUND);
         assertThat(expected.keySet())
                 .allSatisfy(
                         blur ->
@@ -55,8 +54,7 @@ class StatisticsNoiseTests {
     @Test
     void blursASumByNoMoreThanItSaysAndByNothingOnAverage() {
         double bound = StatisticsNoise.SHARE_OF_PEOPLE + StatisticsNoise.SHARE_OF_CONDITIONS;
-        double[] shares =
-                IntStream.range(0, 50_000).mapToDouble(noise::ofSum).toArray();
+        double[] shares = IntStream.range(0, 50_000).mapToDouble(noise::ofSum).toArray();
 
         assertThat(DoubleStream.of(shares)).allMatch(share -> Math.abs(share) < bound);
         assertThat(DoubleStream.of(shares).average().orElseThrow()).isCloseTo(0, within(0.01));

@@ -182,8 +182,7 @@ class StatisticsSuppressionTests {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Long> remainders(
-            Map<List<String>, Long> table, Set<List<String>> hidden) {
+    private static List<Long> remainders(Map<List<String>, Long> table, Set<List<String>> hidden) {
         return StatisticsSuppression.lines(table.keySet()).stream()
                 .filter(line -> !hidden.contains(line.total()))
                 .filter(line -> line.parts().stream().anyMatch(hidden::contains))

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  */
 class CorrectionMachineTests {
 
-    /** State, then what the owner's sharing unit, who raised it, and the head of the lead may do. */
+    /**
+     * State, then what the owner's sharing unit, who raised it, and the head of the lead may do.
+     */
     static final List<String> TABLE =
             """
             RAISED     | CORRECT UPHOLD | WITHDRAW                 |
@@ -157,8 +159,7 @@ class CorrectionMachineTests {
     @EnumSource
     void isSeenByItsPartiesAndByTheLeadOnceItIsReferred(CorrectionState state) {
         Correction correction = correction(state, null);
-        boolean referred =
-                Set.of("REFERRED", "DECIDED", "APPEALED").contains(state.name());
+        boolean referred = Set.of("REFERRED", "DECIDED", "APPEALED").contains(state.name());
 
         for (Role unit : List.of(Role.SHARING_UNIT, Role.SHARING_HEAD)) {
             assertThat(CorrectionSide.sees(caller("RS", unit), correction, LEAD)).isTrue();

@@ -80,17 +80,17 @@ class CorrectionsIT {
     private void contribute(String recordNo, String day, String idNumber, String name) {
         String rows =
                 "recordNo,observedAt,idNumber,personName,hukouNo,relationToHead,hukouRegion,name,sex,birthDate\n"
-                    + "%s,%sT08:00:00+08:00,%s,%s,H%s,户主,150902001001,%s,男,%s-%s-%s\n"
-                            .formatted(
-                                    recordNo,
-                                    day,
-                                    idNumber,
-                                    name,
-                                    recordNo,
-                                    name,
-                                    idNumber.substring(6, 10),
-                                    idNumber.substring(10, 12),
-                                    idNumber.substring(12, 14));
+                        + "%s,%sT08:00:00+08:00,%s,%s,H%s,户主,150902001001,%s,男,%s-%s-%s\n"
+                                .formatted(
+                                        recordNo,
+                                        day,
+                                        idNumber,
+                                        name,
+                                        recordNo,
+                                        name,
+                                        idNumber.substring(6, 10),
+                                        idNumber.substring(10, 12),
+                                        idNumber.substring(12, 14));
         HttpResponse<String> response =
                 hub.send(
                         hub.as("GA", "/contributions/GA01")
@@ -125,7 +125,8 @@ class CorrectionsIT {
         Complaint complaint = raised();
         assertThat(complaint.open("JY")).containsExactly("WITHDRAW");
         assertThat(complaint.open("GA")).containsExactly("CORRECT", "UPHOLD");
-        assertThat(complaint.refused("JY", "disputeAnswer", "不服")).isEqualTo("TRANSITION_NOT_ALLOWED");
+        assertThat(complaint.refused("JY", "disputeAnswer", "不服"))
+                .isEqualTo("TRANSITION_NOT_ALLOWED");
         assertThat(complaint.refused("GA", "upholdRecord", " ")).isEqualTo("TEXT_MISSING");
 
         complaint.done("GA", "upholdRecord", "与户口簿一致");
@@ -135,7 +136,9 @@ class CorrectionsIT {
         assertThat(complaint.seenBy("MZ").isNull()).isTrue();
         complaint.done("GA", "referDispute", "双方意见不一致");
         assertThat(complaint.open("MZ")).isEmpty();
-        complaint.done("MZ-HEAD", "decideDispute", "维持").done("MZ-HEAD", "appealDispute", "市政府决定更正");
+        complaint
+                .done("MZ-HEAD", "decideDispute", "维持")
+                .done("MZ-HEAD", "appealDispute", "市政府决定更正");
 
         JsonNode end = complaint.seenBy("JY");
         assertThat(end.at("/state").asString()).isEqualTo("APPEALED");
@@ -144,7 +147,7 @@ class CorrectionsIT {
         assertThat(end.at("/history/1").toString())
                 .isEqualTo(
                         "{\"version\":2,\"transition\":\"UPHOLD\",\"from\":\"RAISED\",\"to\":\"UPHELD\","
-                                + "\"department\":\"GA\",\"note\":\"与户口簿一致\"}");
+                            + "\"department\":\"GA\",\"note\":\"与户口簿一致\"}");
         assertThat(end.at("/allowedTransitions")).isEmpty();
     }
 
@@ -194,7 +197,8 @@ class CorrectionsIT {
 
     @Test
     void tellsTheClaimToTheTwoWhomItConcernsAndNobodyElse() {
-        Complaint complaint = raised().done("GA", "upholdRecord", "无误").done("JY", "disputeAnswer", "有误");
+        Complaint complaint =
+                raised().done("GA", "upholdRecord", "无误").done("JY", "disputeAnswer", "有误");
 
         for (String client : List.of("JY", "JY-HEAD", "GA", "GA-HEAD")) {
             assertThat(complaint.seenBy(client).at("/claim").asString()).isEqualTo(Complaint.CLAIM);
@@ -202,7 +206,15 @@ class CorrectionsIT {
                     .isEqualTo(Complaint.EVIDENCE);
         }
         for (String client :
-                List.of("YB", "YB-HEAD", "MZ", "MZ-HEAD", "JY-COUNTY", "GA-TOWN", "AUDITOR", "CHARITY-A")) {
+                List.of(
+                        "YB",
+                        "YB-HEAD",
+                        "MZ",
+                        "MZ-HEAD",
+                        "JY-COUNTY",
+                        "GA-TOWN",
+                        "AUDITOR",
+                        "CHARITY-A")) {
             assertThat(complaint.seenBy(client).isNull()).as(client).isTrue();
             assertThat(complaint.refused(client, "referDispute", "x"))
                     .isEqualTo("CORRECTION_NOT_FOUND");
@@ -225,9 +237,7 @@ class CorrectionsIT {
                         MATCH (n:Correction|CorrectionEvent|Entry)
                         RETURN reduce(all = '', m IN collect(properties(n)) | all + reduce(one = '', k IN keys(m) | one + ' ' + coalesce(toStringOrNull(m[k]), '')))
                         """);
-        assertThat(everything)
-                .contains("GA01")
-                .doesNotContain(Complaint.CLAIM, "张三", "档案", "户口簿");
+        assertThat(everything).contains("GA01").doesNotContain(Complaint.CLAIM, "张三", "档案", "户口簿");
     }
 
     @Test
@@ -240,7 +250,9 @@ class CorrectionsIT {
 
         assertThat(tried("JY", reason, record, "hukouNo")).as("not agreed").isEqualTo(absent);
         assertThat(tried("JY", reason, record("2"), "name")).as("another person").isEqualTo(absent);
-        assertThat(tried("JY-COUNTY", reason, record, "name")).as("another place").isEqualTo(absent);
+        assertThat(tried("JY-COUNTY", reason, record, "name"))
+                .as("another place")
+                .isEqualTo(absent);
         assertThat(tried("YB", other, record, "name")).as("no agreement").isEqualTo(absent);
         assertThat(tried("YB", reason, record, "name")).as("another's case").isEqualTo(absent);
         assertThat(graph.query("MATCH (c:Correction) RETURN count(c)").fetchAs(Long.class).one())
@@ -261,7 +273,8 @@ class CorrectionsIT {
                 .isEqualTo("PURPOSE_NOT_YOURS");
         assertThat(code(tried("JY-HEAD", reason, record, "name"))).isEqualTo("NOT_ALLOWED");
         assertThat(code(tried("JY", reason, record, "noSuchItem"))).isEqualTo("UNKNOWN_ITEM");
-        assertThat(code(tried("GA", hub.matter("GA", ZHANG), record, "name"))).isEqualTo("OWN_ITEM");
+        assertThat(code(tried("GA", hub.matter("GA", ZHANG), record, "name")))
+                .isEqualTo("OWN_ITEM");
     }
 
     @Test
@@ -294,10 +307,17 @@ class CorrectionsIT {
         assertThat(code(Complaint.tried(home, "CITIZEN", own, record, "name")))
                 .isEqualTo("ITEM_NOT_SEEN");
         assertThat(
-                        home.ask("CITIZEN", "{ accessLog(first: 20) { nodes { kind department sentence } } }")
+                        home.ask(
+                                        "CITIZEN",
+                                        "{ accessLog(first: 20) { nodes { kind department sentence"
+                                                + " } } }")
                                 .at("/data/accessLog/nodes")
                                 .valueStream()
-                                .map(node -> node.at("/department").asString() + " " + node.at("/kind").asString()))
+                                .map(
+                                        node ->
+                                                node.at("/department").asString()
+                                                        + " "
+                                                        + node.at("/kind").asString()))
                 .contains(" WRITE", "GA WRITE");
     }
 
@@ -321,7 +341,10 @@ class CorrectionsIT {
                                 chain,
                                 manager,
                                 beforeTheHolidays)
-                        .raise(caller, reason, new Corrections.Claim(record, "GA01", "name", "误", null));
+                        .raise(
+                                caller,
+                                reason,
+                                new Corrections.Claim(record, "GA01", "name", "误", null));
 
         assertThat(raised.deadline().due())
                 .as("1 to 7 October are off, Saturday 10 is not")
@@ -388,7 +411,9 @@ class CorrectionsIT {
                         .toList();
 
         assertThat(answers).containsOnlyOnce("done");
-        assertThat(answers).filteredOn(answer -> !answer.equals("done")).containsOnly("VERSION_CONFLICT");
+        assertThat(answers)
+                .filteredOn(answer -> !answer.equals("done"))
+                .containsOnly("VERSION_CONFLICT");
         JsonNode end = complaint.seenBy("GA");
         assertThat(end.at("/version").asInt()).isEqualTo(2);
         assertThat(end.at("/history")).hasSize(2);
@@ -445,7 +470,8 @@ class CorrectionsIT {
         assertThat(ids("YB", "")).isEmpty();
         assertThat(ids("AUDITOR", "")).isEmpty();
 
-        complaint.done("GA", "upholdRecord", "无误")
+        complaint
+                .done("GA", "upholdRecord", "无误")
                 .done("JY", "disputeAnswer", "有误")
                 .done("JY", "referDispute", "请协调");
         assertThat(ids("MZ-HEAD", "")).containsExactly(complaint.id());
