@@ -3,6 +3,7 @@ package org.lianji.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.people.IdentityHash;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * -Ddecision.cases=10000} asks more; {@code -Ddecision.seed=} asks one world's questions again.
  */
 @HubTest
+@EnabledIfSystemProperty(named = "decision.proofs", matches = "true")
 class DecisionIT {
 
     private static final int CASES = Integer.getInteger("decision.cases", 500);

@@ -3,6 +3,7 @@ package org.lianji.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.decision.Rule.Reasoned;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * where it showed in clear.
  */
 @HubTest
+@EnabledIfSystemProperty(named = "decision.proofs", matches = "true")
 class MonotoneIT {
 
     private static final int CASES = Integer.getInteger("decision.takings", 60);

@@ -3,6 +3,7 @@ package org.lianji.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.decision.Rule.Reasoned;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * cursors, errors, extensions.
  */
 @HubTest
+@EnabledIfSystemProperty(named = "decision.proofs", matches = "true")
 class TwoWorldsIT {
 
     private static final int CASES = Integer.getInteger("decision.twins", 300);
