@@ -94,7 +94,9 @@ final class Conditions {
         Map<String, Object> arguments = new java.util.TreeMap<>(selection.arguments());
         arguments.keySet().removeAll(List.of("first", "after", "last", "before"));
         Question question = statement.question();
-        return question.caller().department()
+        return question.caller().client()
+                + " "
+                + question.caller().department()
                 + " "
                 + question.caller().person()
                 + " "

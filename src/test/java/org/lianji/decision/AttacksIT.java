@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.decision.Rule.Reasoned;
@@ -25,7 +24,6 @@ import java.util.Set;
 
 /** Ways known from elsewhere to learn what rules on fields and rows should hide. */
 @HubTest
-@EnabledIfSystemProperty(named = "decision.proofs", matches = "true")
 class AttacksIT {
 
     private static final Reasoned CASE = new Reasoned(Hamlet.CIVIL, "C", Hamlet.CASE);
