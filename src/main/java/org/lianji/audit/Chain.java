@@ -1,7 +1,10 @@
 package org.lianji.audit;
 
+import org.lianji.platform.Coalescer;
 import org.lianji.platform.Problem;
 import org.neo4j.driver.exceptions.TransientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -15,8 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Where entries are added, and only added: no entry, no data. Whoever reads appends and waits for
@@ -35,14 +41,17 @@ public final class Chain {
             CREATE (e)-[:SAW]->(p)
             """;
 
-    private static final int MOST_TOGETHER = 2_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Logger log = LoggerFactory.getLogger(Chain.class);
+
+    /** Callers, and nodes and relations they make, in one transaction. */
+    private static final Coalescer.Bounds TOGETHER =
+            new Coalescer.Bounds(500, 2_000, 1, Duration.ofSeconds(30));
 
     private final Neo4jClient graph;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Sealing sealing;
-    private final GroupCommit<Stamped> group;
+    private final Coalescer<List<Stamped>, Boolean> together;
 
     /**
      * The server rolled the transaction back and says so. What is not known to be rolled back is
@@ -63,7 +72,7 @@ public final class Chain {
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
         this.sealing = sealing;
-        this.group = new GroupCommit<>(this::write, Stamped::weight, MOST_TOGETHER, PATIENCE);
+        this.together = new Coalescer<>(this::write, Chain::weight, TOGETHER);
     }
 
     /**
@@ -76,9 +85,26 @@ public final class Chain {
     public void append(List<Entry> entries) {
         if (!entries.isEmpty()) {
             Instant now = now();
-            group.submit(entries.stream().map(entry -> Stamped.of(entry, now)).toList());
+            submit(
+                    entries.getFirst().department(),
+                    entries.stream().map(entry -> Stamped.of(entry, now)).toList());
             sealing.wake();
         }
+    }
+
+    private void submit(String department, List<Stamped> entries) {
+        try {
+            together.submit(department, entries);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(AuditCode.CHAIN_UNAVAILABLE);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Problem(AuditCode.CHAIN_UNAVAILABLE);
+        }
+    }
+
+    private static int weight(List<Stamped> entries) {
+        return entries.stream().mapToInt(Stamped::weight).sum();
     }
 
     /**
@@ -105,12 +131,19 @@ public final class Chain {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void write(List<Stamped> entries) {
-        retries.invoke(
-                () -> {
-                    transactions.executeWithoutResult(_ -> create(entries));
-                    return true;
-                });
+    private List<Boolean> write(List<List<Stamped>> callers) {
+        List<Stamped> entries = callers.stream().flatMap(List::stream).toList();
+        try {
+            retries.invoke(
+                    () -> {
+                        transactions.executeWithoutResult(_ -> create(entries));
+                        return true;
+                    });
+        } catch (RuntimeException fault) {
+            log.error("The chain could not be written for {} callers", callers.size(), fault);
+            throw fault;
+        }
+        return Collections.nCopies(callers.size(), true);
     }
 
     private void create(List<Stamped> entries) {

@@ -1,6 +1,7 @@
 package org.lianji.query;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 @Configuration
+@EnableConfigurationProperties(ReadSettings.class)
 class QueryConfiguration {
 
     /** Cursors outlive a restart, and are good at every hub, where all are given the same key. */

@@ -1,35 +1,70 @@
 package org.lianji.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Coalescer;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
-/** Runs a compiled statement: one round trip for a request. */
+/**
+ * Runs compiled statements: one round trip for a request. Requests of the same text that come while
+ * it is under way leave together as rows of one statement, each with its own parameters and guards.
+ */
 @Component
 class Reader {
 
+    private static final Logger log = LoggerFactory.getLogger(Reader.class);
     private static final int COUNTING_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Neo4jClient graph;
     private final TransactionTemplate reading;
+    private final TransactionTemplate sharing;
     private final TransactionTemplate counting;
+    private final ReadSettings settings;
+    private final Coalescer.Bounds bounds;
+    private final Cache<String, Coalescer<Compiled, Optional<Read>>> shapes;
 
-    Reader(Neo4jClient graph, PlatformTransactionManager transactions) {
+    Reader(Neo4jClient graph, PlatformTransactionManager transactions, ReadSettings settings) {
         this.graph = graph;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
-        this.counting = new TransactionTemplate(transactions);
-        this.counting.setReadOnly(true);
+        this.reading = readOnly(transactions);
+        this.sharing = readOnly(transactions);
+        this.sharing.setTimeout((int) settings.deadline().toSeconds());
+        this.counting = readOnly(transactions);
         this.counting.setTimeout(COUNTING_SECONDS);
+        this.settings = settings;
+        this.bounds =
+                new Coalescer.Bounds(
+                        settings.rows(), settings.records(), settings.lanes(), PATIENCE);
+        this.shapes = Caffeine.newBuilder().maximumSize(settings.shapes()).build();
+    }
+
+    private static TransactionTemplate readOnly(PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setReadOnly(true);
+        return template;
     }
 
     /**
@@ -46,28 +81,83 @@ class Reader {
 
     /** {@return what the graph answers} */
     Read read(Compiled compiled) {
-        return read(compiled, reading);
+        return settings.together()
+                ? together(compiled).orElseGet(() -> alone(compiled, reading))
+                : alone(compiled, reading);
     }
 
     /** {@return what the graph answers, unless it takes too long} */
     Read count(Compiled compiled) {
-        return read(compiled, counting);
+        return alone(compiled, counting);
+    }
+
+    private Optional<Read> together(Compiled compiled) {
+        Coalescer<Compiled, Optional<Read>> shape =
+                shapes.get(
+                        compiled.cypher(),
+                        _ -> new Coalescer<>(this::together, Reader::records, bounds));
+        try {
+            return shape.submit(String.valueOf(compiled.parameters().get("department")), compiled);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(PlatformCode.TIMED_OUT);
+        } catch (TimeoutException e) {
+            throw new Problem(PlatformCode.TIMED_OUT);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault
+                    ? fault
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static int records(Compiled compiled) {
+        return 1 + compiled.pages().stream().mapToInt(Page::limit).sum();
+    }
+
+    /**
+     * Where requests that share a statement meet a fault, it is one's own: each goes alone, and
+     * nobody has another's.
+     */
+    private List<Optional<Read>> together(List<Compiled> group) {
+        if (group.size() == 1) {
+            return List.of(Optional.of(alone(group.getFirst(), reading)));
+        }
+        try {
+            Map<Object, Read> byNumber = run(group, sharing);
+            return IntStream.range(0, group.size())
+                    .mapToObj(n -> Optional.ofNullable(byNumber.get((long) n)))
+                    .toList();
+        } catch (RuntimeException fault) {
+            log.debug("{} requests that shared a statement go alone", group.size(), fault);
+            return Collections.nCopies(group.size(), Optional.empty());
+        }
+    }
+
+    private Read alone(Compiled compiled, TransactionTemplate transactions) {
+        return Objects.requireNonNull(run(List.of(compiled), transactions).get(0L));
+    }
+
+    private Map<Object, Read> run(List<Compiled> group, TransactionTemplate transactions) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Compiled compiled : group) {
+            Map<String, Object> row = new HashMap<>(compiled.parameters());
+            row.put("n", rows.size());
+            rows.add(row);
+        }
+        Map<Object, Read> byNumber = new HashMap<>();
+        transactions.executeWithoutResult(
+                _ ->
+                        graph.query(group.getFirst().cypher())
+                                .bind(rows)
+                                .to("rows")
+                                .fetch()
+                                .all()
+                                .forEach(answer -> byNumber.put(answer.get("n"), read(answer))));
+        return byNumber;
     }
 
     @SuppressWarnings("unchecked")
-    private Read read(Compiled compiled, TransactionTemplate transactions) {
-        Map<String, Object> row = new HashMap<>(compiled.parameters());
-        row.put("n", 0);
-        Map<String, Object> answer =
-                Objects.requireNonNull(
-                        transactions.execute(
-                                transaction ->
-                                        graph.query(compiled.cypher())
-                                                .bind(List.of(row))
-                                                .to("rows")
-                                                .fetch()
-                                                .one()
-                                                .orElseThrow()));
+    private static Read read(Map<String, Object> answer) {
         return new Read(
                 (Map<String, Object>) Objects.requireNonNull(answer.get("data")),
                 (List<@Nullable String>) Objects.requireNonNull(answer.get("asked")),

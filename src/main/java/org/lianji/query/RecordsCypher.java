@@ -233,13 +233,14 @@ final class RecordsCypher {
             return "null";
         }
         Map<Selection, String> subjects = subjects(selection, r);
-        Map<String, List<Category>> byText =
-                seen.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        category -> fields(selection, category, row, subjects),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
+        List<String> texts =
+                statement
+                        .slots()
+                        .alternatives(seen, category -> fields(selection, category, row, subjects));
+        Map<String, List<Category>> byText = new LinkedHashMap<>();
+        for (int i = 0; i < seen.size(); i++) {
+            byText.computeIfAbsent(texts.get(i), _ -> new ArrayList<>()).add(seen.get(i));
+        }
         if (byText.size() == 1) {
             return byText.keySet().iterator().next();
         }

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -24,21 +24,25 @@ import java.util.stream.Collectors;
 final class Sight {
 
     /** The names that guards read in every part of a statement. */
-    static final String SCOPE = "row, basis, covered, mine";
+    static final String SCOPE = "row, basis, covered, anybody, mine";
 
     private static final String REASON =
             """
             OPTIONAL MATCH (basis:Basis {id: row.basis}) WHERE basis.department = row.department AND basis.purpose = row.purpose AND basis.closed IS NULL AND basis.until > row.now
-            WITH row, basis, COLLECT { MATCH (basis)-[:COVERS]->(region:Region) RETURN region.code } AS covered, [] AS mine
+            WITH row, basis, COLLECT { MATCH (basis)-[:COVERS]->(region:Region) RETURN region.code } AS covered
+            WITH row, basis, covered, any(code IN covered WHERE code IN row.whole) AS anybody, [] AS mine
             """;
 
     private static final String SELF =
             """
-            WITH row, null AS basis, [] AS covered, [row.self] + COLLECT { MATCH (:Person {id: row.self})-[duty:SUPPORTS {kind: 'GUARDIAN'}]->(ward:Person) WHERE %s AND substring(ward.idNumber, 6, 8) > row.minor RETURN ward.id } AS mine
+            WITH row, null AS basis, [] AS covered, false AS anybody, [row.self] + COLLECT { MATCH (:Person {id: row.self})-[duty:SUPPORTS {kind: 'GUARDIAN'}]->(ward:Person) WHERE %s AND substring(ward.idNumber, 6, 8) > row.minor RETURN ward.id } AS mine
             """
                     .formatted(held("duty", "row.today"));
 
-    private static final String NO_REASON = "WITH row, null AS basis, [] AS covered, [] AS mine\n";
+    private static final String NOWHERE = "(false)";
+
+    private static final String NO_REASON =
+            "WITH row, null AS basis, [] AS covered, false AS anybody, [] AS mine\n";
 
     private final Question question;
     private final Slots slots;
@@ -66,9 +70,7 @@ final class Sight {
         }
         String led =
                 question.reason().covers()
-                        ? "(any(code IN covered WHERE code IN row.whole) OR "
-                                + belongs(p, "covered")
-                                + ")"
+                        ? "(anybody OR " + belongs(p, "covered") + ")"
                         : "EXISTS { (basis)-[:CONCERNS]->(" + p + ") }";
         boolean anywhere = question.everywhere() || question.reason().purpose() == Purpose.D;
         return anywhere ? led : "(" + led + " AND " + belongs(p, "[row.region]") + ")";
@@ -112,67 +114,88 @@ final class Sight {
             all.add("substring(%s.idNumber, 6, 8) <= row.child".formatted(p));
         }
         if (!whom.regions().isEmpty()) {
-            all.add(belongs(p, slots.slot(whom.regions().stream().sorted().toList())));
+            all.add(belongs(p, slots.shared(whom.regions().stream().sorted().toList())));
         }
         return String.join(" AND ", all);
     }
 
     /** {@return the condition that a record of one of the categories about the person exists} */
     String recordAbout(String r, List<Category> categories, String p) {
-        return byGrant(categories, r, whom -> holds(whom, p));
-    }
-
-    /** {@return the condition that a record of one of the categories exists} */
-    String record(String r, List<Category> categories) {
-        return byGrant(categories, r, whom -> about(r, whom));
-    }
-
-    private String byGrant(List<Category> categories, String r, Function<Set<Whom>, String> holds) {
-        Map<String, List<Category>> groups =
+        Map<Set<Whom>, List<Category>> groups =
                 categories.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        category -> exists(category, r, holds),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
+                                        this::whom, LinkedHashMap::new, Collectors.toList()));
         if (groups.size() == 1) {
-            return groups.keySet().iterator().next();
+            return holds(groups.keySet().iterator().next(), p);
         }
         return groups.entrySet().stream()
                 .map(
                         group ->
-                                group.getKey().equals("true")
-                                        ? r + ":" + Grants.labels(group.getValue())
-                                        : "(%s:%s AND %s)"
+                                group.getKey().contains(Whom.ANYONE)
+                                        ? is(r, group.getValue())
+                                        : "(%s AND %s)"
                                                 .formatted(
-                                                        r,
-                                                        Grants.labels(group.getValue()),
-                                                        group.getKey()))
+                                                        is(r, group.getValue()),
+                                                        holds(group.getKey(), p)))
                 .collect(Collectors.joining(" OR ", "(", groups.isEmpty() ? "false)" : ")"));
     }
 
-    private String exists(Category category, String r, Function<Set<Whom>, String> holds) {
+    private Set<Whom> whom(Category category) {
         Grant grant = question.grants().on(category);
-        if (category.subject() == Subject.NONE) {
-            return grant.opens() ? "true" : "false";
+        return category.subject() == Subject.NONE && grant.opens()
+                ? Set.of(Whom.ANYONE)
+                : grant.whom();
+    }
+
+    private static String is(String r, List<Category> categories) {
+        return r + ":" + Grants.labels(categories);
+    }
+
+    /** {@return the condition that a record of one of the categories exists} */
+    String record(String r, List<Category> categories) {
+        List<Category> nobodys = new ArrayList<>();
+        List<Category> somebodys = new ArrayList<>();
+        for (Category category : categories) {
+            boolean open = question.grants().on(category).opens();
+            (category.subject() == Subject.NONE && open ? nobodys : somebodys).add(category);
         }
-        String linked = holds.apply(grant.whom());
-        return ownsUnlinked(grant)
-                ? "(%s OR (basis IS NOT NULL AND NOT EXISTS { (%s)-[:ABOUT]->(:Person) }))"
-                        .formatted(linked, r)
-                : linked;
+        List<String> ways = new ArrayList<>();
+        if (!nobodys.isEmpty()) {
+            ways.add(somebodys.isEmpty() ? "true" : is(r, nobodys));
+        }
+        if (!somebodys.isEmpty()) {
+            ways.add(about(r, s -> recordAbout(r, somebodys, s)));
+        }
+        List<Category> own = somebodys.stream().filter(this::ownsUnlinked).toList();
+        if (!own.isEmpty()) {
+            ways.add(
+                    "(%sbasis IS NOT NULL AND NOT EXISTS { (%s)-[:ABOUT]->(:Person) })"
+                            .formatted(own.equals(categories) ? "" : is(r, own) + " AND ", r));
+        }
+        return switch (ways.size()) {
+            case 0 -> NOWHERE;
+            case 1 -> ways.getFirst();
+            default -> "(" + String.join(" OR ", ways) + ")";
+        };
     }
 
     /** Rows whose subject is yet to be found are their owner's alone, under a plan or a run. */
-    private boolean ownsUnlinked(Grant grant) {
-        return grant instanceof Grant.All && question.reason().covers() && question.everywhere();
+    private boolean ownsUnlinked(Category category) {
+        return question.grants().on(category) instanceof Grant.All
+                && question.reason().covers()
+                && question.everywhere();
     }
 
     /** {@return the condition that the record is about one of those, in sight} */
     String about(String r, Set<Whom> whom) {
+        return about(r, s -> holds(whom, s));
+    }
+
+    private String about(String r, UnaryOperator<String> holds) {
         String s = slots.variable("s");
         return "EXISTS { (%s)-[:ABOUT]->(%s:Person) WHERE %s AND %s }"
-                .formatted(r, s, person(s), holds(whom, s));
+                .formatted(r, s, person(s), holds.apply(s));
     }
 
     /**
@@ -217,25 +240,29 @@ final class Sight {
             return person(p);
         }
         List<Category> open = question.grants().open();
-        String r = slots.variable("r");
+        List<String> facts = new ArrayList<>();
+        if (!open.isEmpty()) {
+            String r = slots.variable("r");
+            facts.add(
+                    "EXISTS { (%s)<-[:ABOUT]-(%s:%s) WHERE %s }"
+                            .formatted(p, r, Grants.labels(open), recordAbout(r, open, p)));
+        }
         String m = slots.variable("m");
+        String member = relation(Roles.HOUSEHOLD, m, p);
+        if (!member.equals(NOWHERE)) {
+            facts.add("EXISTS { (%s)-[%s:MEMBER_OF]->() WHERE %s }".formatted(p, m, member));
+        }
         String d = slots.variable("d");
         String x = slots.variable("x");
-        return "(%s AND (EXISTS { (%s)<-[:ABOUT]-(%s:%s) WHERE %s } OR EXISTS { (%s)-[%s:MEMBER_OF]->() WHERE %s } OR EXISTS { (%s)-[%s:SUPPORTS]->(%s:Person) WHERE %s AND %s }))"
-                .formatted(
-                        person(p),
-                        p,
-                        r,
-                        Grants.labels(open),
-                        recordAbout(r, open, p),
-                        p,
-                        m,
-                        relation(Roles.HOUSEHOLD, m, p),
-                        p,
-                        d,
-                        x,
-                        relation(Roles.DUTY, d, x),
-                        person(x));
+        String supported = relation(Roles.DUTY, d, x);
+        if (!supported.equals(NOWHERE)) {
+            facts.add(
+                    "EXISTS { (%s)-[%s:SUPPORTS]->(%s:Person) WHERE %s AND %s }"
+                            .formatted(p, d, x, supported, person(x)));
+        }
+        return facts.isEmpty()
+                ? NOWHERE
+                : "(%s AND (%s))".formatted(person(p), String.join(" OR ", facts));
     }
 
     /** {@return the condition that the household exists: some member's membership does} */

@@ -70,14 +70,12 @@ public sealed interface Grant {
         return switch (this) {
             case All _ -> Set.of(Whom.ANYONE);
             case None _ -> Set.of();
-            case Some some -> {
-                Set<Whom> whom =
-                        some.clauses().stream()
-                                .filter(gives::apply)
-                                .map(Clause::whom)
-                                .collect(Collectors.toUnmodifiableSet());
-                yield whom.contains(Whom.ANYONE) ? Set.of(Whom.ANYONE) : whom;
-            }
+            case Some some ->
+                    Whom.fewest(
+                            some.clauses().stream()
+                                    .filter(gives::apply)
+                                    .map(Clause::whom)
+                                    .collect(Collectors.toSet()));
         };
     }
 }

@@ -3,6 +3,7 @@ package org.lianji.sharing;
 import org.lianji.people.Regions;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * About whom something may be seen.
@@ -25,5 +26,24 @@ public record Whom(Set<String> regions, boolean children) {
     static Whom in(Set<String> regions, boolean children) {
         boolean everywhere = regions.stream().anyMatch(Regions.WHOLE::contains);
         return new Whom(everywhere ? Set.of() : regions, children);
+    }
+
+    /**
+     * {@return those of the set that no other of it covers: the same people in the fewest words}
+     */
+    static Set<Whom> fewest(Set<Whom> some) {
+        return some.stream()
+                .filter(
+                        one ->
+                                some.stream()
+                                        .noneMatch(
+                                                other -> !other.equals(one) && other.covers(one)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean covers(Whom other) {
+        return (children || !other.children)
+                && (regions.isEmpty()
+                        || (!other.regions.isEmpty() && regions.containsAll(other.regions)));
     }
 }

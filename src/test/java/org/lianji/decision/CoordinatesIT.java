@@ -7,7 +7,6 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -24,14 +23,13 @@ import java.util.regex.Pattern;
 
 /** Every field of the schema has a decision: an item's own, or a line of decisions.txt. */
 @HubTest
-@EnabledIfSystemProperty(named = "decision.proofs", matches = "true")
 class CoordinatesIT {
 
     private static final Pattern LINE = Pattern.compile("([A-Z]+) (\\w+): (.+)");
     private static final Set<String> WORDS =
             Set.of(
                     "PUBLIC", "REASON", "GUARDED", "ITEM", "OWNER", "PARTY", "CHAIN", "SUBJECT",
-                    "STEP", "PAGE");
+                    "STEP", "CELL", "PAGE");
 
     @Autowired GraphQlSource source;
 

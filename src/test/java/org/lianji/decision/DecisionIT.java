@@ -3,7 +3,6 @@ package org.lianji.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.people.IdentityHash;
@@ -21,7 +20,6 @@ import java.util.Optional;
  * -Ddecision.cases=10000} asks more; {@code -Ddecision.seed=} asks one world's questions again.
  */
 @HubTest
-@EnabledIfSystemProperty(named = "decision.proofs", matches = "true")
 class DecisionIT {
 
     private static final int CASES = Integer.getInteger("decision.cases", 500);
@@ -80,34 +78,11 @@ class DecisionIT {
     private static Optional<String> failure(
             Stage stage, World world, List<Deal> deals, Question question) {
         Answer expected = Evaluator.answer(Library.sdl(), world, stage.regions(), deals, question);
-        long t0 = System.nanoTime();
         String body = stage.ask(question);
-        debug(0, 0, question, body, (System.nanoTime() - t0) / 1000000);
         List<String> view = View.of(Library.sdl(), world, deals, question.by());
         List<String> seen = Canaries.in(body, Canaries.hidden(world, view));
         return Comparison.difference(expected, body)
                 .or(() -> seen.isEmpty() ? Optional.empty() : Optional.of("shows " + seen))
                 .map(found -> "%s%n%s%n".formatted(question, found));
-    }
-
-    private static void debug(long seed, int number, Question q, String body, long ms) {
-        try {
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("/tmp/decision.log"),
-                    seed
-                            + "/"
-                            + number
-                            + " "
-                            + ms
-                            + "ms len "
-                            + q.toString().length()
-                            + " "
-                            + body.substring(0, Math.min(200, body.length())).replace("\n", " ")
-                            + "\n",
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
-        } catch (java.io.IOException e) {
-            throw new RuntimeException(e);
-        }
     }
 }

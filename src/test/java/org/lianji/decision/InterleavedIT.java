@@ -3,7 +3,6 @@ package org.lianji.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.decision.Rule.Reasoned;
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 
 /** Callers with different grants who ask the same at the same time each get their own answer. */
 @HubTest
-@EnabledIfSystemProperty(named = "decision.proofs", matches = "true")
 class InterleavedIT {
 
     private static final int INTERLEAVINGS = 1_000;

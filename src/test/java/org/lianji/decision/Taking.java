@@ -70,6 +70,9 @@ final class Taking {
     }
 
     private Less fewerRegions(Deal deal) {
+        if (deal.regions().size() == 1) {
+            return without(deal);
+        }
         Set<String> regions =
                 deal.regions().isEmpty()
                         ? Set.of(dice.one(Places.ALL))

@@ -1,0 +1,26 @@
+package org.lianji.query;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+
+/**
+ * Reads of the same shape that come while another is under way and leave together.
+ *
+ * @param together whether they do; each read has a statement of its own where not
+ * @param rows requests in one statement at most
+ * @param records that one statement may answer with, by the sizes of the pages that are asked for;
+ *     one request always goes
+ * @param lanes statements of one shape under way at a time
+ * @param shapes whose requests are gathered
+ * @param deadline of a statement that several share; past it each goes alone
+ */
+@ConfigurationProperties("lianji.reads")
+record ReadSettings(
+        @DefaultValue("true") boolean together,
+        @DefaultValue("64") int rows,
+        @DefaultValue("2000") int records,
+        @DefaultValue("2") int lanes,
+        @DefaultValue("1000") int shapes,
+        @DefaultValue("2s") Duration deadline) {}
