@@ -172,8 +172,8 @@ final class Compiler {
         String parent = selection.argument("parent");
         String match =
                 parent == null
-                        ? "MATCH (%s:Region) WHERE NOT EXISTS { (%s)-[:PART_OF]->() }"
-                                .formatted(g, g)
+                        ? "MATCH (%s:Region) WHERE %s.code IN row.whole AND NOT EXISTS { (%s)-[:PART_OF]->() }"
+                                .formatted(g, g, g)
                         : "MATCH (%s:Region)-[:PART_OF]->(:Region {code: %s})"
                                 .formatted(
                                         g,

@@ -1,9 +1,12 @@
 package org.lianji.query;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -18,5 +21,19 @@ class QueryConfiguration {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         return new Cursors(key.isEmpty() ? secret : key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer graphExecution(
+            Reads reads, Answered answered, ObjectProvider<DataFetcherExceptionResolver> faults) {
+        return source ->
+                source.configureGraphQl(
+                        graphQl ->
+                                graphQl.queryExecutionStrategy(
+                                        new GraphExecution(
+                                                reads,
+                                                answered,
+                                                DataFetcherExceptionResolver.createExceptionHandler(
+                                                        faults.orderedStream().toList()))));
     }
 }

@@ -3,12 +3,14 @@ package org.lianji.query;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What one request reads: filled by its first field, shared by the others. */
+/** What one request reads of the graph, for all fields that the graph answers, or why it can't. */
 final class Reading {
 
     private final String document;
     private Reads.@Nullable Answer answer;
+    private @Nullable RuntimeException fault;
 
     Reading(String document) {
         this.document = document;
@@ -18,15 +20,27 @@ final class Reading {
         return document;
     }
 
-    boolean done() {
+    void fill(Supplier<Reads.Answer> read) {
+        try {
+            answer = read.get();
+        } catch (RuntimeException e) {
+            fault = e;
+        }
+    }
+
+    boolean answered() {
         return answer != null;
     }
 
-    void answered(Reads.Answer answer) {
-        this.answer = answer;
-    }
-
+    /**
+     * {@return the answer to the root field of that key}
+     *
+     * @throws RuntimeException what went wrong
+     */
     @Nullable Object at(String key) {
+        if (fault != null) {
+            throw fault;
+        }
         return answer == null ? null : answer.read().data().get(key);
     }
 

@@ -16,6 +16,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.summary.Plan;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
 
@@ -90,6 +91,55 @@ class QueryCasesIT {
         assertThat(produced.text()).isEqualTo(written.text());
     }
 
+    /** Alone a question is completed in one walk, beside the catalogue field by field. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void answersTheSameFieldByField(Path file) throws IOException {
+        Case written = Case.read(file);
+        String question = written.section("graphql");
+        int end = question.lastIndexOf('}');
+        String more = question.substring(0, end) + " catalogue { departments { code } } }";
+
+        JsonNode alone = ask(written, question).path("data");
+        JsonNode beside = ask(written, more).path("data");
+
+        alone.properties()
+                .forEach(
+                        field ->
+                                assertThat(beside.path(field.getKey()).toString())
+                                        .isEqualTo(field.getValue().toString()));
+        assertThat(beside.path("catalogue").isObject()).isTrue();
+    }
+
+    /** What is asked for by name or a page at a time costs what it answers, not what there is. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void seeksByIndexAndStreams(Path file) throws IOException {
+        String cypher = Case.read(file).section("cypher");
+        if (!cypher.isEmpty()) {
+            Plan plan =
+                    driver.executableQuery("EXPLAIN " + cypher)
+                            .withParameters(Map.of("rows", List.of()))
+                            .execute()
+                            .summary()
+                            .plan();
+
+            assertThat(operators(plan))
+                    .noneMatch(
+                            operator ->
+                                    operator.startsWith("AllNodesScan")
+                                            || operator.startsWith("NodeByLabelScan")
+                                            || operator.startsWith("Eager@"));
+        }
+    }
+
+    private static List<String> operators(Plan plan) {
+        return Stream.concat(
+                        Stream.of(plan.operatorType()),
+                        plan.children().stream().flatMap(child -> operators(child).stream()))
+                .toList();
+    }
+
     private Map<String, String> compile(Case written) {
         Map<String, String> sections = new LinkedHashMap<>();
         try {
@@ -143,12 +193,7 @@ class QueryCasesIT {
     }
 
     private String answer(Case written) {
-        JsonNode answer =
-                hub.ask(
-                        written.caller(),
-                        written.reason(),
-                        written.section("graphql"),
-                        written.variables());
+        JsonNode answer = ask(written, written.section("graphql"));
         // what it cost is the door's matter
         if (answer.get("extensions") instanceof ObjectNode extensions) {
             extensions.remove("cost");
@@ -158,5 +203,9 @@ class QueryCasesIT {
         }
         return JSON.writeValueAsString(answer)
                 .replaceAll("(Cursor\"|cursor\") : \"[^\"]+\"", "$1 : \"…\"");
+    }
+
+    private JsonNode ask(Case written, String question) {
+        return hub.ask(written.caller(), written.reason(), question, written.variables());
     }
 }

@@ -1,0 +1,127 @@
+package org.lianji.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The comparison as a table and a chart. */
+final class Report {
+
+    private static final List<String> COLOURS = List.of("#1f3b57", "#8a8f98", "#c96f4a", "#d9a441");
+
+    private Report() {}
+
+    /**
+     * One round.
+     *
+     * @param own milliseconds of the server's processor time a request
+     * @param database milliseconds of the database's processor time a request
+     * @param memory bytes that the server holds
+     */
+    record Line(
+            String server,
+            Question question,
+            int connections,
+            Wrk.Result result,
+            double own,
+            double database,
+            long memory) {}
+
+    static void write(List<Line> lines, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(Path.of("target/bench/table.md"), table(lines));
+        Files.writeString(folder.resolve("performance.svg"), chart(lines));
+    }
+
+    private static String table(List<Line> lines) {
+        StringBuilder table =
+                new StringBuilder(
+                        "| question | connections | server | requests/s | p50 ms | p99 ms | CPU s"
+                                + " per 1,000: server | database | memory MB |\n"
+                                + "|---|---:|---|---:|---:|---:|---:|---:|---:|\n");
+        for (Line line : best(lines)) {
+            table.append(
+                    "| %s | %d | %s | %.0f%s | %.2f | %.2f | %.2f | %.2f | %d |%n"
+                            .formatted(
+                                    line.question(),
+                                    line.connections(),
+                                    line.server(),
+                                    line.result().perSecond(),
+                                    line.result().failed() ? " (failures)" : "",
+                                    line.result().p50(),
+                                    line.result().p99(),
+                                    line.own(),
+                                    line.database(),
+                                    line.memory() >> 20));
+        }
+        return table.toString();
+    }
+
+    /** The median round of each. */
+    private static List<Line> best(List<Line> lines) {
+        Map<String, List<Line>> rounds =
+                lines.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        line ->
+                                                line.question()
+                                                        + " "
+                                                        + line.connections()
+                                                        + " "
+                                                        + line.server(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        List<Line> medians = new ArrayList<>();
+        for (List<Line> same : rounds.values()) {
+            same.sort(Comparator.comparingDouble(line -> line.result().perSecond()));
+            medians.add(same.get(same.size() / 2));
+        }
+        return medians;
+    }
+
+    private static String chart(List<Line> lines) {
+        List<Line> shown = best(lines);
+        List<String> servers = shown.stream().map(Line::server).distinct().toList();
+        double most = shown.stream().mapToDouble(line -> line.result().perSecond()).max().orElse(1);
+        StringBuilder bars = new StringBuilder();
+        double y = 40;
+        String group = "";
+        for (Line line : shown) {
+            String title = line.question() + ", " + line.connections() + " connections";
+            if (!title.equals(group)) {
+                y += 24;
+                bars.append(
+                        "<text x=\"10\" y=\"%.0f\" font-size=\"12\" font-weight=\"bold\">%s</text>%n"
+                                .formatted(y - 4, title));
+                group = title;
+            }
+            double width = 500 * line.result().perSecond() / most;
+            bars.append(
+                    "<rect x=\"170\" y=\"%.0f\" width=\"%.1f\" height=\"12\" fill=\"%s\"/><text x=\"10\" y=\"%.0f\" font-size=\"11\">%s</text><text x=\"%.0f\" y=\"%.0f\" font-size=\"11\">%.0f</text>%n"
+                            .formatted(
+                                    y,
+                                    width,
+                                    COLOURS.get(servers.indexOf(line.server()) % COLOURS.size()),
+                                    y + 10,
+                                    line.server(),
+                                    176 + width,
+                                    y + 10,
+                                    line.result().perSecond()));
+            y += 16;
+        }
+        return """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 %.0f" font-family="sans-serif" role="img">
+        <title>Requests a second</title>
+        <rect width="100%%" height="100%%" fill="#fff"/>
+        <text x="10" y="24" font-size="14">Requests a second: Lianji with authorisation, masks and audit; the others without</text>
+        %s</svg>
+        """
+                .formatted(y + 20, bars);
+    }
+}

@@ -1,0 +1,71 @@
+package org.lianji.bench.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server under test: a process of its own, whose processor time is read from {@code /proc}. */
+record Server(String name, Process process) implements AutoCloseable {
+
+    private static final double TICKS_A_SECOND = 100;
+
+    /** Returns once it has printed a line with that text. */
+    static Server start(String name, String ready, Path log, List<String> command)
+            throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        BufferedReader lines = process.inputReader();
+        StringBuilder told = new StringBuilder();
+        for (String line = lines.readLine(); ; line = lines.readLine()) {
+            if (line == null) {
+                throw new IOException(name + " ended: " + told);
+            }
+            told.append(line).append('\n');
+            if (line.contains(ready)) {
+                break;
+            }
+        }
+        Thread.ofVirtual().start(() -> drain(lines, log));
+        return new Server(name, process);
+    }
+
+    private static void drain(BufferedReader lines, Path log) {
+        try (var out = Files.newBufferedWriter(log)) {
+            lines.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return seconds of processor time so far} */
+    double cpu() throws IOException {
+        return cpu(process.pid());
+    }
+
+    static double cpu(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
+    }
+
+    /** {@return bytes that it holds in memory} */
+    long memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.lianji.query;
+
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.normalized.ExecutableNormalizedField;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Executes queries: what the graph answers is compiled and read once for all its fields. Where
+ * nothing else is asked the answer is completed in one walk, without a visit to each field.
+ */
+final class GraphExecution extends AsyncExecutionStrategy {
+
+    private final Reads reads;
+    private final Answered answered;
+
+    GraphExecution(Reads reads, Answered answered, DataFetcherExceptionHandler faults) {
+        super(faults);
+        this.reads = reads;
+        this.answered = answered;
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> execute(
+            ExecutionContext context, ExecutionStrategyParameters parameters) {
+        Reading reading = context.getGraphQLContext().get(Reading.class);
+        if (reading == null) {
+            return super.execute(context, parameters);
+        }
+        List<ExecutableNormalizedField> all =
+                context.getNormalizedQueryTree().get().getTopLevelFields();
+        List<ExecutableNormalizedField> graphs =
+                all.stream()
+                        .filter(field -> GraphFields.ROOTS.contains(field.getFieldName()))
+                        .toList();
+        if (!graphs.isEmpty()) {
+            reading.fill(() -> read(context, reading, graphs));
+        }
+        boolean whole = graphs.size() == all.size() && reading.answered();
+        Optional<Map<String, @Nullable Object>> data =
+                whole ? new Completion(answered, reading, context).of(graphs) : Optional.empty();
+        return data.isPresent()
+                ? CompletableFuture.completedFuture(
+                        new ExecutionResultImpl(data.get(), context.getErrors()))
+                : super.execute(context, parameters);
+    }
+
+    private Reads.Answer read(
+            ExecutionContext context, Reading reading, List<ExecutableNormalizedField> fields) {
+        Caller caller = context.getGraphQLContext().get(Caller.class);
+        if (caller == null) {
+            throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
+        }
+        Reason reason = context.getGraphQLContext().getOrDefault(Reason.class, Reason.NONE);
+        return reads.answer(caller, reason, reading.document(), fields);
+    }
+}
