@@ -12,11 +12,14 @@ import java.time.Period;
  *
  * @param retention how long entries are kept at least; written into the chain, three years or more
  *     (政务数据共享条例 §29)
+ * @param sealAfter how long entries are gathered before they are sealed into a block
  * @param sealEvery how often what another hub left unsealed is looked for, and days are closed
  */
 @ConfigurationProperties("lianji.audit")
 record AuditSettings(
-        @DefaultValue("3y") Period retention, @DefaultValue("10s") Duration sealEvery) {
+        @DefaultValue("3y") Period retention,
+        @DefaultValue("500ms") Duration sealAfter,
+        @DefaultValue("10s") Duration sealEvery) {
 
     private static final Period LEAST = Period.ofYears(3);
 

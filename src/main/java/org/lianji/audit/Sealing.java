@@ -43,12 +43,13 @@ final class Sealing implements SmartLifecycle {
         thread = started;
     }
 
-    /** Calls while one waits for its turn come to one. */
+    /** Entries that come within a moment share a block: calls while one waits come to one. */
     void wake() {
         ScheduledExecutorService running = thread;
         if (running != null && called.compareAndSet(false, true)) {
             try {
-                running.execute(this::seal);
+                running.schedule(
+                        this::seal, settings.sealAfter().toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 log.debug("The hub stops; its entries are sealed by another, or by its next start");
             }

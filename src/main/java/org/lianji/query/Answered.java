@@ -66,10 +66,11 @@ final class Answered {
     @SuppressWarnings("unchecked")
     @Nullable Object page(String type, String field, @Nullable Object answer, Reading reading) {
         boolean pages =
-                field.equals("records")
-                        && List.of("Query", "Person", "Household").contains(type)
-                        && answer != null;
-        return pages ? Pages.rows((Map<String, Object>) answer, reading.pages(), cursors) : answer;
+                field.equals("records") && List.of("Query", "Person", "Household").contains(type);
+        if (answer == null || !pages) {
+            return answer;
+        }
+        return Pages.rows((Map<String, Object>) answer, reading.pages(), cursors);
     }
 
     private static @Nullable Object ofPage(String field, String key, Pages.Rows rows) {

@@ -1,12 +1,19 @@
 package org.lianji.sharing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +23,11 @@ import java.util.stream.Collectors;
 @Component
 public class Agreements {
 
+    private static final int CALLERS = 1_000;
+
     private final Catalogue catalogue;
     private final AgreementsInForce inForce;
+    private volatile Decided decided = new Decided(List.of());
 
     Agreements(Catalogue catalogue, AgreementsInForce inForce) {
         this.catalogue = catalogue;
@@ -44,8 +54,39 @@ public class Agreements {
      */
     public Map<String, Grant> grants(Caller caller, Because reason) {
         List<InForce> now = inForce.now();
-        Decision decision = new Decision(caller, reason, now);
+        Decided current = decided;
+        if (current.agreements() != now) {
+            current = new Decided(now);
+            decided = current;
+        }
+        return current.byCase()
+                .get(
+                        new Case(
+                                caller.department(),
+                                caller.roles(),
+                                reason.purpose(),
+                                reason.emergency()),
+                        _ -> decide(new Decision(caller, reason, now)));
+    }
+
+    private Map<String, Grant> decide(Decision decision) {
         return catalogue.categories().stream()
                 .collect(Collectors.toUnmodifiableMap(Category::code, decision::on));
+    }
+
+    /** All of a caller and a reason that a {@link Decision} reads. */
+    private record Case(
+            String department, Set<Role> roles, @Nullable Purpose purpose, boolean emergency) {}
+
+    /**
+     * What has been decided from these agreements; gone with them.
+     *
+     * @param agreements the very list that was in force
+     */
+    private record Decided(List<InForce> agreements, Cache<Case, Map<String, Grant>> byCase) {
+
+        Decided(List<InForce> agreements) {
+            this(agreements, Caffeine.newBuilder().maximumSize(CALLERS).build());
+        }
     }
 }

@@ -59,11 +59,11 @@ class EntryTests {
     void isKeptThreeYearsOrMore() {
         Duration often = Duration.ofSeconds(10);
 
-        assertThat(new AuditSettings(Period.ofYears(10), often).retention())
+        assertThat(new AuditSettings(Period.ofYears(10), often, often).retention())
                 .isEqualTo(Period.ofYears(10));
-        assertThat(new AuditSettings(Period.ofMonths(36), often).retention())
+        assertThat(new AuditSettings(Period.ofMonths(36), often, often).retention())
                 .isEqualTo(Period.ofMonths(36));
-        assertThatThrownBy(() -> new AuditSettings(Period.ofMonths(35), often))
+        assertThatThrownBy(() -> new AuditSettings(Period.ofMonths(35), often, often))
                 .hasMessageContaining("政务数据共享条例");
     }
 }

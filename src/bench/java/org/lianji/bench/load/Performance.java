@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,7 +46,7 @@ public final class Performance {
                     .toList();
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 12);
 
     /**
      * A server as it is asked.
@@ -85,7 +86,9 @@ public final class Performance {
                 targets.add(
                         new Target(
                                 peer,
-                                "http://127.0.0.1:" + PORTS.get(peer.name()),
+                                "http://127.0.0.1:"
+                                        + PORTS.get(peer.name())
+                                        + (peer.name().endsWith("yoga") ? "/graphql" : "/"),
                                 question ->
                                         file(
                                                 peer.name().equals("floor") ? "floor" : "peer",
@@ -95,7 +98,7 @@ public final class Performance {
             }
             try {
                 List<Report.Line> lines = measure(targets);
-                Report.write(lines, Path.of("docs"));
+                Report.write(lines, machine(people.size()), Path.of("docs"));
             } finally {
                 targets.forEach(target -> target.server().close());
             }
@@ -165,7 +168,7 @@ public final class Performance {
         List<Report.Line> lines = new ArrayList<>();
         for (Question question : Question.values()) {
             for (Target target : targets) {
-                run(target, question, 8, WARM_UP); // warm-up
+                run(target, question, 32, WARM_UP);
                 System.out.println(target.server().name() + " answers " + sample(target, question));
             }
             for (int connections : CONNECTIONS) {
@@ -194,6 +197,22 @@ public final class Performance {
                 1000 * (target.server().cpu() - own) / result.requests(),
                 1000 * (Server.cpu(databasePid()) - database) / result.requests(),
                 target.server().memory());
+    }
+
+    private static List<String> machine(int people) throws IOException {
+        return List.of(
+                LocalDate.now().toString(),
+                "%d processors, Java %s, Neo4j %s, data as the demo city has it, %d people asked about in turn"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version(),
+                                System.getProperty("neo4j-server.version", "as in pom.xml"),
+                                people),
+                "%d rounds of %d s each, %d s of warm-up with 32 connections; hub and floor with 512 MB of heap"
+                        .formatted(ROUNDS, SECONDS, WARM_UP),
+                "floor: hand-written Cypher, one query a request, by the bare driver;"
+                        + " neo4j-graphql: @neo4j/graphql as in src/bench/npm/package.json, without"
+                        + " @authorization");
     }
 
     private static Wrk.Result run(Target target, Question question, int connections, int seconds)
@@ -269,7 +288,7 @@ public final class Performance {
     }
 
     private static String bolt() throws IOException {
-        return Files.readAllLines(HOME.resolve("data/neo4j/conf/neo4j.conf")).stream()
+        return Files.readAllLines(HOME.resolve("data/conf/neo4j.conf")).stream()
                 .filter(line -> line.startsWith("server.bolt.listen_address="))
                 .map(line -> "bolt://" + line.substring(line.indexOf('=') + 1))
                 .findFirst()
@@ -277,11 +296,11 @@ public final class Performance {
     }
 
     private static String password() throws IOException {
-        return Files.readString(HOME.resolve("data/neo4j/password")).strip();
+        return Files.readString(HOME.resolve("data/password")).strip();
     }
 
     private static long databasePid() throws IOException {
-        return Long.parseLong(Files.readString(HOME.resolve("data/neo4j/pid")).strip());
+        return Long.parseLong(Files.readString(HOME.resolve("data/pid")).strip());
     }
 
     private static String token() throws IOException, InterruptedException {

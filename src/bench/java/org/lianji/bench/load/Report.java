@@ -33,9 +33,42 @@ final class Report {
             double database,
             long memory) {}
 
-    static void write(List<Line> lines, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(Path.of("target/bench/table.md"), table(lines));
+    /** What people have written below this line stays. */
+    private static final String WORDS = "## What it says";
+
+    /**
+     * @param machine what it ran on
+     */
+    static void write(List<Line> lines, List<String> machine, Path folder) throws IOException {
+        Path page = folder.resolve("performance.md");
+        String before = Files.exists(page) ? Files.readString(page) : "";
+        int words = before.indexOf(WORDS);
+        Files.writeString(
+                page,
+                """
+                # Performance
+
+                The hub decides, masks and writes down every look; the others do none of this. All answer from the same
+                Neo4j with the same data, one after the other in each round; each figure is the median round.
+
+                ```bash
+                npm ci --prefix src/bench/npm
+                mvn -q -DskipTests package exec:exec@performance   # writes this page; needs wrk
+                ```
+
+                %s
+
+                ![Requests a second](performance.svg)
+
+                %s
+                %s
+                """
+                        .formatted(
+                                machine.stream()
+                                        .map(one -> "- " + one)
+                                        .collect(Collectors.joining("\n")),
+                                table(lines),
+                                words < 0 ? WORDS : before.substring(words).strip()));
         Files.writeString(folder.resolve("performance.svg"), chart(lines));
     }
 

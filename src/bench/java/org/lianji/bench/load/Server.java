@@ -2,7 +2,6 @@ package org.lianji.bench.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +33,8 @@ record Server(String name, Process process) implements AutoCloseable {
     private static void drain(BufferedReader lines, Path log) {
         try (var out = Files.newBufferedWriter(log)) {
             lines.transferTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            // the server has ended
         }
     }
 
