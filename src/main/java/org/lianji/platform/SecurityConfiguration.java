@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -72,6 +73,12 @@ class SecurityConfiguration {
                                         .jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::new)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refuse))
                 .build();
+    }
+
+    /** To observe each filter by itself costs more than most of them do. */
+    @Bean
+    SecurityObservationSettings unobservedFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Spring lets the container answer where the issuer can't be asked. */

@@ -2,6 +2,8 @@ package org.lianji.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
@@ -32,6 +34,7 @@ class DecisionIT {
     @Autowired IdentityHash hash;
     @Autowired AgreementsInForce agreements;
     @Autowired Clock clock;
+    @Autowired MeterRegistry meters;
 
     @Test
     void theCompilerAnswersAsTheRuleSays() {
@@ -39,13 +42,17 @@ class DecisionIT {
         Long only = Long.getLong("decision.seed");
         List<String> failures = new ArrayList<>();
         int worlds = only == null ? (CASES + IN_EACH_WORLD - 1) / IN_EACH_WORLD : 1;
-        for (long seed = only == null ? 1 : only, last = seed + worlds - 1; seed <= last; seed++) {
-            failures.addAll(world(stage, seed));
+        try (Traces traces = new Traces(meters)) {
+            for (long seed = only == null ? 1 : only, last = seed + worlds - 1;
+                    seed <= last;
+                    seed++) {
+                failures.addAll(world(stage, seed, traces));
+            }
         }
         assertThat(failures).as("%d failures", failures.size()).isEmpty();
     }
 
-    private static List<String> world(Stage stage, long seed) {
+    private static List<String> world(Stage stage, long seed, Traces traces) {
         Dice dice = new Dice(seed);
         World world = new WorldDice(dice, stage.now()).world();
         List<Deal> deals = new PolicyDice(dice, world.today()).deals();
@@ -60,6 +67,10 @@ class DecisionIT {
                         .map(where::concat)
                         .ifPresent(failures::add);
             }
+        }
+        List<String> left = traces.of(world);
+        if (!left.isEmpty()) {
+            failures.add("seed %d%nlog or metrics show %s".formatted(seed, left));
         }
         return failures;
     }

@@ -1,0 +1,138 @@
+package org.lianji.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.HubTest;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Requests of one shape share statements, and nothing else. */
+@HubTest
+class TogetherIT {
+
+    private static final int REQUESTS = 200;
+    private static final String SHARES =
+            "UNWIND $rows AS row RETURN row.n AS n, {share: 1000000 / row.among} AS data, [] AS"
+                    + " asked, null AS shownFrom";
+
+    @Autowired Neo4jClient graph;
+    @Autowired PlatformTransactionManager transactions;
+
+    private final Logger statements =
+            (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
+    private final AtomicInteger seen = new AtomicInteger();
+    private final AppenderBase<ILoggingEvent> counter =
+            new AppenderBase<>() {
+                @Override
+                protected void append(ILoggingEvent statement) {
+                    if (statement.getFormattedMessage().contains("row.among")) {
+                        seen.incrementAndGet();
+                    }
+                }
+            };
+
+    @BeforeEach
+    void count() {
+        counter.start();
+        statements.addAppender(counter);
+        statements.setLevel(Level.DEBUG);
+    }
+
+    @AfterEach
+    void stopCounting() {
+        statements.setLevel(null);
+        statements.detachAppender(counter);
+    }
+
+    private Reader reader(boolean together) {
+        return new Reader(
+                graph,
+                transactions,
+                new ReadSettings(together, 64, 2_000, 1, 100, Duration.ofSeconds(20)));
+    }
+
+    private static List<Future<Reader.Read>> ask(Reader reader, List<Integer> among) {
+        List<Future<Reader.Read>> answers = new ArrayList<>();
+        CountDownLatch all = new CountDownLatch(among.size());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int one : among) {
+                answers.add(
+                        threads.submit(
+                                () -> {
+                                    all.countDown();
+                                    all.await();
+                                    return reader.read(share(one));
+                                }));
+            }
+        }
+        return answers;
+    }
+
+    private static Compiled share(int among) {
+        return new Compiled(
+                SHARES,
+                Map.of("among", among, "department", "MZ"),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of());
+    }
+
+    private static List<Integer> numbers(int first) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = first; i < first + REQUESTS; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    @Test
+    void eachGetsTheAnswerToItsOwnRow() throws ExecutionException, InterruptedException {
+        List<Future<Reader.Read>> answers = ask(reader(true), numbers(1));
+
+        for (int i = 0; i < REQUESTS; i++) {
+            assertThat(answers.get(i).get().data()).isEqualTo(Map.of("share", 1000000L / (i + 1)));
+        }
+        assertThat(seen.get()).isBetween(1, REQUESTS / 2);
+    }
+
+    @Test
+    void aFaultIsItsOwnersAlone() throws ExecutionException, InterruptedException {
+        List<Future<Reader.Read>> answers = ask(reader(true), numbers(0));
+
+        for (int i = 1; i < REQUESTS; i++) {
+            assertThat(answers.get(i).get().data()).isEqualTo(Map.of("share", 1000000L / i));
+        }
+        assertThat(answers.getFirst().state()).isEqualTo(Future.State.FAILED);
+        assertThat(answers.getFirst().exceptionNow()).hasMessageContaining("zero");
+    }
+
+    @Test
+    void eachHasAStatementOfItsOwnWhereSharingIsOff() {
+        ask(reader(false), numbers(1));
+
+        assertThat(seen.get()).isEqualTo(REQUESTS);
+    }
+}
