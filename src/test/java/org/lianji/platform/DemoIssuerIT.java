@@ -1,0 +1,40 @@
+package org.lianji.platform;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.people.IdentityHash;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The hub with the issuer inside it. */
+@HubTest
+class DemoIssuerIT extends IssuerCases {
+
+    @Autowired DemoClients demo;
+    @Autowired IdentityHash hash;
+    @Autowired Driver driver;
+
+    @BeforeEach
+    void theCitizenIsKnown() {
+        String number = Objects.requireNonNull(demo.client("citizen").idNumber());
+        driver.executableQuery("CREATE (:Person {id: $id, idHash: $hash, idNumber: $number})")
+                .withParameters(Map.of("id", CITIZEN, "hash", hash.of(number), "number", number))
+                .execute();
+    }
+
+    @Override
+    List<String> clients() {
+        return demo.clients().stream().map(DemoClients.Client::clientId).toList();
+    }
+
+    /** A new one: the hub of the test may hold one from before the citizen was known. */
+    @Override
+    String token(String client) {
+        return new Hub(hub.address()).token(client);
+    }
+}
