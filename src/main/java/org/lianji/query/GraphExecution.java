@@ -38,7 +38,7 @@ final class GraphExecution extends AsyncExecutionStrategy {
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         Reading reading = context.getGraphQLContext().get(Reading.class);
-        if (reading == null) {
+        if (reading == null || !asksTheGraph(parameters)) {
             return super.execute(context, parameters);
         }
         List<ExecutableNormalizedField> all =
@@ -47,9 +47,7 @@ final class GraphExecution extends AsyncExecutionStrategy {
                 all.stream()
                         .filter(field -> GraphFields.ROOTS.contains(field.getFieldName()))
                         .toList();
-        if (!graphs.isEmpty()) {
-            reading.fill(() -> read(context, reading, graphs));
-        }
+        reading.fill(() -> read(context, reading, graphs));
         boolean whole = graphs.size() == all.size() && reading.answered();
         Optional<Map<String, @Nullable Object>> data =
                 whole ? new Completion(answered, reading, context).of(graphs) : Optional.empty();
@@ -57,6 +55,12 @@ final class GraphExecution extends AsyncExecutionStrategy {
                 ? CompletableFuture.completedFuture(
                         new ExecutionResultImpl(data.get(), context.getErrors()))
                 : super.execute(context, parameters);
+    }
+
+    /** Told by the names at the root: to normalise what others answer would be for nothing. */
+    private static boolean asksTheGraph(ExecutionStrategyParameters parameters) {
+        return parameters.getFields().getSubFieldsList().stream()
+                .anyMatch(field -> GraphFields.ROOTS.contains(field.getName()));
     }
 
     private Reads.Answer read(

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ public class Agreements {
      * @param category of which records
      */
     public Grant grant(Caller caller, Because reason, Category category) {
-        return new Decision(caller, reason, inForce.now()).on(category);
+        return Objects.requireNonNull(grants(caller, reason).get(category.code()));
     }
 
     /**

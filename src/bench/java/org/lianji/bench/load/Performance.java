@@ -1,24 +1,21 @@
 package org.lianji.bench.load;
 
+import org.lianji.Hub;
+import org.lianji.platform.Reason;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,6 @@ import java.util.function.Function;
  */
 public final class Performance {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path HOME = Path.of("target/bench");
     private static final String HUB = "http://127.0.0.1:8090";
@@ -48,11 +44,7 @@ public final class Performance {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 12);
 
-    /**
-     * A server as it is asked.
-     *
-     * @param body of a question about somebody
-     */
+    /** A server as it is asked. */
     private record Target(
             Server server,
             String url,
@@ -68,7 +60,8 @@ public final class Performance {
         try (Server hub = startHub();
                 Driver driver = driver()) {
             List<Somebody> people = people(driver);
-            String token = token();
+            Hub asked = new Hub(HUB);
+            Reason plan = asked.plan("MZ");
             List<Target> targets = new ArrayList<>();
             targets.add(
                     new Target(
@@ -77,11 +70,11 @@ public final class Performance {
                             question -> file("hub", question, people),
                             Map.of(
                                     "Authorization",
-                                    "Bearer " + token,
-                                    "Lianji-Purpose",
-                                    "B",
-                                    "Lianji-Basis",
-                                    plan(token))));
+                                    "Bearer " + asked.token("MZ"),
+                                    Reason.PURPOSE,
+                                    plan.purpose(),
+                                    Reason.BASIS,
+                                    plan.basis())));
             for (Server peer : peers()) {
                 targets.add(
                         new Target(
@@ -121,8 +114,6 @@ public final class Performance {
                         "--lianji.database.home=" + HOME.resolve("data"),
                         "--lianji.limits.rate=1000000",
                         "--lianji.limits.burst=1000000"));
-        all.addAll(List.of(System.getProperty("bench.hub.options", "").split(" ", -1)));
-        all.removeIf(String::isEmpty);
         return Server.start("hub", "令牌 token", HOME.resolve("hub.log"), all);
     }
 
@@ -301,39 +292,5 @@ public final class Performance {
 
     private static long databasePid() throws IOException {
         return Long.parseLong(Files.readString(HOME.resolve("data/pid")).strip());
-    }
-
-    private static String token() throws IOException, InterruptedException {
-        String basic =
-                Base64.getEncoder().encodeToString("mz:mz-demo".getBytes(StandardCharsets.UTF_8));
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(HUB + "/oauth2/token"))
-                        .header("Authorization", "Basic " + basic)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                        .build();
-        return json(request).get("access_token").asString();
-    }
-
-    /** The review plan over the city that the demo has for each department. */
-    private static String plan(String token) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(HUB + "/graphql"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"query\":\"{ bases(first: 200) { id kind } }\"}"))
-                        .build();
-        for (JsonNode basis : json(request).at("/data/bases")) {
-            if (basis.get("kind").asString().equals("REVIEW_PLAN")) {
-                return basis.get("id").asString();
-            }
-        }
-        throw new IOException("no plan");
-    }
-
-    private static JsonNode json(HttpRequest request) throws IOException, InterruptedException {
-        return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 }

@@ -78,7 +78,7 @@ final class Report {
                         "| question | connections | server | requests/s | p50 ms | p99 ms | CPU s"
                                 + " per 1,000: server | database | memory MB |\n"
                                 + "|---|---:|---|---:|---:|---:|---:|---:|---:|\n");
-        for (Line line : best(lines)) {
+        for (Line line : medians(lines)) {
             table.append(
                     "| %s | %d | %s | %.0f%s | %.2f | %.2f | %.2f | %.2f | %d |%n"
                             .formatted(
@@ -97,7 +97,7 @@ final class Report {
     }
 
     /** The median round of each. */
-    private static List<Line> best(List<Line> lines) {
+    private static List<Line> medians(List<Line> lines) {
         Map<String, List<Line>> rounds =
                 lines.stream()
                         .collect(
@@ -119,7 +119,7 @@ final class Report {
     }
 
     private static String chart(List<Line> lines) {
-        List<Line> shown = best(lines);
+        List<Line> shown = medians(lines);
         List<String> servers = shown.stream().map(Line::server).distinct().toList();
         double most = shown.stream().mapToDouble(line -> line.result().perSecond()).max().orElse(1);
         StringBuilder bars = new StringBuilder();
