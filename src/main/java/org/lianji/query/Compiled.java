@@ -1,7 +1,11 @@
 package org.lianji.query;
 
+import org.lianji.platform.Problem;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -9,6 +13,7 @@ import java.util.Set;
  *
  * @param cypher text; takes {@code $rows}, each with the slots of one request
  * @param parameters this request's slots
+ * @param named slots for whom the question asks about by name, by key of the field of Query
  * @param pages the pages in the answer, by the number that marks each of them there
  * @param withheld what was asked for and not granted
  * @param items names of the items that may show, such as {@code GA01.name}
@@ -17,7 +22,35 @@ import java.util.Set;
 record Compiled(
         String cypher,
         Map<String, Object> parameters,
+        Map<String, Named> named,
         List<Page> pages,
         List<Withheld> withheld,
         Set<String> items,
-        Set<String> agreements) {}
+        Set<String> agreements) {
+
+    /**
+     * Where a statement takes a person or a household.
+     *
+     * @param slot its name
+     * @param number whether it is an ID number, or an identifier of the hub
+     */
+    record Named(String slot, boolean number) {}
+
+    /**
+     * {@return the statement for one request}
+     *
+     * @param question which has the same grants
+     * @param whom it asks about, by key of the field of Query
+     * @throws Problem VALUE where an ID number is not one
+     */
+    Compiled about(Question question, Map<String, Object> whom) {
+        Map<String, Object> row = new HashMap<>(parameters);
+        row.putAll(question.ground());
+        named.forEach(
+                (key, one) -> {
+                    Object value = Objects.requireNonNull(whom.get(key));
+                    row.put(one.slot(), one.number() ? question.hash(value) : value);
+                });
+        return new Compiled(cypher, row, named, pages, withheld, items, agreements);
+    }
+}

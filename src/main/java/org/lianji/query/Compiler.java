@@ -13,6 +13,7 @@ import org.lianji.platform.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -44,6 +45,12 @@ final class Compiler {
      * @throws Problem where a condition, an order, a page or a value is not allowed
      */
     static Compiled compile(Question question, List<ExecutableNormalizedField> fields) {
+        return shape(question, fields)
+                .about(question, new Outline(fields, Map.of()).whom(Map.of()));
+    }
+
+    /** {@return the same for everybody whom such fields may name} */
+    static Compiled shape(Question question, List<ExecutableNormalizedField> fields) {
         return new Compiler(question).compile(fields);
     }
 
@@ -55,7 +62,7 @@ final class Compiler {
      * @param record identifier of the record
      */
     static Compiled compile(Question question, Category category, Item item, String record) {
-        return new Compiler(question).sight(category, item, record);
+        return new Compiler(question).sight(category, item, record).about(question, Map.of());
     }
 
     private Compiled sight(Category category, Item item, String record) {
@@ -103,8 +110,7 @@ final class Compiler {
         token = NOBODY;
         return switch (selection.name()) {
             case "person" -> person(selection);
-            case "household" ->
-                    household(selection, Objects.requireNonNull(selection.argument("id")), null);
+            case "household" -> household(selection, statement.named(selection.key(), false), null);
             case "region" ->
                     region(
                             selection,
@@ -119,35 +125,29 @@ final class Compiler {
     }
 
     private String person(Selection selection) {
-        String number =
-                (String)
-                        statement.value(
-                                ItemType.Scalar.ID_NUMBER,
-                                Objects.requireNonNull(selection.argument("idNumber")),
-                                "idNumber");
-        return person(selection, "idHash", statement.question().hash().of(number), null);
+        return person(selection, "idHash", statement.named(selection.key(), true), null);
     }
 
     private String person(
-            Selection selection, String property, String value, @Nullable String typeName) {
+            Selection selection, String property, String slot, @Nullable String typeName) {
         String p = statement.slots().variable("p");
         token = p + ".id";
         return "  OPTIONAL MATCH (%s:Person {%s: %s})\n  RETURN %s"
                 .formatted(
                         p,
                         property,
-                        statement.slots().slot(value),
+                        slot,
                         where(
                                 p + " IS NOT NULL AND " + statement.sight().existing(p),
                                 people.person(selection.childrenOn("Person"), p, typeName)));
     }
 
-    private String household(Selection selection, String id, @Nullable String typeName) {
+    private String household(Selection selection, String slot, @Nullable String typeName) {
         String h = statement.slots().variable("h");
         return "  OPTIONAL MATCH (%s:Household {id: %s}) WHERE %s\n  RETURN %s"
                 .formatted(
                         h,
-                        statement.slots().slot(id),
+                        slot,
                         statement.sight().household(h),
                         unlessAbsent(
                                 h,
@@ -180,10 +180,12 @@ final class Compiler {
                                         statement
                                                 .slots()
                                                 .slot(
-                                                        statement.value(
-                                                                ItemType.Scalar.REGION_CODE,
-                                                                parent,
-                                                                "parent")));
+                                                        statement
+                                                                .question()
+                                                                .value(
+                                                                        ItemType.Scalar.REGION_CODE,
+                                                                        parent,
+                                                                        "parent")));
         return "  RETURN COLLECT { %s WITH %s ORDER BY %s.code RETURN %s }"
                 .formatted(match, g, g, people.region(selection.children(), g, null));
     }
@@ -198,8 +200,8 @@ final class Compiler {
     private String node(Selection selection) {
         String id = Objects.requireNonNull(selection.argument("id"));
         return switch (id.isEmpty() ? ' ' : id.charAt(0)) {
-            case 'P' -> person(selection, "id", id, "Person");
-            case 'H' -> household(selection, id, "Household");
+            case 'P' -> person(selection, "id", statement.slots().slot(id), "Person");
+            case 'H' -> household(selection, statement.slots().slot(id), "Household");
             case 'G' -> region(selection, "id", id, "Region");
             case 'R' -> record(selection, id);
             default -> "  RETURN null";

@@ -184,27 +184,27 @@ final class Conditions {
 
     /** Records hold the token of the person that an ID number names. */
     private String slot(ItemType type, String item, Object operand) {
-        Object value = statement.value(type, operand, item);
+        Object value = statement.question().value(type, operand, item);
         return type == ItemType.Scalar.ID_NUMBER
                 ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })"
-                        .formatted(statement.slots().slot(hash(value)))
+                        .formatted(statement.slots().slot(statement.question().hash(value)))
                 : statement.slots().slot(value);
     }
 
     private String slots(ItemType type, String item, Object operands) {
         List<Object> values =
                 list(operands).stream()
-                        .map(operand -> statement.value(type, operand, item))
-                        .map(value -> type == ItemType.Scalar.ID_NUMBER ? hash(value) : value)
+                        .map(operand -> statement.question().value(type, operand, item))
+                        .map(
+                                value ->
+                                        type == ItemType.Scalar.ID_NUMBER
+                                                ? statement.question().hash(value)
+                                                : value)
                         .toList();
         return type == ItemType.Scalar.ID_NUMBER
                 ? "COLLECT { UNWIND %s AS h MATCH (t:Person {idHash: h}) RETURN t.id }"
                         .formatted(statement.slots().slot(values))
                 : statement.slots().slot(values);
-    }
-
-    private Object hash(Object number) {
-        return statement.question().hash().of((String) number);
     }
 
     @SuppressWarnings("unchecked")

@@ -6,7 +6,6 @@ import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
-import graphql.normalized.ExecutableNormalizedField;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
@@ -14,7 +13,6 @@ import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,11 +23,14 @@ import java.util.concurrent.CompletableFuture;
  */
 final class GraphExecution extends AsyncExecutionStrategy {
 
+    private final Shapes shapes;
     private final Reads reads;
     private final Answered answered;
 
-    GraphExecution(Reads reads, Answered answered, DataFetcherExceptionHandler faults) {
+    GraphExecution(
+            Shapes shapes, Reads reads, Answered answered, DataFetcherExceptionHandler faults) {
         super(faults);
+        this.shapes = shapes;
         this.reads = reads;
         this.answered = answered;
     }
@@ -41,16 +42,12 @@ final class GraphExecution extends AsyncExecutionStrategy {
         if (reading == null || !asksTheGraph(parameters)) {
             return super.execute(context, parameters);
         }
-        List<ExecutableNormalizedField> all =
-                context.getNormalizedQueryTree().get().getTopLevelFields();
-        List<ExecutableNormalizedField> graphs =
-                all.stream()
-                        .filter(field -> GraphFields.ROOTS.contains(field.getFieldName()))
-                        .toList();
-        reading.fill(() -> read(context, reading, graphs));
-        boolean whole = graphs.size() == all.size() && reading.answered();
+        Outline outline = shapes.outline(context);
+        reading.fill(() -> read(context, reading, outline));
         Optional<Map<String, @Nullable Object>> data =
-                whole ? new Completion(answered, reading, context).of(graphs) : Optional.empty();
+                outline.whole() && reading.answered()
+                        ? new Completion(answered, reading, context).of(outline.graphs())
+                        : Optional.empty();
         return data.isPresent()
                 ? CompletableFuture.completedFuture(
                         new ExecutionResultImpl(data.get(), context.getErrors()))
@@ -63,13 +60,17 @@ final class GraphExecution extends AsyncExecutionStrategy {
                 .anyMatch(field -> GraphFields.ROOTS.contains(field.getName()));
     }
 
-    private Reads.Answer read(
-            ExecutionContext context, Reading reading, List<ExecutableNormalizedField> fields) {
+    private Reads.Answer read(ExecutionContext context, Reading reading, Outline outline) {
         Caller caller = context.getGraphQLContext().get(Caller.class);
         if (caller == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
         Reason reason = context.getGraphQLContext().getOrDefault(Reason.class, Reason.NONE);
-        return reads.answer(caller, reason, reading.document(), fields);
+        return reads.answer(
+                caller,
+                reason,
+                reading.document(),
+                outline,
+                outline.whom(context.getCoercedVariables().toMap()));
     }
 }

@@ -25,12 +25,16 @@ class QueryConfiguration {
 
     @Bean
     GraphQlSourceBuilderCustomizer graphExecution(
-            Reads reads, Answered answered, ObjectProvider<DataFetcherExceptionResolver> faults) {
+            Shapes shapes,
+            Reads reads,
+            Answered answered,
+            ObjectProvider<DataFetcherExceptionResolver> faults) {
         return source ->
                 source.configureGraphQl(
                         graphQl ->
                                 graphQl.queryExecutionStrategy(
                                         new GraphExecution(
+                                                shapes,
                                                 reads,
                                                 answered,
                                                 DataFetcherExceptionResolver.createExceptionHandler(

@@ -1,10 +1,13 @@
 package org.lianji.query;
 
 import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.ItemType;
+import org.lianji.catalogue.Parsed;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.lianji.sharing.Because;
 
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ import java.util.Map;
  * @param everywhere whether the caller looks after the whole city
  * @param catalogue what there is
  * @param values how values are read
- * @param hash how an ID number is looked up
+ * @param hashes how an ID number is looked up
  * @param cursors how places in a list are written
  * @param now when
  */
@@ -33,7 +36,7 @@ record Question(
         boolean everywhere,
         Catalogue catalogue,
         Values values,
-        IdentityHash hash,
+        IdentityHash hashes,
         Cursors cursors,
         ZonedDateTime now) {
 
@@ -43,7 +46,31 @@ record Question(
     /** {@return the same question where that may be seen} */
     Question with(Grants others) {
         return new Question(
-                caller, reason, others, everywhere, catalogue, values, hash, cursors, now);
+                caller, reason, others, everywhere, catalogue, values, hashes, cursors, now);
+    }
+
+    /**
+     * {@return the value as the graph holds it}
+     *
+     * @throws Problem VALUE where it is not one
+     */
+    Object value(ItemType type, Object raw, String where) {
+        return switch (values.parse(type, raw)) {
+            case Parsed.Good good -> good.value();
+            case Parsed.Bad bad ->
+                    throw new Problem(
+                            QueryCode.VALUE,
+                            Map.of("argument", where, "reason", bad.code().name()));
+        };
+    }
+
+    /**
+     * {@return what the person of that ID number is looked up by}
+     *
+     * @throws Problem VALUE where it is none
+     */
+    String hash(Object idNumber) {
+        return hashes.of((String) value(ItemType.Scalar.ID_NUMBER, idNumber, "idNumber"));
     }
 
     LocalDate today() {

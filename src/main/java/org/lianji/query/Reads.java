@@ -1,7 +1,5 @@
 package org.lianji.query;
 
-import graphql.normalized.ExecutableNormalizedField;
-
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.List;
+import java.util.Map;
 
 /** Answers what a request asks of the graph: admitted, decided, compiled, read. */
 @Component
@@ -27,6 +25,7 @@ class Reads {
     private final Values values;
     private final IdentityHash hash;
     private final Cursors cursors;
+    private final Shapes shapes;
     private final Reader reader;
     private final Ledger ledger;
     private final Clock clock;
@@ -38,6 +37,7 @@ class Reads {
             Values values,
             IdentityHash hash,
             Cursors cursors,
+            Shapes shapes,
             Reader reader,
             Ledger ledger,
             Clock clock) {
@@ -47,6 +47,7 @@ class Reads {
         this.values = values;
         this.hash = hash;
         this.cursors = cursors;
+        this.shapes = shapes;
         this.reader = reader;
         this.ledger = ledger;
         this.clock = clock;
@@ -58,22 +59,32 @@ class Reads {
      */
     record Answer(Compiled compiled, Reader.Read read) {}
 
+    /**
+     * {@return what the graph answers, written down}
+     *
+     * @param document the question's text
+     * @param whom it names, by key of the field of Query
+     */
     Answer answer(
-            Caller caller, Reason stated, String document, List<ExecutableNormalizedField> fields) {
+            Caller caller,
+            Reason stated,
+            String document,
+            Outline outline,
+            Map<String, Object> whom) {
         Because reason = Admission.reason(stated);
-        if (!Admission.readsPeople(fields, catalogue)) {
-            return read(Compiler.compile(question(caller, reason), fields));
+        if (!Admission.readsPeople(outline.graphs(), catalogue)) {
+            return read(shapes.compiled(outline, question(caller, reason), whom));
         }
         Ledger.Asked asked = new Ledger.Asked(caller, reason, document);
-        Answer answer = read(compile(asked, fields));
+        Answer answer = read(compile(asked, outline, whom));
         ledger.looked(asked, answer.compiled(), answer.read());
         return answer;
     }
 
-    private Compiled compile(Ledger.Asked asked, List<ExecutableNormalizedField> fields) {
+    private Compiled compile(Ledger.Asked asked, Outline outline, Map<String, Object> whom) {
         try {
             Admission.admit(asked.caller(), asked.reason());
-            return Compiler.compile(question(asked.caller(), asked.reason()), fields);
+            return shapes.compiled(outline, question(asked.caller(), asked.reason()), whom);
         } catch (Problem refused) {
             ledger.refused(asked, refused);
             throw refused;

@@ -12,13 +12,19 @@ final class Slots {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<Object, String> shared = new HashMap<>();
+    private int slots;
     private int variables;
 
     /** {@return the expression that reads the value in the statement} */
     String slot(Object value) {
-        String name = "p" + values.size();
+        String name = open();
         values.put(name, value);
         return "row." + name;
+    }
+
+    /** {@return the name of a slot whose value each request brings} */
+    String open() {
+        return "p" + slots++;
     }
 
     /** {@return the expression that reads a value of the policy: the same for equal values} */

@@ -4,13 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
-import org.lianji.catalogue.Parsed;
-import org.lianji.platform.Problem;
 import org.lianji.sharing.Grant;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +31,7 @@ final class Statement {
     private final Question question;
     private final Slots slots = new Slots();
     private final Sight sight;
+    private final Map<String, Compiled.Named> named = new LinkedHashMap<>();
     private final List<Page> pages = new ArrayList<>();
     private final Set<Withheld> withheld = new LinkedHashSet<>();
     private final Set<String> items = new TreeSet<>();
@@ -53,6 +52,17 @@ final class Statement {
 
     Sight sight() {
         return sight;
+    }
+
+    /**
+     * {@return the expression that reads whom a field of Query asks about}
+     *
+     * @param key of the field
+     */
+    String named(String key, boolean number) {
+        String slot = slots.open();
+        named.put(key, new Compiled.Named(slot, number));
+        return "row." + slot;
     }
 
     /** {@return the number that marks the page in the answer} */
@@ -123,23 +133,8 @@ final class Statement {
         String on =
                 day == null
                         ? "row.today"
-                        : slots.slot((LocalDate) value(ItemType.Scalar.DATE, day, "at"));
+                        : slots.slot((LocalDate) question.value(ItemType.Scalar.DATE, day, "at"));
         return Sight.held(relation, on);
-    }
-
-    /**
-     * {@return the value as the graph holds it}
-     *
-     * @throws Problem VALUE where it is not one
-     */
-    Object value(ItemType type, Object raw, String where) {
-        return switch (question.values().parse(type, raw)) {
-            case Parsed.Good good -> good.value();
-            case Parsed.Bad bad ->
-                    throw new Problem(
-                            QueryCode.VALUE,
-                            Map.of("argument", where, "reason", bad.code().name()));
-        };
     }
 
     /** {@return a map in Cypher} */
@@ -152,11 +147,10 @@ final class Statement {
     }
 
     Compiled compiled(String cypher) {
-        Map<String, Object> parameters = new HashMap<>(slots.values());
-        parameters.putAll(question.ground());
         return new Compiled(
                 cypher,
-                parameters,
+                slots.values(),
+                Map.copyOf(named),
                 List.copyOf(pages),
                 List.copyOf(withheld),
                 Set.copyOf(items),

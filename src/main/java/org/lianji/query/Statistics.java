@@ -57,7 +57,7 @@ class Statistics {
                         depths(asked),
                         summed(asked, category),
                         new StatisticsNoise(
-                                question.hash(),
+                                question.hashes(),
                                 counting.conditions(),
                                 category.code() + "." + asked.sum()));
         ledger.counted(who, counting.compiled());

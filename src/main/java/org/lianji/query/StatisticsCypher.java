@@ -86,7 +86,8 @@ final class StatisticsCypher {
         Compiled compiled =
                 new Compiled(
                         text,
-                        statement.compiled(text).parameters(),
+                        statement.compiled(text).about(question, Map.of()).parameters(),
+                        Map.of(),
                         List.of(),
                         List.of(),
                         items(),
@@ -148,7 +149,7 @@ final class StatisticsCypher {
     private String prefix(String region) {
         String prefix =
                 Regions.prefix(
-                        (String) statement.value(ItemType.Scalar.REGION_CODE, region, "region"));
+                        (String) question.value(ItemType.Scalar.REGION_CODE, region, "region"));
         if (prefix.length() == region.length()) {
             throw new Problem(QueryCode.NOT_FOR_STATISTICS, Map.of("argument", "region"));
         }

@@ -94,6 +94,7 @@ class TogetherIT {
         return new Compiled(
                 SHARES,
                 Map.of("among", among, "department", "MZ"),
+                Map.of(),
                 List.of(),
                 List.of(),
                 Set.of(),

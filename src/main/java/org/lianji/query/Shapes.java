@@ -1,0 +1,86 @@
+package org.lianji.query;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
+
+import graphql.execution.ExecutionContext;
+import graphql.language.OperationDefinition;
+
+import org.lianji.platform.Caller;
+import org.lianji.sharing.Because;
+import org.lianji.sharing.Grant;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What was worked out for a question serves the next that differs only in whom it names: its fields
+ * for everybody, its statement for the same caller with the same reason and the same grants.
+ * Forgotten after ten minutes without use, since conditions may hold personal data.
+ */
+@Component
+final class Shapes {
+
+    private static final long CHARACTERS = 8_000_000;
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
+    private final Cache<OperationDefinition, Map<String, String>> naming =
+            Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Asked, Outline> outlines =
+            cache((asked, _) -> 1_000 + asked.variables().toString().length());
+    private final Cache<Use, Shape> shapes =
+            cache((_, shape) -> shape.compiled().cypher().length());
+
+    /**
+     * @param operation as parsed, the same object for the same text
+     * @param variables all that do more than name somebody
+     */
+    private record Asked(OperationDefinition operation, Map<String, Object> variables) {}
+
+    private record Use(Outline outline, Caller caller, Because reason) {}
+
+    /**
+     * @param grants the very decisions that the statement was compiled with
+     */
+    private record Shape(Map<String, Grant> grants, Compiled compiled) {}
+
+    private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
+        return Caffeine.newBuilder()
+                .maximumWeight(CHARACTERS)
+                .weigher(weigher)
+                .expireAfterAccess(UNUSED)
+                .build();
+    }
+
+    Outline outline(ExecutionContext context) {
+        OperationDefinition operation = context.getOperationDefinition();
+        Map<String, String> named =
+                naming.get(operation, one -> Outline.naming(context.getDocument(), one));
+        Map<String, Object> variables = new HashMap<>(context.getCoercedVariables().toMap());
+        variables.keySet().removeAll(named.values());
+        return outlines.get(
+                new Asked(operation, variables),
+                _ ->
+                        new Outline(
+                                context.getNormalizedQueryTree().get().getTopLevelFields(), named));
+    }
+
+    /**
+     * {@return the statement for one request}
+     *
+     * @param whom the question names, by key of the field of Query
+     */
+    Compiled compiled(Outline outline, Question question, Map<String, Object> whom) {
+        Map<String, Grant> grants = question.grants().byCategory();
+        Use use = new Use(outline, question.caller(), question.reason());
+        Shape shape = shapes.getIfPresent(use);
+        if (shape == null || shape.grants() != grants) {
+            shape = new Shape(grants, Compiler.shape(question, outline.graphs()));
+            shapes.put(use, shape);
+        }
+        return shape.compiled().about(question, whom);
+    }
+}
