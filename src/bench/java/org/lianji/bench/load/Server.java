@@ -6,14 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A server under test: a process of its own, whose processor time is read from {@code /proc}. */
-record Server(String name, Process process) implements AutoCloseable {
+/**
+ * A server under test: a process of its own, whose processor time is read from {@code /proc}.
+ *
+ * @param port on which it listens
+ * @param launched when, as {@link System#nanoTime} has it
+ */
+record Server(String name, int port, Process process, long launched) implements AutoCloseable {
 
     private static final double TICKS_A_SECOND = 100;
 
     /** Returns once it has printed a line with that text. */
-    static Server start(String name, String ready, Path log, List<String> command)
+    static Server start(String name, int port, String ready, Path log, List<String> command)
             throws IOException {
+        long launched = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader lines = process.inputReader();
         StringBuilder told = new StringBuilder();
@@ -27,7 +33,7 @@ record Server(String name, Process process) implements AutoCloseable {
             }
         }
         Thread.ofVirtual().start(() -> drain(lines, log));
-        return new Server(name, process);
+        return new Server(name, port, process, launched);
     }
 
     private static void drain(BufferedReader lines, Path log) {
@@ -36,6 +42,11 @@ record Server(String name, Process process) implements AutoCloseable {
         } catch (IOException _) {
             // the server has ended
         }
+    }
+
+    /** {@return seconds since it was launched} */
+    double age() {
+        return (System.nanoTime() - launched) / 1e9;
     }
 
     /** {@return seconds of processor time so far} */
