@@ -16,7 +16,12 @@ function init(args)
     headers[name] = value
   end
   next = offset
-  behind = 0
+  behind, failed = 0, 0
+end
+
+-- GraphQL tells most faults with 200
+function response(status, _, body)
+  if status ~= 200 or body:find('"errors"', 1, true) then failed = failed + 1 end
 end
 
 function request()
@@ -44,7 +49,9 @@ if rate then
 end
 
 function done(summary, latency, _)
-  local late = 0
-  for _, thread in ipairs(threads) do late = late + thread:get("behind") end
-  print(string.format("RESULT %d %d %d %d %d", summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), late))
+  local late, wrong = 0, 0
+  for _, thread in ipairs(threads) do
+    late, wrong = late + thread:get("behind"), wrong + thread:get("failed")
+  end
+  print(string.format("RESULT %d %d %d %d %d %d", summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), late, wrong))
 end

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What an answer holds, however it is shaped.
  *
- * @param records record numbers
+ * @param records record numbers, or codes of the catalogue
  * @param households numbers of households
  * @param members how many members of households
  * @param counts people by region
@@ -26,10 +26,9 @@ record Answer(
     private static final int LEAST = 10;
 
     static Answer of(JsonNode answer) {
-        List<String> records = new ArrayList<>();
-        answer.findValues("recordNo").forEach(number -> records.add(number.asString()));
-        List<String> households = new ArrayList<>();
-        answer.findValues("number").forEach(number -> households.add(number.asString()));
+        List<String> records = texts(answer, "recordNo");
+        records.addAll(texts(answer, "code"));
+        List<String> households = texts(answer, "number");
         Map<String, Integer> counts = new TreeMap<>();
         answer.findParents("region")
                 .forEach(
@@ -41,9 +40,19 @@ record Answer(
         int members =
                 Stream.of("members", "membersConnection")
                         .flatMap(field -> answer.findValues(field).stream())
-                        .mapToInt(found -> found.path("edges").isArray() ? found.get("edges").size() : found.size())
+                        .mapToInt(
+                                found ->
+                                        found.path("edges").isArray()
+                                                ? found.get("edges").size()
+                                                : found.size())
                         .sum();
         return new Answer(records, households, members, counts);
+    }
+
+    private static List<String> texts(JsonNode answer, String field) {
+        List<String> texts = new ArrayList<>();
+        answer.findValues(field).forEach(text -> texts.add(text.asString()));
+        return texts;
     }
 
     /** {@return whether this is the whole of which the other may be a part, guarded and blurred} */

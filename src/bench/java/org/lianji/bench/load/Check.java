@@ -50,6 +50,9 @@ final class Check {
             all += truth.size();
         }
         require(shown > 0, question, hub, shown, "something");
+        if (targets.stream().skip(1).noneMatch(peer -> peer.answers(question))) {
+            return "%s: only the hub is asked".formatted(question);
+        }
         return "%s: asked about %d people all peers tell the same %d things, the hub %d of them, as its guards let through"
                 .formatted(question, PEOPLE, all, shown);
     }

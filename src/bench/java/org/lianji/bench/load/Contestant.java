@@ -67,8 +67,9 @@ enum Contestant {
         return tongue != Tongue.NEO4J_GRAPHQL;
     }
 
-    String url(int port) {
-        return "http://127.0.0.1:" + port + path;
+    /** {@return where it takes questions} */
+    String path() {
+        return path;
     }
 
     /**

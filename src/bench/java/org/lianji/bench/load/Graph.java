@@ -23,10 +23,6 @@ record Graph(Path home) {
             RETURN DISTINCT p.idNumber AS n, p.idHash AS h ORDER BY h
             """;
 
-    boolean exists() {
-        return Files.exists(home.resolve("identity.key"));
-    }
-
     int port() throws IOException {
         return Files.readAllLines(home.resolve("conf/neo4j.conf")).stream()
                 .filter(line -> line.startsWith("server.bolt.listen_address="))

@@ -1,10 +1,13 @@
 package org.lianji.bench.load;
 
-import org.lianji.bench.city.GenerateCity;
+import org.lianji.Hub;
 import org.lianji.bench.load.Question.Somebody;
+import org.lianji.bench.load.Question.Tongue;
 import org.lianji.bench.load.Report.Apart;
 import org.lianji.bench.load.Report.Count;
 import org.lianji.bench.load.Report.Line;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,16 +16,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compares the hub, guards, masks and audit on, with what a partner could pick instead, on the same
  * graph in the same database: rounds of load by wrk, each server in turn. Writes
  * docs/performance.md and its pictures; for another size than 20,000 people a page of its own.
  *
- * <p>Options are system properties: {@code bench.people}, {@code bench.connections}, {@code
- * bench.seconds}, {@code bench.rounds}, {@code bench.warm-up}, {@code bench.servers} (names of
- * {@link Contestant}), {@code bench.hub} (command that starts the hub), {@code bench.port} (first
- * of sixteen).
+ * <p>Options are system properties: {@code bench.people}, {@code bench.categories} (of a city of
+ * another size; all where empty), {@code bench.connections}, {@code bench.seconds}, {@code
+ * bench.rounds}, {@code bench.warm-up}, {@code bench.servers} (names of {@link Contestant}), {@code
+ * bench.hub} (command that starts the hub), {@code bench.port} (first of sixteen).
  */
 public final class Performance {
 
@@ -56,15 +60,12 @@ public final class Performance {
     }
 
     private void run() throws Exception {
-        fill();
+        fact(Filling.fill(graph, PEOPLE));
         List<Target> targets = new ArrayList<>();
-        try (Server hub = Contestant.startHub(graph, city())) {
-            double ready = hub.age();
+        try (Server hub = Contestant.startHub(graph, Filling.city(PEOPLE))) {
+            started(hub);
             List<Somebody> people = graph.adults(REQUESTS);
-            Target first = Target.of(Contestant.HUB, hub, people);
-            first.ask(Question.FAMILY, people.getFirst());
-            started(hub.age(), ready, first.jvm().orElseThrow());
-            targets.add(first);
+            targets.add(Target.of(Contestant.HUB, hub, people));
             for (Contestant peer : Contestant.wanted()) {
                 if (peer != Contestant.HUB) {
                     targets.add(Target.of(peer, peer.start(graph, graph.port(), 0), people));
@@ -90,34 +91,23 @@ public final class Performance {
         facts.add(fact);
     }
 
-    /** A new database is filled by a start of its own, so that the one measured finds its data. */
-    private void fill() throws IOException {
-        if (PEOPLE != USUAL && Files.notExists(city())) {
-            GenerateCity.main(
-                    new String[] {"--people", String.valueOf(PEOPLE), "--out", city().toString()});
-        }
-        if (!graph.exists()) {
-            try (Server hub = Contestant.startHub(graph, city())) {
-                fact(
-                        "%,d records about %,d people contributed to the hub in %.0f s, its start included"
-                                .formatted(graph.records(), PEOPLE, hub.age()));
-            }
-        }
-    }
-
-    private static Path city() {
-        return PEOPLE == USUAL ? Path.of("target/demo-city") : HOME.resolve("city-" + PEOPLE);
-    }
-
     private static Path page() {
         return Path.of(
                 "docs", PEOPLE == USUAL ? "performance.md" : "performance-" + PEOPLE + ".md");
     }
 
-    private void started(double answered, double ready, Jvm jvm) throws IOException {
+    private void started(Server server) throws IOException {
+        double ready = server.age();
+        Hub hub = new Hub(server.address());
+        String page = Question.PAGE.words(Tongue.HUB);
+        JsonNode answer = hub.ask("MZ", hub.plan("MZ"), page, Map.of());
+        double answered = server.age();
+        if (answer.has("errors")) {
+            throw new IOException(answer.toString());
+        }
         fact(
-                "hub: %.1f s from start to first answer (family), database embedded and in place; ready after %.1f s; heap bound %d MB throughout"
-                        .formatted(answered, ready, jvm.heapBound() >> 20));
+                "hub: %.1f s from start to first answer (token, plan and page), database embedded and in place; ready after %.1f s; heap bound %d MB throughout"
+                        .formatted(answered, ready, Jvm.of(server.process()).heapBound() >> 20));
     }
 
     private void measure(Question question, List<Target> targets)
@@ -196,7 +186,7 @@ public final class Performance {
                         .formatted(
                                 LocalDate.now(),
                                 Runtime.getRuntime().availableProcessors(),
-                                processor(),
+                                Server.processor(),
                                 Runtime.version(),
                                 System.getProperty("neo4j-server.version", "as in pom.xml"),
                                 org.springframework.boot.SpringBootVersion.getVersion(),
@@ -205,13 +195,5 @@ public final class Performance {
         facts.add(
                 "median of %d rounds of %d s each, the servers in turn; before each question %d s of warm-up with %d connections, reported apart; heap of every Java server bound to 512 MB"
                         .formatted(ROUNDS, SECONDS, WARM_UP, WARM_CONNECTIONS));
-    }
-
-    private static String processor() throws IOException {
-        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown");
     }
 }

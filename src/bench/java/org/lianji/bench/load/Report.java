@@ -1,5 +1,7 @@
 package org.lianji.bench.load;
 
+import org.lianji.bench.Microbenchmarks;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +18,9 @@ import java.util.stream.Stream;
 /** The comparison as a page with tables, and a chart a question. */
 record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<String> facts) {
 
-    /** What people have written below this line stays. */
-    private static final String WORDS = "## What it says";
+    /** From the first of these on the page is others': it stays. */
+    private static final List<String> OTHERS =
+            List.of(Microbenchmarks.HEADING, Microbenchmarks.WORDS);
 
     /**
      * One round.
@@ -69,7 +72,8 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
 
     void write(Path page) throws IOException {
         String before = Files.exists(page) ? Files.readString(page) : "";
-        int words = before.indexOf(WORDS);
+        int others =
+                OTHERS.stream().mapToInt(before::indexOf).filter(at -> at >= 0).min().orElse(-1);
         String name = page.getFileName().toString().replace(".md", "");
         StringBuilder questions = new StringBuilder();
         for (Question question : Question.values()) {
@@ -91,6 +95,9 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
                 mvn -q -DskipTests package exec:exec@performance   # writes this page; needs wrk
                 ```
 
+                `-Dbench.people=200000` has a page of its own; `-Dbench.categories=GA01,MZ01,CL01,YB01,RS03` leaves such a
+                city what the questions need, which halves its rows; `-Dbench.servers=FLOOR,YOGA` asks only these beside the hub.
+
                 %s
 
                 - floor: hand-written Cypher, one query a request, by the bare driver
@@ -111,7 +118,9 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
                                         .map("- %s"::formatted)
                                         .collect(Collectors.joining("\n")),
                                 questions,
-                                words < 0 ? WORDS : before.substring(words).strip()));
+                                others < 0
+                                        ? Microbenchmarks.WORDS
+                                        : before.substring(others).strip()));
     }
 
     private Stream<Line> of(Question question) {

@@ -21,6 +21,7 @@ record Server(String name, int port, Process process, long launched) implements 
             throws IOException {
         long launched = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         BufferedReader lines = process.inputReader();
         StringBuilder told = new StringBuilder();
         for (String line = lines.readLine(); ; line = lines.readLine()) {
@@ -42,6 +43,10 @@ record Server(String name, int port, Process process, long launched) implements 
         } catch (IOException _) {
             // the server has ended
         }
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** {@return seconds since it was launched} */
@@ -77,5 +82,14 @@ record Server(String name, int port, Process process, long launched) implements 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** {@return what the machine computes with} */
+    static String processor() throws IOException {
+        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("unknown");
     }
 }

@@ -52,7 +52,7 @@ record Target(
         Optional<Jvm> jvm =
                 contestant.java() ? Optional.of(Jvm.of(server.process())) : Optional.empty();
         if (contestant == Contestant.HUB) {
-            Hub hub = new Hub("http://127.0.0.1:" + server.port());
+            Hub hub = new Hub(server.address());
             return new Target(contestant, server, jvm, hub.token("MZ"), hub.plan("MZ"), people);
         }
         String token = contestant.guarded() ? signed() : "";
@@ -106,7 +106,7 @@ record Target(
                 bodies,
                 people.stream().map(one -> question.body(contestant.tongue(), one)).toList());
         return Wrk.run(
-                contestant.url(server.port()),
+                server.address() + contestant.path(),
                 bodies,
                 headers(question),
                 connections,
@@ -121,7 +121,7 @@ record Target(
      */
     Answer ask(Question question, Somebody somebody) throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(contestant.url(server.port())))
+                HttpRequest.newBuilder(URI.create(server.address() + contestant.path()))
                         .header("Content-Type", "application/json")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
@@ -133,6 +133,6 @@ record Target(
         if (answer.has("errors") || !answer.hasNonNull("data")) {
             throw new IOException("%s, %s: %s".formatted(name(), question, answer));
         }
-        return Answer.of(answer);
+        return Answer.of(answer.get("data"));
     }
 }

@@ -17,7 +17,7 @@ final class Wrk {
      * @param perSecond requests answered a second
      * @param p50 median latency, in milliseconds
      * @param p99 latency of the slowest hundredth, in milliseconds
-     * @param failed whether any was not answered with 200
+     * @param failed whether any was not answered, or with errors
      * @param late requests that could be sent only 10 ms after they were due, or more
      */
     record Result(
@@ -65,7 +65,7 @@ final class Wrk {
                         Double.parseDouble(parts[3]) / 1000,
                         Double.parseDouble(parts[4]) / 1000,
                         count,
-                        told.contains("Non-2xx") || told.contains("Socket errors"),
+                        !parts[6].equals("0") || told.contains("Socket errors"),
                         Long.parseLong(parts[5]));
             }
         }
