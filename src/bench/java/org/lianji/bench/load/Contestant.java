@@ -30,6 +30,9 @@ enum Contestant {
     private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
     private static final String HUB_COMMAND = JAVA + " " + HEAP + " -jar target/lianji-0.1.0.jar";
 
+    /** A virtual thread a field takes a connection a field: the usual 100 are not enough for 32. */
+    private static final int POOL = 1_000;
+
     /** What a peer would not have: nothing is signed in, guarded or managed there. */
     private static final String NOT_OF_PEERS = ".*(security|oauth2|actuator|target.classes).*";
 
@@ -154,6 +157,7 @@ enum Contestant {
                 "--server.port=" + port,
                 "--spring.threads.virtual.enabled=true",
                 "--spring.graphql.schema.locations=file:src/bench/peers/",
+                "--spring.neo4j.pool.max-connection-pool-size=" + POOL,
                 "--spring.neo4j.uri=" + bolt,
                 "--spring.neo4j.authentication.username=neo4j",
                 "--spring.neo4j.authentication.password=" + password,

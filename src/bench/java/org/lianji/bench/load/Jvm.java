@@ -5,6 +5,7 @@ import com.sun.tools.attach.VirtualMachine;
 
 import java.io.IOException;
 import java.lang.management.MemoryUsage;
+import java.util.Map;
 
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -16,13 +17,17 @@ import javax.management.remote.JMXServiceURL;
 /** A Java server seen from within, by its own management beans. */
 record Jvm(MBeanServerConnection beans) {
 
+    /** A server that has ended is not looked after. */
+    private static final Map<String, Long> UNCHECKED =
+            Map.of("jmx.remote.x.client.connection.check.period", 0L);
+
     static Jvm of(Process process) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
             String address = machine.startLocalManagementAgent();
             machine.detach();
             return new Jvm(
-                    JMXConnectorFactory.connect(new JMXServiceURL(address))
+                    JMXConnectorFactory.connect(new JMXServiceURL(address), UNCHECKED)
                             .getMBeanServerConnection());
         } catch (AttachNotSupportedException e) {
             throw new IOException(e);

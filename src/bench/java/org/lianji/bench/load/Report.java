@@ -197,6 +197,9 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
         Predicate<Count> same =
                 count -> count.question() == one.question() && count.server().equals(one.server());
         List<Count> both = counts.stream().filter(same).toList();
+        if (both.size() < 2) {
+            return "– | – | – | –";
+        }
         return Stream.concat(
                         both.stream().map(count -> "%.2f".formatted(count.statements())),
                         both.stream().map(count -> "%.0f".formatted(count.hits())))

@@ -25,6 +25,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * A running server as it is asked.
@@ -112,6 +118,23 @@ record Target(
                 connections,
                 seconds,
                 rate);
+    }
+
+    /** Asks so often, about one after another, and waits for all answers. */
+    void ask(Question question, int requests, int connections)
+            throws IOException, InterruptedException {
+        List<Callable<Answer>> asks =
+                IntStream.range(0, requests)
+                        .<Callable<Answer>>mapToObj(
+                                i -> () -> ask(question, people.get(i % people.size())))
+                        .toList();
+        try (ExecutorService workers = Executors.newFixedThreadPool(connections)) {
+            for (Future<Answer> answer : workers.invokeAll(asks)) {
+                answer.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        }
     }
 
     /**
