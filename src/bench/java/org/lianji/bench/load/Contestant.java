@@ -30,8 +30,8 @@ enum Contestant {
     private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
     private static final String HUB_COMMAND = JAVA + " " + HEAP + " -jar target/lianji-0.1.0.jar";
 
-    /** A virtual thread a field takes a connection a field: the usual 100 are not enough for 32. */
-    private static final int POOL = 1_000;
+    /** A field being fetched takes a connection: the usual 100 are too few, 400 are the graph's. */
+    private static final int POOL = 250;
 
     /** What a peer would not have: nothing is signed in, guarded or managed there. */
     private static final String NOT_OF_PEERS = ".*(security|oauth2|actuator|target.classes).*";
