@@ -154,6 +154,8 @@ class HouseTests {
     @Test
     void testsWaitForConditionsAndNeverSleep() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("..jmh_generated..") // JMH's own, around our benchmarks
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()

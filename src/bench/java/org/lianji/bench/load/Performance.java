@@ -1,296 +1,205 @@
 package org.lianji.bench.load;
 
 import org.lianji.Hub;
-import org.lianji.platform.Reason;
-import org.neo4j.driver.AuthTokens;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
+import org.lianji.bench.load.Question.Somebody;
+import org.lianji.bench.load.Question.Tongue;
+import org.lianji.bench.load.Report.Apart;
+import org.lianji.bench.load.Report.Count;
+import org.lianji.bench.load.Report.Line;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Function;
 
 /**
  * Compares the hub, guards, masks and audit on, with what a partner could pick instead, on the same
  * graph in the same database: rounds of load by wrk, each server in turn. Writes
- * docs/performance.md and its picture.
+ * docs/performance.md and its pictures; for another size than 20,000 people a page of its own.
  *
- * <p>Options are system properties: {@code bench.connections}, {@code bench.seconds}, {@code
- * bench.rounds}, {@code bench.hub} (command that starts the hub).
+ * <p>Options are system properties: {@code bench.people}, {@code bench.categories} (of a city of
+ * another size; all where empty), {@code bench.connections}, {@code bench.seconds}, {@code
+ * bench.rounds}, {@code bench.warm-up}, {@code bench.servers} (names of {@link Contestant}), {@code
+ * bench.hub} (command that starts the hub), {@code bench.port} (first of sixteen).
  */
 public final class Performance {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Path HOME = Path.of("target/bench");
-    private static final String HUB = "http://127.0.0.1:8090";
+    static final int USUAL = 20_000;
+    static final Path HOME = Path.of("target/bench");
+
     private static final int REQUESTS = 5_000;
+    private static final int PEOPLE = Integer.getInteger("bench.people", USUAL);
     private static final List<Integer> CONNECTIONS =
             Arrays.stream(System.getProperty("bench.connections", "1,8,32,128").split(","))
                     .map(Integer::valueOf)
                     .toList();
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 12);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30);
+    private static final int WARM_CONNECTIONS = 32;
+    private static final int COUNTED = 20;
+    private static final double SHARE_OF_MOST = 0.8;
 
-    /** A server as it is asked. */
-    private record Target(
-            Server server,
-            String url,
-            Function<Question, Path> requests,
-            Map<String, String> headers) {}
-
-    private record Somebody(String idNumber, String hash) {}
+    private final Graph graph = new Graph(HOME.resolve("data-" + PEOPLE));
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Apart> apart = new ArrayList<>();
+    private final List<Count> counts = new ArrayList<>();
+    private final List<String> facts = new ArrayList<>();
 
     private Performance() {}
 
     public static void main(String[] arguments) throws Exception {
         Files.createDirectories(HOME);
-        try (Server hub = startHub();
-                Driver driver = driver()) {
-            List<Somebody> people = people(driver);
-            Hub asked = new Hub(HUB);
-            Reason plan = asked.plan("MZ");
-            List<Target> targets = new ArrayList<>();
-            targets.add(
-                    new Target(
-                            hub,
-                            HUB + "/graphql",
-                            question -> file("hub", question, people),
-                            Map.of(
-                                    "Authorization",
-                                    "Bearer " + asked.token("MZ"),
-                                    Reason.PURPOSE,
-                                    plan.purpose(),
-                                    Reason.BASIS,
-                                    plan.basis())));
-            for (Server peer : peers()) {
-                targets.add(
-                        new Target(
-                                peer,
-                                "http://127.0.0.1:"
-                                        + PORTS.get(peer.name())
-                                        + (peer.name().endsWith("yoga") ? "/graphql" : "/"),
-                                question ->
-                                        file(
-                                                peer.name().equals("floor") ? "floor" : "peer",
-                                                question,
-                                                people),
-                                Map.of()));
+        new Performance().run();
+    }
+
+    private void run() throws Exception {
+        fact(Filling.fill(graph, PEOPLE));
+        List<Target> targets = new ArrayList<>();
+        try (Server hub = Contestant.startHub(graph, Filling.city(PEOPLE))) {
+            started(hub);
+            List<Somebody> people = graph.adults(REQUESTS);
+            targets.add(Target.of(Contestant.HUB, hub, people));
+            for (Contestant peer : Contestant.wanted()) {
+                if (peer != Contestant.HUB) {
+                    targets.add(Target.of(peer, peer.start(graph, graph.port(), 0), people));
+                }
             }
-            try {
-                List<Report.Line> lines = measure(targets);
-                Report.write(lines, machine(people.size()), Path.of("docs"));
-            } finally {
-                targets.forEach(target -> target.server().close());
+            Check.all(targets).forEach(this::fact);
+            for (Question question : Question.values()) {
+                measure(question, targets.stream().filter(one -> one.answers(question)).toList());
             }
+            targets.stream().skip(1).forEach(target -> target.server().close());
+            for (Contestant contestant : Contestant.wanted()) {
+                try {
+                    count(contestant, people);
+                } catch (IOException e) {
+                    fact("%s could not be counted: %s".formatted(contestant.label(), e));
+                }
+            }
+            machine(people.size());
+            new Report(lines, apart, counts, facts).write(page());
+        } finally {
+            targets.forEach(target -> target.server().close());
         }
     }
 
-    private static final Map<String, Integer> PORTS =
-            Map.of("floor", 8091, "neo4j-graphql-yoga", 8092, "neo4j-graphql-apollo", 8093);
-
-    private static Server startHub() throws IOException {
-        String command =
-                System.getProperty(
-                        "bench.hub",
-                        ProcessHandle.current().info().command().orElse("java")
-                                + " -Xmx512m -jar target/lianji-0.1.0.jar");
-        List<String> all = new ArrayList<>(List.of(command.split(" ")));
-        all.addAll(
-                List.of(
-                        "--server.port=8090",
-                        "--lianji.database.home=" + HOME.resolve("data"),
-                        "--lianji.limits.rate=1000000",
-                        "--lianji.limits.burst=1000000"));
-        return Server.start("hub", "令牌 token", HOME.resolve("hub.log"), all);
+    private void fact(String fact) {
+        System.out.println(fact);
+        facts.add(fact);
     }
 
-    private static List<Server> peers() throws IOException {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        List<Server> peers = new ArrayList<>();
-        peers.add(
-                Server.start(
-                        "floor",
-                        "ready",
-                        HOME.resolve("floor.log"),
-                        List.of(
-                                java,
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Floor.class.getName(),
-                                "8091",
-                                bolt(),
-                                password())));
-        for (String kind : List.of("yoga", "apollo")) {
-            String name = "neo4j-graphql-" + kind;
-            if (System.getProperty("bench.peers", "yoga,apollo").contains(kind)) {
-                peers.add(
-                        Server.start(
-                                name,
-                                "ready",
-                                HOME.resolve(name + ".log"),
-                                List.of(
-                                        "node",
-                                        "src/bench/npm/neo4j-graphql.js",
-                                        kind,
-                                        String.valueOf(PORTS.get(name)),
-                                        bolt(),
-                                        password())));
-            }
+    private static Path page() {
+        return Path.of(
+                "docs", PEOPLE == USUAL ? "performance.md" : "performance-" + PEOPLE + ".md");
+    }
+
+    private void started(Server server) throws IOException {
+        double ready = server.age();
+        Hub hub = new Hub(server.address());
+        String page = Question.PAGE.words(Tongue.HUB);
+        JsonNode answer = hub.ask("MZ", hub.plan("MZ"), page, Map.of());
+        double answered = server.age();
+        if (answer.has("errors")) {
+            throw new IOException(answer.toString());
         }
-        return peers;
+        fact(
+                "hub: %.1f s from start to first answer (token, plan and page), database embedded and in place; ready after %.1f s; heap bound %d MB throughout"
+                        .formatted(answered, ready, Jvm.of(server.process()).heapBound() >> 20));
     }
 
-    private static List<Report.Line> measure(List<Target> targets)
+    private void measure(Question question, List<Target> targets)
             throws IOException, InterruptedException {
-        List<Report.Line> lines = new ArrayList<>();
-        for (Question question : Question.values()) {
-            for (Target target : targets) {
-                run(target, question, 32, WARM_UP);
-                System.out.println(target.server().name() + " answers " + sample(target, question));
-            }
-            for (int connections : CONNECTIONS) {
-                for (int round = 1; round <= ROUNDS; round++) {
-                    for (Target target : targets) {
-                        Report.Line line = line(target, question, connections);
-                        System.out.println(line);
-                        lines.add(line);
-                    }
+        List<Wrk.Result> warmUps = new ArrayList<>();
+        for (Target target : targets) {
+            warmUps.add(target.load(question, WARM_CONNECTIONS, WARM_UP, 0));
+        }
+        for (int connections : CONNECTIONS) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                for (Target target : targets) {
+                    lines.add(line(target, question, connections));
+                    System.out.println(lines.getLast());
                 }
             }
         }
-        return lines;
+        for (int i = 0; i < targets.size(); i++) {
+            Target target = targets.get(i);
+            double rate = SHARE_OF_MOST * Report.most(lines, question, target.name());
+            Wrk.Result paced = target.load(question, CONNECTIONS.getLast(), SECONDS, rate);
+            apart.add(new Apart(question, target.name(), warmUps.get(i), paced, rate));
+            System.out.println(apart.getLast());
+        }
     }
 
-    private static Report.Line line(Target target, Question question, int connections)
+    private Line line(Target target, Question question, int connections)
             throws IOException, InterruptedException {
         double own = target.server().cpu();
-        double database = Server.cpu(databasePid());
-        Wrk.Result result = run(target, question, connections, SECONDS);
-        return new Report.Line(
-                target.server().name(),
+        double database = Server.cpu(graph.pid());
+        double allocated = target.allocated();
+        Wrk.Result result = target.load(question, connections, SECONDS, 0);
+        return new Line(
+                target.name(),
                 question,
                 connections,
                 result,
                 1000 * (target.server().cpu() - own) / result.requests(),
-                1000 * (Server.cpu(databasePid()) - database) / result.requests(),
+                1000 * (Server.cpu(graph.pid()) - database) / result.requests(),
+                (target.allocated() - allocated) / result.requests(),
                 target.server().memory());
     }
 
-    private static List<String> machine(int people) throws IOException {
-        return List.of(
-                LocalDate.now().toString(),
-                "%d processors, Java %s, Neo4j %s, data as the demo city has it, %d people asked about in turn"
-                        .formatted(
-                                Runtime.getRuntime().availableProcessors(),
-                                Runtime.version(),
-                                System.getProperty("neo4j-server.version", "as in pom.xml"),
-                                people),
-                "%d rounds of %d s each, %d s of warm-up with 32 connections; hub and floor with 512 MB of heap"
-                        .formatted(ROUNDS, SECONDS, WARM_UP),
-                "floor: hand-written Cypher, one query a request, by the bare driver;"
-                        + " neo4j-graphql: @neo4j/graphql as in src/bench/npm/package.json, without"
-                        + " @authorization");
-    }
-
-    private static Wrk.Result run(Target target, Question question, int connections, int seconds)
+    /** Once more, through a tap that counts: it would be in the way of what is measured. */
+    private void count(Contestant contestant, List<Somebody> people)
             throws IOException, InterruptedException {
-        return Wrk.run(
-                target.url(),
-                target.requests().apply(question),
-                target.headers(),
-                connections,
-                seconds);
-    }
-
-    private static String sample(Target target, Question question)
-            throws IOException, InterruptedException {
-        String body = Files.readAllLines(target.requests().apply(question)).getFirst();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(target.url()))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
-        target.headers().forEach(request::header);
-        String answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
-        if (answer.contains("\"errors\"")) {
-            throw new IOException(target.server().name() + ": " + answer);
-        }
-        return answer.substring(0, Math.min(answer.length(), 300));
-    }
-
-    // Whom it is about, and who asks
-
-    private static Path file(String words, Question question, List<Somebody> people) {
-        Path file = HOME.resolve(words + "-" + question + ".txt");
-        Function<Somebody, String> body =
-                switch (words) {
-                    case "hub" -> one -> question.toHub(one.idNumber());
-                    case "floor" -> one -> question.toFloor(one.hash());
-                    default -> one -> question.toPeer(one.hash());
-                };
-        if (Files.notExists(file)) {
-            try {
-                Files.write(file, people.stream().map(body).toList());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+        try (Tap tap = new Tap(graph.port());
+                Server server = contestant.start(graph, tap.port(), Contestant.values().length)) {
+            Target target = Target.of(contestant, server, people);
+            for (Question question : Question.values()) {
+                if (target.answers(question)) {
+                    target.ask(question, people.getFirst());
+                    counts.add(count(tap, target, question, 1));
+                    counts.add(count(tap, target, question, WARM_CONNECTIONS));
+                    System.out.println(counts.getLast());
+                }
             }
         }
-        return file;
     }
 
-    /** Adults of the city, in a fixed random order. */
-    private static List<Somebody> people(Driver driver) {
-        List<Somebody> people =
-                new ArrayList<>(
-                        driver
-                                .executableQuery(
-                                        "MATCH (p:Person)-[:MEMBER_OF]->(:Household {kind:"
-                                            + " 'LIVING_TOGETHER'}) WHERE substring(p.idNumber, 6,"
-                                            + " 4) < '2000' RETURN DISTINCT p.idNumber AS n,"
-                                            + " p.idHash AS h ORDER BY h")
-                                .execute()
-                                .records()
-                                .stream()
-                                .map(
-                                        record ->
-                                                new Somebody(
-                                                        record.get("n").asString(),
-                                                        record.get("h").asString()))
-                                .toList());
-        Collections.shuffle(people, new Random(1));
-        return people.subList(0, Math.min(REQUESTS, people.size()));
+    /** So many requests, no more and no less, over so many connections. */
+    private static Count count(Tap tap, Target target, Question question, int connections)
+            throws IOException, InterruptedException {
+        double statements = tap.statements();
+        double hits = tap.hits();
+        int requests = COUNTED * (connections == 1 ? 1 : 10);
+        target.ask(question, requests, connections);
+        return new Count(
+                question,
+                target.name(),
+                connections,
+                (tap.statements() - statements) / requests,
+                (tap.hits() - hits) / requests);
     }
 
-    private static Driver driver() throws IOException {
-        return GraphDatabase.driver(bolt(), AuthTokens.basic("neo4j", password()));
-    }
-
-    private static String bolt() throws IOException {
-        return Files.readAllLines(HOME.resolve("data/conf/neo4j.conf")).stream()
-                .filter(line -> line.startsWith("server.bolt.listen_address="))
-                .map(line -> "bolt://" + line.substring(line.indexOf('=') + 1))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String password() throws IOException {
-        return Files.readString(HOME.resolve("data/password")).strip();
-    }
-
-    private static long databasePid() throws IOException {
-        return Long.parseLong(Files.readString(HOME.resolve("data/pid")).strip());
+    private void machine(int people) throws IOException {
+        facts.addFirst(
+                "%s; %d processors (%s), Java %s, Neo4j %s, Spring Boot %s; a synthetic city of %,d people, %,d of them asked about in turn"
+                        .formatted(
+                                LocalDate.now(),
+                                Runtime.getRuntime().availableProcessors(),
+                                Server.processor(),
+                                Runtime.version(),
+                                System.getProperty("neo4j-server.version", "as in pom.xml"),
+                                org.springframework.boot.SpringBootVersion.getVersion(),
+                                PEOPLE,
+                                people));
+        facts.add(
+                "median of %d rounds of %d s each, the servers in turn; before each question %d s of warm-up with %d connections, reported apart; heap of every Java server bound to 512 MB"
+                        .formatted(ROUNDS, SECONDS, WARM_UP, WARM_CONNECTIONS));
     }
 }

@@ -1,5 +1,7 @@
 package org.lianji.bench.load;
 
+import org.lianji.bench.Microbenchmarks;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,21 +9,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The comparison as a table and a chart. */
-final class Report {
+/** The comparison as a page with tables, and a chart a question. */
+record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<String> facts) {
 
-    private static final List<String> COLOURS = List.of("#1f3b57", "#8a8f98", "#c96f4a", "#d9a441");
-
-    private Report() {}
+    /** From the first of these on the page is others': it stays. */
+    private static final List<String> OTHERS =
+            List.of(Microbenchmarks.HEADING, Microbenchmarks.WORDS);
 
     /**
      * One round.
      *
-     * @param own milliseconds of the server's processor time a request
-     * @param database milliseconds of the database's processor time a request
+     * @param own seconds of the server's processor time per 1,000 requests
+     * @param database the same of the database
+     * @param allocated bytes that the server allocates for a request, NaN where unknown
      * @param memory bytes that the server holds
      */
     record Line(
@@ -31,58 +37,121 @@ final class Report {
             Wrk.Result result,
             double own,
             double database,
+            double allocated,
             long memory) {}
 
-    /** What people have written below this line stays. */
-    private static final String WORDS = "## What it says";
+    /**
+     * What is measured beside the rounds.
+     *
+     * @param paced at four fifths of the most that the server answers
+     * @param rate how many a second that are
+     */
+    record Apart(
+            Question question, String server, Wrk.Result warmUp, Wrk.Result paced, double rate) {}
 
     /**
-     * @param machine what it ran on
+     * What a request costs the database, its share of what it has in common with others included.
+     *
+     * @param statements for a request
+     * @param hits database hits for a request
      */
-    static void write(List<Line> lines, List<String> machine, Path folder) throws IOException {
-        Path page = folder.resolve("performance.md");
+    record Count(
+            Question question, String server, int connections, double statements, double hits) {}
+
+    /** {@return requests a second where that server answers most} */
+    static double most(List<Line> lines, Question question, String server) {
+        return medians(
+                        lines.stream()
+                                .filter(line -> line.question() == question)
+                                .filter(line -> line.server().equals(server)))
+                .stream()
+                .mapToDouble(line -> line.result().perSecond())
+                .max()
+                .orElseThrow();
+    }
+
+    void write(Path page) throws IOException {
         String before = Files.exists(page) ? Files.readString(page) : "";
-        int words = before.indexOf(WORDS);
+        int others =
+                OTHERS.stream().mapToInt(before::indexOf).filter(at -> at >= 0).min().orElse(-1);
+        String name = page.getFileName().toString().replace(".md", "");
+        StringBuilder questions = new StringBuilder();
+        for (Question question : Question.values()) {
+            String picture = name + "-" + question.name().toLowerCase(Locale.ROOT) + ".svg";
+            Files.writeString(
+                    page.resolveSibling(picture), Chart.of(question, medians(of(question))));
+            questions.append(section(question, picture));
+        }
         Files.writeString(
                 page,
                 """
                 # Performance
 
-                The hub decides, masks and writes down every look; the others do none of this. All answer from the same
-                Neo4j with the same data, one after the other in each round; each figure is the median round.
+                The hub decides, masks and writes down every look; the others do none of this, but for the lines with
+                `@authorization`. All answer from the same Neo4j with the same data, one after the other in each round.
 
                 ```bash
                 npm ci --prefix src/bench/npm
                 mvn -q -DskipTests package exec:exec@performance   # writes this page; needs wrk
                 ```
 
+                `-Dbench.people=200000` has a page of its own; `-Dbench.categories=GA01,MZ01,CL01,YB01,RS03` leaves such a
+                city what the questions need, which halves its rows; `-Dbench.servers=FLOOR,YOGA` asks only these beside the hub.
+
                 %s
 
-                ![Requests a second](performance.svg)
+                - floor: hand-written Cypher, one query a request, by the bare driver
+                - spring-repositories: Spring for GraphQL with Spring Data Neo4j, a repository query a field
+                - spring-batch: Spring for GraphQL with `@BatchMapping` over `Neo4jClient`
+                - neo4j-graphql: @neo4j/graphql as in src/bench/npm/package.json; with `@authorization` a record shows
+                  to those whose token names its department
+                - CPU: seconds of processor time per 1,000 requests. Allocated: by all threads of a Java server, for a
+                  request. Statements and database hits for a request, as counted over Bolt under PROFILE, entries of the
+                  audit and what runs in the background included. At 80 %%: as many requests a second as four fifths of
+                  the most that it answers, sent when they are due; behind: share that could not be
 
                 %s
                 %s
                 """
                         .formatted(
-                                machine.stream()
-                                        .map(one -> "- " + one)
+                                facts.stream()
+                                        .map("- %s"::formatted)
                                         .collect(Collectors.joining("\n")),
-                                table(lines),
-                                words < 0 ? WORDS : before.substring(words).strip()));
-        Files.writeString(folder.resolve("performance.svg"), chart(lines));
+                                questions,
+                                others < 0
+                                        ? Microbenchmarks.WORDS
+                                        : before.substring(others).strip()));
     }
 
-    private static String table(List<Line> lines) {
+    private Stream<Line> of(Question question) {
+        return lines.stream().filter(line -> line.question() == question);
+    }
+
+    private String section(Question question, String picture) {
+        return "## %s: %s\n\n![Requests a second](%s)\n\n%s\n%s\n%s"
+                .formatted(
+                        question,
+                        question.meaning(),
+                        picture,
+                        rounds(question),
+                        beside(question),
+                        Stream.of(Question.Tongue.values()).allMatch(question::in)
+                                ? ""
+                                : "Only the hub is asked: the catalogue is its schema, and not in"
+                                        + " the graph.\n\n");
+    }
+
+    private String rounds(Question question) {
         StringBuilder table =
                 new StringBuilder(
-                        "| question | connections | server | requests/s | p50 ms | p99 ms | CPU s"
-                                + " per 1,000: server | database | memory MB |\n"
-                                + "|---|---:|---|---:|---:|---:|---:|---:|---:|\n");
-        for (Line line : medians(lines)) {
+                        """
+                        | connections | server | requests/s | p50 ms | p99 ms | CPU s: server | CPU s: database | allocated kB | memory MB |
+                        |---:|---|---:|---:|---:|---:|---:|---:|---:|
+                        """);
+        for (Line line : medians(of(question))) {
             table.append(
-                    "| %s | %d | %s | %.0f%s | %.2f | %.2f | %.2f | %.2f | %d |%n"
+                    "| %d | %s | %.0f%s | %.2f | %.2f | %.2f | %.2f | %s | %d |\n"
                             .formatted(
-                                    line.question(),
                                     line.connections(),
                                     line.server(),
                                     line.result().perSecond(),
@@ -91,70 +160,66 @@ final class Report {
                                     line.result().p99(),
                                     line.own(),
                                     line.database(),
+                                    Double.isNaN(line.allocated())
+                                            ? "–"
+                                            : "%.0f".formatted(line.allocated() / 1024),
                                     line.memory() >> 20));
         }
         return table.toString();
     }
 
-    /** The median round of each. */
-    private static List<Line> medians(List<Line> lines) {
-        Map<String, List<Line>> rounds =
-                lines.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        line ->
-                                                line.question()
-                                                        + " "
-                                                        + line.connections()
-                                                        + " "
-                                                        + line.server(),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        List<Line> medians = new ArrayList<>();
-        for (List<Line> same : rounds.values()) {
-            same.sort(Comparator.comparingDouble(line -> line.result().perSecond()));
-            medians.add(same.get(same.size() / 2));
+    private String beside(Question question) {
+        StringBuilder table =
+                new StringBuilder(
+                        """
+                        | server | statements alone | with 32 | database hits alone | with 32 | warm-up requests/s | warm-up p99 ms | at 80 %: requests/s | p50 ms | p99 ms | behind |
+                        |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+                        """);
+        for (Apart one : apart) {
+            if (one.question() == question) {
+                table.append(
+                        "| %s | %s | %.0f | %.2f | %.0f | %.2f | %.2f | %.0f %% |\n"
+                                .formatted(
+                                        one.server(),
+                                        counted(one),
+                                        one.warmUp().perSecond(),
+                                        one.warmUp().p99(),
+                                        one.paced().perSecond(),
+                                        one.paced().p50(),
+                                        one.paced().p99(),
+                                        100.0 * one.paced().late() / one.paced().requests()));
+            }
         }
-        return medians;
+        return table.toString();
     }
 
-    private static String chart(List<Line> lines) {
-        List<Line> shown = medians(lines);
-        List<String> servers = shown.stream().map(Line::server).distinct().toList();
-        double most = shown.stream().mapToDouble(line -> line.result().perSecond()).max().orElse(1);
-        StringBuilder bars = new StringBuilder();
-        double y = 40;
-        String group = "";
-        for (Line line : shown) {
-            String title = line.question() + ", " + line.connections() + " connections";
-            if (!title.equals(group)) {
-                y += 24;
-                bars.append(
-                        "<text x=\"10\" y=\"%.0f\" font-size=\"12\" font-weight=\"bold\">%s</text>%n"
-                                .formatted(y - 4, title));
-                group = title;
-            }
-            double width = 500 * line.result().perSecond() / most;
-            bars.append(
-                    "<rect x=\"170\" y=\"%.0f\" width=\"%.1f\" height=\"12\" fill=\"%s\"/><text x=\"10\" y=\"%.0f\" font-size=\"11\">%s</text><text x=\"%.0f\" y=\"%.0f\" font-size=\"11\">%.0f</text>%n"
-                            .formatted(
-                                    y,
-                                    width,
-                                    COLOURS.get(servers.indexOf(line.server()) % COLOURS.size()),
-                                    y + 10,
-                                    line.server(),
-                                    176 + width,
-                                    y + 10,
-                                    line.result().perSecond()));
-            y += 16;
+    private String counted(Apart one) {
+        Predicate<Count> same =
+                count -> count.question() == one.question() && count.server().equals(one.server());
+        List<Count> both = counts.stream().filter(same).toList();
+        if (both.size() < 2) {
+            return "– | – | – | –";
         }
-        return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 %.0f" font-family="sans-serif" role="img">
-        <title>Requests a second</title>
-        <rect width="100%%" height="100%%" fill="#fff"/>
-        <text x="10" y="24" font-size="14">Requests a second: Lianji with authorisation, masks and audit; the others without</text>
-        %s</svg>
-        """
-                .formatted(y + 20, bars);
+        return Stream.concat(
+                        both.stream().map(count -> "%.2f".formatted(count.statements())),
+                        both.stream().map(count -> "%.0f".formatted(count.hits())))
+                .collect(Collectors.joining(" | "));
+    }
+
+    /** The median round of each. */
+    private static List<Line> medians(Stream<Line> lines) {
+        Map<String, List<Line>> rounds =
+                lines.collect(
+                        Collectors.groupingBy(
+                                line -> line.connections() + " " + line.server(),
+                                LinkedHashMap::new,
+                                Collectors.toCollection(ArrayList::new)));
+        return rounds.values().stream()
+                .map(
+                        same -> {
+                            same.sort(Comparator.comparingDouble(one -> one.result().perSecond()));
+                            return same.get(same.size() / 2);
+                        })
+                .toList();
     }
 }

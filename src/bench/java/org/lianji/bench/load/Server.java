@@ -6,15 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A server under test: a process of its own, whose processor time is read from {@code /proc}. */
-record Server(String name, Process process) implements AutoCloseable {
+/**
+ * A server under test: a process of its own, whose processor time is read from {@code /proc}.
+ *
+ * @param port on which it listens
+ * @param launched when, as {@link System#nanoTime} has it
+ */
+record Server(String name, int port, Process process, long launched) implements AutoCloseable {
 
     private static final double TICKS_A_SECOND = 100;
 
     /** Returns once it has printed a line with that text. */
-    static Server start(String name, String ready, Path log, List<String> command)
+    static Server start(String name, int port, String ready, Path log, List<String> command)
             throws IOException {
+        long launched = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         BufferedReader lines = process.inputReader();
         StringBuilder told = new StringBuilder();
         for (String line = lines.readLine(); ; line = lines.readLine()) {
@@ -27,7 +34,7 @@ record Server(String name, Process process) implements AutoCloseable {
             }
         }
         Thread.ofVirtual().start(() -> drain(lines, log));
-        return new Server(name, process);
+        return new Server(name, port, process, launched);
     }
 
     private static void drain(BufferedReader lines, Path log) {
@@ -36,6 +43,15 @@ record Server(String name, Process process) implements AutoCloseable {
         } catch (IOException _) {
             // the server has ended
         }
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** {@return seconds since it was launched} */
+    double age() {
+        return (System.nanoTime() - launched) / 1e9;
     }
 
     /** {@return seconds of processor time so far} */
@@ -66,5 +82,14 @@ record Server(String name, Process process) implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** {@return what the machine computes with} */
+    static String processor() throws IOException {
+        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("unknown");
     }
 }

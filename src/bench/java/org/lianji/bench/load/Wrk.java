@@ -17,12 +17,22 @@ final class Wrk {
      * @param perSecond requests answered a second
      * @param p50 median latency, in milliseconds
      * @param p99 latency of the slowest hundredth, in milliseconds
-     * @param failed requests that were not answered with 200
+     * @param failed whether any was not answered, or with errors
+     * @param late requests that could be sent only 10 ms after they were due, or more
      */
-    record Result(double perSecond, double p50, double p99, long requests, boolean failed) {}
+    record Result(
+            double perSecond, double p50, double p99, long requests, boolean failed, long late) {}
 
+    /**
+     * @param rate requests a second; 0 for as many as there can be
+     */
     static Result run(
-            String url, Path requests, Map<String, String> headers, int connections, int seconds)
+            String url,
+            Path requests,
+            Map<String, String> headers,
+            int connections,
+            int seconds,
+            double rate)
             throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
@@ -39,7 +49,11 @@ final class Wrk {
                                 "--",
                                 requests.toString()));
         headers.forEach((name, value) -> command.add(name + "=" + value));
-        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        if (rate > 0) {
+            program.environment().put("RATE", String.valueOf(rate));
+        }
+        Process wrk = program.start();
         String told = new String(wrk.getInputStream().readAllBytes());
         wrk.waitFor();
         for (String line : told.lines().toList()) {
@@ -51,7 +65,8 @@ final class Wrk {
                         Double.parseDouble(parts[3]) / 1000,
                         Double.parseDouble(parts[4]) / 1000,
                         count,
-                        told.contains("Non-2xx") || told.contains("Socket errors"));
+                        !parts[6].equals("0") || told.contains("Socket errors"),
+                        Long.parseLong(parts[5]));
             }
         }
         throw new IOException(told);

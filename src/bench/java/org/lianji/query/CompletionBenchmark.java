@@ -1,0 +1,73 @@
+package org.lianji.query;
+
+import graphql.GraphQLContext;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionContextBuilder;
+import graphql.execution.ExecutionId;
+import graphql.normalized.ExecutableNormalizedField;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** From what the graph answers about a family of four to what GraphQL promises. */
+@State(Scope.Benchmark)
+public class CompletionBenchmark {
+
+    private static final int MEMBERS = 4;
+
+    private Answered answered;
+    private Reading reading;
+    private ExecutionContext context;
+    private List<ExecutableNormalizedField> fields;
+
+    @Setup
+    public void answered() throws IOException {
+        Asked asked = Asked.of("family");
+        fields = asked.normalised();
+        answered = new Answered(asked.question().catalogue(), asked.question().cursors());
+        reading = new Reading("");
+        Compiled compiled = Compiler.shape(asked.question(), fields);
+        reading.fill(() -> new Reads.Answer(compiled, new Reader.Read(family(), List.of(), null)));
+        context =
+                ExecutionContextBuilder.newExecutionContextBuilder()
+                        .executionId(ExecutionId.generate())
+                        .graphQLSchema(asked.schema())
+                        .graphQLContext(GraphQLContext.getDefault())
+                        .locale(Locale.CHINA)
+                        .build();
+    }
+
+    @Benchmark
+    public Object complete() {
+        return new Completion(answered, reading, context).of(fields).orElseThrow();
+    }
+
+    /** As the statement returns it. */
+    private static Map<String, Object> family() {
+        Map<String, Object> record =
+                Map.of(Pages.CATEGORY, "MZ01", "recordNo", "MZ01-0000635", "status", "ACTIVE");
+        Map<String, Object> row = Map.of(Pages.POSITION, List.of(1L, "R1"), "nodes", record);
+        Map<String, Object> member =
+                Map.of(
+                        "name", "李庆富",
+                        "idNumber", "152627************",
+                        "records", Map.of("page", 0L, "rows", List.of(row)));
+        Map<String, Object> household =
+                Map.of(
+                        "number",
+                        "F150924000063700",
+                        "members",
+                        Collections.nCopies(MEMBERS, Map.of("person", member)));
+        return Map.of(
+                "person",
+                Map.of("name", "李庆富", "memberships", List.of(Map.of("household", household))));
+    }
+}
