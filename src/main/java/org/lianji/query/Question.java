@@ -25,6 +25,7 @@ import java.util.Map;
  * @param hash how an ID number is looked up
  * @param cursors how places in a list are written
  * @param now when
+ * @param largest rows of a page at most
  */
 record Question(
         Caller caller,
@@ -35,7 +36,8 @@ record Question(
         Values values,
         IdentityHash hash,
         Cursors cursors,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        int largest) {
 
     private static final int CHILD = 14;
     private static final int OF_AGE = 18;
@@ -43,7 +45,7 @@ record Question(
     /** {@return the same question where that may be seen} */
     Question with(Grants others) {
         return new Question(
-                caller, reason, others, everywhere, catalogue, values, hash, cursors, now);
+                caller, reason, others, everywhere, catalogue, values, hash, cursors, now, largest);
     }
 
     LocalDate today() {

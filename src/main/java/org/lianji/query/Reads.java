@@ -60,20 +60,41 @@ class Reads {
 
     Answer answer(
             Caller caller, Reason stated, String document, List<ExecutableNormalizedField> fields) {
+        return answer(caller, stated, document, fields, Page.LARGEST);
+    }
+
+    /**
+     * {@return the answer, entered on the chain where it is about people}
+     *
+     * @param largest rows of a page at most
+     */
+    Answer answer(
+            Caller caller,
+            Reason stated,
+            String document,
+            List<ExecutableNormalizedField> fields,
+            int largest) {
         Because reason = Admission.reason(stated);
         if (!Admission.readsPeople(fields, catalogue)) {
-            return read(Compiler.compile(question(caller, reason), fields));
+            return read(Compiler.compile(question(caller, reason, largest), fields));
         }
         Ledger.Asked asked = new Ledger.Asked(caller, reason, document);
-        Answer answer = read(compile(asked, fields));
+        Answer answer = read(compile(asked, fields, largest));
         ledger.looked(asked, answer.compiled(), answer.read());
         return answer;
     }
 
-    private Compiled compile(Ledger.Asked asked, List<ExecutableNormalizedField> fields) {
+    /** {@return whether there is such a basis for that caller and purpose, and it is in force} */
+    boolean stands(Caller caller, Because reason) {
+        Compiled standing = Compiler.standing(question(caller, reason));
+        return Boolean.TRUE.equals(reader.read(standing).data().get(Compiler.STANDS));
+    }
+
+    private Compiled compile(
+            Ledger.Asked asked, List<ExecutableNormalizedField> fields, int largest) {
         try {
             Admission.admit(asked.caller(), asked.reason());
-            return Compiler.compile(question(asked.caller(), asked.reason()), fields);
+            return Compiler.compile(question(asked.caller(), asked.reason(), largest), fields);
         } catch (Problem refused) {
             ledger.refused(asked, refused);
             throw refused;
@@ -85,6 +106,10 @@ class Reads {
     }
 
     Question question(Caller caller, Because reason) {
+        return question(caller, reason, Page.LARGEST);
+    }
+
+    private Question question(Caller caller, Because reason, int largest) {
         return new Question(
                 caller,
                 reason,
@@ -94,6 +119,7 @@ class Reads {
                 values,
                 hash,
                 cursors,
-                ZonedDateTime.now(clock));
+                ZonedDateTime.now(clock),
+                largest);
     }
 }
