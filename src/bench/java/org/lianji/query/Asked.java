@@ -50,7 +50,8 @@ record Asked(GraphQLSchema schema, Document document, Question question) {
                         new Values(CLOCK),
                         new IdentityHash(KEY),
                         new Cursors(KEY),
-                        ZonedDateTime.now(CLOCK)));
+                        ZonedDateTime.now(CLOCK),
+                        Page.LARGEST));
     }
 
     List<ExecutableNormalizedField> normalised() {

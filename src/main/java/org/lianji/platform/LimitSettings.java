@@ -31,7 +31,7 @@ import java.util.Map;
  * @param burst tokens that a client may save up
  * @param costPerToken cost that takes one token more, beside the one each request takes
  * @param clients clients whose tokens are remembered
- * @param uploads files that one client may send at the same time
+ * @param uploads files that one client may send or take at the same time
  */
 @ConfigurationProperties("lianji.limits")
 record LimitSettings(

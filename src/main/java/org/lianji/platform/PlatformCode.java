@@ -104,7 +104,7 @@ public enum PlatformCode implements Code {
     TOO_MANY_UPLOADS(
             ErrorType.BAD_REQUEST,
             HttpStatus.TOO_MANY_REQUESTS,
-            "同时上传的文件过多，至多 details.limit 个，请等其中一个完成",
+            "同时传送的文件过多，至多 details.limit 个，请等其中一个完成",
             "More than details.limit files at the same time: wait until one is done"),
     TIMED_OUT(
             ErrorType.INTERNAL_ERROR,

@@ -31,7 +31,7 @@ public record Reason(@Nullable String purpose, @Nullable String basis) {
      * @param stated finds what is stated under a name, or null
      * @throws Problem where it is no short text
      */
-    static Reason read(Function<String, @Nullable Object> stated) {
+    public static Reason read(Function<String, @Nullable Object> stated) {
         return new Reason(text(stated, PURPOSE), text(stated, BASIS));
     }
 

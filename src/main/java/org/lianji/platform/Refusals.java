@@ -2,6 +2,7 @@ package org.lianji.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -28,8 +29,13 @@ final class Refusals implements ErrorController {
         this.faults = faults;
     }
 
+    /** {@return the refusal, or nothing where an answer has begun: it is cut, and gets no other} */
     @RequestMapping("/error")
-    ResponseEntity<Map<String, Object>> refused(HttpServletRequest request, Locale locale) {
+    @Nullable ResponseEntity<Map<String, Object>> refused(
+            HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        if (response.isCommitted()) {
+            return null;
+        }
         Problem problem = problem(request);
         return ResponseEntity.status(problem.code().httpStatus())
                 .contentType(MediaType.APPLICATION_JSON)

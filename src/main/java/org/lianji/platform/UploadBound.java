@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets a client send a few files at the same time. Files are not counted among its requests: each
- * takes as long as it takes.
+ * Lets a client send and take a few files at the same time. A file takes as long as it takes; one
+ * that is asked for counts among the client's requests too, since it may be refused at once.
  */
 @Component
 final class UploadBound implements HandlerInterceptor, WebMvcConfigurer {
@@ -23,19 +24,24 @@ final class UploadBound implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     private final LimitSettings limits;
+    private final Rates rates;
 
-    UploadBound(LimitSettings limits) {
+    UploadBound(LimitSettings limits, Rates rates) {
         this.limits = limits;
+        this.rates = rates;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/contributions/*");
+        registry.addInterceptor(this).addPathPatterns("/contributions/*", "/export/*");
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            rates.take(SignedIn.caller(request.getUserPrincipal()));
+        }
         int now = underWay.merge(client(request), 1, Integer::sum);
         if (now > limits.uploads()) {
             leave(request);
@@ -58,7 +64,7 @@ final class UploadBound implements HandlerInterceptor, WebMvcConfigurer {
         underWay.computeIfPresent(client(request), (_, number) -> number == 1 ? null : number - 1);
     }
 
-    /** {@return files of all clients that are coming in} */
+    /** {@return files of all clients that are coming in or going out} */
     int underWay() {
         return underWay.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -21,6 +21,9 @@ import java.util.Objects;
  */
 final class Compiler {
 
+    /** Where the answer tells whether the basis is in force. */
+    static final String STANDS = "stands";
+
     private static final String NOBODY = "null";
 
     private final Statement statement;
@@ -63,6 +66,16 @@ final class Compiler {
      */
     static Compiled compile(Question question, Category category, Item item, String record) {
         return new Compiler(question).sight(category, item, record).about(question, Map.of());
+    }
+
+    /** {@return the statement that tells whether the question's basis is in force} */
+    static Compiled standing(Question question) {
+        Statement statement = new Statement(question);
+        return statement
+                .compiled(
+                        "UNWIND $rows AS row\n%sRETURN row.n AS n, {%s: basis IS NOT NULL} AS data, [] AS asked, basis.shownFrom AS shownFrom"
+                                .formatted(statement.sight().prologue(), STANDS))
+                .about(question, Map.of());
     }
 
     private Compiled sight(Category category, Item item, String record) {

@@ -47,11 +47,25 @@ final class Completion {
     }
 
     Completion(Answered answered, Reading reading, ExecutionContext execution) {
+        this(
+                answered,
+                reading,
+                execution.getGraphQLSchema(),
+                execution.getGraphQLContext(),
+                execution.getLocale());
+    }
+
+    Completion(
+            Answered answered,
+            Reading reading,
+            GraphQLSchema schema,
+            GraphQLContext context,
+            Locale locale) {
         this.answered = answered;
         this.reading = reading;
-        this.schema = execution.getGraphQLSchema();
-        this.context = execution.getGraphQLContext();
-        this.locale = execution.getLocale();
+        this.schema = schema;
+        this.context = context;
+        this.locale = locale;
     }
 
     /** {@return the answer to these fields of Query, or nothing where GraphQL has to judge it} */

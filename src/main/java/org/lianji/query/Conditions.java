@@ -83,8 +83,9 @@ final class Conditions {
         }
         boolean forward = last == null && before == null;
         int size = Objects.requireNonNullElse(forward ? first : last, Page.USUAL);
-        if (size < 1 || size > Page.LARGEST) {
-            throw new Problem(QueryCode.PAGE_SIZE, Map.of("max", Page.LARGEST));
+        int largest = statement.question().largest();
+        if (size < 1 || size > largest) {
+            throw new Problem(QueryCode.PAGE_SIZE, Map.of("max", largest));
         }
         return new Page(size, forward, after != null || before != null, list(selection));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Which part of a list was asked for.
  *
- * @param size how many, at most {@value #LARGEST}
+ * @param size how many; a caller may ask for {@value #LARGEST} at most
  * @param forward from the start, or from the end
  * @param bounded whether it starts at a cursor
  * @param list what tells this list from any other: its place, its caller, its conditions and its

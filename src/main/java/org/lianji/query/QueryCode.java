@@ -71,7 +71,37 @@ enum QueryCode implements Code {
     CURSOR(
             ErrorType.BAD_REQUEST,
             "游标不属于此查询，请从第一页重新开始",
-            "The cursor does not belong to this query: start again from the first page");
+            "The cursor does not belong to this query: start again from the first page"),
+    EXPORT_FORMAT(
+            ErrorType.BAD_REQUEST,
+            "format 应为 ndjson、csv 或 parquet",
+            "format is ndjson, csv or parquet"),
+    EXPORT_CATEGORY(
+            ErrorType.NOT_FOUND,
+            "没有此信息类，代码见 categories 查询",
+            "There is no such category: the query categories lists their codes"),
+    EXPORT_ITEM(
+            ErrorType.BAD_REQUEST,
+            "此信息类没有 details.items 所列的数据项",
+            "The category has no items as listed in details.items"),
+    EXPORT_REGION(
+            ErrorType.BAD_REQUEST,
+            "此信息类没有记录区划的数据项，请用只覆盖该区划的依据（openBasis）",
+            "No item of the category tells a region: use a basis that covers that region only"
+                    + " (openBasis)"),
+    EXPORT_ROWS(ErrorType.BAD_REQUEST, "first 应为正整数", "first is a whole number from 1"),
+    EXPORT_NOT_GRANTED(
+            ErrorType.FORBIDDEN,
+            "没有此信息类的授权，原因和下一步见 details",
+            "The category is not granted, details tell why and what to do next"),
+    EXPORT_BASIS(
+            ErrorType.FORBIDDEN,
+            "没有这项依据，或已结束，或不为此用途",
+            "There is no such basis, or it has ended, or it serves another purpose"),
+    EXPORT_CHANGED(
+            ErrorType.FORBIDDEN,
+            "导出途中授权有变，请从最后一个游标重新开始",
+            "What is granted has changed on the way: begin again at the last cursor");
 
     private final ErrorType type;
     private final String zh;

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param hashes how an ID number is looked up
  * @param cursors how places in a list are written
  * @param now when
+ * @param largest rows of a page at most
  */
 record Question(
         Caller caller,
@@ -38,7 +39,8 @@ record Question(
         Values values,
         IdentityHash hashes,
         Cursors cursors,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        int largest) {
 
     private static final int CHILD = 14;
     private static final int OF_AGE = 18;
@@ -46,7 +48,16 @@ record Question(
     /** {@return the same question where that may be seen} */
     Question with(Grants others) {
         return new Question(
-                caller, reason, others, everywhere, catalogue, values, hashes, cursors, now);
+                caller,
+                reason,
+                others,
+                everywhere,
+                catalogue,
+                values,
+                hashes,
+                cursors,
+                now,
+                largest);
     }
 
     /**

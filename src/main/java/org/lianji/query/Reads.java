@@ -1,5 +1,7 @@
 package org.lianji.query;
 
+import graphql.normalized.ExecutableNormalizedField;
+
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
@@ -13,7 +15,9 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Answers what a request asks of the graph: admitted, decided, compiled, read. */
 @Component
@@ -71,20 +75,59 @@ class Reads {
             String document,
             Outline outline,
             Map<String, Object> whom) {
+        return answer(
+                caller,
+                stated,
+                document,
+                outline.graphs(),
+                reason -> shapes.compiled(outline, question(caller, reason), whom));
+    }
+
+    /**
+     * {@return the same for fields that are asked for once, naming nobody}
+     *
+     * @param largest rows of a page at most
+     */
+    Answer answer(
+            Caller caller,
+            Reason stated,
+            String document,
+            List<ExecutableNormalizedField> fields,
+            int largest) {
+        return answer(
+                caller,
+                stated,
+                document,
+                fields,
+                reason -> Compiler.compile(question(caller, reason, largest), fields));
+    }
+
+    private Answer answer(
+            Caller caller,
+            Reason stated,
+            String document,
+            List<ExecutableNormalizedField> fields,
+            Function<Because, Compiled> compiler) {
         Because reason = Admission.reason(stated);
-        if (!Admission.readsPeople(outline.graphs(), catalogue)) {
-            return read(shapes.compiled(outline, question(caller, reason), whom));
+        if (!Admission.readsPeople(fields, catalogue)) {
+            return read(compiler.apply(reason));
         }
         Ledger.Asked asked = new Ledger.Asked(caller, reason, document);
-        Answer answer = read(compile(asked, outline, whom));
+        Answer answer = read(compile(asked, compiler));
         ledger.looked(asked, answer.compiled(), answer.read());
         return answer;
     }
 
-    private Compiled compile(Ledger.Asked asked, Outline outline, Map<String, Object> whom) {
+    /** {@return whether there is such a basis for that caller and purpose, and it is in force} */
+    boolean stands(Caller caller, Because reason) {
+        Compiled standing = Compiler.standing(question(caller, reason));
+        return Boolean.TRUE.equals(reader.read(standing).data().get(Compiler.STANDS));
+    }
+
+    private Compiled compile(Ledger.Asked asked, Function<Because, Compiled> compiler) {
         try {
             Admission.admit(asked.caller(), asked.reason());
-            return shapes.compiled(outline, question(asked.caller(), asked.reason()), whom);
+            return compiler.apply(asked.reason());
         } catch (Problem refused) {
             ledger.refused(asked, refused);
             throw refused;
@@ -96,6 +139,10 @@ class Reads {
     }
 
     Question question(Caller caller, Because reason) {
+        return question(caller, reason, Page.LARGEST);
+    }
+
+    private Question question(Caller caller, Because reason, int largest) {
         return new Question(
                 caller,
                 reason,
@@ -105,6 +152,7 @@ class Reads {
                 values,
                 hash,
                 cursors,
-                ZonedDateTime.now(clock));
+                ZonedDateTime.now(clock),
+                largest);
     }
 }

@@ -1,0 +1,52 @@
+package org.lianji.query;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A row a record, by RFC 4180, with lists joined by semicolons as they are contributed. Values are
+ * as they are: a file for programs, where a spreadsheet may take a text for a formula.
+ */
+final class CsvFile implements ExportFile {
+
+    private final CsvWriter writer;
+
+    CsvFile(List<ExportColumn> columns, OutputStream out) {
+        this.writer =
+                CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.writeRecord(columns.stream().map(ExportColumn::name).toList());
+    }
+
+    @Override
+    public void row(Map<String, @Nullable Object> row) {
+        writer.writeRecord(row.values().stream().map(CsvFile::cell).toList());
+    }
+
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case List<?> list ->
+                    list.stream().map(String::valueOf).collect(Collectors.joining(";"));
+            default -> value.toString();
+        };
+    }
+
+    @Override
+    public void flush() throws IOException {
+        writer.flush();
+    }
+
+    @Override
+    public void end(@Nullable String next) throws IOException {
+        writer.flush();
+    }
+}

@@ -1,0 +1,139 @@
+package org.lianji.query;
+
+import graphql.GraphQLContext;
+import graphql.execution.RawVariables;
+import graphql.language.Document;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Subject;
+import org.lianji.platform.Caller;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.sharing.Because;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Categories as files. An export has no rules of its own: it asks for {@code records} page by page,
+ * and each page is admitted, decided, guarded, masked and entered on the chain like any read. A
+ * page may be larger than a caller of GraphQL may ask for, since it asks for one level and nothing
+ * else.
+ */
+@Component
+class Exports {
+
+    private final Catalogue catalogue;
+    private final Reads reads;
+    private final Answered answered;
+    private final Ledger ledger;
+    private final GraphQLSchema schema;
+    private final ExportSettings settings;
+
+    Exports(
+            Catalogue catalogue,
+            Reads reads,
+            Answered answered,
+            Ledger ledger,
+            GraphQlSource graph,
+            ExportSettings settings) {
+        this.catalogue = catalogue;
+        this.reads = reads;
+        this.answered = answered;
+        this.ledger = ledger;
+        this.schema = graph.schema();
+        this.settings = settings;
+    }
+
+    private record Asked(
+            Caller caller, Reason stated, ExportQuestion question, String text, Document document) {
+
+        Ledger.Asked entry() {
+            return new Ledger.Asked(caller, Admission.reason(stated), text);
+        }
+    }
+
+    /**
+     * {@return the export, its first page read}
+     *
+     * @param category code
+     * @param given parameters of the request
+     * @throws Problem where it is wrong or refused
+     */
+    Export begin(Caller caller, Reason stated, String category, Map<String, String> given) {
+        ExportQuestion question = ExportQuestion.read(catalogue, category, given);
+        String text = question.document();
+        Asked asked = new Asked(caller, stated, question, text, Parser.parse(text));
+        admit(asked);
+        return new Export(question, (after, atMost) -> page(asked, after, atMost));
+    }
+
+    /** Citizens and charities have no use for whole categories, whoever they are about. */
+    private void admit(Asked asked) {
+        if (!asked.caller().is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
+            Problem refused = new Problem(PlatformCode.NOT_ALLOWED);
+            ledger.refused(asked.entry(), refused);
+            throw refused;
+        }
+    }
+
+    private ExportPage page(Asked asked, @Nullable String after, long atMost) {
+        int size = (int) Math.min(settings.page(), atMost);
+        List<ExecutableNormalizedField> fields =
+                ExecutableNormalizedOperationFactory
+                        .createExecutableNormalizedOperationWithRawVariables(
+                                schema,
+                                asked.document(),
+                                null,
+                                RawVariables.of(asked.question().variables(size, after)))
+                        .getTopLevelFields();
+        Reading reading = new Reading(asked.text());
+        Reads.Answer answer =
+                reads.answer(asked.caller(), asked.stated(), asked.text(), fields, settings.page());
+        refuseClosed(asked, answer.compiled());
+        reading.fill(() -> answer);
+        Map<String, ?> data =
+                new Completion(answered, reading, schema, GraphQLContext.getDefault(), Locale.ROOT)
+                        .of(fields)
+                        .orElseThrow(() -> new IllegalStateException("a record is not complete"));
+        ExportPage page = ExportPage.of(answer.compiled(), data);
+        if (!page.more()) {
+            requireBasis(asked);
+        }
+        return page;
+    }
+
+    private void refuseClosed(Asked asked, Compiled decision) {
+        String category = asked.question().category().code();
+        if (!decision.items().contains(category)) {
+            Map<String, Object> details = new HashMap<>();
+            decision.withheld().stream()
+                    .filter(one -> one.item().equals(category))
+                    .forEach(one -> details.putAll(one.toExtension()));
+            details.remove("path");
+            Problem refused = new Problem(QueryCode.EXPORT_NOT_GRANTED, details);
+            ledger.refused(asked.entry(), refused);
+            throw refused;
+        }
+    }
+
+    /** Without its basis in force a list ends: a file must not look whole then. */
+    private void requireBasis(Asked asked) {
+        Because reason = Admission.reason(asked.stated());
+        boolean needed = asked.question().category().subject() != Subject.NONE;
+        if (needed && !reads.stands(asked.caller(), reason)) {
+            throw new Problem(QueryCode.EXPORT_BASIS);
+        }
+    }
+}
