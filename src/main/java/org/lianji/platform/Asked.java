@@ -10,9 +10,19 @@ import java.util.Map;
  *
  * @param caller who asks
  * @param reason why
- * @param streamed whether the answer may go on
+ * @param way how the answer goes back
  */
-record Asked(Caller caller, Reason reason, boolean streamed) {
+record Asked(Caller caller, Reason reason, Way way) {
+
+    /** How a question came, and its answer goes. */
+    enum Way {
+        /** One answer. */
+        POST,
+        /** One answer, which the caller may have already. */
+        GET,
+        /** An answer that may go on. */
+        STREAM
+    }
 
     void accompany(WebGraphQlRequest question) {
         question.configureExecutionInput(

@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -115,6 +116,9 @@ public final class Faults implements DataFetcherExceptionResolver {
         HttpHeaders headers = new HttpHeaders();
         if (problem.details().get(RETRY_AFTER) instanceof Number seconds) {
             headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        if (problem.code() == PlatformCode.METHOD_NOT_ALLOWED) {
+            headers.setAllow(Set.of(HttpMethod.POST));
         }
         return headers;
     }

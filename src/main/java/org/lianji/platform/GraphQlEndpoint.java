@@ -25,33 +25,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The door to the graph: {@code POST /graphql} by the letter of the GraphQL over HTTP
- * specification. There is no GET, since a URL with its variables ends in logs.
+ * specification. By GET come only questions about nobody, since a URL with its variables ends in
+ * logs.
  */
 @Configuration
 class GraphQlEndpoint {
 
     static final String PATH = "/graphql";
 
+    private static final List<MediaType> ANSWERS =
+            List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
     private static final List<MediaType> OFFERED =
-            List.of(
-                    MediaType.APPLICATION_JSON,
-                    MediaTypes.APPLICATION_GRAPHQL_RESPONSE,
-                    MediaType.TEXT_EVENT_STREAM);
+            Stream.concat(ANSWERS.stream(), Stream.of(MediaType.TEXT_EVENT_STREAM)).toList();
 
     private final WebGraphQlHandler graph;
     private final Rates rates;
     private final Faults faults;
     private final EventStreams streams;
+    private final QuestionTexts texts;
+    private final SteadyAnswers steady;
 
-    GraphQlEndpoint(WebGraphQlHandler graph, Rates rates, Faults faults, EventStreams streams) {
+    GraphQlEndpoint(
+            WebGraphQlHandler graph,
+            Rates rates,
+            Faults faults,
+            EventStreams streams,
+            QuestionTexts texts,
+            SteadyAnswers steady) {
         this.graph = graph;
         this.rates = rates;
         this.faults = faults;
         this.streams = streams;
+        this.texts = texts;
+        this.steady = steady;
     }
 
     /**
@@ -63,7 +76,14 @@ class GraphQlEndpoint {
         return RouterFunctions.route()
                 .GET(PATH + "/schema", schema::answer)
                 .POST(PATH, this::answer)
-                .route(RequestPredicates.path(PATH), request -> onlyPost())
+                .route(
+                        RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                                .and(RequestPredicates.path(PATH))
+                                .and(RequestPredicates.param(RequestBody.DOCUMENT_ID, _ -> true)),
+                        this::answerAgain)
+                .route(
+                        RequestPredicates.path(PATH),
+                        _ -> refuse(new Problem(PlatformCode.METHOD_NOT_ALLOWED), language()))
                 .onError(Throwable.class, (fault, _) -> refuse(fault, language()))
                 .build();
     }
@@ -71,34 +91,52 @@ class GraphQlEndpoint {
     private ServerResponse answer(ServerRequest request) throws IOException {
         SignedIn who = SignedIn.of(request.principal().orElse(null));
         rates.take(who.caller());
-        MediaType type = negotiate(request.headers());
+        MediaType type = negotiate(request.headers(), OFFERED);
         checkContentType(request.headers());
         boolean streamed = type.equals(MediaType.TEXT_EVENT_STREAM);
         if (streamed) {
             streams.admit(who, request);
         }
-        WebGraphQlRequest question = question(request);
-        new Asked(who.caller(), Reason.read(request.headers()::firstHeader), streamed)
-                .accompany(question);
-        Mono<WebGraphQlResponse> answer = graph.handleRequest(question);
-        if (streamed) {
-            return streams.answer(who, language(), answer);
-        }
-        Locale language = language();
-        return ServerResponse.async(
-                answer.map(response -> answer(response, type))
-                        .onErrorResume(fault -> Mono.just(refuse(fault, language)))
-                        .toFuture());
+        Mono<WebGraphQlResponse> answer =
+                ask(
+                        who.caller(),
+                        request,
+                        RequestBody.read(request.servletRequest()),
+                        streamed ? Asked.Way.STREAM : Asked.Way.POST);
+        return streamed
+                ? streams.answer(who, language(), answer)
+                : await(answer.map(told -> begun(told, type).contentType(type).body(told.toMap())));
     }
 
-    private static WebGraphQlRequest question(ServerRequest request) throws IOException {
+    private ServerResponse answerAgain(ServerRequest request) {
+        Caller caller = SignedIn.caller(request.principal().orElse(null));
+        rates.take(caller);
+        MediaType type = negotiate(request.headers(), ANSWERS);
+        return await(
+                ask(caller, request, SteadyAnswers.question(request), Asked.Way.GET)
+                        .map(told -> steady.answer(told, begun(told, type), type)));
+    }
+
+    /** The request's own virtual thread waits: an asynchronous dispatch would cost more. */
+    private static ServerResponse await(Mono<ServerResponse> answer) {
+        return Objects.requireNonNull(answer.block());
+    }
+
+    private Mono<WebGraphQlResponse> ask(
+            Caller caller, ServerRequest request, Map<String, Object> body, Asked.Way way) {
+        WebGraphQlRequest question = question(request, texts.complete(caller, body));
+        new Asked(caller, Reason.read(request.headers()::firstHeader), way).accompany(question);
+        return graph.handleRequest(question);
+    }
+
+    private static WebGraphQlRequest question(ServerRequest request, Map<String, Object> body) {
         return new WebGraphQlRequest(
                 request.uri(),
                 request.headers().asHttpHeaders(),
                 null,
                 request.remoteAddress().orElse(null),
                 request.attributes(),
-                RequestBody.read(request.servletRequest()),
+                body,
                 UUID.randomUUID().toString(),
                 language());
     }
@@ -107,11 +145,9 @@ class GraphQlEndpoint {
         return LocaleContextHolder.getLocale();
     }
 
-    private static ServerResponse answer(WebGraphQlResponse answer, MediaType type) {
+    private static ServerResponse.BodyBuilder begun(WebGraphQlResponse answer, MediaType type) {
         return ServerResponse.status(status(answer, type))
-                .headers(headers -> headers.putAll(answer.getResponseHeaders()))
-                .contentType(type)
-                .body(answer.toMap());
+                .headers(headers -> headers.putAll(answer.getResponseHeaders()));
     }
 
     /**
@@ -129,7 +165,7 @@ class GraphQlEndpoint {
                 : HttpStatus.BAD_REQUEST;
     }
 
-    private static MediaType negotiate(ServerRequest.Headers headers) {
+    private static MediaType negotiate(ServerRequest.Headers headers, List<MediaType> offered) {
         List<MediaType> accepted;
         try {
             accepted = headers.accept();
@@ -140,7 +176,7 @@ class GraphQlEndpoint {
                 .stream()
                         .filter(range -> range.getQualityValue() > 0)
                         .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-                        .flatMap(range -> OFFERED.stream().filter(range::includes))
+                        .flatMap(range -> offered.stream().filter(range::includes))
                         .findFirst()
                         .orElseThrow(() -> new Problem(PlatformCode.NOT_ACCEPTABLE));
     }
@@ -163,14 +199,6 @@ class GraphQlEndpoint {
         } catch (InvalidMediaTypeException _) {
             return false;
         }
-    }
-
-    private static ServerResponse onlyPost() {
-        Problem problem = new Problem(PlatformCode.METHOD_NOT_ALLOWED);
-        return ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
-                .allow(HttpMethod.POST)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Refusals.body(problem, language()));
     }
 
     private ServerResponse refuse(Throwable fault, Locale language) {

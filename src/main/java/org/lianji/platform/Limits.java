@@ -11,6 +11,9 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
@@ -66,6 +69,27 @@ final class Limits extends SimplePerformantInstrumentation {
         return SimpleInstrumentationContext.whenCompleted(this::parsed);
     }
 
+    /**
+     * {@return the document, which is no larger than one may be asked}
+     *
+     * @throws Problem where it is, or can't be read
+     */
+    Document parse(String text) {
+        try {
+            Document document =
+                    Parser.parse(
+                            ParserEnvironment.newParserEnvironment()
+                                    .document(text)
+                                    .parserOptions(parser)
+                                    .build());
+            parsed(document, null);
+            return document;
+        } catch (InvalidSyntaxException fault) {
+            parsed(null, fault);
+            throw new Problem(PlatformCode.SYNTAX);
+        }
+    }
+
     private void parsed(@Nullable Document document, @Nullable Throwable fault) {
         switch (fault) {
             case null -> {}
@@ -89,8 +113,11 @@ final class Limits extends SimplePerformantInstrumentation {
         if (asked == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
-        if (isSubscription(execution) && !asked.streamed()) {
+        if (isSubscription(execution) && asked.way() != Asked.Way.STREAM) {
             throw new Problem(PlatformCode.SUBSCRIPTION_NEEDS_STREAM);
+        }
+        if (asked.way() == Asked.Way.GET && !SteadyAnswers.suffice(execution)) {
+            throw new Problem(PlatformCode.METHOD_NOT_ALLOWED);
         }
         Cost cost = Cost.of(execution, limits);
         if (cost.introspects()) {

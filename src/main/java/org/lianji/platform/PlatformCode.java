@@ -28,6 +28,16 @@ public enum PlatformCode implements Code {
             ErrorType.BAD_REQUEST,
             "请求体的 JSON 中有重复的键，请删去其一",
             "A key occurs twice in the JSON of the body: remove one"),
+    DOCUMENT_UNKNOWN(
+            ErrorType.NOT_FOUND,
+            "本部门没有登记此文档，或者已停用；请由共享工作机构用 trustDocument 登记",
+            "The department has not registered this document, or has retired it: its sharing unit"
+                    + " registers it with trustDocument"),
+    DOCUMENT_NOT_TRUSTED(
+            ErrorType.FORBIDDEN,
+            "本平台只执行已登记的文档；请先登记，再用 documentId 代替 query",
+            "Only registered documents run here: have it registered, and send documentId instead"
+                    + " of query"),
     INVALID_PARAMETER(
             ErrorType.BAD_REQUEST,
             "请求参数缺失或类型不对，见 details.parameter",

@@ -21,6 +21,7 @@ import java.util.Map;
 final class RequestBody {
 
     static final int LIMIT = 256 * 1024;
+    static final String DOCUMENT_ID = "documentId";
     private static final ObjectReader JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -37,12 +38,16 @@ final class RequestBody {
     }
 
     /**
-     * {@return the same, fit to be asked}
+     * {@return the same, fit to be asked: with the text of a document or the id of one, not both}
      *
      * @throws Problem where a parameter is missing or of another type
      */
     static Map<String, Object> checked(Map<String, Object> body) {
-        check("query", body.get("query") instanceof String text && StringUtils.hasText(text));
+        if (body.get(DOCUMENT_ID) == null) {
+            check("query", isText(body.get("query")));
+        } else {
+            check(DOCUMENT_ID, isText(body.get(DOCUMENT_ID)) && body.get("query") == null);
+        }
         check("operationName", isNullOr(String.class, body.get("operationName")));
         check("variables", isNullOr(Map.class, body.get("variables")));
         check("extensions", isNullOr(Map.class, body.get("extensions")));
@@ -82,6 +87,10 @@ final class RequestBody {
     private static boolean isDuplicate(JacksonException fault) {
         return fault instanceof StreamReadException
                 && fault.getOriginalMessage().startsWith("Duplicate Object property");
+    }
+
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String text && StringUtils.hasText(text);
     }
 
     private static boolean isNullOr(Class<?> type, @Nullable Object value) {

@@ -26,7 +26,11 @@ import java.util.Locale;
  * itself.
  */
 @Configuration
-@EnableConfigurationProperties({SecuritySettings.class, LimitSettings.class})
+@EnableConfigurationProperties({
+    SecuritySettings.class,
+    LimitSettings.class,
+    DocumentSettings.class
+})
 class SecurityConfiguration {
 
     /** Pages fetch from this hub alone; the editor of the playground writes its own styles. */

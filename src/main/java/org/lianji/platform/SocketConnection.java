@@ -90,14 +90,13 @@ final class SocketConnection implements Streams.Line {
                         Map.of("limit", door.settings().perConnection()));
             }
             door.streams().add(running);
+            ask(who, door.texts().complete(who.caller(), subscribe.question()), id, running);
         } catch (Problem problem) {
             running.end(problem);
-            return;
         }
-        ask(who, subscribe, running);
     }
 
-    private void ask(SignedIn who, SocketMessage.Subscribe subscribe, Running running) {
+    private void ask(SignedIn who, Map<String, Object> body, String id, Running running) {
         WebGraphQlRequest question =
                 new WebGraphQlRequest(
                         Objects.requireNonNull(session.getUri()),
@@ -105,10 +104,10 @@ final class SocketConnection implements Streams.Line {
                         null,
                         session.getRemoteAddress(),
                         session.getAttributes(),
-                        subscribe.question(),
-                        session.getId() + "-" + subscribe.id(),
+                        body,
+                        session.getId() + "-" + id,
                         locale());
-        new Asked(who.caller(), reason, true).accompany(question);
+        new Asked(who.caller(), reason, Asked.Way.STREAM).accompany(question);
         SecurityContextHolder.setContext(new SecurityContextImpl(who));
         try {
             running.read(door.graph().handleRequest(question), door.settings().queue());

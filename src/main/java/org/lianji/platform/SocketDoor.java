@@ -31,6 +31,7 @@ final class SocketDoor extends AbstractWebSocketHandler implements SubProtocolCa
 
     private final Map<String, SocketConnection> connections = new ConcurrentHashMap<>();
     private final WebGraphQlHandler graph;
+    private final QuestionTexts texts;
     private final JwtDecoder tokens;
     private final Streams streams;
     private final StreamSettings settings;
@@ -40,6 +41,7 @@ final class SocketDoor extends AbstractWebSocketHandler implements SubProtocolCa
 
     SocketDoor(
             WebGraphQlHandler graph,
+            QuestionTexts texts,
             JwtDecoder tokens,
             Streams streams,
             StreamSettings settings,
@@ -47,6 +49,7 @@ final class SocketDoor extends AbstractWebSocketHandler implements SubProtocolCa
             Faults faults,
             Clock clock) {
         this.graph = graph;
+        this.texts = texts;
         this.tokens = tokens;
         this.streams = streams;
         this.settings = settings;
@@ -149,6 +152,10 @@ final class SocketDoor extends AbstractWebSocketHandler implements SubProtocolCa
 
     WebGraphQlHandler graph() {
         return graph;
+    }
+
+    QuestionTexts texts() {
+        return texts;
     }
 
     Streams streams() {

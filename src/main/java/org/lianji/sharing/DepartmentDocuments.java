@@ -1,0 +1,173 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Chain;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+import org.lianji.platform.DocumentChecks;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The documents that departments register and retire, each its own, all on the chain. */
+@Component
+final class DepartmentDocuments {
+
+    private static final String PREFIX = "sha256:";
+
+    /** The lock comes first, so that of several callers one changes it. */
+    private static final String TRUST =
+            """
+            MERGE (d:TrustedDocument {department: $department, id: $id})
+            SET d.lock = true REMOVE d.lock
+            WITH d, d.createdAt IS NULL OR d.retiredAt IS NOT NULL AS changed
+            SET d += CASE WHEN changed THEN $properties ELSE {} END
+            RETURN d{.*} AS document, changed
+            """;
+
+    private static final String RETIRE =
+            """
+            MATCH (d:TrustedDocument {department: $department, id: $id})
+            SET d.lock = true REMOVE d.lock
+            WITH d, d.retiredAt IS NULL AS changed
+            SET d += CASE WHEN changed THEN $properties ELSE {} END
+            RETURN d{.*} AS document, changed
+            """;
+
+    private static final String PAGE =
+            """
+            MATCH (d:TrustedDocument {department: $department})
+            WHERE $before IS NULL OR d.createdAt < $before OR (d.createdAt = $before AND d.id < $id)
+            RETURN d{.*} AS document ORDER BY d.createdAt DESC, d.id DESC LIMIT $limit
+            """;
+
+    private final Neo4jClient graph;
+    private final DocumentChecks checks;
+    private final TrustedTexts texts;
+    private final Chain chain;
+    private final Clock clock;
+    private final TransactionTemplate writing;
+
+    private record Written(TrustedDocument document, boolean changed) {}
+
+    DepartmentDocuments(
+            Neo4jClient graph,
+            DocumentChecks checks,
+            TrustedTexts texts,
+            Chain chain,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.graph = graph;
+        this.checks = checks;
+        this.texts = texts;
+        this.chain = chain;
+        this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * {@return the document, registered}
+     *
+     * @throws org.lianji.platform.Problem where it could not run
+     */
+    TrustedDocument trust(Caller caller, String text, String name) {
+        checks.check(text);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("name", name);
+        properties.put("text", text);
+        properties.put("client", caller.client());
+        properties.put("createdAt", ZonedDateTime.now(clock));
+        properties.put("retiredAt", null);
+        String id = PREFIX + Digests.hex(text);
+        return write(caller, TRUST, "trusted", id, properties).orElseThrow();
+    }
+
+    /** {@return the document, retired, if the department has it} */
+    Optional<TrustedDocument> retire(Caller caller, String id) {
+        return write(caller, RETIRE, "retired", id, Map.of("retiredAt", ZonedDateTime.now(clock)));
+    }
+
+    private Optional<TrustedDocument> write(
+            Caller caller, String cypher, String step, String id, Map<String, Object> properties) {
+        Optional<Written> written =
+                writing.execute(_ -> write(caller, cypher, id, properties, step));
+        texts.forget(caller.department(), id);
+        return written.map(Written::document);
+    }
+
+    private Optional<Written> write(
+            Caller caller, String cypher, String id, Map<String, Object> properties, String step) {
+        Optional<Written> written =
+                graph.query(cypher)
+                        .bindAll(
+                                Map.of(
+                                        "department",
+                                        caller.department(),
+                                        "id",
+                                        id,
+                                        "properties",
+                                        properties))
+                        .fetchAs(Written.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new Written(document(row), row.get("changed").asBoolean()))
+                        .one();
+        if (written.map(Written::changed).orElse(false)) {
+            chain.join(entry(caller, id, step));
+        }
+        return written;
+    }
+
+    /** What was done to which text: reads of it have the same digest. */
+    private static Entry entry(Caller caller, String id, String step) {
+        return new Entry(
+                Kind.GRANT,
+                caller.department(),
+                caller.client(),
+                null,
+                null,
+                List.of(),
+                List.of("TrustedDocument." + step),
+                List.of(),
+                id.substring(PREFIX.length()),
+                null);
+    }
+
+    List<TrustedDocument> page(Caller caller, AgreementGraph.@Nullable Place before, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("department", caller.department());
+        parameters.put("before", before == null ? null : before.createdAt());
+        parameters.put("id", before == null ? null : before.id());
+        parameters.put("limit", limit);
+        return List.copyOf(
+                graph.query(PAGE)
+                        .bindAll(parameters)
+                        .fetchAs(TrustedDocument.class)
+                        .mappedBy((_, row) -> document(row))
+                        .all());
+    }
+
+    private static TrustedDocument document(MapAccessor row) {
+        Value document = row.get("document");
+        Value retiredAt = document.get("retiredAt");
+        return new TrustedDocument(
+                document.get("id").asString(),
+                document.get("name").asString(),
+                document.get("text").asString(),
+                document.get("client").asString(),
+                document.get("createdAt").asZonedDateTime(),
+                retiredAt.isNull() ? null : retiredAt.asZonedDateTime());
+    }
+}

@@ -1,0 +1,75 @@
+package org.lianji.sharing;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Caller;
+import org.lianji.platform.ListConnection;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import java.util.List;
+import java.util.Map;
+
+/** Registers, retires and lists a department's trusted documents. */
+@Controller
+final class TrustedDocumentController {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final DepartmentDocuments documents;
+
+    TrustedDocumentController(DepartmentDocuments documents) {
+        this.documents = documents;
+    }
+
+    @MutationMapping
+    TrustedDocument trustDocument(
+            @AuthenticationPrincipal Caller caller, @Argument String text, @Argument String name) {
+        admit(caller);
+        return documents.trust(caller, text, name(name));
+    }
+
+    @MutationMapping
+    @Nullable TrustedDocument retireDocument(
+            @AuthenticationPrincipal Caller caller, @Argument String id) {
+        admit(caller);
+        return documents.retire(caller, id).orElse(null);
+    }
+
+    @QueryMapping
+    ListConnection<TrustedDocument> trustedDocuments(
+            @AuthenticationPrincipal Caller caller,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        admit(caller);
+        if (first < 1 || first > ListConnection.LARGEST) {
+            throw new Problem(AgreementCode.PAGE_SIZE);
+        }
+        List<TrustedDocument> found =
+                documents.page(caller, AgreementCursor.place(after), first + 1);
+        return ListConnection.of(
+                found,
+                first,
+                after != null,
+                document -> AgreementCursor.of(document.createdAt(), document.id()));
+    }
+
+    private static void admit(Caller caller) {
+        if (!caller.is(TrustedTexts.KEEPERS)) {
+            throw new Problem(PlatformCode.NOT_ALLOWED);
+        }
+    }
+
+    private static String name(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LONGEST_NAME) {
+            throw new Problem(
+                    BasisCode.BASIS_TEXT, Map.of("field", "name", "min", 1, "max", LONGEST_NAME));
+        }
+        return stripped;
+    }
+}
