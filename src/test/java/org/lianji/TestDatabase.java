@@ -53,7 +53,7 @@ public final class TestDatabase implements Neo4jConnectionDetails {
                     Files.createTempDirectory(
                             Files.createDirectories(Path.of("target")), "test-database");
             EmbeddedDatabase database =
-                    new EmbeddedDatabase(home, Path.of("target/neo4j"), "512m", "256m");
+                    new EmbeddedDatabase(home, Path.of("target/neo4j"), "512m", "256m").ready();
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return new TestDatabase(database.uri(), database.auth());
         } catch (IOException e) {

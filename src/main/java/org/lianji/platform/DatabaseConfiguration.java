@@ -3,6 +3,7 @@ package org.lianji.platform;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationSeverity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -59,8 +60,10 @@ class DatabaseConfiguration {
         return config -> config.withMinimumNotificationSeverity(NotificationSeverity.OFF);
     }
 
-    @Bean
-    Graph graph(Driver driver) throws IOException {
+    /** In the background: the database comes up while the hub's other parts are made. */
+    @Bean(bootstrap = Bean.Bootstrap.BACKGROUND)
+    Graph graph(Driver driver, ObjectProvider<EmbeddedDatabase> embedded) throws IOException {
+        embedded.ifAvailable(EmbeddedDatabase::ready);
         var files =
                 new PathMatchingResourcePatternResolver()
                         .getResources("classpath:graphql/graph/V*.cypher");

@@ -77,14 +77,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private volatile @Nullable Process process;
 
     /**
-     * Starts the server, or fails with a message that says what to do.
+     * Launches the server, which comes up while the caller goes on.
      *
      * @param home folder for the data; created where missing, and locked against a second hub
      * @param jars folder with the server's jars
      * @param heap as {@code -Xmx} takes it
      * @param pageCache as {@code server.memory.pagecache.size} takes it
-     * @throws IllegalStateException when the folder is in use, the jars are missing or the server
-     *     does not come up
+     * @throws IllegalStateException when the folder is in use or the jars are missing
      */
     public EmbeddedDatabase(Path home, Path jars, String heap, String pageCache) {
         this.home = home.toAbsolutePath();
@@ -104,7 +103,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new UncheckedIOException("The database folder " + home + " can't be used", e);
         }
         launch();
-        awaitReady();
     }
 
     /** {@return the Bolt address, on loopback} */
@@ -287,7 +285,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
+    /**
+     * {@return this, once it answers}
+     *
+     * @throws IllegalStateException with the server's last words where it does not come up
+     */
+    public EmbeddedDatabase ready() {
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             Process running = process;
@@ -299,7 +302,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             try {
                 if (listens() && (answers(auth()) || acceptsPassword())) {
                     ready = true;
-                    return;
+                    return this;
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
@@ -40,20 +41,28 @@ class Reader {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Neo4jClient graph;
-    private final TransactionTemplate reading;
-    private final TransactionTemplate sharing;
-    private final TransactionTemplate counting;
+    private final Way reads;
+    private final Way counts;
     private final ReadSettings settings;
     private final Coalescer.Bounds bounds;
     private final Cache<String, Coalescer<Compiled, Optional<Read>>> shapes;
 
+    /**
+     * The transactions that something is read in.
+     *
+     * @param alone for one request
+     * @param shared for several
+     */
+    private record Way(TransactionTemplate alone, TransactionTemplate shared) {}
+
     Reader(Neo4jClient graph, PlatformTransactionManager transactions, ReadSettings settings) {
         this.graph = graph;
-        this.reading = readOnly(transactions);
-        this.sharing = readOnly(transactions);
-        this.sharing.setTimeout((int) settings.deadline().toSeconds());
-        this.counting = readOnly(transactions);
-        this.counting.setTimeout(COUNTING_SECONDS);
+        TransactionTemplate counting = readOnly(transactions, COUNTING_SECONDS);
+        this.reads =
+                new Way(
+                        readOnly(transactions, TransactionDefinition.TIMEOUT_DEFAULT),
+                        readOnly(transactions, (int) settings.deadline().toSeconds()));
+        this.counts = new Way(counting, counting);
         this.settings = settings;
         this.bounds =
                 new Coalescer.Bounds(
@@ -61,9 +70,11 @@ class Reader {
         this.shapes = Caffeine.newBuilder().maximumSize(settings.shapes()).build();
     }
 
-    private static TransactionTemplate readOnly(PlatformTransactionManager transactions) {
+    private static TransactionTemplate readOnly(
+            PlatformTransactionManager transactions, int seconds) {
         TransactionTemplate template = new TransactionTemplate(transactions);
         template.setReadOnly(true);
+        template.setTimeout(seconds);
         return template;
     }
 
@@ -81,21 +92,27 @@ class Reader {
 
     /** {@return what the graph answers} */
     Read read(Compiled compiled) {
-        return settings.together()
-                ? together(compiled).orElseGet(() -> alone(compiled, reading))
-                : alone(compiled, reading);
+        return read(compiled, reads);
     }
 
     /** {@return what the graph answers, unless it takes too long} */
     Read count(Compiled compiled) {
-        return alone(compiled, counting);
+        return read(compiled, counts);
     }
 
-    private Optional<Read> together(Compiled compiled) {
+    private Read read(Compiled compiled, Way way) {
+        return settings.together()
+                ? together(compiled, way).orElseGet(() -> alone(compiled, way))
+                : alone(compiled, way);
+    }
+
+    private Optional<Read> together(Compiled compiled, Way way) {
         Coalescer<Compiled, Optional<Read>> shape =
                 shapes.get(
                         compiled.cypher(),
-                        _ -> new Coalescer<>(this::together, Reader::records, bounds));
+                        _ ->
+                                new Coalescer<>(
+                                        group -> together(group, way), Reader::records, bounds));
         try {
             return shape.submit(String.valueOf(compiled.parameters().get("department")), compiled);
         } catch (InterruptedException e) {
@@ -118,12 +135,12 @@ class Reader {
      * Where requests that share a statement meet a fault, it is one's own: each goes alone, and
      * nobody has another's.
      */
-    private List<Optional<Read>> together(List<Compiled> group) {
+    private List<Optional<Read>> together(List<Compiled> group, Way way) {
         if (group.size() == 1) {
-            return List.of(Optional.of(alone(group.getFirst(), reading)));
+            return List.of(Optional.of(alone(group.getFirst(), way)));
         }
         try {
-            Map<Object, Read> byNumber = run(group, sharing);
+            Map<Object, Read> byNumber = run(group, way.shared());
             return IntStream.range(0, group.size())
                     .mapToObj(n -> Optional.ofNullable(byNumber.get((long) n)))
                     .toList();
@@ -133,8 +150,8 @@ class Reader {
         }
     }
 
-    private Read alone(Compiled compiled, TransactionTemplate transactions) {
-        return Objects.requireNonNull(run(List.of(compiled), transactions).get(0L));
+    private Read alone(Compiled compiled, Way way) {
+        return Objects.requireNonNull(run(List.of(compiled), way.alone()).get(0L));
     }
 
     private Map<Object, Read> run(List<Compiled> group, TransactionTemplate transactions) {

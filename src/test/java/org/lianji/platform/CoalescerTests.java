@@ -182,7 +182,10 @@ class CoalescerTests {
                 new Coalescer<>(
                         slow::work, _ -> 1, new Coalescer.Bounds(20, 100, 1, Duration.ofMillis(1)));
 
-        assertThatThrownBy(() -> coalescer.submit("MZ", 1)).isInstanceOf(TimeoutException.class);
+        do {
+            assertThatThrownBy(() -> coalescer.submit("MZ", 1))
+                    .isInstanceOf(TimeoutException.class);
+        } while (!slow.started.tryAcquire());
         assertThatThrownBy(() -> coalescer.submit("MZ", 2)).isInstanceOf(TimeoutException.class);
 
         assertThat(coalescer.waiting()).isZero();

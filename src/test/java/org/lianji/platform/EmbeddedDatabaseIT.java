@@ -123,7 +123,7 @@ class EmbeddedDatabaseIT {
 
         public static void main(String[] arguments) throws Exception {
             Path home = Path.of(arguments[0]);
-            EmbeddedDatabase database = new EmbeddedDatabase(home, JARS, "256m", "64m");
+            EmbeddedDatabase database = new EmbeddedDatabase(home, JARS, "256m", "64m").ready();
             try (Driver driver = connect(database)) {
                 write(driver, 7);
             }
@@ -144,7 +144,7 @@ class EmbeddedDatabaseIT {
     }
 
     private EmbeddedDatabase start() {
-        return new EmbeddedDatabase(home, JARS, "256m", "64m");
+        return new EmbeddedDatabase(home, JARS, "256m", "64m").ready();
     }
 
     private static Driver connect(EmbeddedDatabase database) {

@@ -46,7 +46,7 @@ class MigrationsIT {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        database = new EmbeddedDatabase(home, Path.of("target/neo4j"), "256m", "64m");
+        database = new EmbeddedDatabase(home, Path.of("target/neo4j"), "256m", "64m").ready();
         driver = GraphDatabase.driver(database.uri(), database.auth());
     }
 

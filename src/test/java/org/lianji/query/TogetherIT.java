@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Requests of one shape share statements, and nothing else. */
 @HubTest
@@ -74,6 +75,11 @@ class TogetherIT {
     }
 
     private static List<Future<Reader.Read>> ask(Reader reader, List<Integer> among) {
+        return ask(reader::read, among);
+    }
+
+    private static List<Future<Reader.Read>> ask(
+            Function<Compiled, Reader.Read> reader, List<Integer> among) {
         List<Future<Reader.Read>> answers = new ArrayList<>();
         CountDownLatch all = new CountDownLatch(among.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -83,7 +89,7 @@ class TogetherIT {
                                 () -> {
                                     all.countDown();
                                     all.await();
-                                    return reader.read(share(one));
+                                    return reader.apply(share(one));
                                 }));
             }
         }
@@ -112,6 +118,16 @@ class TogetherIT {
     @Test
     void eachGetsTheAnswerToItsOwnRow() throws ExecutionException, InterruptedException {
         List<Future<Reader.Read>> answers = ask(reader(true), numbers(1));
+
+        for (int i = 0; i < REQUESTS; i++) {
+            assertThat(answers.get(i).get().data()).isEqualTo(Map.of("share", 1000000L / (i + 1)));
+        }
+        assertThat(seen.get()).isBetween(1, REQUESTS / 2);
+    }
+
+    @Test
+    void countsShareStatementsLikeOtherReads() throws ExecutionException, InterruptedException {
+        List<Future<Reader.Read>> answers = ask(reader(true)::count, numbers(1));
 
         for (int i = 0; i < REQUESTS; i++) {
             assertThat(answers.get(i).get().data()).isEqualTo(Map.of("share", 1000000L / (i + 1)));
