@@ -9,10 +9,8 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +46,6 @@ public final class Chain {
             new Coalescer.Bounds(500, 2_000, 1, Duration.ofSeconds(30));
 
     private final Neo4jClient graph;
-    private final TransactionTemplate transactions;
     private final Clock clock;
     private final Sealing sealing;
     private final Coalescer<List<Stamped>, Boolean> together;
@@ -67,9 +64,8 @@ public final class Chain {
                             .predicate(Chain::rolledBack)
                             .build());
 
-    Chain(Neo4jClient graph, PlatformTransactionManager manager, Clock clock, Sealing sealing) {
+    Chain(Neo4jClient graph, Clock clock, Sealing sealing) {
         this.graph = graph;
-        this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
         this.sealing = sealing;
         this.together = new Coalescer<>(this::write, Chain::weight, TOGETHER);
@@ -136,7 +132,7 @@ public final class Chain {
         try {
             retries.invoke(
                     () -> {
-                        transactions.executeWithoutResult(_ -> create(entries));
+                        create(entries);
                         return true;
                     });
         } catch (RuntimeException fault) {
@@ -146,6 +142,7 @@ public final class Chain {
         return Collections.nCopies(callers.size(), true);
     }
 
+    /** Outside of a transaction the statement is one: it comes back once it is durable. */
     private void create(List<Stamped> entries) {
         List<Map<String, Object>> rows = entries.stream().map(Stamped::row).toList();
         graph.query(APPEND).bind(rows).to("entries").run();

@@ -14,7 +14,6 @@ import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import tools.jackson.databind.JsonNode;
 
@@ -43,8 +42,6 @@ class AccessLogIT {
 
     @Autowired Neo4jClient graph;
 
-    @Autowired PlatformTransactionManager manager;
-
     @Autowired Sealing sealing;
 
     @Autowired Sentences sentences;
@@ -56,7 +53,7 @@ class AccessLogIT {
 
     @BeforeEach
     void person() {
-        chain = new Chain(graph, manager, CLOCK, sealing);
+        chain = new Chain(graph, CLOCK, sealing);
         person = people.ensure(Set.of(people.identity(CITIZEN))).values().iterator().next();
         graph.query(
                         """
@@ -198,7 +195,7 @@ class AccessLogIT {
     void isReadPageByPage() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            new Chain(graph, manager, Clock.offset(CLOCK, Duration.ofSeconds(i / 2)), sealing)
+            new Chain(graph, Clock.offset(CLOCK, Duration.ofSeconds(i / 2)), sealing)
                     .append(List.of(entry(Kind.READ, "MZ", "mz", List.of(), person, null)));
         }
         Hub mine = new Hub(hub.address());

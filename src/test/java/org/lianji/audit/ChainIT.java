@@ -13,7 +13,6 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -253,12 +252,7 @@ class ChainIT {
     @Test
     void noDataWhereTheDatabaseIsGone() {
         try (Driver driver = GraphDatabase.driver("bolt://127.0.0.1:1", AuthTokens.none())) {
-            Chain broken =
-                    new Chain(
-                            Neo4jClient.create(driver),
-                            new Neo4jTransactionManager(driver),
-                            clock,
-                            sealing);
+            Chain broken = new Chain(Neo4jClient.create(driver), clock, sealing);
 
             assertThatThrownBy(() -> broken.append(List.of(entry("caller"))))
                     .isInstanceOfSatisfying(
