@@ -1,5 +1,6 @@
 package org.lianji.audit;
 
+import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Coalescer;
 import org.lianji.platform.Problem;
 import org.neo4j.driver.exceptions.TransientException;
@@ -45,7 +46,10 @@ public final class Chain {
     private static final Coalescer.Bounds TOGETHER =
             new Coalescer.Bounds(500, 2_000, 1, Duration.ofSeconds(30));
 
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
     private final Neo4jClient graph;
+    private final AutoCommit statements;
     private final Clock clock;
     private final Sealing sealing;
     private final Coalescer<List<Stamped>, Boolean> together;
@@ -64,8 +68,9 @@ public final class Chain {
                             .predicate(Chain::rolledBack)
                             .build());
 
-    Chain(Neo4jClient graph, Clock clock, Sealing sealing) {
+    Chain(Neo4jClient graph, AutoCommit statements, Clock clock, Sealing sealing) {
         this.graph = graph;
+        this.statements = statements;
         this.clock = clock;
         this.sealing = sealing;
         this.together = new Coalescer<>(this::write, Chain::weight, TOGETHER);
@@ -113,7 +118,7 @@ public final class Chain {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an entry joins the transaction of its facts");
         }
-        create(List.of(Stamped.of(entry, now())));
+        graph.query(APPEND).bindAll(rows(List.of(Stamped.of(entry, now())))).run();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -132,7 +137,7 @@ public final class Chain {
         try {
             retries.invoke(
                     () -> {
-                        create(entries);
+                        statements.write(APPEND, rows(entries), DEADLINE);
                         return true;
                     });
         } catch (RuntimeException fault) {
@@ -142,10 +147,8 @@ public final class Chain {
         return Collections.nCopies(callers.size(), true);
     }
 
-    /** Outside of a transaction the statement is one: it comes back once it is durable. */
-    private void create(List<Stamped> entries) {
-        List<Map<String, Object>> rows = entries.stream().map(Stamped::row).toList();
-        graph.query(APPEND).bind(rows).to("entries").run();
+    private static Map<String, Object> rows(List<Stamped> entries) {
+        return Map.of("entries", entries.stream().map(Stamped::row).toList());
     }
 
     private static boolean rolledBack(Throwable fault) {

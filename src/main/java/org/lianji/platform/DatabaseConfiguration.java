@@ -9,9 +9,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.data.neo4j.core.DatabaseSelectionProvider;
+import org.springframework.data.neo4j.core.transaction.Neo4jBookmarkManager;
+import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
 
 import java.io.IOException;
 import java.net.URI;
@@ -58,6 +62,27 @@ class DatabaseConfiguration {
     @Bean
     ConfigBuilderCustomizer quiet() {
         return config -> config.withMinimumNotificationSeverity(NotificationSeverity.OFF);
+    }
+
+    /** What this hub has written is seen by all its transactions, and by {@link AutoCommit}. */
+    @Bean
+    Neo4jBookmarkManager bookmarks() {
+        return Neo4jBookmarkManager.create();
+    }
+
+    @Bean
+    Neo4jTransactionManager transactionManager(
+            Driver driver,
+            DatabaseSelectionProvider databases,
+            Neo4jBookmarkManager bookmarks,
+            TransactionManagerCustomizers customizers) {
+        Neo4jTransactionManager manager =
+                Neo4jTransactionManager.with(driver)
+                        .withDatabaseSelectionProvider(databases)
+                        .withBookmarkManager(bookmarks)
+                        .build();
+        customizers.customize(manager);
+        return manager;
     }
 
     /** In the background: the database comes up while the hub's other parts are made. */

@@ -4,16 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Coalescer;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,45 +34,21 @@ import java.util.stream.IntStream;
 class Reader {
 
     private static final Logger log = LoggerFactory.getLogger(Reader.class);
-    private static final int COUNTING_SECONDS = 30;
+    private static final Duration COUNTING = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Neo4jClient graph;
-    private final Way reads;
-    private final Way counts;
+    private final AutoCommit statements;
     private final ReadSettings settings;
     private final Coalescer.Bounds bounds;
     private final Cache<String, Coalescer<Compiled, Optional<Read>>> shapes;
 
-    /**
-     * The transactions that something is read in.
-     *
-     * @param alone for one request
-     * @param shared for several
-     */
-    private record Way(TransactionTemplate alone, TransactionTemplate shared) {}
-
-    Reader(Neo4jClient graph, PlatformTransactionManager transactions, ReadSettings settings) {
-        this.graph = graph;
-        TransactionTemplate counting = readOnly(transactions, COUNTING_SECONDS);
-        this.reads =
-                new Way(
-                        readOnly(transactions, TransactionDefinition.TIMEOUT_DEFAULT),
-                        readOnly(transactions, (int) settings.deadline().toSeconds()));
-        this.counts = new Way(counting, counting);
+    Reader(AutoCommit statements, ReadSettings settings) {
+        this.statements = statements;
         this.settings = settings;
         this.bounds =
                 new Coalescer.Bounds(
                         settings.rows(), settings.records(), settings.lanes(), PATIENCE);
         this.shapes = Caffeine.newBuilder().maximumSize(settings.shapes()).build();
-    }
-
-    private static TransactionTemplate readOnly(
-            PlatformTransactionManager transactions, int seconds) {
-        TransactionTemplate template = new TransactionTemplate(transactions);
-        template.setReadOnly(true);
-        template.setTimeout(seconds);
-        return template;
     }
 
     /**
@@ -92,27 +65,29 @@ class Reader {
 
     /** {@return what the graph answers} */
     Read read(Compiled compiled) {
-        return read(compiled, reads);
+        return read(compiled, settings.deadline());
     }
 
     /** {@return what the graph answers, unless it takes too long} */
     Read count(Compiled compiled) {
-        return read(compiled, counts);
+        return read(compiled, COUNTING);
     }
 
-    private Read read(Compiled compiled, Way way) {
+    private Read read(Compiled compiled, Duration deadline) {
         return settings.together()
-                ? together(compiled, way).orElseGet(() -> alone(compiled, way))
-                : alone(compiled, way);
+                ? together(compiled, deadline).orElseGet(() -> alone(compiled, deadline))
+                : alone(compiled, deadline);
     }
 
-    private Optional<Read> together(Compiled compiled, Way way) {
+    private Optional<Read> together(Compiled compiled, Duration deadline) {
         Coalescer<Compiled, Optional<Read>> shape =
                 shapes.get(
                         compiled.cypher(),
                         _ ->
                                 new Coalescer<>(
-                                        group -> together(group, way), Reader::records, bounds));
+                                        group -> together(group, deadline),
+                                        Reader::records,
+                                        bounds));
         try {
             return shape.submit(String.valueOf(compiled.parameters().get("department")), compiled);
         } catch (InterruptedException e) {
@@ -135,12 +110,12 @@ class Reader {
      * Where requests that share a statement meet a fault, it is one's own: each goes alone, and
      * nobody has another's.
      */
-    private List<Optional<Read>> together(List<Compiled> group, Way way) {
+    private List<Optional<Read>> together(List<Compiled> group, Duration deadline) {
         if (group.size() == 1) {
-            return List.of(Optional.of(alone(group.getFirst(), way)));
+            return List.of(Optional.of(alone(group.getFirst(), deadline)));
         }
         try {
-            Map<Object, Read> byNumber = run(group, way.shared());
+            Map<Object, Read> byNumber = run(group, deadline);
             return IntStream.range(0, group.size())
                     .mapToObj(n -> Optional.ofNullable(byNumber.get((long) n)))
                     .toList();
@@ -150,11 +125,11 @@ class Reader {
         }
     }
 
-    private Read alone(Compiled compiled, Way way) {
-        return Objects.requireNonNull(run(List.of(compiled), way.alone()).get(0L));
+    private Read alone(Compiled compiled, Duration deadline) {
+        return Objects.requireNonNull(run(List.of(compiled), deadline).get(0L));
     }
 
-    private Map<Object, Read> run(List<Compiled> group, TransactionTemplate transactions) {
+    private Map<Object, Read> run(List<Compiled> group, Duration deadline) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Compiled compiled : group) {
             Map<String, Object> row = new HashMap<>(compiled.parameters());
@@ -162,14 +137,9 @@ class Reader {
             rows.add(row);
         }
         Map<Object, Read> byNumber = new HashMap<>();
-        transactions.executeWithoutResult(
-                _ ->
-                        graph.query(group.getFirst().cypher())
-                                .bind(rows)
-                                .to("rows")
-                                .fetch()
-                                .all()
-                                .forEach(answer -> byNumber.put(answer.get("n"), read(answer))));
+        statements
+                .read(group.getFirst().cypher(), Map.of("rows", rows), deadline)
+                .forEach(answer -> byNumber.put(answer.get("n"), read(answer)));
         return byNumber;
     }
 

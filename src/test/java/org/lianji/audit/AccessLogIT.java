@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.people.People;
+import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -46,6 +47,8 @@ class AccessLogIT {
 
     @Autowired Sentences sentences;
 
+    @Autowired AutoCommit statements;
+
     @Autowired People people;
 
     private Chain chain;
@@ -53,7 +56,7 @@ class AccessLogIT {
 
     @BeforeEach
     void person() {
-        chain = new Chain(graph, CLOCK, sealing);
+        chain = new Chain(graph, statements, CLOCK, sealing);
         person = people.ensure(Set.of(people.identity(CITIZEN))).values().iterator().next();
         graph.query(
                         """
@@ -195,7 +198,7 @@ class AccessLogIT {
     void isReadPageByPage() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            new Chain(graph, Clock.offset(CLOCK, Duration.ofSeconds(i / 2)), sealing)
+            new Chain(graph, statements, Clock.offset(CLOCK, Duration.ofSeconds(i / 2)), sealing)
                     .append(List.of(entry(Kind.READ, "MZ", "mz", List.of(), person, null)));
         }
         Hub mine = new Hub(hub.address());

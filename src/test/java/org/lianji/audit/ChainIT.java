@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.HubTest;
+import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Problem;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.DatabaseSelectionProvider;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.data.neo4j.core.transaction.Neo4jBookmarkManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -252,7 +255,15 @@ class ChainIT {
     @Test
     void noDataWhereTheDatabaseIsGone() {
         try (Driver driver = GraphDatabase.driver("bolt://127.0.0.1:1", AuthTokens.none())) {
-            Chain broken = new Chain(Neo4jClient.create(driver), clock, sealing);
+            Chain broken =
+                    new Chain(
+                            Neo4jClient.create(driver),
+                            new AutoCommit(
+                                    driver,
+                                    DatabaseSelectionProvider.getDefaultSelectionProvider(),
+                                    Neo4jBookmarkManager.create()),
+                            clock,
+                            sealing);
 
             assertThatThrownBy(() -> broken.append(List.of(entry("caller"))))
                     .isInstanceOfSatisfying(

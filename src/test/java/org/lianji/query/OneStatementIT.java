@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Reason;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +28,7 @@ class OneStatementIT {
 
     private Reason plan = Reason.NONE;
 
-    private final Logger statements =
-            (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
+    private final Logger statements = (Logger) LoggerFactory.getLogger(AutoCommit.class);
     private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
 
     @BeforeEach

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.people.People;
+import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
@@ -554,7 +555,7 @@ class StatisticsIT {
 
     private static JsonNode listening(
             List<String> statements, java.util.function.Supplier<JsonNode> question) {
-        Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
+        Logger logger = (Logger) LoggerFactory.getLogger(AutoCommit.class);
         ListAppender<ILoggingEvent> seen = new ListAppender<>();
         seen.start();
         logger.addAppender(seen);

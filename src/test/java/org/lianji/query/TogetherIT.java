@@ -11,10 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.HubTest;
+import org.lianji.platform.AutoCommit;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,11 +37,9 @@ class TogetherIT {
             "UNWIND $rows AS row RETURN row.n AS n, {share: 1000000 / row.among} AS data, [] AS"
                     + " asked, null AS shownFrom";
 
-    @Autowired Neo4jClient graph;
-    @Autowired PlatformTransactionManager transactions;
+    @Autowired AutoCommit graph;
 
-    private final Logger statements =
-            (Logger) LoggerFactory.getLogger("org.springframework.data.neo4j.cypher");
+    private final Logger statements = (Logger) LoggerFactory.getLogger(AutoCommit.class);
     private final AtomicInteger seen = new AtomicInteger();
     private final AppenderBase<ILoggingEvent> counter =
             new AppenderBase<>() {
@@ -69,9 +66,7 @@ class TogetherIT {
 
     private Reader reader(boolean together) {
         return new Reader(
-                graph,
-                transactions,
-                new ReadSettings(together, 64, 2_000, 1, 100, Duration.ofSeconds(20)));
+                graph, new ReadSettings(together, 64, 2_000, 1, 100, Duration.ofSeconds(20)));
     }
 
     private static List<Future<Reader.Read>> ask(Reader reader, List<Integer> among) {
