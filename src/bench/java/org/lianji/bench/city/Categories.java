@@ -6,7 +6,9 @@ import java.util.Map;
 /** The columns of the 48 categories, in the order of the schema. */
 final class Categories {
 
-    static final String COMMON = "recordNo,idNumber,personName,observedAt,validFrom,validTo";
+    private static final String ABOUT_SOMEBODY =
+            "recordNo,idNumber,personName,observedAt,validFrom,validTo";
+    private static final String ABOUT_NOBODY = "recordNo,observedAt,validFrom,validTo";
 
     private static final String ITEMS =
             """
@@ -79,7 +81,12 @@ final class Categories {
     }
 
     static String header(String code) {
-        return COMMON + "," + HEADERS.get(code);
+        return (isAboutSomebody(code) ? ABOUT_SOMEBODY : ABOUT_NOBODY) + "," + HEADERS.get(code);
+    }
+
+    /** {@return whether its records name a person: all but the policies} */
+    static boolean isAboutSomebody(String code) {
+        return !code.equals("MZ13");
     }
 
     private static Map<String, String> headers() {

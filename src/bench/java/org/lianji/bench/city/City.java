@@ -85,16 +85,7 @@ final class City implements AutoCloseable {
             var spoilt = dirt.spoil(right, dice);
             spoilt.ifPresent(wrong -> truth.spoilt(right, wrong));
             Row row = spoilt.map(Dirt.Spoilt::row).orElse(right);
-            files.get(row.category())
-                    .line(
-                            List.of(
-                                    row.no(),
-                                    row.idNumber(),
-                                    row.name(),
-                                    row.observedAt(),
-                                    row.validFrom(),
-                                    row.validTo()),
-                            row.items());
+            files.get(row.category()).line(row.common(), row.items());
         }
     }
 

@@ -13,6 +13,13 @@ record Row(
         String validTo,
         List<String> items) {
 
+    /** {@return what stands before the items} */
+    List<String> common() {
+        return Categories.isAboutSomebody(category)
+                ? List.of(no, idNumber, name, observedAt, validFrom, validTo)
+                : List.of(no, observedAt, validFrom, validTo);
+    }
+
     Row written(String otherId, String otherName) {
         return new Row(category, no, otherId, otherName, observedAt, validFrom, validTo, items);
     }
