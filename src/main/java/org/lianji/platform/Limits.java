@@ -37,12 +37,14 @@ final class Limits extends SimplePerformantInstrumentation {
     private final LimitSettings limits;
     private final Rates rates;
     private final SchemaReaders readers;
+    private final SteadyReads steady;
     private final ParserOptions parser;
 
-    Limits(LimitSettings limits, Rates rates, SchemaReaders readers) {
+    Limits(LimitSettings limits, Rates rates, SchemaReaders readers, SteadyReads steady) {
         this.limits = limits;
         this.rates = rates;
         this.readers = readers;
+        this.steady = steady;
         this.parser =
                 ParserOptions.getDefaultOperationParserOptions()
                         .transform(
@@ -116,7 +118,7 @@ final class Limits extends SimplePerformantInstrumentation {
         if (isSubscription(execution) && asked.way() != Asked.Way.STREAM) {
             throw new Problem(PlatformCode.SUBSCRIPTION_NEEDS_STREAM);
         }
-        if (asked.way() == Asked.Way.GET && !SteadyAnswers.suffice(execution)) {
+        if (asked.way() == Asked.Way.GET && !SteadyAnswers.suffice(execution, steady)) {
             throw new Problem(PlatformCode.METHOD_NOT_ALLOWED);
         }
         Cost cost = Cost.of(execution, limits);

@@ -3,6 +3,7 @@ package org.lianji.platform;
 import graphql.execution.ExecutionContext;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -36,21 +37,19 @@ final class SteadyAnswers {
         this.json = json;
     }
 
-    /** {@return whether all that is asked for is marked so in the schema} */
-    static boolean suffice(ExecutionContext execution) {
+    /** {@return whether all that is asked for is steady, by the schema or as those reads are} */
+    static boolean suffice(ExecutionContext execution, SteadyReads reads) {
+        GraphQLObjectType query = execution.getGraphQLSchema().getQueryType();
         return execution.getOperationDefinition().getOperation()
                         == OperationDefinition.Operation.QUERY
                 && execution.getNormalizedQueryTree().get().getTopLevelFields().stream()
-                        .map(
+                        .allMatch(
                                 field ->
-                                        execution
-                                                .getGraphQLSchema()
-                                                .getQueryType()
-                                                .getFieldDefinition(field.getFieldName()))
-                        .allMatch(SteadyAnswers::isSteady);
+                                        isMarked(query.getFieldDefinition(field.getFieldName()))
+                                                || reads.isSteady(field));
     }
 
-    private static boolean isSteady(@Nullable GraphQLFieldDefinition field) {
+    private static boolean isMarked(@Nullable GraphQLFieldDefinition field) {
         return field != null && field.hasAppliedDirective(DIRECTIVE);
     }
 

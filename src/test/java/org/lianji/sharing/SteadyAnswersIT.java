@@ -120,6 +120,23 @@ class SteadyAnswersIT {
     }
 
     @Test
+    void policiesAreAboutNobody() {
+        graph.query(
+                        """
+                        CREATE (:Record:AssistancePolicy {id: 'Gpolicy', key: 'MZ13|1', category: 'MZ13', recordNo: '1',
+                          observedAt: datetime('2026-01-01T00:00:00+08:00'), policyNo: 'P-1', title: '低保'})
+                        """)
+                .run();
+        String path =
+                path("MZ", "{ records(category: MZ13) { edges { cursor node { id recordNo } } } }");
+        HttpResponse<String> answer = get("MZ", path);
+        assertThat(answer.body()).contains("Gpolicy");
+        assertThat(get("MZ", path, tag(answer)).statusCode()).isEqualTo(304);
+        graph.query("MATCH (r:AssistancePolicy) SET r.recordNo = '2'").run();
+        assertThat(get("MZ", path, tag(answer)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nothingAboutPersonsIsAnsweredByGet() {
         for (String text :
                 List.of(
