@@ -8,7 +8,8 @@ import org.neo4j.driver.Session;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An index for every item that records can be ordered by, as the catalogue says; made at start
@@ -35,24 +36,31 @@ public final class RecordIndexes implements SmartInitializingSingleton {
      * used.
      */
     public void create() {
-        List<String> statements =
-                catalogue.categories().stream()
-                        .flatMap(
-                                category ->
-                                        category.items().stream()
-                                                .filter(item -> item.limits().indexed())
-                                                .map(item -> statement(category, item)))
-                        .toList();
+        Map<String, String> missing = new TreeMap<>();
+        for (Category category : catalogue.categories()) {
+            category.items().stream()
+                    .filter(item -> item.limits().indexed())
+                    .forEach(item -> missing.put(name(category, item), statement(category, item)));
+        }
         try (Session session = driver.session()) {
+            missing.keySet()
+                    .removeAll(
+                            session.run("SHOW INDEXES YIELD name")
+                                    .list(row -> row.get("name").asString()));
             session.executeWriteWithoutResult(
                     transaction ->
-                            statements.forEach(statement -> transaction.run(statement).consume()));
+                            missing.values()
+                                    .forEach(statement -> transaction.run(statement).consume()));
             session.run("CALL db.awaitIndexes(120)").consume();
         }
     }
 
+    private static String name(Category category, Item item) {
+        return category.type() + "_" + item.name();
+    }
+
     private static String statement(Category category, Item item) {
-        return "CREATE INDEX `%1$s_%2$s` IF NOT EXISTS FOR (r:`%1$s`) ON (r.`%2$s`)"
-                .formatted(category.type(), item.name());
+        return "CREATE INDEX `%s` IF NOT EXISTS FOR (r:`%s`) ON (r.`%s`)"
+                .formatted(name(category, item), category.type(), item.name());
     }
 }

@@ -80,7 +80,7 @@ public final class Performance {
                 try {
                     count(contestant, people);
                 } catch (IOException e) {
-                    fact("%s could not be counted: %s".formatted(contestant.label(), e));
+                    fact("%s could not be counted: %.200s".formatted(contestant.label(), e));
                 }
             }
             machine(people.size());
