@@ -37,7 +37,9 @@ final class AuditController {
             @Argument @Nullable String child,
             @Argument int first,
             @Argument @Nullable String after) {
-        List<Access> found = accesses.page(caller, child, after, size(first) + 1);
+        List<Access> found =
+                accesses.page(
+                        caller, child, after, ListConnection.size(first, AuditCode.PAGE_SIZE) + 1);
         return ListConnection.of(found, first, after != null, Access::cursor);
     }
 
@@ -51,7 +53,9 @@ final class AuditController {
             @Argument @Nullable String from,
             @Argument @Nullable String to) {
         var filter = new Entries.Filter(department, kind, time(from), time(to));
-        List<Kept> found = entries.page(caller, filter, after, size(first) + 1);
+        List<Kept> found =
+                entries.page(
+                        caller, filter, after, ListConnection.size(first, AuditCode.PAGE_SIZE) + 1);
         return ListConnection.of(found, first, after != null, Kept::cursor);
     }
 
@@ -73,7 +77,9 @@ final class AuditController {
             @Argument @Nullable String after) {
         Overseers.admit(caller);
         List<Day> found =
-                blocks.days(Optional.ofNullable(after).map(AuditController::date), size(first) + 1);
+                blocks.days(
+                        Optional.ofNullable(after).map(AuditController::date),
+                        ListConnection.size(first, AuditCode.PAGE_SIZE) + 1);
         return ListConnection.of(found, first, after != null, day -> day.date().toString());
     }
 
@@ -100,13 +106,6 @@ final class AuditController {
     @SchemaMapping(typeName = "ChainDay")
     String text(Day day) {
         return day.text();
-    }
-
-    private static int size(int first) {
-        if (first < 1 || first > ListConnection.LARGEST) {
-            throw new Problem(AuditCode.PAGE_SIZE);
-        }
-        return first;
     }
 
     static LocalDate date(String text) {

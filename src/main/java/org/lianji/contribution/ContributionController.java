@@ -105,7 +105,7 @@ final class ContributionController {
                                 category,
                                 place == null ? null : place.receivedAt(),
                                 place == null ? null : place.id(),
-                                size(first) + 1)
+                                ListConnection.size(first, ContributionCode.PAGE_SIZE) + 1)
                         .stream()
                         .map(Batch::receipt)
                         .toList();
@@ -120,7 +120,11 @@ final class ContributionController {
             @Argument @Nullable List<OutcomeKind> only) {
         Set<OutcomeKind> kinds = only == null || only.isEmpty() ? Set.of() : EnumSet.copyOf(only);
         List<Outcome> found =
-                outcomes.after(receipt.id(), Cursors.row(after), size(first) + 1, kinds);
+                outcomes.after(
+                        receipt.id(),
+                        Cursors.row(after),
+                        ListConnection.size(first, ContributionCode.PAGE_SIZE) + 1,
+                        kinds);
         return ListConnection.of(found, first, after != null, Cursors::of);
     }
 
@@ -132,12 +136,5 @@ final class ContributionController {
     @SchemaMapping
     String message(Finding finding, Locale locale) {
         return finding.message(locale);
-    }
-
-    private static int size(int first) {
-        if (first < 1 || first > ListConnection.LARGEST) {
-            throw new Problem(ContributionCode.PAGE_SIZE);
-        }
-        return first;
     }
 }

@@ -37,6 +37,19 @@ public record ListConnection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pag
             @Nullable String endCursor) {}
 
     /**
+     * {@return the size of a page that was asked for}
+     *
+     * @param code what is wrong where it is less than 1 or more than {@value #LARGEST}
+     * @throws Problem of that code
+     */
+    public static int size(int first, Code code) {
+        if (first < 1 || first > LARGEST) {
+            throw new Problem(code);
+        }
+        return first;
+    }
+
+    /**
      * {@return the page}
      *
      * @param found one more than the page holds where there are more

@@ -49,9 +49,7 @@ final class AgreementController {
             @Argument @Nullable AgreementState state,
             @Argument int first,
             @Argument @Nullable String after) {
-        if (first < 1 || first > ListConnection.LARGEST) {
-            throw new Problem(AgreementCode.PAGE_SIZE);
-        }
+        ListConnection.size(first, AgreementCode.PAGE_SIZE);
         List<Agreement> found =
                 requests.page(caller, side, state, AgreementCursor.place(after), first + 1);
         return ListConnection.of(found, first, after != null, AgreementCursor::of);

@@ -147,7 +147,8 @@ final class BasisController {
         };
     }
 
-    private static String text(String field, String text, int least, int most) {
+    /** {@return the text without blanks around it, of so many characters} */
+    static String text(String field, String text, int least, int most) {
         String stripped = text.strip();
         int length = stripped.codePointCount(0, stripped.length());
         if (length < least || length > most) {

@@ -5,7 +5,6 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
 import org.lianji.platform.ListConnection;
-import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -44,9 +43,7 @@ final class CorrectionController {
             @Argument @Nullable CorrectionState state,
             @Argument int first,
             @Argument @Nullable String after) {
-        if (first < 1 || first > ListConnection.LARGEST) {
-            throw new Problem(CorrectionCode.PAGE_SIZE);
-        }
+        ListConnection.size(first, CorrectionCode.PAGE_SIZE);
         List<Correction> found =
                 corrections.page(caller, side, state, AgreementCursor.place(after), first + 1);
         return ListConnection.of(

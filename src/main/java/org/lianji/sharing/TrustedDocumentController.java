@@ -12,7 +12,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
 import java.util.List;
-import java.util.Map;
 
 /** Registers, retires and lists a department's trusted documents. */
 @Controller
@@ -30,7 +29,7 @@ final class TrustedDocumentController {
     TrustedDocument trustDocument(
             @AuthenticationPrincipal Caller caller, @Argument String text, @Argument String name) {
         admit(caller);
-        return documents.trust(caller, text, name(name));
+        return documents.trust(caller, text, BasisController.text("name", name, 1, LONGEST_NAME));
     }
 
     @MutationMapping
@@ -46,9 +45,7 @@ final class TrustedDocumentController {
             @Argument int first,
             @Argument @Nullable String after) {
         admit(caller);
-        if (first < 1 || first > ListConnection.LARGEST) {
-            throw new Problem(AgreementCode.PAGE_SIZE);
-        }
+        ListConnection.size(first, AgreementCode.PAGE_SIZE);
         List<TrustedDocument> found =
                 documents.page(caller, AgreementCursor.place(after), first + 1);
         return ListConnection.of(
@@ -62,14 +59,5 @@ final class TrustedDocumentController {
         if (!caller.is(TrustedTexts.KEEPERS)) {
             throw new Problem(PlatformCode.NOT_ALLOWED);
         }
-    }
-
-    private static String name(String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LONGEST_NAME) {
-            throw new Problem(
-                    BasisCode.BASIS_TEXT, Map.of("field", "name", "min", 1, "max", LONGEST_NAME));
-        }
-        return stripped;
     }
 }

@@ -53,6 +53,7 @@ public final class Bulk {
             """;
 
     private final Graph graph = new Graph(Performance.HOME.resolve("data-bulk"));
+    private final Values values = new Values(Clock.systemDefaultZone());
     private final Category category;
     private final List<NamedCsvRecord> records;
 
@@ -165,7 +166,6 @@ public final class Bulk {
     private Map<String, Object> row(
             NamedCsvRecord record, Map<String, String> hashes, String prefix) {
         Map<String, Object> properties = new HashMap<>();
-        Values values = new Values(Clock.systemDefaultZone());
         for (Item item : category.items()) {
             String text = record.getField(item.name());
             if (!text.isEmpty()
