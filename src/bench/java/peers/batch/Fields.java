@@ -50,7 +50,7 @@ final class Fields {
         return graph.query(
                         """
                         MATCH (x:Record&MinimumLivingAllowance) WHERE x.key STARTS WITH 'MZ01|' AND x.status = $status
-                        RETURN x ORDER BY x.key LIMIT $first
+                        RETURN x ORDER BY x.status, x.key LIMIT $first
                         """)
                 .bindAll(Map.of("status", status, "first", first))
                 .fetchAs(Entry.class)

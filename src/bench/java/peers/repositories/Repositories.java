@@ -34,7 +34,7 @@ final class Repositories {
     interface Allowances extends Neo4jRepository<Allowance, String> {
         List<Allowance> findByPersonsId(String person);
 
-        List<Allowance> findByKeyStartingWithAndStatusOrderByKey(
+        List<Allowance> findByKeyStartingWithAndStatusOrderByStatusAscKeyAsc(
                 String key, String status, Limit limit);
     }
 

@@ -50,7 +50,7 @@ public class RepositoriesPeer {
 
         @QueryMapping
         List<Allowance> allowances(@Argument String status, @Argument int first) {
-            return allowances.findByKeyStartingWithAndStatusOrderByKey(
+            return allowances.findByKeyStartingWithAndStatusOrderByStatusAscKeyAsc(
                     "MZ01|", status, Limit.of(first));
         }
 

@@ -7,10 +7,12 @@ import org.lianji.catalogue.ItemType;
 import org.lianji.platform.Problem;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes conditions and orders; one on an item that is not granted is refused before any data is
@@ -55,7 +57,12 @@ final class Conditions {
         return conditions;
     }
 
-    Order order(Category category, Map<String, Object> orderBy, Shown r) {
+    /**
+     * {@return the order asked for, else that of record numbers; there the first indexed item which
+     * the conditions hold to one value goes before, so that a page costs what it answers}
+     */
+    Order order(
+            Category category, Map<String, Object> where, Map<String, Object> orderBy, Shown r) {
         Order.Key number = new Order.Key(r.r() + ".key", true, false);
         return orderBy.entrySet().stream()
                 .findFirst()
@@ -70,7 +77,20 @@ final class Conditions {
                                                         "ASC".equals(by.getValue()),
                                                         true),
                                                 number)))
-                .orElse(new Order(List.of(number)));
+                .orElseGet(() -> new Order(same(category, where, r), List.of(number)));
+    }
+
+    private static @Nullable String same(Category category, Map<String, Object> where, Shown r) {
+        return where.entrySet().stream()
+                .filter(
+                        condition ->
+                                condition.getValue() instanceof Map<?, ?> operators
+                                        && operators.get("eq") != null)
+                .flatMap(condition -> category.item(condition.getKey()).stream())
+                .filter(item -> item.limits().indexed() && r.clearOfEveryone(item.name()))
+                .map(item -> r.clear(item.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     Page page(Selection selection) {
@@ -115,14 +135,37 @@ final class Conditions {
             case "and" -> joined(category, value, r, " AND ");
             case "or" -> joined(category, value, r, " OR ");
             case "not" -> "NOT coalesce(" + all(category, object(value), r) + ", false)";
-            case "recordNo" ->
-                    operators(ItemType.Scalar.STRING, name, object(value), r.r() + ".recordNo");
+            case "recordNo" -> number(category, object(value), r);
             case "observedAt" ->
                     operators(
                             ItemType.Scalar.DATE_TIME, name, object(value), r.r() + ".observedAt");
             default ->
                     operators(granted(category, name).type(), name, object(value), r.clear(name));
         };
+    }
+
+    /** {@return whether the conditions hold the key of a record to some or to a beginning} */
+    static boolean namesNumbers(Map<String, Object> where) {
+        return where.get("recordNo") instanceof Map<?, ?> operators
+                && Stream.of("eq", "in", "startsWith")
+                        .anyMatch(operator -> operators.get(operator) != null);
+    }
+
+    /** By the key that is indexed: the category's code before the number. */
+    private String number(Category category, Map<String, Object> operators, Shown r) {
+        Map<String, Object> ofKeys = new LinkedHashMap<>(operators);
+        ofKeys.replaceAll(
+                (operator, operand) ->
+                        switch (operand) {
+                            case String number -> category.code() + "|" + number;
+                            case List<?> numbers ->
+                                    numbers.stream()
+                                            .map(number -> category.code() + "|" + number)
+                                            .toList();
+                            case null -> null;
+                            default -> operand;
+                        });
+        return operators(ItemType.Scalar.STRING, "recordNo", ofKeys, r.r() + ".key");
     }
 
     private String joined(Category category, Object values, Shown r, String operator) {

@@ -5,14 +5,21 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A total order of records and, from it, the condition that continues a list at a cursor in either
  * direction. Empty values come last both ascending and descending.
  *
+ * @param same what all records of the list have the same, where there is such a thing: it comes
+ *     first, changes nothing, and lets an index over it and the keys answer in order
  * @param keys what is compared, in turn; the last is unique
  */
-record Order(List<Key> keys) {
+record Order(@Nullable String same, List<Key> keys) {
+
+    Order(List<Key> keys) {
+        this(null, keys);
+    }
 
     /**
      * @param expression what is compared, of the record
@@ -23,17 +30,16 @@ record Order(List<Key> keys) {
 
     /** {@return the ORDER BY, turned round for pages that are read from the end} */
     String by(boolean forward) {
-        return keys.stream()
-                .map(
-                        key -> {
-                            String value = key.expression();
-                            String presence =
-                                    key.nullable()
-                                            ? value + " IS NULL" + direction(forward) + ", "
-                                            : "";
-                            return presence + value + direction(key.ascending() == forward);
-                        })
+        return Stream.concat(
+                        Stream.ofNullable(same).map(value -> value + direction(forward)),
+                        keys.stream().map(key -> by(key, forward)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String by(Key key, boolean forward) {
+        String value = key.expression();
+        String presence = key.nullable() ? value + " IS NULL" + direction(forward) + ", " : "";
+        return presence + value + direction(key.ascending() == forward);
     }
 
     private static String direction(boolean ascending) {

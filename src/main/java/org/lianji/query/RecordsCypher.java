@@ -67,7 +67,9 @@ final class RecordsCypher {
             held.add(sight.person(p));
             held.add(sight.recordAbout(r, seen, p));
         } else {
-            held.add("%s.key STARTS WITH '%s|'".formatted(r, category.code()));
+            if (!Conditions.namesNumbers(where)) {
+                held.add("%s.key STARTS WITH '%s|'".formatted(r, category.code()));
+            }
             held.add(sight.record(r, seen));
         }
         held.addAll(conditions.of(category, where, shown));
@@ -77,7 +79,7 @@ final class RecordsCypher {
                 match,
                 new Row(r, fromPersons ? p : null, Token.ROW),
                 held,
-                conditions.order(category, orderBy, shown));
+                conditions.order(category, where, orderBy, shown));
     }
 
     /** {@return a page of the records about a person} */

@@ -52,8 +52,14 @@ record Shown(String r, Grant grant, Function<Set<Whom>, String> holds) {
 
     /** {@return the item where it shows in clear, for comparing} */
     String clear(String item) {
-        Set<Whom> clear = grant.clear(item);
-        return everyone(clear) ? plain(item) : "CASE" + when(clear, plain(item)) + " END";
+        return clearOfEveryone(item)
+                ? plain(item)
+                : "CASE" + when(grant.clear(item), plain(item)) + " END";
+    }
+
+    /** {@return whether the item shows in clear whoever the record is about} */
+    boolean clearOfEveryone(String item) {
+        return everyone(grant.clear(item));
     }
 
     /**
