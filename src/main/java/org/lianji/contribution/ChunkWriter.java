@@ -85,24 +85,21 @@ final class ChunkWriter {
     }
 
     /**
-     * Writes the chunk unless another writer of the same batch has.
+     * Writes the chunk in the caller's transaction, unless another writer of the same batch has.
      *
      * @return whether this call wrote it
      */
-    boolean write(Ticket batch, Category category, Content content, Chunk chunk) {
-        return inTransaction(
-                () -> {
-                    if (graph.lockBatch(batch.id()) != chunk.first()) {
-                        return false;
-                    }
-                    List<Outcome> outcomes = keep(batch, category, chunk);
-                    graph.progress(batch.id(), chunk, outcomes, OffsetDateTime.now(clock));
-                    if (!outcomes.isEmpty()) {
-                        written.chunk(batch, category);
-                    }
-                    rejected.keep(batch.id(), chunk, outcomes);
-                    return true;
-                });
+    boolean write(Ticket batch, Category category, Chunk chunk) {
+        if (graph.lockBatch(batch.id()) != chunk.first()) {
+            return false;
+        }
+        List<Outcome> outcomes = keep(batch, category, chunk);
+        graph.progress(batch.id(), chunk, outcomes, OffsetDateTime.now(clock));
+        if (!outcomes.isEmpty()) {
+            written.chunk(batch, category);
+        }
+        rejected.keep(batch.id(), chunk, outcomes);
+        return true;
     }
 
     private List<Outcome> keep(Ticket batch, Category category, Chunk chunk) {

@@ -12,20 +12,19 @@ final class Chunks {
 
     private final Iterator<RawRow> rows;
     private final RowChecks checks;
-    private final long wanted;
     private long first = 1;
 
-    /**
-     * @param wanted the first row that is not written yet; chunks before it are cut but not checked
-     */
-    Chunks(Iterator<RawRow> rows, RowChecks checks, long wanted) {
+    Chunks(Iterator<RawRow> rows, RowChecks checks) {
         this.rows = rows;
         this.checks = checks;
-        this.wanted = wanted;
     }
 
-    /** {@return the next chunk; the last one says so, and is empty only where the batch is} */
-    Chunk next() {
+    /**
+     * {@return the next chunk; the last one says so, and is empty only where the batch is}
+     *
+     * @param wanted the first row that is not written yet; chunks before it are cut but not checked
+     */
+    Chunk next(long wanted) {
         List<RawRow> gathered = new ArrayList<>();
         int size = 0;
         while (rows.hasNext() && gathered.size() < MOST_ROWS && size < MOST_CHARACTERS) {

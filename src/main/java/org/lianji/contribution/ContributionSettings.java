@@ -11,7 +11,10 @@ import java.time.Duration;
  * @param maxBytes largest upload, unpacked
  * @param rejectsKept how long rejected rows can be fetched as a file; what was wrong with them is
  *     kept for ever
+ * @param together whether small batches that arrive at the same time share a transaction
  */
 @ConfigurationProperties("lianji.contribution")
 record ContributionSettings(
-        @DefaultValue("8589934592") long maxBytes, @DefaultValue("30d") Duration rejectsKept) {}
+        @DefaultValue("8589934592") long maxBytes,
+        @DefaultValue("30d") Duration rejectsKept,
+        @DefaultValue("true") boolean together) {}

@@ -1,5 +1,6 @@
 package org.lianji.contribution;
 
+import org.lianji.platform.Coalescer;
 import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
 import org.slf4j.Logger;
@@ -14,8 +15,11 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Tells the other modules of complete batches. A batch is marked as untold in the transaction that
@@ -37,12 +41,18 @@ final class News {
             ORDER BY b.finishedAt
             """;
 
-    private static final String TOLD = "MATCH (b:Batch {id: $batch}) REMOVE b.untold";
+    private static final String TOLD =
+            "UNWIND $batches AS id MATCH (b:Batch {id: id}) REMOVE b.untold";
+
+    private static final Coalescer.Bounds TOGETHER =
+            new Coalescer.Bounds(500, 500, 1, Duration.ofSeconds(30));
 
     private final Neo4jClient graph;
     private final ApplicationEventPublisher events;
     private final Faults faults;
     private final Clock clock;
+    private final Coalescer<String, Boolean> told =
+            new Coalescer<>(this::markTold, _ -> 1, TOGETHER);
 
     News(Neo4jClient graph, ApplicationEventPublisher events, Faults faults, Clock clock) {
         this.graph = graph;
@@ -55,16 +65,23 @@ final class News {
     void tell(Contributed news) {
         try {
             events.publishEvent(news);
-        } catch (RuntimeException e) {
+            told.submit(news.department(), news.batch());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | ExecutionException | TimeoutException e) {
             Problem problem = faults.problem(e);
             log.error(
-                    "Batch {} will be told again, a listener failed: {} {}",
+                    "Batch {} will be told again, a listener or the mark failed: {} {}",
                     news.batch(),
                     problem.code().name(),
                     problem.details());
-            return;
         }
-        graph.query(TOLD).bind(news.batch()).to("batch").run();
+    }
+
+    /** Those told at the same time share a transaction. */
+    private List<Boolean> markTold(List<String> batches) {
+        graph.query(TOLD).bind(batches).to("batches").run();
+        return Collections.nCopies(batches.size(), true);
     }
 
     /** What a hub that died left untold. */

@@ -13,11 +13,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The records in the graph, and what became of the rows they came from. Works in the caller's
@@ -31,7 +30,7 @@ final class RecordGraph {
 
     private static final String LOCK_RECORDS =
             "UNWIND $keys AS key MATCH (r:Record {key: key}) SET r.lock = true REMOVE r.lock RETURN"
-                    + " r.id AS id";
+                    + " r.id AS id, key";
 
     private static final String VERSIONS =
             """
@@ -126,33 +125,37 @@ final class RecordGraph {
 
     /**
      * Locks the newest versions first and looks then, so that nothing read here changes before it
-     * is written.
+     * is written. A fact without a newest version has none: whoever makes one meanwhile meets this
+     * writer at the key's constraint.
      */
     Map<String, History> histories(Category category, List<Row> rows) {
         List<String> keys =
                 rows.stream().map(row -> key(category, row)).distinct().sorted().toList();
-        Map<String, History> histories = new HashMap<>();
-        if (keys.isEmpty()) {
-            return histories;
-        }
-        Set<String> locked =
-                new HashSet<>(
-                        graph.query(LOCK_RECORDS)
-                                .bind(keys)
-                                .to("keys")
-                                .fetchAs(String.class)
-                                .all());
+        Map<String, String> locked = new HashMap<>();
+        fetch(LOCK_RECORDS, keys)
+                .forEach(
+                        row ->
+                                locked.put(
+                                        Fields.of(row, "id", String.class),
+                                        Fields.of(row, "key", String.class)));
         Map<String, List<Version>> versions = new HashMap<>();
-        for (Map<String, Object> row : graph.query(VERSIONS).bind(keys).to("keys").fetch().all()) {
+        for (Map<String, Object> row : fetch(VERSIONS, locked.values())) {
             if (Fields.of(row, "current", Boolean.class)
-                    && !locked.contains(Fields.of(row, "id", String.class))) {
+                    && !locked.containsKey(Fields.of(row, "id", String.class))) {
                 throw new ConcurrencyFailureException("a record changed hands");
             }
             versions.computeIfAbsent(Fields.of(row, "key", String.class), _ -> new ArrayList<>())
                     .add(version(row));
         }
+        Map<String, History> histories = new HashMap<>();
         versions.forEach((key, kept) -> histories.put(key, new History(kept)));
         return histories;
+    }
+
+    private Collection<Map<String, Object>> fetch(String statement, Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : graph.query(statement).bind(List.copyOf(keys)).to("keys").fetch().all();
     }
 
     private static Version version(Map<String, Object> row) {

@@ -58,6 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-XX:+UseG1GC",
+                    "-XX:+AutoCreateSharedArchive",
                     "-Dfile.encoding=UTF-8");
 
     /** Exit codes of a process that was asked to stop (SIGINT, SIGTERM). */
@@ -236,6 +237,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + heap));
         command.addAll(JVM_FLAGS);
+        command.add("-XX:SharedArchiveFile=" + jars.resolve("server.jsa"));
         command.addAll(
                 List.of(
                         "-cp",

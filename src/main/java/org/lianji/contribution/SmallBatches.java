@@ -1,0 +1,110 @@
+package org.lianji.contribution;
+
+import org.lianji.catalogue.Category;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Coalescer;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Batches of one chunk: opened and written in one transaction, which those that arrive at the same
+ * time share (group commit). Where it fails, each goes alone and nobody has another's fault.
+ */
+@Component
+final class SmallBatches {
+
+    private static final Logger log = LoggerFactory.getLogger(SmallBatches.class);
+
+    /** Batches and rows in one transaction; one lane, since two would wait for the same locks. */
+    private static final Coalescer.Bounds BOUNDS =
+            new Coalescer.Bounds(100, 1_000, 1, Duration.ofMinutes(1));
+
+    /**
+     * A batch that is its only chunk.
+     *
+     * @param caller who contributes it
+     * @param category what its rows are
+     * @param key its name
+     * @param content as it was sent
+     * @param chunk its rows, checked
+     */
+    record Small(Caller caller, Category category, String key, Content content, Chunk chunk) {}
+
+    private final Tickets tickets;
+    private final ChunkWriter writer;
+    private final ContributionSettings settings;
+    private final Coalescer<Small, Optional<Ticket>> together;
+
+    SmallBatches(Tickets tickets, ChunkWriter writer, ContributionSettings settings) {
+        this.tickets = tickets;
+        this.writer = writer;
+        this.settings = settings;
+        this.together =
+                new Coalescer<>(this::together, small -> small.chunk().rows().size(), BOUNDS);
+    }
+
+    /**
+     * Returns once the batch is durable.
+     *
+     * @return the batch as it was found, complete where there was nothing to do
+     * @throws Problem where it is refused, or TIMED_OUT: it may be written, and can be sent again
+     */
+    Ticket write(Small small) {
+        return settings.together() ? submit(small).orElseGet(() -> alone(small)) : alone(small);
+    }
+
+    /** {@return how many wait for the transaction before theirs to end} */
+    int waiting() {
+        return together.waiting();
+    }
+
+    private Optional<Ticket> submit(Small small) {
+        try {
+            return together.submit(small.caller().department(), small);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(PlatformCode.TIMED_OUT);
+        } catch (TimeoutException e) {
+            throw new Problem(PlatformCode.TIMED_OUT);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault
+                    ? fault
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private List<Optional<Ticket>> together(List<Small> group) {
+        if (group.size() == 1) {
+            return List.of(Optional.of(alone(group.getFirst())));
+        }
+        try {
+            return writer.inTransaction(
+                    () -> group.stream().map(small -> Optional.of(inside(small))).toList());
+        } catch (RuntimeException fault) {
+            log.debug("{} batches that shared a transaction go alone", group.size(), fault);
+            return Collections.nCopies(group.size(), Optional.empty());
+        }
+    }
+
+    private Ticket alone(Small small) {
+        return writer.inTransaction(() -> inside(small));
+    }
+
+    private Ticket inside(Small small) {
+        Ticket batch = tickets.open(small.caller(), small.category(), small.key(), small.content());
+        if (!batch.complete()) {
+            writer.write(batch, small.category(), small.chunk());
+        }
+        return batch;
+    }
+}
