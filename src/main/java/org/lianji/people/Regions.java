@@ -3,6 +3,7 @@ package org.lianji.people;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The official hierarchy of regions, brought into the graph at every start. */
+/** The official hierarchy of regions, brought into the graph where it has another. */
 @Component
 public final class Regions implements SmartInitializingSingleton {
 
@@ -38,6 +39,12 @@ public final class Regions implements SmartInitializingSingleton {
             MATCH (above:Region {code: region.parent})
             MERGE (r)-[:PART_OF]->(above)
             """;
+
+    private static final String LOADED =
+            "MATCH (r:Region {code: $top}) RETURN coalesce(r.hierarchy = $hierarchy, false)";
+
+    private static final String MARK_LOADED =
+            "MATCH (r:Region {code: $top}) SET r.hierarchy = $hierarchy";
 
     private final Neo4jClient graph;
     private final List<Region> regions;
@@ -82,10 +89,18 @@ public final class Regions implements SmartInitializingSingleton {
         return code;
     }
 
-    /** Once the graph's constraints are there, and before anybody calls. */
+    /**
+     * Once the graph's constraints are there, and before anybody calls; the topmost region says
+     * which hierarchy the graph has.
+     */
     @Override
     public void afterSingletonsInstantiated() {
-        graph.query(LOAD).bind(regions.stream().map(Regions::row).toList()).to("regions").run();
+        Map<String, Object> mark =
+                Map.of("top", PROVINCE, "hierarchy", Digests.hex(regions.toString()));
+        if (!graph.query(LOADED).bindAll(mark).fetchAs(Boolean.class).one().orElse(false)) {
+            graph.query(LOAD).bind(regions.stream().map(Regions::row).toList()).to("regions").run();
+            graph.query(MARK_LOADED).bindAll(mark).run();
+        }
     }
 
     private static Map<String, Object> row(Region region) {

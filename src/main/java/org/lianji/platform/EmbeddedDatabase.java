@@ -238,6 +238,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + heap));
         command.addAll(JVM_FLAGS);
         command.add("-XX:SharedArchiveFile=" + jars.resolve("server.jsa"));
+        command.add("-Xlog:cds=off"); // tells that opened packages are not in it
         command.addAll(
                 List.of(
                         "-cp",

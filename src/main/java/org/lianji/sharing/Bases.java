@@ -137,9 +137,7 @@ final class Bases {
         ZonedDateTime until = last.plusDays(1).atStartOfDay(clock.getZone());
         Map<String, Object> basis = properties(caller, opening.kind(), opening.purpose(), until);
         basis.put("reference", opening.reference());
-        basis.put(
-                "key",
-                String.join("|", caller.department(), opening.kind().name(), opening.reference()));
+        basis.put("key", key(caller.department(), opening));
         basis.put("shownFrom", opening.safeguarding() ? until : null);
         return create(
                 caller,
@@ -149,6 +147,11 @@ final class Bases {
                 opening.regions(),
                 Kind.GRANT,
                 List.of());
+    }
+
+    /** {@return what a basis that a department opens is known by} */
+    static String key(String department, Basis.Opening opening) {
+        return String.join("|", department, opening.kind().name(), opening.reference());
     }
 
     /** {@return a basis that opens what an emergency needs about one person, for two hours} */

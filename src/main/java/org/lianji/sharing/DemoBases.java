@@ -12,11 +12,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reasons to start from in demo mode, once the city is there: for each department a case about one
@@ -32,24 +34,50 @@ final class DemoBases implements ApplicationRunner {
     /** Somebody of the demo city whose family ten departments know something about. */
     private static final String APPLICANT = "152627195801035714";
 
+    private static final String MISSING =
+            """
+            UNWIND $keys AS key
+            WITH key WHERE NOT EXISTS { (:Basis {key: key}) }
+            RETURN count(*) > 0
+            """;
+
     private final Catalogue catalogue;
     private final People people;
     private final Bases bases;
+    private final Neo4jClient graph;
 
-    DemoBases(Catalogue catalogue, People people, Bases bases) {
+    DemoBases(Catalogue catalogue, People people, Bases bases, Neo4jClient graph) {
         this.catalogue = catalogue;
         this.people = people;
         this.bases = bases;
+        this.graph = graph;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (people.of(APPLICANT).isPresent()) {
+        if (missing() && people.of(APPLICANT).isPresent()) {
             for (Department department : catalogue.departments()) {
                 open(department, family());
                 open(department, plan());
             }
         }
+    }
+
+    private boolean missing() {
+        List<String> keys =
+                catalogue.departments().stream()
+                        .map(Department::code)
+                        .flatMap(
+                                code ->
+                                        Stream.of(family(), plan())
+                                                .map(opening -> Bases.key(code, opening)))
+                        .toList();
+        return graph.query(MISSING)
+                .bind(keys)
+                .to("keys")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElseThrow();
     }
 
     private void open(Department department, Basis.Opening opening) {
