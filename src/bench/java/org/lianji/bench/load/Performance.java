@@ -6,6 +6,7 @@ import org.lianji.bench.load.Question.Tongue;
 import org.lianji.bench.load.Report.Apart;
 import org.lianji.bench.load.Report.Count;
 import org.lianji.bench.load.Report.Line;
+import org.lianji.bench.load.Report.WarmUp;
 
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Compares the hub, guards, masks and audit on, with what a partner could pick instead, on the same
@@ -24,9 +26,10 @@ import java.util.Map;
  * docs/performance.md and its pictures; for another size than 20,000 people a page of its own.
  *
  * <p>Options are system properties: {@code bench.people}, {@code bench.categories} (of a city of
- * another size; all where empty), {@code bench.connections}, {@code bench.seconds}, {@code
- * bench.rounds}, {@code bench.warm-up}, {@code bench.servers} (names of {@link Contestant}), {@code
- * bench.hub} (command that starts the hub), {@code bench.port} (first of sixteen).
+ * another size; all where empty), {@code bench.questions} (names of {@link Question}), {@code
+ * bench.connections}, {@code bench.seconds}, {@code bench.rounds}, {@code bench.warm-up} (seconds
+ * of a part of it), {@code bench.servers} (names of {@link Contestant}), {@code bench.port} (first
+ * of sixteen).
  */
 public final class Performance {
 
@@ -41,7 +44,11 @@ public final class Performance {
                     .toList();
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 8);
+    private static final int MOST_WARM_UPS = 30;
+    private static final double STEADY = 1.04;
+    private static final List<String> QUESTIONS =
+            List.of(System.getProperty("bench.questions", "all").split(","));
     private static final int WARM_CONNECTIONS = 32;
     private static final int COUNTED = 20;
     private static final double SHARE_OF_MOST = 0.8;
@@ -61,6 +68,9 @@ public final class Performance {
 
     private void run() throws Exception {
         fact(Filling.fill(graph, PEOPLE));
+        if (Contestant.firstStart()) {
+            Contestant.startHub(graph, Filling.city(PEOPLE)).close();
+        }
         List<Target> targets = new ArrayList<>();
         try (Server hub = Contestant.startHub(graph, Filling.city(PEOPLE))) {
             started(hub);
@@ -72,7 +82,7 @@ public final class Performance {
                 }
             }
             Check.all(targets).forEach(this::fact);
-            for (Question question : Question.values()) {
+            for (Question question : questions()) {
                 measure(question, targets.stream().filter(one -> one.answers(question)).toList());
             }
             targets.stream().skip(1).forEach(target -> target.server().close());
@@ -116,9 +126,9 @@ public final class Performance {
 
     private void measure(Question question, List<Target> targets)
             throws IOException, InterruptedException {
-        List<Wrk.Result> warmUps = new ArrayList<>();
+        List<WarmUp> warmUps = new ArrayList<>();
         for (Target target : targets) {
-            warmUps.add(target.load(question, WARM_CONNECTIONS, WARM_UP, 0));
+            warmUps.add(warmUp(target, question));
         }
         for (int connections : CONNECTIONS) {
             for (int round = 1; round <= ROUNDS; round++) {
@@ -135,6 +145,26 @@ public final class Performance {
             apart.add(new Apart(question, target.name(), warmUps.get(i), paced, rate));
             System.out.println(apart.getLast());
         }
+    }
+
+    /** Until a part of it answers hardly more than the best before, and the one after as well. */
+    private static WarmUp warmUp(Target target, Question question)
+            throws IOException, InterruptedException {
+        Wrk.Result first = target.load(question, WARM_CONNECTIONS, WARM_UP, 0);
+        double best = first.perSecond();
+        int parts = 1;
+        for (int same = 0; same < 2 && parts < MOST_WARM_UPS; parts++) {
+            double next = target.load(question, WARM_CONNECTIONS, WARM_UP, 0).perSecond();
+            same = next > STEADY * best ? 0 : same + 1;
+            best = Math.max(best, next);
+        }
+        return new WarmUp(first, parts * WARM_UP);
+    }
+
+    private static List<Question> questions() {
+        return Stream.of(Question.values())
+                .filter(one -> QUESTIONS.contains("all") || QUESTIONS.contains(one.name()))
+                .toList();
     }
 
     private Line line(Target target, Question question, int connections)
@@ -160,7 +190,7 @@ public final class Performance {
         try (Tap tap = new Tap(graph.port());
                 Server server = contestant.start(graph, tap.port(), Contestant.values().length)) {
             Target target = Target.of(contestant, server, people);
-            for (Question question : Question.values()) {
+            for (Question question : questions()) {
                 if (target.answers(question)) {
                     target.ask(question, people.getFirst());
                     counts.add(count(tap, target, question, 1));
@@ -199,7 +229,7 @@ public final class Performance {
                                 PEOPLE,
                                 people));
         facts.add(
-                "median of %d rounds of %d s each, the servers in turn; before each question %d s of warm-up with %d connections, reported apart; heap of every Java server bound to 512 MB"
+                "median of %d rounds of %d s each, the servers in turn; before each question a warm-up in parts of %d s with %d connections, until two parts answer no more than the best before, the first reported apart; heap of every Java server bound to 512 MB"
                         .formatted(ROUNDS, SECONDS, WARM_UP, WARM_CONNECTIONS));
     }
 }

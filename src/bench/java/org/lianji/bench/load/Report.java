@@ -46,8 +46,13 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
      * @param paced at four fifths of the most that the server answers
      * @param rate how many a second that are
      */
-    record Apart(
-            Question question, String server, Wrk.Result warmUp, Wrk.Result paced, double rate) {}
+    record Apart(Question question, String server, WarmUp warmUp, Wrk.Result paced, double rate) {}
+
+    /**
+     * @param first its first part
+     * @param seconds how long all of it took
+     */
+    record WarmUp(Wrk.Result first, int seconds) {}
 
     /**
      * What a request costs the database, its share of what it has in common with others included.
@@ -76,7 +81,7 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
                 OTHERS.stream().mapToInt(before::indexOf).filter(at -> at >= 0).min().orElse(-1);
         String name = page.getFileName().toString().replace(".md", "");
         StringBuilder questions = new StringBuilder();
-        for (Question question : Question.values()) {
+        for (Question question : asked()) {
             String picture = name + "-" + question.name().toLowerCase(Locale.ROOT) + ".svg";
             Files.writeString(
                     page.resolveSibling(picture), Chart.of(question, medians(of(question))));
@@ -96,7 +101,8 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
                 ```
 
                 `-Dbench.people=200000` has a page of its own; `-Dbench.categories=GA01,MZ01,CL01,YB01,RS03` leaves such a
-                city what the questions need, which halves its rows; `-Dbench.servers=FLOOR,YOGA` asks only these beside the hub.
+                city what the questions need, which halves its rows; `-Dbench.servers=FLOOR,YOGA` asks only these beside the hub,
+                `-Dbench.questions=PAGE` only that.
 
                 %s
 
@@ -121,6 +127,12 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
                                 others < 0
                                         ? Microbenchmarks.WORDS
                                         : before.substring(others).strip()));
+    }
+
+    private List<Question> asked() {
+        return Stream.of(Question.values())
+                .filter(question -> of(question).findAny().isPresent())
+                .toList();
     }
 
     private Stream<Line> of(Question question) {
@@ -172,18 +184,19 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
         StringBuilder table =
                 new StringBuilder(
                         """
-                        | server | statements alone | with 32 | database hits alone | with 32 | warm-up requests/s | warm-up p99 ms | at 80 %: requests/s | p50 ms | p99 ms | behind |
-                        |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+                        | server | statements alone | with 32 | database hits alone | with 32 | warm-up: s | first requests/s | first p99 ms | at 80 %: requests/s | p50 ms | p99 ms | behind |
+                        |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
                         """);
         for (Apart one : apart) {
             if (one.question() == question) {
                 table.append(
-                        "| %s | %s | %.0f | %.2f | %.0f | %.2f | %.2f | %.0f %% |\n"
+                        "| %s | %s | %d | %.0f | %.2f | %.0f | %.2f | %.2f | %.0f %% |\n"
                                 .formatted(
                                         one.server(),
                                         counted(one),
-                                        one.warmUp().perSecond(),
-                                        one.warmUp().p99(),
+                                        one.warmUp().seconds(),
+                                        one.warmUp().first().perSecond(),
+                                        one.warmUp().first().p99(),
                                         one.paced().perSecond(),
                                         one.paced().p50(),
                                         one.paced().p99(),

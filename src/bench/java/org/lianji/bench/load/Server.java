@@ -37,6 +37,19 @@ record Server(String name, int port, Process process, long launched) implements 
         return new Server(name, port, process, launched);
     }
 
+    /** Runs a program to its end. */
+    static void run(List<String> command) throws IOException {
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IOException(command + " ended with " + code);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
     private static void drain(BufferedReader lines, Path log) {
         try (var out = Files.newBufferedWriter(log)) {
             lines.transferTo(out);
