@@ -63,21 +63,25 @@ final class Conditions {
      */
     Order order(
             Category category, Map<String, Object> where, Map<String, Object> orderBy, Shown r) {
-        Order.Key number = new Order.Key(r.r() + ".key", true, false);
-        return orderBy.entrySet().stream()
-                .findFirst()
-                .map(
-                        by ->
-                                new Order(
-                                        List.of(
-                                                new Order.Key(
-                                                        r.clear(
-                                                                granted(category, by.getKey())
-                                                                        .name()),
-                                                        "ASC".equals(by.getValue()),
-                                                        true),
-                                                number)))
-                .orElseGet(() -> new Order(same(category, where, r), List.of(number)));
+        String key = r.r() + ".key";
+        String range =
+                namesNumbers(where)
+                        ? key + " IS NOT NULL"
+                        : "%s STARTS WITH '%s|'".formatted(key, category.code());
+        if (orderBy.isEmpty()) {
+            Order.Key number = new Order.Key(key, true, false);
+            return new Order(same(category, where, r), List.of(number), range, true);
+        }
+        Map.Entry<String, Object> by = orderBy.entrySet().iterator().next();
+        String item = granted(category, by.getKey()).name();
+        boolean ascending = "ASC".equals(by.getValue());
+        return new Order(
+                null,
+                List.of(
+                        new Order.Key(r.clear(item), ascending, true),
+                        new Order.Key(key, ascending, false)),
+                range,
+                r.clearOfEveryone(item));
     }
 
     private static @Nullable String same(Category category, Map<String, Object> where, Shown r) {
@@ -145,7 +149,7 @@ final class Conditions {
     }
 
     /** {@return whether the conditions hold the key of a record to some or to a beginning} */
-    static boolean namesNumbers(Map<String, Object> where) {
+    private static boolean namesNumbers(Map<String, Object> where) {
         return where.get("recordNo") instanceof Map<?, ?> operators
                 && Stream.of("eq", "in", "startsWith")
                         .anyMatch(operator -> operators.get(operator) != null);

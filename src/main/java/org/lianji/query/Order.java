@@ -14,11 +14,14 @@ import java.util.stream.Stream;
  * @param same what all records of the list have the same, where there is such a thing: it comes
  *     first, changes nothing, and lets an index over it and the keys answer in order
  * @param keys what is compared, in turn; the last is unique
+ * @param range the condition by which an index finds the records in order of the keys, if there is
+ *     one
+ * @param indexed whether there is an index over the keys, without those whose first is empty
  */
-record Order(@Nullable String same, List<Key> keys) {
+record Order(@Nullable String same, List<Key> keys, @Nullable String range, boolean indexed) {
 
     Order(List<Key> keys) {
-        this(null, keys);
+        this(null, keys, null, false);
     }
 
     /**
@@ -26,7 +29,52 @@ record Order(@Nullable String same, List<Key> keys) {
      * @param ascending from small to large
      * @param nullable whether records may lack it
      */
-    record Key(String expression, boolean ascending, boolean nullable) {}
+    record Key(String expression, boolean ascending, boolean nullable) {
+
+        Key filled() {
+            return new Key(expression, ascending, false);
+        }
+    }
+
+    /**
+     * A stretch of a list in which the first key is empty everywhere or nowhere.
+     *
+     * @param position of the cursor in it, if it is there
+     */
+    record Part(Order order, @Nullable List<@Nullable Object> position) {}
+
+    /** {@return whether the list is better read in parts: an index has one of them in order} */
+    boolean inParts() {
+        return indexed && keys.getFirst().nullable();
+    }
+
+    /**
+     * {@return what is left of the list, in the order in which it is read}
+     *
+     * @param position of the cursor, as many values as keys, if there is one
+     */
+    List<Part> parts(@Nullable List<@Nullable Object> position, boolean forward) {
+        Key first = keys.getFirst();
+        List<Key> others = keys.subList(1, keys.size());
+        boolean amongEmpty = position != null && position.getFirst() == null;
+        String last = keys.getLast().expression();
+        Part full =
+                new Part(
+                        new Order(
+                                null,
+                                Stream.concat(Stream.of(first.filled()), others.stream()).toList(),
+                                first.expression() + " IS NOT NULL AND " + last + " IS NOT NULL",
+                                true),
+                        amongEmpty ? null : position);
+        Part empty =
+                new Part(
+                        new Order(
+                                null, others, first.expression() + " IS NULL AND " + range, false),
+                        amongEmpty ? position.subList(1, position.size()) : null);
+        List<Part> parts = forward ? List.of(full, empty) : List.of(empty, full);
+        Part current = amongEmpty ? empty : full;
+        return position == null ? parts : parts.subList(parts.indexOf(current), parts.size());
+    }
 
     /** {@return the ORDER BY, turned round for pages that are read from the end} */
     String by(boolean forward) {

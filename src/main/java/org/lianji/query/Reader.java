@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 class Reader {
 
     private static final Logger log = LoggerFactory.getLogger(Reader.class);
+    private static final Duration ALONE = Duration.ofSeconds(20);
     private static final Duration COUNTING = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -65,27 +66,31 @@ class Reader {
 
     /** {@return what the graph answers} */
     Read read(Compiled compiled) {
-        return read(compiled, settings.deadline());
+        return read(compiled, settings.deadline(), ALONE);
     }
 
     /** {@return what the graph answers, unless it takes too long} */
     Read count(Compiled compiled) {
-        return read(compiled, COUNTING);
+        return read(compiled, COUNTING, COUNTING);
     }
 
-    private Read read(Compiled compiled, Duration deadline) {
+    /**
+     * @param shared how long several may take together
+     * @param alone how long one may take, the planning of a new question included
+     */
+    private Read read(Compiled compiled, Duration shared, Duration alone) {
         return settings.together()
-                ? together(compiled, deadline).orElseGet(() -> alone(compiled, deadline))
-                : alone(compiled, deadline);
+                ? together(compiled, shared, alone).orElseGet(() -> alone(compiled, alone))
+                : alone(compiled, alone);
     }
 
-    private Optional<Read> together(Compiled compiled, Duration deadline) {
+    private Optional<Read> together(Compiled compiled, Duration shared, Duration alone) {
         Coalescer<Compiled, Optional<Read>> shape =
                 shapes.get(
                         compiled.cypher(),
                         _ ->
                                 new Coalescer<>(
-                                        group -> together(group, deadline),
+                                        group -> together(group, shared, alone),
                                         Reader::records,
                                         bounds));
         try {
@@ -110,12 +115,12 @@ class Reader {
      * Where requests that share a statement meet a fault, it is one's own: each goes alone, and
      * nobody has another's.
      */
-    private List<Optional<Read>> together(List<Compiled> group, Duration deadline) {
+    private List<Optional<Read>> together(List<Compiled> group, Duration shared, Duration alone) {
         if (group.size() == 1) {
-            return List.of(Optional.of(alone(group.getFirst(), deadline)));
+            return List.of(Optional.of(alone(group.getFirst(), alone)));
         }
         try {
-            Map<Object, Read> byNumber = run(group, deadline);
+            Map<Object, Read> byNumber = run(group, shared);
             return IntStream.range(0, group.size())
                     .mapToObj(n -> Optional.ofNullable(byNumber.get((long) n)))
                     .toList();

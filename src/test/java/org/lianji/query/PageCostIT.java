@@ -47,6 +47,9 @@ class PageCostIT {
                 "last: 20, where: {minimumLivingAllowance: {status: {eq: ACTIVE}}}",
                 "first: 20, where: {minimumLivingAllowance: {status: {eq: ACTIVE}, area: {eq:"
                         + " RURAL}}}",
+                "first: 20, orderBy: {minimumLivingAllowance: {monthlyAmount: ASC}}",
+                "first: 20, orderBy: {minimumLivingAllowance: {monthlyAmount: DESC}}, where:"
+                        + " {minimumLivingAllowance: {area: {eq: RURAL}}}",
                 "where: {minimumLivingAllowance: {recordNo: {eq: \"000037\"}}}",
                 "where: {minimumLivingAllowance: {recordNo: {startsWith: \"00003\"}}}"
             })

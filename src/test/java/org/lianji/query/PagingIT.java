@@ -202,16 +202,15 @@ class PagingIT {
 
     /** The same list by the simplest means. */
     private List<String> expected(Walk walk) {
+        boolean descending = "DESC".equals(walk.orderBy());
         Comparator<Long> byAmount =
-                "DESC".equals(walk.orderBy())
-                        ? Collections.reverseOrder()
-                        : Comparator.naturalOrder();
+                descending ? Collections.reverseOrder() : Comparator.naturalOrder();
         Comparator<Row> byNumber = Comparator.comparing(Row::recordNo);
         Comparator<Row> order =
                 walk.orderBy() == null
                         ? byNumber
                         : Comparator.comparing(Row::amount, Comparator.nullsLast(byAmount))
-                                .thenComparing(byNumber);
+                                .thenComparing(descending ? byNumber.reversed() : byNumber);
         return rows.stream()
                 .filter(row -> walk.status() == null || row.status().equals(walk.status()))
                 .sorted(order)

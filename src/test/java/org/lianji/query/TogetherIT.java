@@ -33,6 +33,7 @@ import java.util.function.Function;
 class TogetherIT {
 
     private static final int REQUESTS = 200;
+    private static final long SLOW = 40_000_000;
     private static final String SHARES =
             "UNWIND $rows AS row RETURN row.n AS n, {share: 1000000 / row.among} AS data, [] AS"
                     + " asked, null AS shownFrom";
@@ -146,5 +147,29 @@ class TogetherIT {
         ask(reader(false), numbers(1));
 
         assertThat(seen.get()).isEqualTo(REQUESTS);
+    }
+
+    /** The server ends what is past its time some seconds late: the statement takes longer. */
+    @Test
+    void whatIsAskedAloneIsNotBoundToTheTimeOfSharedStatements() {
+        Reader reader =
+                new Reader(graph, new ReadSettings(true, 64, 2_000, 1, 100, Duration.ofMillis(1)));
+        String slow =
+                "UNWIND $rows AS row UNWIND range(1, row.among) AS i WITH row, max(i) AS share"
+                        + " RETURN row.n AS n, {share: share} AS data, [] AS asked, null AS"
+                        + " shownFrom";
+
+        Reader.Read read =
+                reader.read(
+                        new Compiled(
+                                slow,
+                                Map.of("among", SLOW, "department", "MZ"),
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                Set.of(),
+                                Set.of()));
+
+        assertThat(read.data()).isEqualTo(Map.of("share", SLOW));
     }
 }
