@@ -67,7 +67,7 @@ final class Conditions {
         String range =
                 namesNumbers(where)
                         ? key + " IS NOT NULL"
-                        : "%s STARTS WITH '%s|'".formatted(key, category.code());
+                        : "'%2$s|' <= %1$s < '%2$s}'".formatted(key, category.code());
         if (orderBy.isEmpty()) {
             Order.Key number = new Order.Key(key, true, false);
             return new Order(same(category, where, r), List.of(number), range, true);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,7 +57,10 @@ record Order(@Nullable String same, List<Key> keys, @Nullable String range, bool
     List<Part> parts(@Nullable List<@Nullable Object> position, boolean forward) {
         Key first = keys.getFirst();
         List<Key> others = keys.subList(1, keys.size());
-        boolean amongEmpty = position != null && position.getFirst() == null;
+        List<@Nullable Object> amongEmpty =
+                position == null || position.getFirst() != null
+                        ? null
+                        : position.subList(1, position.size());
         String last = keys.getLast().expression();
         Part full =
                 new Part(
@@ -65,14 +69,14 @@ record Order(@Nullable String same, List<Key> keys, @Nullable String range, bool
                                 Stream.concat(Stream.of(first.filled()), others.stream()).toList(),
                                 first.expression() + " IS NOT NULL AND " + last + " IS NOT NULL",
                                 true),
-                        amongEmpty ? null : position);
+                        amongEmpty == null ? position : null);
         Part empty =
                 new Part(
                         new Order(
                                 null, others, first.expression() + " IS NULL AND " + range, false),
-                        amongEmpty ? position.subList(1, position.size()) : null);
+                        amongEmpty);
         List<Part> parts = forward ? List.of(full, empty) : List.of(empty, full);
-        Part current = amongEmpty ? empty : full;
+        Part current = amongEmpty == null ? full : empty;
         return position == null ? parts : parts.subList(parts.indexOf(current), parts.size());
     }
 
@@ -100,11 +104,31 @@ record Order(@Nullable String same, List<Key> keys, @Nullable String range, bool
     }
 
     /**
-     * {@return the condition that a record lies beyond the cursor}
+     * {@return the condition that a record lies beyond the cursor: where the first key is never
+     * empty, in words by which an index starts there}
      *
      * @param position values at the cursor, as many as keys
      */
     String beyond(List<@Nullable Object> position, boolean forward, Slots slots) {
+        Key first = keys.getFirst();
+        if (first.nullable()) {
+            return beyondAny(position, forward, slots);
+        }
+        String slot = slots.slot(Objects.requireNonNull(position.getFirst()));
+        String further = first.ascending() == forward ? ">" : "<";
+        if (keys.size() == 1) {
+            return "%s %s %s".formatted(first.expression(), further, slot);
+        }
+        Order others = new Order(keys.subList(1, keys.size()));
+        return "%1$s %2$s= %3$s AND (%1$s <> %3$s OR %4$s)"
+                .formatted(
+                        first.expression(),
+                        further,
+                        slot,
+                        others.beyond(position.subList(1, position.size()), forward, slots));
+    }
+
+    private String beyondAny(List<@Nullable Object> position, boolean forward, Slots slots) {
         List<String> alternatives = new ArrayList<>();
         List<String> equal = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {

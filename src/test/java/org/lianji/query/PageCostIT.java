@@ -56,15 +56,53 @@ class PageCostIT {
     void costsTheSameInALargerCity(String arguments) {
         Reason plan = hub.plan("MZ");
         records(0, FEW);
-        String document =
-                "{ records(category: MZ01, %s) { nodes { recordNo person { name } ... on MinimumLivingAllowance { monthlyAmount } } } }"
-                        .formatted(arguments);
-        long few = hits(document, plan);
+        long few = hits(document(arguments), plan);
 
         records(FEW, MANY);
-        long many = hits(document, plan);
+        long many = hits(document(arguments), plan);
 
         assertThat(many).isPositive().isLessThanOrEqualTo(few + few / 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ", where: {minimumLivingAllowance: {status: {eq: ACTIVE}}}",
+                ", orderBy: {minimumLivingAllowance: {monthlyAmount: DESC}}"
+            })
+    void costsTheSameFarDownTheList(String arguments) {
+        Reason plan = hub.plan("MZ");
+        records(0, FEW);
+        long few =
+                hits(
+                        document("first: 20, after: \"" + near(plan, arguments) + "\"" + arguments),
+                        plan);
+
+        records(FEW, MANY);
+        long many =
+                hits(
+                        document("first: 20, after: \"" + near(plan, arguments) + "\"" + arguments),
+                        plan);
+
+        assertThat(many).isPositive().isLessThanOrEqualTo(few + few / 10);
+    }
+
+    /** {@return the cursor of a record near the end, with a full page behind it} */
+    private String near(Reason plan, String arguments) {
+        return hub.ask(
+                        "MZ",
+                        plan,
+                        "{ records(category: MZ01, last: 100%s) { pageInfo { startCursor } } }"
+                                .formatted(arguments),
+                        Map.of())
+                .at("/data/records/pageInfo/startCursor")
+                .asString();
+    }
+
+    private static String document(String arguments) {
+        return "{ records(category: MZ01, %s) { nodes { recordNo person { name } ... on MinimumLivingAllowance { monthlyAmount } } } }"
+                .formatted(arguments);
     }
 
     private void records(int from, int to) {
@@ -85,7 +123,7 @@ class PageCostIT {
     private long hits(String document, Reason plan) {
         Question question =
                 reads.question(
-                        new Caller("MZ", "test", Set.of(Role.SYSTEM), "150900000000", null),
+                        new Caller("MZ", "mz", Set.of(Role.SYSTEM), "150900000000", null),
                         Admission.reason(plan));
         Compiled compiled =
                 Compiler.compile(
