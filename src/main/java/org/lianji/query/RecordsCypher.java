@@ -180,62 +180,9 @@ final class RecordsCypher {
         String cursor = page.forward() ? selection.argument("after") : selection.argument("before");
         List<@Nullable Object> position =
                 cursor == null ? null : statement.question().cursors().read(page.list(), cursor);
-        String rows =
-                row.p() == null && order.inParts()
-                        ? inParts(match, row, held, order.parts(position, page.forward()), page)
-                        : stretch(match, row, held, order, position, page);
+        String rows = new ListCypher(match, row, held, page, statement.slots()).of(order, position);
         return "{page: %d, rows: COLLECT { %s RETURN %s }}"
                 .formatted(statement.page(page), rows, map(entries));
-    }
-
-    private String stretch(
-            String match,
-            Row row,
-            List<String> held,
-            Order order,
-            @Nullable List<@Nullable Object> position,
-            Page page) {
-        List<String> where = new ArrayList<>(held);
-        if (row.p() == null && order.range() != null) {
-            where.addFirst(order.range());
-        }
-        if (position != null) {
-            where.add(order.beyond(position, page.forward(), statement.slots()));
-        }
-        return "%s%s WITH %s ORDER BY %s LIMIT %d"
-                .formatted(
-                        match,
-                        where.isEmpty()
-                                ? ""
-                                : where.stream()
-                                        .collect(Collectors.joining(" AND ", " WHERE ", "")),
-                        row.p() == null || row.token() == Token.AROUND
-                                ? row.r()
-                                : row.r() + ", " + row.p(),
-                        order.by(page.forward()),
-                        page.limit());
-    }
-
-    /** One part of the list after the other, the next only where the page is not full yet. */
-    private String inParts(
-            String match, Row row, List<String> held, List<Order.Part> parts, Page page) {
-        StringBuilder text = new StringBuilder();
-        List<String> lists = new ArrayList<>();
-        for (Order.Part part : parts) {
-            String list = statement.slots().variable("l");
-            text.append("CALL (*) { ");
-            if (!lists.isEmpty()) {
-                text.append(
-                        "UNWIND CASE WHEN size(%s) < %d THEN [1] ELSE [] END AS more "
-                                .formatted(lists.getFirst(), page.limit()));
-            }
-            text.append(stretch(match, row, held, part.order(), part.position(), page))
-                    .append(" RETURN collect(%s) AS %s } ".formatted(row.r(), list));
-            lists.add(list);
-        }
-        return text
-                + "UNWIND (%s)[..%d] AS %s WITH %s"
-                        .formatted(String.join(" + ", lists), page.limit(), row.r(), row.r());
     }
 
     private String token(Row row) {

@@ -142,6 +142,6 @@ final class Conditions {
                                 : values.compare(a.get(), b.get());
         return Comparator.<Fact, Optional<Object>>comparing(
                         fact -> Optional.ofNullable(rule.compared(fact, item)), emptyLast)
-                .thenComparing(byKey);
+                .thenComparing(down ? byKey.reversed() : byKey);
     }
 }

@@ -1,0 +1,72 @@
+package org.lianji.query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a page of a list of records: which of them, from where on, in order.
+ *
+ * @param match finds the records
+ * @param row how the statement calls a record, and whom it is about
+ * @param held what holds for each
+ * @param page how many, and in which direction
+ */
+record ListCypher(String match, RecordsCypher.Row row, List<String> held, Page page, Slots slots) {
+
+    /**
+     * {@return the records, one a row of the statement}
+     *
+     * @param position of the cursor, if there is one
+     */
+    String of(Order order, @Nullable List<@Nullable Object> position) {
+        return row.p() == null && order.inParts()
+                ? inParts(order.parts(position, page.forward()))
+                : stretch(order, position);
+    }
+
+    private String stretch(Order order, @Nullable List<@Nullable Object> position) {
+        List<String> where = new ArrayList<>(held);
+        if (row.p() == null && order.range() != null) {
+            where.addFirst(order.range());
+        }
+        if (position != null) {
+            where.add(order.beyond(position, page.forward(), slots));
+        }
+        return "%s%s WITH %s ORDER BY %s LIMIT %d"
+                .formatted(
+                        match,
+                        where.isEmpty()
+                                ? ""
+                                : where.stream()
+                                        .collect(Collectors.joining(" AND ", " WHERE ", "")),
+                        row.p() == null || row.token() == RecordsCypher.Token.AROUND
+                                ? row.r()
+                                : row.r() + ", " + row.p(),
+                        order.by(page.forward()),
+                        page.limit());
+    }
+
+    /** One part of the list after the other, the next only where the page is not full yet. */
+    private String inParts(List<Order.Part> parts) {
+        StringBuilder text = new StringBuilder();
+        List<String> lists = new ArrayList<>();
+        for (Order.Part part : parts) {
+            String list = slots.variable("l");
+            text.append("CALL (*) { ");
+            if (!lists.isEmpty()) {
+                text.append(
+                        "UNWIND CASE WHEN size(%s) < %d THEN [1] ELSE [] END AS more "
+                                .formatted(lists.getFirst(), page.limit()));
+            }
+            text.append(stretch(part.order(), part.position()))
+                    .append(" RETURN collect(%s) AS %s } ".formatted(row.r(), list));
+            lists.add(list);
+        }
+        return text
+                + "UNWIND (%s)[..%d] AS %s WITH %s"
+                        .formatted(String.join(" + ", lists), page.limit(), row.r(), row.r());
+    }
+}
