@@ -3,7 +3,6 @@ package org.lianji.contribution;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Coalescer;
-import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +12,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Batches of one chunk: opened and written in one transaction, which those that arrive at the same
@@ -60,27 +57,14 @@ final class SmallBatches {
      * @throws Problem where it is refused, or TIMED_OUT: it may be written, and can be sent again
      */
     Ticket write(Small small) {
-        return settings.together() ? submit(small).orElseGet(() -> alone(small)) : alone(small);
+        return settings.together()
+                ? together.await(small.caller().department(), small).orElseGet(() -> alone(small))
+                : alone(small);
     }
 
     /** {@return how many wait for the transaction before theirs to end} */
     int waiting() {
         return together.waiting();
-    }
-
-    private Optional<Ticket> submit(Small small) {
-        try {
-            return together.submit(small.caller().department(), small);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(PlatformCode.TIMED_OUT);
-        } catch (TimeoutException e) {
-            throw new Problem(PlatformCode.TIMED_OUT);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException fault
-                    ? fault
-                    : new IllegalStateException(e.getCause());
-        }
     }
 
     private List<Optional<Ticket>> together(List<Small> group) {

@@ -75,6 +75,28 @@ public final class Coalescer<T, R> {
         }
     }
 
+    /**
+     * Returns once the work is done, for those whose own callers have only to be told what failed.
+     *
+     * @param side whose it is: sides take turns
+     * @throws Problem TIMED_OUT where it isn't done in time; it may be done later, if it has begun
+     * @throws RuntimeException that it failed with
+     */
+    public R await(String side, T thing) {
+        try {
+            return submit(side, thing);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(PlatformCode.TIMED_OUT);
+        } catch (TimeoutException e) {
+            throw new Problem(PlatformCode.TIMED_OUT);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault
+                    ? fault
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
     /** {@return whether a lane was free and is now this caller's} */
     private boolean queue(String side, Turn<T, R> turn) {
         lock.lock();

@@ -59,6 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-XX:+UseG1GC",
                     "-XX:+AutoCreateSharedArchive",
+                    "-Xlog:cds=off", // tells that opened packages are not in the archive
                     "-Dfile.encoding=UTF-8");
 
     /** Exit codes of a process that was asked to stop (SIGINT, SIGTERM). */
@@ -238,7 +239,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + heap));
         command.addAll(JVM_FLAGS);
         command.add("-XX:SharedArchiveFile=" + jars.resolve("server.jsa"));
-        command.add("-Xlog:cds=off"); // tells that opened packages are not in it
         command.addAll(
                 List.of(
                         "-cp",

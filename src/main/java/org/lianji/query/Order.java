@@ -2,7 +2,6 @@ package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -104,58 +103,29 @@ record Order(@Nullable String same, List<Key> keys, @Nullable String range, bool
     }
 
     /**
-     * {@return the condition that a record lies beyond the cursor: where the first key is never
-     * empty, in words by which an index starts there}
+     * {@return the condition that a record lies beyond the cursor, in words by which an index over
+     * keys that are never empty starts there}
      *
      * @param position values at the cursor, as many as keys
      */
     String beyond(List<@Nullable Object> position, boolean forward, Slots slots) {
         Key first = keys.getFirst();
-        if (first.nullable()) {
-            return beyondAny(position, forward, slots);
-        }
-        String slot = slots.slot(Objects.requireNonNull(position.getFirst()));
+        String value = first.expression();
         String further = first.ascending() == forward ? ">" : "<";
         if (keys.size() == 1) {
-            return "%s %s %s".formatted(first.expression(), further, slot);
+            String slot = slots.slot(Objects.requireNonNull(position.getFirst()));
+            return "%s %s %s".formatted(value, further, slot);
         }
-        Order others = new Order(keys.subList(1, keys.size()));
-        return "%1$s %2$s= %3$s AND (%1$s <> %3$s OR %4$s)"
-                .formatted(
-                        first.expression(),
-                        further,
-                        slot,
-                        others.beyond(position.subList(1, position.size()), forward, slots));
-    }
-
-    private String beyondAny(List<@Nullable Object> position, boolean forward, Slots slots) {
-        List<String> alternatives = new ArrayList<>();
-        List<String> equal = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            Key key = keys.get(i);
-            String property = key.expression();
-            Object value = position.get(i);
-            if (value == null) {
-                if (!forward) {
-                    alternatives.add(and(equal, property + " IS NOT NULL"));
-                }
-                equal.add(property + " IS NULL");
-            } else {
-                String slot = slots.slot(value);
-                String beyond = property + (key.ascending() == forward ? " > " : " < ") + slot;
-                alternatives.add(and(equal, beyond));
-                if (key.nullable() && forward) {
-                    alternatives.add(and(equal, property + " IS NULL"));
-                }
-                equal.add(property + " = " + slot);
-            }
+        String others =
+                new Order(keys.subList(1, keys.size()))
+                        .beyond(position.subList(1, position.size()), forward, slots);
+        if (position.getFirst() == null) {
+            return (forward ? "(%s IS NULL AND %s)" : "(%s IS NOT NULL OR %s)")
+                    .formatted(value, others);
         }
-        return alternatives.stream().collect(Collectors.joining(" OR ", "(", ")"));
-    }
-
-    private static String and(List<String> equal, String last) {
-        List<String> all = new ArrayList<>(equal);
-        all.add(last);
-        return all.stream().collect(Collectors.joining(" AND ", "(", ")"));
+        String valued =
+                "%1$s %2$s= %3$s AND (%1$s <> %3$s OR %4$s)"
+                        .formatted(value, further, slots.slot(position.getFirst()), others);
+        return first.nullable() && forward ? "(%s IS NULL OR %s)".formatted(value, valued) : valued;
     }
 }

@@ -6,8 +6,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Coalescer;
-import org.lianji.platform.PlatformCode;
-import org.lianji.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
@@ -93,18 +89,7 @@ class Reader {
                                         group -> together(group, shared, alone),
                                         Reader::records,
                                         bounds));
-        try {
-            return shape.submit(String.valueOf(compiled.parameters().get("department")), compiled);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(PlatformCode.TIMED_OUT);
-        } catch (TimeoutException e) {
-            throw new Problem(PlatformCode.TIMED_OUT);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException fault
-                    ? fault
-                    : new IllegalStateException(e.getCause());
-        }
+        return shape.await(String.valueOf(compiled.parameters().get("department")), compiled);
     }
 
     private static int records(Compiled compiled) {

@@ -85,16 +85,16 @@ class TogetherIT {
                                 () -> {
                                     all.countDown();
                                     all.await();
-                                    return reader.apply(share(one));
+                                    return reader.apply(asked(SHARES, one));
                                 }));
             }
         }
         return answers;
     }
 
-    private static Compiled share(int among) {
+    private static Compiled asked(String cypher, long among) {
         return new Compiled(
-                SHARES,
+                cypher,
                 Map.of("among", among, "department", "MZ"),
                 Map.of(),
                 List.of(),
@@ -159,16 +159,7 @@ class TogetherIT {
                         + " RETURN row.n AS n, {share: share} AS data, [] AS asked, null AS"
                         + " shownFrom";
 
-        Reader.Read read =
-                reader.read(
-                        new Compiled(
-                                slow,
-                                Map.of("among", SLOW, "department", "MZ"),
-                                Map.of(),
-                                List.of(),
-                                List.of(),
-                                Set.of(),
-                                Set.of()));
+        Reader.Read read = reader.read(asked(slow, SLOW));
 
         assertThat(read.data()).isEqualTo(Map.of("share", SLOW));
     }
