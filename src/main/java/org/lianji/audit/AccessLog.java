@@ -37,15 +37,16 @@ final class AccessLog {
             WITH DISTINCT p
             """;
 
+    /** Others may stand on the same sheet; in a text are none but those whom it is about. */
     static final String PAGE =
             """
-            MATCH (p)<-[:SAW]-(e:Entry)
-            WHERE (e.shownFrom IS NULL OR e.shownFrom <= $now)
-              AND ($afterAt IS NULL OR e.at < $afterAt OR (e.at = $afterAt AND e.id < $afterId))
-            RETURN\s\
+            MATCH (p)<-[:SAW]-(s:Sheet)
+            UNWIND range(0, size(s.texts) - 1) AS n
+            WITH s, n
+            WHERE s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now AND\s\
             """
-                    + Kept.FIELDS
-                    + "AS entry ORDER BY e.at DESC, e.id DESC LIMIT $most";
+                    + Cursor.BEHIND
+                    + Kept.NEWEST;
 
     private final Neo4jClient graph;
     private final Sentences sentences;
@@ -70,16 +71,17 @@ final class AccessLog {
         Map<String, Object> parameters = new HashMap<>(Cursor.parameters(after));
         parameters.put("caller", caller.person());
         parameters.put("child", child);
+        parameters.put("subject", Merkle.sha256(child == null ? caller.person() : child));
         parameters.put("today", today);
         parameters.put(
                 "bornAfter", today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));
-        parameters.put("now", Stamped.utc(now));
+        parameters.put("now", Sheet.utc(now));
         parameters.put("most", most);
         return graph
                 .query((child == null ? OWN : OF_CHILD) + PAGE)
                 .bindAll(parameters)
                 .fetchAs(Kept.class)
-                .mappedBy((_, row) -> Kept.read(row.get("entry").asMap()))
+                .mappedBy((_, row) -> Kept.read(row))
                 .all()
                 .stream()
                 .map(entry -> sentences.access(entry, caller, child != null))

@@ -32,8 +32,9 @@ final class Blocks {
 
     static final String ENTRIES =
             """
-            MATCH (e:Entry) WHERE e.block = $height AND e.position IS NOT NULL
-            RETURN e.canonical AS text ORDER BY e.block, e.position
+            MATCH (s:Sheet) WHERE s.block = $height AND s.first IS NOT NULL
+            UNWIND range(0, size(s.texts) - 1) AS n
+            RETURN s.texts[n] AS text ORDER BY s.block, s.first, n
             """;
 
     private final Neo4jClient graph;
@@ -57,9 +58,9 @@ final class Blocks {
                 "count",
                 block.count(),
                 "firstAt",
-                Stamped.utc(block.firstAt()),
+                Sheet.utc(block.firstAt()),
                 "sealedAt",
-                Stamped.utc(block.sealedAt()),
+                Sheet.utc(block.sealedAt()),
                 "text",
                 block.text());
     }

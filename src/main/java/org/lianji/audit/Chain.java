@@ -32,19 +32,19 @@ public final class Chain {
 
     private static final String APPEND =
             """
-            UNWIND $entries AS entry
-            CREATE (e:Entry:Unsealed) SET e = entry.properties
-            WITH e, entry
-            UNWIND entry.subjects AS subject
+            UNWIND $sheets AS sheet
+            CREATE (s:Sheet:Unsealed) SET s = sheet.properties
+            WITH s, sheet
+            UNWIND sheet.subjects AS subject
             MATCH (p:Person {id: subject})
-            CREATE (e)-[:SAW]->(p)
+            CREATE (s)-[:SAW]->(p)
             """;
 
     private static final Logger log = LoggerFactory.getLogger(Chain.class);
 
     /** Callers, and nodes and relations they make, in one transaction. */
     private static final Coalescer.Bounds TOGETHER =
-            new Coalescer.Bounds(500, 2_000, 1, Duration.ofSeconds(30));
+            Coalescer.Bounds.ofOneLane(500, 2_000, Duration.ofSeconds(30));
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -52,7 +52,7 @@ public final class Chain {
     private final AutoCommit statements;
     private final Clock clock;
     private final Sealing sealing;
-    private final Coalescer<List<Stamped>, Boolean> together;
+    private final Coalescer<List<Entry>, Boolean> together;
 
     /**
      * The server rolled the transaction back and says so. What is not known to be rolled back is
@@ -85,15 +85,12 @@ public final class Chain {
      */
     public void append(List<Entry> entries) {
         if (!entries.isEmpty()) {
-            Instant now = now();
-            submit(
-                    entries.getFirst().department(),
-                    entries.stream().map(entry -> Stamped.of(entry, now)).toList());
+            submit(entries.getFirst().department(), entries);
             sealing.wake();
         }
     }
 
-    private void submit(String department, List<Stamped> entries) {
+    private void submit(String department, List<Entry> entries) {
         try {
             together.submit(department, entries);
         } catch (InterruptedException e) {
@@ -104,8 +101,8 @@ public final class Chain {
         }
     }
 
-    private static int weight(List<Stamped> entries) {
-        return entries.stream().mapToInt(Stamped::weight).sum();
+    private static int weight(List<Entry> entries) {
+        return entries.stream().mapToInt(entry -> 1 + entry.subjects().size()).sum();
     }
 
     /**
@@ -118,7 +115,7 @@ public final class Chain {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an entry joins the transaction of its facts");
         }
-        graph.query(APPEND).bindAll(rows(List.of(Stamped.of(entry, now())))).run();
+        graph.query(APPEND).bindAll(sheets(List.of(entry))).run();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -128,16 +125,12 @@ public final class Chain {
                 });
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private List<Boolean> write(List<List<Stamped>> callers) {
-        List<Stamped> entries = callers.stream().flatMap(List::stream).toList();
+    private List<Boolean> write(List<List<Entry>> callers) {
+        Map<String, Object> sheets = sheets(callers.stream().flatMap(List::stream).toList());
         try {
             retries.invoke(
                     () -> {
-                        statements.write(APPEND, rows(entries), DEADLINE);
+                        statements.write(APPEND, sheets, DEADLINE);
                         return true;
                     });
         } catch (RuntimeException fault) {
@@ -147,8 +140,9 @@ public final class Chain {
         return Collections.nCopies(callers.size(), true);
     }
 
-    private static Map<String, Object> rows(List<Stamped> entries) {
-        return Map.of("entries", entries.stream().map(Stamped::row).toList());
+    private Map<String, Object> sheets(List<Entry> entries) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Map.of("sheets", Sheet.of(entries, now).stream().map(Sheet::row).toList());
     }
 
     private static boolean rolledBack(Throwable fault) {

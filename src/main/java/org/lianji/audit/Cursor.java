@@ -38,12 +38,21 @@ record Cursor(Instant at, String id) {
         throw new Problem(AuditCode.CURSOR);
     }
 
-    /** Parameters {@code afterAt} and {@code afterId} of a list's statement; null at its start. */
+    /** Of entries {@code n} on sheets {@code s}. */
+    static final String BEHIND =
+            """
+            ($afterAt IS NULL OR s.at < $afterAt
+              OR (s.at = $afterAt AND (s.id < $afterSheet OR (s.id = $afterSheet AND n < $afterNumber))))
+            """;
+
+    /** Parameters of {@link #BEHIND}; null at the list's start. */
     static Map<String, Object> parameters(@Nullable String after) {
         Map<String, Object> parameters = new HashMap<>();
         Cursor cursor = after == null ? null : read(after);
-        parameters.put("afterAt", cursor == null ? null : Stamped.utc(cursor.at()));
-        parameters.put("afterId", cursor == null ? null : cursor.id());
+        EntryId id = cursor == null ? null : EntryId.of(cursor.id());
+        parameters.put("afterAt", cursor == null ? null : Sheet.utc(cursor.at()));
+        parameters.put("afterSheet", id == null ? null : id.sheet());
+        parameters.put("afterNumber", id == null ? null : id.number());
         return parameters;
     }
 }

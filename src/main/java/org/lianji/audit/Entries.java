@@ -21,26 +21,28 @@ final class Entries {
 
     private static final String VISIBLE =
             """
-            ($all OR e.department = $own OR any(item IN e.items WHERE split(item, '.')[0] IN $owned))
+            ($all OR s.departments[n] = $own OR any(category IN split(s.categories[n], ' ') WHERE category IN $owned))
             """;
 
     static final String PAGE =
             """
-            MATCH (e:Entry)
-            WHERE e.at >= $from AND e.at < $to AND e.id IS NOT NULL
-              AND ($afterAt IS NULL OR e.at < $afterAt OR (e.at = $afterAt AND e.id < $afterId))
-              AND ($department IS NULL OR e.department = $department) AND ($kind IS NULL OR e.kind = $kind)
+            MATCH (s:Sheet)
+            WHERE s.at >= $from AND s.at < $to AND s.id IS NOT NULL
+            UNWIND range(0, size(s.texts) - 1) AS n
+            WITH s, n
+            WHERE ($department IS NULL OR s.departments[n] = $department)
+              AND ($kind IS NULL OR s.kinds[n] = $kind)
               AND\s\
             """
                     + VISIBLE
-                    + "RETURN "
-                    + Kept.FIELDS
-                    + "AS entry ORDER BY e.at DESC, e.id DESC LIMIT $most";
+                    + "AND "
+                    + Cursor.BEHIND
+                    + Kept.NEWEST;
 
     private static final String ONE =
-            "MATCH (e:Entry {id: $id}) WHERE "
+            "MATCH (s:Sheet {id: $sheet}) WITH s, $number AS n WHERE n < size(s.texts) AND "
                     + VISIBLE
-                    + "RETURN e.canonical AS canonical, e.block AS block, e.position AS position";
+                    + "RETURN s.texts[n] AS text, s.block AS block, s.first + n AS position";
 
     /**
      * Which entries are asked for.
@@ -75,8 +77,8 @@ final class Entries {
         Instant from = filter.from();
         Instant to = filter.to();
         Kind kind = filter.kind();
-        parameters.put("from", Stamped.utc(from == null ? Instant.EPOCH : from));
-        parameters.put("to", Stamped.utc(until(to == null ? ALWAYS : to, after)));
+        parameters.put("from", Sheet.utc(from == null ? Instant.EPOCH : from));
+        parameters.put("to", Sheet.utc(until(to == null ? ALWAYS : to, after)));
         parameters.put("department", filter.department());
         parameters.put("kind", kind == null ? null : kind.name());
         parameters.put("most", most);
@@ -84,7 +86,7 @@ final class Entries {
                 .query(PAGE)
                 .bindAll(parameters)
                 .fetchAs(Kept.class)
-                .mappedBy((_, row) -> Kept.read(row.get("entry").asMap()))
+                .mappedBy((_, row) -> Kept.read(row))
                 .all()
                 .stream()
                 .toList();
@@ -104,7 +106,9 @@ final class Entries {
     Proof proof(Caller caller, String id) {
         Overseers.admit(caller);
         Map<String, Object> parameters = new HashMap<>(visible(caller));
-        parameters.put("id", id);
+        EntryId entryId = EntryId.of(id);
+        parameters.put("sheet", entryId.sheet());
+        parameters.put("number", entryId.number());
         Map<String, Object> entry =
                 graph.query(ONE)
                         .bindAll(parameters)
@@ -115,7 +119,7 @@ final class Entries {
                 || !(entry.get("position") instanceof Long position)) {
             throw new Problem(AuditCode.NOT_SEALED_YET);
         }
-        return proof(height, position.intValue(), String.valueOf(entry.get("canonical")));
+        return proof(height, position.intValue(), String.valueOf(entry.get("text")));
     }
 
     private Proof proof(long height, int position, String canonical) {

@@ -3,7 +3,9 @@ package org.lianji.audit;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +53,29 @@ public record Entry(
         if (!SHA_256.matcher(digest).matches()) {
             throw new IllegalArgumentException("a digest is SHA-256 in small hexadecimal letters");
         }
+    }
+
+    /**
+     * {@return the text that is sealed: persons as SHA-256 of their tokens}
+     *
+     * @param id made for it
+     * @param at when it was written down
+     */
+    String canonical(String id, Instant at) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("entry", id);
+        fields.put("at", Canonical.time(at));
+        fields.put("kind", kind);
+        fields.put("department", department);
+        fields.put("client", client);
+        fields.put("purpose", purpose);
+        fields.put("basis", basis);
+        fields.put("agreements", agreements);
+        fields.put("items", items);
+        fields.put("subjects", subjects.stream().map(Merkle::sha256).sorted().toList());
+        fields.put("content", digest);
+        fields.put("shownFrom", shownFrom == null ? null : Canonical.time(shownFrom));
+        return Canonical.json(fields);
     }
 
     private static @Nullable String fitting(@Nullable String text, Pattern form) {

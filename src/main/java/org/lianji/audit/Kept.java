@@ -1,11 +1,15 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * An entry as it is shown to those who oversee, without the persons.
@@ -27,27 +31,34 @@ record Kept(
         @Nullable Long block,
         @Nullable Long position) {
 
-    /** What {@link #read} takes, of an entry {@code e}. */
-    static final String FIELDS =
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The end of a statement for {@link #read}, of entries {@code n} on sheets {@code s}. */
+    static final String NEWEST =
             """
-            e {.id, .at, .kind, .department, .client, .purpose, .basis, .agreements, .items, .content, .block, .position}
+            RETURN s.texts[n] AS text, s.block AS block, s.first + n AS position
+            ORDER BY s.at DESC, s.id DESC, n DESC LIMIT $most
             """;
 
-    static Kept read(Map<String, Object> entry) {
+    static Kept read(Record row) {
+        JsonNode entry = JSON.readTree(row.get("text").asString());
         return new Kept(
-                text(entry, "id"),
-                ((ZonedDateTime) Objects.requireNonNull(entry.get("at")))
-                        .withZoneSameInstant(Block.CHINA),
-                Kind.valueOf(text(entry, "kind")),
-                text(entry, "department"),
-                text(entry, "client"),
-                (String) entry.get("purpose"),
-                (String) entry.get("basis"),
-                texts(entry, "agreements"),
-                texts(entry, "items"),
-                text(entry, "content"),
-                (Long) entry.get("block"),
-                (Long) entry.get("position"));
+                entry.path("entry").asString(),
+                Instant.parse(entry.path("at").asString()).atZone(Block.CHINA),
+                Kind.valueOf(entry.path("kind").asString()),
+                entry.path("department").asString(),
+                entry.path("client").asString(),
+                entry.path("purpose").asStringOpt().orElse(null),
+                entry.path("basis").asStringOpt().orElse(null),
+                texts(entry.path("agreements")),
+                texts(entry.path("items")),
+                entry.path("content").asString(),
+                number(row.get("block")),
+                number(row.get("position")));
+    }
+
+    private static @Nullable Long number(Value value) {
+        return value.isNull() ? null : Long.valueOf(value.asLong());
     }
 
     /** {@return where the next page begins} */
@@ -55,13 +66,7 @@ record Kept(
         return new Cursor(at.toInstant(), id).text();
     }
 
-    private static String text(Map<String, Object> entry, String name) {
-        return String.valueOf(entry.get(name));
-    }
-
-    private static List<String> texts(Map<String, Object> entry, String name) {
-        return entry.get(name) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+    private static List<String> texts(JsonNode values) {
+        return values.valueStream().map(JsonNode::asString).toList();
     }
 }

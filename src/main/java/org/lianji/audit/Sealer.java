@@ -1,6 +1,7 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +28,7 @@ final class Sealer {
 
     private static final String WORK =
             """
-            RETURN EXISTS { MATCH (e:Unsealed) } OR EXISTS { MATCH (end:ChainEnd) WHERE end.open < $today } AS work
+            RETURN EXISTS { MATCH (s:Unsealed) } OR EXISTS { MATCH (end:ChainEnd) WHERE end.open < $today } AS work
             """;
 
     private static final String LOCK =
@@ -39,9 +42,16 @@ final class Sealer {
 
     static final String WAITING =
             """
-            MATCH (e:Unsealed) WHERE e.at IS NOT NULL AND e.id IS NOT NULL
-            RETURN e.id AS id, e.digest AS digest, e.at AS at
-            ORDER BY e.at, e.id LIMIT $most
+            MATCH (s:Unsealed) WHERE s.at IS NOT NULL AND s.id IS NOT NULL
+            RETURN s.id AS id, size(s.texts) AS entries
+            ORDER BY s.at, s.id LIMIT $most
+            """;
+
+    private static final String TEXTS =
+            """
+            UNWIND $ids AS id
+            MATCH (s:Sheet {id: id})
+            RETURN id, s.at AS at, s.texts AS texts
             """;
 
     private static final String SEAL =
@@ -51,10 +61,10 @@ final class Sealer {
               end.open = $block.date
             CREATE (b:Block) SET b = $block
             WITH b
-            UNWIND range(0, size($ids) - 1) AS position
-            MATCH (e:Entry {id: $ids[position]})
-            REMOVE e:Unsealed
-            SET e.block = b.height, e.position = position
+            UNWIND $sheets AS sheet
+            MATCH (s:Sheet {id: sheet.id})
+            REMOVE s:Unsealed
+            SET s.block = b.height, s.first = sheet.first
             """;
 
     private static final String CLOSE =
@@ -76,6 +86,8 @@ final class Sealer {
             String dayBefore,
             @Nullable LocalDate open,
             @Nullable Instant sealedAt) {}
+
+    private record Waiting(String id, Instant at, List<String> texts) {}
 
     private final Neo4jClient graph;
     private final TransactionTemplate transactions;
@@ -123,11 +135,38 @@ final class Sealer {
         if (open != null && open.isBefore(Block.dateOf(sealedAt))) {
             dayBefore = close(open, sealedAt);
         }
-        var waiting =
-                graph.query(WAITING).bind(Block.LARGEST).to("most").fetch().all().stream().toList();
+        List<Waiting> waiting = waiting();
         if (!waiting.isEmpty()) {
             seal(end, dayBefore, waiting, sealedAt);
         }
+    }
+
+    /** {@return the oldest sheets, as many as make a block} */
+    private List<Waiting> waiting() {
+        List<String> ids = new ArrayList<>();
+        long entries = 0;
+        for (Map<String, Object> sheet :
+                graph.query(WAITING).bind(Block.LARGEST).to("most").fetch().all()) {
+            entries += (long) Objects.requireNonNull(sheet.get("entries"));
+            if (entries > Block.LARGEST) {
+                break;
+            }
+            ids.add(String.valueOf(sheet.get("id")));
+        }
+        Map<String, Waiting> byId = new HashMap<>();
+        graph.query(TEXTS)
+                .bind(ids)
+                .to("ids")
+                .fetchAs(Waiting.class)
+                .mappedBy(
+                        (_, row) ->
+                                new Waiting(
+                                        row.get("id").asString(),
+                                        row.get("at").asZonedDateTime().toInstant(),
+                                        row.get("texts").asList(Value::asString)))
+                .all()
+                .forEach(sheet -> byId.put(sheet.id(), sheet));
+        return ids.stream().map(byId::get).map(Objects::requireNonNull).toList();
     }
 
     private End lock() {
@@ -141,27 +180,28 @@ final class Sealer {
                 end.get("sealedAt") instanceof ZonedDateTime time ? time.toInstant() : null);
     }
 
-    private void seal(
-            End end, String dayBefore, List<Map<String, Object>> waiting, Instant sealedAt) {
+    private void seal(End end, String dayBefore, List<Waiting> waiting, Instant sealedAt) {
+        List<String> digests = new ArrayList<>();
+        List<Map<String, Object>> sheets = new ArrayList<>();
+        for (Waiting sheet : waiting) {
+            sheets.add(Map.of("id", sheet.id(), "first", digests.size()));
+            sheet.texts().forEach(text -> digests.add(Merkle.leaf(text)));
+        }
         Block block =
                 Block.seal(
                         end.height() + 1,
                         end.hash(),
                         dayBefore,
-                        waiting.stream().map(entry -> String.valueOf(entry.get("digest"))).toList(),
-                        time(waiting.getFirst()),
+                        digests,
+                        waiting.getFirst().at(),
                         sealedAt,
                         settings.retention());
         graph.query(SEAL)
                 .bind(Blocks.properties(block))
                 .to("block")
-                .bind(waiting.stream().map(entry -> entry.get("id")).toList())
-                .to("ids")
+                .bind(sheets)
+                .to("sheets")
                 .run();
-    }
-
-    private static Instant time(Map<String, Object> entry) {
-        return ((ZonedDateTime) Objects.requireNonNull(entry.get("at"))).toInstant();
     }
 
     private String close(LocalDate date, Instant now) {
@@ -169,7 +209,7 @@ final class Sealer {
         graph.query(CLOSE)
                 .bind(Blocks.properties(day))
                 .to("day")
-                .bind(Stamped.utc(now))
+                .bind(Sheet.utc(now))
                 .to("now")
                 .run();
         return day.hash();

@@ -45,7 +45,7 @@ final class News {
             "UNWIND $batches AS id MATCH (b:Batch {id: id}) REMOVE b.untold";
 
     private static final Coalescer.Bounds TOGETHER =
-            new Coalescer.Bounds(500, 500, 1, Duration.ofSeconds(30));
+            Coalescer.Bounds.ofOneLane(500, 500, Duration.ofSeconds(30));
 
     private final Neo4jClient graph;
     private final ApplicationEventPublisher events;

@@ -217,18 +217,23 @@ final class RecordGraph {
                         (placing.newest() ? newest : late).add(one);
                     }
                 });
-        create(batch, category, "Record:`" + category.type() + "`", newest);
-        create(batch, category, "Superseded", late);
+        create(batch, createNewest(category), newest);
+        create(batch, create(category, "Superseded"), late);
     }
 
-    private void create(
-            Ticket batch, Category category, String labels, List<Map<String, Object>> rows) {
+    private void create(Ticket batch, String statement, List<Map<String, Object>> rows) {
         if (!rows.isEmpty()) {
-            String statement =
-                    CREATE.formatted(labels)
-                            + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "");
             graph.query(statement).bind(batch.id()).to("batch").bind(rows).to("rows").run();
         }
+    }
+
+    static String createNewest(Category category) {
+        return create(category, "Record:`" + category.type() + "`");
+    }
+
+    private static String create(Category category, String labels) {
+        return CREATE.formatted(labels)
+                + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "");
     }
 
     private static Map<String, Object> properties(

@@ -24,7 +24,7 @@ final class SmallBatches {
 
     /** Batches and rows in one transaction; one lane, since two would wait for the same locks. */
     private static final Coalescer.Bounds BOUNDS =
-            new Coalescer.Bounds(100, 1_000, 1, Duration.ofMinutes(1));
+            Coalescer.Bounds.ofOneLane(100, 1_000, Duration.ofMinutes(1));
 
     /**
      * A batch that is its only chunk.

@@ -8,17 +8,25 @@ import org.springframework.stereotype.Component;
 
 import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Persons and who they are. */
 @Component
 public final class People implements PersonTokens {
 
-    private static final String ENSURE =
+    private static final String KNOWN =
+            """
+            UNWIND $hashes AS hash
+            MATCH (p:Person {idHash: hash})
+            RETURN hash, p.id AS id
+            """;
+
+    /** Someone else may have made a person since. */
+    private static final String MAKE =
             """
             UNWIND $people AS person
             MERGE (p:Person {idHash: person.hash})
@@ -71,38 +79,43 @@ public final class People implements PersonTokens {
     }
 
     /**
-     * Makes the persons that the graph lacks, in the caller's transaction.
+     * Makes the persons that the graph lacks, in the caller's transaction. Most are there: they are
+     * found without the locks that making one takes.
      *
      * @param identities any order, taken in one order so that writers don't wait for each other in
      *     a circle
      * @return token of each by hash
      */
     public Map<String, String> ensure(Collection<Identity> identities) {
-        List<Map<String, Object>> people =
-                identities.stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(Identity::hash))
-                        .map(
-                                identity ->
-                                        Map.<String, Object>of(
-                                                "hash",
-                                                identity.hash(),
-                                                "number",
-                                                identity.number(),
-                                                "id",
-                                                Ids.next('P'),
-                                                "cellKey",
-                                                RANDOM.nextLong(CELL_KEYS)))
-                        .toList();
+        Map<String, Identity> byHash = new TreeMap<>();
+        identities.forEach(identity -> byHash.put(identity.hash(), identity));
         Map<String, String> tokens = new HashMap<>();
-        if (!people.isEmpty()) {
-            graph.query(ENSURE)
-                    .bind(people)
-                    .to("people")
+        read(KNOWN, "hashes", List.copyOf(byHash.keySet()), tokens);
+        byHash.keySet().removeAll(tokens.keySet());
+        read(MAKE, "people", byHash.values().stream().map(People::made).toList(), tokens);
+        return tokens;
+    }
+
+    private static Map<String, Object> made(Identity identity) {
+        return Map.of(
+                "hash",
+                identity.hash(),
+                "number",
+                identity.number(),
+                "id",
+                Ids.next('P'),
+                "cellKey",
+                RANDOM.nextLong(CELL_KEYS));
+    }
+
+    private void read(String statement, String name, List<?> rows, Map<String, String> tokens) {
+        if (!rows.isEmpty()) {
+            graph.query(statement)
+                    .bind(rows)
+                    .to(name)
                     .fetch()
                     .all()
                     .forEach(row -> tokens.put((String) row.get("hash"), (String) row.get("id")));
         }
-        return tokens;
     }
 }

@@ -12,14 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Lets concurrent callers share one piece of work, without making any of them wait for others: who
- * finds a lane free starts at once, those that come meanwhile leave together. The work is done by a
- * thread of its own, so that a caller who is interrupted takes nobody else's along.
+ * Lets concurrent callers share one piece of work: who finds none under way starts at once, those
+ * that come meanwhile leave together. Callers who were answered together tend to come back
+ * together, so the first of them waits a moment for as many as left last time; who comes alone
+ * waits for nobody. The work is done by a thread of its own, so that a caller who is interrupted
+ * takes nobody else's along.
  *
  * @param <T> what a caller brings
  * @param <R> what a caller gets
@@ -29,10 +32,22 @@ public final class Coalescer<T, R> {
     /**
      * @param things that leave together at most
      * @param weight of those that leave together at most, though one always leaves
-     * @param lanes how many groups are under way at a time
-     * @param patience how long a caller waits
+     * @param lanes how many groups are under way at a time, at most
+     * @param moment that the first of a group waits for as many as left last time
+     * @param slow how long a caller waits before another lane is opened beside those that take so
+     *     long
+     * @param patience how long a caller waits at all
      */
-    public record Bounds(int things, int weight, int lanes, Duration patience) {}
+    public record Bounds(
+            int things, int weight, int lanes, Duration moment, Duration slow, Duration patience) {
+
+        /** Less than any statement takes. */
+        public static final Duration MOMENT = Duration.ofMillis(1);
+
+        public static Bounds ofOneLane(int things, int weight, Duration patience) {
+            return new Bounds(things, weight, 1, MOMENT, patience, patience);
+        }
+    }
 
     private record Turn<T, R>(T thing, int weight, CompletableFuture<R> done) {}
 
@@ -41,7 +56,9 @@ public final class Coalescer<T, R> {
     private final Bounds bounds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Queue<Turn<T, R>>> waiting = new LinkedHashMap<>();
+    private final Condition came = lock.newCondition();
     private int working;
+    private int leftLast;
 
     /**
      * @param work gives a result for each thing, in their order
@@ -64,11 +81,10 @@ public final class Coalescer<T, R> {
     public R submit(String side, T thing)
             throws InterruptedException, ExecutionException, TimeoutException {
         Turn<T, R> turn = new Turn<>(thing, weight.applyAsInt(thing), new CompletableFuture<>());
-        if (queue(side, turn)) {
-            Thread.ofVirtual().name("coalescer").start(this::drain);
-        }
+        queue(side, turn);
+        openLane(1);
         try {
-            return turn.done().get(bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return result(turn);
         } catch (InterruptedException | TimeoutException e) {
             leave(side, turn);
             throw e;
@@ -97,14 +113,37 @@ public final class Coalescer<T, R> {
         }
     }
 
-    /** {@return whether a lane was free and is now this caller's} */
-    private boolean queue(String side, Turn<T, R> turn) {
+    private R result(Turn<T, R> turn)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long slow = bounds.slow().toMillis();
+        try {
+            return turn.done().get(slow, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            openLane(bounds.lanes());
+            return turn.done().get(bounds.patience().toMillis() - slow, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void queue(String side, Turn<T, R> turn) {
         lock.lock();
         try {
             waiting.computeIfAbsent(side, _ -> new ArrayDeque<>()).add(turn);
-            boolean free = working < bounds.lanes();
-            working += free ? 1 : 0;
-            return free;
+            came.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * @param most how many there may be then
+     */
+    private void openLane(int most) {
+        lock.lock();
+        try {
+            if (!waiting.isEmpty() && working < most) {
+                working++;
+                Thread.ofVirtual().name("coalescer").start(this::drain);
+            }
         } finally {
             lock.unlock();
         }
@@ -128,9 +167,24 @@ public final class Coalescer<T, R> {
     public int waiting() {
         lock.lock();
         try {
-            return waiting.values().stream().mapToInt(Queue::size).sum();
+            return waitingNow();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private int waitingNow() {
+        return waiting.values().stream().mapToInt(Queue::size).sum();
+    }
+
+    private void awaitOthers() {
+        long left = bounds.moment().toNanos();
+        try {
+            while (left > 0 && !waiting.isEmpty() && waitingNow() < leftLast) {
+                left = came.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -150,6 +204,7 @@ public final class Coalescer<T, R> {
     private List<Turn<T, R>> next() {
         lock.lock();
         try {
+            awaitOthers();
             List<Turn<T, R>> group = new ArrayList<>();
             int sum = 0;
             while (!waiting.isEmpty() && group.size() < bounds.things()) {
@@ -167,7 +222,11 @@ public final class Coalescer<T, R> {
                     waiting.put(side.getKey(), side.getValue());
                 }
             }
-            working -= group.isEmpty() ? 1 : 0;
+            if (group.isEmpty()) {
+                working--;
+            } else {
+                leftLast = group.size();
+            }
             return group;
         } finally {
             lock.unlock();

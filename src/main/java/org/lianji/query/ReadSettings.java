@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param rows requests in one statement at most
  * @param records that one statement may answer with, by the sizes of the pages that are asked for;
  *     one request always goes
- * @param lanes statements of one shape under way at a time
+ * @param lanes statements of one shape under way at a time, at most
+ * @param slow how long a read waits before it leaves beside a statement that takes so long
  * @param shapes whose requests are gathered
  * @param deadline of a statement that several share; past it each goes alone
  */
@@ -22,5 +23,6 @@ record ReadSettings(
         @DefaultValue("64") int rows,
         @DefaultValue("2000") int records,
         @DefaultValue("2") int lanes,
+        @DefaultValue("50ms") Duration slow,
         @DefaultValue("1000") int shapes,
         @DefaultValue("2s") Duration deadline) {}

@@ -44,7 +44,12 @@ class Reader {
         this.settings = settings;
         this.bounds =
                 new Coalescer.Bounds(
-                        settings.rows(), settings.records(), settings.lanes(), PATIENCE);
+                        settings.rows(),
+                        settings.records(),
+                        settings.lanes(),
+                        Coalescer.Bounds.MOMENT,
+                        settings.slow(),
+                        PATIENCE);
         this.shapes = Caffeine.newBuilder().maximumSize(settings.shapes()).build();
     }
 

@@ -194,6 +194,30 @@ class AccessLogIT {
                 .containsExactlyInAnyOrder("民政局", "公安局");
     }
 
+    /** Also what is withheld from one of them is not withheld from the other. */
+    @Test
+    void showsNobodyWhatStandsBesideOnTheSameSheet() {
+        Instant later = CLOCK.instant().plus(Duration.ofDays(30));
+        chain.append(
+                List.of(
+                        entry(Kind.READ, "MZ", "mz", List.of(), person, null),
+                        entry(Kind.READ, "GA", "ga", List.of(), "P-child", null),
+                        entry(Kind.READ, "CL", "cl", List.of(), person, later),
+                        entry(Kind.DENIAL, "YB", "yb", List.of(), "P-child", null)));
+
+        assertThat(graph.query("MATCH (s:Sheet) RETURN count(s)").fetchAs(Long.class).one())
+                .contains(1L);
+        assertThat(log(Duration.ZERO).page(citizen(), null, null, 100))
+                .extracting(Access::department)
+                .containsExactly("MZ");
+        assertThat(log(Duration.ZERO).page(citizen(), "P-child", null, 100))
+                .extracting(Access::department)
+                .containsExactly("YB", "GA");
+        assertThat(log(Duration.ofDays(30)).page(citizen(), null, null, 100))
+                .extracting(Access::department)
+                .containsExactly("CL", "MZ");
+    }
+
     @Test
     void isReadPageByPage() {
         List<String> all = new ArrayList<>();
@@ -223,9 +247,9 @@ class AccessLogIT {
         assertThat(pages).isEqualTo(3);
         assertThat(all)
                 .containsExactlyElementsOf(
-                        graph.query("MATCH (e:Entry) RETURN e.id ORDER BY e.at DESC, e.id DESC")
-                                .fetchAs(String.class)
-                                .all());
+                        Looks.all(graph).reversed().stream()
+                                .map(look -> look.text("entry"))
+                                .toList());
     }
 
     @Test

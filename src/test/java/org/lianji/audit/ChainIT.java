@@ -13,6 +13,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.neo4j.core.DatabaseSelectionProvider;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.core.transaction.Neo4jBookmarkManager;
@@ -21,12 +22,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +62,8 @@ class ChainIT {
 
     @Autowired Clock clock;
 
+    @Autowired Driver driver;
+
     @TempDir Path folder;
 
     static Entry entry(String client, String... subjects) {
@@ -86,12 +93,11 @@ class ChainIT {
     }
 
     private long durable(String name) {
-        return graph.query("MATCH (e:Entry) WHERE e.client STARTS WITH $name RETURN count(e)")
-                .bind(name)
-                .to("name")
-                .fetchAs(Long.class)
-                .one()
-                .orElseThrow();
+        return clients().filter(client -> client.startsWith(name)).count();
+    }
+
+    private Stream<String> clients() {
+        return Looks.all(graph).stream().map(look -> look.text("client"));
     }
 
     private Path exported() throws IOException {
@@ -156,13 +162,13 @@ class ChainIT {
             }
         }
         sealer.seal();
-        assertThat(texts("MATCH (e:Entry) RETURN e.client ORDER BY e.client"))
-                .containsExactlyElementsOf(expected);
-        assertThat(count("MATCH (e:Unsealed) RETURN count(e)")).isZero();
-        assertThat(count("MATCH (e:Entry) RETURN count(DISTINCT [e.block, e.position])"))
-                .isEqualTo(expected.size());
+        assertThat(clients().sorted()).containsExactlyElementsOf(expected);
+        assertThat(count("MATCH (s:Unsealed) RETURN count(s)")).isZero();
+        assertThat(count("MATCH (s:Sheet) RETURN count(s)")).isLessThan(expected.size());
+        assertThat(Looks.all(graph).stream().map(Looks.Look::place).distinct())
+                .hasSameSizeAs(expected);
         assertThat(count("MATCH (b:Block) RETURN sum(b.count)")).isEqualTo(expected.size());
-        assertThat(count("MATCH (:Entry)-[s:SAW]->(:Person) RETURN count(s)"))
+        assertThat(Looks.all(graph).stream().mapToInt(look -> look.saw().size()).sum())
                 .isEqualTo(320 * 200 + 160);
         assertThat(exit(Stream.of(exported().toString()))).isEqualTo("exit 0");
     }
@@ -189,14 +195,14 @@ class ChainIT {
     void sealsBehindAppendsWithoutBeingAsked() {
         chain.append(List.of(entry("caller")));
 
-        await().until(() -> count("MATCH (e:Entry {position: 0}) RETURN count(e)") == 1);
+        await().until(() -> count("MATCH (s:Sheet {first: 0}) RETURN count(s)") == 1);
     }
 
     @Test
     void keepsAnEntryAboutSomebodyWhoDoesNotExist() {
         chain.append(List.of(entry("caller", "P-nobody")));
 
-        assertThat(texts("MATCH (e:Entry) WHERE NOT (e)-[:SAW]->() RETURN e.canonical"))
+        assertThat(texts("MATCH (s:Sheet) WHERE NOT (s)-[:SAW]->() RETURN s.texts[0]"))
                 .singleElement()
                 .asString()
                 .contains(Merkle.sha256("P-nobody"))
@@ -236,8 +242,8 @@ class ChainIT {
         chain.append(IntStream.range(0, 9).mapToObj(i -> entry("caller-" + i)).toList());
         sealer.seal();
         graph.query(
-                        "MATCH (e:Entry {position: 4}) SET e.canonical = replace(e.canonical,"
-                                + " '\"A\"', '\"B\"')")
+                        "MATCH (s:Sheet {first: 0}) SET s.texts = s.texts[0..4]"
+                                + " + [replace(s.texts[4], '\"A\"', '\"B\"')] + s.texts[5..]")
                 .run();
 
         assertThat(exit(Stream.of(exported().toString()))).isEqualTo("exit 1");
@@ -277,17 +283,73 @@ class ChainIT {
 
     @Test
     void noDataWhereTheEntryIsRefused() {
-        graph.query("CREATE CONSTRAINT broken FOR (e:Entry) REQUIRE e.client IS UNIQUE").run();
+        graph.query("CREATE CONSTRAINT broken FOR (s:Sheet) REQUIRE s.kinds IS UNIQUE").run();
         try {
             chain.append(List.of(entry("caller")));
 
             assertThatThrownBy(() -> chain.append(List.of(entry("caller"))))
                     .isInstanceOf(Problem.class)
                     .hasMessage("CHAIN_UNAVAILABLE");
-            assertThat(count("MATCH (e:Entry) RETURN count(e)")).isEqualTo(1);
+            assertThat(clients()).hasSize(1);
         } finally {
             graph.query("DROP CONSTRAINT broken").run();
         }
+    }
+
+    @Test
+    void manyEntriesStandOnSeveralSheetsAndInSeveralBlocks() throws Exception {
+        chain.append(IntStream.range(0, 1_205).mapToObj(i -> entry("caller-" + i)).toList());
+        sealer.seal();
+
+        assertThat(count("MATCH (s:Sheet) RETURN max(size(s.texts))")).isEqualTo(Sheet.LARGEST);
+        assertThat(count("MATCH (b:Block) RETURN max(b.count)"))
+                .isBetween((long) Block.LARGEST - Sheet.LARGEST, (long) Block.LARGEST);
+        assertThat(count("MATCH (b:Block) RETURN sum(b.count)")).isEqualTo(1_205);
+        assertThat(clients().distinct()).hasSize(1_205);
+        assertThat(exit(Stream.of(exported().toString()))).isEqualTo("exit 0");
+    }
+
+    @Test
+    void entriesOfTheFirstVersionsStayWhereTheyAre() throws Exception {
+        graph.query("CREATE (:Person {id: 'P1'})").run();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String text = entry("caller", "P1").canonical("Efirst", at);
+        graph.query(
+                        """
+                        MATCH (p:Person {id: 'P1'})
+                        CREATE (:Entry:Unsealed {id: 'Efirst', at: $at, kind: 'READ', department: 'MZ', client: 'caller',
+                          purpose: 'A', basis: 'C1', agreements: ['A1@3'], items: ['GA01.name'], content: 'digest',
+                          canonical: $text, digest: 'digest'})-[:SAW]->(p)
+                        """)
+                .bindAll(Map.of("at", Sheet.utc(at), "text", text))
+                .run();
+
+        String migration =
+                new ClassPathResource("graphql/graph/V010__sheets.cypher")
+                        .getContentAsString(StandardCharsets.UTF_8);
+        driver.session().run(migration.substring(migration.indexOf("MATCH (e:Entry)"))).consume();
+        sealer.seal();
+
+        assertThat(Looks.all(graph))
+                .singleElement()
+                .satisfies(
+                        look -> {
+                            assertThat(look.text("entry")).isEqualTo("Efirst");
+                            assertThat(look.saw()).containsExactly("P1");
+                            assertThat(look.place()).isEqualTo("1 0");
+                        });
+        assertThat(blocks.entries(1)).containsExactly(text);
+        assertThat(texts("MATCH (s:Sheet) UNWIND keys(s) AS key RETURN key"))
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "at",
+                        "texts",
+                        "kinds",
+                        "departments",
+                        "categories",
+                        "shownFrom",
+                        "block",
+                        "first");
     }
 
     @Test

@@ -32,7 +32,7 @@ class EntryTests {
     void isSealedAsOneTextAndNoOther() {
         Entry entry = entry("A", "C1", "GA01.name", "P1");
 
-        assertThat(new Stamped("E1", Instant.parse("2026-11-25T02:03:00Z"), entry).canonical())
+        assertThat(entry.canonical("E1", Instant.parse("2026-11-25T02:03:00Z")))
                 .isEqualTo(
                         "{\"entry\":\"E1\",\"at\":\"2026-11-25T02:03:00.000Z\",\"kind\":\"READ\","
                                 + "\"department\":\"MZ\",\"client\":\"mz\",\"purpose\":\"A\","

@@ -105,6 +105,6 @@ final class SeededChain {
                                 .toList(),
                         Merkle.sha256("document " + random.nextInt()),
                         random.nextBoolean() ? now : null);
-        return new Stamped("E" + random.nextLong(), now, entry).canonical();
+        return entry.canonical("E" + random.nextLong(), now);
     }
 }

@@ -35,14 +35,18 @@ class CoalescerTests {
     }
 
     private final Slow slow = new Slow();
-    private Coalescer<Integer, String> coalescer = lanes(1);
+    private Coalescer<Integer, String> coalescer = lanes(1, Duration.ofMinutes(1));
 
     /** Things weigh what they are, 20 of them go together at most, as heavy as 100. */
-    private Coalescer<Integer, String> lanes(int lanes) {
+    private Coalescer<Integer, String> lanes(int lanes, Duration after) {
+        return coalescer(lanes, Duration.ZERO, after);
+    }
+
+    private Coalescer<Integer, String> coalescer(int lanes, Duration moment, Duration after) {
         return new Coalescer<>(
                 slow::work,
                 thing -> thing,
-                new Coalescer.Bounds(20, 100, lanes, Duration.ofMinutes(1)));
+                new Coalescer.Bounds(20, 100, lanes, moment, after, Duration.ofMinutes(1)));
     }
 
     private CompletableFuture<String> submit(String side, int thing) {
@@ -120,8 +124,8 @@ class CoalescerTests {
     }
 
     @Test
-    void hasAsManyGroupsUnderWayAsThereAreLanes() throws Exception {
-        coalescer = lanes(2);
+    void opensAnotherLaneBesideOneThatTakesLong() throws Exception {
+        coalescer = lanes(2, Duration.ofMillis(1));
         List<CompletableFuture<String>> calls = new ArrayList<>();
         calls.add(submit("MZ", 1));
         slow.started.acquire();
@@ -135,6 +139,37 @@ class CoalescerTests {
         calls.forEach(CompletableFuture::join);
 
         assertThat(slow.done.stream().map(List::size)).containsExactlyInAnyOrder(1, 1, 2);
+    }
+
+    @Test
+    void opensNoOtherBesideOneThatDoesNot() throws Exception {
+        coalescer = lanes(2, Duration.ofMinutes(1));
+        List<CompletableFuture<String>> calls = behindOne(1, 2, 3);
+
+        slow.may.release(2);
+        calls.forEach(CompletableFuture::join);
+
+        assertThat(slow.done).containsExactly(List.of(0), List.of(1, 2, 3));
+    }
+
+    @Test
+    void thoseWhoLeftTogetherLeaveTogetherAgain() throws Exception {
+        coalescer = coalescer(1, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        List<CompletableFuture<String>> calls = behindOne(1, 2, 3);
+        slow.may.release(2);
+        calls.forEach(CompletableFuture::join);
+        slow.started.acquire();
+
+        List<CompletableFuture<String>> again = new ArrayList<>();
+        for (int thing = 4; thing < 7; thing++) {
+            assertThat(slow.started.tryAcquire()).isFalse();
+            again.add(submit("MZ", thing));
+            waiting(thing < 6 ? again.size() : 0);
+        }
+        slow.may.release();
+        again.forEach(CompletableFuture::join);
+
+        assertThat(slow.done.getLast()).containsExactly(4, 5, 6);
     }
 
     @Test
@@ -180,7 +215,9 @@ class CoalescerTests {
     void whoGivesUpWaitingLeavesNoWorkBehind() throws Exception {
         coalescer =
                 new Coalescer<>(
-                        slow::work, _ -> 1, new Coalescer.Bounds(20, 100, 1, Duration.ofMillis(1)));
+                        slow::work,
+                        _ -> 1,
+                        Coalescer.Bounds.ofOneLane(20, 100, Duration.ofMillis(1)));
 
         do {
             assertThatThrownBy(() -> coalescer.submit("MZ", 1))

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.audit.Kind;
+import org.lianji.audit.Looks;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Reason;
 import org.lianji.query.ExportFile.Format;
@@ -292,13 +294,9 @@ class ExportIT {
 
         get("MZ", plan, "GA03", Format.CSV, "");
 
-        assertThat(count("MATCH (e:Entry {kind: 'READ', client: 'mz'}) RETURN count(e)"))
-                .isEqualTo(4);
-        assertThat(
-                        count(
-                                "MATCH (:Entry {kind: 'READ', client: 'mz'})-[:SAW]->(p:Person)"
-                                        + " RETURN count(DISTINCT p)"))
-                .isEqualTo(VEHICLES);
+        assertThat(looks(Kind.READ, "mz")).hasSize(4);
+        assertThat(looks(Kind.READ, "mz").stream().flatMap(look -> look.saw().stream()).distinct())
+                .hasSize(VEHICLES);
     }
 
     @Test
@@ -353,8 +351,8 @@ class ExportIT {
                                     "MZ05",
                                     () ->
                                             run(
-                                                    "CREATE CONSTRAINT no_second_look FOR (e:Entry)"
-                                                            + " REQUIRE e.kind IS UNIQUE")))
+                                                    "CREATE CONSTRAINT no_second_look FOR (s:Sheet)"
+                                                            + " REQUIRE s.kinds IS UNIQUE")))
                     .hasSize(2);
             assertThat(code(get("MZ", plan, "MZ05", Format.NDJSON, "")))
                     .isEqualTo("CHAIN_UNAVAILABLE");
@@ -473,8 +471,13 @@ class ExportIT {
     }
 
     private long denials(String client) {
-        return count(
-                "MATCH (e:Entry {kind: 'DENIAL', client: '%s'}) RETURN count(e)".formatted(client));
+        return looks(Kind.DENIAL, client).size();
+    }
+
+    private List<Looks.Look> looks(Kind kind, String client) {
+        return Looks.all(graph, kind).stream()
+                .filter(look -> look.text("client").equals(client))
+                .toList();
     }
 
     private long count(String cypher) {

@@ -45,7 +45,7 @@ class NoEntryNoDataIT {
         assertThat(ask(matter).body()).contains("Rcanary");
 
         // There is an entry of this kind: from now on another can't be written.
-        run("CREATE CONSTRAINT no_second_look FOR (e:Entry) REQUIRE e.kind IS UNIQUE");
+        run("CREATE CONSTRAINT no_second_look FOR (s:Sheet) REQUIRE s.kinds IS UNIQUE");
         try {
             HttpResponse<String> refused = ask(matter);
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.audit.Kind;
+import org.lianji.audit.Looks;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
@@ -221,12 +223,17 @@ class ProvenanceIT {
         record("MZ", CASE, "Rga1", "");
 
         assertThat(
-                        graph.query(
-                                        "MATCH (e:Entry {kind: 'READ'})-[:SAW]->(p) RETURN"
-                                            + " e.items[0] + ' ' + e.agreements[0] + ' ' + p.id")
-                                .fetchAs(String.class)
-                                .all())
-                .containsExactly("GA01.name " + names + " Pa");
+                        Looks.all(graph, Kind.READ).stream()
+                                .map(
+                                        look ->
+                                                look.item()
+                                                        + " "
+                                                        + look.entry()
+                                                                .at("/agreements/0")
+                                                                .asString()
+                                                        + " "
+                                                        + look.saw()))
+                .containsExactly("GA01.name " + names + " [Pa]");
     }
 
     /** The value and its provenance are decided at two places of the statement: they must agree. */

@@ -14,16 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.audit.Kind;
+import org.lianji.audit.Looks;
 import org.lianji.people.People;
 import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.Value;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -215,7 +217,7 @@ class StatisticsIT {
             assertThat(code(answer)).as(use).isEqualTo("ITEM_NOT_GRANTED");
         }
         assertThat(statements).isEmpty();
-        assertThat(entries("DENIAL")).hasSize(3);
+        assertThat(entries(Kind.DENIAL)).hasSize(3);
 
         listening(statements, () -> ask("CL", G, "category: MZ02, byItem: \"status\""));
         assertThat(statements).hasSize(1);
@@ -235,11 +237,11 @@ class StatisticsIT {
         JsonNode table = table("CL", "category: MZ02, sum: \"basicAmount\"");
 
         assertThat(table.get("cells").size()).isEqualTo(1);
-        Value entry = entries("STATISTICS").getFirst();
-        assertThat(entry.get("items").asList()).containsExactly("MZ02.basicAmount");
-        assertThat(entry.get("agreements").asList()).containsExactly("a@1");
-        assertThat(entry.get("purpose").asString()).isEqualTo("G");
-        assertThat(entry.get("saw").asBoolean()).isFalse();
+        Looks.Look entry = entries(Kind.STATISTICS).getFirst();
+        assertThat(entry.entry().get("items").toString()).isEqualTo("[\"MZ02.basicAmount\"]");
+        assertThat(entry.entry().get("agreements").toString()).isEqualTo("[\"a@1\"]");
+        assertThat(entry.text("purpose")).isEqualTo("G");
+        assertThat(entry.entry().get("subjects")).isEmpty();
     }
 
     @Test
@@ -430,17 +432,8 @@ class StatisticsIT {
         agreements.refresh();
     }
 
-    private List<Value> entries(String kind) {
-        return driver
-                .executableQuery(
-                        "MATCH (e:Entry {kind: $kind}) RETURN e{.*, saw: EXISTS { (e)-[:SAW]->() }}"
-                                + " AS entry")
-                .withParameters(Map.of("kind", kind))
-                .execute()
-                .records()
-                .stream()
-                .map(row -> row.get("entry"))
-                .toList();
+    private List<Looks.Look> entries(Kind kind) {
+        return Looks.all(Neo4jClient.create(driver), kind);
     }
 
     private JsonNode ask(String client, Reason reason, String arguments) {

@@ -66,8 +66,11 @@ class TogetherIT {
     }
 
     private Reader reader(boolean together) {
-        return new Reader(
-                graph, new ReadSettings(together, 64, 2_000, 1, 100, Duration.ofSeconds(20)));
+        return new Reader(graph, settings(together, Duration.ofSeconds(20)));
+    }
+
+    private static ReadSettings settings(boolean together, Duration deadline) {
+        return new ReadSettings(together, 64, 2_000, 1, Duration.ofMinutes(1), 100, deadline);
     }
 
     private static List<Future<Reader.Read>> ask(Reader reader, List<Integer> among) {
@@ -152,8 +155,7 @@ class TogetherIT {
     /** The server ends what is past its time some seconds late: the statement takes longer. */
     @Test
     void whatIsAskedAloneIsNotBoundToTheTimeOfSharedStatements() {
-        Reader reader =
-                new Reader(graph, new ReadSettings(true, 64, 2_000, 1, 100, Duration.ofMillis(1)));
+        Reader reader = new Reader(graph, settings(true, Duration.ofMillis(1)));
         String slow =
                 "UNWIND $rows AS row UNWIND range(1, row.among) AS i WITH row, max(i) AS share"
                         + " RETURN row.n AS n, {share: share} AS data, [] AS asked, null AS"

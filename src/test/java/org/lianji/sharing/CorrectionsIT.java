@@ -8,6 +8,8 @@ import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Chain;
+import org.lianji.audit.Kind;
+import org.lianji.audit.Looks;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
@@ -257,11 +259,7 @@ class CorrectionsIT {
         assertThat(tried("YB", reason, record, "name")).as("another's case").isEqualTo(absent);
         assertThat(graph.query("MATCH (c:Correction) RETURN count(c)").fetchAs(Long.class).one())
                 .contains(0L);
-        assertThat(
-                        graph.query("MATCH (e:Entry {kind: 'DENIAL'}) RETURN count(e)")
-                                .fetchAs(Long.class)
-                                .one())
-                .contains(6L);
+        assertThat(Looks.all(graph, Kind.DENIAL)).hasSize(6);
     }
 
     @Test
@@ -421,18 +419,26 @@ class CorrectionsIT {
     }
 
     private List<String> entries() {
-        return List.copyOf(
-                graph.query(
-                                """
-                                MATCH (e:Entry {kind: 'WRITE', items: ['GA01.name']})-[:SAW]->(p:Person {idNumber: $number})
-                                RETURN e.department + ' ' + coalesce(e.purpose, '-') + ' ' + coalesce(e.basis, '-')
-                                  + CASE WHEN e.shownFrom IS NULL THEN '' ELSE ' later' END AS entry
-                                ORDER BY e.at, e.id
-                                """)
+        String person =
+                graph.query("MATCH (p:Person {idNumber: $number}) RETURN p.id")
                         .bind(ZHANG)
                         .to("number")
                         .fetchAs(String.class)
-                        .all());
+                        .one()
+                        .orElseThrow();
+        return Looks.all(graph, Kind.WRITE).stream()
+                .filter(look -> look.item().equals("GA01.name") && look.saw().contains(person))
+                .map(CorrectionsIT::line)
+                .toList();
+    }
+
+    private static String line(Looks.Look look) {
+        return "%s %s %s%s"
+                .formatted(
+                        look.text("department"),
+                        look.text("purpose").isEmpty() ? "-" : look.text("purpose"),
+                        look.text("basis").isEmpty() ? "-" : look.text("basis"),
+                        look.text("shownFrom").isEmpty() ? "" : " later");
     }
 
     @Test

@@ -5,11 +5,11 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import org.lianji.Hub;
 import org.lianji.catalogue.Category;
-import org.lianji.catalogue.Item;
-import org.lianji.catalogue.Parsed;
 import org.lianji.catalogue.Sdl;
-import org.lianji.catalogue.Values;
+import org.lianji.contribution.CreateStatement;
+import org.lianji.platform.Ids;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 
 import java.io.IOException;
@@ -20,9 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +28,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Contributes a file of the city through the hub and, in turn, by a bare loop of the driver with
- * the statement that creates records, of the same rows, read and typed before the clock starts.
- * Prints rows a second. The hub also spools, checks, looks for earlier versions, keeps outcomes and
- * the chain.
+ * the hub's own statement and the rows as the hub makes them, ready before the clock starts. Prints
+ * rows a second. The hub also spools, checks, looks for earlier versions, keeps outcomes and the
+ * chain.
  */
 public final class Bulk {
 
@@ -42,18 +39,14 @@ public final class Bulk {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
     private static final int CHUNK = 1_000;
 
-    private static final String CREATE =
+    private static final String MADE_BY_THE_HUB =
             """
-            MATCH (b:Batch {id: $batch})
-            UNWIND $rows AS row
-            CREATE (r:Record:`%s`)-[:FROM]->(b) SET r = row.properties
-            WITH r, row
-            MATCH (p:Person {idHash: row.subject})
-            CREATE (r)-[:ABOUT]->(p)
+            MATCH (:Batch {key: $key})<-[:FROM]-(r:Record)-[:ABOUT]->(p:Person)
+            RETURN properties(r) AS properties, p.idHash AS subject, null AS household
+            ORDER BY r.row
             """;
 
     private final Graph graph = new Graph(Performance.HOME.resolve("data-bulk"));
-    private final Values values = new Values(Clock.systemDefaultZone());
     private final Category category;
     private final List<NamedCsvRecord> records;
 
@@ -87,11 +80,11 @@ public final class Bulk {
             Hub hub = new Hub(server.address());
             long run = System.currentTimeMillis();
             print("hub, warm-up", upload(hub, run + "-w-"));
-            Map<String, String> hashes = hashes(driver);
-            print("driver, warm-up", loop(driver, hashes, run + "-x-"));
+            List<Map<String, Object>> rows = rows(driver, "YB|" + CODE + "|" + run + "-w-");
+            print("driver, warm-up", loop(driver, rows, run + "-x-"));
             for (int round = 1; round <= ROUNDS; round++) {
                 print("hub", upload(hub, run + "-h" + round + "-"));
-                print("driver", loop(driver, hashes, run + "-d" + round + "-"));
+                print("driver", loop(driver, rows, run + "-d" + round + "-"));
             }
         }
     }
@@ -130,23 +123,21 @@ public final class Bulk {
         return text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private static Map<String, String> hashes(Driver driver) {
+    /** The rows as the hub wrote them in its warm-up. */
+    private static List<Map<String, Object>> rows(Driver driver, String key) {
         return driver
-                .executableQuery(
-                        "MATCH (p:Person) WHERE p.idNumber IS NOT NULL RETURN p.idNumber AS n,"
-                                + " p.idHash AS h")
+                .executableQuery(MADE_BY_THE_HUB)
+                .withParameters(Map.of("key", key))
                 .execute()
                 .records()
                 .stream()
-                .collect(
-                        Collectors.toMap(
-                                row -> row.get("n").asString(), row -> row.get("h").asString()));
+                .map(Record::asMap)
+                .toList();
     }
 
-    private double loop(Driver driver, Map<String, String> hashes, String prefix) {
-        List<Map<String, Object>> rows =
-                records.stream().map(one -> row(one, hashes, prefix)).toList();
-        String cypher = CREATE.formatted(category.type());
+    private double loop(Driver driver, List<Map<String, Object>> made, String prefix) {
+        List<Map<String, Object>> rows = made.stream().map(row -> again(row, prefix)).toList();
+        String cypher = CreateStatement.of(category);
         long start = System.nanoTime();
         try (Session session = driver.session()) {
             session.run("CREATE (:Batch {id: $id, key: $id})", Map.of("id", prefix)).consume();
@@ -163,31 +154,16 @@ public final class Bulk {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private Map<String, Object> row(
-            NamedCsvRecord record, Map<String, String> hashes, String prefix) {
-        Map<String, Object> properties = new HashMap<>();
-        for (Item item : category.items()) {
-            String text = record.getField(item.name());
-            if (!text.isEmpty()
-                    && values.parse(item, item.list() ? List.of(text.split(";")) : text)
-                            instanceof Parsed.Good good) {
-                properties.put(item.name(), good.value());
-            }
-        }
-        String recordNo = prefix + record.getField("recordNo");
-        properties.put("id", "R" + recordNo);
-        properties.put("key", CODE + "|" + recordNo);
-        properties.put("category", CODE);
-        properties.put("recordNo", recordNo);
-        properties.put("observedAt", OffsetDateTime.parse(record.getField("observedAt")));
-        properties.put("personName", record.getField("personName"));
-        properties.put("receivedAt", ZonedDateTime.now());
-        properties.put("department", CODE.substring(0, 2));
+    /** The same row as another record. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> again(Map<String, Object> row, String prefix) {
+        Map<String, Object> properties = new HashMap<>((Map<String, Object>) row.get("properties"));
+        properties.computeIfPresent("recordNo", (_, number) -> prefix + number);
+        properties.put("key", CODE + "|" + properties.get("recordNo"));
+        properties.put("id", Ids.next('R'));
         properties.put("batch", prefix);
-        properties.put("linkage", "LINKED");
-        Map<String, Object> row = new HashMap<>();
-        row.put("properties", properties);
-        row.put("subject", hashes.get(record.getField("idNumber")));
-        return row;
+        Map<String, Object> again = new HashMap<>(row);
+        again.put("properties", properties);
+        return again;
     }
 }
