@@ -71,7 +71,8 @@ final class AccessLog {
         Map<String, Object> parameters = new HashMap<>(Cursor.parameters(after));
         parameters.put("caller", caller.person());
         parameters.put("child", child);
-        parameters.put("subject", Merkle.sha256(child == null ? caller.person() : child));
+        parameters.put(
+                "subject", Merkle.sha256(String.valueOf(child == null ? caller.person() : child)));
         parameters.put("today", today);
         parameters.put(
                 "bornAfter", today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));

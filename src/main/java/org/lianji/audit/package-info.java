@@ -4,6 +4,9 @@
  * whoever changes, drops or inserts one is found out by anybody who has a copy and the verifier,
  * without the hub. The person sees who looked at their data.
  *
+ * <p>Requests that come together are written down together: the entries of one transaction stand on
+ * sheets, each a node of the graph, whose order is theirs in the chain.
+ *
  * <p>Retention: entries are kept three years and more (政务数据共享条例 §29; 网络数据安全管理条例 §12; 网络安全法 §23 asks
  * for six months). Nothing in the hub deletes one; {@code lianji.audit.retention} says how long at
  * least they are kept, is written into the chain, and a hub that is told less than three years does

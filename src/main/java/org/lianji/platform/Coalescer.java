@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -33,7 +34,8 @@ public final class Coalescer<T, R> {
      * @param things that leave together at most
      * @param weight of those that leave together at most, though one always leaves
      * @param lanes how many groups are under way at a time, at most
-     * @param moment that the first of a group waits for as many as left last time
+     * @param moment that the first of a group waits at most for as many as left last time; no
+     *     longer than those took
      * @param slow how long a caller waits before another lane is opened beside those that take so
      *     long
      * @param patience how long a caller waits at all
@@ -41,8 +43,7 @@ public final class Coalescer<T, R> {
     public record Bounds(
             int things, int weight, int lanes, Duration moment, Duration slow, Duration patience) {
 
-        /** Less than any statement takes. */
-        public static final Duration MOMENT = Duration.ofMillis(1);
+        public static final Duration MOMENT = Duration.ofMillis(10);
 
         public static Bounds ofOneLane(int things, int weight, Duration patience) {
             return new Bounds(things, weight, 1, MOMENT, patience, patience);
@@ -54,20 +55,31 @@ public final class Coalescer<T, R> {
     private final Function<List<T>, List<R>> work;
     private final ToIntFunction<T> weight;
     private final Bounds bounds;
+    private final LongSupplier ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Queue<Turn<T, R>>> waiting = new LinkedHashMap<>();
     private final Condition came = lock.newCondition();
     private int working;
     private int leftLast;
+    private volatile long tookLast;
 
     /**
      * @param work gives a result for each thing, in their order
      * @param weight of one
      */
     public Coalescer(Function<List<T>, List<R>> work, ToIntFunction<T> weight, Bounds bounds) {
+        this(work, weight, bounds, System::nanoTime);
+    }
+
+    Coalescer(
+            Function<List<T>, List<R>> work,
+            ToIntFunction<T> weight,
+            Bounds bounds,
+            LongSupplier ticker) {
         this.work = work;
         this.weight = weight;
         this.bounds = bounds;
+        this.ticker = ticker;
     }
 
     /**
@@ -178,7 +190,7 @@ public final class Coalescer<T, R> {
     }
 
     private void awaitOthers() {
-        long left = bounds.moment().toNanos();
+        long left = Math.min(bounds.moment().toNanos(), tookLast);
         try {
             while (left > 0 && !waiting.isEmpty() && waitingNow() < leftLast) {
                 left = came.awaitNanos(left);
@@ -191,7 +203,9 @@ public final class Coalescer<T, R> {
     private void drain() {
         for (List<Turn<T, R>> group = next(); !group.isEmpty(); group = next()) {
             try {
+                long begun = ticker.getAsLong();
                 List<R> results = work.apply(group.stream().map(Turn::thing).toList());
+                tookLast = ticker.getAsLong() - begun;
                 for (int i = 0; i < group.size(); i++) {
                     group.get(i).done().complete(results.get(i));
                 }

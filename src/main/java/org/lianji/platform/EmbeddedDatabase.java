@@ -57,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "--add-opens=java.base/java.lang=ALL-UNNAMED",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
-                    "-XX:+UseG1GC",
+                    "-XX:+UseParallelGC",
                     "-XX:+AutoCreateSharedArchive",
                     "-Xlog:cds=off", // tells that opened packages are not in the archive
                     "-Dfile.encoding=UTF-8");

@@ -13,19 +13,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 class CoalescerTests {
 
-    /** Works when it is let, and says what it was given. */
+    /** Works when it is let, a minute by its clock, and says what it was given. */
     private static final class Slow {
 
         private final Semaphore may = new Semaphore(0);
         private final Semaphore started = new Semaphore(0);
         private final List<List<Integer>> done = new CopyOnWriteArrayList<>();
+        private final AtomicLong now = new AtomicLong();
 
         List<String> work(List<Integer> things) {
             started.release();
             may.acquireUninterruptibly();
+            now.addAndGet(Duration.ofMinutes(1).toNanos());
             if (things.contains(13)) {
                 throw new IllegalStateException("thirteen");
             }
@@ -46,7 +49,8 @@ class CoalescerTests {
         return new Coalescer<>(
                 slow::work,
                 thing -> thing,
-                new Coalescer.Bounds(20, 100, lanes, moment, after, Duration.ofMinutes(1)));
+                new Coalescer.Bounds(20, 100, lanes, moment, after, Duration.ofMinutes(1)),
+                slow.now::get);
     }
 
     private CompletableFuture<String> submit(String side, int thing) {

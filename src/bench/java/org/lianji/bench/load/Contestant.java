@@ -28,6 +28,10 @@ enum Contestant {
 
     private static final int PORT = Integer.getInteger("bench.port", 8090);
     private static final String HEAP = "-Xmx512m";
+
+    /** Two processors have nothing to spare for a collector beside the work. */
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
+
     private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
     private static final Path JAR = Path.of("target/lianji-0.1.0.jar");
     private static final Path EXTRACTED = Performance.HOME.resolve("hub");
@@ -107,6 +111,7 @@ enum Contestant {
                         List.of(
                                 JAVA,
                                 HEAP,
+                                COLLECTOR,
                                 "-XX:+AutoCreateSharedArchive",
                                 "-XX:SharedArchiveFile=" + ARCHIVE,
                                 "-jar",
@@ -166,6 +171,7 @@ enum Contestant {
                     List.of(
                             JAVA,
                             HEAP,
+                            COLLECTOR,
                             "-cp",
                             System.getProperty("java.class.path"),
                             Floor.class.getName(),
@@ -184,6 +190,7 @@ enum Contestant {
         return List.of(
                 JAVA,
                 HEAP,
+                COLLECTOR,
                 "-cp",
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !entry.matches(NOT_OF_PEERS))
