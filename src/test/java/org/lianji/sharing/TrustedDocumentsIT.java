@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
+import org.lianji.audit.Looks;
 import org.lianji.platform.Digests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -80,12 +81,9 @@ class TrustedDocumentsIT {
     }
 
     private long entries(String step) {
-        return graph.query("MATCH (e) WHERE $item IN e.items RETURN count(e)")
-                .bind("TrustedDocument." + step)
-                .to("item")
-                .fetchAs(Long.class)
-                .one()
-                .orElseThrow();
+        return Looks.all(graph).stream()
+                .filter(look -> look.item().equals("TrustedDocument." + step))
+                .count();
     }
 
     @Test
