@@ -1,6 +1,5 @@
 package org.lianji.contribution;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
 import org.lianji.people.HouseholdKey;
@@ -140,6 +139,7 @@ final class ChunkWriter {
     private void apply(Ticket batch, Category category, Iterable<History> histories) {
         RowRelations derived = new RowRelations(category);
         Set<Identity> persons = new HashSet<>();
+        Set<Identity> named = new HashSet<>();
         Set<HouseholdKey> households = new HashSet<>();
         List<Relation> made = new ArrayList<>();
         Map<Version, RecordGraph.Placing> added = new LinkedHashMap<>();
@@ -155,28 +155,24 @@ final class ChunkWriter {
                 boolean newest = history.newest(version);
                 added.put(version, new RecordGraph.Placing(history.end(version), newest, false));
                 made.addAll(derived.of(version, history.end(version), newest));
-                persons(version.row(), persons);
-                if (version.row() instanceof Row row && row.subject() != null) {
-                    derived.household(row).ifPresent(households::add);
+                if (version.row() instanceof Row row) {
+                    row.items().keySet().forEach(item -> named.addAll(row.people(item)));
+                    if (row.subject() instanceof Identity subject) {
+                        persons.add(subject);
+                        derived.household(row).ifPresent(households::add);
+                    }
                 }
             }
         }
-        Map<String, String> tokens = people.ensure(persons);
+        persons.addAll(named);
+        people.ensure(persons);
+        Map<String, String> tokens = people.tokens(named);
         relations.ensureHouseholds(households);
         graph.redate(category, redated, OffsetDateTime.now(clock));
         graph.create(batch, category, added, tokens, derived, OffsetDateTime.now(clock));
         relations.create(made);
         date(derived.kinds(), redated);
         settleDuties(derived.kinds(), made, redated);
-    }
-
-    private static void persons(@Nullable Row row, Set<Identity> persons) {
-        if (row != null) {
-            if (row.subject() instanceof Identity subject) {
-                persons.add(subject);
-            }
-            row.items().keySet().forEach(item -> persons.addAll(row.people(item)));
-        }
     }
 
     private void date(Set<Relation.Kind> kinds, Map<Version, RecordGraph.Placing> redated) {

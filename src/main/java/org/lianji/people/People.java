@@ -18,11 +18,18 @@ import java.util.TreeMap;
 @Component
 public final class People implements PersonTokens {
 
-    private static final String KNOWN =
+    private static final String TOKENS =
             """
             UNWIND $hashes AS hash
             MATCH (p:Person {idHash: hash})
             RETURN hash, p.id AS id
+            """;
+
+    private static final String MISSING =
+            """
+            UNWIND $hashes AS hash
+            WITH hash WHERE NOT EXISTS { MATCH (:Person {idHash: hash}) }
+            RETURN hash
             """;
 
     /** Someone else may have made a person since. */
@@ -31,7 +38,6 @@ public final class People implements PersonTokens {
             UNWIND $people AS person
             MERGE (p:Person {idHash: person.hash})
             ON CREATE SET p.id = person.id, p.idNumber = person.number, p.cellKey = person.cellKey
-            RETURN p.idHash AS hash, p.id AS id
             """;
 
     /**
@@ -79,20 +85,48 @@ public final class People implements PersonTokens {
     }
 
     /**
-     * Makes the persons that the graph lacks, in the caller's transaction. Most are there: they are
-     * found without the locks that making one takes.
+     * Makes the persons that the graph lacks, in the caller's transaction. Most are there, which is
+     * found out without the locks that making one takes.
      *
      * @param identities any order, taken in one order so that writers don't wait for each other in
      *     a circle
-     * @return token of each by hash
      */
-    public Map<String, String> ensure(Collection<Identity> identities) {
+    public void ensure(Collection<Identity> identities) {
         Map<String, Identity> byHash = new TreeMap<>();
         identities.forEach(identity -> byHash.put(identity.hash(), identity));
+        if (byHash.isEmpty()) {
+            return;
+        }
+        byHash.keySet()
+                .retainAll(
+                        graph.query(MISSING)
+                                .bind(List.copyOf(byHash.keySet()))
+                                .to("hashes")
+                                .fetchAs(String.class)
+                                .all());
+        if (!byHash.isEmpty()) {
+            graph.query(MAKE)
+                    .bind(byHash.values().stream().map(People::made).toList())
+                    .to("people")
+                    .run();
+        }
+    }
+
+    /**
+     * {@return the token of each person who is in the graph, by hash}
+     *
+     * @param identities any
+     */
+    public Map<String, String> tokens(Collection<Identity> identities) {
         Map<String, String> tokens = new HashMap<>();
-        read(KNOWN, "hashes", List.copyOf(byHash.keySet()), tokens);
-        byHash.keySet().removeAll(tokens.keySet());
-        read(MAKE, "people", byHash.values().stream().map(People::made).toList(), tokens);
+        if (!identities.isEmpty()) {
+            graph.query(TOKENS)
+                    .bind(identities.stream().map(Identity::hash).distinct().toList())
+                    .to("hashes")
+                    .fetch()
+                    .all()
+                    .forEach(row -> tokens.put((String) row.get("hash"), (String) row.get("id")));
+        }
         return tokens;
     }
 
@@ -106,16 +140,5 @@ public final class People implements PersonTokens {
                 Ids.next('P'),
                 "cellKey",
                 RANDOM.nextLong(CELL_KEYS));
-    }
-
-    private void read(String statement, String name, List<?> rows, Map<String, String> tokens) {
-        if (!rows.isEmpty()) {
-            graph.query(statement)
-                    .bind(rows)
-                    .to(name)
-                    .fetch()
-                    .all()
-                    .forEach(row -> tokens.put((String) row.get("hash"), (String) row.get("id")));
-        }
     }
 }

@@ -57,7 +57,8 @@ class AccessLogIT {
     @BeforeEach
     void person() {
         chain = new Chain(graph, statements, CLOCK, sealing);
-        person = people.ensure(Set.of(people.identity(CITIZEN))).values().iterator().next();
+        people.ensure(Set.of(people.identity(CITIZEN)));
+        person = people.of(CITIZEN).orElseThrow();
         graph.query(
                         """
                         MATCH (p:Person {id: $person})
