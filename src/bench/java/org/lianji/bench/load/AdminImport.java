@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Loads the graph that the hub made of a city once more, into an empty database, by {@code
@@ -36,6 +38,10 @@ public final class AdminImport {
                     Map.entry("LongArray", "long[]"),
                     Map.entry("Double", "double"),
                     Map.entry("Boolean", "boolean"),
+                    Map.entry("BooleanArray", "boolean[]"),
+                    Map.entry("ByteArray", "byte[]"),
+                    Map.entry("DateArray", "date[]"),
+                    Map.entry("DateTimeArray", "datetime[]"),
                     Map.entry("Date", "date"),
                     Map.entry("DateTime", "datetime"));
 
@@ -212,12 +218,15 @@ public final class AdminImport {
         return switch (value.asObject()) {
             case null -> "";
             case String text -> '"' + text.replace("\"", "\"\"") + '"';
-            case List<?> list ->
-                    list.stream()
-                            .map(element -> String.valueOf(element).replace("\"", "\"\""))
-                            .collect(Collectors.joining(BETWEEN, "\"", "\""));
+            case List<?> list -> cell(list.stream());
+            case byte[] bytes -> cell(IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]));
             case Object other -> other.toString();
         };
+    }
+
+    private static String cell(Stream<?> elements) {
+        return elements.map(element -> String.valueOf(element).replace("\"", "\"\""))
+                .collect(Collectors.joining(BETWEEN, "\"", "\""));
     }
 
     private void load(Path home) throws IOException {
