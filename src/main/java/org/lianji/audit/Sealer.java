@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +50,7 @@ final class Sealer {
             """
             UNWIND $ids AS id
             MATCH (s:Sheet {id: id})
-            RETURN id, s.at AS at, s.texts AS texts
+            RETURN id, s.at AS at, s.texts AS texts ORDER BY s.at, s.id
             """;
 
     private static final String SEAL =
@@ -153,20 +152,18 @@ final class Sealer {
             }
             ids.add(String.valueOf(sheet.get("id")));
         }
-        Map<String, Waiting> byId = new HashMap<>();
-        graph.query(TEXTS)
-                .bind(ids)
-                .to("ids")
-                .fetchAs(Waiting.class)
-                .mappedBy(
-                        (_, row) ->
-                                new Waiting(
-                                        row.get("id").asString(),
-                                        row.get("at").asZonedDateTime().toInstant(),
-                                        row.get("texts").asList(Value::asString)))
-                .all()
-                .forEach(sheet -> byId.put(sheet.id(), sheet));
-        return ids.stream().map(byId::get).map(Objects::requireNonNull).toList();
+        return List.copyOf(
+                graph.query(TEXTS)
+                        .bind(ids)
+                        .to("ids")
+                        .fetchAs(Waiting.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new Waiting(
+                                                row.get("id").asString(),
+                                                row.get("at").asZonedDateTime().toInstant(),
+                                                row.get("texts").asList(Value::asString)))
+                        .all());
     }
 
     private End lock() {

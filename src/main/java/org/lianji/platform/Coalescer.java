@@ -94,7 +94,6 @@ public final class Coalescer<T, R> {
             throws InterruptedException, ExecutionException, TimeoutException {
         Turn<T, R> turn = new Turn<>(thing, weight.applyAsInt(thing), new CompletableFuture<>());
         queue(side, turn);
-        openLane(1);
         try {
             return result(turn);
         } catch (InterruptedException | TimeoutException e) {
@@ -141,6 +140,7 @@ public final class Coalescer<T, R> {
         try {
             waiting.computeIfAbsent(side, _ -> new ArrayDeque<>()).add(turn);
             came.signalAll();
+            openLane(1);
         } finally {
             lock.unlock();
         }

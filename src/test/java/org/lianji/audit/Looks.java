@@ -1,5 +1,8 @@
 package org.lianji.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
@@ -7,18 +10,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entries in the graph, one by one, whatever sheets they stand on. */
 public final class Looks {
 
-    private static final String ALL =
+    private static final String SHEETS =
             """
             MATCH (s:Sheet)
-            UNWIND range(0, size(s.texts) - 1) AS n
-            RETURN s.texts[n] AS text, [(s)-[:SAW]->(p) | p.id] AS seen, s.block AS block, s.first + n AS position
-            ORDER BY s.at, s.id, n
+            RETURN s.texts AS texts, [(s)-[:SAW]->(p) | p.id] AS saw, s.block AS block, s.first AS first
+            ORDER BY s.at, s.id
             """;
 
     /**
@@ -33,9 +38,8 @@ public final class Looks {
             return entry.path(field).asStringOpt().orElse("");
         }
 
-        /** {@return the item named first} */
-        public String item() {
-            return entry.at("/items/0").asString();
+        public List<String> items() {
+            return texts(entry, "items");
         }
 
         public boolean is(Kind kind) {
@@ -45,30 +49,60 @@ public final class Looks {
 
     private Looks() {}
 
-    /** {@return all, the oldest first} */
+    /**
+     * {@return all, the oldest first}
+     *
+     * @throws AssertionError where a sheet leads to a person in none of its texts
+     */
     public static List<Look> all(Neo4jClient graph) {
-        return List.copyOf(
-                graph.query(ALL)
-                        .fetchAs(Look.class)
-                        .mappedBy(
-                                (_, row) ->
-                                        look(
-                                                row.get("text").asString(),
-                                                row.get("seen").asList(seen -> seen.asString()),
-                                                row.get("block") + " " + row.get("position")))
-                        .all());
+        return graph
+                .query(SHEETS)
+                .fetchAs(Sheet.class)
+                .mappedBy(
+                        (_, row) ->
+                                new Sheet(
+                                        row.get("texts")
+                                                .asList(
+                                                        text ->
+                                                                JsonMapper.shared()
+                                                                        .readTree(text.asString())),
+                                        row.get("saw").asList(Value::asString),
+                                        row.get("block"),
+                                        row.get("first")))
+                .all()
+                .stream()
+                .flatMap(Sheet::looks)
+                .toList();
     }
 
     public static List<Look> all(Neo4jClient graph, Kind kind) {
         return all(graph).stream().filter(look -> look.is(kind)).toList();
     }
 
-    private static Look look(String text, List<String> seen, String place) {
-        JsonNode entry = JsonMapper.shared().readTree(text);
-        List<String> subjects = new ArrayList<>();
-        entry.path("subjects").forEach(subject -> subjects.add(subject.asString()));
-        Set<String> saw = new TreeSet<>(seen);
-        saw.removeIf(token -> !subjects.contains(Merkle.sha256(token)));
-        return new Look(entry, saw, place);
+    private static List<String> texts(JsonNode entry, String field) {
+        return entry.path(field).valueStream().map(JsonNode::asString).toList();
+    }
+
+    private record Sheet(List<JsonNode> entries, List<String> saw, Value block, Value first) {
+
+        Stream<Look> looks() {
+            Map<String, String> tokens =
+                    saw.stream().collect(Collectors.toMap(Merkle::sha256, token -> token));
+            Set<String> unnamed = new TreeSet<>(tokens.keySet());
+            List<Look> looks = new ArrayList<>();
+            for (JsonNode entry : entries) {
+                List<String> subjects = texts(entry, "subjects");
+                subjects.forEach(unnamed::remove);
+                Set<String> seen = new TreeSet<>();
+                subjects.stream().filter(tokens::containsKey).map(tokens::get).forEach(seen::add);
+                looks.add(new Look(entry, seen, place(looks.size())));
+            }
+            assertThat(unnamed).as("persons whom a sheet leads to and no text names").isEmpty();
+            return looks.stream();
+        }
+
+        private String place(int n) {
+            return first.isNull() ? "" : block + " " + (first.asLong() + n);
+        }
     }
 }

@@ -40,7 +40,7 @@ class WrittenIT {
                                         .formatted(
                                                 look.text("department"),
                                                 look.text("client"),
-                                                look.item(),
+                                                look.items().getFirst(),
                                                 look.saw().size()));
     }
 

@@ -226,7 +226,7 @@ class ProvenanceIT {
                         Looks.all(graph, Kind.READ).stream()
                                 .map(
                                         look ->
-                                                look.item()
+                                                look.items().getFirst()
                                                         + " "
                                                         + look.entry()
                                                                 .at("/agreements/0")

@@ -238,10 +238,11 @@ class StatisticsIT {
 
         assertThat(table.get("cells").size()).isEqualTo(1);
         Looks.Look entry = entries(Kind.STATISTICS).getFirst();
-        assertThat(entry.entry().get("items").toString()).isEqualTo("[\"MZ02.basicAmount\"]");
+        assertThat(entry.items()).containsExactly("MZ02.basicAmount");
         assertThat(entry.entry().get("agreements").toString()).isEqualTo("[\"a@1\"]");
         assertThat(entry.text("purpose")).isEqualTo("G");
         assertThat(entry.entry().get("subjects")).isEmpty();
+        assertThat(entry.saw()).isEmpty();
     }
 
     @Test

@@ -427,7 +427,10 @@ class CorrectionsIT {
                         .one()
                         .orElseThrow();
         return Looks.all(graph, Kind.WRITE).stream()
-                .filter(look -> look.item().equals("GA01.name") && look.saw().contains(person))
+                .filter(
+                        look ->
+                                look.items().equals(List.of("GA01.name"))
+                                        && look.saw().contains(person))
                 .map(CorrectionsIT::line)
                 .toList();
     }

@@ -82,7 +82,7 @@ class TrustedDocumentsIT {
 
     private long entries(String step) {
         return Looks.all(graph).stream()
-                .filter(look -> look.item().equals("TrustedDocument." + step))
+                .filter(look -> look.items().contains("TrustedDocument." + step))
                 .count();
     }
 

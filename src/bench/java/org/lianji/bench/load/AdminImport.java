@@ -2,7 +2,6 @@ package org.lianji.bench.load;
 
 import org.lianji.platform.EmbeddedDatabase;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
@@ -48,18 +47,18 @@ public final class AdminImport {
     private static final String NODES =
             """
             CALL db.schema.nodeTypeProperties() YIELD nodeLabels, propertyName, propertyTypes
-            RETURN reduce(all = '', label IN nodeLabels | all + ':' + label) AS group,
+            RETURN substring(reduce(all = '', label IN nodeLabels | all + ':' + label), 1) AS group,
               propertyName AS name, propertyTypes AS types
             """;
 
     private static final String RELATIONS =
             """
             CALL db.schema.relTypeProperties() YIELD relType, propertyName, propertyTypes
-            RETURN ':' + substring(relType, 2, size(relType) - 3) AS group,
+            RETURN substring(relType, 2, size(relType) - 3) AS group,
               propertyName AS name, propertyTypes AS types
             """;
 
-    private static final String SCHEMA =
+    private static final String CONSTRAINTS =
             """
             SHOW CONSTRAINTS YIELD createStatement RETURN createStatement AS statement
             """;
@@ -82,20 +81,20 @@ public final class AdminImport {
 
     public static void main(String[] arguments) throws Exception {
         int people = Integer.getInteger("bench.people", Performance.USUAL);
-        Path filled = Performance.HOME.resolve("data-" + people);
-        System.out.println(Filling.fill(new Graph(filled), people));
+        Graph filled = new Graph(Performance.HOME.resolve("data-" + people));
+        System.out.println(Filling.fill(filled, people));
         new AdminImport(Files.createDirectories(Performance.HOME.resolve("import-" + people)))
                 .run(filled);
     }
 
-    private void run(Path filled) throws IOException {
+    private void run(Graph filled) throws IOException {
         long start = System.nanoTime();
-        try (EmbeddedDatabase database = database(filled);
-                Driver driver = connect(database);
+        try (EmbeddedDatabase _ = database(filled.home());
+                Driver driver = filled.connect();
                 Session session = driver.session()) {
-            session.run(SCHEMA).forEachRemaining(row -> schema.add(row.get(0).asString()));
+            session.run(CONSTRAINTS).forEachRemaining(row -> schema.add(row.get(0).asString()));
             session.run(INDEXES).forEachRemaining(row -> schema.add(row.get(0).asString()));
-            records = records(session);
+            records = filled.records();
             for (var group : groups(session, NODES).entrySet()) {
                 nodes(session, group.getKey(), group.getValue());
             }
@@ -104,20 +103,20 @@ public final class AdminImport {
             }
         }
         double exported = secondsSince(start);
-        Path home = Files.createDirectories(work.resolve("data"));
-        database(home).close();
+        Graph empty = new Graph(Files.createDirectories(work.resolve("data")));
+        database(empty.home()).close();
         start = System.nanoTime();
-        load(home);
+        load(empty.home());
         double loaded = secondsSince(start);
-        try (EmbeddedDatabase database = database(home);
-                Driver driver = connect(database);
+        try (EmbeddedDatabase _ = database(empty.home());
+                Driver driver = empty.connect();
                 Session session = driver.session()) {
             start = System.nanoTime();
             schema.forEach(statement -> session.run(statement).consume());
             session.run("CALL db.awaitIndexes(3600)").consume();
             double indexed = secondsSince(start);
-            if (records(session) != records) {
-                throw new IOException("the graph has %,d records".formatted(records(session)));
+            if (empty.records() != records) {
+                throw new IOException("the graph has %,d records".formatted(empty.records()));
             }
             System.out.printf(
                     "neo4j-admin import: %,d records; its files written in %.0f s, imported in %.0f"
@@ -130,16 +129,8 @@ public final class AdminImport {
         return new EmbeddedDatabase(home, JARS, "768m", "512m").ready();
     }
 
-    private static Driver connect(EmbeddedDatabase database) {
-        return GraphDatabase.driver(database.uri(), database.auth());
-    }
-
     private static double secondsSince(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static long records(Session session) {
-        return session.run("MATCH (:Record) RETURN count(*) AS n").single().get("n").asLong();
     }
 
     /** {@return labels or type of what is alike, and the types of its properties} */
@@ -166,12 +157,12 @@ public final class AdminImport {
     private void nodes(Session session, String labels, Map<String, String> properties)
             throws IOException {
         String pattern =
-                List.of(labels.substring(1).split(":")).stream()
+                Stream.of(labels.split(":"))
                         .map(label -> ":`" + label + "`")
                         .collect(Collectors.joining());
-        int count = labels.split(":").length - 1;
+        int count = labels.split(":").length;
         write(
-                "--nodes=" + labels.substring(1) + "=",
+                "--nodes=" + labels + "=",
                 ":ID",
                 properties,
                 session.run(
@@ -182,12 +173,12 @@ public final class AdminImport {
     private void relations(Session session, String type, Map<String, String> properties)
             throws IOException {
         write(
-                "--relationships=" + type.substring(1) + "=",
+                "--relationships=" + type + "=",
                 ":START_ID,:END_ID",
                 properties,
                 session.run(
                         "MATCH (a)-[r:`%s`]->(b) RETURN [id(a), id(b)] AS ends, properties(r) AS of"
-                                .formatted(type.substring(1))));
+                                .formatted(type)));
     }
 
     private void write(String option, String ends, Map<String, String> properties, Result rows)
@@ -236,7 +227,7 @@ public final class AdminImport {
                                 "env",
                                 "NEO4J_HOME=" + home.toAbsolutePath(),
                                 "NEO4J_CONF=" + home.resolve("conf").toAbsolutePath(),
-                                ProcessHandle.current().info().command().orElse("java"),
+                                Contestant.JAVA,
                                 "-Xmx1g",
                                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",

@@ -32,7 +32,7 @@ enum Contestant {
     /** Two processors have nothing to spare for a collector beside the work. */
     private static final String COLLECTOR = "-XX:+UseParallelGC";
 
-    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
+    static final String JAVA = ProcessHandle.current().info().command().orElse("java");
     private static final Path JAR = Path.of("target/lianji-0.1.0.jar");
     private static final Path EXTRACTED = Performance.HOME.resolve("hub");
     private static final Path ARCHIVE = Performance.HOME.resolve("hub.jsa");
