@@ -15,7 +15,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +51,7 @@ public final class Chain {
     private final AutoCommit statements;
     private final Clock clock;
     private final Sealing sealing;
+    private final SheetDigests digests;
     private final Coalescer<List<Entry>, Boolean> together;
 
     /**
@@ -68,11 +68,17 @@ public final class Chain {
                             .predicate(Chain::rolledBack)
                             .build());
 
-    Chain(Neo4jClient graph, AutoCommit statements, Clock clock, Sealing sealing) {
+    Chain(
+            Neo4jClient graph,
+            AutoCommit statements,
+            Clock clock,
+            Sealing sealing,
+            SheetDigests digests) {
         this.graph = graph;
         this.statements = statements;
         this.clock = clock;
         this.sealing = sealing;
+        this.digests = digests;
         this.together = new Coalescer<>(this::write, Chain::weight, TOGETHER);
     }
 
@@ -115,7 +121,7 @@ public final class Chain {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an entry joins the transaction of its facts");
         }
-        graph.query(APPEND).bindAll(sheets(List.of(entry))).run();
+        graph.query(APPEND).bindAll(rows(sheets(List.of(entry)))).run();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -126,23 +132,27 @@ public final class Chain {
     }
 
     private List<Boolean> write(List<List<Entry>> callers) {
-        Map<String, Object> sheets = sheets(callers.stream().flatMap(List::stream).toList());
+        List<Sheet> sheets = sheets(callers.stream().flatMap(List::stream).toList());
         try {
             retries.invoke(
                     () -> {
-                        statements.write(APPEND, sheets, DEADLINE);
+                        statements.write(APPEND, rows(sheets), DEADLINE);
                         return true;
                     });
         } catch (RuntimeException fault) {
             log.error("The chain could not be written for {} callers", callers.size(), fault);
             throw fault;
         }
+        sheets.forEach(digests::remember);
         return Collections.nCopies(callers.size(), true);
     }
 
-    private Map<String, Object> sheets(List<Entry> entries) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return Map.of("sheets", Sheet.of(entries, now).stream().map(Sheet::row).toList());
+    private List<Sheet> sheets(List<Entry> entries) {
+        return Sheet.of(entries, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Map<String, Object> rows(List<Sheet> sheets) {
+        return Map.of("sheets", sheets.stream().map(Sheet::row).toList());
     }
 
     private static boolean rolledBack(Throwable fault) {

@@ -1,7 +1,6 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,15 +42,8 @@ final class Sealer {
     static final String WAITING =
             """
             MATCH (s:Unsealed) WHERE s.at IS NOT NULL AND s.id IS NOT NULL
-            RETURN s.id AS id, size(s.texts) AS entries
+            RETURN s.id AS id, s.at AS at, size(s.kinds) AS entries
             ORDER BY s.at, s.id LIMIT $most
-            """;
-
-    private static final String TEXTS =
-            """
-            UNWIND $ids AS id
-            MATCH (s:Sheet {id: id})
-            RETURN id, s.at AS at, s.texts AS texts ORDER BY s.at, s.id
             """;
 
     private static final String SEAL =
@@ -86,11 +79,12 @@ final class Sealer {
             @Nullable LocalDate open,
             @Nullable Instant sealedAt) {}
 
-    private record Waiting(String id, Instant at, List<String> texts) {}
+    private record Waiting(String id, Instant at, List<String> digests) {}
 
     private final Neo4jClient graph;
     private final TransactionTemplate transactions;
     private final Blocks blocks;
+    private final SheetDigests digests;
     private final AuditSettings settings;
     private final Clock clock;
 
@@ -98,11 +92,13 @@ final class Sealer {
             Neo4jClient graph,
             PlatformTransactionManager manager,
             Blocks blocks,
+            SheetDigests digests,
             AuditSettings settings,
             Clock clock) {
         this.graph = graph;
         this.transactions = new TransactionTemplate(manager);
         this.blocks = blocks;
+        this.digests = digests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -142,7 +138,7 @@ final class Sealer {
 
     /** {@return the oldest sheets, as many as make a block} */
     private List<Waiting> waiting() {
-        List<String> ids = new ArrayList<>();
+        Map<String, Instant> times = new LinkedHashMap<>();
         long entries = 0;
         for (Map<String, Object> sheet :
                 graph.query(WAITING).bind(Block.LARGEST).to("most").fetch().all()) {
@@ -150,20 +146,18 @@ final class Sealer {
             if (entries > Block.LARGEST) {
                 break;
             }
-            ids.add(String.valueOf(sheet.get("id")));
+            ZonedDateTime at = (ZonedDateTime) Objects.requireNonNull(sheet.get("at"));
+            times.put(String.valueOf(sheet.get("id")), at.toInstant());
         }
-        return List.copyOf(
-                graph.query(TEXTS)
-                        .bind(ids)
-                        .to("ids")
-                        .fetchAs(Waiting.class)
-                        .mappedBy(
-                                (_, row) ->
-                                        new Waiting(
-                                                row.get("id").asString(),
-                                                row.get("at").asZonedDateTime().toInstant(),
-                                                row.get("texts").asList(Value::asString)))
-                        .all());
+        Map<String, List<String>> known = digests.take(times.keySet());
+        return times.entrySet().stream()
+                .map(
+                        sheet ->
+                                new Waiting(
+                                        sheet.getKey(),
+                                        sheet.getValue(),
+                                        Objects.requireNonNull(known.get(sheet.getKey()))))
+                .toList();
     }
 
     private End lock() {
@@ -178,18 +172,18 @@ final class Sealer {
     }
 
     private void seal(End end, String dayBefore, List<Waiting> waiting, Instant sealedAt) {
-        List<String> digests = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         List<Map<String, Object>> sheets = new ArrayList<>();
         for (Waiting sheet : waiting) {
-            sheets.add(Map.of("id", sheet.id(), "first", digests.size()));
-            sheet.texts().forEach(text -> digests.add(Merkle.leaf(text)));
+            sheets.add(Map.of("id", sheet.id(), "first", all.size()));
+            all.addAll(sheet.digests());
         }
         Block block =
                 Block.seal(
                         end.height() + 1,
                         end.hash(),
                         dayBefore,
-                        digests,
+                        all,
                         waiting.getFirst().at(),
                         sealedAt,
                         settings.retention());

@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
  * @param id made for it; its entries are known by it and their number
  * @param at when, for all of them
  * @param entries what
+ * @param texts of the entries, as they are sealed
  */
-record Sheet(String id, Instant at, List<Entry> entries) {
+record Sheet(String id, Instant at, List<Entry> entries, List<String> texts) {
 
     static final int LARGEST = 100;
 
@@ -31,17 +32,21 @@ record Sheet(String id, Instant at, List<Entry> entries) {
         List<Sheet> sheets = new ArrayList<>();
         for (int from = 0; from < entries.size(); from += LARGEST) {
             int to = Math.min(from + LARGEST, entries.size());
-            sheets.add(new Sheet(Ids.next('E'), at, List.copyOf(entries.subList(from, to))));
+            sheets.add(of(Ids.next('E'), at, List.copyOf(entries.subList(from, to))));
         }
         return sheets;
     }
 
-    /** {@return as the graph takes it} */
-    Map<String, Object> row() {
+    private static Sheet of(String id, Instant at, List<Entry> entries) {
         List<String> texts =
                 IntStream.range(0, entries.size())
                         .mapToObj(n -> entries.get(n).canonical(new EntryId(id, n).toString(), at))
                         .toList();
+        return new Sheet(id, at, entries, texts);
+    }
+
+    /** {@return as the graph takes it} */
+    Map<String, Object> row() {
         return Map.of(
                 "properties",
                 Map.of(

@@ -73,6 +73,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(
                         server ->
                                 server.authenticationEntryPoint(refuse)
+                                        .bearerTokenResolver(new BearerTokens())
                                         .withObjectPostProcessor(refusing(refuse))
                                         .jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::new)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refuse))

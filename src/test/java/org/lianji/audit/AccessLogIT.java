@@ -45,6 +45,8 @@ class AccessLogIT {
 
     @Autowired Sealing sealing;
 
+    @Autowired SheetDigests digests;
+
     @Autowired Sentences sentences;
 
     @Autowired AutoCommit statements;
@@ -56,7 +58,7 @@ class AccessLogIT {
 
     @BeforeEach
     void person() {
-        chain = new Chain(graph, statements, CLOCK, sealing);
+        chain = new Chain(graph, statements, CLOCK, sealing, digests);
         people.ensure(Set.of(people.identity(CITIZEN)));
         person = people.of(CITIZEN).orElseThrow();
         graph.query(
@@ -223,7 +225,12 @@ class AccessLogIT {
     void isReadPageByPage() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            new Chain(graph, statements, Clock.offset(CLOCK, Duration.ofSeconds(i / 2)), sealing)
+            new Chain(
+                            graph,
+                            statements,
+                            Clock.offset(CLOCK, Duration.ofSeconds(i / 2)),
+                            sealing,
+                            digests)
                     .append(List.of(entry(Kind.READ, "MZ", "mz", List.of(), person, null)));
         }
         Hub mine = new Hub(hub.address());

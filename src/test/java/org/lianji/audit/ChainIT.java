@@ -81,7 +81,13 @@ class ChainIT {
     }
 
     private Sealer sealer(Duration ahead) {
-        return new Sealer(graph, manager, blocks, settings, Clock.offset(clock, ahead));
+        return new Sealer(
+                graph,
+                manager,
+                blocks,
+                new SheetDigests(graph),
+                settings,
+                Clock.offset(clock, ahead));
     }
 
     private List<String> texts(String statement) {
@@ -250,6 +256,21 @@ class ChainIT {
     }
 
     @Test
+    void whatWasChangedBeforeItWasSealedIsFound() throws Exception {
+        sealing.stop();
+        try {
+            chain.append(List.of(entry("caller")));
+            graph.query("MATCH (s:Unsealed) SET s.texts = [replace(s.texts[0], '\"A\"', '\"B\"')]")
+                    .run();
+            sealer.seal();
+        } finally {
+            sealing.start();
+        }
+
+        assertThat(exit(Stream.of(exported().toString()))).isEqualTo("exit 1");
+    }
+
+    @Test
     void saysThatItCouldNotCheck() {
         assertThat(exit(Stream.of(folder.resolve("missing").toString()))).isEqualTo("exit 2");
         assertThat(exit(Stream.of("--proof", "proof.json"))).isEqualTo("exit 2");
@@ -269,7 +290,8 @@ class ChainIT {
                                     DatabaseSelectionProvider.getDefaultSelectionProvider(),
                                     Neo4jBookmarkManager.create()),
                             clock,
-                            sealing);
+                            sealing,
+                            new SheetDigests(graph));
 
             assertThatThrownBy(() -> broken.append(List.of(entry("caller"))))
                     .isInstanceOfSatisfying(
