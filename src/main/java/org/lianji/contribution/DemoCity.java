@@ -66,10 +66,11 @@ final class DemoCity implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         var done = graph.query(DONE).fetchAs(String.class).all();
-        boolean own =
-                graph.query(OTHERS).fetchAs(Boolean.class).one().orElse(false) && done.isEmpty();
-        if (!Files.isDirectory(folder) || own) {
+        if (done.isEmpty() && graph.query(OTHERS).fetchAs(Boolean.class).one().orElse(false)) {
             return;
         }
         List<Category> missing =

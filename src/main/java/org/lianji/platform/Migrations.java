@@ -75,7 +75,7 @@ public final class Migrations {
 
     /**
      * Applies what the graph lacks; other hubs that start meanwhile wait for their turn and then
-     * find it done.
+     * find it done. Where nothing lacks, nothing is written.
      *
      * @param driver connection to the graph
      * @throws IllegalStateException when the graph is newer than the program, or an applied file
@@ -83,12 +83,15 @@ public final class Migrations {
      */
     public void apply(Driver driver) {
         try (Session session = driver.session()) {
+            if (missing(session.executeRead(Migrations::applied)).isEmpty()) {
+                return;
+            }
             session.executeWriteWithoutResult(
                     transaction -> transaction.run(ONE_PER_VERSION).consume());
             session.executeWriteWithoutResult(
                     locked -> {
                         locked.run(LOCK).consume();
-                        applyMissing(driver, applied(locked));
+                        missing(applied(locked)).forEach(step -> apply(driver, step));
                     });
         }
     }
@@ -101,15 +104,14 @@ public final class Migrations {
         return applied;
     }
 
-    private void applyMissing(Driver driver, TreeMap<Integer, String> applied) {
+    private List<Step> missing(TreeMap<Integer, String> applied) {
         applied.forEach(this::refuseUnknown);
-        steps.values().stream()
-                .filter(step -> !applied.containsKey(step.version()))
-                .forEach(
-                        step -> {
-                            refuseLate(step, applied);
-                            apply(driver, step);
-                        });
+        List<Step> missing =
+                steps.values().stream()
+                        .filter(step -> !applied.containsKey(step.version()))
+                        .toList();
+        missing.forEach(step -> refuseLate(step, applied));
+        return missing;
     }
 
     private void refuseUnknown(int version, String checksum) {
