@@ -42,6 +42,9 @@ record Question(
         ZonedDateTime now,
         int largest) {
 
+    /** The slot of the time of the question: all else in a row says what is asked. */
+    static final String NOW = "now";
+
     private static final int CHILD = 14;
     private static final int OF_AGE = 18;
 
@@ -97,7 +100,7 @@ record Question(
         ground.put("self", caller.person());
         ground.put("purpose", reason.purpose() == null ? null : reason.purpose().name());
         ground.put("basis", reason.basis());
-        ground.put("now", now);
+        ground.put(NOW, now);
         ground.put("today", today());
         ground.put("child", birthDate(CHILD));
         ground.put("minor", birthDate(OF_AGE));

@@ -16,11 +16,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Runs compiled statements: one round trip for a request. Requests of the same text that come while
@@ -110,10 +110,7 @@ class Reader {
             return List.of(Optional.of(alone(group.getFirst(), alone)));
         }
         try {
-            Map<Object, Read> byNumber = run(group, shared);
-            return IntStream.range(0, group.size())
-                    .mapToObj(n -> Optional.ofNullable(byNumber.get((long) n)))
-                    .toList();
+            return run(group, shared);
         } catch (RuntimeException fault) {
             log.debug("{} requests that shared a statement go alone", group.size(), fault);
             return Collections.nCopies(group.size(), Optional.empty());
@@ -121,21 +118,37 @@ class Reader {
     }
 
     private Read alone(Compiled compiled, Duration deadline) {
-        return Objects.requireNonNull(run(List.of(compiled), deadline).get(0L));
+        return run(List.of(compiled), deadline).getFirst().orElseThrow();
     }
 
-    private Map<Object, Read> run(List<Compiled> group, Duration deadline) {
-        List<Map<String, Object>> rows = new ArrayList<>();
+    /** Who ask the same, whoever they are, are answered by one row, as of the latest of them. */
+    private List<Optional<Read>> run(List<Compiled> group, Duration deadline) {
+        Map<Map<String, Object>, Map<String, Object>> rows = new LinkedHashMap<>();
+        List<Object> numbers = new ArrayList<>();
         for (Compiled compiled : group) {
-            Map<String, Object> row = new HashMap<>(compiled.parameters());
-            row.put("n", rows.size());
-            rows.add(row);
+            Map<String, Object> asked = new HashMap<>(compiled.parameters());
+            ZonedDateTime now = (ZonedDateTime) Objects.requireNonNull(asked.remove(Question.NOW));
+            Map<String, Object> row = rows.get(asked);
+            if (row == null) {
+                row = new HashMap<>(asked);
+                row.put("n", (long) rows.size());
+                rows.put(asked, row);
+            }
+            row.merge(Question.NOW, now, Reader::later);
+            numbers.add(row.get("n"));
         }
         Map<Object, Read> byNumber = new HashMap<>();
         statements
-                .read(group.getFirst().cypher(), Map.of("rows", rows), deadline)
+                .read(
+                        group.getFirst().cypher(),
+                        Map.of("rows", List.copyOf(rows.values())),
+                        deadline)
                 .forEach(answer -> byNumber.put(answer.get("n"), read(answer)));
-        return byNumber;
+        return numbers.stream().map(byNumber::get).map(Optional::ofNullable).toList();
+    }
+
+    private static Object later(Object one, Object other) {
+        return ((ZonedDateTime) one).isAfter((ZonedDateTime) other) ? one : other;
     }
 
     @SuppressWarnings("unchecked")

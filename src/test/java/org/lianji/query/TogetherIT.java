@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,10 @@ class TogetherIT {
     private static final String SHARES =
             "UNWIND $rows AS row RETURN row.n AS n, {share: 1000000 / row.among} AS data, [] AS"
                     + " asked, null AS shownFrom";
+
+    private static final String ROWS =
+            "UNWIND $rows AS row RETURN row.n AS n, {rows: size($rows), among: row.among, now:"
+                    + " row.now} AS data, [] AS asked, null AS shownFrom";
 
     @Autowired AutoCommit graph;
 
@@ -74,11 +81,11 @@ class TogetherIT {
     }
 
     private static List<Future<Reader.Read>> ask(Reader reader, List<Integer> among) {
-        return ask(reader::read, among);
+        return ask(one -> reader.read(asked(SHARES, one)), among);
     }
 
     private static List<Future<Reader.Read>> ask(
-            Function<Compiled, Reader.Read> reader, List<Integer> among) {
+            Function<Integer, Reader.Read> reader, List<Integer> among) {
         List<Future<Reader.Read>> answers = new ArrayList<>();
         CountDownLatch all = new CountDownLatch(among.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -88,7 +95,7 @@ class TogetherIT {
                                 () -> {
                                     all.countDown();
                                     all.await();
-                                    return reader.apply(asked(SHARES, one));
+                                    return reader.apply(one);
                                 }));
             }
         }
@@ -96,9 +103,13 @@ class TogetherIT {
     }
 
     private static Compiled asked(String cypher, long among) {
+        return asked(cypher, among, ZonedDateTime.now(ZoneOffset.UTC));
+    }
+
+    private static Compiled asked(String cypher, long among, ZonedDateTime now) {
         return new Compiled(
                 cypher,
-                Map.of("among", among, "department", "MZ"),
+                Map.of("among", among, "department", "MZ", "now", now),
                 Map.of(),
                 List.of(),
                 List.of(),
@@ -116,10 +127,11 @@ class TogetherIT {
 
     @Test
     void eachGetsTheAnswerToItsOwnRow() throws ExecutionException, InterruptedException {
-        shareStatements(reader(true)::read);
+        Reader reader = reader(true);
+        shareStatements(one -> reader.read(asked(SHARES, one)));
     }
 
-    private void shareStatements(Function<Compiled, Reader.Read> reader)
+    private void shareStatements(Function<Integer, Reader.Read> reader)
             throws ExecutionException, InterruptedException {
         List<Future<Reader.Read>> answers = ask(reader, numbers(1));
 
@@ -129,9 +141,30 @@ class TogetherIT {
         assertThat(seen.get()).isBetween(1, REQUESTS / 2);
     }
 
+    /** What is granted until some time isn't shown later because somebody asked before. */
+    @Test
+    void whoAskTheSameAreAnsweredByOneRowAsOfTheLatest()
+            throws ExecutionException, InterruptedException {
+        ZonedDateTime start = ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        Reader reader = reader(true);
+        List<Future<Reader.Read>> answers =
+                ask(one -> reader.read(asked(ROWS, one % 2, start.plusSeconds(one))), numbers(0));
+
+        boolean shared = false;
+        for (int i = 0; i < REQUESTS; i++) {
+            Map<String, Object> data = answers.get(i).get().data();
+            assertThat(data.get("among")).isEqualTo(i % 2L);
+            assertThat((ZonedDateTime) data.get("now")).isAfterOrEqualTo(start.plusSeconds(i));
+            assertThat((Long) data.get("rows")).isLessThanOrEqualTo(2);
+            shared |= ((ZonedDateTime) data.get("now")).isAfter(start.plusSeconds(i));
+        }
+        assertThat(shared).isTrue();
+    }
+
     @Test
     void countsShareStatementsLikeOtherReads() throws ExecutionException, InterruptedException {
-        shareStatements(reader(true)::count);
+        Reader reader = reader(true);
+        shareStatements(one -> reader.count(asked(SHARES, one)));
     }
 
     @Test
