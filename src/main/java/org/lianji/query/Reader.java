@@ -121,7 +121,7 @@ class Reader {
         return run(List.of(compiled), deadline).getFirst().orElseThrow();
     }
 
-    /** Who ask the same, whoever they are, are answered by one row, as of the latest of them. */
+    /** Equal rows, which hold all that decides but the time, are one, as of the latest of them. */
     private List<Optional<Read>> run(List<Compiled> group, Duration deadline) {
         Map<Map<String, Object>, Map<String, Object>> rows = new LinkedHashMap<>();
         List<Object> numbers = new ArrayList<>();

@@ -229,7 +229,7 @@ public final class Performance {
                                 PEOPLE,
                                 people));
         facts.add(
-                "median of %d rounds of %d s each, the servers in turn; before each question a warm-up in parts of %d s with %d connections, until two parts answer no more than the best before, the first reported apart; heap of every Java server bound to 512 MB, collected in parallel (-XX:+UseParallelGC), the database's too"
+                "%d rounds of %d s each, the servers in turn, of which the median stands below (of two the better, for every server); before each question a warm-up in parts of %d s with %d connections, until two parts answer no more than the best before, the first reported apart; heap of every Java server bound to 512 MB, collected in parallel (-XX:+UseParallelGC), the database's too"
                         .formatted(ROUNDS, SECONDS, WARM_UP, WARM_CONNECTIONS));
     }
 }
