@@ -133,10 +133,11 @@ public final class Chain {
 
     private List<Boolean> write(List<List<Entry>> callers) {
         List<Sheet> sheets = sheets(callers.stream().flatMap(List::stream).toList());
+        Map<String, Object> rows = rows(sheets);
         try {
             retries.invoke(
                     () -> {
-                        statements.write(APPEND, rows(sheets), DEADLINE);
+                        statements.write(APPEND, rows, DEADLINE);
                         return true;
                     });
         } catch (RuntimeException fault) {

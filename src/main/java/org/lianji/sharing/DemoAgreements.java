@@ -78,9 +78,6 @@ final class DemoAgreements implements ApplicationRunner {
     /** All in one transaction: a start that was killed leaves none, and the next begins anew. */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!inForce.now().isEmpty()) {
-            return;
-        }
         long start = System.nanoTime();
         boolean made =
                 Boolean.TRUE.equals(
