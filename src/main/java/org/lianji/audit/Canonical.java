@@ -59,18 +59,26 @@ final class Canonical {
 
     private static void quote(StringBuilder json, String text) {
         json.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> json.append('\\').append(c);
-                case '\b' -> json.append("\\b");
-                case '\t' -> json.append("\\t");
-                case '\n' -> json.append("\\n");
-                case '\f' -> json.append("\\f");
-                case '\r' -> json.append("\\r");
-                default -> json.append(c < ' ' ? "\\u%04x".formatted((int) c) : c);
+            if (c < ' ' || c == '"' || c == '\\') {
+                json.append(text, from, i).append(escaped(c));
+                from = i + 1;
             }
         }
-        json.append('"');
+        json.append(text, from, text.length()).append('"');
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"', '\\' -> "\\" + c;
+            case '\b' -> "\\b";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\f' -> "\\f";
+            case '\r' -> "\\r";
+            default -> "\\u%04x".formatted((int) c);
+        };
     }
 }
