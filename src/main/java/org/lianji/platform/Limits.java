@@ -1,5 +1,8 @@
 package org.lianji.platform;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.execution.ExecutionContext;
@@ -39,6 +42,9 @@ final class Limits extends SimplePerformantInstrumentation {
     private final SchemaReaders readers;
     private final SteadyReads steady;
     private final ParserOptions parser;
+
+    /** Of operations as parsed, the same object for the same text. */
+    private final Cache<OperationDefinition, Cost> costs = Caffeine.newBuilder().weakKeys().build();
 
     Limits(LimitSettings limits, Rates rates, SchemaReaders readers, SteadyReads steady) {
         this.limits = limits;
@@ -121,7 +127,7 @@ final class Limits extends SimplePerformantInstrumentation {
         if (asked.way() == Asked.Way.GET && !SteadyAnswers.suffice(execution, steady)) {
             throw new Problem(PlatformCode.METHOD_NOT_ALLOWED);
         }
-        Cost cost = Cost.of(execution, limits);
+        Cost cost = cost(execution);
         if (cost.introspects()) {
             readers.admit(asked.caller());
         }
@@ -138,6 +144,19 @@ final class Limits extends SimplePerformantInstrumentation {
         rates.takeCost(asked.caller(), cost.total());
         execution.getGraphQLContext().put(Cost.class, cost);
         return SimpleInstrumentationContext.noOp();
+    }
+
+    private Cost cost(ExecutionContext execution) {
+        OperationDefinition operation = execution.getOperationDefinition();
+        Cost known = costs.getIfPresent(operation);
+        if (known != null) {
+            return known;
+        }
+        Cost cost = Costing.of(execution, limits);
+        if (!cost.varies()) {
+            costs.put(operation, cost);
+        }
+        return cost;
     }
 
     private static boolean isSubscription(ExecutionContext execution) {

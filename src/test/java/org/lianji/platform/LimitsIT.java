@@ -268,8 +268,20 @@ class LimitsIT {
         assertThat(cost("{ regions { children { code } } }")).isEqualTo(1 + 20 * (1 + 20));
     }
 
+    @Test
+    void countsThePageThatAVariableAsksForEachTime() {
+        String page = "query ($n: Int) { records(category: MZ01, first: $n) { nodes { id } } }";
+
+        assertThat(cost(page, Map.of("n", 2))).isEqualTo(1 + 2 * 2);
+        assertThat(cost(page, Map.of("n", 50))).isEqualTo(1 + 50 * 2);
+    }
+
     private long cost(String document) {
-        JsonNode answer = hub.ask("MZ", document);
+        return cost(document, Map.of());
+    }
+
+    private long cost(String document, Map<String, Object> variables) {
+        JsonNode answer = JSON.readTree(send("MZ", document, variables).body());
         assertThat(answer.at("/extensions/cost").isNumber()).as(answer.toString()).isTrue();
         return answer.at("/extensions/cost").asLong();
     }

@@ -1,0 +1,269 @@
+package org.lianji.platform;
+
+import graphql.execution.CoercedVariables;
+import graphql.execution.ExecutionContext;
+import graphql.introspection.Introspection;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
+import graphql.language.TypeName;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLImplementingType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an operation may come to, estimated before it runs: one for each field of each object that
+ * the answer may hold. A page counts as large as was asked for, a list without pages as large as is
+ * assumed of it. Where a selection tells types apart, what it asks of all of them counts once for
+ * each type named and once for the others, as the statement that answers it has a branch for each.
+ * The parts of that statement are counted beside, since it is planned whatever it finds.
+ */
+final class Costing {
+
+    private static final long MOST = 1L << 40;
+    private static final String FIRST = "first";
+
+    private final GraphQLSchema schema;
+    private final Map<String, FragmentDefinition> fragments;
+    private final CoercedVariables variables;
+    private final LimitSettings limits;
+    private final Map<String, Level> known = new HashMap<>();
+    private boolean introspects;
+    private boolean varies;
+
+    private Costing(ExecutionContext execution, LimitSettings limits) {
+        this.schema = execution.getGraphQLSchema();
+        this.fragments = execution.getFragmentsByName();
+        this.variables = execution.getCoercedVariables();
+        this.limits = limits;
+    }
+
+    /** {@return the estimate for a valid operation} */
+    static Cost of(ExecutionContext execution, LimitSettings limits) {
+        Costing costing = new Costing(execution, limits);
+        OperationDefinition operation = execution.getOperationDefinition();
+        Amount total =
+                costing.of(operation.getSelectionSet(), costing.root(operation), false).total();
+        return new Cost(total.cost(), total.parts(), costing.introspects, costing.varies);
+    }
+
+    private GraphQLObjectType root(OperationDefinition operation) {
+        return switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> Objects.requireNonNull(schema.getMutationType());
+            case SUBSCRIPTION -> Objects.requireNonNull(schema.getSubscriptionType());
+        };
+    }
+
+    /**
+     * @param cost fields of all objects
+     * @param parts fields of the statement, which is as long for one object as for many
+     */
+    private record Amount(long cost, long parts) {
+
+        static final Amount NONE = new Amount(0, 0);
+        static final Amount ONE = new Amount(1, 1);
+
+        Amount and(Amount other) {
+            return new Amount(
+                    Math.min(MOST, cost + other.cost), Math.min(MOST, parts + other.parts));
+        }
+
+        Amount times(long objects, long branches) {
+            return new Amount(product(product(cost, objects), branches), product(parts, branches));
+        }
+
+        private static long product(long number, long times) {
+            return BigInteger.valueOf(number)
+                    .multiply(BigInteger.valueOf(times))
+                    .min(BigInteger.valueOf(MOST))
+                    .longValueExact();
+        }
+    }
+
+    /** What one selection asks of every object, and beside it of those of certain types. */
+    private static final class Level {
+
+        private final Map<String, Amount> byType = new LinkedHashMap<>();
+        private Amount common = Amount.NONE;
+
+        void add(Amount amount) {
+            common = common.and(amount);
+        }
+
+        void add(Level other) {
+            add(other.common);
+            other.byType.forEach(this::addOn);
+        }
+
+        void addOn(String type, Level other) {
+            addOn(type, other.common);
+            other.byType.forEach(this::addOn);
+        }
+
+        private void addOn(String type, Amount amount) {
+            byType.merge(type, amount, Amount::and);
+        }
+
+        Amount total() {
+            return byType.values().stream()
+                    .reduce(common.times(1, byType.size() + 1L), Amount::and);
+        }
+    }
+
+    /**
+     * @param paged whether the size of the lists in it was counted with the page they are of
+     */
+    private Level of(@Nullable SelectionSet set, GraphQLCompositeType type, boolean paged) {
+        Level level = new Level();
+        if (set == null) {
+            return level;
+        }
+        for (var selection : set.getSelections()) {
+            switch (selection) {
+                case Field field -> level.add(of(field, type, paged));
+                case InlineFragment inline ->
+                        add(
+                                level,
+                                type,
+                                inline.getTypeCondition(),
+                                on -> of(inline.getSelectionSet(), on, paged));
+                case FragmentSpread spread -> {
+                    FragmentDefinition fragment = fragments.get(spread.getName());
+                    if (fragment != null) {
+                        add(
+                                level,
+                                type,
+                                fragment.getTypeCondition(),
+                                on -> of(fragment, on, paged));
+                    }
+                }
+                default -> throw new IllegalArgumentException(selection.getClass().getName());
+            }
+        }
+        return level;
+    }
+
+    private interface Below {
+        Level on(GraphQLCompositeType type);
+    }
+
+    private void add(
+            Level level, GraphQLCompositeType type, @Nullable TypeName condition, Below below) {
+        GraphQLCompositeType on =
+                condition == null
+                        ? type
+                        : (GraphQLCompositeType) schema.getType(condition.getName());
+        if (on == null || on.getName().equals(type.getName()) || isOneOf(type, on)) {
+            level.add(below.on(on == null ? type : on));
+        } else {
+            level.addOn(on.getName(), below.on(on));
+        }
+    }
+
+    private static boolean isOneOf(GraphQLCompositeType type, GraphQLCompositeType wider) {
+        return wider instanceof GraphQLInterfaceType
+                && type instanceof GraphQLImplementingType implementing
+                && implementing.getInterfaces().stream()
+                        .map(GraphQLNamedSchemaElement::getName)
+                        .anyMatch(wider.getName()::equals);
+    }
+
+    private Level of(FragmentDefinition fragment, GraphQLCompositeType type, boolean paged) {
+        String key = fragment.getName() + " " + paged;
+        Level found = known.get(key);
+        if (found == null) {
+            found = of(fragment.getSelectionSet(), type, paged);
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    private Amount of(Field field, GraphQLCompositeType type, boolean paged) {
+        if (field.getSelectionSet() == null) {
+            return Amount.ONE;
+        }
+        GraphQLFieldDefinition definition =
+                Introspection.getFieldDefinition(
+                        schema, (GraphQLFieldsContainer) type, field.getName());
+        var below = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
+        introspects |= Introspection.isIntrospectionTypes(below);
+        boolean pages = definition.getArgument(FIRST) != null;
+        long size = pages ? page(field, definition) : paged ? 1 : list(definition, type, below);
+        return of(field.getSelectionSet(), below, pages).total().times(size, 1).and(Amount.ONE);
+    }
+
+    private long list(
+            GraphQLFieldDefinition definition,
+            GraphQLCompositeType type,
+            GraphQLCompositeType below) {
+        return Introspection.isIntrospectionTypes(below)
+                        || !GraphQLTypeUtil.isList(
+                                GraphQLTypeUtil.unwrapNonNull(definition.getType()))
+                ? 1
+                : limits.lists()
+                        .getOrDefault(type.getName() + "." + definition.getName(), limits.list());
+    }
+
+    private long page(Field field, GraphQLFieldDefinition definition) {
+        return Stream.of(FIRST, "last")
+                .map(name -> given(field, name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.ofNullable(usual(definition.getArgument(FIRST))))
+                .map(size -> Math.max(0, size.longValue()))
+                .orElse((long) limits.page());
+    }
+
+    private @Nullable Number given(Field field, String name) {
+        return field.getArguments().stream()
+                .filter(argument -> argument.getName().equals(name))
+                .findFirst()
+                .map(argument -> value(argument.getValue()))
+                .map(Costing::number)
+                .orElse(null);
+    }
+
+    private @Nullable Object value(Value<?> given) {
+        if (given instanceof VariableReference variable) {
+            varies = true;
+            return variables.get(variable.getName());
+        }
+        return given;
+    }
+
+    private static @Nullable Number usual(GraphQLArgument argument) {
+        return number(argument.getArgumentDefaultValue().getValue());
+    }
+
+    private static @Nullable Number number(@Nullable Object value) {
+        return switch (value) {
+            case IntValue literal -> literal.getValue();
+            case Number number -> number;
+            case null, default -> null;
+        };
+    }
+}
