@@ -15,6 +15,8 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +54,8 @@ class SecurityConfiguration {
                                 faults.problem(fault),
                                 response);
         return http.csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(
@@ -84,6 +88,19 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings unobservedFilters() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Spring's own, but that it tells good header values without a regular expression. */
+    @Bean
+    static HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(
+                value -> value.codePoints().allMatch(SecurityConfiguration::isAllowed));
+        return firewall;
+    }
+
+    private static boolean isAllowed(int c) {
+        return c == '\t' || Character.isDefined(c) && !Character.isISOControl(c);
     }
 
     /** Spring lets the container answer where the issuer can't be asked. */
