@@ -126,7 +126,7 @@ final class RejectedRows {
     }
 
     /** Deletes the rows whose time is over, a part at a time. */
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    @Scheduled(fixedDelay = 60, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void forget() {
         OffsetDateTime before = OffsetDateTime.now(clock).minus(settings.rejectsKept());
         long forgotten;

@@ -107,7 +107,7 @@ public final class AgreementsInForce implements SmartInitializingSingleton {
         }
     }
 
-    @Scheduled(fixedDelay = 2_000)
+    @Scheduled(fixedDelay = 2_000, initialDelay = 2_000)
     void poll() {
         try {
             if (graph.version() != snapshot.seen()) {
