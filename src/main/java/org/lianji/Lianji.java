@@ -1,6 +1,7 @@
 package org.lianji;
 
 import org.lianji.audit.VerifyCommand;
+import org.lianji.platform.DatabaseLauncher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -14,6 +15,8 @@ public class Lianji {
         if (args.length > 0 && args[0].equals("verify")) {
             System.exit(VerifyCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
-        SpringApplication.run(Lianji.class, args);
+        SpringApplication hub = new SpringApplication(Lianji.class);
+        hub.addInitializers(new DatabaseLauncher());
+        hub.run(args);
     }
 }

@@ -2,11 +2,10 @@ package org.lianji.platform;
 
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
@@ -21,29 +20,13 @@ import java.io.IOException;
 import java.net.URI;
 
 @Configuration
-@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     /** Brought up to date before anything reads or writes. */
     record Graph(Driver driver) {}
 
     @Bean
-    @ConditionalOnProperty(
-            name = "spring.neo4j.uri",
-            matchIfMissing = true,
-            havingValue = "embedded")
-    @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
-    EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
-        return new EmbeddedDatabase(
-                settings.home(), settings.jars(), settings.heap(), settings.pageCache());
-    }
-
-    @Bean
-    @ConditionalOnProperty(
-            name = "spring.neo4j.uri",
-            matchIfMissing = true,
-            havingValue = "embedded")
-    @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
+    @ConditionalOnBean(EmbeddedDatabase.class)
     Neo4jConnectionDetails embeddedConnection(EmbeddedDatabase database) {
         return new Neo4jConnectionDetails() {
             @Override
@@ -58,10 +41,17 @@ class DatabaseConfiguration {
         };
     }
 
-    /** The server's remarks on labels that a new graph lacks are of no use to the hub. */
+    /**
+     * The server's remarks on labels that a new graph lacks are of no use to the hub. The driver's
+     * own way to log spells every message out, values and all, before it asks whether anybody reads
+     * it.
+     */
     @Bean
+    @SuppressWarnings("deprecation") // its successor is that way
     ConfigBuilderCustomizer quiet() {
-        return config -> config.withMinimumNotificationSeverity(NotificationSeverity.OFF);
+        return config ->
+                config.withMinimumNotificationSeverity(NotificationSeverity.OFF)
+                        .withLogging(Logging.slf4j());
     }
 
     /** What this hub has written is seen by all its transactions, and by {@link AutoCommit}. */

@@ -60,6 +60,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "-XX:+UseParallelGC",
                     "-XX:+AutoCreateSharedArchive",
                     "-Xlog:cds=off", // tells that opened packages are not in the archive
+                    // the compilers give way to what is to be compiled, which is there sooner
+                    "-XX:ThreadPriorityPolicy=1",
+                    "-XX:CompilerThreadPriority=5",
                     "-Dfile.encoding=UTF-8");
 
     /** Exit codes of a process that was asked to stop (SIGINT, SIGTERM). */
@@ -102,7 +105,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             endOrphan();
             writeConfiguration();
         } catch (IOException e) {
-            throw new UncheckedIOException("The database folder " + home + " can't be used", e);
+            throw new StartRefused(
+                    "The database folder " + home + " can't be used: " + e.getMessage(), e);
         }
         launch();
     }
@@ -139,7 +143,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 }
             }
         }
-        throw new IllegalStateException(
+        throw new StartRefused(
                 "No database server under "
                         + jars
                         + ": run 'mvn generate-resources', or set spring.neo4j.uri to a running"
@@ -155,7 +159,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         FileLock taken = tryLock(file);
         if (taken == null) {
             file.close();
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "Another hub uses " + home + ": stop it, or set lianji.database.home");
         }
         return taken;
@@ -299,8 +303,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Process running = process;
             if (running == null || !running.isAlive() || System.nanoTime() > limit) {
                 close();
-                throw new IllegalStateException(
-                        "The database did not start; its last words: " + tail());
+                throw new StartRefused("The database did not start; its last words: " + tail());
             }
             try {
                 if (listens() && (answers(auth()) || acceptsPassword())) {

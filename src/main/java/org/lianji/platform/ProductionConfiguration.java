@@ -16,7 +16,11 @@ class ProductionConfiguration {
         return beans -> {
             List<String> findings = new ProductionChecks(settings).findings();
             if (!findings.isEmpty()) {
-                throw new UnsafeSettings(findings);
+                throw new StartRefused(
+                        "The hub does not start with these settings:\n- "
+                                + String.join("\n- ", findings)
+                                + "\nSet what is missing, by environment variables or a file, or"
+                                + " try the hub out with lianji.mode=demo.");
             }
         };
     }

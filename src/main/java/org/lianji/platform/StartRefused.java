@@ -1,11 +1,15 @@
 package org.lianji.platform;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The settings don't allow the hub to be put to real use. */
-final class UnsafeSettings extends RuntimeException {
+/** The hub can't come up as it is set up; says what to do. */
+final class StartRefused extends IllegalStateException {
 
-    UnsafeSettings(List<String> findings) {
-        super("The hub does not start with these settings:\n- " + String.join("\n- ", findings));
+    StartRefused(String message) {
+        this(message, null);
+    }
+
+    StartRefused(String message, @Nullable Throwable cause) {
+        super(message, cause);
     }
 }

@@ -1,16 +1,22 @@
 package org.lianji.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +123,49 @@ class EmbeddedDatabaseIT {
                 .isThrownBy(() -> new EmbeddedDatabase(home, home, "256m", "64m"))
                 .withMessageContaining("No database server under " + home)
                 .withMessageContaining("spring.neo4j.uri");
+    }
+
+    @Test
+    void isLaunchedBeforeTheHubsPartsAreMadeAndEndsWhereOneFails() {
+        try (GenericApplicationContext context = context(Map.of("lianji.mode", "demo"))) {
+            context.registerBean(
+                    "part",
+                    Object.class,
+                    () -> {
+                        throw new IllegalStateException(server().isPresent() ? "up" : "down");
+                    });
+
+            assertThatException().isThrownBy(context::refresh).withStackTraceContaining("up");
+
+            assertThat(server()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lianji.mode, production", "spring.neo4j.uri, neo4j://graph:7687"})
+    void isNotLaunchedForAHubThatWillNotStartOrHasAServer(String setting, String value) {
+        Map<String, Object> settings = new HashMap<>(Map.of("lianji.mode", "demo"));
+        settings.put(setting, value);
+
+        context(settings).close();
+
+        assertThat(home).isEmptyDirectory();
+    }
+
+    /** As the launcher leaves it. */
+    private GenericApplicationContext context(Map<String, Object> settings) {
+        GenericApplicationContext context = new GenericApplicationContext();
+        MutablePropertySources sources = context.getEnvironment().getPropertySources();
+        sources.addFirst(new MapPropertySource("given", settings));
+        sources.addFirst(
+                new MapPropertySource(
+                        "database",
+                        Map.of(
+                                "lianji.database.home", home.toString(),
+                                "lianji.database.heap", "256m",
+                                "lianji.database.page-cache", "64m")));
+        new DatabaseLauncher().initialize(context);
+        return context;
     }
 
     /** A hub of its own process: writes 7, says so by a file, and goes on until it is killed. */

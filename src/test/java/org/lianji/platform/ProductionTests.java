@@ -43,24 +43,23 @@ class ProductionTests {
                         context ->
                                 assertThat(context)
                                         .getFailure()
-                                        .isInstanceOf(UnsafeSettings.class)
+                                        .isInstanceOf(StartRefused.class)
                                         .hasMessageContainingAll(
                                                 "issuer-uri is not set",
                                                 "lianji.identity.key is not set",
                                                 "spring.neo4j.uri is not set",
-                                                "no TLS: set server.ssl.bundle"));
+                                                "no TLS: set server.ssl.bundle",
+                                                "lianji.mode=demo"));
     }
 
     @Test
-    void showsTheListInsteadOfAStackTrace() {
-        UnsafeSettings unsafe = new UnsafeSettings(List.of("one", "two"));
+    void showsItInsteadOfAStackTrace() {
+        StartRefused refused = new StartRefused("- one\n- two");
 
-        assertThat(new UnsafeSettingsAnalyzer().analyze(new IllegalStateException(unsafe)))
+        assertThat(new StartRefusedAnalyzer().analyze(new IllegalStateException(refused)))
                 .satisfies(
                         analysis ->
-                                assertThat(analysis.getDescription()).contains("- one", "- two"))
-                .satisfies(
-                        analysis -> assertThat(analysis.getAction()).contains("lianji.mode=demo"));
+                                assertThat(analysis.getDescription()).contains("- one", "- two"));
     }
 
     @ParameterizedTest

@@ -114,6 +114,8 @@ enum Contestant {
                                 COLLECTOR,
                                 "-XX:+AutoCreateSharedArchive",
                                 "-XX:SharedArchiveFile=" + ARCHIVE,
+                                "-XX:ThreadPriorityPolicy=1",
+                                "-XX:CompilerThreadPriority=5",
                                 "-jar",
                                 extracted().toString()));
         command.addAll(
