@@ -11,6 +11,7 @@ import org.lianji.platform.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -66,6 +67,9 @@ final class ExportController {
             response.setHeader(WITHHELD, export.withheld());
         }
         response.flushBuffer();
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return;
+        }
         try {
             export.write(format.open(export.columns(), settings, response.getOutputStream()));
         } catch (UncheckedIOException gone) {

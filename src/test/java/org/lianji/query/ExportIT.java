@@ -300,6 +300,18 @@ class ExportIT {
     }
 
     @Test
+    void readsNoMoreThanItsFirstPageForAHead() {
+        agree();
+
+        HttpResponse<byte[]> answer = send(request("MZ", plan, "/export/GA03?format=csv").HEAD());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("GA03.csv");
+        assertThat(looks(Kind.READ, "mz")).hasSize(1);
+    }
+
+    @Test
     void endsWithTheAgreementAndGoesOnWithTheNext() throws IOException {
         agree();
         List<Map<String, String>> whole =

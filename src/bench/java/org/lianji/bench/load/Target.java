@@ -36,7 +36,6 @@ import java.util.stream.IntStream;
  * A running server as it is asked.
  *
  * @param jvm its insides, where it is a Java server
- * @param token what it takes for a caller's, if it takes any
  * @param plan why the hub is asked
  * @param people whom it is asked about, in this order
  */
@@ -44,7 +43,6 @@ record Target(
         Contestant contestant,
         Server server,
         Optional<Jvm> jvm,
-        String token,
         Reason plan,
         List<Somebody> people) {
 
@@ -57,12 +55,17 @@ record Target(
             throws IOException {
         Optional<Jvm> jvm =
                 contestant.java() ? Optional.of(Jvm.of(server.process())) : Optional.empty();
+        Reason plan =
+                contestant == Contestant.HUB ? new Hub(server.address()).plan("MZ") : Reason.NONE;
+        return new Target(contestant, server, jvm, plan, people);
+    }
+
+    /** {@return a new token, for a run is longer than one of the hub's is good for} */
+    private String token() {
         if (contestant == Contestant.HUB) {
-            Hub hub = new Hub(server.address());
-            return new Target(contestant, server, jvm, hub.token("MZ"), hub.plan("MZ"), people);
+            return new Hub(server.address()).token("MZ");
         }
-        String token = contestant.guarded() ? signed() : "";
-        return new Target(contestant, server, jvm, token, Reason.NONE, people);
+        return contestant.guarded() ? signed() : "";
     }
 
     private static String signed() {
@@ -93,6 +96,7 @@ record Target(
 
     private Map<String, String> headers(Question question) {
         Map<String, String> headers = new HashMap<>();
+        String token = token();
         if (!token.isEmpty()) {
             headers.put("Authorization", "Bearer " + token);
         }
