@@ -78,6 +78,12 @@ public record Entry(
         return Canonical.json(fields);
     }
 
+    /** {@return the category that an item is of, or that is named instead of one} */
+    static String category(String item) {
+        int dot = item.indexOf('.');
+        return dot < 0 ? item : item.substring(0, dot);
+    }
+
     private static @Nullable String fitting(@Nullable String text, Pattern form) {
         return text != null && form.matcher(text).matches() ? text : null;
     }

@@ -81,12 +81,10 @@ final class Sentences {
     private String items(List<String> items) {
         Map<String, List<String>> byCategory = new LinkedHashMap<>();
         for (String item : items) {
-            int dot = item.indexOf('.');
-            List<String> names =
-                    byCategory.computeIfAbsent(
-                            dot < 0 ? item : item.substring(0, dot), _ -> new ArrayList<>());
-            if (dot >= 0) {
-                names.add(wording.item(item).orElse(item.substring(dot + 1)));
+            String category = Entry.category(item);
+            List<String> names = byCategory.computeIfAbsent(category, _ -> new ArrayList<>());
+            if (!category.equals(item)) {
+                names.add(wording.item(item).orElse(item.substring(category.length() + 1)));
             }
         }
         return byCategory.isEmpty()

@@ -79,14 +79,9 @@ record Sheet(String id, Instant at, List<Entry> entries, List<String> texts) {
 
     private static String categories(Entry entry) {
         return entry.items().stream()
-                .map(Sheet::category)
+                .map(Entry::category)
                 .distinct()
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String category(String item) {
-        int dot = item.indexOf('.');
-        return dot < 0 ? item : item.substring(0, dot);
     }
 
     private static Instant orAlways(@Nullable Instant shownFrom) {

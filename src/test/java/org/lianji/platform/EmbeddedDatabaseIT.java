@@ -9,14 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +125,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void isLaunchedBeforeTheHubsPartsAreMadeAndEndsWhereOneFails() {
-        try (GenericApplicationContext context = context(Map.of("lianji.mode", "demo"))) {
+        try (GenericApplicationContext context = context("lianji.mode=demo")) {
             context.registerBean(
                     "part",
                     Object.class,
@@ -142,28 +140,22 @@ class EmbeddedDatabaseIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"lianji.mode, production", "spring.neo4j.uri, neo4j://graph:7687"})
-    void isNotLaunchedForAHubThatWillNotStartOrHasAServer(String setting, String value) {
-        Map<String, Object> settings = new HashMap<>(Map.of("lianji.mode", "demo"));
-        settings.put(setting, value);
-
-        context(settings).close();
+    @ValueSource(strings = {"lianji.mode=production", "spring.neo4j.uri=neo4j://graph:7687"})
+    void isNotLaunchedForAHubThatWillNotStartOrHasAServer(String setting) {
+        context("lianji.mode=demo", setting).close();
 
         assertThat(home).isEmptyDirectory();
     }
 
     /** As the launcher leaves it. */
-    private GenericApplicationContext context(Map<String, Object> settings) {
+    private GenericApplicationContext context(String... settings) {
         GenericApplicationContext context = new GenericApplicationContext();
-        MutablePropertySources sources = context.getEnvironment().getPropertySources();
-        sources.addFirst(new MapPropertySource("given", settings));
-        sources.addFirst(
-                new MapPropertySource(
-                        "database",
-                        Map.of(
-                                "lianji.database.home", home.toString(),
-                                "lianji.database.heap", "256m",
-                                "lianji.database.page-cache", "64m")));
+        TestPropertyValues.of(settings)
+                .and(
+                        "lianji.database.home=" + home,
+                        "lianji.database.heap=256m",
+                        "lianji.database.page-cache=64m")
+                .applyTo(context);
         new DatabaseLauncher().initialize(context);
         return context;
     }

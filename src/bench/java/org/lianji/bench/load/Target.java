@@ -127,10 +127,11 @@ record Target(
     /** Asks so often, about one after another, and waits for all answers. */
     void ask(Question question, int requests, int connections)
             throws IOException, InterruptedException {
+        Map<String, String> headers = headers(question);
         List<Callable<Answer>> asks =
                 IntStream.range(0, requests)
                         .<Callable<Answer>>mapToObj(
-                                i -> () -> ask(question, people.get(i % people.size())))
+                                i -> () -> ask(question, people.get(i % people.size()), headers))
                         .toList();
         try (ExecutorService workers = Executors.newFixedThreadPool(connections)) {
             for (Future<Answer> answer : workers.invokeAll(asks)) {
@@ -147,13 +148,18 @@ record Target(
      * @throws IOException where that is an error
      */
     Answer ask(Question question, Somebody somebody) throws IOException, InterruptedException {
+        return ask(question, somebody, headers(question));
+    }
+
+    private Answer ask(Question question, Somebody somebody, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server.address() + contestant.path()))
                         .header("Content-Type", "application/json")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
                                         question.body(contestant.tongue(), somebody)));
-        headers(question).forEach(request::header);
+        headers.forEach(request::header);
         JsonNode answer =
                 JsonMapper.shared()
                         .readTree(HTTP.send(request.build(), BodyHandlers.ofString()).body());
