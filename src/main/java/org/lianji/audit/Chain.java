@@ -3,6 +3,7 @@ package org.lianji.audit;
 import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Coalescer;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Weight;
 import org.neo4j.driver.exceptions.TransientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +42,12 @@ public final class Chain {
 
     private static final Logger log = LoggerFactory.getLogger(Chain.class);
 
-    /** Callers, and nodes and relations they make, in one transaction. */
+    /** Callers, and bytes they write, in one transaction. */
     private static final Coalescer.Bounds TOGETHER =
-            Coalescer.Bounds.ofOneLane(500, 2_000, Duration.ofSeconds(30));
+            Coalescer.Bounds.ofOneLane(500, 1 << 20, Duration.ofSeconds(30));
+
+    /** Of an entry, and of the relation to each of its subjects, in bytes. */
+    private static final int NODE = 256;
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -108,7 +112,13 @@ public final class Chain {
     }
 
     private static int weight(List<Entry> entries) {
-        return entries.stream().mapToInt(entry -> 1 + entry.subjects().size()).sum();
+        return entries.stream()
+                .mapToInt(
+                        entry ->
+                                NODE * (1 + entry.subjects().size())
+                                        + Weight.of(entry.items())
+                                        + Weight.of(entry.agreements()))
+                .sum();
     }
 
     /**

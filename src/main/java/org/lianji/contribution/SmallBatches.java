@@ -4,6 +4,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Coalescer;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Weight;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,12 @@ final class SmallBatches {
 
     private static final Logger log = LoggerFactory.getLogger(SmallBatches.class);
 
-    /** Batches and rows in one transaction; one lane, since two would wait for the same locks. */
+    /** Batches and bytes in one transaction; one lane, since two would wait for the same locks. */
     private static final Coalescer.Bounds BOUNDS =
-            Coalescer.Bounds.ofOneLane(100, 1_000, Duration.ofMinutes(1));
+            Coalescer.Bounds.ofOneLane(100, 1 << 20, Duration.ofMinutes(1));
+
+    /** What a row is written with beside its own values, in bytes. */
+    private static final int ROW = 512;
 
     /**
      * A batch that is its only chunk.
@@ -46,8 +50,13 @@ final class SmallBatches {
         this.tickets = tickets;
         this.writer = writer;
         this.settings = settings;
-        this.together =
-                new Coalescer<>(this::together, small -> small.chunk().rows().size(), BOUNDS);
+        this.together = new Coalescer<>(this::together, SmallBatches::weight, BOUNDS);
+    }
+
+    private static int weight(Small small) {
+        return small.chunk().rows().stream()
+                .mapToInt(row -> ROW + Weight.of(row.raw().source()))
+                .sum();
     }
 
     /**

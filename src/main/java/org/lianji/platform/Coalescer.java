@@ -32,7 +32,7 @@ public final class Coalescer<T, R> {
 
     /**
      * @param things that leave together at most
-     * @param weight of those that leave together at most, though one always leaves
+     * @param bytes of those that leave together at most, though one always leaves
      * @param lanes how many groups are under way at a time, at most
      * @param moment that the first of a group waits at most for as many as left last time; no
      *     longer than those took
@@ -41,12 +41,12 @@ public final class Coalescer<T, R> {
      * @param patience how long a caller waits at all
      */
     public record Bounds(
-            int things, int weight, int lanes, Duration moment, Duration slow, Duration patience) {
+            int things, int bytes, int lanes, Duration moment, Duration slow, Duration patience) {
 
         public static final Duration MOMENT = Duration.ofMillis(10);
 
-        public static Bounds ofOneLane(int things, int weight, Duration patience) {
-            return new Bounds(things, weight, 1, MOMENT, patience, patience);
+        public static Bounds ofOneLane(int things, int bytes, Duration patience) {
+            return new Bounds(things, bytes, 1, MOMENT, patience, patience);
         }
     }
 
@@ -65,7 +65,7 @@ public final class Coalescer<T, R> {
 
     /**
      * @param work gives a result for each thing, in their order
-     * @param weight of one
+     * @param weight of one, in bytes, about
      */
     public Coalescer(Function<List<T>, List<R>> work, ToIntFunction<T> weight, Bounds bounds) {
         this(work, weight, bounds, System::nanoTime);
@@ -226,7 +226,7 @@ public final class Coalescer<T, R> {
                         waiting.entrySet().iterator();
                 Map.Entry<String, Queue<Turn<T, R>>> side = sides.next();
                 int heavier = sum + side.getValue().element().weight();
-                if (!group.isEmpty() && heavier > bounds.weight()) {
+                if (!group.isEmpty() && heavier > bounds.bytes()) {
                     break;
                 }
                 sum = heavier;

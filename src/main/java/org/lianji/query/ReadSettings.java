@@ -2,6 +2,7 @@ package org.lianji.query;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 
@@ -10,8 +11,8 @@ import java.time.Duration;
  *
  * @param together whether they do; each read has a statement of its own where not
  * @param rows requests in one statement at most
- * @param records that one statement may answer with, by the sizes of the pages that are asked for;
- *     one request always goes
+ * @param size of what one statement asks and answers at most, by what the shape's answers were like
+ *     lately; one request always goes
  * @param lanes statements of one shape under way at a time, at most
  * @param slow how long a read waits before it leaves beside a statement that takes so long
  * @param shapes whose requests are gathered
@@ -21,7 +22,7 @@ import java.time.Duration;
 record ReadSettings(
         @DefaultValue("true") boolean together,
         @DefaultValue("64") int rows,
-        @DefaultValue("2000") int records,
+        @DefaultValue("2MB") DataSize size,
         @DefaultValue("2") int lanes,
         @DefaultValue("50ms") Duration slow,
         @DefaultValue("1000") int shapes,

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Coalescer;
+import org.lianji.platform.Weight;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs compiled statements: one round trip for a request. Requests of the same text that come while
@@ -33,11 +36,13 @@ class Reader {
     private static final Duration ALONE = Duration.ofSeconds(20);
     private static final Duration COUNTING = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int UNKNOWN = 1_000;
+    private static final int FORGOTTEN = 8;
 
     private final AutoCommit statements;
     private final ReadSettings settings;
     private final Coalescer.Bounds bounds;
-    private final Cache<String, Coalescer<Compiled, Optional<Read>>> shapes;
+    private final Cache<String, Shape> shapes;
 
     Reader(AutoCommit statements, ReadSettings settings) {
         this.statements = statements;
@@ -45,7 +50,7 @@ class Reader {
         this.bounds =
                 new Coalescer.Bounds(
                         settings.rows(),
-                        settings.records(),
+                        Math.toIntExact(settings.size().toBytes()),
                         settings.lanes(),
                         Coalescer.Bounds.MOMENT,
                         settings.slow(),
@@ -86,19 +91,44 @@ class Reader {
     }
 
     private Optional<Read> together(Compiled compiled, Duration shared, Duration alone) {
-        Coalescer<Compiled, Optional<Read>> shape =
-                shapes.get(
-                        compiled.cypher(),
-                        _ ->
-                                new Coalescer<>(
-                                        group -> together(group, shared, alone),
-                                        Reader::records,
-                                        bounds));
-        return shape.await(String.valueOf(compiled.parameters().get("department")), compiled);
+        return shapes.get(compiled.cypher(), _ -> new Shape(shared, alone))
+                .gathered
+                .await(String.valueOf(compiled.parameters().get("department")), compiled);
     }
 
-    private static int records(Compiled compiled) {
-        return 1 + compiled.pages().stream().mapToInt(Page::limit).sum();
+    /** Requests of one text, which are gathered, and how heavy their answers were lately. */
+    private final class Shape {
+
+        private final Coalescer<Compiled, Optional<Read>> gathered;
+        private final AtomicInteger bytesOfRecord = new AtomicInteger(UNKNOWN);
+
+        Shape(Duration shared, Duration alone) {
+            this.gathered =
+                    new Coalescer<>(
+                            group -> weighed(group, together(group, shared, alone)),
+                            one -> Weight.of(one.parameters()) + bytesOfRecord.get() * records(one),
+                            bounds);
+        }
+
+        /** Takes the heaviest; what came before it is forgotten little by little. */
+        private List<Optional<Read>> weighed(List<Compiled> group, List<Optional<Read>> answers) {
+            Map<Read, Integer> latest = new IdentityHashMap<>();
+            for (int i = 0; i < group.size(); i++) {
+                int records = records(group.get(i));
+                answers.get(i)
+                        .ifPresent(
+                                read ->
+                                        latest.computeIfAbsent(
+                                                read, one -> Weight.of(one.data()) / records));
+            }
+            int heaviest = latest.values().stream().max(Integer::compare).orElse(UNKNOWN);
+            bytesOfRecord.updateAndGet(known -> Math.max(heaviest, known - known / FORGOTTEN));
+            return answers;
+        }
+
+        private static int records(Compiled compiled) {
+            return 1 + compiled.pages().stream().mapToInt(Page::limit).sum();
+        }
     }
 
     /**

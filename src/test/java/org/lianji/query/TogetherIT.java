@@ -14,12 +14,14 @@ import org.lianji.HubTest;
 import org.lianji.platform.AutoCommit;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +79,11 @@ class TogetherIT {
     }
 
     private static ReadSettings settings(boolean together, Duration deadline) {
-        return new ReadSettings(together, 64, 2_000, 1, Duration.ofMinutes(1), 100, deadline);
+        return settings(together, DataSize.ofMegabytes(2), deadline);
+    }
+
+    private static ReadSettings settings(boolean together, DataSize size, Duration deadline) {
+        return new ReadSettings(together, 64, size, 1, Duration.ofMinutes(1), 100, deadline);
     }
 
     private static List<Future<Reader.Read>> ask(Reader reader, List<Integer> among) {
@@ -159,6 +165,25 @@ class TogetherIT {
             shared |= ((ZonedDateTime) data.get("now")).isAfter(start.plusSeconds(i));
         }
         assertThat(shared).isTrue();
+    }
+
+    /** Ten go into a hundred kilobytes where each is answered with nine of them and something. */
+    @Test
+    void heavyAnswersShareWithFew() throws ExecutionException, InterruptedException {
+        String heavy =
+                "UNWIND $rows AS row RETURN row.n AS n, {rows: size($rows), among: row.among,"
+                        + " weight: range(1, 1150)} AS data, [] AS asked, null AS shownFrom";
+        Reader reader =
+                new Reader(
+                        graph, settings(true, DataSize.ofKilobytes(100), Duration.ofSeconds(20)));
+        reader.read(asked(heavy, 0));
+
+        List<Long> rows = new ArrayList<>();
+        for (Future<Reader.Read> answer : ask(one -> reader.read(asked(heavy, one)), numbers(1))) {
+            rows.add((Long) answer.get().data().get("rows"));
+        }
+
+        assertThat(Collections.max(rows)).isEqualTo(10);
     }
 
     @Test

@@ -37,6 +37,13 @@ enum Contestant {
     private static final Path EXTRACTED = Performance.HOME.resolve("hub");
     private static final Path ARCHIVE = Performance.HOME.resolve("hub.jsa");
 
+    /** Of the hub, beside those of a run. */
+    static final List<String> SETTINGS =
+            Stream.of(System.getProperty("bench.hub", "").split(","))
+                    .filter(setting -> !setting.isEmpty())
+                    .map(setting -> "--" + setting)
+                    .toList();
+
     /** A field being fetched takes a connection: the usual 100 are too few, 400 are the graph's. */
     private static final int POOL = 250;
 
@@ -125,6 +132,7 @@ enum Contestant {
                         "--lianji.limits.rate=1000000",
                         "--lianji.limits.burst=1000000"));
         command.addAll(more);
+        command.addAll(SETTINGS);
         return Server.start(HUB.label, port, "令牌 token", log(HUB.label, port), command);
     }
 
@@ -188,6 +196,10 @@ enum Contestant {
         };
     }
 
+    /**
+     * With virtual threads the repositories' fields are all fetched at once: those of 32 callers
+     * take more connections than the graph has.
+     */
     private List<String> spring(String program, int port, String bolt, String password) {
         return List.of(
                 JAVA,
@@ -200,7 +212,7 @@ enum Contestant {
                 program,
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                "--spring.threads.virtual.enabled=true",
+                "--spring.threads.virtual.enabled=" + (this != REPOSITORIES),
                 "--spring.graphql.schema.locations=file:src/bench/peers/",
                 "--spring.neo4j.pool.max-connection-pool-size=" + POOL,
                 "--spring.neo4j.uri=" + bolt,

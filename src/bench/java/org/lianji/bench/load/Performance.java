@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  * <p>Options are system properties: {@code bench.people}, {@code bench.categories} (of a city of
  * another size; all where empty), {@code bench.questions} (names of {@link Question}), {@code
  * bench.connections}, {@code bench.seconds}, {@code bench.rounds}, {@code bench.warm-up} (seconds
- * of a part of it), {@code bench.servers} (names of {@link Contestant}), {@code bench.port} (first
- * of sixteen).
+ * of a part of it), {@code bench.servers} (names of {@link Contestant}), {@code bench.hub}
+ * (settings of the hub, as {@code lianji.reads.together=false}), {@code bench.port} (first of
+ * sixteen).
  */
 public final class Performance {
 
@@ -68,6 +69,7 @@ public final class Performance {
 
     private void run() throws Exception {
         fact(Filling.fill(graph, PEOPLE));
+        Contestant.SETTINGS.forEach(setting -> fact("the hub with " + setting));
         if (Contestant.firstStart()) {
             Contestant.startHub(graph, Filling.city(PEOPLE)).close();
         }

@@ -102,13 +102,14 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
 
                 `-Dbench.people=200000` has a page of its own; `-Dbench.categories=GA01,MZ01,CL01,YB01,RS03` leaves such a
                 city what the questions need, which halves its rows; `-Dbench.servers=FLOOR,YOGA` asks only these beside the hub,
-                `-Dbench.questions=PAGE` only that.
+                `-Dbench.questions=PAGE` only that, `-Dbench.hub=lianji.reads.together=false` of a hub with such settings.
 
                 %s
 
                 - floor: hand-written Cypher, one query a request, by the bare driver
-                - spring-repositories: Spring for GraphQL with Spring Data Neo4j, a repository query a field
-                - spring-batch: Spring for GraphQL with `@BatchMapping` over `Neo4jClient`
+                - spring-repositories: Spring for GraphQL with Spring Data Neo4j, a repository query a field, on the threads
+                  that Spring Boot gives it
+                - spring-batch: Spring for GraphQL with `@BatchMapping` over `Neo4jClient`, on virtual threads
                 - neo4j-graphql: @neo4j/graphql as in src/bench/npm/package.json; with `@authorization` a record shows
                   to those whose token names its department
                 - CPU: seconds of processor time per 1,000 requests. Allocated: by all threads of a Java server, for a
