@@ -60,6 +60,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "-XX:+UseParallelGC",
                     "-XX:+AutoCreateSharedArchive",
                     "-Xlog:cds=off", // tells that opened packages are not in the archive
+                    // the server samples its indexes on virtual threads, which can hold a page that
+                    // a commit waits for, and have to be given a processor themselves
+                    "-Djdk.virtualThreadScheduler.parallelism=32",
                     // the compilers give way to what is to be compiled, which is there sooner
                     "-XX:ThreadPriorityPolicy=1",
                     "-XX:CompilerThreadPriority=5",
