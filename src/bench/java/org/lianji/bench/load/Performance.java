@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,12 @@ public final class Performance {
     private static final int WARM_CONNECTIONS = 32;
     private static final int COUNTED = 20;
     private static final double SHARE_OF_MOST = 0.8;
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    private static final int MOST_LOOKS = 400;
+
+    /** Seconds of processor time between two looks. */
+    private static final double IDLE = 0.1;
 
     private final Graph graph = new Graph(HOME.resolve("data-" + PEOPLE));
     private final List<Line> lines = new ArrayList<>();
@@ -143,20 +150,37 @@ public final class Performance {
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
             double rate = SHARE_OF_MOST * Report.most(lines, question, target.name());
-            Wrk.Result paced = target.load(question, CONNECTIONS.getLast(), SECONDS, rate);
+            Wrk.Result paced = load(target, question, CONNECTIONS.getLast(), SECONDS, rate);
             apart.add(new Apart(question, target.name(), warmUps.get(i), paced, rate));
             System.out.println(apart.getLast());
         }
     }
 
-    /** Until a part of it answers hardly more than the best before, and the one after as well. */
-    private static WarmUp warmUp(Target target, Question question)
+    private Wrk.Result load(
+            Target target, Question question, int connections, int seconds, double rate)
             throws IOException, InterruptedException {
-        Wrk.Result first = target.load(question, WARM_CONNECTIONS, WARM_UP, 0);
+        settle();
+        return target.load(question, connections, seconds, rate);
+    }
+
+    /** Waits while the graph still works on what the one before was asked and nobody awaits. */
+    private void settle() throws IOException, InterruptedException {
+        double took = Double.MAX_VALUE;
+        for (int look = 0; took > IDLE && look < MOST_LOOKS; look++) {
+            double before = Server.cpu(graph.pid());
+            Thread.sleep(LOOK);
+            took = Server.cpu(graph.pid()) - before;
+        }
+    }
+
+    /** Until a part of it answers hardly more than the best before, and the one after as well. */
+    private WarmUp warmUp(Target target, Question question)
+            throws IOException, InterruptedException {
+        Wrk.Result first = load(target, question, WARM_CONNECTIONS, WARM_UP, 0);
         double best = first.perSecond();
         int parts = 1;
         for (int same = 0; same < 2 && parts < MOST_WARM_UPS; parts++) {
-            double next = target.load(question, WARM_CONNECTIONS, WARM_UP, 0).perSecond();
+            double next = load(target, question, WARM_CONNECTIONS, WARM_UP, 0).perSecond();
             same = next > STEADY * best ? 0 : same + 1;
             best = Math.max(best, next);
         }
@@ -171,6 +195,7 @@ public final class Performance {
 
     private Line line(Target target, Question question, int connections)
             throws IOException, InterruptedException {
+        settle();
         double own = target.server().cpu();
         double database = Server.cpu(graph.pid());
         double allocated = target.allocated();

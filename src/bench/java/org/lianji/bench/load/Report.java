@@ -22,6 +22,8 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
     private static final List<String> OTHERS =
             List.of(Microbenchmarks.HEADING, Microbenchmarks.WORDS);
 
+    private static final String NONE = "none in that time | – | – | – | – | – | –";
+
     /**
      * One round.
      *
@@ -162,23 +164,26 @@ record Report(List<Line> lines, List<Apart> apart, List<Count> counts, List<Stri
                         |---:|---|---:|---:|---:|---:|---:|---:|---:|
                         """);
         for (Line line : medians(of(question))) {
-            table.append(
-                    "| %d | %s | %.0f%s | %.2f | %.2f | %.2f | %.2f | %s | %d |\n"
-                            .formatted(
-                                    line.connections(),
-                                    line.server(),
-                                    line.result().perSecond(),
-                                    line.result().failed() ? " (failures)" : "",
-                                    line.result().p50(),
-                                    line.result().p99(),
-                                    line.own(),
-                                    line.database(),
-                                    Double.isNaN(line.allocated())
-                                            ? "–"
-                                            : "%.0f".formatted(line.allocated() / 1024),
-                                    line.memory() >> 20));
+            table.append("| %d | %s | ".formatted(line.connections(), line.server()))
+                    .append(line.result().requests() == 0 ? NONE : figures(line))
+                    .append(" |\n");
         }
         return table.toString();
+    }
+
+    private static String figures(Line line) {
+        return "%.0f%s | %.2f | %.2f | %.2f | %.2f | %s | %d"
+                .formatted(
+                        line.result().perSecond(),
+                        line.result().failed() ? " (failures)" : "",
+                        line.result().p50(),
+                        line.result().p99(),
+                        line.own(),
+                        line.database(),
+                        Double.isNaN(line.allocated())
+                                ? "–"
+                                : "%.0f".formatted(line.allocated() / 1024),
+                        line.memory() >> 20);
     }
 
     private String beside(Question question) {
