@@ -58,6 +58,7 @@ if (kind === "apollo") {
   });
 } else {
   const context = ({ request }) => ({ token: request.headers.get("authorization") });
-  createServer(createYoga({ schema, logging: false, context })).listen(Number(port), "127.0.0.1");
+  const yoga = createServer(createYoga({ schema, logging: false, context }));
+  await new Promise((listening) => yoga.listen(Number(port), "127.0.0.1", listening));
 }
 console.log("ready");
