@@ -1,5 +1,7 @@
 package org.lianji.bench.load;
 
+import static org.awaitility.Awaitility.await;
+
 import org.lianji.Hub;
 import org.lianji.bench.load.Question.Somebody;
 import org.lianji.bench.load.Question.Tongue;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +59,7 @@ public final class Performance {
     private static final double SHARE_OF_MOST = 0.8;
     private static final Duration LOOK = Duration.ofMillis(300);
 
-    private static final int MOST_LOOKS = 400;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Seconds of processor time between two looks. */
     private static final double IDLE = 0.1;
@@ -164,13 +167,15 @@ public final class Performance {
     }
 
     /** Waits while the graph still works on what the one before was asked and nobody awaits. */
-    private void settle() throws IOException, InterruptedException {
-        double took = Double.MAX_VALUE;
-        for (int look = 0; took > IDLE && look < MOST_LOOKS; look++) {
-            double before = Server.cpu(graph.pid());
-            Thread.sleep(LOOK);
-            took = Server.cpu(graph.pid()) - before;
-        }
+    private void settle() throws IOException {
+        AtomicReference<Double> before = new AtomicReference<>(Server.cpu(graph.pid()));
+        await().pollInterval(LOOK)
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            double now = Server.cpu(graph.pid());
+                            return now - before.getAndSet(now) < IDLE;
+                        });
     }
 
     /** Until a part of it answers hardly more than the best before, and the one after as well. */
