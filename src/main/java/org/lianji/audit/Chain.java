@@ -46,8 +46,8 @@ public final class Chain {
     private static final Coalescer.Bounds TOGETHER =
             Coalescer.Bounds.ofOneLane(500, 1 << 20, Duration.ofSeconds(30));
 
-    /** Of an entry, and of the relation to each of its subjects, in bytes. */
-    private static final int NODE = 256;
+    /** Of an entry, and of the relation to each of its subjects, in bytes: 2,048 at most. */
+    private static final int NODE = 512;
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 

@@ -27,8 +27,8 @@ final class SmallBatches {
     private static final Coalescer.Bounds BOUNDS =
             Coalescer.Bounds.ofOneLane(100, 1 << 20, Duration.ofMinutes(1));
 
-    /** What a row is written with beside its own values, in bytes. */
-    private static final int ROW = 512;
+    /** What a row weighs beside its own values, in bytes: fewer than a thousand go together. */
+    private static final int ROW = 1 << 10;
 
     /**
      * A batch that is its only chunk.

@@ -36,7 +36,11 @@ class Reader {
     private static final Duration ALONE = Duration.ofSeconds(20);
     private static final Duration COUNTING = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Bytes of a record before any was answered. */
     private static final int UNKNOWN = 1_000;
+
+    /** The part of what was heavier before that each answer forgets. */
     private static final int FORGOTTEN = 8;
 
     private final AutoCommit statements;

@@ -58,7 +58,6 @@ public final class Performance {
     private static final int COUNTED = 20;
     private static final double SHARE_OF_MOST = 0.8;
     private static final Duration LOOK = Duration.ofMillis(300);
-
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Seconds of processor time between two looks. */
