@@ -148,6 +148,16 @@ public enum PlatformCode implements Code {
             ErrorType.BAD_REQUEST,
             "请求没有收完，什么也没有写入，请重新发送",
             "The request ended early and nothing was written: send it again"),
+    MUTATION_KEY(
+            ErrorType.BAD_REQUEST,
+            "clientMutationKey 应为 1 至 100 个可见 ASCII 字符，例如一个 UUID",
+            "clientMutationKey has 1 to 100 visible ASCII characters: take a UUID"),
+    MUTATION_KEY_TAKEN(
+            ErrorType.BAD_REQUEST,
+            HttpStatus.CONFLICT,
+            "此 clientMutationKey 已用于其他内容，没有办理；新的事请换一个",
+            "This clientMutationKey was used with another content and nothing was done: take a new"
+                    + " one for something new"),
     NOT_FOUND(ErrorType.NOT_FOUND, "没有这个地址", "There is nothing at this address"),
     BAD_REQUEST(ErrorType.BAD_REQUEST, "请求有误", "The request is malformed"),
     UNAVAILABLE(

@@ -1,6 +1,9 @@
 package org.lianji.sharing;
 
+import graphql.schema.DataFetchingEnvironment;
+
 import org.lianji.platform.Caller;
+import org.lianji.platform.MutationCall;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,105 +21,183 @@ final class AgreementSteps {
 
     @MutationMapping
     Agreement requestAgreement(
-            @AuthenticationPrincipal Caller caller, @Argument AgreementRequest input) {
-        return requests.request(caller, input);
+            @AuthenticationPrincipal Caller caller,
+            @Argument AgreementRequest input,
+            DataFetchingEnvironment environment) {
+        return requests.request(MutationCall.of(caller, environment), input);
     }
 
     @MutationMapping
     Agreement amendAgreement(
             @AuthenticationPrincipal Caller caller,
             @Argument Step step,
-            @Argument AgreementRequest input) {
-        return requests.amend(caller, step, input);
+            @Argument AgreementRequest input,
+            DataFetchingEnvironment environment) {
+        return requests.amend(MutationCall.of(caller, environment), step, input);
     }
 
     @MutationMapping
-    Agreement signAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.SIGN, step);
+    Agreement signAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(MutationCall.of(caller, environment), AgreementTransition.SIGN, step);
     }
 
     @MutationMapping
-    Agreement submitAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.SUBMIT, step);
+    Agreement submitAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.SUBMIT, step);
     }
 
     @MutationMapping
-    Agreement askForMaterial(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.ASK_MATERIAL, step);
+    Agreement askForMaterial(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.ASK_MATERIAL, step);
     }
 
     @MutationMapping
-    Agreement supplyMaterial(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.SUPPLY_MATERIAL, step);
+    Agreement supplyMaterial(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.SUPPLY_MATERIAL, step);
     }
 
     @MutationMapping
-    Agreement extendAnswer(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.ASK_EXTENSION, step);
+    Agreement extendAnswer(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.ASK_EXTENSION, step);
     }
 
     @MutationMapping
-    Agreement consentToExtension(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.GRANT_EXTENSION, step);
+    Agreement consentToExtension(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.GRANT_EXTENSION, step);
     }
 
     @MutationMapping
-    Agreement prepareApproval(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.PREPARE_APPROVAL, step);
+    Agreement prepareApproval(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.PREPARE_APPROVAL, step);
     }
 
     @MutationMapping
-    Agreement approveAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.APPROVE, step);
+    Agreement approveAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.APPROVE, step);
     }
 
     @MutationMapping
-    Agreement refuseAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.REFUSE, step);
+    Agreement refuseAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.REFUSE, step);
     }
 
     @MutationMapping
-    Agreement deliverAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.DELIVER, step);
+    Agreement deliverAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.DELIVER, step);
     }
 
     @MutationMapping
-    Agreement confirmDelivery(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.CONFIRM_DELIVERY, step);
+    Agreement confirmDelivery(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.CONFIRM_DELIVERY, step);
     }
 
     @MutationMapping
-    Agreement suspendAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.SUSPEND, step);
+    Agreement suspendAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.SUSPEND, step);
     }
 
     @MutationMapping
-    Agreement rectifyAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.RECTIFY, step);
+    Agreement rectifyAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.RECTIFY, step);
     }
 
     @MutationMapping
-    Agreement resumeAgreement(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.RESUME, step);
+    Agreement resumeAgreement(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.RESUME, step);
     }
 
     @MutationMapping
-    Agreement proposeTermination(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.PROPOSE_TERMINATION, step);
+    Agreement proposeTermination(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment),
+                AgreementTransition.PROPOSE_TERMINATION,
+                step);
     }
 
     @MutationMapping
-    Agreement consentToTermination(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.CONSENT_TO_TERMINATION, step);
+    Agreement consentToTermination(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment),
+                AgreementTransition.CONSENT_TO_TERMINATION,
+                step);
     }
 
     @MutationMapping
-    Agreement endPurpose(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.END_PURPOSE, step);
+    Agreement endPurpose(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.END_PURPOSE, step);
     }
 
     @MutationMapping
-    Agreement attestDisposal(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return requests.take(caller, AgreementTransition.DISPOSE, step);
+    Agreement attestDisposal(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.DISPOSE, step);
     }
 }

@@ -10,6 +10,8 @@ import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
+import org.lianji.platform.MutationCall;
+import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -108,6 +110,7 @@ final class Bases {
     private final IdentityHash hash;
     private final People people;
     private final Chain chain;
+    private final MutationKeys keys;
     private final Clock clock;
     private final TransactionTemplate writing;
 
@@ -116,12 +119,14 @@ final class Bases {
             IdentityHash hash,
             People people,
             Chain chain,
+            MutationKeys keys,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.graph = graph;
         this.hash = hash;
         this.people = people;
         this.chain = chain;
+        this.keys = keys;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
     }
@@ -131,7 +136,8 @@ final class Bases {
      *
      * @throws Problem BASIS_EXISTS where the reference is taken
      */
-    Basis open(Caller caller, Basis.Opening opening) {
+    Basis open(MutationCall call, Basis.Opening opening) {
+        Caller caller = call.caller();
         check(caller, opening);
         LocalDate last = Objects.requireNonNullElseGet(opening.until(), () -> today().plusDays(90));
         ZonedDateTime until = last.plusDays(1).atStartOfDay(clock.getZone());
@@ -140,7 +146,7 @@ final class Bases {
         basis.put("key", key(caller.department(), opening));
         basis.put("shownFrom", opening.safeguarding() ? until : null);
         return create(
-                caller,
+                call,
                 basis,
                 opening.persons(),
                 opening.withFamily(),
@@ -155,14 +161,15 @@ final class Bases {
     }
 
     /** {@return a basis that opens what an emergency needs about one person, for two hours} */
-    Basis breakGlass(Caller caller, String idNumber, String reason) {
+    Basis breakGlass(MutationCall call, String idNumber, String reason) {
+        Caller caller = call.caller();
         Map<String, Object> basis =
                 properties(caller, BasisKind.EMERGENCY, Purpose.D, now().plus(EMERGENCY));
         basis.put("reference", reason);
         basis.put("key", basis.get("id"));
         basis.put("reviewDue", today().plusDays(REVIEW_DAYS));
         return create(
-                caller,
+                call,
                 basis,
                 List.of(new Basis.Concerned(idNumber, null)),
                 false,
@@ -185,30 +192,37 @@ final class Bases {
     }
 
     private Basis create(
-            Caller caller,
+            MutationCall call,
             Map<String, Object> basis,
             List<Basis.Concerned> persons,
             boolean withFamily,
             List<String> regions,
             Kind written,
             List<String> subjects) {
+        Caller caller = call.caller();
         String id = (String) Objects.requireNonNull(basis.get("id"));
-        writing.executeWithoutResult(
-                _ -> {
-                    String kept =
-                            graph.query(OPEN)
-                                    .bind(basis)
-                                    .to("basis")
-                                    .fetchAs(String.class)
-                                    .one()
-                                    .orElseThrow();
-                    if (!kept.equals(id)) {
-                        throw new Problem(BasisCode.BASIS_EXISTS, Map.of("basis", kept));
-                    }
-                    link(id, persons, withFamily, regions);
-                    write(caller, written, (String) basis.get("purpose"), id, subjects);
-                });
-        return find(caller, id).orElseThrow();
+        Optional<String> earlier =
+                Objects.requireNonNull(
+                        writing.execute(
+                                _ -> {
+                                    Optional<String> made = keys.earlier(call, id);
+                                    if (made.isEmpty()) {
+                                        register(id, basis);
+                                        link(id, persons, withFamily, regions);
+                                        String purpose = (String) basis.get("purpose");
+                                        write(caller, written, purpose, id, subjects);
+                                    }
+                                    return made;
+                                }));
+        return find(caller, earlier.orElse(id)).orElseThrow();
+    }
+
+    private void register(String id, Map<String, Object> basis) {
+        String kept =
+                graph.query(OPEN).bind(basis).to("basis").fetchAs(String.class).one().orElseThrow();
+        if (!kept.equals(id)) {
+            throw new Problem(BasisCode.BASIS_EXISTS, Map.of("basis", kept));
+        }
     }
 
     /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */

@@ -8,6 +8,7 @@ import org.lianji.catalogue.Parsed;
 import org.lianji.catalogue.Purpose;
 import org.lianji.catalogue.Values;
 import org.lianji.platform.Caller;
+import org.lianji.platform.MutationCall;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -41,7 +42,8 @@ final class BasisController {
     @MutationMapping
     Basis openBasis(@AuthenticationPrincipal Caller caller, DataFetchingEnvironment environment) {
         admit(caller, OFFICERS);
-        return bases.open(caller, opening(environment.getArgument("input")));
+        return bases.open(
+                MutationCall.of(caller, environment), opening(environment.getArgument("input")));
     }
 
     @MutationMapping
@@ -54,10 +56,11 @@ final class BasisController {
     Basis breakGlass(
             @AuthenticationPrincipal Caller caller,
             @Argument String idNumber,
-            @Argument String reason) {
+            @Argument String reason,
+            DataFetchingEnvironment environment) {
         admit(caller, OFFICERS);
         return bases.breakGlass(
-                caller,
+                MutationCall.of(caller, environment),
                 (String) value(ItemType.Scalar.ID_NUMBER, idNumber, "idNumber"),
                 text("reason", reason, 10, 500));
     }

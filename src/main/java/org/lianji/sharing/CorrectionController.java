@@ -5,6 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
 import org.lianji.platform.ListConnection;
+import org.lianji.platform.MutationCall;
 import org.lianji.platform.Reason;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -56,47 +57,79 @@ final class CorrectionController {
             @Argument Corrections.Claim input,
             DataFetchingEnvironment environment) {
         Reason stated = environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
-        return corrections.raise(caller, stated, input);
+        return corrections.raise(MutationCall.of(caller, environment), stated, input);
     }
 
     @MutationMapping
-    Correction confirmCorrected(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.CORRECT, step);
+    Correction confirmCorrected(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.CORRECT, step);
     }
 
     @MutationMapping
-    Correction upholdRecord(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.UPHOLD, step);
+    Correction upholdRecord(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.UPHOLD, step);
     }
 
     @MutationMapping
-    Correction withdrawCorrection(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.WITHDRAW, step);
+    Correction withdrawCorrection(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.WITHDRAW, step);
     }
 
     @MutationMapping
-    Correction disputeAnswer(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.DISPUTE, step);
+    Correction disputeAnswer(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.DISPUTE, step);
     }
 
     @MutationMapping
-    Correction settleDispute(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.NEGOTIATE, step);
+    Correction settleDispute(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.NEGOTIATE, step);
     }
 
     @MutationMapping
-    Correction referDispute(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.REFER, step);
+    Correction referDispute(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.REFER, step);
     }
 
     @MutationMapping
-    Correction decideDispute(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.DECIDE, step);
+    Correction decideDispute(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.DECIDE, step);
     }
 
     @MutationMapping
-    Correction appealDispute(@AuthenticationPrincipal Caller caller, @Argument Step step) {
-        return corrections.take(caller, CorrectionTransition.APPEAL, step);
+    Correction appealDispute(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return corrections.take(
+                MutationCall.of(caller, environment), CorrectionTransition.APPEAL, step);
     }
 
     @SchemaMapping

@@ -11,6 +11,8 @@ import org.lianji.catalogue.Item;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
+import org.lianji.platform.MutationCall;
+import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
@@ -45,6 +47,7 @@ final class Corrections {
     private final Deadlines deadlines;
     private final Catalogue catalogue;
     private final Chain chain;
+    private final MutationKeys keys;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final String lead;
@@ -56,6 +59,7 @@ final class Corrections {
             Deadlines deadlines,
             Catalogue catalogue,
             Chain chain,
+            MutationKeys keys,
             PlatformTransactionManager manager,
             Clock clock) {
         this.graph = graph;
@@ -64,6 +68,7 @@ final class Corrections {
         this.deadlines = deadlines;
         this.catalogue = catalogue;
         this.chain = chain;
+        this.keys = keys;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
         this.lead =
@@ -91,7 +96,8 @@ final class Corrections {
      *
      * @throws Problem ITEM_NOT_SEEN where they see none, whether or not there is one
      */
-    Correction raise(Caller caller, Reason stated, Claim claim) {
+    Correction raise(MutationCall call, Reason stated, Claim claim) {
+        Caller caller = call.caller();
         String text = required("claim", claim.claim());
         String evidence = optional("evidence", claim.evidence());
         Category category = catalogue.category(claim.category()).orElseThrow();
@@ -134,23 +140,32 @@ final class Corrections {
                                 owner,
                                 now.toLocalDate(),
                                 deadlines.due(ANSWER, now.toLocalDate())));
-        return create(caller, stated, raised);
+        return create(call, stated, raised);
     }
 
-    private Correction create(Caller caller, Reason stated, Correction raised) {
+    private Correction create(MutationCall call, Reason stated, Correction raised) {
+        Caller caller = call.caller();
         CorrectionEvent event = event(caller, CorrectionTransition.RAISE, null, raised, null);
         try {
-            transactions.executeWithoutResult(
-                    _ -> {
-                        if (!graph.create(raised, event)) {
-                            throw new Problem(CorrectionCode.ITEM_NOT_SEEN);
-                        }
-                        chain.join(entry(caller, stated, raised));
-                    });
+            Optional<String> earlier =
+                    Objects.requireNonNull(
+                            transactions.execute(_ -> write(call, stated, raised, event)));
+            return earlier.isEmpty() ? raised : find(caller, earlier.get()).orElseThrow();
         } catch (DataIntegrityViolationException e) {
             throw new Problem(CorrectionCode.ALREADY_RAISED);
         }
-        return raised;
+    }
+
+    private Optional<String> write(
+            MutationCall call, Reason stated, Correction raised, CorrectionEvent event) {
+        Optional<String> earlier = keys.earlier(call, raised.id());
+        if (earlier.isEmpty()) {
+            if (!graph.create(raised, event)) {
+                throw new Problem(CorrectionCode.ITEM_NOT_SEEN);
+            }
+            chain.join(entry(call.caller(), stated, raised));
+        }
+        return earlier;
     }
 
     private static Problem unknown(Claim claim) {
@@ -158,11 +173,23 @@ final class Corrections {
                 CorrectionCode.UNKNOWN_ITEM, Map.of("item", claim.category() + "." + claim.item()));
     }
 
-    /** {@return the correction after the step} */
-    Correction take(Caller caller, CorrectionTransition transition, Step step) {
-        Correction before =
-                find(caller, step.id())
-                        .orElseThrow(() -> new Problem(CorrectionCode.CORRECTION_NOT_FOUND));
+    /** {@return the correction after the step; of a call sent again, as it is now} */
+    Correction take(MutationCall call, CorrectionTransition transition, Step step) {
+        return Objects.requireNonNull(
+                transactions.execute(
+                        _ ->
+                                keys.earlier(call, step.id()).isPresent()
+                                        ? known(call.caller(), step)
+                                        : move(call.caller(), transition, step)));
+    }
+
+    private Correction known(Caller caller, Step step) {
+        return find(caller, step.id())
+                .orElseThrow(() -> new Problem(CorrectionCode.CORRECTION_NOT_FOUND));
+    }
+
+    private Correction move(Caller caller, CorrectionTransition transition, Step step) {
+        Correction before = known(caller, step);
         if (before.version() != step.version()) {
             throw new Problem(CorrectionCode.VERSION_CONFLICT, Map.of("version", before.version()));
         }
@@ -174,8 +201,7 @@ final class Corrections {
                         ? required("note", step.note())
                         : optional("note", step.note());
         Correction after = after(before, transition);
-        CorrectionEvent event = event(caller, transition, before.state(), after, note);
-        transactions.executeWithoutResult(_ -> write(caller, after, event));
+        write(caller, after, event(caller, transition, before.state(), after, note));
         return after;
     }
 

@@ -8,6 +8,8 @@ import org.lianji.catalogue.Level;
 import org.lianji.catalogue.Purpose;
 import org.lianji.catalogue.Share;
 import org.lianji.platform.Caller;
+import org.lianji.platform.MutationCall;
+import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,7 @@ final class DemoAgreements implements ApplicationRunner {
     private final AgreementsInForce inForce;
     private final WorkCalendar calendar;
     private final Catalogue catalogue;
+    private final MutationKeys keys;
     private final PlatformTransactionManager manager;
     private final Clock clock;
 
@@ -63,6 +66,7 @@ final class DemoAgreements implements ApplicationRunner {
             AgreementsInForce inForce,
             WorkCalendar calendar,
             Catalogue catalogue,
+            MutationKeys keys,
             PlatformTransactionManager manager,
             Clock clock) {
         this.graph = graph;
@@ -71,6 +75,7 @@ final class DemoAgreements implements ApplicationRunner {
         this.inForce = inForce;
         this.calendar = calendar;
         this.catalogue = catalogue;
+        this.keys = keys;
         this.manager = manager;
         this.clock = clock;
     }
@@ -112,7 +117,7 @@ final class DemoAgreements implements ApplicationRunner {
         Agreement misused = active(desk, "RS", special("JY01"));
         step(desk, AgreementTransition.SUSPEND, unit(misused.terms().provider()), misused);
         ShareRequests today = desk(WAITING);
-        Agreement waiting = today.request(unit("RS"), special("YB01"));
+        Agreement waiting = today.request(call("RS"), special("YB01"));
         waiting = step(today, AgreementTransition.SIGN, head("RS"), waiting);
         step(today, AgreementTransition.SUBMIT, unit("RS"), waiting);
         return true;
@@ -208,7 +213,7 @@ final class DemoAgreements implements ApplicationRunner {
     }
 
     private static Agreement active(ShareRequests desk, String consumer, AgreementRequest request) {
-        Agreement agreement = desk.request(unit(consumer), request);
+        Agreement agreement = desk.request(call(consumer), request);
         String provider = agreement.terms().provider();
         agreement = step(desk, AgreementTransition.SIGN, head(consumer), agreement);
         agreement = step(desk, AgreementTransition.SUBMIT, unit(consumer), agreement);
@@ -221,7 +226,14 @@ final class DemoAgreements implements ApplicationRunner {
     private static Agreement step(
             ShareRequests desk, AgreementTransition transition, Caller caller, Agreement before) {
         String note = transition == AgreementTransition.SUSPEND ? "查询量明显超出申请的使用场景，请说明并整改" : null;
-        return desk.take(caller, transition, new Step(before.id(), before.version(), note, null));
+        return desk.take(
+                MutationCall.unnamed(caller, transition.name()),
+                transition,
+                new Step(before.id(), before.version(), note, null));
+    }
+
+    private static MutationCall call(String department) {
+        return MutationCall.unnamed(unit(department), "requestAgreement");
     }
 
     private static Caller unit(String department) {
@@ -239,6 +251,6 @@ final class DemoAgreements implements ApplicationRunner {
         LocalDate latest = calendar.lastDay().minusDays(LONGEST_DEADLINE);
         LocalDate day = wanted.isBefore(latest) ? wanted : latest;
         Clock then = Clock.offset(clock, Duration.ofDays(ChronoUnit.DAYS.between(today, day)));
-        return new ShareRequests(graph, checks, life, catalogue, manager, _ -> {}, then);
+        return new ShareRequests(graph, checks, life, catalogue, keys, manager, _ -> {}, then);
     }
 }

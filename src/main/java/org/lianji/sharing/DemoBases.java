@@ -5,6 +5,7 @@ import org.lianji.catalogue.Department;
 import org.lianji.catalogue.Purpose;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
+import org.lianji.platform.MutationCall;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.springframework.boot.ApplicationArguments;
@@ -84,7 +85,9 @@ final class DemoBases implements ApplicationRunner {
         String client = department.code().toLowerCase(Locale.ROOT);
         try {
             bases.open(
-                    new Caller(department.code(), client, Set.of(Role.SYSTEM), CITY, null),
+                    MutationCall.unnamed(
+                            new Caller(department.code(), client, Set.of(Role.SYSTEM), CITY, null),
+                            "openBasis"),
                     opening);
         } catch (Problem known) {
             if (known.code() != BasisCode.BASIS_EXISTS) {

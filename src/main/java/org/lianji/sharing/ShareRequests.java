@@ -5,11 +5,14 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Department;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
+import org.lianji.platform.MutationCall;
+import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
@@ -17,8 +20,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,6 +39,7 @@ final class ShareRequests {
     private final AgreementGraph graph;
     private final RequestChecks checks;
     private final AgreementLife life;
+    private final MutationKeys keys;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -44,12 +50,14 @@ final class ShareRequests {
             RequestChecks checks,
             AgreementLife life,
             Catalogue catalogue,
+            MutationKeys keys,
             PlatformTransactionManager manager,
             ApplicationEventPublisher news,
             Clock clock) {
         this.graph = graph;
         this.checks = checks;
         this.life = life;
+        this.keys = keys;
         this.transactions = new TransactionTemplate(manager);
         this.news = news;
         this.clock = clock;
@@ -70,8 +78,9 @@ final class ShareRequests {
         return LocalDate.now(clock);
     }
 
-    /** {@return a new draft of the caller's department} */
-    Agreement request(Caller caller, AgreementRequest request) {
+    /** {@return a new draft of the caller's department; of a call sent again, the first one's} */
+    Agreement request(MutationCall call, AgreementRequest request) {
+        Caller caller = call.caller();
         if (!AgreementTransition.REQUEST.held(caller)) {
             throw turn(AgreementTransition.REQUEST);
         }
@@ -87,16 +96,20 @@ final class ShareRequests {
                         now,
                         List.of());
         AgreementEvent event = event(caller, AgreementTransition.REQUEST, null, draft, null);
-        transactions.executeWithoutResult(_ -> graph.create(draft, event));
-        news.publishEvent(new AgreementChanged(draft, event));
-        return draft;
+        return once(
+                call,
+                draft.id(),
+                () -> {
+                    graph.create(draft, event);
+                    return new AgreementChanged(draft, event);
+                });
     }
 
     /** {@return the draft with other terms} */
-    Agreement amend(Caller caller, Step step, AgreementRequest request) {
-        Terms terms = checks.terms(caller, request);
+    Agreement amend(MutationCall call, Step step, AgreementRequest request) {
+        Terms terms = checks.terms(call.caller(), request);
         return move(
-                caller,
+                call,
                 AgreementTransition.AMEND,
                 step,
                 before ->
@@ -112,18 +125,24 @@ final class ShareRequests {
     }
 
     /** {@return the agreement after the step} */
-    Agreement take(Caller caller, AgreementTransition transition, Step step) {
-        return move(caller, transition, step, before -> before);
+    Agreement take(MutationCall call, AgreementTransition transition, Step step) {
+        return move(call, transition, step, before -> before);
     }
 
     private Agreement move(
+            MutationCall call,
+            AgreementTransition transition,
+            Step step,
+            UnaryOperator<Agreement> first) {
+        return once(call, step.id(), () -> move(call.caller(), transition, step, first));
+    }
+
+    private AgreementChanged move(
             Caller caller,
             AgreementTransition transition,
             Step step,
             UnaryOperator<Agreement> first) {
-        Agreement before =
-                find(caller, step.id())
-                        .orElseThrow(() -> new Problem(AgreementCode.AGREEMENT_NOT_FOUND));
+        Agreement before = known(caller, step.id());
         if (before.version() != step.version()) {
             throw new Problem(AgreementCode.VERSION_CONFLICT, Map.of("version", before.version()));
         }
@@ -138,36 +157,42 @@ final class ShareRequests {
                         step,
                         caller.department(),
                         ZonedDateTime.now(clock));
-        return write(after, event(caller, transition, before.state(), after, note));
-    }
-
-    private Agreement write(Agreement after, AgreementEvent event) {
-        if (!won(after, event)) {
+        AgreementEvent event = event(caller, transition, before.state(), after, note);
+        if (!graph.replace(after, event)) {
             throw new Problem(
                     AgreementCode.VERSION_CONFLICT,
-                    graph.find(after.id(), today())
-                            .<Map<String, Object>>map(one -> Map.of("version", one.version()))
-                            .orElse(Map.of()));
+                    Map.of("version", known(caller, step.id()).version()));
         }
-        return after;
+        return new AgreementChanged(after, event);
     }
 
-    /** {@return whether the change was the first of its version, and is committed and told} */
-    private boolean won(Agreement after, AgreementEvent event) {
-        boolean first =
-                Boolean.TRUE.equals(
+    /**
+     * {@return the agreement that the call makes or changes, committed and told; of a call sent
+     * again, the first one's}
+     */
+    private Agreement once(MutationCall call, String id, Supplier<AgreementChanged> make) {
+        Once once =
+                Objects.requireNonNull(
                         transactions.execute(
-                                transaction -> {
-                                    if (graph.replace(after, event)) {
-                                        return true;
-                                    }
-                                    transaction.setRollbackOnly();
-                                    return false;
-                                }));
-        if (first) {
-            news.publishEvent(new AgreementChanged(after, event));
+                                _ ->
+                                        keys.earlier(call, id)
+                                                .map(earlier -> new Once(earlier, null))
+                                                .orElseGet(() -> new Once(id, make.get()))));
+        if (once.change() == null) {
+            return known(call.caller(), once.id());
         }
-        return first;
+        news.publishEvent(once.change());
+        return once.change().agreement();
+    }
+
+    /**
+     * @param id of the agreement
+     * @param change none where an earlier call with the same key made it
+     */
+    private record Once(String id, @Nullable AgreementChanged change) {}
+
+    private Agreement known(Caller caller, String id) {
+        return find(caller, id).orElseThrow(() -> new Problem(AgreementCode.AGREEMENT_NOT_FOUND));
     }
 
     /** Writes down which agreements have run out; another hub may have been first. */
@@ -181,8 +206,20 @@ final class ShareRequests {
                             new Step(before.id(), before.version(), null, null),
                             "",
                             ZonedDateTime.now(clock));
-            won(after, event(hub, AgreementTransition.EXPIRE, before.state(), after, null));
+            AgreementEvent event =
+                    event(hub, AgreementTransition.EXPIRE, before.state(), after, null);
+            if (Boolean.TRUE.equals(transactions.execute(one -> first(one, after, event)))) {
+                news.publishEvent(new AgreementChanged(after, event));
+            }
         }
+    }
+
+    private boolean first(TransactionStatus transaction, Agreement after, AgreementEvent event) {
+        if (graph.replace(after, event)) {
+            return true;
+        }
+        transaction.setRollbackOnly();
+        return false;
     }
 
     /** {@return the agreement, if the caller may know of it} */

@@ -3,6 +3,7 @@ package org.lianji.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lianji.sharing.Samples.at;
+import static org.lianji.sharing.Samples.call;
 import static org.lianji.sharing.Samples.caller;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.lianji.HubTest;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Level;
 import org.lianji.catalogue.Purpose;
+import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,8 @@ class AgreementDaysIT {
 
     @Autowired Neo4jClient client;
 
+    @Autowired MutationKeys keys;
+
     @Autowired PlatformTransactionManager manager;
 
     @Autowired ApplicationEventPublisher news;
@@ -67,7 +71,7 @@ class AgreementDaysIT {
             };
 
     private ShareRequests requests() {
-        return new ShareRequests(graph, checks, life, catalogue, manager, news, clock);
+        return new ShareRequests(graph, checks, life, catalogue, keys, manager, news, clock);
     }
 
     private AgreementsInForce inForce() {
@@ -77,7 +81,7 @@ class AgreementDaysIT {
     }
 
     private void demo(AgreementsInForce inForce) {
-        new DemoAgreements(graph, checks, life, inForce, calendar, catalogue, manager, clock)
+        new DemoAgreements(graph, checks, life, inForce, calendar, catalogue, keys, manager, clock)
                 .run(new DefaultApplicationArguments());
     }
 
@@ -87,7 +91,7 @@ class AgreementDaysIT {
         ShareRequests requests = requests();
         Agreement draft =
                 requests.request(
-                        caller("JY", Role.SHARING_UNIT),
+                        call("JY", Role.SHARING_UNIT),
                         new AgreementRequest(
                                 List.of(new AgreementRequest.Part("RS01", null)),
                                 EnumSet.of(Purpose.E),
@@ -99,14 +103,14 @@ class AgreementDaysIT {
                                 "资助"));
         Agreement signed =
                 requests.take(
-                        caller("JY", Role.SHARING_HEAD),
+                        call("JY", Role.SHARING_HEAD),
                         AgreementTransition.SIGN,
                         new Step(draft.id(), 1, null, null));
 
         assertThatThrownBy(
                         () ->
                                 requests.take(
-                                        caller("JY", Role.SHARING_UNIT),
+                                        call("JY", Role.SHARING_UNIT),
                                         AgreementTransition.SUBMIT,
                                         new Step(draft.id(), 2, null, null)))
                 .isInstanceOfSatisfying(

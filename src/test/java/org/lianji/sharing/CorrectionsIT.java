@@ -12,6 +12,8 @@ import org.lianji.audit.Kind;
 import org.lianji.audit.Looks;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.platform.Caller;
+import org.lianji.platform.MutationCall;
+import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +66,8 @@ class CorrectionsIT {
     @Autowired Catalogue catalogue;
 
     @Autowired Chain chain;
+
+    @Autowired MutationKeys keys;
 
     @Autowired PlatformTransactionManager manager;
 
@@ -151,6 +155,32 @@ class CorrectionsIT {
                         "{\"version\":2,\"transition\":\"UPHOLD\",\"from\":\"RAISED\",\"to\":\"UPHELD\","
                             + "\"department\":\"GA\",\"note\":\"与户口簿一致\"}");
         assertThat(end.at("/allowedTransitions")).isEmpty();
+    }
+
+    @Test
+    void isRaisedOnceHoweverOftenItIsSent() {
+        String raise =
+                "mutation ($input: CorrectionInput!) { raiseCorrection(input: $input) { id } }";
+        Map<String, Object> input =
+                Map.of(
+                        "record",
+                        record,
+                        "category",
+                        "GA01",
+                        "item",
+                        "name",
+                        "claim",
+                        Complaint.CLAIM,
+                        "clientMutationKey",
+                        "k1");
+
+        JsonNode first = hub.ask("JY", reason, raise, Map.of("input", input));
+
+        assertThat(first.at("/data/raiseCorrection/id").asString()).startsWith("K");
+        assertThat(hub.ask("JY", reason, raise, Map.of("input", input))).isEqualTo(first);
+        assertThat(code(hub.ask("JY", hub.matter("JY", ZHANG), raise, Map.of("input", input))))
+                .as("on another basis it is another mutation")
+                .isEqualTo("MUTATION_KEY_TAKEN");
     }
 
     @Test
@@ -337,10 +367,11 @@ class CorrectionsIT {
                                 deadlines,
                                 catalogue,
                                 chain,
+                                keys,
                                 manager,
                                 beforeTheHolidays)
                         .raise(
-                                caller,
+                                MutationCall.unnamed(caller, "raiseCorrection"),
                                 reason,
                                 new Corrections.Claim(record, "GA01", "name", "误", null));
 

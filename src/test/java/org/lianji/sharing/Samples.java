@@ -3,6 +3,7 @@ package org.lianji.sharing;
 import org.lianji.catalogue.Level;
 import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
+import org.lianji.platform.MutationCall;
 import org.lianji.platform.Role;
 
 import java.time.LocalDate;
@@ -49,5 +50,9 @@ final class Samples {
 
     static Caller caller(String department, Role... roles) {
         return new Caller(department, "test", Set.of(roles), "", null);
+    }
+
+    static MutationCall call(String department, Role... roles) {
+        return MutationCall.unnamed(caller(department, roles), "test");
     }
 }
