@@ -72,13 +72,46 @@ final class Texts {
                 : new Line.OfEntry(text(node, "entry"));
     }
 
+    /** What a file that should be a proof turned out to be. */
+    sealed interface ToldProof {
+
+        record Whole(Proof proof) implements ToldProof {}
+
+        /** All is there, but not as the hub writes it. */
+        record Changed(String what) implements ToldProof {}
+
+        /** Something is not there, so that nothing can be said. */
+        record Lacking(String what) implements ToldProof {}
+    }
+
+    private static final List<String> PROOF_FIELDS =
+            List.of("entry", "position", "path", "block", "dayPath", "day");
+
     /** The answer to {@code inclusionProof}, or the whole answer of GraphQL with it inside. */
-    static Optional<Proof> proof(String text) {
+    static ToldProof proof(String text) {
+        JsonNode whole;
         try {
-            JsonNode whole = JSON.readTree(text);
-            JsonNode inside = whole.at("/data/inclusionProof");
-            JsonNode node = inside.isObject() ? inside : whole;
-            return Optional.of(
+            whole = JSON.readTree(text);
+        } catch (JacksonException e) {
+            return new ToldProof.Lacking("it is not JSON");
+        }
+        JsonNode inside = whole.at("/data/inclusionProof");
+        JsonNode node = inside.isObject() ? inside : whole;
+        List<String> lacking =
+                PROOF_FIELDS.stream()
+                        .filter(
+                                field ->
+                                        node.path(field).isMissingNode()
+                                                || node.path(field).isNull())
+                        .toList();
+        return lacking.isEmpty()
+                ? proof(node)
+                : new ToldProof.Lacking("ask inclusionProof for " + String.join(", ", lacking));
+    }
+
+    private static ToldProof proof(JsonNode node) {
+        try {
+            return new ToldProof.Whole(
                     new Proof(
                             text(node, "entry"),
                             Math.toIntExact(number(node, "position")),
@@ -86,8 +119,8 @@ final class Texts {
                             block(text(node, "block")).orElseThrow(Unreadable::new),
                             hashes(node, "dayPath"),
                             day(text(node, "day")).orElseThrow(Unreadable::new)));
-        } catch (JacksonException | Unreadable | ArithmeticException e) {
-            return Optional.empty();
+        } catch (Unreadable | ArithmeticException e) {
+            return new ToldProof.Changed("it is not as the hub writes it");
         }
     }
 

@@ -46,6 +46,9 @@ final class Verifier {
     private final Map<LocalDate, String> heads;
     private final Set<LocalDate> kept = new HashSet<>();
 
+    /** The last block that a head vouches for. */
+    private long proven;
+
     private @Nullable Block first;
     private @Nullable Block last;
     private List<String> due = NONE;
@@ -103,14 +106,32 @@ final class Verifier {
     String summary() {
         return first == null || last == null
                 ? "empty"
-                : "blocks %d to %d, %d entries, %d days closed, %d heads as kept, last hash %s"
+                : "blocks %d to %d, %d entries, %d days closed, %d heads as kept, last hash %s.\n%s"
                         .formatted(
                                 first.height(),
                                 last.height(),
                                 entries,
                                 days,
                                 kept.size(),
-                                last.hash());
+                                last.hash(),
+                                ends(first.height(), last.height()));
+    }
+
+    /** What the lines alone can't tell: whether there were more before and behind them. */
+    private String ends(long from, long to) {
+        String before =
+                from == 1 ? "" : " What came before block %d is not in the file.".formatted(from);
+        if (kept.isEmpty()) {
+            return "NOT PROVEN are the chain's ends: without --head nobody can tell whether it was"
+                    + " cut off or made anew. Give a head that your department kept."
+                    + before;
+        }
+        return (proven == to
+                        ? "Proven by the heads up to its last block."
+                        : ("Proven by the heads up to block %d. NOT PROVEN is its end: give the"
+                                        + " head of a later day.")
+                                .formatted(proven))
+                + before;
     }
 
     /** Where the next line belongs. */
@@ -208,8 +229,13 @@ final class Verifier {
         dayEntries += block.count();
         String head = heads.get(block.date());
         if (head != null && head.equals(today(dawn, block, false).hash())) {
-            kept.add(block.date());
+            keep(block);
         }
+    }
+
+    private void keep(Block block) {
+        kept.add(block.date());
+        proven = block.height();
     }
 
     private Day today(Block from, Block to, boolean closed) {
@@ -236,7 +262,7 @@ final class Verifier {
                 place,
                 "its line does not fit the blocks: blocks are missing, or of another day");
         if (line.hash().equals(heads.get(told.date()))) {
-            kept.add(told.date());
+            keep(last);
         }
         dawn = null;
         closed = told;

@@ -1,9 +1,11 @@
 package org.lianji.audit;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +15,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The verifier at the command line, which needs no hub: {@code verify chain.ndjson [--head
@@ -37,8 +41,11 @@ public final class VerifyCommand {
             """
             verify <chain.ndjson> [--head <yyyy-MM-dd>=<hash>]...
             verify --proof <proof.json> --head <yyyy-MM-dd>=<hash>
+            A head is 64 hexadecimal digits, one a day.
             Exit: 0 as it was sealed, 1 the first flaw is named, 2 could not be checked.\
             """;
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Map<LocalDate, String> heads = new TreeMap<>();
     private String chain = "";
@@ -58,8 +65,8 @@ public final class VerifyCommand {
         }
         try {
             return command.check();
-        } catch (IOException e) {
-            return say(UNCHECKED, "Can't be read: " + e);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return say(UNCHECKED, "Could not be checked: " + e);
         }
     }
 
@@ -68,8 +75,8 @@ public final class VerifyCommand {
             String word = words.next();
             switch (word) {
                 case "--head" -> keep(words.next());
-                case "--proof" -> proof = words.next();
-                default -> chain = word;
+                case "--proof" -> proof = once(proof, words.next());
+                default -> chain = once(chain, word);
             }
         }
         if (proof.isEmpty() == chain.isEmpty()
@@ -79,40 +86,79 @@ public final class VerifyCommand {
         }
     }
 
+    private static String once(String before, String word) {
+        if (!before.isEmpty()) {
+            throw new IllegalArgumentException("two files");
+        }
+        return word;
+    }
+
     private void keep(String head) {
         String[] parts = head.split("=", 2);
-        heads.put(LocalDate.parse(parts[0]), parts.length == 2 ? parts[1] : "");
+        String hash = parts[parts.length - 1].toLowerCase(Locale.ROOT);
+        if (!HASH.matcher(hash).matches()
+                || heads.putIfAbsent(LocalDate.parse(parts[0]), hash) != null) {
+            throw new IllegalArgumentException("not a head");
+        }
     }
 
     private int check() throws IOException {
-        if (!proof.isEmpty()) {
-            return prove(Files.readString(Path.of(proof)));
-        }
+        return proof.isEmpty() ? checkChain(Path.of(chain)) : prove(Path.of(proof));
+    }
+
+    private int checkChain(Path file) throws IOException {
         Verifier verifier = new Verifier(heads);
-        try (InputStream lines = new BufferedInputStream(Files.newInputStream(Path.of(chain)))) {
+        try (InputStream lines = new BufferedInputStream(Files.newInputStream(file))) {
             read(lines, verifier);
             return say(WHOLE, "As it was sealed: " + verifier.summary());
         } catch (Verifier.Flaw flaw) {
-            return say(BROKEN, "BROKEN at " + flaw.getMessage());
+            return holdsLines(file)
+                    ? say(BROKEN, "BROKEN at " + flaw.getMessage())
+                    : say(UNCHECKED, file + " is not an exported chain: no line of it is one's");
         }
     }
 
-    private int prove(String text) {
-        Proof told = Texts.proof(text).orElse(null);
-        if (told == null) {
-            return say(BROKEN, "BROKEN at proof: it is not as the hub writes it");
+    /** What has not a single line as the hub writes them is another file, or an answer cut off. */
+    private static boolean holdsLines(Path file) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            return lines.lines().anyMatch(line -> Texts.line(line).isPresent());
         }
+    }
+
+    private int prove(Path file) throws IOException {
+        Texts.ToldProof told = Texts.proof(Files.readString(file));
+        return switch (told) {
+            case Texts.ToldProof.Lacking lacking ->
+                    say(UNCHECKED, file + " is not a whole proof: " + lacking.what());
+            case Texts.ToldProof.Changed changed ->
+                    say(BROKEN, "BROKEN at proof: " + changed.what());
+            case Texts.ToldProof.Whole whole -> prove(whole.proof());
+        };
+    }
+
+    private int prove(Proof told) {
+        Day day = told.day();
+        String head = heads.get(day.date());
         String flaw = told.flaw();
-        if (flaw.isEmpty() && !told.day().hash().equals(heads.get(told.day().date()))) {
-            flaw = "the head of day " + told.day().date() + " is not the one that was kept";
+        if (!flaw.isEmpty()) {
+            return say(BROKEN, "BROKEN at proof: " + flaw);
         }
-        return flaw.isEmpty()
-                ? say(
-                        WHOLE,
-                        "The entry is on the chain: block %d, entry %d, day %s"
-                                .formatted(
-                                        told.block().height(), told.position(), told.day().date()))
-                : say(BROKEN, "BROKEN at proof: " + flaw);
+        if (head == null) {
+            return say(UNCHECKED, "The entry is of day %s: give its head".formatted(day.date()));
+        }
+        if (!day.hash().equals(head)) {
+            return say(
+                    BROKEN,
+                    "BROKEN at proof: the head of day %s is not the one that was kept"
+                            .formatted(day.date()));
+        }
+        return say(
+                WHOLE,
+                "The entry is on the chain: block %d, entry %d, day %s"
+                        .formatted(told.block().height(), told.position(), day.date()));
     }
 
     /** Lines end with a line feed and nothing else, also the last. */

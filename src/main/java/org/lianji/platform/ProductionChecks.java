@@ -5,11 +5,14 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +21,26 @@ import java.util.stream.Stream;
  */
 final class ProductionChecks {
 
-    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+    private static final String TOKENS = "spring.security.oauth2.resourceserver.jwt.";
+    private static final String ISSUER = TOKENS + "issuer-uri";
+
+    /** Where Spring would take keys from instead; the hub takes them from the issuer alone. */
+    private static final List<String> OTHER_KEYS =
+            List.of(TOKENS + "jwk-set-uri", TOKENS + "public-key-location");
+
     private static final String OWN_CLIENTS = "spring.security.oauth2.authorizationserver.client";
     private static final String KEY = "lianji.identity.key";
     private static final String DATABASE = "spring.neo4j.uri";
     private static final String PASSWORD = "spring.neo4j.authentication.password";
+    private static final String DRIVER_TLS = "spring.neo4j.security.";
     private static final int SHORTEST_KEY = 32;
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final Set<String> WITH_TLS = Set.of("bolt+s", "neo4j+s");
+
+    /**
+     * A name of one label is a neighbour's in a network of containers. What begins with a digit may
+     * be an address: {@code 3232235777} and {@code 0xc0a80101} are 192.168.1.1.
+     */
+    private static final Pattern NEIGHBOUR = Pattern.compile("[a-z](-?[a-z0-9])*");
 
     /** Parts of secrets that stand in examples, and of those that people think of first. */
     private static final List<String> KNOWN =
@@ -69,8 +85,13 @@ final class ProductionChecks {
                     ISSUER
                             + " is not set: the token issuer inside the hub is for demonstrations"
                             + " only");
-        } else if (!isSafe(issuer)) {
+        } else if (!isSafe(issuer, "https"::equals)) {
             findings.add(ISSUER + " is not https: whoever sits on the way could forge tokens");
+        }
+        for (String other : OTHER_KEYS) {
+            if (text(other) != null) {
+                findings.add(other + " is set: keys come from the issuer alone");
+            }
         }
         if (Binder.get(settings)
                 .bind(OWN_CLIENTS, Bindable.mapOf(String.class, Object.class))
@@ -79,19 +100,27 @@ final class ProductionChecks {
         }
     }
 
-    /**
-     * Plain HTTP never leaves the machine when it goes to loopback or to another container, a name
-     * without a dot.
-     */
-    private static boolean isSafe(String issuer) {
+    /** What goes to loopback or to the container beside it leaves no network of the hub's own. */
+    private static boolean staysInside(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (name.equals("localhost")) {
+            return true;
+        }
         try {
-            URI address = URI.create(issuer);
-            String host = address.getHost();
+            return InetAddress.ofLiteral(name.replaceAll("^\\[|]$", "")).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return NEIGHBOUR.matcher(name).matches();
+        }
+    }
+
+    private static boolean isSafe(String address, Predicate<String> scheme) {
+        try {
+            URI uri = URI.create(address);
+            String host = uri.getHost();
             return host != null
-                    && ("https".equals(address.getScheme())
-                            || LOOPBACK.contains(host)
-                            || !host.contains("."));
-        } catch (IllegalArgumentException e) {
+                    && (scheme.test(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
+                            || staysInside(host));
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }
@@ -119,12 +148,27 @@ final class ProductionChecks {
                             + " demonstrations");
             return;
         }
+        if (!isSafe(database, scheme -> WITH_TLS.contains(scheme) || driverHasTls())) {
+            findings.add(
+                    DATABASE
+                            + " is without TLS, or trusts any certificate: whoever sits on the way"
+                            + " could read and change everything; take bolt+s:// or neo4j+s://");
+        }
         String password = text(PASSWORD);
         if (password == null) {
             findings.add(PASSWORD + " is not set");
         } else if (isKnown(password)) {
             findings.add(PASSWORD + " can be guessed: take random characters");
         }
+    }
+
+    private boolean driverHasTls() {
+        return settings.getProperty(DRIVER_TLS + "encrypted", Boolean.class, false)
+                && !settings.getProperty(DRIVER_TLS + "trust-strategy", "")
+                        .replaceAll("[-_]", "")
+                        .equalsIgnoreCase("TRUSTALLCERTIFICATES")
+                && settings.getProperty(
+                        DRIVER_TLS + "hostname-verification-enabled", Boolean.class, true);
     }
 
     private void checkTls(List<String> findings) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 class ProductionTests {
+
+    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri=";
+    private static final String DATABASE = "spring.neo4j.uri=";
 
     private static final List<String> SAFE =
             List.of(
@@ -83,22 +87,68 @@ class ProductionTests {
                 "spring.neo4j.authentication.password=neo4j | password can be guessed",
                 "server.ssl.bundle= | no TLS",
                 "server.ssl.enabled=false | no TLS",
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=https://sso.gov.cn/certs |"
+                        + " keys come from the issuer alone",
             })
     void refuses(String setting, String finding) {
         assertThat(findings(setting)).singleElement().asString().contains(finding);
     }
 
-    @Test
-    void leavesTlsToAProxyThatIsNamed() {
-        assertThat(findings("server.ssl.bundle=", "lianji.tls-terminated-by-proxy=true")).isEmpty();
+    /** By name, by address of either family, in whatever way an address can be written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sso.gov.cn",
+                "10.9.9.9",
+                "[fd00::1]",
+                "[::ffff:10.9.9.9]",
+                "3232235777",
+                "0xc0a80101",
+                "sso.",
+                "127.0.0.1.nip.io",
+                "localhost@10.9.9.9"
+            })
+    void takesNeitherIssuerNorDatabaseOverPlainText(String host) {
+        assertThat(findings(ISSUER + "http://" + host + "/realms/x"))
+                .singleElement()
+                .asString()
+                .contains("issuer-uri is not https");
+        for (String scheme : List.of("bolt", "neo4j", "bolt+ssc", "neo4j+ssc")) {
+            assertThat(findings(DATABASE + scheme + "://" + host + ":7687"))
+                    .as(scheme)
+                    .singleElement()
+                    .asString()
+                    .contains("spring.neo4j.uri is without TLS");
+        }
+        assertThat(
+                        findings(
+                                DATABASE + "bolt://" + host,
+                                "spring.neo4j.security.encrypted=true",
+                                "spring.neo4j.security.trust-strategy=trust-all-certificates"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bolt+s://10.9.9.9:7687", "NEO4J+S://graph.gov.cn"})
+    void takesADatabaseAnywhereByTls(String address) {
+        assertThat(findings(DATABASE + address)).isEmpty();
+        assertThat(
+                        findings(
+                                DATABASE + "neo4j://graph.gov.cn:7687",
+                                "spring.neo4j.security.encrypted=true"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]", "keycloak"})
+    void takesThemOverPlainTextOnThisMachineAndInItsNetworkOfContainers(String host) {
+        assertThat(findings(ISSUER + "http://" + host + ":8080", DATABASE + "bolt://" + host))
+                .isEmpty();
     }
 
     @Test
-    void takesAnIssuerBesideItInTheSameNetworkWithoutTls() {
-        assertThat(
-                        findings(
-                                "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://keycloak:8080/realms/lianji"))
-                .isEmpty();
+    void leavesTlsToAProxyThatIsNamed() {
+        assertThat(findings("server.ssl.bundle=", "lianji.tls-terminated-by-proxy=true")).isEmpty();
     }
 
     @Configuration
