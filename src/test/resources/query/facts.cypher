@@ -21,7 +21,7 @@ CREATE (:Record:ChildInHardship {id: 'Rmz7', key: 'MZ07|1', category: 'MZ07', re
 CREATE (:Record:PovertyReturnMonitoring {id: 'Rnm1', key: 'NM01|1', category: 'NM01', recordNo: '1', observedAt: datetime('2026-04-01T00:00:00+08:00'), department: 'NM', linkage: 'LINKED', kind: 'MARGINAL', identifiedOn: date('2024-04-01'), riskCleared: false, helper: '己某'})-[:ABOUT]->(a)
 WITH a, b, c
 MATCH (city:Region {code: '150900000000'})
-UNWIND ['MZ', 'GA'] AS department
+UNWIND ['MZ', 'GA', 'SJ'] AS department
 CREATE (k:Basis {id: 'C' + department, key: 'C' + department, kind: 'CASE', purpose: 'A', department: department, client: 'x', reference: 'x', opened: datetime('2026-01-01T00:00:00+08:00'), until: datetime('2999-01-01T00:00:00+08:00')})
 CREATE (k)-[:CONCERNS]->(a) CREATE (k)-[:CONCERNS]->(b) CREATE (k)-[:CONCERNS]->(c)
 CREATE (v:Basis {id: 'V' + department, key: 'V' + department, kind: 'REVIEW_PLAN', purpose: 'B', department: department, client: 'x', reference: 'x', opened: datetime('2026-01-01T00:00:00+08:00'), until: datetime('2999-01-01T00:00:00+08:00')})

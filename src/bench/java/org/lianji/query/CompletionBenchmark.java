@@ -35,7 +35,8 @@ public class CompletionBenchmark {
         answered = new Answered(asked.question().catalogue(), asked.question().cursors());
         reading = new Reading("");
         Compiled compiled = Compiler.shape(asked.question(), fields);
-        reading.fill(() -> new Reads.Answer(compiled, new Reader.Read(family(), List.of(), null)));
+        reading.fill(
+                () -> new Reads.Answer(compiled, new Reader.Read(family(), List.of(), true, null)));
         context =
                 ExecutionContextBuilder.newExecutionContextBuilder()
                         .executionId(ExecutionId.generate())

@@ -21,8 +21,9 @@ import java.util.Objects;
  */
 final class Compiler {
 
-    /** Where the answer tells whether the basis is in force. */
-    static final String STANDS = "stands";
+    /** What a statement tells of its basis beside the answer. */
+    private static final String OF_BASIS =
+            "basis IS NOT NULL AS inForce, basis.shownFrom AS shownFrom";
 
     private static final String NOBODY = "null";
 
@@ -68,16 +69,6 @@ final class Compiler {
         return new Compiler(question).sight(category, item, record).about(question, Map.of());
     }
 
-    /** {@return the statement that tells whether the question's basis is in force} */
-    static Compiled standing(Question question) {
-        Statement statement = new Statement(question);
-        return statement
-                .compiled(
-                        "UNWIND $rows AS row\n%sRETURN row.n AS n, {%s: basis IS NOT NULL} AS data, [] AS asked, basis.shownFrom AS shownFrom"
-                                .formatted(statement.sight().prologue(), STANDS))
-                .about(question, Map.of());
-    }
-
     private Compiled sight(Category category, Item item, String record) {
         Sight sight = statement.sight();
         String r = statement.slots().variable("r");
@@ -86,7 +77,7 @@ final class Compiler {
                 Shown.of(sight, statement.question(), r, category)
                         .way(item.name(), (_, _) -> "true");
         return statement.compiled(
-                "UNWIND $rows AS row\n%sOPTIONAL MATCH (%s:Record&%s {id: %s}) WHERE %s AND %s\nRETURN row.n AS n, {persons: %s} AS data, [] AS asked, basis.shownFrom AS shownFrom"
+                "UNWIND $rows AS row\n%sOPTIONAL MATCH (%s:Record&%s {id: %s}) WHERE %s AND %s\nRETURN row.n AS n, {persons: %s} AS data, [] AS asked, %s"
                         .formatted(
                                 sight.prologue(),
                                 r,
@@ -97,7 +88,8 @@ final class Compiler {
                                 unlessAbsent(
                                         r,
                                         "COLLECT { MATCH (%s)-[:ABOUT]->(%s:Person) RETURN %s.id }"
-                                                .formatted(r, s, s))));
+                                                .formatted(r, s, s)),
+                                OF_BASIS));
     }
 
     private Compiled compile(List<ExecutableNormalizedField> fields) {
@@ -113,8 +105,8 @@ final class Compiler {
             asked.add("a" + i);
         }
         String returned =
-                "RETURN row.n AS n, %s AS data, %s AS asked, basis.shownFrom AS shownFrom"
-                        .formatted(map(answers), "[" + String.join(", ", asked) + "]");
+                "RETURN row.n AS n, %s AS data, %s AS asked, %s"
+                        .formatted(map(answers), "[" + String.join(", ", asked) + "]", OF_BASIS);
         return statement.compiled(
                 "UNWIND $rows AS row\n" + statement.sight().prologue() + parts + returned);
     }

@@ -10,13 +10,11 @@ import graphql.schema.GraphQLSchema;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.catalogue.Subject;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
-import org.lianji.sharing.Because;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 
@@ -107,11 +105,7 @@ class Exports {
                 new Completion(answered, reading, schema, GraphQLContext.getDefault(), Locale.ROOT)
                         .of(fields)
                         .orElseThrow(() -> new IllegalStateException("a record is not complete"));
-        ExportPage page = ExportPage.of(answer.compiled(), data);
-        if (!page.more()) {
-            requireBasis(asked);
-        }
-        return page;
+        return ExportPage.of(answer.compiled(), data);
     }
 
     private void refuseClosed(Asked asked, Compiled decision) {
@@ -125,15 +119,6 @@ class Exports {
             Problem refused = new Problem(QueryCode.EXPORT_NOT_GRANTED, details);
             ledger.refused(asked.entry(), refused);
             throw refused;
-        }
-    }
-
-    /** Without its basis in force a list ends: a file must not look whole then. */
-    private void requireBasis(Asked asked) {
-        Because reason = Admission.reason(asked.stated());
-        boolean needed = asked.question().category().subject() != Subject.NONE;
-        if (needed && !reads.stands(asked.caller(), reason)) {
-            throw new Problem(QueryCode.EXPORT_BASIS);
         }
     }
 }

@@ -29,6 +29,13 @@ enum QueryCode implements Code {
             "读取个人信息须写明所办事项：请求头 Lianji-Basis，可用 openBasis 登记",
             "A read about people names its basis: header Lianji-Basis; register one with"
                     + " openBasis"),
+    BASIS_NOT_IN_FORCE(
+            ErrorType.FORBIDDEN,
+            "本部门没有登记这一事项，或者它已办结、已过期、不为所写的用途：请核对请求头 Lianji-Basis 和 Lianji-Purpose，或用 openBasis"
+                    + " 另行登记",
+            "Your department has registered no such basis, or it is closed or has ended, or serves"
+                    + " another purpose: check the headers Lianji-Basis and Lianji-Purpose, or"
+                    + " register one with openBasis"),
     PURPOSE_G_REQUIRED(
             ErrorType.BAD_REQUEST,
             "统计须写明用途：请求头 Lianji-Purpose: G",
@@ -94,10 +101,6 @@ enum QueryCode implements Code {
             ErrorType.FORBIDDEN,
             "没有此信息类的授权，原因和下一步见 details",
             "The category is not granted, details tell why and what to do next"),
-    EXPORT_BASIS(
-            ErrorType.FORBIDDEN,
-            "没有这项依据，或已结束，或不为此用途",
-            "There is no such basis, or it has ended, or it serves another purpose"),
     EXPORT_CHANGED(
             ErrorType.FORBIDDEN,
             "导出途中授权有变，请从最后一个游标重新开始",

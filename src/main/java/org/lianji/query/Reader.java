@@ -66,12 +66,17 @@ class Reader {
      * @param data the answer, by result key of the root fields
      * @param asked tokens of the persons who were asked for by name, whether or not they may be
      *     seen; null where there is no such person
+     * @param inForce whether the basis that was stated exists, and serves this caller, purpose and
+     *     time
      * @param shownFrom when the persons may learn of the look, where it is not at once
      */
     record Read(
-            Map<String, Object> data, List<@Nullable String> asked, @Nullable Instant shownFrom) {
+            Map<String, Object> data,
+            List<@Nullable String> asked,
+            boolean inForce,
+            @Nullable Instant shownFrom) {
 
-        static final Read NOTHING = new Read(Map.of(), List.of(), null);
+        static final Read NOTHING = new Read(Map.of(), List.of(), false, null);
     }
 
     /** {@return what the graph answers} */
@@ -190,6 +195,7 @@ class Reader {
         return new Read(
                 (Map<String, Object>) Objects.requireNonNull(answer.get("data")),
                 (List<@Nullable String>) Objects.requireNonNull(answer.get("asked")),
+                Boolean.TRUE.equals(answer.get("inForce")),
                 answer.get("shownFrom") instanceof ZonedDateTime from ? from.toInstant() : null);
     }
 }

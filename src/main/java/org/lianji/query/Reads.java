@@ -3,6 +3,7 @@ package org.lianji.query;
 import graphql.normalized.ExecutableNormalizedField;
 
 import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Purpose;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
@@ -114,14 +115,22 @@ class Reads {
         }
         Ledger.Asked asked = new Ledger.Asked(caller, reason, document);
         Answer answer = read(compile(asked, compiler));
+        requireBasis(asked, answer.read());
         ledger.looked(asked, answer.compiled(), answer.read());
         return answer;
     }
 
-    /** {@return whether there is such a basis for that caller and purpose, and it is in force} */
-    boolean stands(Caller caller, Because reason) {
-        Compiled standing = Compiler.standing(question(caller, reason));
-        return Boolean.TRUE.equals(reader.read(standing).data().get(Compiler.STANDS));
+    /**
+     * What was read without a basis in force goes nowhere, and nobody hears of it but the chain.
+     *
+     * @throws Problem BASIS_NOT_IN_FORCE
+     */
+    void requireBasis(Ledger.Asked asked, Reader.Read read) {
+        if (asked.reason().purpose() != Purpose.H && !read.inForce()) {
+            Problem refused = new Problem(QueryCode.BASIS_NOT_IN_FORCE);
+            ledger.refused(asked, refused);
+            throw refused;
+        }
     }
 
     private Compiled compile(Ledger.Asked asked, Function<Because, Compiled> compiler) {

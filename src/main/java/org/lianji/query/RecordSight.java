@@ -43,6 +43,7 @@ final class RecordSight implements Sighted {
         Reader.Read read =
                 reader.read(
                         Compiler.compile(reads.question(caller, reason), category, item, record));
+        reads.requireBasis(asked, read);
         if (!(read.data().get("persons") instanceof List<?> persons)) {
             ledger.refused(asked, hidden(category, item));
             return Optional.empty();

@@ -72,8 +72,9 @@ final class Sight {
                 question.reason().covers()
                         ? "(anybody OR " + belongs(p, "covered") + ")"
                         : "EXISTS { (basis)-[:CONCERNS]->(" + p + ") }";
-        boolean anywhere = question.everywhere() || question.reason().purpose() == Purpose.D;
-        return anywhere ? led : "(" + led + " AND " + belongs(p, "[row.region]") + ")";
+        return question.everywhere() || question.reason().emergency()
+                ? led
+                : "(" + led + " AND " + belongs(p, "[row.region]") + ")";
     }
 
     /** {@return a pattern that starts at the persons the reason leads to} */

@@ -21,9 +21,9 @@ public record Because(@Nullable Purpose purpose, @Nullable String basis) {
     /** Kind letter of emergency accesses. */
     public static final char EMERGENCY = 'E';
 
-    /** {@return whether an emergency is claimed} */
+    /** {@return whether an emergency access is claimed, for what it is good for} */
     public boolean emergency() {
-        return starts(EMERGENCY);
+        return purpose == Purpose.D && starts(EMERGENCY);
     }
 
     /** {@return whether a plan or a run over regions is claimed} */

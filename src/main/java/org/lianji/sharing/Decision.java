@@ -71,7 +71,7 @@ record Decision(Caller caller, Because reason, List<InForce> agreements) {
                     .filter(agreement -> agreement.provider().equals(category.owner().code()))
                     .filter(agreement -> agreement.purposes().contains(purpose.name()))
                     .forEach(agreement -> agreed(clauses, agreement, category));
-            if (reason.emergency() && purpose == Purpose.D) {
+            if (reason.emergency()) {
                 Predicate<Item> open =
                         item -> shared(item) && item.level().compareTo(Level.S3) <= 0;
                 add(clauses, null, names(category, open), Set.of(), Whom.ANYONE);

@@ -323,9 +323,9 @@ class AttacksIT {
                         Hamlet.CASE.toLowerCase(java.util.Locale.ROOT),
                         "Cmedical00000000000000A",
                         "'} ) OR true //")) {
-            assertThat(ask(new Reasoned(Hamlet.CIVIL, "C", basis), document))
+            assertThat(code(ask(new Reasoned(Hamlet.CIVIL, "C", basis), document)))
                     .as(basis)
-                    .contains("\"nodes\":[]");
+                    .isEqualTo("BASIS_NOT_IN_FORCE");
         }
     }
 
@@ -347,6 +347,19 @@ class AttacksIT {
 
         assertThat(json(ask(PLAN, document)).get("extensions")).isEqualTo(before);
         assertThat(before.toString()).contains("MASKED", "NO_AGREEMENT");
+    }
+
+    /** Only an emergency, which is judged, goes beyond the own region. */
+    @Test
+    void aCaseOfAnEmergencyReachesNobodyBeyondTheOfficersRegion() {
+        Reasoned relief = new Reasoned(Asker.county("MZ"), "D", Hamlet.RELIEF);
+        Reasoned emergency = new Reasoned(Asker.county("MZ"), "D", Hamlet.EMERGENCY);
+        String carer = "{ node(id: \"%s\") { id } }".formatted(Hamlet.CARER);
+        String grandmother = "{ node(id: \"%s\") { id } }".formatted(Hamlet.GRANDMOTHER);
+
+        assertThat(ask(relief, grandmother)).contains("\"id\":\"" + Hamlet.GRANDMOTHER);
+        assertThat(ask(relief, carer)).contains("\"node\":null");
+        assertThat(ask(emergency, carer)).contains("\"id\":\"" + Hamlet.CARER);
     }
 
     private void agreed(Deal... deals) {

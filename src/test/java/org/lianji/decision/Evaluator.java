@@ -75,6 +75,11 @@ final class Evaluator {
             return new Answer.Refused(refusals);
         }
         Map<String, Object> data = object("Query", question.roots(), this::root);
+        if (refusals.isEmpty()
+                && !rule.grounded()
+                && question.roots().stream().anyMatch(this::readsPeople)) {
+            refusals.add("BASIS_NOT_IN_FORCE");
+        }
         return refusals.isEmpty() ? new Answer.Data(data) : new Answer.Refused(refusals);
     }
 

@@ -29,6 +29,8 @@ final class Hamlet {
     static final String HUKOU = "Hhukou0000000000000000A";
     static final String CASE = "Ccase00000000000000000A";
     static final String OTHERS_CASE = "Cothers0000000000000000";
+    static final String RELIEF = "Crelief00000000000000A";
+    static final String EMERGENCY = "Eemergency000000000000A";
     static final String PLAN = "Vplan00000000000000000A";
 
     static final Asker CIVIL = Asker.system("MZ");
@@ -157,6 +159,8 @@ final class Hamlet {
                 basis(CASE, "C", "MZ", Set.of(GRANDMOTHER, CHILD), Set.of()),
                 basis("Cmedical00000000000000A", "C", "YB", Set.of(GRANDMOTHER), Set.of()),
                 basis(OTHERS_CASE, "C", "MZ", Set.of(GRANDMOTHER, CARER, STRANGER), Set.of()),
+                basis(RELIEF, "D", "MZ", Set.of(GRANDMOTHER, CARER), Set.of()),
+                basis(EMERGENCY, "D", "MZ", Set.of(CARER), Set.of()),
                 basis(PLAN, "C", "MZ", Set.of(), Set.of(Places.CITY)));
     }
 

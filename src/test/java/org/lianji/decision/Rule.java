@@ -94,6 +94,11 @@ final class Rule {
         return Optional.empty();
     }
 
+    /** {@return whether there is a basis for what is asked} */
+    boolean grounded() {
+        return !departmentsPurpose() || basisInForce() != null;
+    }
+
     private boolean departmentsPurpose() {
         return by.purpose() != null && OF_A_DEPARTMENT.contains(by.purpose());
     }
@@ -190,7 +195,8 @@ final class Rule {
                 by.basisOf("V")
                         ? basis.covers().stream().anyMatch(region -> belongs(human, region))
                         : basis.concerns().contains(human.id());
-        return named && (by.forPurpose("D") || belongs(human, by.asker().region()));
+        boolean urgent = by.basisOf("E") && by.forPurpose("D");
+        return named && (urgent || belongs(human, by.asker().region()));
     }
 
     private boolean wardOfTheCitizen(Human human) {

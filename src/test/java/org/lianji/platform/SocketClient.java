@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A raw WebSocket, which shows each message and close code as it came. */
-final class SocketClient implements WebSocket.Listener {
+public final class SocketClient implements WebSocket.Listener {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PATIENCE_SECONDS = 120;
@@ -30,7 +30,7 @@ final class SocketClient implements WebSocket.Listener {
     /**
      * @param headers of the handshake, name and value in turn
      */
-    static SocketClient open(String address, @Nullable String protocol, String... headers) {
+    public static SocketClient open(String address, @Nullable String protocol, String... headers) {
         SocketClient client = new SocketClient();
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
@@ -52,7 +52,7 @@ final class SocketClient implements WebSocket.Listener {
         return this;
     }
 
-    SocketClient say(Map<String, ?> message) {
+    public SocketClient say(Map<String, ?> message) {
         return say(JSON.writeValueAsString(message));
     }
 
@@ -75,7 +75,7 @@ final class SocketClient implements WebSocket.Listener {
         return this;
     }
 
-    JsonNode next() {
+    public JsonNode next() {
         try {
             JsonNode message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (message == null) {
@@ -101,7 +101,7 @@ final class SocketClient implements WebSocket.Listener {
         return !closed.isDone();
     }
 
-    void hangUp() {
+    public void hangUp() {
         socket.abort();
     }
 

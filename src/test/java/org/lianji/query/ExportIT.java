@@ -352,7 +352,8 @@ class ExportIT {
         agree();
 
         assertThat(cut("GA03", () -> run("MATCH (b:Basis) SET b.closed = b.opened"))).hasSize(2);
-        assertThat(code(get("MZ", plan, "GA03", Format.NDJSON, ""))).isEqualTo("EXPORT_BASIS");
+        assertThat(code(get("MZ", plan, "GA03", Format.NDJSON, "")))
+                .isEqualTo("BASIS_NOT_IN_FORCE");
     }
 
     @Test
@@ -417,7 +418,7 @@ class ExportIT {
         assertThat(code(get("MZ", new Reason("B", null), "MZ05", Format.CSV, "")))
                 .isEqualTo("BASIS_REQUIRED");
         assertThat(code(get("MZ", hub.plan("GA"), "MZ05", Format.CSV, "")))
-                .isEqualTo("EXPORT_BASIS");
+                .isEqualTo("BASIS_NOT_IN_FORCE");
     }
 
     @ParameterizedTest

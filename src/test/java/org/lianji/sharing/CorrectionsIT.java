@@ -286,7 +286,9 @@ class CorrectionsIT {
                 .as("another place")
                 .isEqualTo(absent);
         assertThat(tried("YB", other, record, "name")).as("no agreement").isEqualTo(absent);
-        assertThat(tried("YB", reason, record, "name")).as("another's case").isEqualTo(absent);
+        assertThat(code(tried("YB", reason, record, "name")))
+                .as("another's case")
+                .isEqualTo("BASIS_NOT_IN_FORCE");
         assertThat(graph.query("MATCH (c:Correction) RETURN count(c)").fetchAs(Long.class).one())
                 .contains(0L);
         assertThat(Looks.all(graph, Kind.DENIAL)).hasSize(6);
