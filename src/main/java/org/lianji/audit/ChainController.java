@@ -82,7 +82,7 @@ final class ChainController {
     ResponseEntity<ProblemDetail> refused(Problem problem, Locale locale) {
         ProblemDetail detail =
                 ProblemDetail.forStatusAndDetail(
-                        problem.code().httpStatus(), Faults.message(problem.code(), locale));
+                        problem.code().httpStatus(), Faults.message(problem, locale));
         Faults.extensions(problem).forEach(detail::setProperty);
         return ResponseEntity.of(detail)
                 .headers(headers -> headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON))

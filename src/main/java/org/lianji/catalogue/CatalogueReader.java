@@ -1,27 +1,17 @@
 package org.lianji.catalogue;
 
-import graphql.language.Argument;
-import graphql.language.ArrayValue;
-import graphql.language.BooleanValue;
 import graphql.language.Description;
-import graphql.language.Directive;
-import graphql.language.DirectivesContainer;
 import graphql.language.EnumTypeDefinition;
-import graphql.language.EnumValue;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
-import graphql.language.FloatValue;
-import graphql.language.IntValue;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ListType;
 import graphql.language.Node;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SourceLocation;
-import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.TypeName;
-import graphql.language.Value;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -97,7 +86,7 @@ final class CatalogueReader {
 
     private void readDepartment(EnumValueDefinition value) {
         String code = value.getName();
-        Arguments department = arguments(value, "department");
+        DirectiveArguments department = DirectiveArguments.of(value, "department");
         if (department == null) {
             fault(value, "department " + code + " has no @department");
             return;
@@ -117,7 +106,7 @@ final class CatalogueReader {
     }
 
     private void readCategory(ObjectTypeDefinition type) {
-        Arguments arguments = arguments(type, "category");
+        DirectiveArguments arguments = DirectiveArguments.of(type, "category");
         if (arguments == null) {
             return;
         }
@@ -175,7 +164,7 @@ final class CatalogueReader {
                 "repeats the code " + category.code());
     }
 
-    private static Set<Purpose> purposes(Arguments arguments) {
+    private static Set<Purpose> purposes(DirectiveArguments arguments) {
         Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
         arguments.texts("purposes").forEach(purpose -> purposes.add(Purpose.valueOf(purpose)));
         return purposes;
@@ -188,7 +177,7 @@ final class CatalogueReader {
             Share share,
             @Nullable String basis) {
         String where = owner.getName() + "." + field.getName();
-        Arguments arguments = arguments(field, "item");
+        DirectiveArguments arguments = DirectiveArguments.of(field, "item");
         Optional<Level> level =
                 Optional.ofNullable(arguments).flatMap(a -> a.text("level")).map(Level::valueOf);
         boolean list = field.getType() instanceof ListType;
@@ -210,6 +199,12 @@ final class CatalogueReader {
         if (own == Share.NOT_SHARED && ownBasis == null) {
             fault(field, where + " is NOT_SHARED without a legalBasis");
         }
+        Item.Limits limits = limits(arguments);
+        if (type == ItemType.Scalar.STRING
+                && limits.text() != TextKind.KEY
+                && (limits.indexed() || field.hasDirective("household"))) {
+            fault(field, where + " is a text that is looked up: write @item(text: KEY)");
+        }
         String[] names = names(field, field.getDescription());
         return Optional.of(
                 new Item(
@@ -223,7 +218,7 @@ final class CatalogueReader {
                         level.get(),
                         ownBasis,
                         list ? null : Mask.of(arguments.text("mask"), type),
-                        limits(arguments),
+                        limits,
                         role(field)));
     }
 
@@ -238,7 +233,7 @@ final class CatalogueReader {
     }
 
     private void readSource(ObjectTypeDefinition type, FieldDefinition field) {
-        Arguments source = arguments(field, "source");
+        DirectiveArguments source = DirectiveArguments.of(field, "source");
         if (source == null) {
             return;
         }
@@ -271,11 +266,12 @@ final class CatalogueReader {
         sources.put(name, source);
     }
 
-    private static Item.Limits limits(Arguments item) {
+    private static Item.Limits limits(DirectiveArguments item) {
         return new Item.Limits(
                 item.flag("required"),
                 item.flag("indexed"),
                 item.flag("future"),
+                item.text("text").map(TextKind::valueOf).orElse(TextKind.PROSE),
                 item.number("maxLength").map(Double::intValue).orElse(200),
                 item.number("length").map(Double::intValue).orElse(null),
                 item.number("min").orElse(null),
@@ -283,9 +279,9 @@ final class CatalogueReader {
     }
 
     private Item.@Nullable Role role(FieldDefinition field) {
-        Arguments household = arguments(field, "household");
-        Arguments place = arguments(field, "place");
-        Arguments duty = arguments(field, "supportDuty");
+        DirectiveArguments household = DirectiveArguments.of(field, "household");
+        DirectiveArguments place = DirectiveArguments.of(field, "place");
+        DirectiveArguments duty = DirectiveArguments.of(field, "supportDuty");
         if (household != null) {
             return new Item.HouseholdNumber(
                     HouseholdKind.valueOf(household.text("kind").orElseThrow()),
@@ -349,52 +345,5 @@ final class CatalogueReader {
     private void fault(Node<?> node, String what) {
         SourceLocation at = node.getSourceLocation();
         faults.add(at == null ? what : at.getSourceName() + ":" + at.getLine() + ": " + what);
-    }
-
-    private static @Nullable Arguments arguments(DirectivesContainer<?> node, String directive) {
-        List<Directive> found = node.getDirectives(directive);
-        return found.isEmpty() ? null : Arguments.of(found.getFirst());
-    }
-
-    /** The arguments of one directive, as plain texts and numbers. */
-    private record Arguments(Map<String, Value<?>> values) {
-
-        static Arguments of(Directive directive) {
-            Map<String, Value<?>> values = new HashMap<>();
-            for (Argument argument : directive.getArguments()) {
-                values.put(argument.getName(), argument.getValue());
-            }
-            return new Arguments(values);
-        }
-
-        Optional<String> text(String name) {
-            return Optional.ofNullable(values.get(name)).map(Arguments::text);
-        }
-
-        List<String> texts(String name) {
-            return values.get(name) instanceof ArrayValue array
-                    ? array.getValues().stream().map(Arguments::text).toList()
-                    : List.of();
-        }
-
-        boolean flag(String name) {
-            return values.get(name) instanceof BooleanValue flag && flag.isValue();
-        }
-
-        Optional<Double> number(String name) {
-            return switch (values.get(name)) {
-                case IntValue number -> Optional.of(number.getValue().doubleValue());
-                case FloatValue number -> Optional.of(number.getValue().doubleValue());
-                case null, default -> Optional.empty();
-            };
-        }
-
-        private static String text(Value<?> value) {
-            return switch (value) {
-                case StringValue text -> Objects.requireNonNullElse(text.getValue(), "");
-                case EnumValue name -> name.getName();
-                default -> value.toString();
-            };
-        }
     }
 }

@@ -38,6 +38,7 @@ public record Item(
      * @param required whether a row must have it
      * @param indexed whether records can be ordered by it
      * @param future whether it may lie after today
+     * @param text what kind of text it is, where it is one
      * @param maxLength longest text, in characters
      * @param length exact length in characters
      * @param min smallest number
@@ -47,6 +48,7 @@ public record Item(
             boolean required,
             boolean indexed,
             boolean future,
+            TextKind text,
             int maxLength,
             @Nullable Integer length,
             @Nullable Double min,

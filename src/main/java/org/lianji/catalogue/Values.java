@@ -1,7 +1,9 @@
 package org.lianji.catalogue;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Parsed.Bad;
 import org.lianji.catalogue.Parsed.Good;
+import org.lianji.platform.PlainText;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -34,7 +37,6 @@ public final class Values {
     private static final Pattern REGION = Pattern.compile("\\d{12}");
     private static final Pattern UNIFIED = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
     private static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999.99");
-    private static final int LONGEST = 100_000;
 
     /** Clocks of departments differ a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -52,10 +54,10 @@ public final class Values {
      * @param raw text, number or boolean
      */
     public Parsed parse(Item item, Object raw) {
-        if (raw instanceof String text
-                && item.type() == ItemType.Scalar.STRING
-                && text.length() > item.limits().maxLength()) {
-            return new Bad(ValueCode.TEXT_TOO_LONG, Map.of("maxLength", item.limits().maxLength()));
+        if (item.type() == ItemType.Scalar.STRING && raw instanceof String text) {
+            String stripped = PlainText.stripped(text);
+            Bad unreadable = TextChecks.unreadable(stripped);
+            return unreadable == null ? TextChecks.of(item.limits(), stripped) : unreadable;
         }
         return switch (parse(item.type(), raw)) {
             case Good good -> withinLimits(item, good);
@@ -70,17 +72,9 @@ public final class Values {
      * @param raw text, number or boolean
      */
     public Parsed parse(ItemType type, Object raw) {
-        Object value = raw instanceof String text ? text.strip() : raw;
-        if (value instanceof String text) {
-            if (text.length() > LONGEST) {
-                return new Bad(ValueCode.TEXT_TOO_LONG, Map.of("maxLength", LONGEST));
-            }
-            if (broken(text)) {
-                return new Bad(ValueCode.BROKEN_ENCODING);
-            }
-            if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-                return new Bad(ValueCode.CONTROL_CHARACTER);
-            }
+        Object value = raw instanceof String text ? PlainText.stripped(text) : raw;
+        if (value instanceof String text && TextChecks.unreadable(text) instanceof Bad bad) {
+            return bad;
         }
         return switch (type) {
             case ItemType.Choice choice -> choice(choice, value);
@@ -91,7 +85,9 @@ public final class Values {
     private Parsed scalar(ItemType.Scalar type, Object value) {
         return switch (type) {
             case STRING ->
-                    value instanceof String ? new Good(value) : new Bad(ValueCode.NOT_A_TEXT);
+                    value instanceof String text
+                            ? TextChecks.any(text)
+                            : new Bad(ValueCode.NOT_A_TEXT);
             case INT -> whole(value);
             case FLOAT -> decimal(value, ValueCode.NOT_A_NUMBER);
             case BOOLEAN -> flag(value);
@@ -105,23 +101,6 @@ public final class Values {
             case UNIFIED_CODE -> unifiedCode(value);
             case ID_NUMBER -> idNumber(value);
         };
-    }
-
-    private static boolean broken(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair =
-                    Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == '\uFFFD' || (Character.isSurrogate(c) && !pair)) {
-                return true;
-            }
-            if (pair) {
-                i++;
-            }
-        }
-        return false;
     }
 
     private static boolean matches(Pattern pattern, Object value) {
@@ -143,9 +122,9 @@ public final class Values {
     }
 
     private static Parsed flag(Object value) {
-        return switch (value.toString()) {
-            case "true", "TRUE", "是" -> new Good(true);
-            case "false", "FALSE", "否" -> new Good(false);
+        return switch (value.toString().toLowerCase(Locale.ROOT)) {
+            case "true", "是" -> new Good(true);
+            case "false", "否" -> new Good(false);
             default -> new Bad(ValueCode.NOT_A_BOOLEAN);
         };
     }
@@ -159,9 +138,9 @@ public final class Values {
             return new Bad(ValueCode.NOT_WHOLE);
         }
         return number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
-                ? new Bad(
-                        ValueCode.OUT_OF_RANGE,
-                        Map.of("min", -Integer.MAX_VALUE, "max", Integer.MAX_VALUE))
+                ? outOfRange(
+                        BigDecimal.valueOf(-Integer.MAX_VALUE),
+                        BigDecimal.valueOf(Integer.MAX_VALUE))
                 : new Good(number.longValueExact());
     }
 
@@ -174,9 +153,7 @@ public final class Values {
             return new Bad(ValueCode.AMOUNT_DECIMALS);
         }
         return yuan.abs().compareTo(MOST_MONEY) > 0
-                ? new Bad(
-                        ValueCode.OUT_OF_RANGE,
-                        Map.of("min", MOST_MONEY.negate(), "max", MOST_MONEY))
+                ? outOfRange(MOST_MONEY.negate(), MOST_MONEY)
                 : new Good(yuan.movePointRight(2).longValueExact());
     }
 
@@ -259,8 +236,6 @@ public final class Values {
     private Parsed withinLimits(Item item, Good good) {
         Item.Limits limits = item.limits();
         return switch (good.value()) {
-            case String text when item.type() == ItemType.Scalar.STRING ->
-                    length(limits, good, text);
             case String month when item.type() == ItemType.Scalar.YEAR_MONTH ->
                     past(limits, good, !YearMonth.parse(month).isAfter(YearMonth.now(clock)));
             case LocalDate day -> past(limits, good, !day.isAfter(LocalDate.now(clock)));
@@ -280,19 +255,19 @@ public final class Values {
         return past || limits.future() ? good : new Bad(ValueCode.DATE_IN_FUTURE);
     }
 
-    private static Parsed length(Item.Limits limits, Good good, String text) {
-        Integer exact = limits.length();
-        return exact == null || exact == text.codePointCount(0, text.length())
-                ? good
-                : new Bad(ValueCode.TEXT_LENGTH, Map.of("length", exact));
-    }
-
     private static Parsed range(Item.Limits limits, Good good, double number) {
         Double min = limits.min();
         Double max = limits.max();
-        if ((min == null || number >= min) && (max == null || number <= max)) {
-            return good;
-        }
+        return (min == null || number >= min) && (max == null || number <= max)
+                ? good
+                : outOfRange(decimal(min), decimal(max));
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Double limit) {
+        return limit == null ? null : BigDecimal.valueOf(limit).stripTrailingZeros();
+    }
+
+    private static Bad outOfRange(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         Map<String, Object> details = new HashMap<>();
         if (min != null) {
             details.put("min", min);
@@ -300,6 +275,9 @@ public final class Values {
         if (max != null) {
             details.put("max", max);
         }
+        String least = min == null ? "" : min.toPlainString();
+        String most = max == null ? "" : max.toPlainString();
+        details.put("range", least + "…" + most);
         return new Bad(ValueCode.OUT_OF_RANGE, details);
     }
 }

@@ -23,7 +23,8 @@ record Batch(
         long superseded,
         long unchanged,
         long toReview,
-        long rejected) {
+        long rejected,
+        @Nullable Long skipped) {
 
     Receipt receipt() {
         return new Receipt(
@@ -33,6 +34,12 @@ record Batch(
                 Receipt.State.valueOf(state),
                 receivedAt,
                 finishedAt,
-                new Receipt.Counts(accepted, superseded, unchanged, toReview, rejected));
+                new Receipt.Counts(
+                        accepted,
+                        superseded,
+                        unchanged,
+                        toReview,
+                        rejected,
+                        skipped == null ? 0 : skipped));
     }
 }

@@ -9,6 +9,11 @@ sealed interface Checked {
     RawRow raw();
 
     /**
+     * @param raw without any value
+     */
+    record Empty(RawRow raw) implements Checked {}
+
+    /**
      * @param raw as it came
      * @param row which may be kept
      */

@@ -114,6 +114,13 @@ final class ChunkWriter {
                     switch (checked) {
                         case Checked.Sound sound -> settle(category, sound.row(), histories);
                         case Checked.Faulty faulty -> graph.rejected(faulty);
+                        case Checked.Empty empty ->
+                                new Outcome(
+                                        empty.raw().number(),
+                                        null,
+                                        OutcomeKind.SKIPPED,
+                                        null,
+                                        List.of());
                     });
         }
         apply(batch, category, histories.values());

@@ -4,6 +4,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.Subject;
+import org.lianji.catalogue.TextKind;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,25 +28,26 @@ final class Columns {
     private final List<Item> common = new ArrayList<>();
 
     Columns(Category category) {
-        add(category, RECORD_NO, ItemType.Scalar.STRING, true, false, 64);
-        add(category, OBSERVED_AT, ItemType.Scalar.DATE_TIME, true, false, 0);
-        add(category, VALID_FROM, ItemType.Scalar.DATE, false, true, 0);
-        add(category, VALID_TO, ItemType.Scalar.DATE, false, true, 0);
+        add(category, RECORD_NO, ItemType.Scalar.STRING, text(true, TextKind.KEY, 64));
+        add(category, OBSERVED_AT, ItemType.Scalar.DATE_TIME, other(true, false));
+        add(category, VALID_FROM, ItemType.Scalar.DATE, other(false, true));
+        add(category, VALID_TO, ItemType.Scalar.DATE, other(false, true));
         if (category.subject() != Subject.NONE) {
-            add(category, ID_NUMBER, ItemType.Scalar.ID_NUMBER, false, false, 0);
-            add(category, PERSON_NAME, ItemType.Scalar.STRING, false, false, 80);
+            add(category, ID_NUMBER, ItemType.Scalar.ID_NUMBER, other(false, false));
+            add(category, PERSON_NAME, ItemType.Scalar.STRING, text(false, TextKind.NAME, 80));
         }
         category.items().forEach(item -> byName.put(item.name(), item));
     }
 
-    private void add(
-            Category category,
-            String name,
-            ItemType type,
-            boolean required,
-            boolean future,
-            int maxLength) {
-        Item.Limits limits = new Item.Limits(required, false, future, maxLength, null, null, null);
+    private static Item.Limits text(boolean required, TextKind kind, int maxLength) {
+        return new Item.Limits(required, false, false, kind, maxLength, null, null, null);
+    }
+
+    private static Item.Limits other(boolean required, boolean future) {
+        return new Item.Limits(required, false, future, TextKind.PROSE, 0, null, null, null);
+    }
+
+    private void add(Category category, String name, ItemType type, Item.Limits limits) {
         Item item =
                 new Item(
                         name,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.lianji.platform.ListConnection;
+import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -81,7 +82,10 @@ final class ContributionController {
             throw new Problem(ContributionCode.WHICH_RECORD);
         }
         return withdrawals.withdraw(
-                caller, Withdrawals.Property.KEY, RecordGraph.key(category, recordNo), reason);
+                caller,
+                Withdrawals.Property.KEY,
+                RecordGraph.key(category, PlainText.kept(recordNo)),
+                reason);
     }
 
     @QueryMapping

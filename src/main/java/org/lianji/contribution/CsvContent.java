@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
+import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
 
 import java.io.BufferedReader;
@@ -80,7 +81,12 @@ final class CsvContent implements Content, AutoCloseable {
         };
     }
 
-    private RawRow row(long number, List<String> cells) {
+    /** Spreadsheets write empty cells behind the last column, and rows of nothing else. */
+    private RawRow row(long number, List<String> written) {
+        if (written.stream().allMatch(PlainText::isBlank)) {
+            return new RawRow(number, Map.of(), List.of(), List.of());
+        }
+        List<String> cells = withoutBlankEnd(written, header.size());
         if (cells.size() != header.size()) {
             return new RawRow(
                     number,
@@ -90,11 +96,17 @@ final class CsvContent implements Content, AutoCloseable {
         }
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).isBlank()) {
-                values.put(header.get(i), cells.get(i));
-            }
+            values.put(header.get(i), cells.get(i));
         }
         return new RawRow(number, values, cells, List.of());
+    }
+
+    private static List<String> withoutBlankEnd(List<String> cells, int least) {
+        int size = cells.size();
+        while (size > least && PlainText.isBlank(cells.get(size - 1))) {
+            size--;
+        }
+        return cells.subList(0, size);
     }
 
     private List<String> readThrough() {
@@ -103,13 +115,13 @@ final class CsvContent implements Content, AutoCloseable {
             List<String> first = List.of();
             for (CsvRecord one : records) {
                 if (row++ == 0) {
-                    first = one.getFields().stream().map(String::strip).toList();
+                    first = withoutBlankEnd(one.getFields(), 0);
                 }
             }
             if (first.isEmpty()) {
                 throw new Problem(ContributionCode.EMPTY_FILE);
             }
-            return first;
+            return first.stream().map(PlainText::stripped).toList();
         } catch (CsvParseException e) {
             boolean size = String.valueOf(e.getMessage()).matches("(?s).*(exceeds|surpassed).*");
             throw size

@@ -35,7 +35,7 @@ record Finding(Code code, @Nullable String pointer, Map<String, Object> details)
     }
 
     String message(Locale locale) {
-        return Faults.message(code, locale);
+        return Faults.message(code, details, locale);
     }
 
     static String write(Iterable<Finding> findings) {

@@ -6,7 +6,8 @@ enum OutcomeKind {
     SUPERSEDED('S'),
     UNCHANGED('U'),
     TO_REVIEW('T'),
-    REJECTED('R');
+    REJECTED('R'),
+    SKIPPED('E');
 
     private final char letter;
 

@@ -38,13 +38,19 @@ public record Receipt(
      * @param unchanged there already
      * @param toReview kept, without a known subject
      * @param rejected not kept
+     * @param skipped without any value
      */
     public record Counts(
-            long accepted, long superseded, long unchanged, long toReview, long rejected) {
+            long accepted,
+            long superseded,
+            long unchanged,
+            long toReview,
+            long rejected,
+            long skipped) {
 
         /** {@return all rows} */
         public long total() {
-            return accepted + superseded + unchanged + toReview + rejected;
+            return accepted + superseded + unchanged + toReview + rejected + skipped;
         }
     }
 }

@@ -78,7 +78,7 @@ final class RecordGraph {
             SET b.next = $next,
               b.accepted = b.accepted + $accepted, b.superseded = b.superseded + $superseded,
               b.unchanged = b.unchanged + $unchanged, b.toReview = b.toReview + $toReview,
-              b.rejected = b.rejected + $rejected,
+              b.rejected = b.rejected + $rejected, b.skipped = coalesce(b.skipped, 0) + $skipped,
               b.state = CASE WHEN $last THEN 'COMPLETE' ELSE b.state END,
               b.finishedAt = CASE WHEN $last THEN $now END,
               b.untold = CASE WHEN $last THEN true END
@@ -311,6 +311,7 @@ final class RecordGraph {
         parameters.put("unchanged", count(outcomes, OutcomeKind.UNCHANGED));
         parameters.put("toReview", count(outcomes, OutcomeKind.TO_REVIEW));
         parameters.put("rejected", count(outcomes, OutcomeKind.REJECTED));
+        parameters.put("skipped", count(outcomes, OutcomeKind.SKIPPED));
         graph.query(PROGRESS).bindAll(parameters).run();
     }
 

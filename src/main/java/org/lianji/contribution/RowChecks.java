@@ -11,6 +11,7 @@ import org.lianji.people.Match;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 import org.lianji.platform.Digests;
+import org.lianji.platform.PlainText;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,12 +47,16 @@ final class RowChecks {
     }
 
     Checked check(RawRow raw) {
+        if (raw.isEmpty()) {
+            return new Checked.Empty(raw);
+        }
         List<Finding> findings = new ArrayList<>(raw.findings());
         Map<String, Object> common = new LinkedHashMap<>();
         Map<String, Object> items = new LinkedHashMap<>();
         if (findings.isEmpty()) {
-            raw.values().keySet().stream()
-                    .filter(name -> !columns.knows(name) && !name.equals(Columns.REASONS))
+            Map<String, Object> given = raw.given();
+            given.keySet().stream()
+                    .filter(name -> !columns.knows(name))
                     .forEach(
                             name ->
                                     findings.add(
@@ -59,7 +64,7 @@ final class RowChecks {
                                                     ContributionCode.UNKNOWN_FIELD,
                                                     pointer(name))));
             for (Item item : columns.all()) {
-                Object value = value(item, raw.values().get(item.name()), findings);
+                Object value = value(item, given.get(item.name()), findings);
                 if (value != null) {
                     (columns.isCommon(item) ? common : items).put(item.name(), value);
                 }
@@ -81,7 +86,7 @@ final class RowChecks {
     }
 
     private @Nullable Object value(Item item, @Nullable Object raw, List<Finding> findings) {
-        if (raw == null || raw instanceof String text && text.isBlank()) {
+        if (raw == null) {
             if (item.limits().required()) {
                 findings.add(new Finding(ContributionCode.REQUIRED, item.name()));
             }
@@ -169,11 +174,18 @@ final class RowChecks {
                 (name, value) -> {
                     List<?> elements = value instanceof List<?> list ? list : List.of(value);
                     digest.update((name + "\u0001").getBytes(StandardCharsets.UTF_8));
-                    elements.forEach(
-                            element ->
-                                    digest.update(
-                                            (element + "\u0002").getBytes(StandardCharsets.UTF_8)));
+                    elements.stream()
+                            .map(RowChecks::compared)
+                            .forEach(
+                                    element ->
+                                            digest.update(
+                                                    (element + "\u0002")
+                                                            .getBytes(StandardCharsets.UTF_8)));
                 });
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    }
+
+    private static Object compared(Object value) {
+        return value instanceof String text ? PlainText.comparable(text) : value;
     }
 }

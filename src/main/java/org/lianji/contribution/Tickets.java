@@ -56,7 +56,8 @@ final class Tickets {
                         Map.entry("superseded", 0L),
                         Map.entry("unchanged", 0L),
                         Map.entry("toReview", 0L),
-                        Map.entry("rejected", 0L));
+                        Map.entry("rejected", 0L),
+                        Map.entry("skipped", 0L));
         Map<String, Object> batch =
                 graph.query(OPEN)
                         .bindAll(

@@ -7,6 +7,7 @@ import org.lianji.people.Relation;
 import org.lianji.people.Relations;
 import org.lianji.people.Relations.Dating;
 import org.lianji.platform.Caller;
+import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,8 @@ final class Withdrawals {
             RETURN r.id AS id, r.ownValidTo AS validTo
             """;
 
+    private static final int LONGEST_REASON = 500;
+
     /**
      * @param record the record taken back
      * @param restored the version that is current again
@@ -93,8 +96,9 @@ final class Withdrawals {
      * @throws Problem when there is no such current record of the caller's: another's looks the
      *     same
      */
-    Withdrawal withdraw(Caller caller, Property property, String value, String reason) {
-        if (reason.isBlank() || reason.length() > 500) {
+    Withdrawal withdraw(Caller caller, Property property, String value, String given) {
+        String reason = PlainText.kept(given);
+        if (reason.isEmpty() || PlainText.length(reason) > LONGEST_REASON) {
             throw new Problem(ContributionCode.REASON_MISSING);
         }
         return writer.inTransaction(

@@ -73,7 +73,7 @@ final class AnswerErrors implements WebGraphQlInterceptor {
         GraphqlErrorBuilder<?> told =
                 GraphqlErrorBuilder.newError()
                         .errorType(problem.code().type())
-                        .message(Faults.message(problem.code(), question.getLocale()))
+                        .message(Faults.message(problem, question.getLocale()))
                         .locations(error.getLocations())
                         .extensions(Faults.extensions(problem));
         return problem.code() == PlatformCode.INVALID_VARIABLES

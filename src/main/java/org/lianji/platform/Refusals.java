@@ -79,7 +79,7 @@ final class Refusals implements ErrorController {
         return List.of(
                 Map.of(
                         "message",
-                        Faults.message(problem.code(), locale),
+                        Faults.message(problem, locale),
                         "extensions",
                         Faults.extensions(problem)));
     }

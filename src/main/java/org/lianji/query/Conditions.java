@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
+import org.lianji.catalogue.TextKind;
+import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,10 +145,48 @@ final class Conditions {
             case "recordNo" -> number(category, object(value), r);
             case "observedAt" ->
                     operators(
-                            ItemType.Scalar.DATE_TIME, name, object(value), r.r() + ".observedAt");
-            default ->
-                    operators(granted(category, name).type(), name, object(value), r.clear(name));
+                            new Compared(
+                                    ItemType.Scalar.DATE_TIME, name, r.r() + ".observedAt", false),
+                            object(value));
+            default -> operators(compared(granted(category, name), r), object(value));
         };
+    }
+
+    /**
+     * What a condition compares.
+     *
+     * @param type of its values
+     * @param name of the item
+     * @param property in the statement
+     * @param folded whether it is text of which the forms of a character are one
+     */
+    private record Compared(ItemType type, String name, String property, boolean folded) {}
+
+    private static Compared compared(Item item, Shown r) {
+        String property = r.clear(item.name());
+        boolean folded =
+                item.type() == ItemType.Scalar.STRING && item.limits().text() != TextKind.KEY;
+        if (!folded) {
+            return new Compared(item.type(), item.name(), property, false);
+        }
+        String v = "v";
+        return new Compared(
+                item.type(),
+                item.name(),
+                item.list()
+                        ? "[%s IN %s | %s]".formatted(v, property, folded(v))
+                        : folded(property),
+                true);
+    }
+
+    /** {@return the text with one middle dot for all, as {@link PlainText#comparable} has it} */
+    private static String folded(String text) {
+        String dots = PlainText.MIDDLE_DOTS;
+        String folded = text;
+        for (char dot : dots.substring(1).toCharArray()) {
+            folded = "replace(%s, '%s', '%s')".formatted(folded, dot, dots.charAt(0));
+        }
+        return folded;
     }
 
     /** {@return whether the conditions hold the key of a record to some or to a beginning} */
@@ -159,17 +200,22 @@ final class Conditions {
     private String number(Category category, Map<String, Object> operators, Shown r) {
         Map<String, Object> ofKeys = new LinkedHashMap<>(operators);
         ofKeys.replaceAll(
-                (operator, operand) ->
+                (_, operand) ->
                         switch (operand) {
-                            case String number -> category.code() + "|" + number;
+                            case String number -> key(category, number);
                             case List<?> numbers ->
                                     numbers.stream()
-                                            .map(number -> category.code() + "|" + number)
+                                            .map(number -> key(category, number.toString()))
                                             .toList();
                             case null -> null;
                             default -> operand;
                         });
-        return operators(ItemType.Scalar.STRING, "recordNo", ofKeys, r.r() + ".key");
+        return operators(
+                new Compared(ItemType.Scalar.STRING, "recordNo", r.r() + ".key", false), ofKeys);
+    }
+
+    private static String key(Category category, String number) {
+        return category.code() + "|" + PlainText.kept(number);
     }
 
     private String joined(Category category, Object values, Shown r, String operator) {
@@ -196,63 +242,70 @@ final class Conditions {
         return category.item(name).orElseThrow();
     }
 
-    private String operators(
-            ItemType type, String item, Map<String, Object> operators, String property) {
+    private String operators(Compared compared, Map<String, Object> operators) {
         List<String> conditions = new ArrayList<>();
         operators.forEach(
                 (operator, operand) -> {
                     if (operand != null) {
-                        conditions.add(operator(type, item, operator, operand, property));
+                        conditions.add(operator(compared, operator, operand));
                     }
                 });
         return joined(conditions, " AND ", "true");
     }
 
-    private String operator(
-            ItemType type, String item, String operator, Object operand, String property) {
+    private String operator(Compared compared, String operator, Object operand) {
+        String property = compared.property();
         return switch (operator) {
-            case "eq" -> property + " = " + slot(type, item, operand);
-            case "lt" -> property + " < " + slot(type, item, operand);
-            case "lte" -> property + " <= " + slot(type, item, operand);
-            case "gt" -> property + " > " + slot(type, item, operand);
-            case "gte" -> property + " >= " + slot(type, item, operand);
-            case "startsWith" -> property + " STARTS WITH " + statement.slots().slot(operand);
-            case "in" -> property + " IN " + slots(type, item, operand);
-            case "has" -> slot(type, item, operand) + " IN " + property;
+            case "eq" -> property + " = " + slot(compared, operand);
+            case "lt" -> property + " < " + slot(compared, operand);
+            case "lte" -> property + " <= " + slot(compared, operand);
+            case "gt" -> property + " > " + slot(compared, operand);
+            case "gte" -> property + " >= " + slot(compared, operand);
+            case "startsWith" -> property + " STARTS WITH " + beginning(compared, operand);
+            case "in" -> property + " IN " + slots(compared, operand);
+            case "has" -> slot(compared, operand) + " IN " + property;
             case "hasAny" ->
-                    "any(v IN %s WHERE v IN %s)".formatted(slots(type, item, operand), property);
+                    "any(v IN %s WHERE v IN %s)".formatted(slots(compared, operand), property);
             case "isNull" ->
                     property + (Boolean.TRUE.equals(operand) ? " IS NULL" : " IS NOT NULL");
             case "within" ->
                     "EXISTS { (:Region {code: %s})-[:PART_OF*0..4]->(:Region {code: %s}) }"
-                            .formatted(property, slot(type, item, operand));
+                            .formatted(property, slot(compared, operand));
             default -> throw new IllegalArgumentException(operator);
         };
     }
 
     /** Records hold the token of the person that an ID number names. */
-    private String slot(ItemType type, String item, Object operand) {
-        Object value = statement.question().value(type, operand, item);
-        return type == ItemType.Scalar.ID_NUMBER
+    private String slot(Compared compared, Object operand) {
+        Object value = value(compared, operand);
+        return compared.type() == ItemType.Scalar.ID_NUMBER
                 ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })"
                         .formatted(statement.slots().slot(statement.question().hash(value)))
                 : statement.slots().slot(value);
     }
 
-    private String slots(ItemType type, String item, Object operands) {
+    private String slots(Compared compared, Object operands) {
+        boolean persons = compared.type() == ItemType.Scalar.ID_NUMBER;
         List<Object> values =
                 list(operands).stream()
-                        .map(operand -> statement.question().value(type, operand, item))
-                        .map(
-                                value ->
-                                        type == ItemType.Scalar.ID_NUMBER
-                                                ? statement.question().hash(value)
-                                                : value)
+                        .map(operand -> value(compared, operand))
+                        .map(value -> persons ? statement.question().hash(value) : value)
                         .toList();
-        return type == ItemType.Scalar.ID_NUMBER
+        return persons
                 ? "COLLECT { UNWIND %s AS h MATCH (t:Person {idHash: h}) RETURN t.id }"
                         .formatted(statement.slots().slot(values))
                 : statement.slots().slot(values);
+    }
+
+    private Object value(Compared compared, Object operand) {
+        Object value = statement.question().value(compared.type(), operand, compared.name());
+        return compared.folded() ? PlainText.comparable((String) value) : value;
+    }
+
+    /** A beginning may end in a blank. */
+    private String beginning(Compared compared, Object operand) {
+        String text = Normalizer.normalize((String) operand, Normalizer.Form.NFC);
+        return statement.slots().slot(compared.folded() ? PlainText.comparable(text) : text);
     }
 
     @SuppressWarnings("unchecked")

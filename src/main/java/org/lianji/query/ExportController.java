@@ -98,7 +98,7 @@ final class ExportController {
         Problem problem = faults.problem(exception);
         HttpStatus status = problem.code().httpStatus();
         ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(status, Faults.message(problem.code(), locale));
+                ProblemDetail.forStatusAndDetail(status, Faults.message(problem, locale));
         detail.setTitle(status.getReasonPhrase());
         Faults.extensions(problem).forEach(detail::setProperty);
         return ResponseEntity.status(status)

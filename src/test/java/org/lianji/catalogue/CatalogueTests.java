@@ -144,6 +144,24 @@ class CatalogueTests {
     }
 
     @Test
+    void refusesATextThatIsLookedUpAndIsNoKey() {
+        String prose =
+                """
+                "类 / Category"
+                type Prose @category(code: "XX06", owner: MZ, share: CONDITIONAL, level: S2, cadence: DAILY, purposes: []) {
+                  "项 / Item"
+                  word: String @item(level: S1, indexed: true)
+                }
+                """;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue(new Named("XX.graphqls", prose)))
+                .withMessageContaining(
+                        "XX.graphqls:3: Prose.word is a text that is looked up: write @item(text:"
+                                + " KEY)");
+    }
+
+    @Test
     void givesEveryItemAndEveryFieldOfAPersonOneSource() {
         String clash =
                 """

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -44,6 +46,8 @@ class ValuesTests {
                 Arguments.of(FLOAT, "1.25", 1.25),
                 Arguments.of(BOOLEAN, "是", true),
                 Arguments.of(BOOLEAN, false, false),
+                Arguments.of(BOOLEAN, "True", true),
+                Arguments.of(BOOLEAN, "fALSE", false),
                 Arguments.of(MONEY, "712", 71_200L),
                 Arguments.of(MONEY, "712.0", 71_200L),
                 Arguments.of(MONEY, "712.05", 71_205L),
@@ -126,7 +130,7 @@ class ValuesTests {
 
     @Test
     void keepsToTheItemsLimits() {
-        Item.Limits limits = new Item.Limits(false, false, false, 5, 3, 1.0, 2.0);
+        Item.Limits limits = limits(TextKind.PROSE, 5, 3);
         assertThat(code(item(STRING, limits), "123456")).isEqualTo(ValueCode.TEXT_TOO_LONG);
         assertThat(code(item(STRING, limits), "1234")).isEqualTo(ValueCode.TEXT_LENGTH);
         assertThat(code(item(INT, limits), "3")).isEqualTo(ValueCode.OUT_OF_RANGE);
@@ -134,12 +138,74 @@ class ValuesTests {
         assertThat(values.parse(item(MONEY, limits), "2.00")).isInstanceOf(Parsed.Good.class);
     }
 
+    @Test
+    void stripsTheBlanksOfAnyScriptBeforeItCounts() {
+        assertThat(kept(TextKind.NAME, "\u3000\u00A0王 强\u2003".concat(" ".repeat(200))))
+                .isEqualTo("王 强");
+        assertThat(kept(TextKind.PROSE, "\uD869\uDEA5".repeat(80))).hasSize(160);
+        assertThat(values.parse(MONEY, "\u00A0712\u00A0")).isEqualTo(new Parsed.Good(71_200L));
+    }
+
+    @Test
+    void composesWhatWasWrittenInParts() {
+        assertThat(kept(TextKind.NAME, "Zoe\u0301")).isEqualTo("Zoé");
+    }
+
+    @Test
+    void takesTheEndsOfLinesForWhiteSpace() {
+        assertThat(kept(TextKind.PROSE, "甲\r\n乙\r丙\t丁")).isEqualTo("甲\n乙\n丙\t丁");
+        assertThat(kept(TextKind.NAME, "甲\r\n乙\t丙")).isEqualTo("甲 乙 丙");
+        assertThat(code(text(TextKind.KEY), "甲\n乙")).isEqualTo(ValueCode.CONTROL_CHARACTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\uFEFF", "\u202E", "\u2066", "\u00AD", "\u200D"})
+    void refusesInNamesAndNumbersWhatNobodySeesAndSaysWhichItIs(String hidden) {
+        for (TextKind kind : List.of(TextKind.NAME, TextKind.KEY)) {
+            assertThat(values.parse(text(kind), "甲" + hidden + "乙"))
+                    .isEqualTo(
+                            new Parsed.Bad(
+                                    ValueCode.FORMAT_CHARACTER,
+                                    Map.of(
+                                            "codePoint",
+                                            "U+%04X".formatted((int) hidden.charAt(0)))));
+        }
+        assertThat(kept(TextKind.PROSE, "甲" + hidden + "乙")).contains(hidden);
+    }
+
+    @Test
+    void letsMongolianNamesHaveWhatTheirLettersNeed() {
+        String name = "\u1830\u1820\u1837\u180E\u1820\u200D";
+
+        assertThat(kept(TextKind.NAME, name)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", " =1"})
+    void refusesANumberThatASpreadsheetTakesForAFormula(String number) {
+        assertThat(code(text(TextKind.KEY), number)).isEqualTo(ValueCode.FORMULA_START);
+        assertThat(kept(TextKind.PROSE, number)).isNotEmpty();
+    }
+
+    private String kept(TextKind kind, String raw) {
+        return (String) ((Parsed.Good) values.parse(text(kind), raw)).value();
+    }
+
+    private static Item text(TextKind kind) {
+        return item(STRING, limits(kind, 80, null));
+    }
+
+    private static Item.Limits limits(TextKind kind, int longest, Integer exact) {
+        return new Item.Limits(false, false, false, kind, longest, exact, 1.0, 2.0);
+    }
+
     private ValueCode code(Item item, Object raw) {
         return ((Parsed.Bad) values.parse(item, raw)).code();
     }
 
     private static Item item(ItemType type, boolean future) {
-        return item(type, new Item.Limits(false, false, future, 200, null, null, null));
+        return item(
+                type, new Item.Limits(false, false, future, TextKind.PROSE, 200, null, null, null));
     }
 
     private static Item item(ItemType type, Item.Limits limits) {

@@ -85,7 +85,7 @@ final class ConditionDice {
                     case "isNull" -> dice.chance(0.5);
                     case "in", "hasAny" ->
                             List.of(operand(item, type, choices), operand(item, type, choices));
-                    case "startsWith" -> operand(item, type, choices).toString().substring(0, 1);
+                    case "startsWith" -> beginning(operand(item, type, choices).toString());
                     default -> operand(item, type, choices);
                 };
         return Map.of(operator, operand);
@@ -130,8 +130,17 @@ final class ConditionDice {
             case Long number -> number.intValue();
             case LocalDate day -> day.toString();
             case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+            case String text when type.equals("String") -> otherDots(text);
             default -> value;
         };
+    }
+
+    private String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), dice.one(1, 2)));
+    }
+
+    private String otherDots(String text) {
+        return text.replaceAll("[·•・‧･]", dice.one("·", "•", "・", "‧", "･"));
     }
 
     private static @Nullable Object value(Fact fact, String item) {

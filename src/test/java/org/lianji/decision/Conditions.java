@@ -60,12 +60,14 @@ final class Conditions {
             case "or" ->
                     ((List<?>) condition).stream().anyMatch(one -> meets(fact, (Map<?, ?>) one));
             case "not" -> !meets(fact, (Map<?, ?>) condition);
-            case "recordNo" -> operators("String", fact.recordNo(), (Map<?, ?>) condition);
+            case "recordNo" -> operators("Key", fact.recordNo(), (Map<?, ?>) condition);
             case "observedAt" -> operators("DateTime", fact.observedAt(), (Map<?, ?>) condition);
             default ->
                     operators(
-                            kind.part(name).type(),
-                            rule.compared(fact, name),
+                            kind.part(name).key() ? "Key" : kind.part(name).type(),
+                            kind.part(name).key()
+                                    ? rule.compared(fact, name)
+                                    : sameDots(rule.compared(fact, name)),
                             (Map<?, ?>) condition);
         };
     }
@@ -92,7 +94,7 @@ final class Conditions {
             case "lte" -> compare(value, parsed(type, operand)) <= 0;
             case "gt" -> compare(value, parsed(type, operand)) > 0;
             case "gte" -> compare(value, parsed(type, operand)) >= 0;
-            case "startsWith" -> ((String) value).startsWith((String) operand);
+            case "startsWith" -> ((String) value).startsWith((String) parsed(type, operand));
             case "within" -> Places.within((String) value, (String) operand);
             case "has" -> ((List<?>) value).contains(parsed(type, operand));
             case "hasAny" ->
@@ -115,9 +117,19 @@ final class Conditions {
                         case "Money" -> new BigDecimal(text).movePointRight(2).longValueExact();
                         case "Date" -> LocalDate.parse(text);
                         case "DateTime" -> OffsetDateTime.parse(text);
+                        case "String" -> (String) sameDots(text);
                         default -> text;
                     };
             default -> operand;
+        };
+    }
+
+    /** Names are written with any of five dots, and read as the same. */
+    private static @Nullable Object sameDots(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text.replaceAll("[·•・‧･]", "·");
+            case List<?> list -> list.stream().map(Conditions::sameDots).toList();
+            case null, default -> value;
         };
     }
 

@@ -91,6 +91,7 @@ record Library(Map<String, Kind> kinds) {
      * @param detail kind of household, place or duty
      * @param relation of a household number, the item that says how a person belongs
      * @param mask how it is masked, or empty
+     * @param key whether it is a text that is compared as it is written
      * @param choices values of an enumerated item
      */
     record Part(
@@ -104,6 +105,7 @@ record Library(Map<String, Kind> kinds) {
             String detail,
             String relation,
             String mask,
+            boolean key,
             List<String> choices) {
 
         boolean shared() {
@@ -187,6 +189,7 @@ record Library(Map<String, Kind> kinds) {
                         : word(directive(field, role), "kind", ""),
                 role.equals("household") ? word(directive(field, role), "relation", "") : "",
                 isList(field.getType()) ? "" : word(item, "mask", MASKS.getOrDefault(type, "")),
+                word(item, "text", "PROSE").equals("KEY"),
                 choices.getOrDefault(type, List.of()));
     }
 

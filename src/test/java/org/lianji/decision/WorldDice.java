@@ -238,7 +238,10 @@ final class WorldDice {
         return switch (part.name()) {
             case "address" -> "内蒙古兴和县" + dice.text(10);
             case "plateTail" -> dice.text(9);
-            default -> dice.one("阿", "丙", "巴") + dice.text(9);
+            default ->
+                    dice.one("阿", "丙", "巴")
+                            + (part.key() ? "" : dice.one("", "·", "•", "・", "‧", "･"))
+                            + dice.text(part.key() ? 9 : dice.one(1, 9));
         };
     }
 
