@@ -11,11 +11,11 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.BeijingTime;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,9 +53,7 @@ final class Scalars implements RuntimeWiringConfigurer {
 
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
-            return value instanceof ZonedDateTime time
-                    ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
-                    : value.toString();
+            return value instanceof ZonedDateTime time ? BeijingTime.text(time) : value.toString();
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.lianji.catalogue;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Parsed.Bad;
 import org.lianji.catalogue.Parsed.Good;
+import org.lianji.platform.BeijingTime;
 import org.lianji.platform.PlainText;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads raw values (text of a CSV cell, a JSON value) into what the graph keeps: dates as such,
- * money as fen, months as {@code yyyy-MM}, codes and ID numbers as checked text, choices by their
- * name. An item's limits are kept to as well.
+ * instants in Beijing time, money as fen, months as {@code yyyy-MM}, codes and ID numbers as
+ * checked text, choices by their name. An item's limits are kept to as well.
  */
 @Component
 public final class Values {
@@ -188,7 +189,7 @@ public final class Values {
 
     private static Parsed dateTime(Object value) {
         try {
-            OffsetDateTime instant = OffsetDateTime.parse(value.toString());
+            OffsetDateTime instant = BeijingTime.of(OffsetDateTime.parse(value.toString()));
             return instant.getYear() < 1 || instant.getYear() > 9999
                     ? new Bad(ValueCode.DATE_TIME_FORMAT)
                     : new Good(instant);

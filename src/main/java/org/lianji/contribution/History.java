@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All versions of one fact, oldest first; a newer observation supersedes an older one whichever
@@ -39,7 +40,7 @@ final class History {
         }
         if (at < versions.size() && versions.get(at).observedAt().equals(observedAt)) {
             Version same = versions.get(at);
-            return same.digest().equals(row.digest())
+            return row.digest().isOf(same)
                     ? outcome(row, OutcomeKind.UNCHANGED, same.id(), List.of())
                     : outcome(
                             row,
@@ -53,7 +54,13 @@ final class History {
         boolean newest = at == versions.size();
         Version version =
                 new Version(
-                        Ids.next('R'), observedAt, row.digest(), row.from(), row.validTo(), row);
+                        Ids.next('R'),
+                        observedAt,
+                        row.digest().text(),
+                        row.from(),
+                        row.validTo(),
+                        Map.of(),
+                        row);
         versions.add(at, version);
         OutcomeKind kind = newest ? OutcomeKind.ACCEPTED : OutcomeKind.SUPERSEDED;
         return outcome(row, kind, version.id(), List.of());

@@ -41,7 +41,8 @@ final class RecordGraph {
               MATCH (r:Superseded {key: key}) RETURN r, false AS current
             }
             RETURN key, current, r.id AS id, r.observedAt AS observedAt, r.digest AS digest,
-              coalesce(r.validFrom, date(r.observedAt)) AS from, r.ownValidTo AS validTo
+              coalesce(r.validFrom, date(r.observedAt)) AS from, r.ownValidTo AS validTo,
+              [name IN keys(r) WHERE name STARTS WITH 'formerly ' | [substring(name, 9), r[name]]] AS formerly
             """;
 
     private static final String DEMOTE =
@@ -165,7 +166,19 @@ final class RecordGraph {
                 Fields.of(row, "digest", String.class),
                 Fields.of(row, "from", LocalDate.class),
                 (LocalDate) row.get("validTo"),
+                formerly(Fields.of(row, "formerly", List.class)),
                 null);
+    }
+
+    /** {@return instants as they were written, of a version older than their one form} */
+    private static Map<String, OffsetDateTime> formerly(List<?> pairs) {
+        Map<String, OffsetDateTime> formerly = new HashMap<>();
+        for (Object pair : pairs) {
+            List<?> named = (List<?>) pair;
+            ZonedDateTime written = (ZonedDateTime) named.getLast();
+            formerly.put((String) named.getFirst(), written.toOffsetDateTime());
+        }
+        return formerly;
     }
 
     /** Takes superseded versions out of the current ones, and says until when they hold. */
@@ -259,7 +272,7 @@ final class RecordGraph {
         properties.put("department", batch.department());
         properties.put("batch", batch.id());
         properties.put("row", row.number());
-        properties.put("digest", row.digest());
+        properties.put("digest", row.digest().text());
         properties.put("linkage", linkage(category, row));
         return properties;
     }

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param subject whom it is about, where known for certain
  * @param personName as the owner wrote it
  * @param items values as the graph keeps them, but for persons, who are still identities
- * @param digest of all of this but the number
+ * @param digest of what it says
  */
 record Row(
         long number,
@@ -30,7 +30,7 @@ record Row(
         @Nullable Identity subject,
         @Nullable String personName,
         Map<String, Object> items,
-        String digest) {
+        RowDigest digest) {
 
     /** {@return the day from which what it says holds} */
     LocalDate from() {

@@ -10,20 +10,14 @@ import org.lianji.people.Identity;
 import org.lianji.people.Match;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
-import org.lianji.platform.Digests;
-import org.lianji.platform.PlainText;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Checks the rows of one category and finds everything that is wrong with each, not the first
@@ -153,8 +147,6 @@ final class RowChecks {
     private Row row(RawRow raw, Map<String, Object> common, Map<String, Object> items) {
         Identity given = (Identity) common.get(Columns.ID_NUMBER);
         Match match = people.match(given == null ? null : given.number());
-        Map<String, Object> content = new TreeMap<>(items);
-        common.forEach((name, value) -> content.put(" " + name, value));
         return new Row(
                 raw.number(),
                 (String) common.getOrDefault(Columns.RECORD_NO, ""),
@@ -164,28 +156,6 @@ final class RowChecks {
                 match instanceof Match.Certain certain ? certain.identity() : null,
                 (String) common.get(Columns.PERSON_NAME),
                 items,
-                digest(content));
-    }
-
-    /** Separated by characters that no value may hold. */
-    private static String digest(Map<String, Object> content) {
-        MessageDigest digest = Digests.sha256();
-        content.forEach(
-                (name, value) -> {
-                    List<?> elements = value instanceof List<?> list ? list : List.of(value);
-                    digest.update((name + "\u0001").getBytes(StandardCharsets.UTF_8));
-                    elements.stream()
-                            .map(RowChecks::compared)
-                            .forEach(
-                                    element ->
-                                            digest.update(
-                                                    (element + "\u0002")
-                                                            .getBytes(StandardCharsets.UTF_8)));
-                });
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-    }
-
-    private static Object compared(Object value) {
-        return value instanceof String text ? PlainText.comparable(text) : value;
+                RowDigest.of(items, common));
     }
 }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
 
 /**
  * One version of a fact.
@@ -13,6 +15,7 @@ import java.time.LocalDate;
  * @param digest of its content
  * @param from first day on which it holds
  * @param validTo last day as contributed
+ * @param formerly instants as they were digested, by name, where they were not yet kept in one form
  * @param row as it came, of a version not yet kept
  */
 record Version(
@@ -21,4 +24,5 @@ record Version(
         String digest,
         LocalDate from,
         @Nullable LocalDate validTo,
+        Map<String, OffsetDateTime> formerly,
         @Nullable Row row) {}

@@ -368,7 +368,9 @@ final class Bases {
                                 "first",
                                 first,
                                 "before",
-                                Objects.requireNonNullElseGet(before, () -> now().plusSeconds(1))))
+                                before == null
+                                        ? now().plusSeconds(1)
+                                        : before.withZoneSameInstant(clock.getZone())))
                 .fetch()
                 .all()
                 .stream()

@@ -58,6 +58,10 @@ class ValuesTests {
                         DATE_TIME,
                         "2026-03-01T08:00:00+08:00",
                         OffsetDateTime.parse("2026-03-01T08:00:00+08:00")),
+                Arguments.of(
+                        DATE_TIME,
+                        "2026-02-28T16:30:00.1239Z",
+                        OffsetDateTime.parse("2026-03-01T00:30:00.123+08:00")),
                 Arguments.of(YEAR_MONTH, "2026-03", "2026-03"),
                 Arguments.of(REGION_CODE, "150902001001", "150902001001"),
                 Arguments.of(UNIFIED_CODE, "11150900MB00F00100", "11150900MB00F00100"),
@@ -93,6 +97,7 @@ class ValuesTests {
                 Arguments.of(DATE, "2026/03/01", ValueCode.DATE_FORMAT),
                 Arguments.of(DATE, "2026-02-30", ValueCode.NO_SUCH_DATE),
                 Arguments.of(DATE_TIME, "2026-03-01T08:00:00", ValueCode.DATE_TIME_FORMAT),
+                Arguments.of(DATE_TIME, "9999-12-31T23:00:00Z", ValueCode.DATE_TIME_FORMAT),
                 Arguments.of(YEAR_MONTH, "2026-13", ValueCode.YEAR_MONTH_FORMAT),
                 Arguments.of(REGION_CODE, "150902", ValueCode.REGION_FORMAT),
                 Arguments.of(

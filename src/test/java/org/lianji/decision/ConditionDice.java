@@ -9,6 +9,7 @@ import org.lianji.decision.World.Human;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,7 +130,10 @@ final class ConditionDice {
             case Long fen when type.equals("Money") -> BigDecimal.valueOf(fen, 2).toPlainString();
             case Long number -> number.intValue();
             case LocalDate day -> day.toString();
-            case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+            case OffsetDateTime time ->
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                            time.withOffsetSameInstant(
+                                    ZoneOffset.ofHours(dice.one(8, 8, 0, -3, 14))));
             case String text when type.equals("String") -> otherDots(text);
             default -> value;
         };

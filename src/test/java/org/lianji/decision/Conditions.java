@@ -85,6 +85,9 @@ final class Conditions {
         if (value == null) {
             return false;
         }
+        if (value instanceof OffsetDateTime time) {
+            return operator(type, time.toInstant(), operator, operand);
+        }
         return switch (operator) {
             case "eq" -> compare(value, parsed(type, operand)) == 0;
             case "in" ->
@@ -116,7 +119,7 @@ final class Conditions {
                     switch (type) {
                         case "Money" -> new BigDecimal(text).movePointRight(2).longValueExact();
                         case "Date" -> LocalDate.parse(text);
-                        case "DateTime" -> OffsetDateTime.parse(text);
+                        case "DateTime" -> OffsetDateTime.parse(text).toInstant();
                         case "String" -> (String) sameDots(text);
                         default -> text;
                     };

@@ -10,6 +10,7 @@ import org.lianji.decision.World.Tie;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,6 +33,9 @@ final class Evaluator {
             Comparator.comparing(Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
                     .reversed()
                     .thenComparing(Tie::category);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'+08:00'");
 
     private final Library library;
     private final World world;
@@ -461,7 +465,8 @@ final class Evaluator {
     private static @Nullable Object text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+            case OffsetDateTime time ->
+                    TIME.format(time.withOffsetSameInstant(ZoneOffset.ofHours(8)));
             case LocalDate day -> day.toString();
             default -> value;
         };

@@ -93,8 +93,8 @@ final class ExportedRows {
                             .collect(Collectors.joining(";"));
             case BigDecimal amount -> amount.toPlainString();
             case Instant time ->
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                            time.atOffset(ZoneOffset.ofHours(8)));
+                    DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx")
+                            .format(time.atOffset(ZoneOffset.ofHours(8)));
             default -> value.toString();
         };
     }

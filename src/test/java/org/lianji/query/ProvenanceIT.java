@@ -126,7 +126,7 @@ class ProvenanceIT {
         assertThat(entries.get(3).toString())
                 .isEqualTo(
                         "{\"field\":\"monthlyAmount\",\"item\":\"MZ01.monthlyAmount\",\"source\":\"MZ\","
-                            + "\"observedAt\":\"2026-02-01T00:00:00+08:00\",\"receivedAt\":\"2026-05-01T00:00:00+08:00\","
+                            + "\"observedAt\":\"2026-02-01T00:00:00.000+08:00\",\"receivedAt\":\"2026-05-01T00:00:00.000+08:00\","
                             + "\"batch\":\"BRmz1\",\"agreement\":null,\"shown\":\"CLEAR\"}");
     }
 
