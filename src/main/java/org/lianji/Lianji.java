@@ -1,7 +1,7 @@
 package org.lianji;
 
 import org.lianji.audit.VerifyCommand;
-import org.lianji.platform.DatabaseLauncher;
+import org.lianji.database.DatabaseLauncher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

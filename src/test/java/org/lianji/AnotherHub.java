@@ -39,7 +39,17 @@ public final class AnotherHub {
     }
 
     /** Comes back once the hub says that it is ready. */
-    public static AnotherHub start(Path home) {
+    public static AnotherHub start(Path home, String... settings) {
+        AnotherHub hub = launch(home, settings);
+        await().atMost(LIMIT).until(() -> hub.isReady() || !hub.process.isAlive());
+        if (!hub.process.isAlive()) {
+            throw new IllegalStateException("The hub ended: " + hub.output());
+        }
+        return hub;
+    }
+
+    /** Comes back at once. */
+    public static AnotherHub launch(Path home, String... settings) {
         try {
             Path output = Files.createTempFile(home, "hub", ".log");
             List<String> command = new ArrayList<>();
@@ -52,17 +62,13 @@ public final class AnotherHub {
                             "--lianji.database.heap=512m",
                             "--lianji.database.page-cache=128m",
                             "--lianji.database.home=" + home.resolve("neo4j")));
+            command.addAll(List.of(settings));
             Process process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile())
                             .start();
-            AnotherHub hub = new AnotherHub(home, output, process);
-            await().atMost(LIMIT).until(() -> hub.isReady() || !process.isAlive());
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The hub ended: " + hub.output());
-            }
-            return hub;
+            return new AnotherHub(home, output, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +84,7 @@ public final class AnotherHub {
         return READY.matcher(output()).find();
     }
 
-    private String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -125,7 +131,16 @@ public final class AnotherHub {
         process.destroyForcibly().onExit().join();
     }
 
-    /** As an operator would, and as far as that goes. */
+    /** kill -9 of the hub and of what would have ended the database then. */
+    public void killAllButItsDatabase() {
+        ProcessHandle database = database();
+        process.children()
+                .filter(child -> !child.equals(database))
+                .forEach(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
+    /** SIGTERM; as an operator would. */
     public void stop() {
         process.destroy();
         process.onExit().join();

@@ -39,6 +39,7 @@ class HouseTests {
     private static final List<String> ORDER =
             List.of(
                     "platform",
+                    "database",
                     "audit",
                     "catalogue",
                     "people",

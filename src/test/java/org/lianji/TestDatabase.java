@@ -1,6 +1,6 @@
 package org.lianji;
 
-import org.lianji.platform.EmbeddedDatabase;
+import org.lianji.database.EmbeddedDatabase;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What keeps a hub from being put to real use, all of it at once. Only {@code demo} mode goes
  * without.
  */
-final class ProductionChecks {
+public final class ProductionChecks {
 
     private static final String TOKENS = "spring.security.oauth2.resourceserver.jwt.";
     private static final String ISSUER = TOKENS + "issuer-uri";
@@ -57,12 +57,12 @@ final class ProductionChecks {
 
     private final Environment settings;
 
-    ProductionChecks(Environment settings) {
+    public ProductionChecks(Environment settings) {
         this.settings = settings;
     }
 
     /** {@return one sentence for each setting that is wrong, with what to set} */
-    List<String> findings() {
+    public List<String> findings() {
         String mode = text("lianji.mode");
         if ("demo".equals(mode)) {
             return List.of();

@@ -56,7 +56,7 @@ class KilledHubIT {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> large(before).at("/counts/total").asInt() > 0);
         JsonNode acknowledged = large(before);
-        killed.kill();
+        killed.killAllButItsDatabase();
         ProcessHandle orphan = killed.database();
 
         assertThat(upload).failsWithin(LIMIT);

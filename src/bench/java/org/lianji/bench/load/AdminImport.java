@@ -1,6 +1,6 @@
 package org.lianji.bench.load;
 
-import org.lianji.platform.EmbeddedDatabase;
+import org.lianji.database.EmbeddedDatabase;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;

@@ -1,4 +1,4 @@
-package org.lianji.platform;
+package org.lianji.database;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

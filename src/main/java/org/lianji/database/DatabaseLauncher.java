@@ -1,5 +1,7 @@
-package org.lianji.platform;
+package org.lianji.database;
 
+import org.lianji.platform.ProductionChecks;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -8,7 +10,8 @@ import org.springframework.core.env.Environment;
 /**
  * Launches the embedded database, unless {@code spring.neo4j.uri} names a server, before the hub's
  * own parts are even looked for: both need seconds to come up. It ends with the hub, also where the
- * hub doesn't come up; a hub that will be refused to start launches none.
+ * hub doesn't come up or is stopped before it has; a hub that will be refused to start launches
+ * none.
  */
 public final class DatabaseLauncher
         implements ApplicationContextInitializer<GenericApplicationContext> {
@@ -32,6 +35,8 @@ public final class DatabaseLauncher
             var beans = context.getDefaultListableBeanFactory();
             beans.registerSingleton(NAME, database);
             beans.registerDisposableBean(NAME, database::close);
+            SpringApplication.getShutdownHandlers().add(database::close); // a context that isn't up
+            database.launch();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.lianji.platform;
+package org.lianji.database;
 
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;

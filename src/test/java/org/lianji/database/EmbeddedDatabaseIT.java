@@ -1,4 +1,4 @@
-package org.lianji.platform;
+package org.lianji.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -25,12 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 class EmbeddedDatabaseIT {
 
@@ -80,10 +82,26 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void theServerThatAKilledHubLeftIsReplaced() throws IOException {
+    void endsWithAHubThatIsKilled() throws IOException {
         Process hub = anotherHub();
-        await().atMost(LIMIT).until(() -> Files.exists(home.resolve("written")) || !hub.isAlive());
+        ProcessHandle server = server().orElseThrow();
+
+        hub.destroyForcibly().onExit().join();
+
+        assertThat(server.onExit()).succeedsWithin(LIMIT);
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            assertThat(written(driver)).containsExactly(7L);
+        }
+    }
+
+    @Test
+    void theServerThatAKilledHubLeftNeverthelessIsReplaced() throws IOException {
+        Process hub = anotherHub();
         ProcessHandle orphan = server().orElseThrow();
+        hub.children()
+                .filter(child -> !child.equals(orphan))
+                .forEach(ProcessHandle::destroyForcibly);
         hub.destroyForcibly().onExit().join();
         assertThat(orphan.isAlive()).isTrue();
 
@@ -92,6 +110,54 @@ class EmbeddedDatabaseIT {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(written(driver)).containsExactly(7L);
         }
+    }
+
+    /** Where a log is cut from its end on, as one is that was begun without room. */
+    @Test
+    void aLogThatWasBegunWithoutRoomGetsIt() throws IOException {
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            assertThat(logs()).hasSize(2).containsOnly((long) TransactionLogs.ROTATION);
+            write(driver, 1);
+        }
+        for (Path log : logFiles()) {
+            cut(log);
+        }
+        assertThat(logs()).allMatch(size -> size < TransactionLogs.ROTATION);
+
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            assertThat(logs()).hasSize(2).containsOnly((long) TransactionLogs.ROTATION);
+            write(driver, 2);
+            server().orElseThrow().destroyForcibly();
+            await().atMost(LIMIT)
+                    .ignoreExceptions()
+                    .until(() -> written(driver), List.of(1L, 2L)::equals);
+        }
+    }
+
+    private List<Path> logFiles() throws IOException {
+        try (Stream<Path> all = Files.walk(home.resolve("data/transactions"))) {
+            return all.filter(file -> file.getFileName().toString().startsWith("neostore."))
+                    .toList();
+        }
+    }
+
+    private List<Long> logs() throws IOException {
+        List<Long> sizes = new ArrayList<>();
+        for (Path log : logFiles()) {
+            sizes.add(Files.size(log));
+        }
+        return sizes;
+    }
+
+    private static void cut(Path log) throws IOException {
+        byte[] bytes = Files.readAllBytes(log);
+        int end = bytes.length;
+        while (bytes[end - 1] == 0) {
+            end--;
+        }
+        Files.write(log, Arrays.copyOf(bytes, end));
     }
 
     @Test
@@ -179,10 +245,13 @@ class EmbeddedDatabaseIT {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(AnotherHub.class.getName(), home.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("another-hub.log").toFile())
-                .start();
+        Process hub =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(home.resolve("another-hub.log").toFile())
+                        .start();
+        await().atMost(LIMIT).until(() -> Files.exists(home.resolve("written")) || !hub.isAlive());
+        return hub;
     }
 
     private EmbeddedDatabase start() {

@@ -1,4 +1,4 @@
-package org.lianji.platform;
+package org.lianji.database;
 
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Driver;

@@ -1,6 +1,7 @@
-package org.lianji.platform;
+package org.lianji.database;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.StartRefused;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -12,22 +13,14 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A Neo4j Community server as a child process: Bolt on loopback, a generated password, its data in
- * one folder. It stops with the hub, is started again when it dies, unless that fails three times,
- * and one left behind by a killed hub is replaced.
+ * one folder. It stops with the hub, also where the hub is killed, is started again when it dies,
+ * unless that fails three times, and one left behind nevertheless is replaced.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -71,22 +64,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Exit codes of a process that was asked to stop (SIGINT, SIGTERM). */
     private static final List<Integer> ASKED_TO_STOP = List.of(0, 130, 143);
 
-    private final Path home;
+    private final DatabaseFolder folder;
     private final Path jars;
     private final String heap;
     private final String pageCache;
-    private final FileLock lock;
     private final int port;
-    private final String password;
-    private volatile boolean ready;
     private boolean stopping;
     private int restarts;
     private long launched;
+    private volatile boolean ready;
     private volatile @Nullable Process process;
+    private volatile @Nullable Lifeline lifeline;
 
     /**
-     * Launches the server, which comes up while the caller goes on.
-     *
      * @param home folder for the data; created where missing, and locked against a second hub
      * @param jars folder with the server's jars
      * @param heap as {@code -Xmx} takes it
@@ -94,24 +84,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IllegalStateException when the folder is in use or the jars are missing
      */
     public EmbeddedDatabase(Path home, Path jars, String heap, String pageCache) {
-        this.home = home.toAbsolutePath();
         this.jars = jars.toAbsolutePath();
         this.heap = heap;
         this.pageCache = pageCache;
         try {
             requireServer();
-            Files.createDirectories(this.home);
-            Files.setPosixFilePermissions(this.home, PosixFilePermissions.fromString("rwx------"));
-            this.lock = lockOrFail();
-            this.password = SecretFile.kept(this.home.resolve("password"));
             this.port = freePort();
-            endOrphan();
-            writeConfiguration();
+            this.folder = new DatabaseFolder(home);
         } catch (IOException e) {
-            throw new StartRefused(
-                    "The database folder " + home + " can't be used: " + e.getMessage(), e);
+            throw unusable(home, e);
         }
-        launch();
+    }
+
+    private static StartRefused unusable(Path home, IOException e) {
+        return new StartRefused(
+                "The database folder " + home + " can't be used: " + e.getMessage(), e);
     }
 
     /** {@return the Bolt address, on loopback} */
@@ -121,7 +108,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** {@return the credentials made for this folder} */
     public AuthToken auth() {
-        return AuthTokens.basic("neo4j", password);
+        return AuthTokens.basic("neo4j", folder.password());
     }
 
     @Override
@@ -129,13 +116,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stopping = true;
         Process running = process;
         if (running != null) {
-            end(running.toHandle());
+            DatabaseFolder.end(running.toHandle());
         }
-        try {
-            lock.channel().close();
-        } catch (IOException e) {
-            log.warn("The lock of {} could not be released: {}", home, e.getMessage());
-        }
+        folder.close();
     }
 
     private void requireServer() throws IOException {
@@ -153,66 +136,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         + " Neo4j");
     }
 
-    private FileLock lockOrFail() throws IOException {
-        FileChannel file =
-                FileChannel.open(
-                        home.resolve("hub.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        FileLock taken = tryLock(file);
-        if (taken == null) {
-            file.close();
-            throw new StartRefused(
-                    "Another hub uses " + home + ": stop it, or set lianji.database.home");
-        }
-        return taken;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this very process
-        }
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** A hub that was killed leaves its server behind; the lock says that no living hub owns it. */
-    private void endOrphan() throws IOException {
-        Path file = home.resolve("pid");
-        if (Files.exists(file)) {
-            ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-                    .filter(this::isOurs)
-                    .ifPresent(
-                            orphan -> {
-                                log.info("Stopping the database that an earlier hub left running");
-                                end(orphan);
-                            });
-        }
-    }
-
-    private boolean isOurs(ProcessHandle handle) {
-        return handle.info()
-                .arguments()
-                .map(arguments -> List.of(arguments).contains("--home-dir=" + home))
-                .orElse(false);
-    }
-
-    private static void end(ProcessHandle handle) {
-        handle.destroy();
-        try {
-            handle.onExit().get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            handle.destroyForcibly();
-        } catch (Exception e) {
-            handle.destroyForcibly();
-            handle.onExit().join();
         }
     }
 
@@ -220,27 +146,60 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Without the quiet period the server stops in two seconds instead of ten: by then the hub's
      * driver is closed.
      */
-    private void writeConfiguration() throws IOException {
-        Path conf = Files.createDirectories(home.resolve("conf"));
-        Files.writeString(
-                conf.resolve("neo4j.conf"),
-                """
-                server.default_listen_address=127.0.0.1
-                server.bolt.listen_address=127.0.0.1:%d
-                server.bolt.advertised_address=127.0.0.1:%d
-                server.http.enabled=false
-                server.https.enabled=false
-                server.memory.pagecache.size=%s
-                dbms.usage_report.enabled=false
-                db.tx_log.preallocate=false
-                internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
-                db.tx_log.rotation.retention_policy=2 files
-                dbms.security.auth_minimum_password_length=8
-                """
-                        .formatted(port, port, pageCache));
+    private List<String> settings() {
+        return """
+        server.default_listen_address=127.0.0.1
+        server.bolt.listen_address=127.0.0.1:%d
+        server.bolt.advertised_address=127.0.0.1:%d
+        server.http.enabled=false
+        server.https.enabled=false
+        server.memory.pagecache.size=%s
+        dbms.usage_report.enabled=false
+        db.tx_log.preallocate=true
+        db.tx_log.rotation.size=%d
+        db.tx_log.rotation.retention_policy=2 files
+        internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
+        dbms.security.auth_minimum_password_length=8
+        """
+                .formatted(port, port, pageCache, TransactionLogs.ROTATION)
+                .lines()
+                .toList();
     }
 
-    private void launch() {
+    /** Launches the server, which comes up while the caller goes on; once. */
+    public synchronized EmbeddedDatabase launch() {
+        if (process != null) {
+            return this;
+        }
+        if (stopping) {
+            throw new IllegalStateException("Stopped before the database was launched");
+        }
+        try {
+            folder.endOrphans();
+            new TransactionLogs(folder.home()).reserve();
+            folder.configure(settings());
+            start(Redirect.to(folder.output()));
+        } catch (IOException e) {
+            throw unusable(folder.home(), e);
+        }
+        return this;
+    }
+
+    private void start(Redirect output) throws IOException {
+        Process started =
+                new ProcessBuilder(command())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output)
+                        .start();
+        process = started;
+        lifeline = Lifeline.of(started);
+        launched = System.nanoTime();
+        started.getOutputStream().close();
+        folder.started(started);
+        started.onExit().thenAccept(this::ended);
+    }
+
+    private List<String> command() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command =
                 new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + heap));
@@ -251,30 +210,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "-cp",
                         jars + "/*",
                         "org.neo4j.server.Neo4jCommunity",
-                        "--home-dir=" + home,
-                        "--config-dir=" + home.resolve("conf")));
-        try {
-            Process started =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(
-                                    process == null
-                                            ? Redirect.to(output())
-                                            : Redirect.appendTo(output()))
-                            .start();
-            started.getOutputStream().close();
-            Files.writeString(home.resolve("pid"), Long.toString(started.pid()));
-            started.onExit().thenAccept(this::restartUnlessAsked);
-            launched = System.nanoTime();
-            process = started;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The database process could not be started", e);
-        }
+                        folder.homeArgument(),
+                        "--config-dir=" + folder.configuration()));
+        return command;
     }
 
-    /** On the same port, so that the hub's driver finds it again. */
-    private synchronized void restartUnlessAsked(Process ended) {
-        if (stopping || !ready || ASKED_TO_STOP.contains(ended.exitValue())) {
+    /** Is started again unless it was asked to end; on the same port, where the driver finds it. */
+    private synchronized void ended(Process server) {
+        if (lifeline != null) {
+            lifeline.close();
+        }
+        if (stopping || !ready || ASKED_TO_STOP.contains(server.exitValue())) {
             return;
         }
         restarts = System.nanoTime() - launched > UP.toNanos() ? 1 : restarts + 1;
@@ -284,13 +230,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             + " listens on port {}, then restart the hub. Its last words: {}",
                     MOST_RESTARTS,
                     port,
-                    tail());
+                    folder.lastWords());
             return;
         }
-        log.error("The database ended with code {}: starting it again", ended.exitValue());
+        log.error("The database ended with code {}: starting it again", server.exitValue());
         try {
-            launch();
-        } catch (UncheckedIOException e) {
+            start(Redirect.appendTo(folder.output()));
+        } catch (IOException e) {
             log.error("The database can't be started again: restart the hub", e);
         }
     }
@@ -301,12 +247,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IllegalStateException with the server's last words where it does not come up
      */
     public EmbeddedDatabase ready() {
+        launch();
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             Process running = process;
             if (running == null || !running.isAlive() || System.nanoTime() > limit) {
                 close();
-                throw new StartRefused("The database did not start; its last words: " + tail());
+                throw new StartRefused(
+                        "The database did not start; its last words: " + folder.lastWords());
             }
             try {
                 if (listens() && (answers(auth()) || acceptsPassword())) {
@@ -345,24 +293,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 var session = driver.session(SessionConfig.forDatabase("system"))) {
             session.run(
                             "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",
-                            Map.of("password", password))
+                            Map.of("password", folder.password()))
                     .consume();
             return true;
         } catch (ServiceUnavailableException | AuthenticationException e) {
             return false;
-        }
-    }
-
-    private File output() {
-        return home.resolve("server.log").toFile();
-    }
-
-    private String tail() {
-        try {
-            String text = Files.readString(output().toPath(), StandardCharsets.UTF_8);
-            return text.substring(Math.max(0, text.length() - 2000));
-        } catch (IOException e) {
-            return "(no log: " + e.getMessage() + ")";
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.lianji.platform;
+package org.lianji.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
