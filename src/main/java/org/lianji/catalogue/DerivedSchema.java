@@ -119,7 +119,7 @@ final class DerivedSchema {
     private String rowInput(Category category) {
         StringBuilder sdl =
                 new StringBuilder(
-                        "\"%s：一行 / %s: one row to contribute\"\ninput %sInput {\n"
+                        "\"%s：一行 / %s: one row to contribute\"\ninput %sInput @row {\n"
                                 .formatted(
                                         escape(category.nameZh()),
                                         escape(category.nameEn()),

@@ -1,5 +1,7 @@
 package org.lianji.catalogue;
 
+import org.lianji.platform.Code;
+
 import java.util.Map;
 
 /** A raw value, read: as the graph keeps it, or what is wrong with it. */
@@ -14,8 +16,8 @@ public sealed interface Parsed {
      * @param code what is wrong
      * @param details limits that were not kept to; never the value
      */
-    record Bad(ValueCode code, Map<String, Object> details) implements Parsed {
-        Bad(ValueCode code) {
+    record Bad(Code code, Map<String, Object> details) implements Parsed {
+        Bad(Code code) {
             this(code, Map.of());
         }
     }

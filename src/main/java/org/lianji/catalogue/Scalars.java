@@ -12,6 +12,7 @@ import graphql.schema.idl.RuntimeWiring;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.BeijingTime;
+import org.lianji.platform.PlatformCode;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 import java.math.BigDecimal;
@@ -95,7 +96,7 @@ final class Scalars implements RuntimeWiringConfigurer {
         public @Nullable String parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             throw CoercingParseLiteralException.newCoercingParseLiteralException()
-                    .extensions(Map.of("code", ValueCode.ID_IN_DOCUMENT))
+                    .extensions(Map.of("code", PlatformCode.ID_IN_DOCUMENT))
                     .build();
         }
     }

@@ -3,8 +3,11 @@ package org.lianji.catalogue;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Parsed.Bad;
 import org.lianji.catalogue.Parsed.Good;
+import org.lianji.platform.IdNumbers;
 import org.lianji.platform.PlainText;
+import org.lianji.platform.PlatformCode;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -51,19 +54,30 @@ final class TextChecks {
      * {@return a text that keeps to the limits, or what is wrong with it}
      *
      * @param readable the text, in which nothing is {@link #unreadable}
+     * @param today the last day on which somebody can have been born
      */
-    static Parsed of(Item.Limits limits, String readable) {
+    static Parsed of(Item.Limits limits, String readable, LocalDate today) {
         String text = PlainText.kept(readable);
-        return switch (limits.text()) {
-            case PROSE -> within(limits, LINE_END.matcher(text).replaceAll("\n"));
-            case NAME -> shown(limits, BREAKS.matcher(text).replaceAll(" "));
-            case KEY ->
-                    BREAKS.matcher(text).find()
-                            ? new Bad(ValueCode.CONTROL_CHARACTER)
-                            : FORMULA.matcher(text).matches()
-                                    ? new Bad(ValueCode.FORMULA_START)
-                                    : shown(limits, text);
-        };
+        Parsed read =
+                switch (limits.text()) {
+                    case PROSE -> within(limits, LINE_END.matcher(text).replaceAll("\n"));
+                    case NAME -> shown(limits, BREAKS.matcher(text).replaceAll(" "));
+                    case KEY ->
+                            BREAKS.matcher(text).find()
+                                    ? new Bad(ValueCode.CONTROL_CHARACTER)
+                                    : FORMULA.matcher(text).matches()
+                                            ? new Bad(ValueCode.FORMULA_START)
+                                            : shown(limits, text);
+                };
+        return read instanceof Good ? withoutNumber(read, text, today) : read;
+    }
+
+    /** An ID number is kept on its person and nowhere else. */
+    private static Parsed withoutNumber(Parsed read, String text, LocalDate today) {
+        OptionalInt place = IdNumbers.in(text, today);
+        return place.isEmpty()
+                ? read
+                : new Bad(PlatformCode.ID_NUMBER_IN_TEXT, Map.of("position", place.getAsInt()));
     }
 
     private static Parsed shown(Item.Limits limits, String text) {

@@ -56,9 +56,6 @@ public enum ValueCode implements Code {
     ID_BIRTH_DATE(
             "号码中的出生日期不存在或晚于今天，请核对",
             "The birth date in the number does not exist or is in the future: check it"),
-    ID_IN_DOCUMENT(
-            "公民身份号码只能放在变量里，不能写进查询文本",
-            "An ID number must be sent as a variable, never in the document"),
     ID_CHECK_DIGIT(
             "公民身份号码校验码不符，请核对号码", "The ID number's check character is wrong: check the number"),
     REGION_FORMAT("行政区划代码应为 12 位数字，不足补 0", "A region code has 12 digits, padded with 0"),

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Parsed.Bad;
 import org.lianji.catalogue.Parsed.Good;
 import org.lianji.platform.BeijingTime;
+import org.lianji.platform.IdNumbers;
 import org.lianji.platform.PlainText;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,9 @@ public final class Values {
         if (item.type() == ItemType.Scalar.STRING && raw instanceof String text) {
             String stripped = PlainText.stripped(text);
             Bad unreadable = TextChecks.unreadable(stripped);
-            return unreadable == null ? TextChecks.of(item.limits(), stripped) : unreadable;
+            return unreadable == null
+                    ? TextChecks.of(item.limits(), stripped, LocalDate.now(clock))
+                    : unreadable;
         }
         return switch (parse(item.type(), raw)) {
             case Good good -> withinLimits(item, good);
@@ -215,23 +218,12 @@ public final class Values {
         if (!ID_NUMBER.matcher(number).matches()) {
             return new Bad(ValueCode.ID_FORMAT);
         }
-        if (!CheckCharacters.idNumber(number)) {
+        if (!IdNumbers.checks(number)) {
             return new Bad(ValueCode.ID_CHECK_DIGIT);
         }
-        return born(number) ? new Good(number) : new Bad(ValueCode.ID_BIRTH_DATE);
-    }
-
-    private boolean born(String number) {
-        try {
-            LocalDate day =
-                    LocalDate.of(
-                            Integer.parseInt(number, 6, 10, 10),
-                            Integer.parseInt(number, 10, 12, 10),
-                            Integer.parseInt(number, 12, 14, 10));
-            return day.getYear() >= 1800 && !day.isAfter(LocalDate.now(clock));
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return IdNumbers.names(number, LocalDate.now(clock))
+                ? new Good(number)
+                : new Bad(ValueCode.ID_BIRTH_DATE);
     }
 
     private Parsed withinLimits(Item item, Good good) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.ValueCode;
 import org.lianji.platform.Code;
 import org.lianji.platform.Faults;
+import org.lianji.platform.PlatformCode;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,10 @@ record Finding(Code code, @Nullable String pointer, Map<String, Object> details)
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, Code> CODES =
-            Stream.<Code[]>of(ContributionCode.values(), ValueCode.values())
+            Stream.<Code[]>of(
+                            ContributionCode.values(),
+                            ValueCode.values(),
+                            new Code[] {PlatformCode.ID_NUMBER_IN_TEXT})
                     .flatMap(Stream::of)
                     .collect(Collectors.toMap(Code::name, code -> code));
 

@@ -296,7 +296,8 @@ final class RecordGraph {
         boolean echo =
                 faulty.raw().values().get(Columns.RECORD_NO) instanceof String recordNo
                         && recordNo.matches("[\\w-]{1,64}")
-                        && !recordNo.matches(".*\\d{11}.*");
+                        && !recordNo.matches(".*\\d{11}.*")
+                        && !recordNo.matches(".*(\\d[-_]*){15}.*");
         String recordNo =
                 echo ? String.valueOf(faulty.raw().values().get(Columns.RECORD_NO)) : null;
         return new Outcome(

@@ -4,13 +4,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import graphql.ExecutionInput;
+import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.language.SourceLocation;
 
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -23,11 +29,16 @@ final class Documents implements PreparsedDocumentProvider, GraphQlSourceBuilder
 
     private static final long CHARACTERS = 4_000_000;
 
+    private final Clock clock;
     private final Cache<String, PreparsedDocumentEntry> valid =
             Caffeine.newBuilder()
                     .maximumWeight(CHARACTERS)
                     .weigher((String text, PreparsedDocumentEntry _) -> text.length())
                     .build();
+
+    Documents(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void customize(GraphQlSource.SchemaResourceBuilder source) {
@@ -41,10 +52,29 @@ final class Documents implements PreparsedDocumentProvider, GraphQlSourceBuilder
         if (known != null) {
             return CompletableFuture.completedFuture(known);
         }
-        PreparsedDocumentEntry entry = prepare.apply(input);
+        PreparsedDocumentEntry entry = judged(input.getQuery(), prepare.apply(input));
         if (!entry.hasErrors()) {
             valid.put(input.getQuery(), entry);
         }
         return CompletableFuture.completedFuture(entry);
+    }
+
+    /** A number that a valid document holds stands in a text, a name or a note. */
+    private PreparsedDocumentEntry judged(String text, PreparsedDocumentEntry entry) {
+        OptionalInt place = IdNumbers.in(text, LocalDate.now(clock));
+        return place.isEmpty() || entry.hasErrors()
+                ? entry
+                : new PreparsedDocumentEntry(
+                        GraphqlErrorBuilder.newError()
+                                .message(PlatformCode.ID_IN_DOCUMENT.en())
+                                .location(location(text, place.getAsInt()))
+                                .extensions(Map.of("code", PlatformCode.ID_IN_DOCUMENT))
+                                .build());
+    }
+
+    private static SourceLocation location(String text, int place) {
+        String before = text.substring(0, text.offsetByCodePoints(0, place - 1));
+        int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
+        return new SourceLocation(line, before.length() - before.lastIndexOf('\n'));
     }
 }

@@ -25,6 +25,8 @@ import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -41,16 +43,23 @@ final class Limits extends SimplePerformantInstrumentation {
     private final Rates rates;
     private final SchemaReaders readers;
     private final SteadyReads steady;
+    private final Clock clock;
     private final ParserOptions parser;
 
     /** Of operations as parsed, the same object for the same text. */
     private final Cache<OperationDefinition, Cost> costs = Caffeine.newBuilder().weakKeys().build();
 
-    Limits(LimitSettings limits, Rates rates, SchemaReaders readers, SteadyReads steady) {
+    Limits(
+            LimitSettings limits,
+            Rates rates,
+            SchemaReaders readers,
+            SteadyReads steady,
+            Clock clock) {
         this.limits = limits;
         this.rates = rates;
         this.readers = readers;
         this.steady = steady;
+        this.clock = clock;
         this.parser =
                 ParserOptions.getDefaultOperationParserOptions()
                         .transform(
@@ -121,6 +130,7 @@ final class Limits extends SimplePerformantInstrumentation {
         if (asked == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
+        InputTexts.check(execution, LocalDate.now(clock));
         if (isSubscription(execution) && asked.way() != Asked.Way.STREAM) {
             throw new Problem(PlatformCode.SUBSCRIPTION_NEEDS_STREAM);
         }

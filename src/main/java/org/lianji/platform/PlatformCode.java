@@ -38,6 +38,15 @@ public enum PlatformCode implements Code {
             "本平台只执行已登记的文档；请先登记，再用 documentId 代替 query",
             "Only registered documents run here: have it registered, and send documentId instead"
                     + " of query"),
+    ID_IN_DOCUMENT(
+            ErrorType.BAD_REQUEST,
+            "公民身份号码只能放在变量里，不能写进查询文本",
+            "An ID number must be sent as a variable, never in the document"),
+    ID_NUMBER_IN_TEXT(
+            ErrorType.BAD_REQUEST,
+            "文字中不能含有公民身份号码（自第 details.position 个字符起），请删去；号码只填在公民身份号码一项",
+            "A text must not hold an ID number, as this does from character details.position on:"
+                    + " remove it, numbers go where an ID number is asked for"),
     INVALID_PARAMETER(
             ErrorType.BAD_REQUEST,
             "请求参数缺失或类型不对，见 details.parameter",

@@ -2,6 +2,7 @@ package org.lianji.platform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -39,8 +40,13 @@ public record Reason(@Nullable String purpose, @Nullable String basis) {
         return switch (stated.apply(name)) {
             case null -> null;
             case String text when text.isBlank() -> null;
-            case String text when text.length() <= LONGEST -> text.strip();
+            case String text when text.length() <= LONGEST && !holdsNumber(text) -> text.strip();
             default -> throw new Problem(PlatformCode.INVALID_PARAMETER, Map.of("parameter", name));
         };
+    }
+
+    /** What is stated is written down as it is. */
+    private static boolean holdsNumber(String text) {
+        return IdNumbers.in(text, LocalDate.MAX).isPresent();
     }
 }

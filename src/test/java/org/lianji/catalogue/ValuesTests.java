@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianji.platform.Code;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -204,7 +205,7 @@ class ValuesTests {
         return new Item.Limits(false, false, false, kind, longest, exact, 1.0, 2.0);
     }
 
-    private ValueCode code(Item item, Object raw) {
+    private Code code(Item item, Object raw) {
         return ((Parsed.Bad) values.parse(item, raw)).code();
     }
 

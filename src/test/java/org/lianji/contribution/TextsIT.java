@@ -127,6 +127,33 @@ class TextsIT {
         assertThat(names()).containsExactlyInAnyOrder("阿不都·热合曼", "阿不都•热合曼");
     }
 
+    @Test
+    void refusesATextInWhichANumberStandsAndSaysWhereAndNotWhich() {
+        HttpResponse<String> response =
+                owner.send(
+                        "k",
+                        HEADER
+                                + row("n152627-19580103-5714", "2026-03-01", ZHANG, "H1")
+                                + row("2", "2026-03-01", ZHANG, "15262719580103571441")
+                                + named("3", "张三１５２６２７１９５８０１０３５７１４")
+                                + row("4", "2026-03-01", ZHANG, "152627195801035715"));
+
+        assertThat(owner.outcomes(response))
+                .containsExactly(
+                        "REJECTED ID_NUMBER_IN_TEXT@recordNo",
+                        "REJECTED ID_NUMBER_IN_TEXT@hukouNo",
+                        "REJECTED ID_NUMBER_IN_TEXT@name",
+                        "ACCEPTED");
+        assertThat(messages(response))
+                .hasSize(3)
+                .allSatisfy(message -> assertThat(message).doesNotContain("19580103"))
+                .last()
+                .asString()
+                .contains("第 3 个字符");
+        assertThat(receipt(response, "outcomes { nodes { recordNo } }").toString())
+                .doesNotContain("19580103");
+    }
+
     private static String named(String recordNo, String name) {
         return row(recordNo, "2026-03-01", ZHANG, "H1", "户主", "150902001001", name, "1956-03-12");
     }
