@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 @Configuration
-@EnableConfigurationProperties({ReadSettings.class, ExportSettings.class})
+@EnableConfigurationProperties({ReadSettings.class, ExportSettings.class, StatisticsSettings.class})
 class QueryConfiguration {
 
     /** Cursors outlive a restart, and are good at every hub, where all are given the same key. */
