@@ -1,6 +1,6 @@
 import { ask } from './fetcher.js';
 
-const QUERY = '{ bases(first: 20) { id kind purpose reference } }';
+const QUERY = '{ bases(first: 20) { nodes { id kind purpose reference } } }';
 
 /** What the signed-in client can give as its reason for reading about people. */
 export async function reasonsOf(session) {
@@ -8,7 +8,7 @@ export async function reasonsOf(session) {
   if (roles.includes('CITIZEN')) return [{ id: null, kind: 'SELF', purpose: 'H', reference: '本人查询' }];
   if (!session.client.department || roles.includes('CHARITY')) return [];
   const { data } = await ask(session, { query: QUERY });
-  return data?.bases ?? [];
+  return data?.bases?.nodes ?? [];
 }
 
 /** Questions about a person are asked on a case, lists on a plan over a region. */

@@ -3,17 +3,23 @@ package org.lianji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.introspection.Introspection;
+import graphql.language.AstPrinter;
+import graphql.language.Node;
 import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.ScalarInfo;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -28,7 +34,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -83,6 +91,88 @@ class SchemaIT {
                                         .as(name)
                                         .isNotNull()
                                         .matches(CHINESE_THEN_ENGLISH));
+    }
+
+    @Test
+    void whateverHasAnIdentifierIsANode() {
+        assertThat(objects())
+                .filteredOn(type -> "ID!".equals(type(type.getFieldDefinition("id"))))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(
+                        type ->
+                                assertThat(type.getInterfaces())
+                                        .as(type.getName())
+                                        .extracting(GraphQLNamedSchemaElement::getName)
+                                        .contains("Node"));
+    }
+
+    @Test
+    void everyListOfPagesHasTheSameShape() {
+        List<GraphQLObjectType> connections =
+                objects().filter(type -> type.getName().endsWith("Connection")).toList();
+        assertThat(connections).hasSizeGreaterThan(8).allSatisfy(this::isConnection);
+        assertThat(objects().flatMap(type -> type.getFieldDefinitions().stream()))
+                .filteredOn(
+                        field ->
+                                connections.contains(
+                                        (GraphQLType) GraphQLTypeUtil.unwrapAll(field.getType())))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        field ->
+                                assertThat(arguments(field))
+                                        .as(field.getName())
+                                        .contains("after: String", "last: Int", "before: String")
+                                        .containsAnyOf("first: Int = 20", "first: Int = 50"));
+    }
+
+    private void isConnection(GraphQLObjectType type) {
+        String name = type.getName().replaceFirst("Connection$", "");
+        assertThat(fields(type))
+                .as(type.getName())
+                .containsExactly(
+                        "edges: [%sEdge!]!".formatted(name),
+                        "nodes: [%s!]!".formatted(name),
+                        "pageInfo: PageInfo!",
+                        "totalCount: Int!",
+                        "totalCountIsExact: Boolean!");
+        assertThat(fields(source.schema().getObjectType(name + "Edge")))
+                .as(name + "Edge")
+                .containsExactly("cursor: String!", "node: %s!".formatted(name));
+    }
+
+    private Stream<GraphQLObjectType> objects() {
+        return source.schema().getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast);
+    }
+
+    private static List<String> fields(GraphQLObjectType type) {
+        return type.getFieldDefinitions().stream()
+                .map(field -> field.getName() + ": " + type(field))
+                .sorted()
+                .toList();
+    }
+
+    private static String type(@Nullable GraphQLFieldDefinition field) {
+        return field == null ? "" : GraphQLTypeUtil.simplePrint(field.getType());
+    }
+
+    private static List<String> arguments(GraphQLFieldDefinition field) {
+        return field.getArguments().stream()
+                .map(
+                        argument ->
+                                argument.getName()
+                                        + ": "
+                                        + GraphQLTypeUtil.simplePrint(argument.getType())
+                                        + (argument.hasSetDefaultValue()
+                                                ? " = "
+                                                        + AstPrinter.printAst(
+                                                                (Node<?>)
+                                                                        Objects.requireNonNull(
+                                                                                argument.getArgumentDefaultValue()
+                                                                                        .getValue()))
+                                                : ""))
+                .toList();
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class FamilyPicture {
                     + " category } } } } }";
     private static final String DEPARTMENTS = "{ catalogue { departments { code nameZh } } }";
 
-    private static final String BASES = "{ bases(first: 200) { id kind } }";
+    private static final String BASES = "{ bases(first: 200) { nodes { id kind } } }";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> plans = new HashMap<>();
@@ -114,7 +114,7 @@ public final class FamilyPicture {
             throws IOException, InterruptedException {
         if (!plans.containsKey(client)) {
             plans.put(client, "none");
-            for (JsonNode basis : ask(client, BASES, Map.of()).at("/bases")) {
+            for (JsonNode basis : ask(client, BASES, Map.of()).at("/bases/nodes")) {
                 if (basis.get("kind").asString().equals("REVIEW_PLAN")) {
                     plans.put(client, basis.get("id").asString());
                 }

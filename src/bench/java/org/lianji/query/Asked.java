@@ -10,6 +10,8 @@ import graphql.schema.GraphQLSchema;
 import org.lianji.catalogue.Sdl;
 import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
+import org.lianji.platform.Cursors;
+import org.lianji.platform.Paging;
 import org.lianji.sharing.DecisionBenchmark;
 
 import java.io.IOException;
@@ -51,7 +53,7 @@ record Asked(GraphQLSchema schema, Document document, Question question) {
                         new IdentityHash(KEY),
                         new Cursors(KEY),
                         ZonedDateTime.now(CLOCK),
-                        Page.LARGEST));
+                        Paging.LARGEST));
     }
 
     List<ExecutableNormalizedField> normalised() {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param id of the entry
  * @param own whether the one who asks looked themself
- * @param cursor where it stands in the list
+ * @param place where it stands in the list
  */
 record Access(
         String id,
@@ -24,4 +24,4 @@ record Access(
         List<String> items,
         List<String> agreements,
         String sentence,
-        String cursor) {}
+        List<?> place) {}

@@ -2,9 +2,11 @@ package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Listing;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.platform.Stretch;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who looked at my data (个人信息保护法 §§44-45): for the person themself, and for the guardian of a child
@@ -29,24 +33,36 @@ final class AccessLog {
     static final String OWN = "MATCH (p:Person {id: $caller})\n";
 
     /** The birth date stands in the ID number; no number, no child. */
-    private static final String OF_CHILD =
+    private static final String CHILDREN =
             """
-            MATCH (:Person {id: $caller})-[s:SUPPORTS {kind: 'GUARDIAN'}]->(p:Person {id: $child})
+            MATCH (:Person {id: $caller})-[s:SUPPORTS {kind: 'GUARDIAN'}]->(p:Person)
             WHERE (s.from IS NULL OR s.from <= $today) AND (s.to IS NULL OR s.to > $today)
               AND substring(p.idNumber, 6, 8) > $bornAfter
-            WITH DISTINCT p
             """;
 
+    private static final String OF_CHILD = CHILDREN + "WITH DISTINCT p WHERE p.id = $child\n";
+
     /** Others may stand on the same sheet; in a text are none but those whom it is about. */
-    static final String PAGE =
+    private static final String TOLD = "s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now\n";
+
+    private static final String SOME =
             """
             MATCH (p)<-[:SAW]-(s:Sheet)
             UNWIND range(0, size(s.texts) - 1) AS n
             WITH s, n
-            WHERE s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now AND\s\
+            WHERE %s AND\s\
             """
-                    + Cursor.BEHIND
-                    + Kept.NEWEST;
+                    + TOLD
+                    + Kept.ROW;
+
+    private static final String ONE =
+            """
+            MATCH (p)<-[:SAW]-(s:Sheet {id: $sheet})
+            WITH s, $number AS n
+            WHERE n < size(s.texts) AND\s\
+            """
+                    + TOLD
+                    + Kept.ROW;
 
     private final Neo4jClient graph;
     private final Sentences sentences;
@@ -59,16 +75,65 @@ final class AccessLog {
     }
 
     /**
-     * {@return the newest first, behind the cursor; nothing where the child is none of the
-     * caller's}
+     * {@return the looks, the newest first; none where the child is none of the caller's}
+     *
+     * @throws Problem where the caller is no citizen
      */
-    List<Access> page(Caller caller, @Nullable String child, @Nullable String after, int most) {
+    Listing<Access> listing(Caller caller, @Nullable String child) {
         if (!caller.is(Role.CITIZEN)) {
             throw new Problem(PlatformCode.NOT_ALLOWED);
         }
+        Map<String, Object> parameters = parameters(caller, child);
+        return new Listing<>(
+                stretch ->
+                        told(
+                                caller,
+                                child,
+                                graph.query(of(child) + statement(stretch))
+                                        .bindAll(parameters)
+                                        .bindAll(Kept.NEWEST.parameters(stretch))),
+                Access::place);
+    }
+
+    private static String of(@Nullable String child) {
+        return child == null ? OWN : OF_CHILD;
+    }
+
+    static String statement(Stretch stretch) {
+        return SOME.formatted(Kept.NEWEST.within(stretch)) + Kept.NEWEST.ordered(stretch);
+    }
+
+    /** {@return one look at the citizen's data, or at those of a child of theirs} */
+    Optional<Access> find(Caller caller, String id) {
+        if (!caller.is(Role.CITIZEN)) {
+            return Optional.empty();
+        }
+        Stream<@Nullable String> children =
+                graph
+                        .query(CHILDREN + "RETURN DISTINCT p.id")
+                        .bindAll(parameters(caller, null))
+                        .fetchAs(String.class)
+                        .all()
+                        .stream()
+                        .map(child -> child);
+        return Stream.concat(Stream.<@Nullable String>of((String) null), children)
+                .flatMap(child -> find(caller, child, EntryId.of(id)).stream())
+                .findFirst();
+    }
+
+    private List<Access> find(Caller caller, @Nullable String child, EntryId id) {
+        return told(
+                caller,
+                child,
+                graph.query(of(child) + ONE)
+                        .bindAll(parameters(caller, child))
+                        .bindAll(Map.of("sheet", id.sheet(), "number", id.number())));
+    }
+
+    private Map<String, Object> parameters(Caller caller, @Nullable String child) {
         Instant now = clock.instant();
         LocalDate today = Block.dateOf(now);
-        Map<String, Object> parameters = new HashMap<>(Cursor.parameters(after));
+        Map<String, Object> parameters = new HashMap<>();
         parameters.put("caller", caller.person());
         parameters.put("child", child);
         parameters.put(
@@ -77,14 +142,12 @@ final class AccessLog {
         parameters.put(
                 "bornAfter", today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));
         parameters.put("now", Sheet.utc(now));
-        parameters.put("most", most);
-        return graph
-                .query((child == null ? OWN : OF_CHILD) + PAGE)
-                .bindAll(parameters)
-                .fetchAs(Kept.class)
-                .mappedBy((_, row) -> Kept.read(row))
-                .all()
-                .stream()
+        return parameters;
+    }
+
+    private List<Access> told(
+            Caller caller, @Nullable String child, Neo4jClient.RunnableSpec statement) {
+        return statement.fetchAs(Kept.class).mappedBy((_, row) -> Kept.read(row)).all().stream()
                 .map(entry -> sentences.access(entry, caller, child != null))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.ListConnection;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
@@ -40,8 +41,10 @@ final class AccessPage {
 
     private AccessPage() {}
 
-    static String html(
-            List<Access> accesses, @Nullable String child, boolean behindOthers, boolean more) {
+    static String html(ListConnection<Access> page, @Nullable String child, boolean behindOthers) {
+        List<Access> accesses = page.nodes();
+        String end = page.pageInfo().endCursor();
+        String next = end != null && page.pageInfo().getHasNextPage() ? end : "";
         StringBuilder rows = new StringBuilder(accesses.isEmpty() ? "<p>没有记录。</p>" : "<ol>\n");
         for (Access access : accesses) {
             rows.append(access.denied() ? "<li class=\"denied\">" : "<li>")
@@ -52,8 +55,7 @@ final class AccessPage {
         }
         rows.append(accesses.isEmpty() ? "" : "</ol>");
         String title = child == null ? "谁看过我的信息" : "谁看过我孩子的信息";
-        return PAGE.formatted(
-                title, rows, links(behindOthers, more ? accesses.getLast().cursor() : "", child));
+        return PAGE.formatted(title, rows, links(behindOthers, next, child));
     }
 
     private static String links(boolean behindOthers, String next, @Nullable String child) {

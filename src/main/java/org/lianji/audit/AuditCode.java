@@ -15,11 +15,6 @@ public enum AuditCode implements Code {
             "这条访问记录还没有封存，请几秒后再取证明",
             "The entry is not sealed yet: ask for its proof in some seconds"),
     ENTRY_NOT_FOUND(ErrorType.NOT_FOUND, "没有这条访问记录", "There is no such entry"),
-    PAGE_SIZE(ErrorType.BAD_REQUEST, "first 应在 1 至 200 之间", "first must be between 1 and 200"),
-    CURSOR(
-            ErrorType.BAD_REQUEST,
-            "游标无效，请用上一页给出的 endCursor",
-            "Not a cursor: use endCursor of the page before"),
     DATE_FORMAT(ErrorType.BAD_REQUEST, "日期应写作 2026-11-25", "Write a date as 2026-11-25"),
     TIME_FORMAT(
             ErrorType.BAD_REQUEST,

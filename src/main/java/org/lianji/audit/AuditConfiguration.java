@@ -1,8 +1,21 @@
 package org.lianji.audit;
 
+import org.lianji.platform.Nodes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
 @EnableConfigurationProperties(AuditSettings.class)
-class AuditConfiguration {}
+class AuditConfiguration {
+
+    @Bean
+    Nodes entryNodes(Entries entries) {
+        return new Nodes("Entry", "E", entries::find);
+    }
+
+    @Bean
+    Nodes accessNodes(AccessLog accesses) {
+        return new Nodes("Access", "E", accesses::find);
+    }
+}

@@ -1,7 +1,10 @@
 package org.lianji.audit;
 
+import graphql.schema.DataFetchingEnvironment;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Connections;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.Problem;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -14,8 +17,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 
 /** Who looked, and the chain that proves it. */
 @Controller
@@ -24,39 +25,33 @@ final class AuditController {
     private final AccessLog accesses;
     private final Entries entries;
     private final Blocks blocks;
+    private final Connections connections;
 
-    AuditController(AccessLog accesses, Entries entries, Blocks blocks) {
+    AuditController(AccessLog accesses, Entries entries, Blocks blocks, Connections connections) {
         this.accesses = accesses;
         this.entries = entries;
         this.blocks = blocks;
+        this.connections = connections;
     }
 
     @QueryMapping
     ListConnection<Access> accessLog(
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable String child,
-            @Argument int first,
-            @Argument @Nullable String after) {
-        List<Access> found =
-                accesses.page(
-                        caller, child, after, ListConnection.size(first, AuditCode.PAGE_SIZE) + 1);
-        return ListConnection.of(found, first, after != null, Access::cursor);
+            DataFetchingEnvironment field) {
+        return connections.page(field, accesses.listing(caller, child));
     }
 
     @QueryMapping
     ListConnection<Kept> entries(
             @AuthenticationPrincipal Caller caller,
-            @Argument int first,
-            @Argument @Nullable String after,
             @Argument @Nullable String department,
             @Argument @Nullable Kind kind,
             @Argument @Nullable String from,
-            @Argument @Nullable String to) {
+            @Argument @Nullable String to,
+            DataFetchingEnvironment field) {
         var filter = new Entries.Filter(department, kind, time(from), time(to));
-        List<Kept> found =
-                entries.page(
-                        caller, filter, after, ListConnection.size(first, AuditCode.PAGE_SIZE) + 1);
-        return ListConnection.of(found, first, after != null, Kept::cursor);
+        return connections.page(field, entries.listing(caller, filter));
     }
 
     @QueryMapping
@@ -72,15 +67,9 @@ final class AuditController {
 
     @QueryMapping
     ListConnection<Day> chainDays(
-            @AuthenticationPrincipal Caller caller,
-            @Argument int first,
-            @Argument @Nullable String after) {
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
         Overseers.admit(caller);
-        List<Day> found =
-                blocks.days(
-                        Optional.ofNullable(after).map(AuditController::date),
-                        ListConnection.size(first, AuditCode.PAGE_SIZE) + 1);
-        return ListConnection.of(found, first, after != null, day -> day.date().toString());
+        return connections.page(field, blocks.days());
     }
 
     @SchemaMapping(typeName = "InclusionProof")

@@ -1,5 +1,7 @@
 package org.lianji.audit;
 
+import org.lianji.platform.Keyset;
+import org.lianji.platform.Listing;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,7 @@ final class Blocks {
 
     private static final String DAY = "MATCH (d:ChainDay {date: $date}) RETURN d.text";
 
-    private static final String DAYS =
-            """
-            MATCH (d:ChainDay) WHERE $before IS NULL OR d.date < $before
-            RETURN d.text ORDER BY d.date DESC LIMIT $most
-            """;
+    private static final Keyset NEWEST = Keyset.newestFirst("d.date");
 
     static final String ENTRIES =
             """
@@ -119,19 +117,23 @@ final class Blocks {
                 .map(text -> Texts.day(text).orElseThrow());
     }
 
-    /** {@return closed days before the one given, newest first} */
-    List<Day> days(Optional<LocalDate> before, int most) {
-        return graph
-                .query(DAYS)
-                .bind(before.orElse(null))
-                .to("before")
-                .bind(most)
-                .to("most")
-                .fetchAs(String.class)
-                .all()
-                .stream()
-                .map(text -> Texts.day(text).orElseThrow())
-                .toList();
+    /** {@return closed days, the newest first} */
+    Listing<Day> days() {
+        return new Listing<>(
+                stretch ->
+                        graph
+                                .query(
+                                        "MATCH (d:ChainDay) WHERE d.date IS NOT NULL AND %s RETURN d.text %s"
+                                                .formatted(
+                                                        NEWEST.within(stretch),
+                                                        NEWEST.ordered(stretch)))
+                                .bindAll(NEWEST.parameters(stretch))
+                                .fetchAs(String.class)
+                                .all()
+                                .stream()
+                                .map(text -> Texts.day(text).orElseThrow())
+                                .toList(),
+                day -> List.of(day.date()));
     }
 
     /** {@return the block's entries as they were sealed} */

@@ -2,7 +2,9 @@ package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Connections;
 import org.lianji.platform.Faults;
+import org.lianji.platform.Paging;
 import org.lianji.platform.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,11 +30,14 @@ final class ChainController {
     private final ChainExport export;
     private final Blocks blocks;
     private final AccessLog accesses;
+    private final Connections connections;
 
-    ChainController(ChainExport export, Blocks blocks, AccessLog accesses) {
+    ChainController(
+            ChainExport export, Blocks blocks, AccessLog accesses, Connections connections) {
         this.export = export;
         this.blocks = blocks;
         this.accesses = accesses;
+        this.connections = connections;
     }
 
     @GetMapping("/audit/chain")
@@ -72,10 +76,14 @@ final class ChainController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam(name = "child", required = false) @Nullable String child,
             @RequestParam(name = "after", required = false) @Nullable String after) {
-        List<Access> found = accesses.page(caller, child, after, ROWS_OF_A_PAGE + 1);
-        boolean more = found.size() > ROWS_OF_A_PAGE;
+        Paging paging =
+                new Paging(
+                        ROWS_OF_A_PAGE,
+                        true,
+                        after,
+                        "%s page of accesses %s".formatted(Paging.of(caller), child));
         return AccessPage.html(
-                more ? found.subList(0, ROWS_OF_A_PAGE) : found, child, after != null, more);
+                connections.page(paging, accesses.listing(caller, child)), child, after != null);
     }
 
     @ExceptionHandler

@@ -2,8 +2,10 @@ package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Listing;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.platform.Stretch;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The entries for those who oversee: auditors see all, a department those about the categories that
@@ -24,25 +27,24 @@ final class Entries {
             ($all OR s.departments[n] = $own OR any(category IN split(s.categories[n], ' ') WHERE category IN $owned))
             """;
 
-    static final String PAGE =
+    /** The index is entered where the stretch begins. */
+    private static final String SOME =
             """
             MATCH (s:Sheet)
-            WHERE s.at >= $from AND s.at < $to AND s.id IS NOT NULL
+            WHERE s.at >= $from AND s.at < $to AND s.id IS NOT NULL AND %s
             UNWIND range(0, size(s.texts) - 1) AS n
             WITH s, n
             WHERE ($department IS NULL OR s.departments[n] = $department)
               AND ($kind IS NULL OR s.kinds[n] = $kind)
-              AND\s\
+              AND %s AND\s\
             """
                     + VISIBLE
-                    + "AND "
-                    + Cursor.BEHIND
-                    + Kept.NEWEST;
+                    + Kept.ROW;
 
     private static final String ONE =
             "MATCH (s:Sheet {id: $sheet}) WITH s, $number AS n WHERE n < size(s.texts) AND "
                     + VISIBLE
-                    + "RETURN s.texts[n] AS text, s.block AS block, s.first + n AS position";
+                    + Kept.ROW;
 
     /**
      * Which entries are asked for.
@@ -70,32 +72,50 @@ final class Entries {
         this.blocks = blocks;
     }
 
-    /** {@return the newest first, behind the cursor} */
-    List<Kept> page(Caller caller, Filter filter, @Nullable String after, int most) {
+    /** {@return the entries, the newest first} */
+    Listing<Kept> listing(Caller caller, Filter filter) {
         Map<String, Object> parameters = new HashMap<>(visible(caller));
-        parameters.putAll(Cursor.parameters(after));
         Instant from = filter.from();
         Instant to = filter.to();
         Kind kind = filter.kind();
         parameters.put("from", Sheet.utc(from == null ? Instant.EPOCH : from));
-        parameters.put("to", Sheet.utc(until(to == null ? ALWAYS : to, after)));
+        parameters.put("to", Sheet.utc(to == null ? ALWAYS : to));
         parameters.put("department", filter.department());
         parameters.put("kind", kind == null ? null : kind.name());
-        parameters.put("most", most);
-        return graph
-                .query(PAGE)
-                .bindAll(parameters)
-                .fetchAs(Kept.class)
-                .mappedBy((_, row) -> Kept.read(row))
-                .all()
-                .stream()
-                .toList();
+        return new Listing<>(
+                stretch ->
+                        List.copyOf(
+                                graph.query(statement(stretch))
+                                        .bindAll(parameters)
+                                        .bindAll(Kept.NEWEST.parameters(stretch))
+                                        .fetchAs(Kept.class)
+                                        .mappedBy((_, row) -> Kept.read(row))
+                                        .all()),
+                Kept::place);
     }
 
-    /** The index is entered where the page begins. */
-    private static Instant until(Instant to, @Nullable String after) {
-        Instant at = after == null ? to : Cursor.read(after).at().plusMillis(1);
-        return at.isBefore(to) ? at : to;
+    static String statement(Stretch stretch) {
+        return SOME.formatted(Kept.NEWEST.about(stretch), Kept.NEWEST.within(stretch))
+                + Kept.NEWEST.ordered(stretch);
+    }
+
+    /** {@return the entry, where the caller may see it} */
+    Optional<Kept> find(Caller caller, String id) {
+        return Overseers.include(caller)
+                ? graph.query(ONE)
+                        .bindAll(one(caller, id))
+                        .fetchAs(Kept.class)
+                        .mappedBy((_, row) -> Kept.read(row))
+                        .one()
+                : Optional.empty();
+    }
+
+    private Map<String, Object> one(Caller caller, String id) {
+        Map<String, Object> parameters = new HashMap<>(visible(caller));
+        EntryId entry = EntryId.of(id);
+        parameters.put("sheet", entry.sheet());
+        parameters.put("number", entry.number());
+        return parameters;
     }
 
     /**
@@ -105,13 +125,9 @@ final class Entries {
      */
     Proof proof(Caller caller, String id) {
         Overseers.admit(caller);
-        Map<String, Object> parameters = new HashMap<>(visible(caller));
-        EntryId entryId = EntryId.of(id);
-        parameters.put("sheet", entryId.sheet());
-        parameters.put("number", entryId.number());
         Map<String, Object> entry =
                 graph.query(ONE)
-                        .bindAll(parameters)
+                        .bindAll(one(caller, id))
                         .fetch()
                         .one()
                         .orElseThrow(() -> new Problem(AuditCode.ENTRY_NOT_FOUND));

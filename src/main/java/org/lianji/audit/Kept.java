@@ -1,6 +1,7 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Keyset;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
@@ -33,12 +34,12 @@ record Kept(
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Of entries {@code n} on sheets {@code s}. */
+    static final Keyset NEWEST = Keyset.newestFirst("s.at", "s.id", "n");
+
     /** The end of a statement for {@link #read}, of entries {@code n} on sheets {@code s}. */
-    static final String NEWEST =
-            """
-            RETURN s.texts[n] AS text, s.block AS block, s.first + n AS position
-            ORDER BY s.at DESC, s.id DESC, n DESC LIMIT $most
-            """;
+    static final String ROW =
+            "RETURN s.texts[n] AS text, s.block AS block, s.first + n AS position\n";
 
     static Kept read(Record row) {
         JsonNode entry = JSON.readTree(row.get("text").asString());
@@ -61,9 +62,10 @@ record Kept(
         return value.isNull() ? null : Long.valueOf(value.asLong());
     }
 
-    /** {@return where the next page begins} */
-    String cursor() {
-        return new Cursor(at.toInstant(), id).text();
+    /** {@return where it lies among others} */
+    List<?> place() {
+        EntryId place = EntryId.of(id);
+        return List.of(Sheet.utc(at.toInstant()), place.sheet(), place.number());
     }
 
     private static List<String> texts(JsonNode values) {

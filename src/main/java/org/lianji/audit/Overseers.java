@@ -14,9 +14,14 @@ final class Overseers {
 
     private Overseers() {}
 
-    /** Auditors and departments (政务数据共享条例 §29). */
+    /** {@return whether the caller is one: auditors and departments (政务数据共享条例 §29)} */
+    static boolean include(Caller caller) {
+        return caller.is(Role.AUDITOR) || caller.is(OF_A_DEPARTMENT);
+    }
+
+    /** Refuses all others. */
     static void admit(Caller caller) {
-        if (!caller.is(Role.AUDITOR) && !caller.is(OF_A_DEPARTMENT)) {
+        if (!include(caller)) {
             throw new Problem(PlatformCode.NOT_ALLOWED);
         }
     }

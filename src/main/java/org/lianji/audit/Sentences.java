@@ -41,7 +41,7 @@ final class Sentences {
                 entry.items(),
                 entry.agreements(),
                 sentence(entry, own, child),
-                entry.cursor());
+                entry.place());
     }
 
     private String sentence(Kept entry, boolean own, boolean child) {

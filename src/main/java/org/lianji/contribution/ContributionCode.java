@@ -67,8 +67,6 @@ enum ContributionCode implements Code {
     RECORD_NOT_FOUND(404, "没有这条现行库记录", "There is no such current record"),
     WHICH_RECORD(400, "请给出 record，或者 category 和 recordNo", "Give record, or category and recordNo"),
     REASON_MISSING(400, "请写明撤回理由（1 至 500 个字符）", "Give the reason, 1 to 500 characters"),
-    PAGE_SIZE(400, "first 应在 1 至 200 之间", "first must be between 1 and 200"),
-    CURSOR(400, "游标无效，请用上一页给出的 endCursor", "Not a cursor: use endCursor of the page before"),
 
     BAD_JSON(400, "这一行不是 JSON 对象", "The line is no JSON object"),
     DUPLICATE_KEY(400, "同一行内键名重复", "A key appears twice in the row"),

@@ -5,6 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Connections;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
@@ -29,18 +30,21 @@ final class ContributionController {
 
     private final Contributions contributions;
     private final Withdrawals withdrawals;
-    private final Batches batches;
+    private final Receipts receipts;
     private final Outcomes outcomes;
+    private final Connections connections;
 
     ContributionController(
             Contributions contributions,
             Withdrawals withdrawals,
-            Batches batches,
-            Outcomes outcomes) {
+            Receipts receipts,
+            Outcomes outcomes,
+            Connections connections) {
         this.contributions = contributions;
         this.withdrawals = withdrawals;
-        this.batches = batches;
+        this.receipts = receipts;
         this.outcomes = outcomes;
+        this.connections = connections;
     }
 
     @MutationMapping
@@ -90,46 +94,24 @@ final class ContributionController {
 
     @QueryMapping
     @Nullable Receipt receipt(@AuthenticationPrincipal Caller caller, @Argument String id) {
-        return batches.findByIdAndDepartment(id, caller.department())
-                .map(Batch::receipt)
-                .orElse(null);
+        return receipts.find(caller, id).orElse(null);
     }
 
     @QueryMapping
     ListConnection<Receipt> receipts(
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable String category,
-            @Argument int first,
-            @Argument @Nullable String after) {
-        Cursors.Place place = Cursors.place(after);
-        List<Receipt> found =
-                batches
-                        .page(
-                                caller.department(),
-                                category,
-                                place == null ? null : place.receivedAt(),
-                                place == null ? null : place.id(),
-                                ListConnection.size(first, ContributionCode.PAGE_SIZE) + 1)
-                        .stream()
-                        .map(Batch::receipt)
-                        .toList();
-        return ListConnection.of(found, first, after != null, Cursors::of);
+            DataFetchingEnvironment field) {
+        return connections.page(field, receipts.listing(caller, category));
     }
 
     @SchemaMapping
     ListConnection<Outcome> outcomes(
             Receipt receipt,
-            @Argument int first,
-            @Argument @Nullable String after,
-            @Argument @Nullable List<OutcomeKind> only) {
+            @Argument @Nullable List<OutcomeKind> only,
+            DataFetchingEnvironment field) {
         Set<OutcomeKind> kinds = only == null || only.isEmpty() ? Set.of() : EnumSet.copyOf(only);
-        List<Outcome> found =
-                outcomes.after(
-                        receipt.id(),
-                        Cursors.row(after),
-                        ListConnection.size(first, ContributionCode.PAGE_SIZE) + 1,
-                        kinds);
-        return ListConnection.of(found, first, after != null, Cursors::of);
+        return connections.page(field, receipt.id(), outcomes.listing(receipt.id(), kinds));
     }
 
     @SchemaMapping

@@ -1,5 +1,8 @@
 package org.lianji.contribution;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Listing;
+import org.lianji.platform.Stretch;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +20,15 @@ final class Outcomes {
     private static final String CHUNKS =
             """
             MATCH (c:Chunk {batch: $batch})
-            WHERE c.last > $after AND c.first > $behind AND any(kind IN $kinds WHERE c.kinds CONTAINS kind)
+            WHERE %s AND any(kind IN $kinds WHERE c.kinds CONTAINS kind)
             RETURN c.first AS first, c.kinds AS kinds, c.recordNos AS recordNos, c.records AS records
-            ORDER BY c.first LIMIT 5
+            ORDER BY c.first%s LIMIT 5
             """;
+
+    private static final String FORTH =
+            CHUNKS.formatted("c.last >= $from AND c.first > $behind", "");
+    private static final String BACK =
+            CHUNKS.formatted("c.first <= $from AND c.first < $behind", " DESC");
 
     private static final String FINDINGS =
             "MATCH (r:RejectedRow {batch: $batch}) WHERE r.row IN $rows RETURN r.row AS row,"
@@ -32,18 +40,26 @@ final class Outcomes {
         this.graph = graph;
     }
 
-    /** {@return so many outcomes of these kinds behind a row, or fewer where the batch ends} */
-    List<Outcome> after(String batch, long row, int limit, Set<OutcomeKind> only) {
+    /** {@return the outcomes of these kinds, or of all where none is named, by row} */
+    Listing<Outcome> listing(String batch, Set<OutcomeKind> only) {
         Set<OutcomeKind> wanted = only.isEmpty() ? EnumSet.allOf(OutcomeKind.class) : only;
+        return new Listing<>(
+                stretch -> withFindings(batch, read(batch, wanted, stretch)),
+                outcome -> List.of(outcome.row()));
+    }
+
+    private List<Outcome> read(String batch, Set<OutcomeKind> wanted, Stretch stretch) {
         List<String> kinds = wanted.stream().map(kind -> String.valueOf(kind.letter())).toList();
+        boolean forward = stretch.forward();
+        long from = from(stretch);
         List<Outcome> found = new ArrayList<>();
-        long behind = 0;
-        while (found.size() < limit) {
+        long behind = forward ? 0 : Long.MAX_VALUE;
+        while (found.size() < stretch.limit()) {
             var chunks =
-                    graph.query(CHUNKS)
+                    graph.query(forward ? FORTH : BACK)
                             .bindAll(
                                     Map.of(
-                                            "batch", batch, "after", row, "behind", behind, "kinds",
+                                            "batch", batch, "from", from, "behind", behind, "kinds",
                                             kinds))
                             .fetch()
                             .all();
@@ -52,36 +68,50 @@ final class Outcomes {
             }
             for (Map<String, Object> chunk : chunks) {
                 behind = Fields.of(chunk, "first", Long.class);
-                read(chunk, row, limit, wanted, found);
+                List<Outcome> rows = rows(chunk);
+                (forward ? rows : rows.reversed())
+                        .stream()
+                                .filter(row -> forward ? row.row() >= from : row.row() <= from)
+                                .filter(row -> wanted.contains(row.kind()))
+                                .limit(stretch.limit() - (long) found.size())
+                                .forEach(found::add);
             }
         }
-        return withFindings(batch, found);
+        return found;
     }
 
-    private static void read(
-            Map<String, Object> chunk,
-            long after,
-            int limit,
-            Set<OutcomeKind> wanted,
-            List<Outcome> found) {
+    /** {@return the first row that may be in the stretch} */
+    private static long from(Stretch stretch) {
+        if (stretch.place() == null) {
+            return stretch.forward() ? 1 : Long.MAX_VALUE;
+        }
+        long row = (Long) stretch.place().getFirst();
+        if (stretch.inclusive()) {
+            return row;
+        }
+        return stretch.forward() ? row + 1 : row - 1;
+    }
+
+    private static List<Outcome> rows(Map<String, Object> chunk) {
         long first = Fields.of(chunk, "first", Long.class);
         String kinds = Fields.of(chunk, "kinds", String.class);
         List<?> recordNos = Fields.of(chunk, "recordNos", List.class);
         List<?> records = Fields.of(chunk, "records", List.class);
-        for (int i = 0; i < kinds.length() && found.size() < limit; i++) {
-            OutcomeKind kind = OutcomeKind.of(kinds.charAt(i));
-            if (first + i > after && wanted.contains(kind)) {
-                String recordNo = String.valueOf(recordNos.get(i));
-                String record = String.valueOf(records.get(i));
-                found.add(
-                        new Outcome(
-                                first + i,
-                                recordNo.isEmpty() ? null : recordNo,
-                                kind,
-                                record.isEmpty() ? null : record,
-                                List.of()));
-            }
+        List<Outcome> rows = new ArrayList<>();
+        for (int i = 0; i < kinds.length(); i++) {
+            rows.add(
+                    new Outcome(
+                            first + i,
+                            orNull(String.valueOf(recordNos.get(i))),
+                            OutcomeKind.of(kinds.charAt(i)),
+                            orNull(String.valueOf(records.get(i))),
+                            List.of()));
         }
+        return rows;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private List<Outcome> withFindings(String batch, List<Outcome> outcomes) {

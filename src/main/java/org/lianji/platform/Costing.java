@@ -81,19 +81,31 @@ final class Costing {
     /**
      * @param cost fields of all objects
      * @param parts fields of the statement, which is as long for one object as for many
+     * @param counts what a list that is asked for in this place takes to be counted, whatever the
+     *     size of its pages
      */
-    private record Amount(long cost, long parts) {
+    private record Amount(long cost, long parts, long counts) {
 
-        static final Amount NONE = new Amount(0, 0);
-        static final Amount ONE = new Amount(1, 1);
+        static final Amount NONE = new Amount(0, 0, 0);
+        static final Amount ONE = new Amount(1, 1, 0);
 
         Amount and(Amount other) {
             return new Amount(
-                    Math.min(MOST, cost + other.cost), Math.min(MOST, parts + other.parts));
+                    Math.min(MOST, cost + other.cost),
+                    Math.min(MOST, parts + other.parts),
+                    Math.min(MOST, counts + other.counts));
         }
 
         Amount times(long objects, long branches) {
-            return new Amount(product(product(cost, objects), branches), product(parts, branches));
+            return new Amount(
+                    product(product(cost, objects), branches),
+                    product(parts, branches),
+                    product(product(counts, objects), branches));
+        }
+
+        /** {@return what so many rows of such a list come to} */
+        Amount rows(long size) {
+            return new Amount(Math.min(MOST, product(cost, size) + counts), parts, 0);
         }
 
         private static long product(long number, long times) {
@@ -204,7 +216,7 @@ final class Costing {
 
     private Amount of(Field field, GraphQLCompositeType type, boolean paged) {
         if (field.getSelectionSet() == null) {
-            return Amount.ONE;
+            return counts(field, type) ? new Amount(1, 1, limits.count()) : Amount.ONE;
         }
         GraphQLFieldDefinition definition =
                 Introspection.getFieldDefinition(
@@ -213,7 +225,12 @@ final class Costing {
         introspects |= Introspection.isIntrospectionTypes(below);
         boolean pages = definition.getArgument(FIRST) != null;
         long size = pages ? page(field, definition) : paged ? 1 : list(definition, type, below);
-        return of(field.getSelectionSet(), below, pages).total().times(size, 1).and(Amount.ONE);
+        Amount row = of(field.getSelectionSet(), below, pages).total();
+        return (pages ? row.rows(size) : row.times(size, 1)).and(Amount.ONE);
+    }
+
+    private static boolean counts(Field field, GraphQLCompositeType type) {
+        return type.getName().endsWith("Connection") && field.getName().startsWith("totalCount");
     }
 
     private long list(

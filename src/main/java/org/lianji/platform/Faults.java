@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 public final class Faults implements DataFetcherExceptionResolver {
 
     /** The detail that tells in how many seconds to try again; HTTP tells it as Retry-After. */
-    public static final String RETRY_AFTER = "retryAfterSeconds";
+    static final String RETRY_AFTER = "retryAfterSeconds";
 
     /** How a sentence of a code names a detail. */
     private static final Pattern NAMED = Pattern.compile("details\\.(\\w+)");
@@ -61,7 +61,6 @@ public final class Faults implements DataFetcherExceptionResolver {
         if (problem.code().httpStatus() == HttpStatus.SERVICE_UNAVAILABLE) {
             environment.getGraphQlContext().put(HttpStatus.class, HttpStatus.SERVICE_UNAVAILABLE);
         }
-        environment.getGraphQlContext().put(HttpHeaders.class, headers(problem));
         GraphQLError error =
                 GraphqlErrorBuilder.newError(environment)
                         .errorType(problem.code().type())

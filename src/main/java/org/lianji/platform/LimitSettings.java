@@ -25,6 +25,7 @@ import java.util.Map;
  * @param page assumed size of a page where neither {@code first} nor {@code last} is given
  * @param list assumed size of a list that has no pages
  * @param lists assumed sizes of lists that are longer or shorter, by {@code Type.field}
+ * @param count assumed cost of counting a list, for each field that tells how many rows it has
  * @param time how long a request may take; a transaction may take as long, see {@code
  *     spring.transaction.default-timeout}
  * @param rate tokens that a client gains each second
@@ -50,6 +51,7 @@ record LimitSettings(
         @DefaultValue("20") int page,
         @DefaultValue("10") int list,
         @DefaultValue Map<String, Integer> lists,
+        @DefaultValue("500") long count,
         @DefaultValue("20s") Duration time,
         @DefaultValue("500") double rate,
         @DefaultValue("2000") double burst,

@@ -167,6 +167,18 @@ public enum PlatformCode implements Code {
             "此 clientMutationKey 已用于其他内容，没有办理；新的事请换一个",
             "This clientMutationKey was used with another content and nothing was done: take a new"
                     + " one for something new"),
+    PAGE_SIZE(
+            ErrorType.BAD_REQUEST,
+            "first 和 last 应在 1 至 200 之间",
+            "first and last must be between 1 and 200"),
+    PAGE_DIRECTION(
+            ErrorType.BAD_REQUEST,
+            "用 first/after 向后翻，或用 last/before 向前翻，不能混用",
+            "Page forward with first/after or backward with last/before, not both"),
+    CURSOR(
+            ErrorType.BAD_REQUEST,
+            "游标不属于此查询，请从第一页重新开始",
+            "The cursor does not belong to this query: start again from the first page"),
     NOT_FOUND(ErrorType.NOT_FOUND, "没有这个地址", "There is nothing at this address"),
     BAD_REQUEST(ErrorType.BAD_REQUEST, "请求有误", "The request is malformed"),
     UNAVAILABLE(

@@ -7,6 +7,7 @@ import graphql.relay.PageInfo;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.platform.Cursors;
 import org.lianji.platform.ListConnection;
 import org.springframework.stereotype.Component;
 
@@ -78,6 +79,8 @@ final class Answered {
             case "nodes" -> rows.rows().stream().map(row -> row.get(key)).toList();
             case "edges" -> rows.getEdges().stream().map(edge -> new KeyedEdge(edge, key)).toList();
             case "pageInfo" -> rows.getPageInfo();
+            case "totalCount" -> Math.min(ListConnection.COUNTED, rows.counted());
+            case "totalCountIsExact" -> rows.counted() <= ListConnection.COUNTED;
             default -> throw new IllegalArgumentException(field);
         };
     }
@@ -97,8 +100,8 @@ final class Answered {
         return switch (field) {
             case "startCursor" -> info.startCursor();
             case "endCursor" -> info.endCursor();
-            case "hasNextPage" -> info.hasNextPage();
-            case "hasPreviousPage" -> info.hasPreviousPage();
+            case "hasNextPage" -> info.getHasNextPage();
+            case "hasPreviousPage" -> info.getHasPreviousPage();
             default -> throw new IllegalArgumentException(field);
         };
     }

@@ -1,5 +1,6 @@
 package org.lianji.query;
 
+import org.lianji.platform.Paging;
 import org.lianji.platform.Problem;
 
 import java.util.HashMap;
@@ -23,7 +24,7 @@ record Compiled(
         String cypher,
         Map<String, Object> parameters,
         Map<String, Named> named,
-        List<Page> pages,
+        List<Paging> pages,
         List<Withheld> withheld,
         Set<String> items,
         Set<String> agreements) {

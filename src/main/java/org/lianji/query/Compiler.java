@@ -201,6 +201,11 @@ final class Compiler {
         return "  RETURN " + records.ofCategory(selection, category);
     }
 
+    /** {@return whether it is the graph that has what the identifier is of, if anybody does} */
+    static boolean identifies(String id) {
+        return !id.isEmpty() && "PHGR".indexOf(id.charAt(0)) >= 0;
+    }
+
     /** The first letter of an identifier tells what it identifies. */
     private String node(Selection selection) {
         String id = Objects.requireNonNull(selection.argument("id"));

@@ -5,6 +5,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.TextKind;
+import org.lianji.platform.Paging;
 import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
 
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * touched.
  */
 final class Conditions {
+
+    /** Rows of a page where the question does not say. */
+    private static final int USUAL = 20;
 
     private final Statement statement;
 
@@ -100,41 +103,24 @@ final class Conditions {
                 .orElse(null);
     }
 
-    Page page(Selection selection) {
-        Integer first = selection.argument("first");
-        Integer last = selection.argument("last");
-        String after = selection.argument("after");
-        String before = selection.argument("before");
-        if ((first != null || after != null) && (last != null || before != null)) {
-            throw new Problem(QueryCode.PAGE_DIRECTION);
-        }
-        boolean forward = last == null && before == null;
-        int size = Objects.requireNonNullElse(forward ? first : last, Page.USUAL);
-        int largest = statement.question().largest();
-        if (size < 1 || size > largest) {
-            throw new Problem(QueryCode.PAGE_SIZE, Map.of("max", largest));
-        }
-        return new Page(size, forward, after != null || before != null, list(selection));
-    }
-
-    /** A cursor is good for this caller, these conditions and this order. */
-    private String list(Selection selection) {
-        Map<String, Object> arguments = new java.util.TreeMap<>(selection.arguments());
-        arguments.keySet().removeAll(List.of("first", "after", "last", "before"));
+    /**
+     * {@return which part of a list is asked for; a cursor is good for this caller, these
+     * conditions and this order}
+     */
+    Paging page(Selection selection) {
         Question question = statement.question();
-        return question.caller().client()
-                + " "
-                + question.caller().department()
-                + " "
-                + question.caller().person()
-                + " "
-                + question.reason().purpose()
-                + " "
-                + question.reason().basis()
-                + " "
-                + selection.name()
-                + " "
-                + arguments;
+        return Paging.of(
+                "%s %s %s %s"
+                        .formatted(
+                                Paging.of(question.caller()),
+                                question.reason().purpose(),
+                                question.reason().basis(),
+                                selection.name()),
+                new Paging.Given(
+                        selection.arguments(),
+                        USUAL,
+                        question.largest(),
+                        !selection.isGiven("first")));
     }
 
     private String condition(Category category, String name, Object value, Shown r) {

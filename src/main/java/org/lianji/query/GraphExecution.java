@@ -43,6 +43,9 @@ final class GraphExecution extends AsyncExecutionStrategy {
             return super.execute(context, parameters);
         }
         Outline outline = shapes.outline(context);
+        if (outline.graphs().isEmpty()) {
+            return super.execute(context, parameters);
+        }
         reading.fill(() -> read(context, reading, outline));
         Optional<Map<String, @Nullable Object>> data =
                 outline.whole() && reading.answered()

@@ -1,5 +1,7 @@
 package org.lianji.query;
 
+import graphql.execution.DataFetcherResult;
+import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
@@ -9,6 +11,9 @@ import graphql.schema.idl.RuntimeWiring;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Nodes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +45,21 @@ class GraphFields implements RuntimeWiringConfigurer {
     private final Catalogue catalogue;
     private final Answered answered;
 
-    GraphFields(Catalogue catalogue, Answered answered) {
+    /** Looked up when they are asked: some of them need the schema. */
+    private final ObjectProvider<Nodes> nodes;
+
+    GraphFields(Catalogue catalogue, Answered answered, ObjectProvider<Nodes> nodes) {
         this.catalogue = catalogue;
         this.answered = answered;
+        this.nodes = nodes;
+    }
+
+    /** Whether the graph answers that field of Query; of objects of other modules it knows none. */
+    static boolean answer(ExecutableNormalizedField field) {
+        return ROOTS.contains(field.getFieldName())
+                && !(field.getFieldName().equals("node")
+                        && !Compiler.identifies(
+                                String.valueOf(field.getResolvedArguments().get("id"))));
     }
 
     @Override
@@ -51,15 +68,41 @@ class GraphFields implements RuntimeWiringConfigurer {
                 environment ->
                         environment
                                 .getSchema()
-                                .getObjectType(answered.typeName(environment.getObject()));
+                                .getObjectType(
+                                        environment.getLocalContext() instanceof Nodes of
+                                                ? of.type()
+                                                : answered.typeName(environment.getObject()));
         wiring.type("Node", type -> type.typeResolver(resolver));
         wiring.type("Record", type -> type.typeResolver(resolver));
         for (String root : ROOTS) {
-            wiring.type("Query", type -> type.dataFetcher(root, this::root));
+            DataFetcher<Object> fetcher = root.equals("node") ? this::node : this::root;
+            wiring.type("Query", type -> type.dataFetcher(root, fetcher));
         }
         DataFetcher<Object> below = this::below;
         Stream.concat(ANSWERED.stream(), catalogue.categories().stream().map(Category::type))
                 .forEach(name -> wiring.type(name, type -> type.defaultDataFetcher(below)));
+    }
+
+    /** The first letter of an identifier tells whose it may be. */
+    private @Nullable Object node(DataFetchingEnvironment environment) {
+        String id = Objects.requireNonNull(environment.getArgument("id"));
+        if (Compiler.identifies(id)) {
+            return root(environment);
+        }
+        Caller caller = Objects.requireNonNull(environment.getGraphQlContext().get(Caller.class));
+        return nodes.stream()
+                .filter(of -> of.begin(id))
+                .flatMap(
+                        of ->
+                                of.find().apply(caller, id).stream()
+                                        .map(
+                                                found ->
+                                                        DataFetcherResult.newResult()
+                                                                .data(found)
+                                                                .localContext(of)
+                                                                .build()))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Object root(DataFetchingEnvironment environment) {

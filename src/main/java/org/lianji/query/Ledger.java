@@ -122,7 +122,9 @@ class Ledger {
                                     tokens.add(token);
                                 } else if (Statement.PERSONS.equals(key)
                                         && value instanceof Collection<?> members) {
-                                    members.forEach(member -> tokens.add((String) member));
+                                    members.stream()
+                                            .filter(Objects::nonNull)
+                                            .forEach(member -> tokens.add((String) member));
                                 } else if (value != null) {
                                     collect(value, tokens);
                                 }

@@ -1,6 +1,7 @@
 package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Paging;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * @param held what holds for each
  * @param page how many, and in which direction
  */
-record ListCypher(String match, RecordsCypher.Row row, List<String> held, Page page, Slots slots) {
+record ListCypher(
+        String match, RecordsCypher.Row row, List<String> held, Paging page, Slots slots) {
 
     /**
      * {@return the records, one a row of the statement}
@@ -35,18 +37,33 @@ record ListCypher(String match, RecordsCypher.Row row, List<String> held, Page p
         if (position != null) {
             where.add(order.beyond(position, page.forward(), slots));
         }
-        return "%s%s WITH %s ORDER BY %s LIMIT %d"
-                .formatted(
-                        match,
-                        where.isEmpty()
-                                ? ""
-                                : where.stream()
-                                        .collect(Collectors.joining(" AND ", " WHERE ", "")),
-                        row.p() == null || row.token() == RecordsCypher.Token.AROUND
-                                ? row.r()
-                                : row.r() + ", " + row.p(),
-                        order.by(page.forward()),
-                        page.limit());
+        return "%s WITH %s ORDER BY %s LIMIT %d"
+                .formatted(matched(where), carried(), order.by(page.forward()), page.limit());
+    }
+
+    /** {@return some of the records, one a row of the statement, in no order} */
+    String some(int most) {
+        return "%s WITH %s LIMIT %d".formatted(matched(held), carried(), most);
+    }
+
+    /** {@return the condition that there is a record at the cursor or before it} */
+    String upTo(Order order, List<@Nullable Object> position) {
+        List<String> where = new ArrayList<>(held);
+        where.add(order.upTo(position, page.forward(), slots));
+        return "EXISTS { %s }".formatted(matched(where));
+    }
+
+    private String matched(List<String> where) {
+        return match
+                + (where.isEmpty()
+                        ? ""
+                        : where.stream().collect(Collectors.joining(" AND ", " WHERE ", "")));
+    }
+
+    private String carried() {
+        return row.p() == null || row.token() == RecordsCypher.Token.AROUND
+                ? row.r()
+                : row.r() + ", " + row.p();
     }
 
     /** One part of the list after the other, the next only where the page is not full yet. */

@@ -109,16 +109,26 @@ record Order(@Nullable String same, List<Key> keys, @Nullable String range, bool
      * @param position values at the cursor, as many as keys
      */
     String beyond(List<@Nullable Object> position, boolean forward, Slots slots) {
+        return beyond(position, forward, slots, "");
+    }
+
+    /** {@return the condition that it lies at the cursor or before it} */
+    String upTo(List<@Nullable Object> position, boolean forward, Slots slots) {
+        return beyond(position, !forward, slots, "=");
+    }
+
+    private String beyond(
+            List<@Nullable Object> position, boolean forward, Slots slots, String there) {
         Key first = keys.getFirst();
         String value = first.expression();
         String further = first.ascending() == forward ? ">" : "<";
         if (keys.size() == 1) {
             String slot = slots.slot(Objects.requireNonNull(position.getFirst()));
-            return "%s %s %s".formatted(value, further, slot);
+            return "%s %s%s %s".formatted(value, further, there, slot);
         }
         String others =
                 new Order(keys.subList(1, keys.size()))
-                        .beyond(position.subList(1, position.size()), forward, slots);
+                        .beyond(position.subList(1, position.size()), forward, slots, there);
         if (position.getFirst() == null) {
             return (forward ? "(%s IS NULL AND %s)" : "(%s IS NOT NULL OR %s)")
                     .formatted(value, others);

@@ -32,10 +32,7 @@ final class Outline {
      */
     Outline(List<ExecutableNormalizedField> fields, Map<String, String> naming) {
         this.fields = fields;
-        this.graphs =
-                fields.stream()
-                        .filter(field -> GraphFields.ROOTS.contains(field.getFieldName()))
-                        .toList();
+        this.graphs = fields.stream().filter(GraphFields::answer).toList();
         this.naming = naming;
     }
 

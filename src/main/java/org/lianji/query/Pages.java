@@ -8,11 +8,15 @@ import graphql.relay.DefaultPageInfo;
 import graphql.relay.Edge;
 import graphql.relay.PageInfo;
 
+import org.lianji.platform.Cursors;
+import org.lianji.platform.Paging;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Turns the rows of a page, as the graph answers them, into a connection. */
 final class Pages {
@@ -25,6 +29,15 @@ final class Pages {
 
     static final String CATEGORY = "record category";
 
+    /** Where a page keeps whether there is something on the other side of its cursor. */
+    static final String BEHIND = "behind";
+
+    /** Where it keeps a value for each record of the whole list that is counted. */
+    static final String COUNTED = "counted";
+
+    /** Fields that tell how many records the whole list has. */
+    static final List<String> COUNTS = List.of("totalCount", "totalCountIsExact");
+
     private Pages() {}
 
     /**
@@ -33,9 +46,17 @@ final class Pages {
      * @param page what was asked for
      * @param rows no more than were asked for
      * @param more whether the list goes on beyond them
+     * @param behind whether there is something on the other side of the cursor
+     * @param counted records of the whole list, as far as they are counted
      * @param cursors how positions are written
      */
-    record Rows(Page page, List<Map<String, Object>> rows, boolean more, Cursors cursors)
+    record Rows(
+            Paging page,
+            List<Map<String, Object>> rows,
+            boolean more,
+            boolean behind,
+            int counted,
+            Cursors cursors)
             implements Connection<Map<String, Object>> {
 
         @Override
@@ -50,8 +71,8 @@ final class Pages {
             return new DefaultPageInfo(
                     rows.isEmpty() ? null : cursor(rows.getFirst()),
                     rows.isEmpty() ? null : cursor(rows.getLast()),
-                    page.forward() ? page.bounded() : more,
-                    page.forward() ? more : page.bounded());
+                    page.forward() ? behind : more,
+                    page.forward() ? more : behind);
         }
 
         private ConnectionCursor cursor(Map<String, Object> row) {
@@ -61,18 +82,32 @@ final class Pages {
     }
 
     @SuppressWarnings("unchecked")
-    static Rows rows(Map<String, Object> answer, List<Page> pages, Cursors cursors) {
-        Page page = pages.get(((Long) Objects.requireNonNull(answer.get("page"))).intValue());
+    static Rows rows(Map<String, Object> answer, List<Paging> pages, Cursors cursors) {
+        Paging page = pages.get(((Long) Objects.requireNonNull(answer.get("page"))).intValue());
         List<Map<String, Object>> rows =
                 new ArrayList<>(
                         (List<Map<String, Object>>) Objects.requireNonNull(answer.get("rows")));
-        boolean more = page.hasMore(rows);
+        boolean more = rows.size() > page.size();
         if (more) {
             rows.removeLast();
         }
         if (!page.forward()) {
             Collections.reverse(rows);
         }
-        return new Rows(page, List.copyOf(rows), more, cursors);
+        return new Rows(
+                page,
+                List.copyOf(rows),
+                more,
+                Boolean.TRUE.equals(answer.get(BEHIND)),
+                counted(answer),
+                cursors);
+    }
+
+    private static int counted(Map<String, Object> answer) {
+        return Stream.of(COUNTED, Statement.PERSONS)
+                .map(answer::get)
+                .filter(Objects::nonNull)
+                .mapToInt(counted -> ((List<?>) counted).size())
+                .sum();
     }
 }

@@ -46,19 +46,11 @@ enum QueryCode implements Code {
             "The category is not granted for statistics, see details.reason"),
     NOT_FOR_STATISTICS(
             ErrorType.BAD_REQUEST,
-            "统计不能这样问，问题在 details.argument 所指的参数：region 到苏木乡镇街道为止；byMonth 用日期或年月，byItem"
-                    + " 用代码表或是否，sum 用金额或整数；where 中代码表或是否类数据项只等于一个取值（eq，多值项用 has），连 byItem"
-                    + " 至多两项，byMonth 那一项可写起止月（gte、lte）",
-            "A statistic can't be asked so, because of the argument that details.argument names:"
-                    + " region goes down to townships; byMonth takes a date or a month, byItem a"
-                    + " choice or a boolean, sum an amount or a whole number; in where a choice or"
-                    + " boolean is one value (eq; of a list has), two items at most with byItem,"
-                    + " and the item of byMonth may have a first and a last month (gte, lte)"),
-    STATISTICS_BUDGET(
-            ErrorType.FORBIDDEN,
-            "今天对此信息类能问的不同统计问题已问完，明天零时起可以再问；今天问过的仍可再问",
-            "Today's different questions for statistics of this category are used up: ask again"
-                    + " after midnight; those asked today may be asked again"),
+            "统计不能这样用此项：byMonth 用日期或年月，byItem 用代码表或是否，sum 用金额或整数；条件各项一条，不用 and、or、not、记录编号和文字；region"
+                    + " 到苏木乡镇街道为止",
+            "A statistic can't take the item so: byMonth takes a date or a month, byItem a choice"
+                + " or a boolean, sum an amount or a whole number; conditions are one an item,"
+                + " without and, or, not, record numbers and texts; region goes down to townships"),
     TOO_MANY_CELLS(
             ErrorType.BAD_REQUEST,
             "统计表太大，请缩小区划或时间范围，或减少分组",
@@ -75,18 +67,6 @@ enum QueryCode implements Code {
             ErrorType.BAD_REQUEST,
             "条件中的值不合要求，原因见 details.reason",
             "A value in a condition is wrong, see details.reason"),
-    PAGE_SIZE(
-            ErrorType.BAD_REQUEST,
-            "first 和 last 应在 1 至 200 之间",
-            "first and last must be between 1 and 200"),
-    PAGE_DIRECTION(
-            ErrorType.BAD_REQUEST,
-            "用 first/after 向后翻，或用 last/before 向前翻，不能混用",
-            "Page forward with first/after or backward with last/before, not both"),
-    CURSOR(
-            ErrorType.BAD_REQUEST,
-            "游标不属于此查询，请从第一页重新开始",
-            "The cursor does not belong to this query: start again from the first page"),
     EXPORT_FORMAT(
             ErrorType.BAD_REQUEST,
             "format 应为 ndjson、csv 或 parquet",

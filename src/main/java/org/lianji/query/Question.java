@@ -7,6 +7,7 @@ import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Cursors;
 import org.lianji.platform.Problem;
 import org.lianji.sharing.Because;
 

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Coalescer;
+import org.lianji.platform.Paging;
 import org.lianji.platform.Weight;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +137,7 @@ class Reader {
         }
 
         private static int records(Compiled compiled) {
-            return 1 + compiled.pages().stream().mapToInt(Page::limit).sum();
+            return 1 + compiled.pages().stream().mapToInt(Paging::limit).sum();
         }
     }
 

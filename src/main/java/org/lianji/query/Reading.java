@@ -1,6 +1,7 @@
 package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Paging;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ final class Reading {
         return answer == null ? null : answer.read().data().get(key);
     }
 
-    List<Page> pages() {
+    List<Paging> pages() {
         return answer == null ? List.of() : answer.compiled().pages();
     }
 

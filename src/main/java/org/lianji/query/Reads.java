@@ -8,6 +8,8 @@ import org.lianji.catalogue.Values;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Cursors;
+import org.lianji.platform.Paging;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.Agreements;
@@ -148,7 +150,7 @@ class Reads {
     }
 
     Question question(Caller caller, Because reason) {
-        return question(caller, reason, Page.LARGEST);
+        return question(caller, reason, Paging.LARGEST);
     }
 
     private Question question(Caller caller, Because reason, int largest) {

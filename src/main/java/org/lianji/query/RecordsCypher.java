@@ -6,6 +6,8 @@ import static org.lianji.query.Statement.map;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
+import org.lianji.platform.ListConnection;
+import org.lianji.platform.Paging;
 import org.lianji.platform.Problem;
 import org.lianji.sharing.Grant;
 
@@ -164,7 +166,7 @@ final class RecordsCypher {
             Row row,
             List<String> held,
             Order order) {
-        Page page = conditions.page(selection);
+        Paging page = conditions.page(selection);
         List<String> entries = new ArrayList<>();
         entries.add(entry(Pages.POSITION, order.position()));
         if (row.token() == Token.ROW) {
@@ -174,15 +176,48 @@ final class RecordsCypher {
             switch (child.name()) {
                 case "nodes" -> entries.add(entry(child.key(), record(child, seen, row)));
                 case "edges" -> entries.add(entry(child.key(), edge(child, seen, row)));
-                default -> {} // pageInfo follows from the rows
+                default -> {} // of the whole list, or follows from the rows
             }
         }
-        String cursor = page.forward() ? selection.argument("after") : selection.argument("before");
+        String cursor = page.cursor();
         List<@Nullable Object> position =
                 cursor == null ? null : statement.question().cursors().read(page.list(), cursor);
-        String rows = new ListCypher(match, row, held, page, statement.slots()).of(order, position);
-        return "{page: %d, rows: COLLECT { %s RETURN %s }}"
-                .formatted(statement.page(page), rows, map(entries));
+        ListCypher list = new ListCypher(match, row, held, page, statement.slots());
+        List<String> parts = new ArrayList<>();
+        parts.add("page: " + statement.page(page));
+        parts.add(
+                "rows: COLLECT { %s RETURN %s }".formatted(list.of(order, position), map(entries)));
+        if (position != null && asksBehind(selection, page)) {
+            parts.add(entry(Pages.BEHIND, list.upTo(order, position)));
+        }
+        if (selection.children().stream().anyMatch(child -> Pages.COUNTS.contains(child.name()))) {
+            parts.add(counted(list, seen, row));
+        }
+        return map(parts);
+    }
+
+    /**
+     * Whether there is something on the other side of the cursor is looked up where it is asked.
+     */
+    private static boolean asksBehind(Selection selection, Paging page) {
+        String asked = page.forward() ? "hasPreviousPage" : "hasNextPage";
+        return selection.children().stream()
+                .filter(child -> child.name().equals("pageInfo"))
+                .flatMap(info -> info.children().stream())
+                .anyMatch(child -> child.name().equals(asked));
+    }
+
+    /** Whoever is counted is looked at: the answer holds whom each of the records is about. */
+    private String counted(ListCypher list, List<Category> seen, Row row) {
+        boolean about =
+                row.token() == Token.ROW
+                        && seen.stream().anyMatch(category -> category.subject() != Subject.NONE);
+        return entry(
+                about ? Statement.PERSONS : Pages.COUNTED,
+                "COLLECT { %s RETURN %s }"
+                        .formatted(
+                                list.some(ListConnection.COUNTED + 1),
+                                about ? token(row) : "true"));
     }
 
     private String token(Row row) {

@@ -39,6 +39,11 @@ record Selection(ExecutableNormalizedField field, List<String> path) {
         return (T) field.getResolvedArguments().get(name);
     }
 
+    /** {@return whether the question has the argument, rather than the schema} */
+    boolean isGiven(String name) {
+        return field.getNormalizedArgument(name) != null;
+    }
+
     Map<String, Object> arguments() {
         return field.getResolvedArguments();
     }

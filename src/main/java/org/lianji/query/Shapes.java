@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 
 import graphql.execution.ExecutionContext;
+import graphql.execution.RawVariables;
 import graphql.language.OperationDefinition;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
 
 import org.lianji.platform.Caller;
 import org.lianji.sharing.Because;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -62,10 +66,18 @@ final class Shapes {
         Map<String, Object> variables = new HashMap<>(context.getCoercedVariables().toMap());
         variables.keySet().removeAll(named.values());
         return outlines.get(
-                new Asked(operation, variables),
-                _ ->
-                        new Outline(
-                                context.getNormalizedQueryTree().get().getTopLevelFields(), named));
+                new Asked(operation, variables), _ -> new Outline(normalised(context), named));
+    }
+
+    /** Arguments that the question has are told from those that the schema supplies. */
+    private static List<ExecutableNormalizedField> normalised(ExecutionContext context) {
+        return ExecutableNormalizedOperationFactory
+                .createExecutableNormalizedOperationWithRawVariables(
+                        context.getGraphQLSchema(),
+                        context.getDocument(),
+                        context.getExecutionInput().getOperationName(),
+                        RawVariables.of(context.getExecutionInput().getVariables()))
+                .getTopLevelFields();
     }
 
     /**

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
+import org.lianji.platform.Paging;
 import org.lianji.sharing.Grant;
 
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ final class Statement {
     private final Slots slots = new Slots();
     private final Sight sight;
     private final Map<String, Compiled.Named> named = new LinkedHashMap<>();
-    private final List<Page> pages = new ArrayList<>();
+    private final List<Paging> pages = new ArrayList<>();
     private final Set<Withheld> withheld = new LinkedHashSet<>();
     private final Set<String> items = new TreeSet<>();
     private final Set<String> agreements = new TreeSet<>();
@@ -66,7 +67,7 @@ final class Statement {
     }
 
     /** {@return the number that marks the page in the answer} */
-    int page(Page page) {
+    int page(Paging page) {
         pages.add(page);
         return pages.size() - 1;
     }

@@ -93,11 +93,6 @@ enum AgreementCode implements Code {
             "请填写 details.field（1 至 details.max 个字符）",
             "Fill in details.field, 1 to details.max characters"),
 
-    PAGE_SIZE(ErrorType.BAD_REQUEST, "first 应在 1 至 200 之间", "first must be between 1 and 200"),
-    CURSOR(
-            ErrorType.BAD_REQUEST,
-            "游标无效，请用上一页给出的 endCursor",
-            "Not a cursor: use endCursor of the page before"),
     STREAM_ENDED(
             ErrorType.FORBIDDEN,
             "贵部门的一份共享协议不再有效，推送已停止；请核对协议后重新订阅",

@@ -1,7 +1,10 @@
 package org.lianji.sharing;
 
+import graphql.schema.DataFetchingEnvironment;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Connections;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
@@ -28,13 +31,19 @@ final class AgreementController {
     private final AgreementGraph graph;
     private final AgreementStream stream;
     private final Deadlines rules;
+    private final Connections connections;
 
     AgreementController(
-            ShareRequests requests, AgreementGraph graph, AgreementStream stream, Deadlines rules) {
+            ShareRequests requests,
+            AgreementGraph graph,
+            AgreementStream stream,
+            Deadlines rules,
+            Connections connections) {
         this.requests = requests;
         this.graph = graph;
         this.stream = stream;
         this.rules = rules;
+        this.connections = connections;
     }
 
     @QueryMapping
@@ -47,12 +56,8 @@ final class AgreementController {
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable Side side,
             @Argument @Nullable AgreementState state,
-            @Argument int first,
-            @Argument @Nullable String after) {
-        ListConnection.size(first, AgreementCode.PAGE_SIZE);
-        List<Agreement> found =
-                requests.page(caller, side, state, AgreementCursor.place(after), first + 1);
-        return ListConnection.of(found, first, after != null, AgreementCursor::of);
+            DataFetchingEnvironment field) {
+        return connections.page(field, requests.listing(caller, side, state));
     }
 
     /** Every department may see how punctual the others are (政务数据共享条例 §38). */

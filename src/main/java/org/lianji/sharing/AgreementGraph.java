@@ -5,12 +5,13 @@ import org.lianji.audit.Chain;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Keyset;
+import org.lianji.platform.Listing;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +32,20 @@ final class AgreementGraph {
     private static final String RUN_OUT =
             "MATCH (a:Agreement) WHERE a.state IN $states AND a.until < $today" + WHOLE;
 
-    private static final String PAGE =
+    private static final Keyset NEWEST = Keyset.newestFirst("a.createdAt", "a.id");
+
+    private static final String SOME =
             """
             MATCH (a:Agreement)
             WHERE ($side IS NULL AND ($all OR $department IN [a.provider, a.consumer]))
               OR ($side = 'PROVIDER' AND a.provider = $department)
               OR ($side = 'CONSUMER' AND a.consumer = $department)
             WITH a, CASE WHEN a.state IN $expirable AND a.until < $today THEN 'EXPIRED' ELSE a.state END AS state
-            WHERE ($state IS NULL OR state = $state)
-              AND ($before IS NULL OR a.createdAt < $before OR (a.createdAt = $before AND a.id < $id))
-            WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
+            WHERE ($state IS NULL OR state = $state) AND %1$s
+            WITH a %2$s
             """
                     + WHOLE
-                    + " ORDER BY a.createdAt DESC, a.id DESC";
+                    + " %2$s";
 
     /** The lock comes first and the comparison after it, so that of several callers one wins. */
     private static final String REPLACE =
@@ -99,25 +101,15 @@ final class AgreementGraph {
             """;
 
     /**
-     * Which page of which agreements.
+     * Which agreements.
      *
      * @param department whose
      * @param all whether those of others, too
      * @param side on which it stands
      * @param state where they stand
-     * @param before the last of the page before
-     * @param limit how many
      */
-    record Page(
-            String department,
-            boolean all,
-            @Nullable Side side,
-            @Nullable AgreementState state,
-            @Nullable Place before,
-            int limit) {}
-
-    /** Where an agreement lies in the list: the newest first. */
-    record Place(ZonedDateTime createdAt, String id) {}
+    record Which(
+            String department, boolean all, @Nullable Side side, @Nullable AgreementState state) {}
 
     /** How many, and how many in time. */
     record Rate(String department, String code, int inTime, int late, int openOverdue) {}
@@ -162,23 +154,31 @@ final class AgreementGraph {
                         .all());
     }
 
-    List<Agreement> page(Page page, LocalDate today) {
+    /** {@return agreements, the newest first} */
+    Listing<Agreement> listing(Which which, LocalDate today) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("department", page.department());
-        parameters.put("all", page.all());
-        parameters.put("side", page.side() == null ? null : page.side().name());
-        parameters.put("state", page.state() == null ? null : page.state().name());
-        parameters.put("before", page.before() == null ? null : page.before().createdAt());
-        parameters.put("id", page.before() == null ? null : page.before().id());
-        parameters.put("limit", page.limit());
+        parameters.put("department", which.department());
+        parameters.put("all", which.all());
+        parameters.put("side", which.side() == null ? null : which.side().name());
+        parameters.put("state", which.state() == null ? null : which.state().name());
         parameters.put("expirable", expirable());
         parameters.put("today", today);
-        return List.copyOf(
-                graph.query(PAGE)
-                        .bindAll(parameters)
-                        .fetchAs(Agreement.class)
-                        .mappedBy((_, row) -> AgreementRows.agreement(row.get("agreement"), today))
-                        .all());
+        return new Listing<>(
+                stretch ->
+                        List.copyOf(
+                                graph.query(
+                                                SOME.formatted(
+                                                        NEWEST.within(stretch),
+                                                        NEWEST.ordered(stretch)))
+                                        .bindAll(parameters)
+                                        .bindAll(NEWEST.parameters(stretch))
+                                        .fetchAs(Agreement.class)
+                                        .mappedBy(
+                                                (_, row) ->
+                                                        AgreementRows.agreement(
+                                                                row.get("agreement"), today))
+                                        .all()),
+                agreement -> List.of(agreement.createdAt(), agreement.id()));
     }
 
     void create(Agreement agreement, AgreementEvent event) {

@@ -10,6 +10,8 @@ import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
+import org.lianji.platform.Keyset;
+import org.lianji.platform.Listing;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
@@ -99,11 +101,13 @@ final class Bases {
     private static final String FIND =
             "MATCH (b:Basis {id: $id, department: $department}) RETURN b {.*} AS basis";
 
-    private static final String LIST =
+    private static final Keyset NEWEST = Keyset.newestFirst("b.opened", "b.id");
+
+    private static final String SOME =
             """
             MATCH (b:Basis {department: $department})
-            WHERE b.opened < $before AND (NOT $review OR (b.kind = 'EMERGENCY' AND b.verdict IS NULL))
-            RETURN b {.*} AS basis ORDER BY b.opened DESC, b.id LIMIT $first
+            WHERE (NOT $review OR (b.kind = 'EMERGENCY' AND b.verdict IS NULL)) AND b.opened IS NOT NULL AND %s
+            RETURN b {.*} AS basis %s
             """;
 
     private final Neo4jClient graph;
@@ -355,27 +359,24 @@ final class Bases {
                 .map(Bases::basis);
     }
 
-    List<Basis> list(
-            Caller caller, boolean awaitingReview, int first, @Nullable ZonedDateTime before) {
-        return graph
-                .query(LIST)
-                .bindAll(
-                        Map.of(
-                                "department",
-                                caller.department(),
-                                "review",
-                                awaitingReview,
-                                "first",
-                                first,
-                                "before",
-                                before == null
-                                        ? now().plusSeconds(1)
-                                        : before.withZoneSameInstant(clock.getZone())))
-                .fetch()
-                .all()
-                .stream()
-                .map(Bases::basis)
-                .toList();
+    /** {@return the department's bases, the newest first} */
+    Listing<Basis> listing(Caller caller, boolean awaitingReview) {
+        Map<String, Object> parameters =
+                Map.of("department", caller.department(), "review", awaitingReview);
+        return new Listing<>(
+                stretch ->
+                        graph
+                                .query(
+                                        SOME.formatted(
+                                                NEWEST.within(stretch), NEWEST.ordered(stretch)))
+                                .bindAll(parameters)
+                                .bindAll(NEWEST.parameters(stretch))
+                                .fetch()
+                                .all()
+                                .stream()
+                                .map(Bases::basis)
+                                .toList(),
+                basis -> List.of(basis.opened(), basis.id()));
     }
 
     @SuppressWarnings("unchecked")

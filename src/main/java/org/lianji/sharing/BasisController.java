@@ -8,6 +8,8 @@ import org.lianji.catalogue.Parsed;
 import org.lianji.catalogue.Purpose;
 import org.lianji.catalogue.Values;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Connections;
+import org.lianji.platform.ListConnection;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
@@ -19,8 +21,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +33,12 @@ final class BasisController {
 
     private final Bases bases;
     private final Values values;
+    private final Connections connections;
 
-    BasisController(Bases bases, Values values) {
+    BasisController(Bases bases, Values values, Connections connections) {
         this.bases = bases;
         this.values = values;
+        this.connections = connections;
     }
 
     @MutationMapping
@@ -77,31 +79,15 @@ final class BasisController {
 
     @QueryMapping
     @Nullable Basis basis(@AuthenticationPrincipal Caller caller, @Argument String id) {
-        return caller.department().isEmpty() ? null : bases.find(caller, id).orElse(null);
+        return bases.find(caller, id).orElse(null);
     }
 
     @QueryMapping
-    List<Basis> bases(
+    ListConnection<Basis> bases(
             @AuthenticationPrincipal Caller caller,
-            @Argument boolean awaitingReview,
-            @Argument int first,
-            @Argument @Nullable String before) {
-        if (first < 1 || first > 200) {
-            throw new Problem(BasisCode.BASIS_TEXT, Map.of("field", "first"));
-        }
-        return caller.department().isEmpty()
-                ? List.of()
-                : bases.list(caller, awaitingReview, first, instant(before));
-    }
-
-    private @Nullable ZonedDateTime instant(@Nullable String text) {
-        return text == null
-                ? null
-                : switch (value(ItemType.Scalar.DATE_TIME, text, "before")) {
-                    case ZonedDateTime time -> time;
-                    case OffsetDateTime time -> time.toZonedDateTime();
-                    default -> throw new IllegalStateException();
-                };
+            @Argument @Nullable Boolean awaitingReview,
+            DataFetchingEnvironment field) {
+        return connections.page(field, bases.listing(caller, Boolean.TRUE.equals(awaitingReview)));
     }
 
     private static void admit(Caller caller, Role... roles) {

@@ -45,8 +45,7 @@ enum CorrectionCode implements Code {
     TEXT_MISSING(
             ErrorType.BAD_REQUEST,
             "请写明 details.field（1 至 details.max 个字符）",
-            "Give details.field, 1 to details.max characters"),
-    PAGE_SIZE(ErrorType.BAD_REQUEST, "first 应在 1 至 200 之间", "first must be between 1 and 200");
+            "Give details.field, 1 to details.max characters");
 
     private final ErrorType type;
     private final String zh;

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Connections;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.Reason;
@@ -25,11 +26,17 @@ final class CorrectionController {
     private final Corrections corrections;
     private final CorrectionGraph graph;
     private final CorrectionTexts texts;
+    private final Connections connections;
 
-    CorrectionController(Corrections corrections, CorrectionGraph graph, CorrectionTexts texts) {
+    CorrectionController(
+            Corrections corrections,
+            CorrectionGraph graph,
+            CorrectionTexts texts,
+            Connections connections) {
         this.corrections = corrections;
         this.graph = graph;
         this.texts = texts;
+        this.connections = connections;
     }
 
     @QueryMapping
@@ -42,13 +49,8 @@ final class CorrectionController {
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable CorrectionSide side,
             @Argument @Nullable CorrectionState state,
-            @Argument int first,
-            @Argument @Nullable String after) {
-        ListConnection.size(first, CorrectionCode.PAGE_SIZE);
-        List<Correction> found =
-                corrections.page(caller, side, state, AgreementCursor.place(after), first + 1);
-        return ListConnection.of(
-                found, first, after != null, one -> AgreementCursor.of(one.createdAt(), one.id()));
+            DataFetchingEnvironment field) {
+        return connections.page(field, corrections.listing(caller, side, state));
     }
 
     @MutationMapping

@@ -1,6 +1,8 @@
 package org.lianji.sharing;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Keyset;
+import org.lianji.platform.Listing;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,9 @@ final class CorrectionGraph {
 
     private static final String FIND = "MATCH (c:Correction {id: $id})" + WHOLE;
 
-    private static final String PAGE =
+    private static final Keyset NEWEST = Keyset.newestFirst("c.createdAt", "c.id");
+
+    private static final String SOME =
             """
             MATCH (c:Correction)
             WHERE (
@@ -33,11 +37,11 @@ final class CorrectionGraph {
                   OR c.person IS NULL AND c.department = $department AND ($unit OR c.client = $client))
                 OR $side IS NULL AND $lead AND c.state IN ['REFERRED', 'DECIDED', 'APPEALED'])
               AND ($state IS NULL OR c.state = $state)
-              AND ($before IS NULL OR c.createdAt < $before OR (c.createdAt = $before AND c.id < $id))
-            WITH c ORDER BY c.createdAt DESC, c.id DESC LIMIT $limit
+              AND %1$s
+            WITH c %2$s
             """
                     + WHOLE
-                    + " ORDER BY c.createdAt DESC, c.id DESC";
+                    + " %2$s";
 
     /** What was seen a moment ago may have been superseded since: then it is not there any more. */
     private static final String CREATE =
@@ -75,7 +79,7 @@ final class CorrectionGraph {
             """;
 
     /**
-     * Which page of which corrections.
+     * Which corrections.
      *
      * @param department whose
      * @param client of those that it raised itself
@@ -84,19 +88,15 @@ final class CorrectionGraph {
      * @param lead whether those that were referred to it, too
      * @param side on which they stand
      * @param state where they stand
-     * @param before the last of the page before
-     * @param limit how many
      */
-    record Page(
+    record Which(
             String department,
             String client,
             @Nullable String person,
             boolean unit,
             boolean lead,
             @Nullable CorrectionSide side,
-            @Nullable CorrectionState state,
-            AgreementGraph.@Nullable Place before,
-            int limit) {
+            @Nullable CorrectionState state) {
 
         Map<String, Object> parameters() {
             Map<String, Object> parameters = new HashMap<>();
@@ -107,9 +107,6 @@ final class CorrectionGraph {
             parameters.put("lead", lead);
             parameters.put("side", side == null ? null : side.name());
             parameters.put("state", state == null ? null : state.name());
-            parameters.put("before", before == null ? null : before.createdAt());
-            parameters.put("id", before == null ? null : before.id());
-            parameters.put("limit", limit);
             return parameters;
         }
     }
@@ -129,13 +126,24 @@ final class CorrectionGraph {
                 .one();
     }
 
-    List<Correction> page(Page page) {
-        return List.copyOf(
-                graph.query(PAGE)
-                        .bindAll(page.parameters())
-                        .fetchAs(Correction.class)
-                        .mappedBy((_, row) -> CorrectionRows.correction(row.get("correction")))
-                        .all());
+    /** {@return corrections, the newest first} */
+    Listing<Correction> listing(Which which) {
+        return new Listing<>(
+                stretch ->
+                        List.copyOf(
+                                graph.query(
+                                                SOME.formatted(
+                                                        NEWEST.within(stretch),
+                                                        NEWEST.ordered(stretch)))
+                                        .bindAll(which.parameters())
+                                        .bindAll(NEWEST.parameters(stretch))
+                                        .fetchAs(Correction.class)
+                                        .mappedBy(
+                                                (_, row) ->
+                                                        CorrectionRows.correction(
+                                                                row.get("correction")))
+                                        .all()),
+                correction -> List.of(correction.createdAt(), correction.id()));
     }
 
     /** {@return whether the record is still there} */

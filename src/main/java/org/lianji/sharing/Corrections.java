@@ -11,6 +11,7 @@ import org.lianji.catalogue.Item;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
+import org.lianji.platform.Listing;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
@@ -246,24 +247,18 @@ final class Corrections {
     }
 
     /** {@return the caller's corrections, the newest first} */
-    List<Correction> page(
-            Caller caller,
-            @Nullable CorrectionSide side,
-            @Nullable CorrectionState state,
-            AgreementGraph.@Nullable Place before,
-            int limit) {
+    Listing<Correction> listing(
+            Caller caller, @Nullable CorrectionSide side, @Nullable CorrectionState state) {
         boolean unit = caller.is(Role.SHARING_UNIT, Role.SHARING_HEAD);
-        return graph.page(
-                new CorrectionGraph.Page(
+        return graph.listing(
+                new CorrectionGraph.Which(
                         caller.department(),
                         caller.client(),
                         caller.person(),
                         unit,
                         unit && caller.department().equals(lead),
                         side,
-                        state,
-                        before,
-                        limit));
+                        state));
     }
 
     /** {@return what the caller may do with the correction now} */

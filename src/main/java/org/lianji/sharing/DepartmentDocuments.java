@@ -1,12 +1,13 @@
 package org.lianji.sharing;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.audit.Chain;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.DocumentChecks;
+import org.lianji.platform.Keyset;
+import org.lianji.platform.Listing;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -46,12 +47,14 @@ final class DepartmentDocuments {
             RETURN d{.*} AS document, changed
             """;
 
-    private static final String PAGE =
-            """
-            MATCH (d:TrustedDocument {department: $department})
-            WHERE $before IS NULL OR d.createdAt < $before OR (d.createdAt = $before AND d.id < $id)
-            RETURN d{.*} AS document ORDER BY d.createdAt DESC, d.id DESC LIMIT $limit
-            """;
+    private static final Keyset NEWEST = Keyset.newestFirst("d.createdAt", "d.id");
+
+    private static final String SOME =
+            "MATCH (d:TrustedDocument {department: $department}) WHERE %s RETURN d{.*} AS document"
+                    + " %s";
+
+    private static final String ONE =
+            "MATCH (d:TrustedDocument {department: $department, id: $id}) RETURN d{.*} AS document";
 
     private final Neo4jClient graph;
     private final DocumentChecks checks;
@@ -145,18 +148,33 @@ final class DepartmentDocuments {
                 null);
     }
 
-    List<TrustedDocument> page(Caller caller, AgreementGraph.@Nullable Place before, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("department", caller.department());
-        parameters.put("before", before == null ? null : before.createdAt());
-        parameters.put("id", before == null ? null : before.id());
-        parameters.put("limit", limit);
-        return List.copyOf(
-                graph.query(PAGE)
-                        .bindAll(parameters)
+    /** {@return the department's documents, the newest first} */
+    Listing<TrustedDocument> listing(Caller caller) {
+        return new Listing<>(
+                stretch ->
+                        List.copyOf(
+                                graph.query(
+                                                SOME.formatted(
+                                                        NEWEST.within(stretch),
+                                                        NEWEST.ordered(stretch)))
+                                        .bind(caller.department())
+                                        .to("department")
+                                        .bindAll(NEWEST.parameters(stretch))
+                                        .fetchAs(TrustedDocument.class)
+                                        .mappedBy((_, row) -> document(row))
+                                        .all()),
+                document -> List.of(document.createdAt(), document.id()));
+    }
+
+    /** {@return the document, for those who keep the department's list} */
+    Optional<TrustedDocument> find(Caller caller, String id) {
+        return caller.is(TrustedTexts.KEEPERS)
+                ? graph.query(ONE)
+                        .bindAll(Map.of("department", caller.department(), "id", id))
                         .fetchAs(TrustedDocument.class)
                         .mappedBy((_, row) -> document(row))
-                        .all());
+                        .one()
+                : Optional.empty();
     }
 
     private static TrustedDocument document(MapAccessor row) {

@@ -5,6 +5,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Department;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
+import org.lianji.platform.Listing;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
@@ -228,16 +229,10 @@ final class ShareRequests {
     }
 
     /** {@return the caller's agreements; without a side, all that they may know of} */
-    List<Agreement> page(
-            Caller caller,
-            @Nullable Side side,
-            @Nullable AgreementState state,
-            AgreementGraph.@Nullable Place before,
-            int limit) {
+    Listing<Agreement> listing(Caller caller, @Nullable Side side, @Nullable AgreementState state) {
         boolean all = caller.is(Role.AUDITOR) || caller.department().equals(lead);
-        return graph.page(
-                new AgreementGraph.Page(caller.department(), all, side, state, before, limit),
-                today());
+        return graph.listing(
+                new AgreementGraph.Which(caller.department(), all, side, state), today());
     }
 
     /** {@return what the caller may do with the agreement now} */

@@ -1,7 +1,10 @@
 package org.lianji.sharing;
 
+import graphql.schema.DataFetchingEnvironment;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Connections;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
@@ -11,8 +14,6 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
-import java.util.List;
-
 /** Registers, retires and lists a department's trusted documents. */
 @Controller
 final class TrustedDocumentController {
@@ -20,9 +21,11 @@ final class TrustedDocumentController {
     private static final int LONGEST_NAME = 100;
 
     private final DepartmentDocuments documents;
+    private final Connections connections;
 
-    TrustedDocumentController(DepartmentDocuments documents) {
+    TrustedDocumentController(DepartmentDocuments documents, Connections connections) {
         this.documents = documents;
+        this.connections = connections;
     }
 
     @MutationMapping
@@ -41,18 +44,9 @@ final class TrustedDocumentController {
 
     @QueryMapping
     ListConnection<TrustedDocument> trustedDocuments(
-            @AuthenticationPrincipal Caller caller,
-            @Argument int first,
-            @Argument @Nullable String after) {
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
         admit(caller);
-        ListConnection.size(first, AgreementCode.PAGE_SIZE);
-        List<TrustedDocument> found =
-                documents.page(caller, AgreementCursor.place(after), first + 1);
-        return ListConnection.of(
-                found,
-                first,
-                after != null,
-                document -> AgreementCursor.of(document.createdAt(), document.id()));
+        return connections.page(field, documents.listing(caller));
     }
 
     private static void admit(Caller caller) {

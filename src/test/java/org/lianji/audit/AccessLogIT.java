@@ -13,6 +13,7 @@ import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.platform.Stretch;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -89,7 +90,7 @@ class AccessLogIT {
     }
 
     private List<String> sentences(@Nullable String child) {
-        return log(Duration.ZERO).page(citizen(), child, null, 100).stream()
+        return log(Duration.ZERO).listing(citizen(), child).read(Stretch.start(100)).stream()
                 .map(Access::sentence)
                 .toList();
     }
@@ -135,7 +136,7 @@ class AccessLogIT {
         append(Kind.READ, "", "citizen", person);
         append(Kind.READ, "", "somebody", person);
 
-        assertThat(log(Duration.ZERO).page(citizen(), null, null, 100))
+        assertThat(log(Duration.ZERO).listing(citizen(), null).read(Stretch.start(100)))
                 .extracting(Access::denied, Access::own)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(true, false),
@@ -191,8 +192,9 @@ class AccessLogIT {
                                 NOW.plus(Duration.ofDays(30)))));
         append(Kind.READ, "MZ", "mz", person);
 
-        assertThat(log(Duration.ofDays(29)).page(citizen(), null, null, 100)).hasSize(1);
-        assertThat(log(Duration.ofDays(30)).page(citizen(), null, null, 100))
+        assertThat(log(Duration.ofDays(29)).listing(citizen(), null).read(Stretch.start(100)))
+                .hasSize(1);
+        assertThat(log(Duration.ofDays(30)).listing(citizen(), null).read(Stretch.start(100)))
                 .extracting(Access::departmentName)
                 .containsExactlyInAnyOrder("民政局", "公安局");
     }
@@ -210,13 +212,13 @@ class AccessLogIT {
 
         assertThat(graph.query("MATCH (s:Sheet) RETURN count(s)").fetchAs(Long.class).one())
                 .contains(1L);
-        assertThat(log(Duration.ZERO).page(citizen(), null, null, 100))
+        assertThat(log(Duration.ZERO).listing(citizen(), null).read(Stretch.start(100)))
                 .extracting(Access::department)
                 .containsExactly("MZ");
-        assertThat(log(Duration.ZERO).page(citizen(), "P-child", null, 100))
+        assertThat(log(Duration.ZERO).listing(citizen(), "P-child").read(Stretch.start(100)))
                 .extracting(Access::department)
                 .containsExactly("YB", "GA");
-        assertThat(log(Duration.ofDays(30)).page(citizen(), null, null, 100))
+        assertThat(log(Duration.ofDays(30)).listing(citizen(), null).read(Stretch.start(100)))
                 .extracting(Access::department)
                 .containsExactly("CL", "MZ");
     }
@@ -264,7 +266,8 @@ class AccessLogIT {
     void isForCitizens() {
         Caller department = new Caller("MZ", "mz", Set.of(Role.SYSTEM), "150900000000", null);
 
-        assertThatThrownBy(() -> log(Duration.ZERO).page(department, null, null, 1))
+        assertThatThrownBy(
+                        () -> log(Duration.ZERO).listing(department, null).read(Stretch.start(1)))
                 .isInstanceOf(Problem.class)
                 .hasMessage("NOT_ALLOWED");
         assertThat(

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.platform.Stretch;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -99,22 +100,27 @@ class OverseersIT {
         assertThat(seen("auditor", Map.of("from", "2999-01-01T00:00:00Z"))).isEmpty();
     }
 
+    private static final List<?> PLACE = List.of("at", "sheet", 1);
+    private static final Stretch BEHIND = new Stretch(PLACE, false, true, 50);
+    private static final Stretch BEFORE = new Stretch(PLACE, true, false, 50);
+
     @Test
     void listsAreReadFromAnIndexInTheirOrder() {
         for (String statement :
                 List.of(
-                        Entries.PAGE,
+                        Entries.statement(Stretch.start(50)),
+                        Entries.statement(BEHIND),
+                        Entries.statement(BEFORE),
                         Sealer.WAITING,
                         Blocks.ENTRIES,
-                        AccessLog.OWN + AccessLog.PAGE)) {
+                        AccessLog.OWN + AccessLog.statement(Stretch.start(50)))) {
             String plan =
                     driver.executableQuery(
                                     "EXPLAIN "
                                             + statement
-                                                    .replace("$most", "50")
+                                                    .replaceAll("\\$(most|limit)\\b", "50")
                                                     .replaceAll(
-                                                            "\\$(afterAt|now|from|to)\\b",
-                                                            "datetime()")
+                                                            "\\$(at0|now|from|to)\\b", "datetime()")
                                                     .replaceAll("\\$(all)\\b", "false")
                                                     .replaceAll("\\$(owned)\\b", "['GA01']")
                                                     .replaceAll("\\$(height)\\b", "7")

@@ -208,7 +208,7 @@ class AttacksIT {
                                 "Rnothing00000000000000A"),
                         List.of("Rold000000000000000000A", "Rnothing00000000000000A"),
                         List.of(Hamlet.HUKOU, "Hnowhere00000000000000A"),
-                        List.of(Hamlet.CASE, "Cnone00000000000000000A"))) {
+                        List.of(Hamlet.MEDICAL_CASE, "Cnone00000000000000000A"))) {
             String document =
                     "{ node(id: \"%s\") { id __typename ... on Person { name supports { from } }"
                         + " ... on Household { number members { from } } ... on Record { recordNo"

@@ -91,7 +91,7 @@ final class Evaluator {
         return switch (root.name()) {
             case "person", "household" -> true;
             case "records" -> !kind(root).aboutNoOne();
-            case "node" -> !root.arguments().get("id").toString().startsWith("G");
+            case "node" -> root.arguments().get("id").toString().matches("[PHR].*");
             default -> false;
         };
     }
@@ -134,6 +134,12 @@ final class Evaluator {
                             .filter(region -> id.equals(region.getValue().get("id")))
                             .findFirst()
                             .map(region -> region(ask.below(), region.getKey()))
+                            .orElse(null);
+            case 'C', 'V', 'E' ->
+                    world.bases().stream()
+                            .filter(basis -> basis.id().equals(id) && rule.knows(basis))
+                            .findFirst()
+                            .map(_ -> object("Basis", ask.below(), _ -> id))
                             .orElse(null);
             default -> null;
         };
@@ -356,7 +362,6 @@ final class Evaluator {
         Map<String, Object> arguments = asked.arguments();
         boolean forward = !arguments.containsKey("last") && !arguments.containsKey("before");
         int size = (Integer) arguments.getOrDefault(forward ? "first" : "last", 20);
-        boolean bounded = arguments.containsKey("after") || arguments.containsKey("before");
         int start = arguments.get("after") instanceof Ask.At after ? after.index() + 1 : 0;
         int end = arguments.get("before") instanceof Ask.At before ? before.index() : all.size();
         List<Fact> page =
@@ -374,6 +379,8 @@ final class Evaluator {
                                     page.stream().map(fact -> record(ask.below(), fact)).toList();
                             case "edges" ->
                                     page.stream().map(fact -> edge(ask.below(), fact)).toList();
+                            case "totalCount" -> Math.min(all.size(), 1_000);
+                            case "totalCountIsExact" -> all.size() <= 1_000;
                             default ->
                                     object(
                                             "PageInfo",
@@ -381,9 +388,9 @@ final class Evaluator {
                                             info ->
                                                     switch (info.name()) {
                                                         case "hasNextPage" ->
-                                                                forward ? more : bounded;
+                                                                forward ? more : end < all.size();
                                                         case "hasPreviousPage" ->
-                                                                forward ? bounded : more;
+                                                                forward ? start > 0 : more;
                                                         default -> cursor;
                                                     });
                         });
@@ -450,7 +457,7 @@ final class Evaluator {
                 || ask.on().equals(type)
                 || (record && List.of("Record", "Node").contains(ask.on()))
                 || (ask.on().equals("Node")
-                        && List.of("Person", "Household", "Region").contains(type));
+                        && List.of("Person", "Household", "Region", "Basis").contains(type));
     }
 
     static @Nullable Object json(Kind kind, String item, @Nullable Object value) {

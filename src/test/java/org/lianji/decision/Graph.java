@@ -231,6 +231,8 @@ final class Graph {
                         basis.kind(),
                         "purpose",
                         basis.purpose(),
+                        "reference",
+                        basis.id(),
                         "department",
                         basis.department(),
                         "region",

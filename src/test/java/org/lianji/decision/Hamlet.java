@@ -29,6 +29,7 @@ final class Hamlet {
     static final String HUKOU = "Hhukou0000000000000000A";
     static final String CASE = "Ccase00000000000000000A";
     static final String OTHERS_CASE = "Cothers0000000000000000";
+    static final String MEDICAL_CASE = "Cmedical00000000000000A";
     static final String RELIEF = "Crelief00000000000000A";
     static final String EMERGENCY = "Eemergency000000000000A";
     static final String PLAN = "Vplan00000000000000000A";
@@ -157,7 +158,7 @@ final class Hamlet {
     private List<Basis> bases() {
         return List.of(
                 basis(CASE, "C", "MZ", Set.of(GRANDMOTHER, CHILD), Set.of()),
-                basis("Cmedical00000000000000A", "C", "YB", Set.of(GRANDMOTHER), Set.of()),
+                basis(MEDICAL_CASE, "C", "YB", Set.of(GRANDMOTHER), Set.of()),
                 basis(OTHERS_CASE, "C", "MZ", Set.of(GRANDMOTHER, CARER, STRANGER), Set.of()),
                 basis(RELIEF, "D", "MZ", Set.of(GRANDMOTHER, CARER), Set.of()),
                 basis(EMERGENCY, "D", "MZ", Set.of(CARER), Set.of()),

@@ -284,7 +284,8 @@ final class QuestionDice {
         if (edges) {
             below.add(Ask.of("edges", Ask.of("cursor"), Ask.of("node", fields)));
         }
-        if (!edges || dice.chance(0.2)) {
+        boolean nodes = !edges || dice.chance(0.2);
+        if (nodes) {
             below.add(Ask.of("nodes", fields));
         }
         if (dice.chance(0.6)) {
@@ -295,6 +296,10 @@ final class QuestionDice {
                             Ask.of("hasPreviousPage"),
                             Ask.of("startCursor"),
                             Ask.of("endCursor")));
+        }
+        if (nodes && edges) {
+            below.add(Ask.of("totalCount"));
+            below.add(Ask.of("totalCountIsExact"));
         }
         return below.toArray(Ask[]::new);
     }

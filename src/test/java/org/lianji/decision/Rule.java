@@ -103,6 +103,11 @@ final class Rule {
         return by.purpose() != null && OF_A_DEPARTMENT.contains(by.purpose());
     }
 
+    /** {@return whether it is a reason of the asker's own department} */
+    boolean knows(Basis basis) {
+        return basis.department().equals(by.asker().department());
+    }
+
     // What may be seen of a category
 
     boolean all(Kind kind) {

@@ -16,6 +16,7 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.platform.Stretch;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ApplicationEventPublisher;
@@ -143,7 +144,9 @@ class AgreementDaysIT {
     }
 
     private int states(ShareRequests requests, AgreementState state) {
-        return requests.page(caller("MZ", Role.SHARING_UNIT), null, state, null, 200).size();
+        return requests.listing(caller("MZ", Role.SHARING_UNIT), null, state)
+                .read(Stretch.start(200))
+                .size();
     }
 
     @Test

@@ -141,9 +141,9 @@ class SteadyAnswersIT {
         for (String text :
                 List.of(
                         "{ records(category: MZ01) { nodes { id } } }",
-                        "{ catalogue { departments { code } } bases { id } }",
+                        "{ catalogue { departments { code } } bases { nodes { id } } }",
                         "{ ...F } fragment F on Query { catalogue { departments { code } } bases {"
-                                + " id } }",
+                                + " nodes { id } } }",
                         "mutation { closeBasis(id: \"x\") { id } }")) {
             HttpResponse<String> answer = get("MZ", path("MZ", text));
             assertThat(answer.statusCode()).as(text).isEqualTo(405);

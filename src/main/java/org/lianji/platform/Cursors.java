@@ -1,7 +1,6 @@
-package org.lianji.query;
+package org.lianji.platform;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.platform.Problem;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +21,27 @@ import javax.crypto.spec.SecretKeySpec;
  * Writes positions in a list as opaque texts that are good for that list only: caller, conditions
  * and order included.
  */
-final class Cursors {
+public final class Cursors {
 
     private static final int TAG = 16;
     private static final String SEPARATOR = "\u001f";
 
     private final SecretKeySpec key;
 
-    Cursors(byte[] key) {
+    /**
+     * @param key with which cursors are signed
+     */
+    public Cursors(byte[] key) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    String write(String list, List<?> position) {
+    /**
+     * {@return the position as a cursor}
+     *
+     * @param list what tells the list from any other
+     * @param position values of a row that say where it lies
+     */
+    public String write(String list, List<?> position) {
         byte[] text =
                 position.stream()
                         .map(Cursors::mark)
@@ -45,21 +53,25 @@ final class Cursors {
     }
 
     /**
+     * {@return the position}
+     *
+     * @param list what tells the list from any other
+     * @param cursor as it was given out
      * @throws Problem CURSOR where it was not written for that list
      */
-    List<@Nullable Object> read(String list, String cursor) {
+    public List<@Nullable Object> read(String list, String cursor) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(cursor);
         } catch (IllegalArgumentException e) {
-            throw new Problem(QueryCode.CURSOR);
+            throw new Problem(PlatformCode.CURSOR);
         }
         if (bytes.length < TAG) {
-            throw new Problem(QueryCode.CURSOR);
+            throw new Problem(PlatformCode.CURSOR);
         }
         byte[] text = Arrays.copyOfRange(bytes, TAG, bytes.length);
         if (!MessageDigest.isEqual(Arrays.copyOf(bytes, TAG), tag(list, text))) {
-            throw new Problem(QueryCode.CURSOR);
+            throw new Problem(PlatformCode.CURSOR);
         }
         List<@Nullable Object> position = new ArrayList<>();
         for (String part : new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1)) {
@@ -87,7 +99,7 @@ final class Cursors {
             case Double number -> "d" + number;
             case Boolean flag -> "b" + flag;
             case LocalDate date -> "D" + date;
-            case ZonedDateTime time -> "T" + time.toOffsetDateTime();
+            case ZonedDateTime time -> "T" + time;
             default -> "s" + value;
         };
     }
