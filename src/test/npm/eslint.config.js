@@ -57,6 +57,7 @@ export default [
             types: [
               'AgreementChange',
               'AgreementEvent',
+              'AgreementNotice',
               'AgreementScope',
               'AgreementTerms',
               'Catalogue',

@@ -1,11 +1,13 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Allowed;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Connections;
 import org.lianji.platform.Faults;
 import org.lianji.platform.Paging;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -40,12 +42,11 @@ final class ChainController {
         this.connections = connections;
     }
 
+    @Allowed(Role.AUDITOR)
     @GetMapping("/audit/chain")
     ResponseEntity<StreamingResponseBody> chain(
-            @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "1") long from,
             @RequestParam(defaultValue = "9223372036854775807") long to) {
-        Overseers.admitAuditor(caller);
         if (from < 1 || from > to) {
             throw new Problem(AuditCode.HEIGHTS);
         }
@@ -54,10 +55,16 @@ final class ChainController {
                 .body(out -> export.write(from, to, out));
     }
 
+    @Allowed({
+        Role.SYSTEM,
+        Role.SHARING_UNIT,
+        Role.SHARING_HEAD,
+        Role.COUNTY_OFFICER,
+        Role.TOWN_OFFICER,
+        Role.AUDITOR
+    })
     @GetMapping("/audit/heads/{date}")
-    ResponseEntity<Map<String, Object>> head(
-            @AuthenticationPrincipal Caller caller, @PathVariable("date") String date) {
-        Overseers.admit(caller);
+    ResponseEntity<Map<String, Object>> head(@PathVariable("date") String date) {
         return ResponseEntity.of(
                 blocks.day(AuditController.date(date))
                         .map(
@@ -71,6 +78,7 @@ final class ChainController {
                                 }));
     }
 
+    @Allowed(Role.CITIZEN)
     @GetMapping(path = "/my/access-log", produces = "text/html;charset=UTF-8")
     String page(
             @AuthenticationPrincipal Caller caller,

@@ -6,17 +6,15 @@ import org.springframework.graphql.execution.ErrorType;
 /** What can be wrong with one value; the texts say what to do and never repeat the value. */
 public enum ValueCode implements Code {
     NOT_A_TEXT("应为文字，请加引号", "Expected text: put it in quotes"),
-    TEXT_TOO_LONG(
-            "文字过长，请不超过 details.maxLength 个字符", "Too long: keep to details.maxLength characters"),
+    TEXT_TOO_LONG("文字过长，请不超过 {maxLength} 个字符", "Too long: keep to {maxLength} characters"),
     TEXT_LENGTH(
-            "字符数不对，应正好为 details.length 个字符",
-            "Wrong length: it must have exactly details.length characters"),
+            "字符数不对，应正好为 {length} 个字符", "Wrong length: it must have exactly {length} characters"),
     CONTROL_CHARACTER(
             "含有控制字符（如 NUL；编号中也不能换行），请删去",
             "Holds a control character such as NUL, or in a number a line feed: remove it"),
     FORMAT_CHARACTER(
-            "编号和姓名中不能有看不见的格式字符（details.codePoint），请删去",
-            "Numbers and names must not hold details.codePoint, a format character that nobody"
+            "编号和姓名中不能有看不见的格式字符（{codePoint}），请删去",
+            "Numbers and names must not hold {codePoint}, a format character that nobody"
                     + " sees: remove it"),
     FORMULA_START(
             "编号不能以 =、+、-、@ 开头，电子表格会把它当作公式，请去掉",
@@ -30,7 +28,7 @@ public enum ValueCode implements Code {
     NOT_WHOLE("应为整数，请去掉小数", "Expected a whole number: no decimals"),
     NOT_FINITE("不能是 NaN 或 Infinity，没有数值请留空", "NaN and Infinity are no values: leave it empty"),
     EXPONENT("不能用科学计数法，请写出全部数字", "No scientific notation: write all digits"),
-    OUT_OF_RANGE("超出允许的范围（details.range）", "Outside the range: details.range"),
+    OUT_OF_RANGE("超出允许的范围（{range}）", "Outside the range: {range}"),
     NOT_A_BOOLEAN("应为 true 或 false（是、否）", "Expected true or false"),
     AMOUNT_FORMAT(
             "金额应写成元，如 712.00，不带货币符号和千分位",

@@ -19,9 +19,7 @@ enum ContributionCode implements Code {
             "This Idempotency-Key was used with other content: take another"),
     ROWS_OF_OTHER_CATEGORY(400, "rows 应写在所报信息类的名下", "Put the rows under the name of the category"),
     TOO_MANY_ROWS(
-            400,
-            "一次最多 details.max 行，更多请用文件上传",
-            "At most details.max rows a request: upload a file for more"),
+            400, "一次最多 {max} 行，更多请用文件上传", "At most {max} rows a request: upload a file for more"),
     MEDIA_TYPE(
             415,
             "请用 text/csv（UTF-8 或 GB18030）或 application/x-ndjson",
@@ -33,26 +31,24 @@ enum ContributionCode implements Code {
             "The gzip data is cut or damaged: compress and send again; nothing was written"),
     UPLOAD_TOO_LARGE(
             413,
-            "文件超过 details.maxBytes 字节（解压后），请分成几批",
-            "The file has more than details.maxBytes bytes unpacked: split it"),
+            "文件超过 {maxBytes} 字节（解压后），请分成几批",
+            "The file has more than {maxBytes} bytes unpacked: split it"),
     EMPTY_FILE(400, "文件是空的，CSV 至少要有表头", "The file is empty: a CSV file has a header at least"),
     UNKNOWN_COLUMN(
             400,
-            "表头有目录中没有的列（details.columns；数字是列号），请删去或改名",
-            "The header has columns unknown to the catalogue: remove or rename details.columns (a"
+            "表头有目录中没有的列（{columns}；数字是列号），请删去或改名",
+            "The header has columns unknown to the catalogue: remove or rename {columns} (a"
                     + " number is a position)"),
-    MISSING_COLUMN(
-            400, "表头缺必填的列（details.columns）", "The header lacks required columns: details.columns"),
-    DUPLICATE_COLUMN(
-            400, "表头有重复的列（details.columns）", "The header has columns twice: details.columns"),
+    MISSING_COLUMN(400, "表头缺必填的列（{columns}）", "The header lacks required columns: {columns}"),
+    DUPLICATE_COLUMN(400, "表头有重复的列（{columns}）", "The header has columns twice: {columns}"),
     CSV_QUOTES(
             400,
-            "CSV 引号不配对，请按 RFC 4180 书写；本次未入库",
-            "Unbalanced CSV quotes, see RFC 4180; nothing was written"),
+            "CSV 第 {row} 行起引号不配对，请按 RFC 4180 书写；本次未入库",
+            "Unbalanced CSV quotes from row {row} on, see RFC 4180; nothing was written"),
     ROW_TOO_LARGE(
             413,
-            "第 details.row 行过大，每行不超过 details.maxCharacters 个字符；本次未入库",
-            "Row details.row has more than details.maxCharacters characters; nothing was written"),
+            "第 {row} 行过大，每行不超过 {maxCharacters} 个字符；本次未入库",
+            "Row {row} has more than {maxCharacters} characters; nothing was written"),
     BATCH_NOT_FOUND(404, "没有这个批次", "There is no such batch"),
     REJECTS_EXPIRED(
             410,
@@ -78,7 +74,7 @@ enum ContributionCode implements Code {
     REQUIRED(400, "必填项没有填", "A required value is missing"),
     LIST_EXPECTED(400, "应为列表", "Expected a list"),
     SINGLE_EXPECTED(400, "应为单个值", "Expected a single value"),
-    LIST_TOO_LONG(400, "列表最多 details.max 个值", "A list has at most details.max values"),
+    LIST_TOO_LONG(400, "列表最多 {max} 个值", "A list has at most {max} values"),
     UNKNOWN_REGION(
             400,
             "没有这个行政区划代码，请按 regions 查询结果填写",

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
+import org.lianji.platform.Allowed;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -51,6 +53,7 @@ final class UploadController {
         this.settings = settings;
     }
 
+    @Allowed(Role.SYSTEM)
     @PostMapping("/contributions/{category}")
     ResponseEntity<Receipt> upload(
             @AuthenticationPrincipal Caller caller,
@@ -88,6 +91,7 @@ final class UploadController {
                 .body(taken.receipt());
     }
 
+    @Allowed(Role.SYSTEM)
     @GetMapping("/contributions/batches/{id}/rejects")
     void rejects(
             @AuthenticationPrincipal Caller caller,

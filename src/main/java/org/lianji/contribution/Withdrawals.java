@@ -3,6 +3,7 @@ package org.lianji.contribution;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.people.Regions;
 import org.lianji.people.Relation;
 import org.lianji.people.Relations;
 import org.lianji.people.Relations.Dating;
@@ -31,6 +32,9 @@ final class Withdrawals {
     private static final String LOCK =
             """
             MATCH (r:Record) WHERE r.%s = $value AND r.department = $department
+              AND ($everywhere OR EXISTS {
+                (r)-[:ABOUT]->(:Person)-[e:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(:Region {code: $region})
+                WHERE (e.from IS NULL OR e.from <= $today) AND (e.to IS NULL OR e.to > $today) })
             SET r.lock = true REMOVE r.lock
             RETURN r.id AS id
             """;
@@ -72,6 +76,7 @@ final class Withdrawals {
     private final Relations relations;
     private final ChunkWriter writer;
     private final Written written;
+    private final Regions regions;
     private final Clock clock;
 
     Withdrawals(
@@ -80,12 +85,14 @@ final class Withdrawals {
             Relations relations,
             ChunkWriter writer,
             Written written,
+            Regions regions,
             Clock clock) {
         this.graph = graph;
         this.catalogue = catalogue;
         this.relations = relations;
         this.writer = writer;
         this.written = written;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -94,7 +101,7 @@ final class Withdrawals {
      *
      * @param property by which the record is found: {@code id} or {@code key}
      * @throws Problem when there is no such current record of the caller's: another's looks the
-     *     same
+     *     same, and one about somebody who does not belong to the caller's region
      */
     Withdrawal withdraw(Caller caller, Property property, String value, String given) {
         String reason = PlainText.kept(given);
@@ -113,7 +120,13 @@ final class Withdrawals {
                                                     "value",
                                                     value,
                                                     "department",
-                                                    caller.department()))
+                                                    caller.department(),
+                                                    "region",
+                                                    caller.region(),
+                                                    "everywhere",
+                                                    regions.whole(caller.region()),
+                                                    "today",
+                                                    LocalDate.now(clock)))
                                     .fetchAs(String.class)
                                     .one()
                                     .orElseThrow(

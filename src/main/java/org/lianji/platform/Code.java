@@ -23,7 +23,10 @@ public interface Code {
         };
     }
 
-    /** {@return what went wrong and what to do, in Chinese} */
+    /**
+     * {@return what went wrong and what to do, in Chinese; <code>{max}</code> stands for the detail
+     * of that name}
+     */
     String zh();
 
     /** {@return the same in English} */

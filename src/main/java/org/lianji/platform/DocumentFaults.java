@@ -54,7 +54,7 @@ final class DocumentFaults {
         return switch (error) {
             case InvalidSyntaxError _ -> new Problem(PlatformCode.SYNTAX);
             case GoodFaithIntrospection.BadFaithIntrospectionError _ ->
-                    new Problem(PlatformCode.TOO_COMPLEX);
+                    new Problem(PlatformCode.INTROSPECTION_REPEATED);
             case ValidationError invalid
                     when invalid.getValidationErrorType()
                             == ValidationErrorType.BadValueForDefaultArg ->

@@ -23,16 +23,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.io.EOFException;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Tells a fault to its caller: a code, a sentence, details; an unknown one as a trace id whose
@@ -45,8 +41,6 @@ public final class Faults implements DataFetcherExceptionResolver {
     static final String RETRY_AFTER = "retryAfterSeconds";
 
     /** How a sentence of a code names a detail. */
-    private static final Pattern NAMED = Pattern.compile("details\\.(\\w+)");
-
     private static final Set<String> TIMED_OUT =
             Set.of(
                     "Neo.ClientError.Transaction.TransactionTimedOut",
@@ -105,28 +99,14 @@ public final class Faults implements DataFetcherExceptionResolver {
     }
 
     /**
-     * {@return the sentence, with the details that it names}
+     * {@return the sentence for the caller's language, Chinese unless English was asked for}
      *
      * @param code what went wrong
-     * @param details limits, names and positions
+     * @param details that its sentence names
      * @param locale the caller's
      */
     public static String message(Code code, Map<String, Object> details, Locale locale) {
-        boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
-        return NAMED.matcher(english ? code.en() : code.zh())
-                .replaceAll(
-                        named ->
-                                Matcher.quoteReplacement(
-                                        told(details.getOrDefault(named.group(1), named.group()))));
-    }
-
-    private static String told(Object detail) {
-        return switch (detail) {
-            case List<?> several ->
-                    several.stream().map(Object::toString).collect(Collectors.joining(", "));
-            case BigDecimal number -> number.toPlainString();
-            default -> detail.toString();
-        };
+        return Sentence.of(code, details, locale);
     }
 
     /**

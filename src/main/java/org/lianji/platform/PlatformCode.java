@@ -10,7 +10,15 @@ public enum PlatformCode implements Code {
             ErrorType.UNAUTHORIZED,
             "请先取得访问令牌，并放在 Authorization: Bearer 请求头中",
             "Get an access token and send it as Authorization: Bearer"),
-    NOT_ALLOWED(ErrorType.FORBIDDEN, "没有办理此事的权限", "Not allowed"),
+    NOT_ALLOWED(
+            ErrorType.FORBIDDEN,
+            "您的角色不能办理此事，请由有权限的同事办理",
+            "Your role may not do this: ask a colleague whose role may"),
+    NOT_FOR_CHARITIES(
+            ErrorType.FORBIDDEN,
+            "慈善组织不能办理此事，其协议也不开放任何个人信息；目前可以查询救助政策（records，信息类 MZ13）、行政区划（regions）和信息目录（catalogue）",
+            "A charity can't do this, and its agreements open nobody's data; today it can ask for"
+                    + " policies (records of the category MZ13), regions and the catalogue"),
     SYNTAX(ErrorType.BAD_REQUEST, "GraphQL 语法有误", "The GraphQL document has a syntax error"),
     INVALID_DOCUMENT(
             ErrorType.BAD_REQUEST,
@@ -44,18 +52,18 @@ public enum PlatformCode implements Code {
             "An ID number must be sent as a variable, never in the document"),
     ID_NUMBER_IN_TEXT(
             ErrorType.BAD_REQUEST,
-            "文字中不能含有公民身份号码（自第 details.position 个字符起），请删去；号码只填在公民身份号码一项",
-            "A text must not hold an ID number, as this does from character details.position on:"
+            "文字中不能含有公民身份号码（自第 {position} 个字符起），请删去；号码只填在公民身份号码一项",
+            "A text must not hold an ID number, as this does from character {position} on:"
                     + " remove it, numbers go where an ID number is asked for"),
     INVALID_PARAMETER(
             ErrorType.BAD_REQUEST,
-            "请求参数缺失或类型不对，见 details.parameter",
-            "A parameter of the request is missing or of the wrong type, see details.parameter"),
+            "请求参数 {parameter} 缺失或类型不对",
+            "The parameter {parameter} of the request is missing or of the wrong type"),
     BODY_TOO_LARGE(
             ErrorType.BAD_REQUEST,
             HttpStatus.CONTENT_TOO_LARGE,
-            "请求体超出 details.limit 字节；成批的库记录请用文件上传",
-            "The body exceeds details.limit bytes: upload many records as a file"),
+            "请求体超出 {limit} 字节；成批的库记录请用文件上传",
+            "The body exceeds {limit} bytes: upload many records as a file"),
     METHOD_NOT_ALLOWED(
             ErrorType.BAD_REQUEST,
             HttpStatus.METHOD_NOT_ALLOWED,
@@ -74,57 +82,56 @@ public enum PlatformCode implements Code {
                     + " application/json"),
     TOO_MANY_TOKENS(
             ErrorType.BAD_REQUEST,
-            "查询文本过长，至多 details.limit 个词；库记录请放在变量里",
-            "The document has more than details.limit tokens: put rows into variables"),
+            "查询文本过长，至多 {limit} 个词；库记录请放在变量里",
+            "The document has more than {limit} tokens: put rows into variables"),
     TOO_DEEP(
             ErrorType.BAD_REQUEST,
-            "查询层次过深，至多 details.limit 层",
-            "The document is nested deeper than details.limit levels"),
+            "查询层次过深，至多 {limit} 层",
+            "The document is nested deeper than {limit} levels"),
     TOO_MANY_FIELDS(
             ErrorType.BAD_REQUEST,
-            "查询的字段过多，展开片段后至多 details.limit 个",
-            "The document asks for more than details.limit fields, fragments expanded"),
+            "查询的字段过多，展开片段后至多 {limit} 个",
+            "The document asks for more than {limit} fields, fragments expanded"),
     TOO_MANY_ALIASES(
             ErrorType.BAD_REQUEST,
-            "查询的别名过多，展开片段后至多 details.limit 个",
-            "The document has more than details.limit aliases, fragments expanded"),
+            "查询的别名过多，展开片段后至多 {limit} 个",
+            "The document has more than {limit} aliases, fragments expanded"),
     TOO_MANY_REPEATS(
             ErrorType.BAD_REQUEST,
-            "同一字段在一处重复超过 details.limit 次",
-            "A selection repeats a field more than details.limit times"),
+            "同一字段在一处重复超过 {limit} 次",
+            "A selection repeats a field more than {limit} times"),
     TOO_MANY_DIRECTIVES(
             ErrorType.BAD_REQUEST,
-            "查询的指令过多，展开片段后至多 details.limit 个",
-            "The document has more than details.limit directives, fragments expanded"),
+            "查询的指令过多，展开片段后至多 {limit} 个",
+            "The document has more than {limit} directives, fragments expanded"),
     TOO_MANY_FRAGMENTS(
             ErrorType.BAD_REQUEST,
-            "查询的片段过多，至多 details.limit 个",
-            "The document defines more than details.limit fragments"),
+            "查询的片段过多，至多 {limit} 个",
+            "The document defines more than {limit} fragments"),
     VARIABLES_TOO_LARGE(
             ErrorType.BAD_REQUEST,
-            "变量过大，所超的一项见 details.what；成批的库记录请用文件上传",
-            "The variables are too large, details.what tells in what: upload many records as a"
-                    + " file"),
+            "变量过大：{what} 超过 {limit}；成批的库记录请用文件上传",
+            "The variables are too large, {what} is over {limit}: upload many records as a file"),
     TOO_EXPENSIVE(
             ErrorType.BAD_REQUEST,
-            "预计开销 details.cost 超出上限 details.limit，请减小每页条数、层次或分支",
-            "The estimated cost details.cost exceeds details.limit: ask for smaller pages, fewer"
+            "预计开销 {cost} 超出上限 {limit}，请减小每页条数、层次或分支",
+            "The estimated cost {cost} exceeds {limit}: ask for smaller pages, fewer"
                     + " levels or fewer branches"),
     TOO_COMPLEX(
             ErrorType.BAD_REQUEST,
-            "按分支展开后有 details.parts 个字段，超出上限 details.limit，请分几次查询",
-            "With each branch counted the operation has details.parts fields, more than"
-                    + " details.limit: ask in several operations"),
+            "按分支展开后有 {parts} 个字段，超出上限 {limit}，请分几次查询",
+            "With each branch counted the operation has {parts} fields, more than"
+                    + " {limit}: ask in several operations"),
     RATE_LIMITED(
             ErrorType.BAD_REQUEST,
             HttpStatus.TOO_MANY_REQUESTS,
-            "请求过于频繁，请在 details.retryAfterSeconds 秒后再试",
-            "Too many requests: try again in details.retryAfterSeconds seconds"),
+            "请求过于频繁，请在 {retryAfterSeconds} 秒后再试",
+            "Too many requests: try again in {retryAfterSeconds} seconds"),
     TOO_MANY_UPLOADS(
             ErrorType.BAD_REQUEST,
             HttpStatus.TOO_MANY_REQUESTS,
-            "同时传送的文件过多，至多 details.limit 个，请等其中一个完成",
-            "More than details.limit files at the same time: wait until one is done"),
+            "同时传送的文件过多，至多 {limit} 个，请等其中一个完成",
+            "More than {limit} files at the same time: wait until one is done"),
     TIMED_OUT(
             ErrorType.INTERNAL_ERROR,
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -132,6 +139,11 @@ public enum PlatformCode implements Code {
             "The request took too long and was stopped: ask for less"),
     INTROSPECTION_NOT_ALLOWED(
             ErrorType.FORBIDDEN, "没有查看 schema 的权限", "Reading the schema is not allowed to you"),
+    INTROSPECTION_REPEATED(
+            ErrorType.BAD_REQUEST,
+            "一次自省重复了同样的字段，请分几次，或用 GET /graphql/schema 取得全部 SDL",
+            "The introspection asks for the same fields several times: ask in several operations,"
+                    + " or get the whole SDL from GET /graphql/schema"),
     SUBSCRIPTION_NEEDS_STREAM(
             ErrorType.BAD_REQUEST,
             "订阅请用 WebSocket（graphql-transport-ws），或以 Accept: text/event-stream 发送",
@@ -143,8 +155,8 @@ public enum PlatformCode implements Code {
     TOO_MANY_STREAMS(
             ErrorType.BAD_REQUEST,
             HttpStatus.TOO_MANY_REQUESTS,
-            "同时进行的操作过多，至多 details.limit 个，请先结束一些",
-            "More than details.limit operations at the same time: end some first"),
+            "同时进行的操作过多，至多 {limit} 个，请先结束一些",
+            "More than {limit} operations at the same time: end some first"),
     STREAM_TOO_SLOW(
             ErrorType.BAD_REQUEST,
             "接收太慢，积压过多，此订阅已中止，请重新订阅",
@@ -188,8 +200,8 @@ public enum PlatformCode implements Code {
             "The database or the token issuer does not answer: try again later"),
     INTERNAL(
             ErrorType.INTERNAL_ERROR,
-            "系统内部错误，请把 traceId 告知管理员",
-            "Internal fault: tell the operator the traceId");
+            "系统内部错误，请把编号 {traceId} 告知管理员",
+            "Internal fault: tell the operator the number {traceId}");
 
     private final ErrorType type;
     private final @Nullable HttpStatus status;

@@ -18,6 +18,7 @@ public final class Problem extends RuntimeException {
      */
     public Problem(Code code, Map<String, Object> details) {
         super(code.name());
+        assert Sentence.whole(code, details) : code.name() + " leaves a hole, given " + details;
         this.code = code;
         this.details = Collections.unmodifiableMap(new TreeMap<>(details));
     }

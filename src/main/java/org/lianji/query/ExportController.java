@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.coyote.CloseNowException;
+import org.lianji.platform.Allowed;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +50,7 @@ final class ExportController {
         this.faults = faults;
     }
 
+    @Allowed({Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER})
     @GetMapping("/export/{category}")
     void export(
             @AuthenticationPrincipal Caller caller,

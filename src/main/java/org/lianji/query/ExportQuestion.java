@@ -69,9 +69,14 @@ record ExportQuestion(
         if (!unknown.isEmpty()) {
             throw new Problem(
                     QueryCode.EXPORT_ITEM,
-                    Map.of("items", unknown.stream().filter(NAME.asMatchPredicate()).toList()));
+                    Map.of("items", unknown.stream().map(ExportQuestion::name).toList()));
         }
         return category.items().stream().filter(item -> asked.contains(item.name())).toList();
+    }
+
+    /** What is no name may be anything, and is not repeated. */
+    private static String name(String given) {
+        return NAME.matcher(given).matches() ? given : "…";
     }
 
     private static long rows(@Nullable String first) {

@@ -11,14 +11,11 @@ import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.platform.Caller;
-import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
-import org.lianji.platform.Role;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,17 +70,7 @@ class Exports {
         ExportQuestion question = ExportQuestion.read(catalogue, category, given);
         String text = question.document();
         Asked asked = new Asked(caller, stated, question, text, Parser.parse(text));
-        admit(asked);
         return new Export(question, (after, atMost) -> page(asked, after, atMost));
-    }
-
-    /** Citizens and charities have no use for whole categories, whoever they are about. */
-    private void admit(Asked asked) {
-        if (!asked.caller().is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
-            Problem refused = new Problem(PlatformCode.NOT_ALLOWED);
-            ledger.refused(asked.entry(), refused);
-            throw refused;
-        }
     }
 
     private ExportPage page(Asked asked, @Nullable String after, long atMost) {
@@ -111,12 +98,21 @@ class Exports {
     private void refuseClosed(Asked asked, Compiled decision) {
         String category = asked.question().category().code();
         if (!decision.items().contains(category)) {
-            Map<String, Object> details = new HashMap<>();
-            decision.withheld().stream()
-                    .filter(one -> one.item().equals(category))
-                    .forEach(one -> details.putAll(one.toExtension()));
-            details.remove("path");
-            Problem refused = new Problem(QueryCode.EXPORT_NOT_GRANTED, details);
+            Withheld why =
+                    decision.withheld().stream()
+                            .filter(one -> one.item().equals(category))
+                            .findFirst()
+                            .orElseThrow();
+            Problem refused =
+                    new Problem(
+                            QueryCode.EXPORT_NOT_GRANTED,
+                            Map.of(
+                                    "item",
+                                    category,
+                                    "code",
+                                    why.code().name(),
+                                    "next",
+                                    why.next()));
             ledger.refused(asked.entry(), refused);
             throw refused;
         }

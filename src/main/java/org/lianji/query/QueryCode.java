@@ -7,8 +7,8 @@ import org.springframework.graphql.execution.ErrorType;
 enum QueryCode implements Code {
     ITEM_NOT_GRANTED(
             ErrorType.FORBIDDEN,
-            "没有此数据项的授权，不能用来筛选、排序或统计",
-            "An item that is not granted can be used neither in a condition or an order nor in a"
+            "没有 {item} 的授权，不能用来筛选、排序或统计",
+            "{item} is not granted and can be used neither in a condition or an order nor in a"
                     + " statistic"),
     PURPOSE_REQUIRED(
             ErrorType.BAD_REQUEST,
@@ -21,9 +21,9 @@ enum QueryCode implements Code {
             "Purpose H is for citizens about themselves, and they have no other"),
     PURPOSE_READS_NO_PERSON(
             ErrorType.FORBIDDEN,
-            "用途 F、G 不能读取个人信息：慈善转介用去标识的需求单，统计用 statistics",
-            "Purposes F and G read no person: charities see de-identified needs, statistics come"
-                    + " from the field statistics"),
+            "用途 F、G 不能读取个人信息：统计用 statistics；慈善组织可以查询救助政策（MZ13）、行政区划和信息目录",
+            "Purposes F and G read no person: statistics come from the field statistics, and a"
+                    + " charity can ask for policies (MZ13), regions and the catalogue"),
     BASIS_REQUIRED(
             ErrorType.BAD_REQUEST,
             "读取个人信息须写明所办事项：请求头 Lianji-Basis，可用 openBasis 登记",
@@ -42,8 +42,8 @@ enum QueryCode implements Code {
             "A statistic states its purpose: header Lianji-Purpose: G"),
     CATEGORY_NOT_GRANTED(
             ErrorType.FORBIDDEN,
-            "没有用此信息类作统计的授权，原因见 details.reason",
-            "The category is not granted for statistics, see details.reason"),
+            "没有用 {category} 作统计的授权，原因：{reason}",
+            "The category {category} is not granted for statistics: {reason}"),
     NOT_FOR_STATISTICS(
             ErrorType.BAD_REQUEST,
             "统计不能这样用此项：byMonth 用日期或年月，byItem 用代码表或是否，sum 用金额或整数；条件各项一条，不用 and、or、not、记录编号和文字；region"
@@ -61,12 +61,12 @@ enum QueryCode implements Code {
             "The statistic took too long: narrow the region or the months, or group by less"),
     CATEGORY_MISMATCH(
             ErrorType.BAD_REQUEST,
-            "where 和 orderBy 只能写在所查信息类名下",
-            "where and orderBy take conditions under the queried category's name only"),
+            "{argument} 只能写在所查信息类名下（{expected}）",
+            "{argument} takes what stands under the queried category's name only, {expected}"),
     VALUE(
             ErrorType.BAD_REQUEST,
-            "条件中的值不合要求，原因见 details.reason",
-            "A value in a condition is wrong, see details.reason"),
+            "{argument} 中的值不合要求：{reason}",
+            "A value in {argument} is wrong: {reason}"),
     EXPORT_FORMAT(
             ErrorType.BAD_REQUEST,
             "format 应为 ndjson、csv 或 parquet",
@@ -77,8 +77,8 @@ enum QueryCode implements Code {
             "There is no such category: the query categories lists their codes"),
     EXPORT_ITEM(
             ErrorType.BAD_REQUEST,
-            "此信息类没有 details.items 所列的数据项",
-            "The category has no items as listed in details.items"),
+            "此信息类没有这些数据项：{items}",
+            "The category has no such items: {items}"),
     EXPORT_REGION(
             ErrorType.BAD_REQUEST,
             "此信息类没有记录区划的数据项，请用只覆盖该区划的依据（openBasis）",
@@ -87,8 +87,8 @@ enum QueryCode implements Code {
     EXPORT_ROWS(ErrorType.BAD_REQUEST, "first 应为正整数", "first is a whole number from 1"),
     EXPORT_NOT_GRANTED(
             ErrorType.FORBIDDEN,
-            "没有此信息类的授权，原因和下一步见 details",
-            "The category is not granted, details tell why and what to do next"),
+            "没有 {item} 的授权，不能导出：{code}",
+            "{item} is not granted and can't be exported: {code}"),
     EXPORT_CHANGED(
             ErrorType.FORBIDDEN,
             "导出途中授权有变，请从最后一个游标重新开始",

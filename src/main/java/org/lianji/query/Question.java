@@ -74,8 +74,7 @@ record Question(
             case Parsed.Good good -> good.value();
             case Parsed.Bad bad ->
                     throw new Problem(
-                            QueryCode.VALUE,
-                            Map.of("argument", where, "reason", bad.code().name()));
+                            QueryCode.VALUE, Map.of("argument", where, "reason", bad.code()));
         };
     }
 

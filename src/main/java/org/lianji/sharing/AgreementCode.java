@@ -9,20 +9,20 @@ enum AgreementCode implements Code {
             ErrorType.NOT_FOUND, "没有这份共享协议", "There is no such agreement among your own"),
     VERSION_CONFLICT(
             ErrorType.BAD_REQUEST,
-            "协议已被他人改动，请重新读取（details.version）后再办",
-            "The agreement was changed meanwhile: read it again, details.version is the newest"),
+            "协议已被他人改动，现为第 {version} 版，请重新读取后再办",
+            "The agreement was changed meanwhile and is at version {version}: read it again"),
     NOT_YOUR_TURN(
             ErrorType.FORBIDDEN,
-            "这一步应由 details.side 一方的 details.roles 办理",
-            "This step is for details.roles of the side details.side"),
+            "这一步应由 {side} 一方的 {roles} 办理",
+            "This step is for {roles} of the side {side}"),
     TRANSITION_NOT_ALLOWED(
             ErrorType.BAD_REQUEST,
-            "协议处于 details.state，不能办这一步；能办的见 details.allowed",
-            "Not possible in details.state: details.allowed lists what is"),
+            "协议处于 {state}，不能办这一步；此刻能办的：{allowed}",
+            "Not possible in {state}; open to you now: {allowed}"),
     NOTE_MISSING(
             ErrorType.BAD_REQUEST,
-            "请写明理由或说明（1 至 details.max 个字符）",
-            "Give the reason or statement, 1 to details.max characters"),
+            "请写明理由或说明（1 至 {max} 个字符）",
+            "Give the reason or statement, 1 to {max} characters"),
     MATERIAL_ASKED_BEFORE(
             ErrorType.BAD_REQUEST,
             "补充材料只能一次性告知，已经要求过（政务数据共享条例第二十条）",
@@ -33,8 +33,8 @@ enum AgreementCode implements Code {
             "An extension is asked for once, before the deadline (Regulation §21)"),
     EXTENSION_TOO_LONG(
             ErrorType.BAD_REQUEST,
-            "延长期限为 1 至 details.max 个工作日",
-            "An extension has 1 to details.max working days"),
+            "延长期限为 1 至 {max} 个工作日",
+            "An extension has 1 to {max} working days"),
     NO_EXTENSION_ASKED(ErrorType.BAD_REQUEST, "没有待同意的延期申请", "No extension waits for consent"),
     ALREADY_PREPARED(
             ErrorType.BAD_REQUEST, "答复已经拟好，待负责人签署", "It is prepared and waits for the head"),
@@ -54,44 +54,39 @@ enum AgreementCode implements Code {
     SCOPE_MISSING(ErrorType.BAD_REQUEST, "请写明信息类、数据项和用途", "Name categories, items and purposes"),
     SEVERAL_PROVIDERS(
             ErrorType.BAD_REQUEST,
-            "一份协议只能有一个提供部门（details.departments），请分开申请",
-            "One agreement has one provider, these are details.departments: ask each"),
+            "一份协议只能有一个提供部门，请向 {departments} 分别申请",
+            "One agreement has one provider: ask each of {departments}"),
     OWN_CATEGORY(
             ErrorType.BAD_REQUEST, "本部门自己的信息类不需要共享协议", "Your own categories need no agreement"),
     NOT_SHARED(
             ErrorType.BAD_REQUEST,
-            "details.items 不予共享，依据见 details.legalBasis",
-            "details.items are not shared, see details.legalBasis"),
+            "{items} 不予共享，依据：{legalBasis}",
+            "{items} are not shared, by {legalBasis}"),
     UNCONDITIONAL(
             ErrorType.BAD_REQUEST,
-            "details.items 无条件共享，不需要协议，请从申请中删去",
-            "details.items are shared unconditionally and need no agreement: leave them out"),
-    UNKNOWN_ITEM(
-            ErrorType.BAD_REQUEST, "目录中没有 details.items", "The catalogue has no details.items"),
+            "{items} 无条件共享，不需要协议，请从申请中删去",
+            "Shared unconditionally, without an agreement, are {items}: leave them out"),
+    UNKNOWN_ITEM(ErrorType.BAD_REQUEST, "目录中没有 {items}", "The catalogue has no {items}"),
     ITEM_ABOVE_LEVEL(
             ErrorType.BAD_REQUEST,
-            "details.items 的敏感级别高于申请的 details.level",
-            "details.items are more sensitive than details.level, which is asked for"),
+            "{items} 的敏感级别高于申请的 {level}",
+            "{items} are more sensitive than {level}, which is asked for"),
     PURPOSE_NOT_ALLOWED(
-            ErrorType.BAD_REQUEST,
-            "details.category 只能用于 details.allowed",
-            "details.category is for details.allowed only"),
-    CHARITY_PURPOSE(
-            ErrorType.BAD_REQUEST,
-            "慈善组织只能为用途 F（慈善转介，去标识）申请",
-            "A charity asks for purpose F only (charity referral, de-identified)"),
+            ErrorType.BAD_REQUEST, "{category} 只能用于 {allowed}", "{category} is for {allowed} only"),
+    CHARITY_AGREEMENT(
+            ErrorType.FORBIDDEN,
+            "这是慈善组织的协议，不开放任何数据，只能拒绝、终止或办结；慈善组织目前可以查询救助政策、行政区划和信息目录",
+            "This is a charity's agreement and opens nothing: it can only be refused or ended."
+                    + " Today a charity can ask for policies, regions and the catalogue"),
     UNKNOWN_REGION_CODE(
             ErrorType.BAD_REQUEST,
-            "没有行政区划 details.regions",
-            "There are no regions details.regions"),
-    DURATION(
-            ErrorType.BAD_REQUEST,
-            "使用期限为 1 至 details.max 个月",
-            "The time limit is 1 to details.max months"),
+            "所填行政区划代码有 {regions} 个不存在，请按 regions 查询结果填写",
+            "There are no regions for {regions} of the codes: take codes from the query regions"),
+    DURATION(ErrorType.BAD_REQUEST, "使用期限为 1 至 {max} 个月", "The time limit is 1 to {max} months"),
     TEXT_MISSING(
             ErrorType.BAD_REQUEST,
-            "请填写 details.field（1 至 details.max 个字符）",
-            "Fill in details.field, 1 to details.max characters"),
+            "请填写 {field}（1 至 {max} 个字符）",
+            "Fill in {field}, 1 to {max} characters"),
 
     STREAM_ENDED(
             ErrorType.FORBIDDEN,
@@ -105,10 +100,10 @@ enum AgreementCode implements Code {
                     + " again"),
     CALENDAR_YEAR_MISSING(
             ErrorType.INTERNAL_ERROR,
-            "缺少 details.year 年的放假安排，期限无法计算，本次没有办理；请管理员把国务院办公厅的通知写成文件，由 details.setting 指定",
-            "The holidays of details.year are not loaded, the deadline can't be worked out and"
+            "缺少 {year} 年的放假安排，期限无法计算，本次没有办理；请管理员把国务院办公厅的通知写成文件，由 {setting} 指定",
+            "The holidays of {year} are not loaded, the deadline can't be worked out and"
                     + " nothing was done: the operator loads the State Council's notice with the"
-                    + " setting details.setting");
+                    + " setting {setting}");
 
     private final ErrorType type;
     private final String zh;

@@ -5,6 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Connections;
+import org.lianji.platform.Faults;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Flux;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is asked about agreements. */
@@ -104,6 +106,26 @@ final class AgreementController {
     List<AgreementTransition> allowedTransitions(
             Agreement agreement, @AuthenticationPrincipal Caller caller) {
         return requests.open(caller, agreement);
+    }
+
+    @SchemaMapping
+    List<Notice> notices(Agreement agreement, Locale locale) {
+        return agreement.terms().charity()
+                ? List.of(Notice.of(AgreementCode.CHARITY_AGREEMENT, locale))
+                : List.of();
+    }
+
+    /**
+     * What both sides should know.
+     *
+     * @param code stable
+     * @param message in the caller's language
+     */
+    record Notice(String code, String message) {
+
+        static Notice of(AgreementCode code, Locale locale) {
+            return new Notice(code.name(), Faults.message(code, Map.of(), locale));
+        }
     }
 
     @BatchMapping

@@ -1,5 +1,6 @@
 package org.lianji.sharing;
 
+import static org.lianji.platform.Role.CHARITY;
 import static org.lianji.platform.Role.SHARING_HEAD;
 import static org.lianji.platform.Role.SHARING_UNIT;
 import static org.lianji.sharing.AgreementState.ACTIVE;
@@ -43,8 +44,8 @@ import java.util.stream.Stream;
 /**
  * The life of an agreement, as a table: whose turn it is, by which role, from which states to which
  * one ({@code null}: it stays), whether it must be given in writing, and what else must hold. What
- * is not in the table is not allowed. A charity has no sharing unit: whoever speaks for it does its
- * part.
+ * is not in the table is not allowed. A charity has no sharing unit: whoever speaks for it ends
+ * what it has.
  */
 enum AgreementTransition {
     REQUEST(CONSUMER, Set.of(SHARING_UNIT), Set.of(), DRAFT, false, NONE),
@@ -72,21 +73,21 @@ enum AgreementTransition {
     RESUME(PROVIDER, Set.of(SHARING_UNIT, SHARING_HEAD), Set.of(RECTIFIED), ACTIVE, false, NONE),
     PROPOSE_TERMINATION(
             PARTY,
-            Set.of(SHARING_HEAD),
+            Set.of(SHARING_HEAD, CHARITY),
             Set.of(ACTIVE, SUSPENDED, RECTIFIED),
             null,
             true,
             TERMINATION_FREE),
     CONSENT_TO_TERMINATION(
             PARTY,
-            Set.of(SHARING_HEAD),
+            Set.of(SHARING_HEAD, CHARITY),
             Set.of(ACTIVE, SUSPENDED, RECTIFIED),
             TERMINATED,
             false,
             PROPOSED_BY_THE_OTHER),
     END_PURPOSE(
             CONSUMER,
-            Set.of(SHARING_UNIT, SHARING_HEAD),
+            Set.of(SHARING_UNIT, SHARING_HEAD, CHARITY),
             Set.of(ACTIVE, SUSPENDED, RECTIFIED),
             PURPOSE_ENDED,
             true,
@@ -94,7 +95,7 @@ enum AgreementTransition {
     EXPIRE(HUB, Set.of(), Set.of(ACTIVE, SUSPENDED, RECTIFIED), EXPIRED, false, NONE),
     DISPOSE(
             CONSUMER,
-            Set.of(SHARING_HEAD),
+            Set.of(SHARING_HEAD, CHARITY),
             Set.of(TERMINATED, EXPIRED, PURPOSE_ENDED),
             DISPOSED,
             true,
@@ -154,6 +155,9 @@ enum AgreementTransition {
         if (!from.contains(agreement.state())) {
             return Optional.of(AgreementCode.TRANSITION_NOT_ALLOWED);
         }
+        if (agreement.terms().charity() && !ends()) {
+            return Optional.of(AgreementCode.CHARITY_AGREEMENT);
+        }
         return condition.holds(agreement, caller.department(), today)
                 ? Optional.empty()
                 : Optional.of(condition.code());
@@ -161,8 +165,36 @@ enum AgreementTransition {
 
     /** {@return whether the caller has the role that it takes} */
     boolean held(Caller caller) {
-        return roles.stream().anyMatch(caller::is)
-                || caller.is(Role.CHARITY) && (side == CONSUMER || side == PARTY);
+        return roles.stream().anyMatch(caller::is);
+    }
+
+    /** {@return whether it leads to the end of an agreement, or to nothing} */
+    private boolean ends() {
+        return switch (this) {
+            case REFUSE,
+                    PROPOSE_TERMINATION,
+                    CONSENT_TO_TERMINATION,
+                    END_PURPOSE,
+                    EXPIRE,
+                    DISPOSE ->
+                    true;
+            case REQUEST,
+                    AMEND,
+                    SIGN,
+                    SUBMIT,
+                    ASK_MATERIAL,
+                    SUPPLY_MATERIAL,
+                    ASK_EXTENSION,
+                    GRANT_EXTENSION,
+                    PREPARE_APPROVAL,
+                    APPROVE,
+                    DELIVER,
+                    CONFIRM_DELIVERY,
+                    SUSPEND,
+                    RECTIFY,
+                    RESUME ->
+                    false;
+        };
     }
 
     /** {@return what the caller may do with the agreement now} */

@@ -19,21 +19,21 @@ enum BasisCode implements Code {
             "Plans and runs name regions, within the caller's own"),
     BASIS_TEXT(
             ErrorType.BAD_REQUEST,
-            "details.field 缺失、过短或过长",
-            "details.field is missing, too short or too long"),
+            "{field} 应为 {min} 至 {max} 个字",
+            "{field} has {min} to {max} characters"),
     BASIS_UNTIL(
             ErrorType.BAD_REQUEST,
             "有效期止日应在今天至一年之内",
             "The last day lies between today and a year ahead"),
     BASIS_EXISTS(
             ErrorType.BAD_REQUEST,
-            "该编号的事项已登记，请用 details.basis",
-            "A basis with this reference is registered: use details.basis"),
+            "该编号的事项已登记，请用 {basis}",
+            "A basis with this reference is registered: use {basis}"),
     CONSENT_REQUIRED(
             ErrorType.FORBIDDEN,
-            "申请人之外的人须有本人授权书编号（社会救助法第四十一条），见 details.index",
-            "Whoever is not the applicant must have consented (Social Assistance Law §41), see"
-                    + " details.index"),
+            "申请人之外的人须有本人授权书编号（社会救助法第四十一条），persons[{index}] 没有",
+            "Whoever is not the applicant must have consented (Social Assistance Law §41):"
+                    + " persons[{index}] has none"),
     OWN_EMERGENCY(ErrorType.FORBIDDEN, "不能审查自己的紧急查阅", "Nobody reviews an emergency of their own"),
     ALREADY_REVIEWED(ErrorType.BAD_REQUEST, "此次紧急查阅已有结论", "This emergency has its verdict already");
 

@@ -11,7 +11,7 @@ enum CorrectionCode implements Code {
             ErrorType.NOT_FOUND,
             "没有这条库记录，或者看不到它的这一项",
             "There is no such record, or its item is not shown to you"),
-    UNKNOWN_ITEM(ErrorType.BAD_REQUEST, "目录中没有 details.item", "The catalogue has no details.item"),
+    UNKNOWN_ITEM(ErrorType.BAD_REQUEST, "目录中没有 {item}", "The catalogue has no {item}"),
     OWN_ITEM(
             ErrorType.BAD_REQUEST,
             "这是本部门提供的，请直接入库更正后的记录",
@@ -22,16 +22,16 @@ enum CorrectionCode implements Code {
             "You have raised this already, and the source department is yet to answer"),
     VERSION_CONFLICT(
             ErrorType.BAD_REQUEST,
-            "校核已被他人办理，请重新读取（details.version）后再办",
-            "The correction was changed meanwhile: read it again, details.version is the newest"),
+            "校核已被他人办理，现为第 {version} 版，请重新读取后再办",
+            "The correction was changed meanwhile and is at version {version}: read it again"),
     NOT_YOUR_TURN(
             ErrorType.FORBIDDEN,
-            "这一步应由 details.side 一方的 details.roles 办理",
-            "This step is for details.roles of the side details.side"),
+            "这一步应由 {side} 一方的 {roles} 办理",
+            "This step is for {roles} of the side {side}"),
     TRANSITION_NOT_ALLOWED(
             ErrorType.BAD_REQUEST,
-            "校核处于 details.state，不能办这一步；能办的见 details.allowed",
-            "Not possible in details.state: details.allowed lists what is"),
+            "校核处于 {state}，不能办这一步；此刻能办的：{allowed}",
+            "Not possible in {state}; open to you now: {allowed}"),
     LEAD_IS_PARTY(
             ErrorType.FORBIDDEN,
             "主管部门是争议的一方，不能自行决定，请报本级人民政府（appealDispute）",
@@ -44,8 +44,8 @@ enum CorrectionCode implements Code {
                     + " withdrawn: contribute it as it should be first"),
     TEXT_MISSING(
             ErrorType.BAD_REQUEST,
-            "请写明 details.field（1 至 details.max 个字符）",
-            "Give details.field, 1 to details.max characters");
+            "请写明 {field}（1 至 {max} 个字符）",
+            "Give {field}, 1 to {max} characters");
 
     private final ErrorType type;
     private final String zh;

@@ -208,7 +208,9 @@ final class Corrections {
 
     private void write(Caller caller, Correction after, CorrectionEvent event) {
         if (!graph.replace(after, event)) {
-            throw new Problem(CorrectionCode.VERSION_CONFLICT);
+            throw new Problem(
+                    CorrectionCode.VERSION_CONFLICT,
+                    Map.of("version", graph.find(after.id()).orElseThrow().version()));
         }
         if (event.transition() == CorrectionTransition.CORRECT && !graph.replaced(after.id())) {
             throw new Problem(CorrectionCode.NOT_CORRECTED_YET);

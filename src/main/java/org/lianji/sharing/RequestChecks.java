@@ -10,7 +10,6 @@ import org.lianji.catalogue.Share;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
-import org.lianji.platform.Role;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -68,7 +67,7 @@ final class RequestChecks {
                 closed.stream().map(Category::code),
                 "legalBasis",
                 () -> bases(closed.stream().map(Category::legalBasis)));
-        purposes(caller, request.purposes(), categories);
+        purposes(request.purposes(), categories);
         text("basis", request.basis());
         text("scenario", request.scenario());
         if (request.months() < 1 || request.months() > LONGEST_MONTHS) {
@@ -115,11 +114,7 @@ final class RequestChecks {
         return categories.sequencedValues().getFirst().owner();
     }
 
-    private static void purposes(
-            Caller caller, Set<Purpose> purposes, SortedMap<String, Category> categories) {
-        if (caller.is(Role.CHARITY) && !purposes.equals(Set.of(Purpose.F))) {
-            throw new Problem(AgreementCode.CHARITY_PURPOSE);
-        }
+    private static void purposes(Set<Purpose> purposes, SortedMap<String, Category> categories) {
         for (Category category : categories.values()) {
             if (!category.purposes().containsAll(purposes)) {
                 throw new Problem(

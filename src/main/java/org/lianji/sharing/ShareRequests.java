@@ -82,9 +82,6 @@ final class ShareRequests {
     /** {@return a new draft of the caller's department; of a call sent again, the first one's} */
     Agreement request(MutationCall call, AgreementRequest request) {
         Caller caller = call.caller();
-        if (!AgreementTransition.REQUEST.held(caller)) {
-            throw turn(AgreementTransition.REQUEST);
-        }
         ZonedDateTime now = ZonedDateTime.now(clock);
         Agreement draft =
                 new Agreement(

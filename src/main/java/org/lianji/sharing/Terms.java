@@ -39,6 +39,8 @@ record Terms(
         String basis,
         String scenario) {
 
+    private static final int UNIFIED_CODE = 18;
+
     /** Category and names of its items, as the schema has them. */
     record Scope(String category, SortedSet<String> items) {}
 
@@ -76,6 +78,11 @@ record Terms(
                     .add(name.substring(dot + 1));
         }
         return items;
+    }
+
+    /** {@return whether the consumer is no department: it has a unified code} */
+    boolean charity() {
+        return consumer.length() == UNIFIED_CODE;
     }
 
     /** {@return the purposes' letters} */

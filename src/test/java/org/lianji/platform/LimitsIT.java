@@ -314,7 +314,8 @@ class LimitsIT {
                         "{ __schema { types { fields { type { fields { type { fields { name } } }"
                                 + " } } } } }");
 
-        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("TOO_COMPLEX");
+        assertThat(answer.at("/errors/0/extensions/code").asString())
+                .isEqualTo("INTROSPECTION_REPEATED");
     }
 
     @Test

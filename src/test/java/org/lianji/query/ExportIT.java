@@ -390,13 +390,18 @@ class ExportIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"citizen,H,MZ05", "charity-a,A,MZ05", "auditor,A,MZ05", "charity-a,F,MZ13"})
-    void isForDepartmentsOnly(String client, String purpose, String category) {
+    @CsvSource({
+        "citizen,H,MZ05,NOT_ALLOWED",
+        "charity-a,A,MZ05,NOT_FOR_CHARITIES",
+        "auditor,A,MZ05,NOT_ALLOWED",
+        "charity-a,F,MZ13,NOT_FOR_CHARITIES"
+    })
+    void isForDepartmentsOnly(String client, String purpose, String category, String code) {
         HttpResponse<byte[]> refused =
                 get(client, new Reason(purpose, "Cx"), category, Format.NDJSON, "");
 
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(code(refused)).isEqualTo("NOT_ALLOWED");
+        assertThat(code(refused)).isEqualTo(code);
         assertThat(denials(client)).isEqualTo(1);
     }
 

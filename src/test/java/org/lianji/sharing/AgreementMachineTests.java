@@ -151,18 +151,30 @@ class AgreementMachineTests {
         assertThat(open(paper, caller("", Role.CITIZEN))).isEmpty();
     }
 
+    private static final Set<String> ENDS =
+            Set.of(
+                    "REFUSE",
+                    "PROPOSE_TERMINATION",
+                    "CONSENT_TO_TERMINATION",
+                    "END_PURPOSE",
+                    "DISPOSE");
+
     @ParameterizedTest
     @FieldSource("TABLE")
-    void letsACharityDoWhatUnitAndHeadOfAConsumerDo(String text) {
+    void letsNobodyDoMoreWithACharitysAgreementThanEndIt(String text) {
         Line line = Line.of(text);
         Agreement paper = line.paper(terms("RS", "53150900MJ0000001A"));
-        Set<String> both = new TreeSet<>(line.consumerUnit());
-        both.addAll(line.consumerHead());
+        Set<String> charity = new TreeSet<>(line.consumerUnit());
+        charity.addAll(line.consumerHead());
+        charity.retainAll(ENDS);
+        Set<String> provider = new TreeSet<>(line.providerHead());
+        provider.retainAll(ENDS);
 
-        assertThat(open(paper, caller("53150900MJ0000001A", Role.CHARITY))).isEqualTo(both);
-        assertThat(open(paper, caller("RS", Role.CHARITY)))
-                .as("a charity is never a provider")
-                .allMatch(name -> name.contains("TERMINATION"));
+        assertThat(open(paper, caller("53150900MJ0000001A", Role.CHARITY))).isEqualTo(charity);
+        assertThat(open(paper, caller("RS", Role.SHARING_HEAD))).isEqualTo(provider);
+        assertThat(open(paper, caller("RS", Role.SHARING_UNIT))).isEmpty();
+        assertThat(open(paper, caller(LEAD, Role.SHARING_HEAD))).isEmpty();
+        assertThat(open(paper, caller("53150900MJ0000002B", Role.CHARITY))).isEmpty();
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ class AgreementsIT {
 
         assertThat(paper.refused("RS-HEAD", "approveAgreement")).isEqualTo("NOT_PREPARED");
         paper.done("RS", "prepareApproval");
-        assertThat(paper.refused("RS", "approveAgreement")).isEqualTo("NOT_YOUR_TURN");
+        assertThat(paper.refused("RS", "approveAgreement")).isEqualTo("NOT_ALLOWED");
         paper.done("RS-HEAD", "approveAgreement").done("RS", "deliverAgreement");
         assertThat(inForce()).isEmpty();
 
@@ -171,8 +171,11 @@ class AgreementsIT {
         }
         for (String client : List.of("YB", "YB-HEAD", "CHARITY-A")) {
             assertThat(paper.seenBy(client).isNull()).isTrue();
-            assertThat(paper.refused(client, "prepareApproval")).isEqualTo("AGREEMENT_NOT_FOUND");
         }
+        assertThat(paper.refused("YB", "prepareApproval")).isEqualTo("AGREEMENT_NOT_FOUND");
+        assertThat(paper.refused("YB-HEAD", "signAgreement")).isEqualTo("AGREEMENT_NOT_FOUND");
+        assertThat(paper.refused("CHARITY-A", "attestDisposal", Map.of("note", "已删除")))
+                .isEqualTo("AGREEMENT_NOT_FOUND");
         assertThat(ids("MZ", "")).containsExactly(paper.id());
         assertThat(ids("AUDITOR", "")).containsExactly(paper.id());
         assertThat(ids("YB", "")).isEmpty();
@@ -229,7 +232,7 @@ class AgreementsIT {
         assertThat(paper.refused("RS-HEAD", "refuseAgreement", Map.of("note", " ")))
                 .isEqualTo("NOTE_MISSING");
         assertThat(paper.refused("RS", "refuseAgreement", Map.of("note", "超出职责")))
-                .isEqualTo("NOT_YOUR_TURN");
+                .isEqualTo("NOT_ALLOWED");
         paper.done("RS-HEAD", "refuseAgreement", "超出职责");
 
         assertThat(paper.seenBy("JY").at("/state").asString()).isEqualTo("REFUSED");
@@ -302,10 +305,10 @@ class AgreementsIT {
                     JY        | RS02 |                      | E | PURPOSE_NOT_ALLOWED | {"allowed":["A","B","C","H"],"category":"RS02"}
                     JY        | JY01 |                      | E | OWN_CATEGORY        |
                     MZ        | JY04 | risk                 | E | ITEM_ABOVE_LEVEL    | {"items":["JY04.risk"],"level":"S3"}
-                    CHARITY-A | MZ14 |                      | E | CHARITY_PURPOSE     |
-                    JY-HEAD   | RS01 |                      | E | NOT_YOUR_TURN       | {"roles":["SHARING_UNIT"],"side":"CONSUMER"}
-                    JY-COUNTY | RS01 |                      | E | NOT_YOUR_TURN       | {"roles":["SHARING_UNIT"],"side":"CONSUMER"}
-                    AUDITOR   | RS01 |                      | E | NOT_YOUR_TURN       | {"roles":["SHARING_UNIT"],"side":"CONSUMER"}
+                    CHARITY-A | MZ14 | serviceType          | F | NOT_FOR_CHARITIES   |
+                    JY-HEAD   | RS01 |                      | E | NOT_ALLOWED         | {"roles":["SHARING_UNIT"]}
+                    JY-COUNTY | RS01 |                      | E | NOT_ALLOWED         | {"roles":["SHARING_UNIT"]}
+                    AUDITOR   | RS01 |                      | E | NOT_ALLOWED         | {"roles":["SHARING_UNIT"]}
                     """)
     void refusesWhatNoAgreementCanOpen(
             String client,
@@ -359,23 +362,38 @@ class AgreementsIT {
     }
 
     @Test
-    void opensDeidentifiedNeedsToACharity() {
-        Paper paper =
-                Paper.draft(hub, "CHARITY-A", Paper.input("MZ14", List.of("serviceType"), "F"))
-                        .done("CHARITY-A", "signAgreement")
-                        .done("CHARITY-A", "submitAgreement")
-                        .done("MZ", "prepareApproval")
-                        .done("MZ-HEAD", "approveAgreement")
-                        .done("MZ", "deliverAgreement")
-                        .done("CHARITY-A", "confirmDelivery");
+    void tellsACharityWhatItCanDoInstead() {
+        JsonNode answer =
+                Paper.request(hub, "CHARITY-A", Paper.input("MZ14", List.of("serviceType"), "F"));
 
-        assertThat(inForce.now())
-                .singleElement()
-                .satisfies(
-                        one -> {
-                            assertThat(one.consumer()).isEqualTo("53150900MJ0000001A");
-                            assertThat(one.purposes()).containsExactly("F");
-                        });
+        assertThat(code(answer)).isEqualTo("NOT_FOR_CHARITIES");
+        assertThat(answer.at("/errors/0/message").asString())
+                .contains("救助政策", "MZ13", "regions", "catalogue");
+        assertThat(
+                        hub.ask(
+                                        "CHARITY-A",
+                                        "{ regions { code } catalogue { categories { code } }"
+                                            + " records(category: MZ13) { nodes { recordNo } } }")
+                                .has("errors"))
+                .as("what it is told to ask for")
+                .isFalse();
+    }
+
+    /** As earlier versions let a charity make one. */
+    @Test
+    void opensNothingByACharitysAgreementAndSaysSo() {
+        Paper paper = Paper.active(hub);
+        graph.query("MATCH (a:Agreement) SET a.consumer = '53150900MJ0000001A', a.purposes = ['F']")
+                .run();
+        inForce.refresh();
+
+        assertThat(paper.seenBy("CHARITY-A").at("/notices/0/code").asString())
+                .isEqualTo("CHARITY_AGREEMENT");
+        assertThat(paper.seenBy("RS").at("/notices/0/message").asString()).contains("不开放任何数据");
+        assertThat(paper.open("RS")).isEmpty();
+        assertThat(paper.open("CHARITY-A")).containsExactly("PROPOSE_TERMINATION", "END_PURPOSE");
+        paper.done("CHARITY-A", "endPurpose", "项目已结束")
+                .done("CHARITY-A", "attestDisposal", "没有取得过数据");
         assertThat(paper.seenBy("CHARITY-B").isNull()).isTrue();
     }
 
@@ -578,15 +596,5 @@ class AgreementsIT {
                         change.at("/event/department").asString(),
                         change.at("/agreement/allowedTransitions"),
                         change.at("/agreement/history/0/transition").asString());
-    }
-
-    @Test
-    void saysInBothLanguagesWhatToDo() {
-        assertThat(Stream.of(AgreementCode.values()))
-                .allSatisfy(
-                        code -> {
-                            assertThat(code.zh()).containsPattern("\\p{IsHan}");
-                            assertThat(code.en()).doesNotContainPattern("\\p{IsHan}");
-                        });
     }
 }

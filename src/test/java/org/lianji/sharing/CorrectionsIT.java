@@ -248,8 +248,13 @@ class CorrectionsIT {
                         "AUDITOR",
                         "CHARITY-A")) {
             assertThat(complaint.seenBy(client).isNull()).as(client).isTrue();
+        }
+        for (String client : List.of("YB", "MZ", "JY-COUNTY", "GA-TOWN")) {
             assertThat(complaint.refused(client, "referDispute", "x"))
                     .isEqualTo("CORRECTION_NOT_FOUND");
+        }
+        for (String client : List.of("YB-HEAD", "MZ-HEAD", "AUDITOR")) {
+            assertThat(complaint.refused(client, "referDispute", "x")).isEqualTo("NOT_ALLOWED");
         }
         complaint.done("JY", "referDispute", "请主管部门协调");
         JsonNode lead = complaint.seenBy("MZ-HEAD");

@@ -13,10 +13,10 @@ final class Paper {
 
     private static final String SHOWN =
             " { id version state overdue allowedTransitions terminationProposedBy extensionAsked"
-                    + " from until deadlines { rule { code } department startedOn due pausedOn"
-                    + " endedOn overdue } history { version transition from to department client"
-                    + " note filedWith } terms { provider consumer purposes regions level mode"
-                    + " months basis scenario scope { category items } } }";
+                + " from until deadlines { rule { code } department startedOn due pausedOn endedOn"
+                + " overdue } history { version transition from to department client note filedWith"
+                + " } notices { code message } terms { provider consumer purposes regions level"
+                + " mode months basis scenario scope { category items } } }";
 
     private static final String REQUEST =
             "mutation ($input: AgreementInput!) { requestAgreement(input: $input)" + SHOWN + " }";

@@ -189,8 +189,9 @@ class TrustedDocumentsIT {
     @Test
     void onlySharingUnitsAndSystemsKeepTheList() {
         for (String other : List.of("auditor", "CHARITY-A", "MZ-TOWN")) {
-            assertThat(code(trust(other, REGIONS))).as(other).isEqualTo("NOT_ALLOWED");
-            assertThat(code(retire(other, id(REGIONS)))).as(other).isEqualTo("NOT_ALLOWED");
+            String refused = other.equals("CHARITY-A") ? "NOT_FOR_CHARITIES" : "NOT_ALLOWED";
+            assertThat(code(trust(other, REGIONS))).as(other).isEqualTo(refused);
+            assertThat(code(retire(other, id(REGIONS)))).as(other).isEqualTo(refused);
             assertThat(code(hub.ask(other, "{ trustedDocuments { nodes { id } } }")))
                     .as(other)
                     .isEqualTo("NOT_ALLOWED");

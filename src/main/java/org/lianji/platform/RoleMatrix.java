@@ -1,0 +1,45 @@
+package org.lianji.platform;
+
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who may do what: each mutation has a row in the SDL ({@code @allowed}), each endpoint of files
+ * one beside its method ({@link Allowed}). Here alone they are judged, before anything else of the
+ * request is looked at; whose data it is, and about whom, is judged after.
+ */
+@Component
+final class RoleMatrix implements GraphQlSourceBuilderCustomizer {
+
+    private final ApplicationEventPublisher news;
+
+    RoleMatrix(ApplicationEventPublisher news) {
+        this.news = news;
+    }
+
+    @Override
+    public void customize(GraphQlSource.SchemaResourceBuilder schema) {
+        schema.typeVisitors(List.of(new MutationRoles(this)));
+    }
+
+    /**
+     * @param what name of the mutation, or pattern of the path
+     * @throws Problem where the caller has none of the roles
+     */
+    void admit(Caller caller, String what, Collection<Role> allowed) {
+        if (allowed.stream().noneMatch(caller.roles()::contains)) {
+            news.publishEvent(new RoleRefused(caller, what));
+            throw caller.is(Role.CHARITY)
+                    ? new Problem(PlatformCode.NOT_FOR_CHARITIES)
+                    : new Problem(
+                            PlatformCode.NOT_ALLOWED,
+                            Map.of("roles", allowed.stream().map(Role::name).sorted().toList()));
+        }
+    }
+}
