@@ -38,7 +38,7 @@ import java.util.UUID;
 public final class Faults implements DataFetcherExceptionResolver {
 
     /** The detail that tells in how many seconds to try again; HTTP tells it as Retry-After. */
-    static final String RETRY_AFTER = "retryAfterSeconds";
+    public static final String RETRY_AFTER = "retryAfterSeconds";
 
     /** How a sentence of a code names a detail. */
     private static final Set<String> TIMED_OUT =
@@ -55,6 +55,7 @@ public final class Faults implements DataFetcherExceptionResolver {
         if (problem.code().httpStatus() == HttpStatus.SERVICE_UNAVAILABLE) {
             environment.getGraphQlContext().put(HttpStatus.class, HttpStatus.SERVICE_UNAVAILABLE);
         }
+        environment.getGraphQlContext().put(HttpHeaders.class, headers(problem));
         GraphQLError error =
                 GraphqlErrorBuilder.newError(environment)
                         .errorType(problem.code().type())

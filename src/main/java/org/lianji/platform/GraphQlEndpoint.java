@@ -8,6 +8,7 @@ import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -146,8 +147,13 @@ class GraphQlEndpoint {
     }
 
     private static ServerResponse.BodyBuilder begun(WebGraphQlResponse answer, MediaType type) {
+        HttpHeaders ofFaults =
+                answer.getExecutionInput()
+                        .getGraphQLContext()
+                        .getOrDefault(HttpHeaders.class, HttpHeaders.EMPTY);
         return ServerResponse.status(status(answer, type))
-                .headers(headers -> headers.putAll(answer.getResponseHeaders()));
+                .headers(headers -> headers.putAll(answer.getResponseHeaders()))
+                .headers(headers -> headers.putAll(ofFaults));
     }
 
     /**

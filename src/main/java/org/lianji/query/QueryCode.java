@@ -46,11 +46,19 @@ enum QueryCode implements Code {
             "The category {category} is not granted for statistics: {reason}"),
     NOT_FOR_STATISTICS(
             ErrorType.BAD_REQUEST,
-            "统计不能这样用此项：byMonth 用日期或年月，byItem 用代码表或是否，sum 用金额或整数；条件各项一条，不用 and、or、not、记录编号和文字；region"
-                    + " 到苏木乡镇街道为止",
-            "A statistic can't take the item so: byMonth takes a date or a month, byItem a choice"
-                + " or a boolean, sum an amount or a whole number; conditions are one an item,"
-                + " without and, or, not, record numbers and texts; region goes down to townships"),
+            "统计不能这样问，问题在 details.argument 所指的参数：region 到苏木乡镇街道为止；byMonth 用日期或年月，byItem"
+                    + " 用代码表或是否，sum 用金额或整数；where 中代码表或是否类数据项只等于一个取值（eq，多值项用 has），连 byItem"
+                    + " 至多两项，byMonth 那一项可写起止月（gte、lte）",
+            "A statistic can't be asked so, because of the argument that details.argument names:"
+                    + " region goes down to townships; byMonth takes a date or a month, byItem a"
+                    + " choice or a boolean, sum an amount or a whole number; in where a choice or"
+                    + " boolean is one value (eq; of a list has), two items at most with byItem,"
+                    + " and the item of byMonth may have a first and a last month (gte, lte)"),
+    STATISTICS_BUDGET(
+            ErrorType.FORBIDDEN,
+            "今天对此信息类能问的不同统计问题已问完，明天零时起可以再问；今天问过的仍可再问",
+            "Today's different questions for statistics of this category are used up: ask again"
+                    + " after midnight; those asked today may be asked again"),
     TOO_MANY_CELLS(
             ErrorType.BAD_REQUEST,
             "统计表太大，请缩小区划或时间范围，或减少分组",

@@ -32,11 +32,13 @@ class Statistics {
 
     private final Reads reads;
     private final Reader reader;
+    private final StatisticsBudget budget;
     private final Ledger ledger;
 
-    Statistics(Reads reads, Reader reader, Ledger ledger) {
+    Statistics(Reads reads, Reader reader, StatisticsBudget budget, Ledger ledger) {
         this.reads = reads;
         this.reader = reader;
+        this.budget = budget;
         this.ledger = ledger;
     }
 
@@ -51,15 +53,18 @@ class Statistics {
         Question question = reads.question(who.caller(), who.reason());
         Category category = question.catalogue().category(asked.category()).orElseThrow();
         Counting counting = compile(who, question, asked, category);
+        StatisticsTable.Form form =
+                new StatisticsTable.Form(
+                        counting.axes(),
+                        asked.depths(),
+                        counting.months(),
+                        summed(asked, category));
         StatisticsTable table =
                 StatisticsTable.of(
                         cells(counting.compiled()),
-                        depths(asked),
-                        summed(asked, category),
+                        form,
                         new StatisticsNoise(
-                                question.hashes(),
-                                counting.conditions(),
-                                category.code() + "." + asked.sum()));
+                                question.hashes(), category.code() + "." + asked.sum()));
         ledger.counted(who, counting.compiled());
         return table;
     }
@@ -68,7 +73,9 @@ class Statistics {
             Ledger.Asked who, Question question, StatisticsQuestion asked, Category category) {
         try {
             admit(who);
-            return compile(question, asked, category);
+            Counting counting = compile(question, asked, category);
+            budget.spend(who.caller(), category.code(), counting.question(asked));
+            return counting;
         } catch (Problem refused) {
             ledger.refused(who, refused);
             throw refused;
@@ -115,16 +122,6 @@ class Statistics {
             }
             throw fault;
         }
-    }
-
-    private static List<Integer> depths(StatisticsQuestion asked) {
-        int regions =
-                switch (asked.byRegion()) {
-                    case null -> 0;
-                    case COUNTY -> 1;
-                    case TOWNSHIP -> 2;
-                };
-        return List.of(regions, asked.byMonth() == null ? 0 : 1, asked.byItem() == null ? 0 : 1);
     }
 
     private static Summed summed(StatisticsQuestion asked, Category category) {

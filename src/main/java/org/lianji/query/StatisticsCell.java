@@ -10,7 +10,7 @@ import java.util.Objects;
  * A cell as the graph has it: nothing of this is given out.
  *
  * @param at region, month, value; each a path from the top, empty for a total: {@code
- *     150924000000/150924106000}
+ *     150924000000/150924106000} or {@code 2024/2024-05}
  * @param people how many different people
  * @param key sum of their cell keys
  * @param sum of the item, in fen or as it is
@@ -55,6 +55,11 @@ record StatisticsCell(
      */
     boolean unsafe(boolean summed) {
         return people < THRESHOLD || (summed && (givers < THRESHOLD || 2 * most > gross));
+    }
+
+    /** {@return what one of those who give anything to the sum gives, without signs} */
+    double average() {
+        return givers == 0 ? 0 : (double) gross / givers;
     }
 
     /** {@return whether the graph knows where its people belong} */

@@ -30,6 +30,7 @@ class StatisticsController {
             @Argument @Nullable String region,
             @Argument StatisticsQuestion.@Nullable Depth byRegion,
             @Argument @Nullable String byMonth,
+            @Argument StatisticsQuestion.Period period,
             @Argument @Nullable String byItem,
             @Argument @Nullable String sum,
             DataFetchingEnvironment environment) {
@@ -43,6 +44,7 @@ class StatisticsController {
                         region,
                         byRegion,
                         byMonth,
+                        period,
                         byItem,
                         sum,
                         environment.getArgument("where")));

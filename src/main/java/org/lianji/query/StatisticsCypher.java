@@ -7,8 +7,8 @@ import org.lianji.catalogue.ItemType;
 import org.lianji.people.Regions;
 import org.lianji.platform.Problem;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +23,6 @@ final class StatisticsCypher {
     /** More rows than a table may have. */
     static final int LIMIT = 2_001;
 
-    private static final Set<ItemType> NAMES =
-            Set.of(
-                    ItemType.Scalar.STRING,
-                    ItemType.Scalar.UNIFIED_CODE,
-                    ItemType.Scalar.ID_NUMBER,
-                    ItemType.Scalar.DATE_TIME);
     private static final Set<ItemType> DATES =
             Set.of(ItemType.Scalar.DATE, ItemType.Scalar.DATE_TIME, ItemType.Scalar.YEAR_MONTH);
     private static final Set<String> COMMON_DATES = Set.of("validFrom", "observedAt");
@@ -67,9 +61,16 @@ final class StatisticsCypher {
 
     /**
      * @param compiled what is run
-     * @param conditions the same text for the same conditions, however they were written
+     * @param axes which figures it counts
+     * @param months that it shows
      */
-    record Counting(Compiled compiled, String conditions) {}
+    record Counting(Compiled compiled, StatisticsAxes axes, StatisticsMonths months) {
+
+        /** {@return the same text for the same question, however it was written} */
+        String question(StatisticsQuestion asked) {
+            return List.of(axes, months, asked.depths(), String.valueOf(asked.sum())).toString();
+        }
+    }
 
     /**
      * {@return the statement}
@@ -78,11 +79,13 @@ final class StatisticsCypher {
      * @throws Problem where an item is not granted, or can't be used so
      */
     Counting counting(StatisticsGrant grant) {
+        StatisticsConditions where = StatisticsConditions.of(question, asked, category);
+        used.addAll(where.values().keySet());
         Shown r = new Shown("r", question.grants().on(category), _ -> "true");
         List<String> conditions = new ArrayList<>();
         conditions.add("true");
-        conditions.addAll(new Conditions(statement).of(category, conditions(), r));
-        String text = text(conditions);
+        conditions.addAll(new Conditions(statement).of(category, new TreeMap<>(where.values()), r));
+        String text = text(conditions, where.months());
         Compiled compiled =
                 new Compiled(
                         text,
@@ -93,7 +96,14 @@ final class StatisticsCypher {
                         items(),
                         grant.agreements(used.isEmpty() ? grant.usable() : used)
                                 .collect(Collectors.toUnmodifiableSet()));
-        return new Counting(compiled, category.code() + conditions + statement.slots().values());
+        StatisticsAxes axes =
+                new StatisticsAxes(
+                        category.code(),
+                        asked.region(),
+                        where.traits(),
+                        asked.byMonth(),
+                        asked.byItem());
+        return new Counting(compiled, axes, where.months());
     }
 
     private Set<String> items() {
@@ -104,7 +114,7 @@ final class StatisticsCypher {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    private String text(List<String> conditions) {
+    private String text(List<String> conditions, StatisticsMonths months) {
         String region = asked.region();
         boolean placed = region != null || asked.byRegion() != null;
         return """
@@ -126,23 +136,49 @@ final class StatisticsCypher {
                         String.join(" AND ", conditions),
                         placed ? PLACE : "",
                         placed ? "p, place, " : "p, ",
-                        columns(region),
+                        columns(region, months),
                         regions(),
-                        asked.byMonth() == null ? "['']" : "[month, '']",
+                        periods(months),
                         asked.byItem() == null ? "['']" : "[value, '']",
                         LIMIT);
     }
 
-    private String columns(@Nullable String region) {
+    private String columns(@Nullable String region, StatisticsMonths months) {
+        List<String> limits = new ArrayList<>();
+        if (region != null) {
+            limits.add("place STARTS WITH " + statement.slots().slot(prefix(region)));
+        }
+        if (months.limited()) {
+            limits.add(
+                    "%s <= month <= %s"
+                            .formatted(
+                                    statement.slots().slot(year(months.from()) + "-01"),
+                                    statement.slots().slot(year(months.to()) + "-12")));
+        }
         return "%s AS month, %s AS value, %s AS amount%s"
                 .formatted(
                         month(),
                         value(),
                         amount(),
-                        region == null
-                                ? ""
-                                : "\n  WHERE place STARTS WITH "
-                                        + statement.slots().slot(prefix(region)));
+                        limits.isEmpty() ? "" : "\n  WHERE " + String.join(" AND ", limits));
+    }
+
+    /** Whole years are counted, whose totals then are what they are elsewhere. */
+    private static String year(YearMonth month) {
+        return "%04d".formatted(month.getYear());
+    }
+
+    /** Of limited months no total is told: it would be no figure of its own. */
+    private String periods(StatisticsMonths months) {
+        if (asked.byMonth() == null) {
+            return "['']";
+        }
+        String year = "coalesce(left(month, 4), '?')";
+        String month = "coalesce(left(month, 4) + '/' + month, '?/?')";
+        return (asked.period() == StatisticsQuestion.Period.YEAR
+                        ? "[" + year
+                        : "[" + month + ", " + year)
+                + (months.limited() ? "]" : ", '']");
     }
 
     /** Villages are too small to be told of. */
@@ -151,7 +187,7 @@ final class StatisticsCypher {
                 Regions.prefix(
                         (String) question.value(ItemType.Scalar.REGION_CODE, region, "region"));
         if (prefix.length() == region.length()) {
-            throw new Problem(QueryCode.NOT_FOR_STATISTICS, Map.of("argument", "region"));
+            throw StatisticsItems.unfit("region");
         }
         return prefix;
     }
@@ -174,7 +210,7 @@ final class StatisticsCypher {
         if (!COMMON_DATES.contains(name)) {
             item("byMonth", name, item -> DATES.contains(item.type()));
         }
-        return "coalesce(left(toString(r.`%s`), 7), '?')".formatted(name);
+        return "left(toString(r.`%s`), 7)".formatted(name);
     }
 
     private String value() {
@@ -182,12 +218,7 @@ final class StatisticsCypher {
         if (name == null) {
             return "''";
         }
-        item(
-                "byItem",
-                name,
-                item ->
-                        item.type() instanceof ItemType.Choice
-                                || item.type() == ItemType.Scalar.BOOLEAN);
+        item("byItem", name, StatisticsItems::tellsApart);
         return "coalesce(toString(r.`%s`), '?')".formatted(name);
     }
 
@@ -200,55 +231,10 @@ final class StatisticsCypher {
         return "r.`%s`".formatted(name);
     }
 
-    /** One condition an item, on nothing that could name one record or person. */
-    private Map<String, Object> conditions() {
-        Map<String, Object> where = Conditions.under(asked.where(), "where", category);
-        where.forEach(
-                (name, condition) -> {
-                    if (condition != null) {
-                        item("where", name, item -> !NAMES.contains(item.type()));
-                    }
-                });
-        return sorted(where);
-    }
-
-    private static Map<String, Object> sorted(Map<?, ?> where) {
-        Map<String, Object> sorted = new TreeMap<>();
-        where.forEach(
-                (name, condition) -> {
-                    if (condition != null) {
-                        sorted.put((String) name, sorted(condition));
-                    }
-                });
-        return sorted;
-    }
-
-    private static Object sorted(Object condition) {
-        return switch (condition) {
-            case Map<?, ?> map -> sorted(map);
-            case List<?> list ->
-                    list.stream()
-                            .distinct()
-                            .sorted(Comparator.comparing(Object::toString))
-                            .toList();
-            default -> condition;
-        };
-    }
-
     private void item(String argument, String name, Predicate<Item> fits) {
-        Item item =
-                category.item(name)
-                        .filter(fits)
-                        .filter(one -> argument.equals("where") || !one.list())
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                QueryCode.NOT_FOR_STATISTICS,
-                                                Map.of("argument", argument)));
-        if (question.grants().on(category).clear(item.name()).isEmpty()) {
-            throw new Problem(
-                    QueryCode.ITEM_NOT_GRANTED,
-                    Map.of("item", category.code() + "." + item.name()));
+        Item item = StatisticsItems.granted(argument, name, category, question);
+        if (item.list() || !fits.test(item)) {
+            throw StatisticsItems.unfit(argument);
         }
         used.add(item.name());
     }

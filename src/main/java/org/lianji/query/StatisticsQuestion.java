@@ -2,6 +2,7 @@ package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param region code of the region to whose people it is limited
  * @param byRegion down to which regions it is told apart
  * @param byMonth date or month it is told apart by, an item or a common field
+ * @param period whether months are told apart, or years alone
  * @param byItem item it is told apart by
  * @param sum item that is summed up
  * @param where conditions, under the category's name
@@ -20,6 +22,7 @@ record StatisticsQuestion(
         @Nullable String region,
         @Nullable Depth byRegion,
         @Nullable String byMonth,
+        Period period,
         @Nullable String byItem,
         @Nullable String sum,
         @Nullable Map<String, Object> where) {
@@ -28,5 +31,23 @@ record StatisticsQuestion(
     enum Depth {
         COUNTY,
         TOWNSHIP
+    }
+
+    /** How finely time is told apart. */
+    enum Period {
+        YEAR,
+        MONTH
+    }
+
+    /** {@return how deep each coordinate goes in a cell that is no total} */
+    List<Integer> depths() {
+        int regions =
+                switch (byRegion) {
+                    case null -> 0;
+                    case COUNTY -> 1;
+                    case TOWNSHIP -> 2;
+                };
+        int months = byMonth == null ? 0 : period == Period.YEAR ? 1 : 2;
+        return List.of(regions, months, byItem == null ? 0 : 1);
     }
 }

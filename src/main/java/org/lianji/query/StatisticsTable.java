@@ -23,8 +23,27 @@ record StatisticsTable(List<Cell> cells, List<Cell> totals) {
     /** Totals are rounded to it, on top. */
     static final int ROUNDING = 5;
 
+    /** Digits of a year, with which a month begins. */
+    private static final int YEAR = 4;
+
+    /**
+     * How a table is laid out.
+     *
+     * @param axes which figures it counts
+     * @param depths how deep each coordinate goes in a cell that is no total
+     * @param months that it shows
+     * @param summed what is summed up, if anything
+     */
+    record Form(StatisticsAxes axes, List<Integer> depths, StatisticsMonths months, Summed summed) {
+
+        private @Nullable Long sum(StatisticsCell cell, StatisticsNoise noise) {
+            return summed.of(cell.sum() + noise.ofSum(axes.figure(cell), cell));
+        }
+    }
+
     /**
      * @param region of a total over regions none
+     * @param year of a total over years none
      * @param month of a total over months none
      * @param value of a total over values none
      * @param count people, blurred
@@ -32,6 +51,7 @@ record StatisticsTable(List<Cell> cells, List<Cell> totals) {
      */
     record Cell(
             @Nullable String region,
+            @Nullable Integer year,
             @Nullable String month,
             @Nullable String value,
             long count,
@@ -44,22 +64,18 @@ record StatisticsTable(List<Cell> cells, List<Cell> totals) {
      * {@return what may be published of the cells}
      *
      * @param counted as the graph has them
-     * @param depths how deep each coordinate goes in a cell that is no total
-     * @param summed what is summed up, if anything
+     * @param form of the table
      * @param noise what blurs them
      */
-    static StatisticsTable of(
-            List<StatisticsCell> counted,
-            List<Integer> depths,
-            Summed summed,
-            StatisticsNoise noise) {
+    static StatisticsTable of(List<StatisticsCell> counted, Form form, StatisticsNoise noise) {
         Map<List<String>, Long> people = new HashMap<>();
         Map<List<String>, Long> blurred = new HashMap<>();
         Set<List<String>> unsafe = new HashSet<>();
         for (StatisticsCell cell : counted) {
             people.put(cell.at(), cell.people());
-            blurred.put(cell.at(), cell.people() + noise.ofCount(cell.key()));
-            if (cell.unsafe(summed != Summed.NOTHING)
+            blurred.put(
+                    cell.at(), cell.people() + noise.ofCount(form.axes().figure(cell), cell.key()));
+            if (cell.unsafe(form.summed() != Summed.NOTHING)
                     || blurred.get(cell.at()) < StatisticsCell.THRESHOLD) {
                 unsafe.add(cell.at());
             }
@@ -68,22 +84,32 @@ record StatisticsTable(List<Cell> cells, List<Cell> totals) {
         List<Cell> cells = new ArrayList<>();
         List<Cell> totals = new ArrayList<>();
         counted.stream()
-                .filter(cell -> cell.known() && !hidden.contains(cell.at()))
+                .filter(cell -> cell.known() && form.months().hold(cell.name(1)))
+                .filter(cell -> !hidden.contains(cell.at()))
                 .sorted(ORDER)
                 .forEach(
                         cell -> {
-                            boolean total = !cell.depths().equals(depths);
+                            boolean total = !cell.depths().equals(form.depths());
                             long count = Objects.requireNonNull(blurred.get(cell.at()));
                             (total ? totals : cells)
                                     .add(
-                                            new Cell(
-                                                    cell.name(0),
-                                                    cell.name(1),
-                                                    cell.name(2),
+                                            cell(
+                                                    cell,
                                                     total ? rounded(count) : count,
-                                                    summed.of(cell, noise)));
+                                                    form.sum(cell, noise)));
                         });
         return new StatisticsTable(cells, totals);
+    }
+
+    private static Cell cell(StatisticsCell cell, long count, @Nullable Long sum) {
+        String month = cell.name(1);
+        return new Cell(
+                cell.name(0),
+                month == null ? null : Integer.valueOf(month.substring(0, YEAR)),
+                month == null || month.length() == YEAR ? null : month,
+                cell.name(2),
+                count,
+                sum);
     }
 
     private static long rounded(long count) {
@@ -94,29 +120,25 @@ record StatisticsTable(List<Cell> cells, List<Cell> totals) {
     enum Summed {
         NOTHING {
             @Override
-            @Nullable Long of(StatisticsCell cell, StatisticsNoise noise) {
+            @Nullable Long of(double blurred) {
                 return null;
             }
         },
         /** In fen, to whole yuan. */
         MONEY {
             @Override
-            Long of(StatisticsCell cell, StatisticsNoise noise) {
-                return Math.round(blurred(cell, noise) / 100.0) * 100;
+            Long of(double blurred) {
+                return Math.round(blurred / 100.0) * 100;
             }
         },
         /** Told as an amount is, with two decimals. */
         NUMBERS {
             @Override
-            Long of(StatisticsCell cell, StatisticsNoise noise) {
-                return Math.round(blurred(cell, noise)) * 100;
+            Long of(double blurred) {
+                return Math.round(blurred) * 100;
             }
         };
 
-        abstract @Nullable Long of(StatisticsCell cell, StatisticsNoise noise);
-
-        private static double blurred(StatisticsCell cell, StatisticsNoise noise) {
-            return cell.sum() + noise.ofSum(cell.key()) * cell.most();
-        }
+        abstract @Nullable Long of(double blurred);
     }
 }
