@@ -175,8 +175,23 @@ final class DerivedSchema {
                   recordNo: StringFilter
                   "何时为真 / When it was seen to be so"
                   observedAt: DateTimeFilter
+                  "有效期起 / Valid from"
+                  validFrom: DateFilter
+                  "有效期止 / Valid to"
+                  validTo: DateFilter
+                  "入库时间，只供来源部门 / When it came in, for the department that contributed it only"
+                  receivedAt: DateTimeFilter
                 """
                         .formatted(category.type()));
+        if (category.subject() != Subject.NONE) {
+            sdl.append(
+                    """
+                      "主体今天的户籍地 / Where the person it is about is registered today"
+                      registeredIn: RegionCodeFilter
+                      "主体今天的经常居住地 / Where the person it is about lives today"
+                      livesIn: RegionCodeFilter
+                    """);
+        }
         category.items()
                 .forEach(
                         item ->

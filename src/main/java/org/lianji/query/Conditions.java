@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
+import org.lianji.catalogue.PlaceKind;
 import org.lianji.catalogue.TextKind;
 import org.lianji.platform.Paging;
 import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
+import org.lianji.sharing.Grant;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -130,10 +132,16 @@ final class Conditions {
             case "not" -> "NOT coalesce(" + all(category, object(value), r) + ", false)";
             case "recordNo" -> number(category, object(value), r);
             case "observedAt" ->
-                    operators(
-                            new Compared(
-                                    ItemType.Scalar.DATE_TIME, name, r.r() + ".observedAt", false),
-                            object(value));
+                    operators(common(ItemType.Scalar.DATE_TIME, name, r), object(value));
+            case "validFrom", "validTo" ->
+                    operators(common(ItemType.Scalar.DATE, name, r), object(value));
+            case "receivedAt" -> {
+                if (!(r.grant() instanceof Grant.All)) {
+                    throw refused(category, name);
+                }
+                yield operators(common(ItemType.Scalar.DATE_TIME, name, r), object(value));
+            }
+            case "registeredIn", "livesIn" -> operators(place(name, r), object(value));
             default -> operators(compared(granted(category, name), r), object(value));
         };
     }
@@ -163,6 +171,39 @@ final class Conditions {
                         ? "[%s IN %s | %s]".formatted(v, property, folded(v))
                         : folded(property),
                 true);
+    }
+
+    private static Compared common(ItemType type, String name, Shown r) {
+        return new Compared(type, name, r.r() + "." + name, false);
+    }
+
+    /** The region of the person whom the record is about, as the person's own field shows it. */
+    private Compared place(String name, Shown r) {
+        PlaceKind kind = name.equals("livesIn") ? PlaceKind.LIVING : PlaceKind.REGISTRATION;
+        Item.Role wanted = new Item.Place(kind);
+        List<Category> makers = statement.question().grants().shows(wanted::equals);
+        if (makers.isEmpty()) {
+            throw new Problem(QueryCode.ITEM_NOT_GRANTED, Map.of("item", "Person." + name));
+        }
+        makers.forEach(
+                category ->
+                        Grants.makers(category, wanted::equals)
+                                .forEach(item -> statement.compare(category, item.name())));
+        Slots slots = statement.slots();
+        String s = r.p() == null ? slots.variable("s") : r.p();
+        String e = slots.variable("e");
+        String g = slots.variable("g");
+        String code =
+                "head(COLLECT { MATCH %1$s(%2$s)-[%3$s:%4$s]->(%5$s:Region) WHERE %6$s AND %7$s WITH %5$s, %3$s ORDER BY %3$s.from DESC LIMIT 1 RETURN %5$s.code })"
+                        .formatted(
+                                r.p() == null ? "(%s)-[:ABOUT]->".formatted(r.r()) : "",
+                                r.p() == null ? s + ":Person" : s,
+                                e,
+                                kind == PlaceKind.LIVING ? "RESIDES_IN" : "REGISTERED_IN",
+                                g,
+                                statement.sight().relation(wanted::equals, e, s),
+                                statement.dated(e, null));
+        return new Compared(ItemType.Scalar.REGION_CODE, name, code, false);
     }
 
     /** {@return the text with one middle dot for all, as {@link PlainText#comparable} has it} */
@@ -222,10 +263,15 @@ final class Conditions {
 
     private Item granted(Category category, String name) {
         if (statement.question().grants().on(category).clear(name).isEmpty()) {
-            throw new Problem(
-                    QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + name));
+            throw refused(category, name);
         }
+        statement.compare(category, name);
         return category.item(name).orElseThrow();
+    }
+
+    private static Problem refused(Category category, String name) {
+        return new Problem(
+                QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + name));
     }
 
     private String operators(Compared compared, Map<String, Object> operators) {

@@ -39,6 +39,18 @@ record Grants(Catalogue catalogue, Map<String, Grant> byCategory) {
                 .toList();
     }
 
+    /** {@return categories that make a relation of that role and show it to somebody} */
+    List<Category> shows(Predicate<Item.Role> role) {
+        return catalogue.categories().stream()
+                .filter(category -> !makers(category, role).isEmpty())
+                .filter(
+                        category ->
+                                makers(category, role).stream()
+                                        .noneMatch(
+                                                item -> on(category).clear(item.name()).isEmpty()))
+                .toList();
+    }
+
     /**
      * {@return labels of records that may be seen, as a label expression; one that matches nothing
      * where none is}

@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
  * record is about. Answers, conditions and orders all read items through it.
  *
  * @param r the record
+ * @param p the person whom it is about, where the statement has them
  * @param grant what may be seen of its category
  * @param holds the condition that the record is about one of those
  */
-record Shown(String r, Grant grant, Function<Set<Whom>, String> holds) {
+record Shown(String r, @Nullable String p, Grant grant, Function<Set<Whom>, String> holds) {
 
     /** Lower bounds of the bands of amounts, in fen. */
     private static final String BANDS =
@@ -138,10 +139,10 @@ record Shown(String r, Grant grant, Function<Set<Whom>, String> holds) {
     }
 
     static Shown about(Sight sight, Question question, String r, Category category, String p) {
-        return new Shown(r, question.grants().on(category), whom -> sight.holds(whom, p));
+        return new Shown(r, p, question.grants().on(category), whom -> sight.holds(whom, p));
     }
 
     static Shown of(Sight sight, Question question, String r, Category category) {
-        return new Shown(r, question.grants().on(category), whom -> sight.about(r, whom));
+        return new Shown(r, null, question.grants().on(category), whom -> sight.about(r, whom));
     }
 }

@@ -204,23 +204,15 @@ final class Sight {
      */
     String relation(Predicate<Item.Role> role, String e, String p) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        for (Category category : question.catalogue().categories()) {
-            List<Item> makers = Grants.makers(category, role);
+        for (Category category : question.grants().shows(role)) {
             Grant grant = question.grants().on(category);
-            boolean shows =
-                    !makers.isEmpty()
-                            && makers.stream()
-                                    .noneMatch(item -> grant.clear(item.name()).isEmpty());
-            if (shows) {
-                String holds =
-                        makers.stream()
-                                .map(item -> holds(grant.clear(item.name()), p))
-                                .distinct()
-                                .filter(condition -> !condition.equals("true"))
-                                .collect(Collectors.joining(" AND "));
-                groups.computeIfAbsent(holds, _ -> new ArrayList<>())
-                        .add("'" + category.code() + "'");
-            }
+            String holds =
+                    Grants.makers(category, role).stream()
+                            .map(item -> holds(grant.clear(item.name()), p))
+                            .distinct()
+                            .filter(condition -> !condition.equals("true"))
+                            .collect(Collectors.joining(" AND "));
+            groups.computeIfAbsent(holds, _ -> new ArrayList<>()).add("'" + category.code() + "'");
         }
         return groups.entrySet().stream()
                 .map(

@@ -87,6 +87,12 @@ final class Statement {
         agreements.addAll(question.grants().agreements(category, item));
     }
 
+    /** Notes that an item decides which records are in the answer. */
+    void compare(Category category, String item) {
+        items.add(category.code() + "." + item);
+        agreements.addAll(question.grants().agreements(category, item));
+    }
+
     /** Notes what {@code personName} does: it shows to the owner alone. */
     void withhold(Selection selection, Category category, String field) {
         withheld.add(

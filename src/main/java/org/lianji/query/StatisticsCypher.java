@@ -81,7 +81,7 @@ final class StatisticsCypher {
     Counting counting(StatisticsGrant grant) {
         StatisticsConditions where = StatisticsConditions.of(question, asked, category);
         used.addAll(where.values().keySet());
-        Shown r = new Shown("r", question.grants().on(category), _ -> "true");
+        Shown r = new Shown("r", null, question.grants().on(category), _ -> "true");
         List<String> conditions = new ArrayList<>();
         conditions.add("true");
         conditions.addAll(new Conditions(statement).of(category, new TreeMap<>(where.values()), r));

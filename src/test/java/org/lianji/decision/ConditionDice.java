@@ -19,14 +19,25 @@ import java.util.Map;
 /** Makes conditions and orders for one category, mostly on items that may be compared. */
 final class ConditionDice {
 
+    private static final Map<String, String> COMMON =
+            Map.of(
+                    "observedAt", "DateTime",
+                    "receivedAt", "DateTime",
+                    "validFrom", "Date",
+                    "validTo", "Date",
+                    "registeredIn", "RegionCode",
+                    "livesIn", "RegionCode");
+
     private final Dice dice;
     private final World world;
+    private final Rule rule;
     private final Kind kind;
     private final List<Part> parts;
 
     ConditionDice(Dice dice, World world, Rule rule, Kind kind) {
         this.dice = dice;
         this.world = world;
+        this.rule = rule;
         this.kind = kind;
         List<Part> open =
                 kind.parts().stream().filter(part -> rule.mayCompare(kind, part.name())).toList();
@@ -46,9 +57,8 @@ final class ConditionDice {
                     if (dice.chance(0.1)) {
                         where.put("recordNo", operators("recordNo", "String", false, List.of()));
                     } else if (dice.chance(0.1)) {
-                        where.put(
-                                "observedAt",
-                                operators("observedAt", "DateTime", false, List.of()));
+                        String common = common();
+                        where.put(common, operators(common, COMMON.get(common), false, List.of()));
                     } else {
                         Part part = dice.one(parts);
                         where.put(
@@ -59,6 +69,28 @@ final class ConditionDice {
             }
         }
         return where;
+    }
+
+    /** A field that all records have, mostly one that may be compared. */
+    private String common() {
+        String name =
+                dice.one(
+                        "observedAt",
+                        "receivedAt",
+                        "validFrom",
+                        "validTo",
+                        "registeredIn",
+                        "livesIn");
+        boolean person = name.equals("registeredIn") || name.equals("livesIn");
+        boolean possible = !(person && kind.aboutNoOne());
+        boolean allowed =
+                switch (name) {
+                    case "receivedAt" -> rule.all(kind);
+                    case "registeredIn" -> rule.tellsSomebodysPlace("REGISTRATION");
+                    case "livesIn" -> rule.tellsSomebodysPlace("LIVING");
+                    default -> true;
+                };
+        return possible && (allowed || dice.chance(0.1)) ? name : "observedAt";
     }
 
     private List<Object> several(int depth) {
@@ -147,10 +179,13 @@ final class ConditionDice {
         return text.replaceAll("[·•・‧･]", dice.one("·", "•", "・", "‧", "･"));
     }
 
-    private static @Nullable Object value(Fact fact, String item) {
+    private @Nullable Object value(Fact fact, String item) {
         return switch (item) {
             case "recordNo" -> fact.recordNo();
             case "observedAt" -> fact.observedAt();
+            case "receivedAt", "validFrom", "validTo" -> fact.fields().get(item);
+            case "registeredIn" -> rule.placeOf(fact.person(), "REGISTERED_IN");
+            case "livesIn" -> rule.placeOf(fact.person(), "RESIDES_IN");
             default -> fact.values().get(item);
         };
     }

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 /** Conditions and orders on records; a value that doesn't show in clear counts as none. */
 final class Conditions {
 
-    private static final Set<String> OWN = Set.of("and", "or", "not", "recordNo", "observedAt");
+    private static final Set<String> OWN =
+            Set.of("and", "or", "not", "recordNo", "observedAt", "validFrom", "validTo");
 
     private final World world;
     private final Rule rule;
@@ -36,7 +37,7 @@ final class Conditions {
         if (where instanceof Map<?, ?> map) {
             map.forEach(
                     (name, value) -> {
-                        if (!OWN.contains(name) && !rule.mayCompare(kind, (String) name)) {
+                        if (!mayCompare((String) name)) {
                             refused.add((String) name);
                         } else if (List.of("and", "or", "not").contains(name)) {
                             refused.addAll(refused(value));
@@ -46,6 +47,15 @@ final class Conditions {
             list.forEach(one -> refused.addAll(refused(one)));
         }
         return refused;
+    }
+
+    private boolean mayCompare(String name) {
+        return switch (name) {
+            case "receivedAt" -> rule.all(kind);
+            case "registeredIn" -> rule.tellsSomebodysPlace("REGISTRATION");
+            case "livesIn" -> rule.tellsSomebodysPlace("LIVING");
+            default -> OWN.contains(name) || rule.mayCompare(kind, name);
+        };
     }
 
     boolean meets(Fact fact, Map<?, ?> where) {
@@ -62,6 +72,20 @@ final class Conditions {
             case "not" -> !meets(fact, (Map<?, ?>) condition);
             case "recordNo" -> operators("Key", fact.recordNo(), (Map<?, ?>) condition);
             case "observedAt" -> operators("DateTime", fact.observedAt(), (Map<?, ?>) condition);
+            case "receivedAt" ->
+                    operators("DateTime", fact.fields().get(name), (Map<?, ?>) condition);
+            case "validFrom", "validTo" ->
+                    operators("Date", fact.fields().get(name), (Map<?, ?>) condition);
+            case "registeredIn" ->
+                    operators(
+                            "RegionCode",
+                            rule.placeOf(fact.person(), "REGISTERED_IN"),
+                            (Map<?, ?>) condition);
+            case "livesIn" ->
+                    operators(
+                            "RegionCode",
+                            rule.placeOf(fact.person(), "RESIDES_IN"),
+                            (Map<?, ?>) condition);
             default ->
                     operators(
                             kind.part(name).key() ? "Key" : kind.part(name).type(),

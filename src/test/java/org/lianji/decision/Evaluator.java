@@ -29,11 +29,6 @@ import java.util.stream.Stream;
 final class Evaluator {
 
     /** Empty starts count as the latest, as the graph orders them. */
-    private static final Comparator<Tie> LATEST_FIRST =
-            Comparator.comparing(Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
-                    .reversed()
-                    .thenComparing(Tie::category);
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'+08:00'");
 
@@ -201,7 +196,7 @@ final class Evaluator {
         return world.ties(type).stream()
                 .filter(tie -> tie.start().equals(human.id()))
                 .filter(tie -> rule.exists(tie, world.today()))
-                .min(LATEST_FIRST)
+                .min(Rule.LATEST_FIRST)
                 .map(tie -> region(ask.below(), tie.end()))
                 .orElse(null);
     }
@@ -209,7 +204,7 @@ final class Evaluator {
     private @Nullable Object homeRegion(Ask ask, Home home) {
         return world.ties("LIVES_IN").stream()
                 .filter(tie -> tie.start().equals(home.id()) && rule.tellsWhere(tie))
-                .min(LATEST_FIRST)
+                .min(Rule.LATEST_FIRST)
                 .map(tie -> region(ask.below(), tie.end()))
                 .orElse(null);
     }
@@ -249,7 +244,7 @@ final class Evaluator {
                         .filter(tie -> rule.exists(tie, day(ask)))
                         .collect(Collectors.groupingBy(otherEnd))
                         .values();
-        return byOther.stream().map(ties -> Collections.min(ties, LATEST_FIRST));
+        return byOther.stream().map(ties -> Collections.min(ties, Rule.LATEST_FIRST));
     }
 
     private Object membership(Ask asked, Tie tie, Human human, Home home) {

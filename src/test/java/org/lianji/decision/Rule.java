@@ -11,6 +11,7 @@ import org.lianji.decision.World.Tie;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,11 @@ final class Rule {
     private final Library library;
     private final World world;
     private final List<Deal> deals;
+    static final Comparator<Tie> LATEST_FIRST =
+            Comparator.comparing(Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .reversed()
+                    .thenComparing(Tie::category);
+
     private final Reasoned by;
     private final Map<String, List<Clause>> clauses = new HashMap<>();
     private final Map<String, Boolean> inSight = new HashMap<>();
@@ -347,6 +353,41 @@ final class Rule {
                         .toList();
         return !makers.isEmpty()
                 && makers.stream().allMatch(part -> shows(kind, part.name(), human) == Shown.CLEAR);
+    }
+
+    /** {@return whether the item that says where people are shows in clear of some of them} */
+    boolean tellsSomebodysPlace(String place) {
+        return library.kinds().values().stream()
+                .anyMatch(
+                        kind -> {
+                            List<Part> makers =
+                                    kind.parts().stream()
+                                            .filter(part -> part.is("place"))
+                                            .filter(part -> part.detail().equals(place))
+                                            .toList();
+                            return !makers.isEmpty()
+                                    && makers.stream()
+                                            .allMatch(
+                                                    part ->
+                                                            all(kind)
+                                                                    || clauses(kind).stream()
+                                                                            .anyMatch(
+                                                                                    clause ->
+                                                                                            clause.clear()
+                                                                                                    .contains(
+                                                                                                            part
+                                                                                                                    .name())));
+                        });
+    }
+
+    /** {@return where somebody is today, as far as it shows} */
+    @Nullable String placeOf(@Nullable String person, String type) {
+        return world.ties(type).stream()
+                .filter(tie -> tie.start().equals(person))
+                .filter(tie -> exists(tie, world.today()))
+                .min(LATEST_FIRST)
+                .map(Tie::end)
+                .orElse(null);
     }
 
     private static String place(Tie tie) {

@@ -121,6 +121,30 @@ class LooksIT {
                         seen -> assertThat(seen).contains("民政局", "查看了", "临时救助"));
     }
 
+    /** A count and a condition tell as much as a list does. */
+    @Test
+    void areToldToThePersonWhereTheyWereOnlyCounted() {
+        JsonNode counted =
+                hub.ask(
+                        "MZ",
+                        hub.plan("MZ"),
+                        """
+                        { records(category: MZ05, first: 1, where: {temporaryRelief:
+                          {amount: {isNull: true}, validTo: {isNull: true}}}) { totalCount totalCountIsExact } }
+                        """,
+                        Map.of());
+
+        assertThat(counted.at("/data/records/totalCount").asInt()).isEqualTo(2);
+        assertThat(told())
+                .singleElement()
+                .satisfies(one -> assertThat(one).contains("查看了", "临时救助"));
+        assertThat(
+                        hub.ask("auditor", "{ entries(kind: READ) { nodes { items } } }")
+                                .at("/data/entries/nodes/0/items")
+                                .toString())
+                .isEqualTo("[\"MZ05\",\"MZ05.amount\"]");
+    }
+
     @Test
     void areAPersonsOwnForPurposeH() {
         JsonNode own = look("citizen", new Reason("H", null), CITIZEN);
