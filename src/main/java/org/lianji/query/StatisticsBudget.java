@@ -1,5 +1,8 @@
 package org.lianji.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Faults;
@@ -47,6 +50,10 @@ class StatisticsBudget {
     private final StatisticsSettings settings;
     private final Clock clock;
 
+    /** What was asked at this hub and need not be looked up. */
+    private final Cache<List<Object>, Boolean> lately =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     StatisticsBudget(
             Neo4jClient graph,
             PlatformTransactionManager transactions,
@@ -66,6 +73,14 @@ class StatisticsBudget {
      */
     void spend(Caller caller, String category, String question) {
         ZonedDateTime now = ZonedDateTime.now(clock);
+        List<Object> asked = List.of(caller, category, question, now.toLocalDate());
+        if (lately.getIfPresent(asked) == null) {
+            spend(caller, category, question, now);
+            lately.put(asked, true);
+        }
+    }
+
+    private void spend(Caller caller, String category, String question, ZonedDateTime now) {
         Map<String, Object> parameters =
                 Map.of(
                         "budgets", budgets(caller, now.toLocalDate() + " " + category),

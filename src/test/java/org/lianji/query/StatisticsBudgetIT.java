@@ -2,6 +2,7 @@ package org.lianji.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
@@ -64,6 +65,11 @@ class StatisticsBudgetIT {
         TestClock testClock() {
             return new TestClock();
         }
+    }
+
+    @BeforeEach
+    void anotherDay() {
+        clock.advance(Duration.ofDays(1));
     }
 
     @Test
