@@ -76,6 +76,8 @@ export default [
               'Outcome',
               'OutcomeCounts',
               'PageInfo',
+              'ProcedureStage',
+              'ProcedureStep',
               'Provenance',
               'StatisticsCell',
               'StatisticsTable',

@@ -2,6 +2,7 @@ package org.lianji.sharing;
 
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
+import org.lianji.procedure.Deadline;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

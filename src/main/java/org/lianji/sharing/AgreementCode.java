@@ -97,13 +97,7 @@ enum AgreementCode implements Code {
             ErrorType.BAD_REQUEST,
             "接收太慢，推送已停止；请重新读取协议并重新订阅",
             "You read too slowly and the stream has ended: read the agreements and subscribe"
-                    + " again"),
-    CALENDAR_YEAR_MISSING(
-            ErrorType.INTERNAL_ERROR,
-            "缺少 {year} 年的放假安排，期限无法计算，本次没有办理；请管理员把国务院办公厅的通知写成文件，由 {setting} 指定",
-            "The holidays of {year} are not loaded, the deadline can't be worked out and"
-                    + " nothing was done: the operator loads the State Council's notice with the"
-                    + " setting {setting}");
+                    + " again");
 
     private final ErrorType type;
     private final String zh;

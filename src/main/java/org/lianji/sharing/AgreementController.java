@@ -7,9 +7,6 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Connections;
 import org.lianji.platform.Faults;
 import org.lianji.platform.ListConnection;
-import org.lianji.platform.PlatformCode;
-import org.lianji.platform.Problem;
-import org.lianji.platform.Role;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -32,19 +29,16 @@ final class AgreementController {
     private final ShareRequests requests;
     private final AgreementGraph graph;
     private final AgreementStream stream;
-    private final Deadlines rules;
     private final Connections connections;
 
     AgreementController(
             ShareRequests requests,
             AgreementGraph graph,
             AgreementStream stream,
-            Deadlines rules,
             Connections connections) {
         this.requests = requests;
         this.graph = graph;
         this.stream = stream;
-        this.rules = rules;
         this.connections = connections;
     }
 
@@ -60,16 +54,6 @@ final class AgreementController {
             @Argument @Nullable AgreementState state,
             DataFetchingEnvironment field) {
         return connections.page(field, requests.listing(caller, side, state));
-    }
-
-    /** Every department may see how punctual the others are (政务数据共享条例 §38). */
-    @QueryMapping
-    List<AgreementGraph.Rate> onTimeRates(
-            @AuthenticationPrincipal Caller caller, @Argument @Nullable String department) {
-        if (caller.is(Role.CHARITY, Role.CITIZEN)) {
-            throw new Problem(PlatformCode.NOT_ALLOWED);
-        }
-        return graph.rates(department, requests.today());
     }
 
     @SubscriptionMapping
@@ -140,20 +124,5 @@ final class AgreementController {
     @SchemaMapping(typeName = "AgreementTerms")
     List<Terms.Scope> scope(Terms terms) {
         return terms.scope();
-    }
-
-    @SchemaMapping
-    boolean overdue(Deadline deadline) {
-        return deadline.overdue(requests.today());
-    }
-
-    @SchemaMapping
-    DeadlineRule rule(Deadline deadline) {
-        return rules.rule(deadline.code());
-    }
-
-    @SchemaMapping(typeName = "OnTimeRate")
-    DeadlineRule rule(AgreementGraph.Rate rate) {
-        return rules.rule(rate.code());
     }
 }

@@ -89,17 +89,6 @@ final class AgreementGraph {
             RETURN e{.*} AS event ORDER BY e.version
             """;
 
-    private static final String RATES =
-            """
-            MATCH (d:AgreementDeadline|CorrectionDeadline)
-            WHERE $department IS NULL OR d.department = $department
-            RETURN d.department AS department, d.code AS code,
-              count(CASE WHEN d.endedOn <= d.due THEN 1 END) AS inTime,
-              count(CASE WHEN d.endedOn > d.due THEN 1 END) AS late,
-              count(CASE WHEN d.endedOn IS NULL AND coalesce(d.pausedOn, $today) > d.due THEN 1 END) AS openOverdue
-            ORDER BY department, code
-            """;
-
     /**
      * Which agreements.
      *
@@ -110,9 +99,6 @@ final class AgreementGraph {
      */
     record Which(
             String department, boolean all, @Nullable Side side, @Nullable AgreementState state) {}
-
-    /** How many, and how many in time. */
-    record Rate(String department, String code, int inTime, int late, int openOverdue) {}
 
     private final Neo4jClient graph;
     private final Chain chain;
@@ -256,25 +242,6 @@ final class AgreementGraph {
                                                 _ -> new ArrayList<>())
                                         .add(AgreementRows.event(event)));
         return events;
-    }
-
-    List<Rate> rates(@Nullable String department, LocalDate today) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("department", department);
-        parameters.put("today", today);
-        return List.copyOf(
-                graph.query(RATES)
-                        .bindAll(parameters)
-                        .fetchAs(Rate.class)
-                        .mappedBy(
-                                (_, row) ->
-                                        new Rate(
-                                                row.get("department").asString(),
-                                                row.get("code").asString(),
-                                                row.get("inTime").asInt(),
-                                                row.get("late").asInt(),
-                                                row.get("openOverdue").asInt()))
-                        .all());
     }
 
     private static List<String> expirable() {

@@ -1,6 +1,9 @@
 package org.lianji.sharing;
 
 import org.lianji.platform.Problem;
+import org.lianji.procedure.Deadline;
+import org.lianji.procedure.Deadlines;
+import org.lianji.procedure.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;

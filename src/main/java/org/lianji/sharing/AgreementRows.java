@@ -3,6 +3,7 @@ package org.lianji.sharing;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Level;
 import org.lianji.catalogue.Purpose;
+import org.lianji.procedure.Deadline;
 import org.neo4j.driver.Value;
 
 import java.time.LocalDate;

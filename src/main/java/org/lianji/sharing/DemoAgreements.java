@@ -11,6 +11,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Role;
+import org.lianji.procedure.WorkCalendar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;

@@ -1,24 +1,17 @@
 package org.lianji.sharing;
 
 import org.lianji.platform.Nodes;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration
 @EnableScheduling
-@EnableConfigurationProperties(CalendarSettings.class)
 class SharingConfiguration {
 
     @Bean
     Nodes agreementNodes(ShareRequests requests) {
         return new Nodes("Agreement", "A", requests::find);
-    }
-
-    @Bean
-    Nodes correctionNodes(Corrections corrections) {
-        return new Nodes("Correction", "K", corrections::find);
     }
 
     @Bean

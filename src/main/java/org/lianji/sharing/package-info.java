@@ -3,7 +3,7 @@
  * the one decision. The only module that decides.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "catalogue", "people"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "catalogue", "people", "procedure"})
 package org.lianji.sharing;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,9 @@ import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.lianji.platform.Stretch;
+import org.lianji.procedure.KnownCalendar;
+import org.lianji.procedure.ProcedureCode;
+import org.lianji.procedure.WorkCalendar;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,8 +53,8 @@ class AgreementDaysIT {
 
     @Autowired ApplicationEventPublisher news;
 
-    private final WorkCalendar calendar = new WorkCalendar(new CalendarSettings(null));
-    private final AgreementLife life = new AgreementLife(new Deadlines(calendar), calendar);
+    private final WorkCalendar calendar = KnownCalendar.DAYS;
+    private final AgreementLife life = new AgreementLife(KnownCalendar.RULES, calendar);
     private final AtomicReference<LocalDate> day = new AtomicReference<>();
     private final Clock clock =
             new Clock() {
@@ -118,7 +121,7 @@ class AgreementDaysIT {
                         Problem.class,
                         problem -> {
                             assertThat(problem.code())
-                                    .isEqualTo(AgreementCode.CALENDAR_YEAR_MISSING);
+                                    .isEqualTo(ProcedureCode.CALENDAR_YEAR_MISSING);
                             assertThat(problem.details())
                                     .containsEntry("year", 2027)
                                     .containsEntry("setting", "lianji.calendar.file");

@@ -9,14 +9,17 @@ import static org.lianji.sharing.Samples.at;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lianji.platform.Problem;
+import org.lianji.procedure.Deadline;
+import org.lianji.procedure.KnownCalendar;
+import org.lianji.procedure.WorkCalendar;
 
 import java.time.LocalDate;
 
 /** The clocks of a request: started, stopped, extended, ended. */
 class AgreementLifeTests {
 
-    private final WorkCalendar calendar = new WorkCalendar(new CalendarSettings(null));
-    private final AgreementLife life = new AgreementLife(new Deadlines(calendar), calendar);
+    private final WorkCalendar calendar = KnownCalendar.DAYS;
+    private final AgreementLife life = new AgreementLife(KnownCalendar.RULES, calendar);
 
     private Agreement after(Agreement agreement, AgreementTransition transition, String day) {
         return after(agreement, transition, day, null);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
+import org.lianji.procedure.Deadline;
 
 import java.time.LocalDate;
 import java.util.Arrays;

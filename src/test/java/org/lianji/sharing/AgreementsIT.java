@@ -301,7 +301,7 @@ class AgreementsIT {
                     JY        | NM01 | helper riskCleared   | E | UNCONDITIONAL       | {"basis":"政务数据共享条例第十四条","items":["NM01.riskCleared"]}
                     JY        | SJ01 |                      | A | UNCONDITIONAL       |
                     JY        | RS01 | state salary         | E | UNKNOWN_ITEM        | {"items":["RS01.salary"]}
-                    JY        | RS01 | 150902195603121010   | E | UNKNOWN_ITEM        | {"items":["RS01"]}
+                    JY        | RS01 | 150902195603121010   | E | ID_NUMBER_IN_TEXT   |
                     JY        | RS02 |                      | E | PURPOSE_NOT_ALLOWED | {"allowed":["A","B","C","H"],"category":"RS02"}
                     JY        | JY01 |                      | E | OWN_CATEGORY        |
                     MZ        | JY04 | risk                 | E | ITEM_ABOVE_LEVEL    | {"items":["JY04.risk"],"level":"S3"}

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.corrections.Complaint;
 import org.lianji.platform.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;

@@ -5,6 +5,7 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.Role;
+import org.lianji.procedure.Deadline;
 
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,0 +1,14 @@
+package org.lianji.corrections;
+
+import org.lianji.platform.Nodes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class CorrectionConfiguration {
+
+    @Bean
+    Nodes correctionNodes(Corrections corrections) {
+        return new Nodes("Correction", "K", corrections::find);
+    }
+}

@@ -1,0 +1,50 @@
+package org.lianji.procedure;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * A matter on its way through the states of its flow. Flows implement it as records whose
+ * components, and those of records within them, are the properties of its node, each under its own
+ * name.
+ *
+ * @param <S> the flow's states
+ */
+public interface Procedure<S extends Enum<S>> {
+
+    /** {@return how far it has come} */
+    Progress<S> progress();
+
+    /** {@return the same matter, so far on} */
+    Procedure<S> progressed(Progress<S> progress);
+
+    default String id() {
+        return progress().id();
+    }
+
+    default long version() {
+        return progress().version();
+    }
+
+    default S state() {
+        return progress().state();
+    }
+
+    default ZonedDateTime createdAt() {
+        return progress().createdAt();
+    }
+
+    default ZonedDateTime changedAt() {
+        return progress().changedAt();
+    }
+
+    default List<Deadline> deadlines() {
+        return progress().deadlines();
+    }
+
+    /** {@return whether a clock of it has run out} */
+    default boolean overdue(LocalDate today) {
+        return deadlines().stream().anyMatch(one -> one.overdue(today));
+    }
+}

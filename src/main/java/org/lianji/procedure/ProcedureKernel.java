@@ -1,0 +1,122 @@
+package org.lianji.procedure;
+
+import org.lianji.audit.Chain;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Department;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Ids;
+import org.lianji.platform.MutationCall;
+import org.lianji.platform.MutationKeys;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What the flows run on. */
+@Component
+public final class ProcedureKernel {
+
+    private final Neo4jClient graph;
+    private final Chain chain;
+    private final SealedTexts texts;
+    private final Deadlines rules;
+    private final MutationKeys keys;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+    private final String lead;
+
+    ProcedureKernel(
+            Neo4jClient graph,
+            Chain chain,
+            SealedTexts texts,
+            Deadlines rules,
+            MutationKeys keys,
+            Catalogue catalogue,
+            PlatformTransactionManager manager,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.graph = graph;
+        this.chain = chain;
+        this.texts = texts;
+        this.rules = rules;
+        this.keys = keys;
+        this.news = news;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(manager);
+        this.lead =
+                catalogue.departments().stream()
+                        .filter(Department::lead)
+                        .map(Department::code)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** {@return the matters of the flow} */
+    public <
+                    S extends Enum<S>,
+                    T extends Enum<T> & Transition<S, P>,
+                    P extends Record & Procedure<S>>
+            Procedures<S, T, P> of(Flow<S, T, P> flow) {
+        return new Procedures<>(flow, this);
+    }
+
+    /** {@return who acts, today} */
+    public Actor actor(Caller caller) {
+        return new Actor(caller, lead, today());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Actor hub() {
+        return actor(new Caller("", "hub", Set.of(), "", null));
+    }
+
+    <R> R inTransaction(Supplier<R> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    }
+
+    /** {@return what an earlier call of the same name made; see {@link MutationKeys}} */
+    Optional<String> earlier(MutationCall call, String made) {
+        return keys.earlier(call, made);
+    }
+
+    void tell(Moved moved) {
+        news.publishEvent(moved);
+    }
+
+    String id(char letter) {
+        return Ids.next(letter);
+    }
+
+    ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+
+    Neo4jClient graph() {
+        return graph;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    Deadlines rules() {
+        return rules;
+    }
+
+    SealedTexts texts() {
+        return texts;
+    }
+}

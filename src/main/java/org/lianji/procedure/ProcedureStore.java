@@ -1,0 +1,196 @@
+package org.lianji.procedure;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Fragment;
+import org.lianji.platform.Keyset;
+import org.lianji.platform.Listing;
+import org.lianji.platform.Stretch;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The matters of a flow in the graph. Works in the caller's transaction.
+ *
+ * @param <S> the flow's states
+ * @param <P> the flow's matter
+ */
+final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
+
+    private static final String WHOLE =
+            """
+            RETURN m{.*, deadlines: COLLECT { MATCH (d:Deadline)-[:OF]->(m) RETURN d{.*} ORDER BY d.startedOn, d.code }%s} AS matter
+            """;
+
+    private static final String FIND = "MATCH (m:%s {id: $id}) WHERE (%s)\n";
+
+    private static final Keyset NEWEST = Keyset.newestFirst("m.createdAt", "m.id");
+
+    private static final String SOME =
+            """
+            MATCH (m:%1$s)
+            WHERE (%2$s) AND ($state IS NULL OR m.state = $state) AND %3$s
+            WITH m %4$s
+            """;
+
+    private static final String CREATE = "CREATE (m:%s) SET m = $properties\n";
+
+    /** The lock comes first and the comparison after it, so that of several callers one wins. */
+    private static final String REPLACE =
+            """
+            MATCH (m:%s {id: $id})
+            SET m.lock = true
+            WITH m WHERE m.version = $version
+            SET m = $properties
+            """;
+
+    private static final String REMEMBER =
+            """
+            CREATE (e:ProcedureEvent)-[:OF]->(m) SET e = $event
+            FOREACH (row IN $deadlines |
+              MERGE (d:Deadline {key: row.key})
+              MERGE (d)-[:OF]->(m)
+              SET d = row)
+            RETURN count(m) AS written
+            """;
+
+    private final Neo4jClient graph;
+    private final Flow<S, ?, P> flow;
+    private final String label;
+
+    ProcedureStore(Neo4jClient graph, Flow<S, ?, P> flow) {
+        this.graph = graph;
+        this.flow = flow;
+        this.label = flow.matter().getSimpleName();
+    }
+
+    Optional<P> find(String id, Fragment visible) {
+        return graph.query(FIND.formatted(label, visible.text()) + WHOLE.formatted(flow.linked()))
+                .bind(id)
+                .to("id")
+                .bindAll(visible.parameters())
+                .fetchAs(flow.matter())
+                .mappedBy((_, row) -> matter(row.get("matter")))
+                .one();
+    }
+
+    /** {@return those that the condition holds for, the newest first} */
+    Listing<P> listing(Fragment which, @Nullable S state) {
+        return new Listing<>(
+                stretch -> some(which, state, stretch),
+                matter -> List.of(matter.createdAt(), matter.id()));
+    }
+
+    private List<P> some(Fragment which, @Nullable S state, Stretch stretch) {
+        Map<String, Object> parameters = new HashMap<>(which.parameters());
+        parameters.put("state", state == null ? null : state.name());
+        parameters.putAll(NEWEST.parameters(stretch));
+        String ordered = NEWEST.ordered(stretch);
+        return List.copyOf(
+                graph.query(
+                                SOME.formatted(label, which.text(), NEWEST.within(stretch), ordered)
+                                        + WHOLE.formatted(flow.linked())
+                                        + ordered)
+                        .bindAll(parameters)
+                        .fetchAs(flow.matter())
+                        .mappedBy((_, row) -> matter(row.get("matter")))
+                        .all());
+    }
+
+    void create(P matter, ProcedureEvent event) {
+        write(CREATE, matter, event);
+    }
+
+    /** {@return whether the matter still had the version before this one, and now has this} */
+    boolean replace(P matter, ProcedureEvent event) {
+        return write(REPLACE, matter, event);
+    }
+
+    private boolean write(String cypher, P matter, ProcedureEvent event) {
+        return graph.query(cypher.formatted(label) + REMEMBER)
+                        .bindAll(
+                                Map.of(
+                                        "id",
+                                        matter.id(),
+                                        "version",
+                                        matter.version() - 1,
+                                        "properties",
+                                        properties(matter),
+                                        "event",
+                                        PropertyRecords.properties(event),
+                                        "deadlines",
+                                        matter.deadlines().stream()
+                                                .map(one -> deadline(matter.id(), one))
+                                                .toList()))
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L)
+                > 0;
+    }
+
+    /** {@return the newest version of the matter} */
+    long version(String id) {
+        return graph.query("MATCH (m:%s {id: $id}) RETURN m.version".formatted(label))
+                .bind(id)
+                .to("id")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow();
+    }
+
+    private Map<String, @Nullable Object> properties(P matter) {
+        Map<String, @Nullable Object> properties = PropertyRecords.properties(matter);
+        properties.putAll(flow.derived(matter));
+        properties.put("id", matter.id());
+        properties.put("version", matter.version());
+        properties.put("state", matter.state().name());
+        properties.put("createdAt", matter.createdAt());
+        properties.put("changedAt", matter.changedAt());
+        return properties;
+    }
+
+    /** A clock that is started again is another one. */
+    private static Map<String, @Nullable Object> deadline(String matter, Deadline deadline) {
+        Map<String, @Nullable Object> properties = PropertyRecords.properties(deadline);
+        properties.put(
+                "key", String.join("|", matter, deadline.code(), deadline.startedOn().toString()));
+        return properties;
+    }
+
+    private P matter(Value row) {
+        Map<String, Object> columns = row.asMap();
+        return PropertyRecords.read(
+                flow.matter(),
+                columns,
+                new Progress<>(
+                        row.get("id").asString(),
+                        row.get("version").asLong(),
+                        state(row.get("state").asString()),
+                        row.get("createdAt").asZonedDateTime(),
+                        row.get("changedAt").asZonedDateTime(),
+                        row.get("deadlines").asList(ProcedureStore::deadline)));
+    }
+
+    private S state(String name) {
+        return Stream.of(Objects.requireNonNull(flow.states().getEnumConstants()))
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Deadline deadline(Value row) {
+        return new Deadline(
+                row.get("code").asString(),
+                row.get("department").asString(),
+                row.get("startedOn").asLocalDate(),
+                row.get("due").asLocalDate(),
+                row.get("pausedOn").isNull() ? null : row.get("pausedOn").asLocalDate(),
+                row.get("endedOn").isNull() ? null : row.get("endedOn").asLocalDate());
+    }
+}
