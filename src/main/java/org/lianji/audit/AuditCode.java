@@ -20,6 +20,10 @@ public enum AuditCode implements Code {
             ErrorType.BAD_REQUEST,
             "时刻应写作 2026-11-25T10:03:00+08:00",
             "Write a time as 2026-11-25T10:03:00+08:00"),
+    NOTHING_SEALED(
+            ErrorType.NOT_FOUND,
+            "那里还没有封存的访问记录，请改问较早的日期或高度",
+            "No entries are sealed there: ask for an earlier day or height"),
     HEIGHTS(
             ErrorType.BAD_REQUEST,
             "from 和 to 是区块高度，从 1 起，from 不大于 to",

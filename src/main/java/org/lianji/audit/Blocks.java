@@ -24,6 +24,9 @@ final class Blocks {
             RETURN b.text ORDER BY b.height LIMIT $most
             """;
 
+    private static final String HEIGHT =
+            "MATCH (end:ChainEnd {name: 'chain'}) RETURN coalesce(end.height, 0)";
+
     private static final String DAY = "MATCH (d:ChainDay {date: $date}) RETURN d.text";
 
     private static final Keyset NEWEST = Keyset.newestFirst("d.date");
@@ -92,6 +95,11 @@ final class Blocks {
                         .bindAll(Map.of("from", from, "to", to, "most", 50))
                         .fetchAs(String.class)
                         .all());
+    }
+
+    /** {@return the height of the last block; 0 where there is none} */
+    long height() {
+        return graph.query(HEIGHT).fetchAs(Long.class).one().orElse(0L);
     }
 
     private static List<Block> read(Collection<String> texts) {

@@ -1,31 +1,34 @@
 package org.lianji.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Allowed;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Connections;
-import org.lianji.platform.Faults;
 import org.lianji.platform.Paging;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
+import java.io.IOException;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The chain as a file, the day's head for those who keep it, and a citizen's page. */
 @RestController
 final class ChainController {
+
+    /** Header field that names the first and the last block of what follows. */
+    static final String BLOCKS = "Lianji-Blocks";
 
     private static final int ROWS_OF_A_PAGE = 100;
 
@@ -43,16 +46,28 @@ final class ChainController {
     }
 
     @Allowed(Role.AUDITOR)
+    /** What is given is told before it: blocks of the first one's day come with it. */
     @GetMapping("/audit/chain")
-    ResponseEntity<StreamingResponseBody> chain(
-            @RequestParam(defaultValue = "1") long from,
-            @RequestParam(defaultValue = "9223372036854775807") long to) {
-        if (from < 1 || from > to) {
+    void chain(
+            @RequestParam(defaultValue = "1") String from,
+            @RequestParam(defaultValue = "9223372036854775807") String to,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ChainExport.Range range = export.range(height(from), height(to));
+        response.setContentType("application/x-ndjson;charset=UTF-8");
+        response.setHeader(BLOCKS, range.first() + "-" + range.last());
+        response.flushBuffer();
+        if (!HttpMethod.HEAD.matches(request.getMethod())) {
+            export.write(range, response.getOutputStream());
+        }
+    }
+
+    private static long height(String text) {
+        if (!text.matches("[1-9]\\d{0,18}")) {
             throw new Problem(AuditCode.HEIGHTS);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/x-ndjson;charset=UTF-8"))
-                .body(out -> export.write(from, to, out));
+        return new BigInteger(text).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 
     @Allowed({
@@ -63,19 +78,17 @@ final class ChainController {
         Role.TOWN_OFFICER,
         Role.AUDITOR
     })
-    @GetMapping("/audit/heads/{date}")
-    ResponseEntity<Map<String, Object>> head(@PathVariable("date") String date) {
-        return ResponseEntity.of(
+    @GetMapping(path = "/audit/heads/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> head(@PathVariable("date") String date) {
+        Day day =
                 blocks.day(AuditController.date(date))
-                        .map(
-                                day -> {
-                                    Map<String, Object> head = new LinkedHashMap<>();
-                                    head.put("date", day.date().toString());
-                                    head.put("hash", day.hash());
-                                    head.put("closed", day.closed());
-                                    head.put("day", day.text());
-                                    return head;
-                                }));
+                        .orElseThrow(() -> new Problem(AuditCode.NOTHING_SEALED));
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("date", day.date().toString());
+        head.put("hash", day.hash());
+        head.put("closed", day.closed());
+        head.put("day", day.text());
+        return head;
     }
 
     @Allowed(Role.CITIZEN)
@@ -92,16 +105,5 @@ final class ChainController {
                         "%s page of accesses %s".formatted(Paging.of(caller), child));
         return AccessPage.html(
                 connections.page(paging, accesses.listing(caller, child)), child, after != null);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Problem problem, Locale locale) {
-        ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(
-                        problem.code().httpStatus(), Faults.message(problem, locale));
-        Faults.extensions(problem).forEach(detail::setProperty);
-        return ResponseEntity.of(detail)
-                .headers(headers -> headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON))
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package org.lianji.audit;
 
+import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
 import java.io.BufferedWriter;
@@ -26,17 +27,40 @@ final class ChainExport {
     }
 
     /**
+     * Blocks that are given, all of which there are.
+     *
+     * @param first height
+     * @param last height
+     */
+    record Range(long first, long last) {}
+
+    /**
+     * {@return what is given where those are asked for}
+     *
      * @param from the first block wanted; the blocks of its day before it come too, since a day is
      *     checked as a whole
      * @param to the last block wanted
+     * @throws Problem where there is none of them
      */
-    void write(long from, long to, OutputStream out) throws IOException {
+    Range range(long from, long to) {
+        if (from > to) {
+            throw new Problem(AuditCode.HEIGHTS);
+        }
+        long last = Math.min(to, blocks.height());
+        Block first =
+                blocks.from(from, last).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new Problem(AuditCode.NOTHING_SEALED));
+        return new Range(blocks.of(first.date()).getFirst().height(), last);
+    }
+
+    void write(Range range, OutputStream out) throws IOException {
         Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        long height = dawn(from);
+        long height = range.first();
         Optional<Day> open = Optional.empty();
-        for (List<Block> some = blocks.from(height, to);
+        for (List<Block> some = blocks.from(height, range.last());
                 !some.isEmpty();
-                some = blocks.from(height, to)) {
+                some = blocks.from(height, range.last())) {
             for (Block block : some) {
                 open = day(open, block.date());
                 write(block, lines);
@@ -47,13 +71,6 @@ final class ChainExport {
             }
         }
         lines.flush();
-    }
-
-    private long dawn(long from) {
-        return blocks.from(from, from).stream()
-                .findFirst()
-                .map(block -> blocks.of(block.date()).getFirst().height())
-                .orElse(from);
     }
 
     private Optional<Day> day(Optional<Day> open, LocalDate date) {

@@ -54,17 +54,30 @@ final class Sentences {
                     case GRANT -> "批准了共享" + what;
                     case EMERGENCY -> "以紧急查阅方式查看了" + what;
                     case STATISTICS -> "在统计汇总中使用了" + what;
-                    case EXPORT -> "导出了" + what;
+                    case EXPORT -> taken(entry) + what;
                 };
         String purpose =
                 wording.purpose(String.valueOf(entry.purpose()))
                         .map(name -> "为“" + name + "”")
-                        .orElse(own || entry.kind() == Kind.WRITE ? "" : "未说明用途，");
+                        .orElse(own || needsNoPurpose(entry.kind()) ? "" : "未说明用途，");
         String agreements =
                 entry.agreements().isEmpty()
                         ? ""
                         : "依据共享协议" + String.join("、", entry.agreements()) + "。";
         return TIME.format(entry.at()) + "，" + who(entry, own) + purpose + done + "。" + agreements;
+    }
+
+    /** Without a purpose a department takes nothing but what it sent and the hub did not keep. */
+    private static String taken(Kept entry) {
+        if (entry.purpose() == null) {
+            return "取回了自己报送而没有入库的数据，其中有";
+        }
+        boolean emergency = String.valueOf(entry.basis()).startsWith("E");
+        return emergency ? "以紧急查阅方式导出了" : "导出了";
+    }
+
+    private static boolean needsNoPurpose(Kind kind) {
+        return kind == Kind.WRITE || kind == Kind.EXPORT;
     }
 
     private String who(Kept entry, boolean own) {

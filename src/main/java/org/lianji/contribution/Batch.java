@@ -7,7 +7,7 @@ import org.springframework.data.neo4j.core.schema.Node;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** A batch as the graph keeps it. */
+/** A batch as the graph keeps it. One of an earlier hub doesn't tell its character set. */
 @Node("Batch")
 record Batch(
         @Id String id,
@@ -15,6 +15,7 @@ record Batch(
         String department,
         String idempotencyKey,
         String format,
+        @Nullable String charset,
         @Nullable List<String> columns,
         String state,
         ZonedDateTime receivedAt,

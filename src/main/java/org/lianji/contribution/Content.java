@@ -1,5 +1,6 @@
 package org.lianji.contribution;
 
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 
@@ -9,11 +10,17 @@ interface Content {
     /** {@return how its rows are written, and how its rejects will be} */
     Format format();
 
+    /** {@return in which character set it is written, and its rejects will be} */
+    Charset charset();
+
     /** {@return digest of all of it: the same content, the same digest} */
     String digest();
 
     /** {@return columns of a CSV file in their order; of others none} */
     List<String> columns();
+
+    /** {@return how many rows it has; blank lines may be counted} */
+    long size();
 
     /** {@return its rows from the first one on, read as they are asked for} */
     Iterator<RawRow> rows();

@@ -33,6 +33,46 @@ enum ContributionCode implements Code {
             413,
             "文件超过 {maxBytes} 字节（解压后），请分成几批",
             "The file has more than {maxBytes} bytes unpacked: split it"),
+    LOOKS_LIKE_UTF_8(
+            400,
+            "文件声明为 GB18030，内容却是 UTF-8：请声明 charset=UTF-8，或按 GB18030 重新导出；本次未入库",
+            "The file is declared as GB18030 but is UTF-8: declare charset=UTF-8, or export it in"
+                    + " GB18030; nothing was written"),
+    LOOKS_LIKE_GB18030(
+            400,
+            "文件应为 UTF-8（没有声明字符集的按 UTF-8），内容却是 GB18030：请声明 charset=GB18030，或按 UTF-8"
+                    + " 重新导出（确是 UTF-8 的，请写明 charset=UTF-8）；本次未入库",
+            "The file should be UTF-8, as declared or for want of a declaration, but is GB18030:"
+                    + " declare charset=GB18030, or export it in UTF-8 (if it is UTF-8, declare"
+                    + " charset=UTF-8); nothing was written"),
+    LOOKS_LIKE_UTF_16(
+            400,
+            "文件应为 UTF-8 或 GB18030，内容却是 UTF-16：请另存为 UTF-8 再上传；本次未入库",
+            "The file should be UTF-8 or GB18030 but is UTF-16: save it as UTF-8; nothing was"
+                    + " written"),
+    NOT_UTF_8(
+            400,
+            "文件应为 UTF-8（没有声明字符集的按 UTF-8），第 {line} 行却有不是 UTF-8 的字节：请核对字符集，" + "重新导出；本次未入库",
+            "The file should be UTF-8, as declared or for want of a declaration, but line"
+                    + " {line} holds bytes that are not: check the character set and export"
+                    + " it again; nothing was written"),
+    NOT_GB18030(
+            400,
+            "文件声明为 GB18030，第 {line} 行却有不是 GB18030 的字节：请核对字符集，重新导出；本次未入库",
+            "The file is declared as GB18030, but line {line} holds bytes that are not:"
+                    + " check the character set and export it again; nothing was written"),
+    UNPACKS_TOO_FAR(
+            413,
+            "压缩文件解压后超过自身的 {ratio} 倍，请不压缩上传；本次未入库",
+            "Unpacked, the file is more than {ratio} times as large: send it unpacked;"
+                    + " nothing was written"),
+    DAY_FULL(
+            429,
+            "本部门今天报送的已到上限（每天 {rowsPerDay} 行、解压后 {bytesPerDay} 字节），本次未入库："
+                    + "请明天（北京时间）再传；一次性装载可请平台运维调高上限",
+            "The department has sent what a day takes ({rowsPerDay} rows,"
+                    + " {bytesPerDay} bytes unpacked), and nothing was written: send it"
+                    + " tomorrow (Beijing time), or ask the operator for more room"),
     EMPTY_FILE(400, "文件是空的，CSV 至少要有表头", "The file is empty: a CSV file has a header at least"),
     UNKNOWN_COLUMN(
             400,
@@ -60,6 +100,10 @@ enum ContributionCode implements Code {
             "未入库的行是用另一把身份密钥加密的，无法读取；请恢复原密钥，或换一个 Idempotency-Key 重新上传该文件",
             "The rejected rows were encrypted with another identity key: restore that key, or send"
                     + " the file again under a new Idempotency-Key"),
+    EXCEL_TAKES_CSV(
+            400,
+            "这一批是 NDJSON，没有供电子表格打开的形式；请去掉 excel 参数",
+            "The batch came as NDJSON, which no spreadsheet opens: leave out the parameter excel"),
     RECORD_NOT_FOUND(404, "没有这条现行库记录", "There is no such current record"),
     WHICH_RECORD(400, "请给出 record，或者 category 和 recordNo", "Give record, or category and recordNo"),
     REASON_MISSING(400, "请写明撤回理由（1 至 500 个字符）", "Give the reason, 1 to 500 characters"),

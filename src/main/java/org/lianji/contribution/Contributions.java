@@ -37,6 +37,7 @@ final class Contributions {
     private final ChunkWriter writer;
     private final SmallBatches small;
     private final News news;
+    private final DailyIntake intake;
 
     Contributions(
             Catalogue catalogue,
@@ -47,7 +48,8 @@ final class Contributions {
             Tickets tickets,
             ChunkWriter writer,
             SmallBatches small,
-            News news) {
+            News news,
+            DailyIntake intake) {
         this.catalogue = catalogue;
         this.values = values;
         this.people = people;
@@ -57,6 +59,7 @@ final class Contributions {
         this.writer = writer;
         this.small = small;
         this.news = news;
+        this.intake = intake;
     }
 
     /**
@@ -79,8 +82,36 @@ final class Contributions {
         return category;
     }
 
+    /**
+     * @throws Problem DAY_FULL where no file is taken from the caller's department today
+     */
+    void requireRoom(Caller caller) {
+        intake.requireRoom(caller.department());
+    }
+
+    /**
+     * Counts a file that has come in.
+     *
+     * @throws Problem DAY_FULL where it was one too many
+     */
+    void received(Caller caller, long bytes) {
+        if (!writer.inTransaction(() -> intake.file(caller.department(), bytes))) {
+            throw intake.full();
+        }
+    }
+
     /** Writes what is not written yet of the batch. */
     Taken contribute(Caller caller, Category category, String key, Content content) {
+        return contribute(caller, category, key, content, () -> {});
+    }
+
+    /**
+     * Writes what is not written yet of the batch.
+     *
+     * @param waits run before each part of a large one; what it throws ends the work
+     */
+    Taken contribute(
+            Caller caller, Category category, String key, Content content, Runnable waits) {
         Chunks chunks =
                 new Chunks(content.rows(), new RowChecks(category, values, people, regions));
         Chunk chunk = chunks.next(1);
@@ -93,16 +124,18 @@ final class Contributions {
         } else {
             batch = writer.inTransaction(() -> tickets.open(caller, category, key, content));
             if (!batch.complete()) {
-                write(batch, category, chunks, chunk);
+                write(batch, category, chunks, chunk, waits);
             }
         }
         return new Taken(receipt(caller, batch.id()), batch.complete());
     }
 
     /** The next chunk is read and checked while this one is written. */
-    private void write(Ticket batch, Category category, Chunks chunks, Chunk first) {
+    private void write(
+            Ticket batch, Category category, Chunks chunks, Chunk first, Runnable waits) {
         Chunk chunk = first;
         while (!chunk.last()) {
+            waits.run();
             var following = new FutureTask<>(() -> chunks.next(batch.next()));
             Thread reader = Thread.startVirtualThread(following);
             try {

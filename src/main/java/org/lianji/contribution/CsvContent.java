@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
+import org.lianji.platform.SpreadsheetCell;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,6 +35,10 @@ final class CsvContent implements Content, AutoCloseable {
     private final Charset charset;
     private final List<String> header;
     private CsvReader<CsvRecord> reader;
+    private long size;
+
+    /** Whether it is a file of rejects, corrected; a spreadsheet may have had it. */
+    private final boolean returned;
 
     /**
      * @throws Problem when the header does not fit the columns, or quotes don't balance
@@ -43,6 +48,7 @@ final class CsvContent implements Content, AutoCloseable {
         this.charset = charset;
         this.reader = open();
         this.header = readThrough();
+        this.returned = header.contains(Columns.REASONS);
         fit(columns);
         this.reader = open();
     }
@@ -53,6 +59,11 @@ final class CsvContent implements Content, AutoCloseable {
     }
 
     @Override
+    public Charset charset() {
+        return charset;
+    }
+
+    @Override
     public String digest() {
         return spool.digest();
     }
@@ -60,6 +71,11 @@ final class CsvContent implements Content, AutoCloseable {
     @Override
     public List<String> columns() {
         return header;
+    }
+
+    @Override
+    public long size() {
+        return size;
     }
 
     @Override
@@ -96,7 +112,7 @@ final class CsvContent implements Content, AutoCloseable {
         }
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < cells.size(); i++) {
-            values.put(header.get(i), cells.get(i));
+            values.put(header.get(i), returned ? SpreadsheetCell.text(cells.get(i)) : cells.get(i));
         }
         return new RawRow(number, values, cells, List.of());
     }
@@ -121,6 +137,7 @@ final class CsvContent implements Content, AutoCloseable {
             if (first.isEmpty()) {
                 throw new Problem(ContributionCode.EMPTY_FILE);
             }
+            size = row - 1;
             return first.stream().map(PlainText::stripped).toList();
         } catch (CsvParseException e) {
             boolean size = String.valueOf(e.getMessage()).matches("(?s).*(exceeds|surpassed).*");
@@ -180,7 +197,7 @@ final class CsvContent implements Content, AutoCloseable {
                 .build(rows, text(spool, charset));
     }
 
-    /** Bytes that are no text in the character set become U+FFFD and are found cell by cell. */
+    /** All of it can be read in that character set; a mark of the byte order is no text. */
     static Reader text(Spool spool, Charset charset) {
         try {
             var text =

@@ -94,7 +94,7 @@ final class DemoCity implements ApplicationRunner {
         Caller owner =
                 new Caller(category.owner().code(), "demo-city", Set.of(Role.SYSTEM), "", null);
         try (InputStream file = Files.newInputStream(folder.resolve(category.code() + SUFFIX));
-                Spool spool = Spool.receive(file, true, Long.MAX_VALUE);
+                Spool spool = Spool.receive(file, true, Spool.Bounds.NONE);
                 CsvContent content =
                         new CsvContent(spool, StandardCharsets.UTF_8, new Columns(category))) {
             Receipt.Counts counts =

@@ -38,6 +38,7 @@ final class NdjsonContent implements Content, AutoCloseable {
     private final Spool spool;
     private final Charset charset;
     private @Nullable BufferedReader lines;
+    private long size;
 
     /**
      * @throws Problem when a line is too long
@@ -54,6 +55,11 @@ final class NdjsonContent implements Content, AutoCloseable {
     }
 
     @Override
+    public Charset charset() {
+        return charset;
+    }
+
+    @Override
     public String digest() {
         return spool.digest();
     }
@@ -61,6 +67,11 @@ final class NdjsonContent implements Content, AutoCloseable {
     @Override
     public List<String> columns() {
         return List.of();
+    }
+
+    @Override
+    public long size() {
+        return size;
     }
 
     @Override
@@ -141,6 +152,7 @@ final class NdjsonContent implements Content, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        size = row;
         if (spool.size() == 0) {
             throw new Problem(ContributionCode.EMPTY_FILE);
         }

@@ -4,6 +4,7 @@ import org.lianji.platform.Digests;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,6 +32,11 @@ final class RequestContent implements Content {
     }
 
     @Override
+    public Charset charset() {
+        return StandardCharsets.UTF_8;
+    }
+
+    @Override
     public String digest() {
         return HexFormat.of()
                 .formatHex(
@@ -41,6 +47,11 @@ final class RequestContent implements Content {
     @Override
     public List<String> columns() {
         return List.of();
+    }
+
+    @Override
+    public long size() {
+        return rows.size();
     }
 
     @Override

@@ -38,15 +38,36 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
     private static final Logger log = LoggerFactory.getLogger(Spool.class);
 
     /**
+     * How large a file may be.
+     *
+     * @param bytes unpacked
+     * @param ratio unpacked to packed, once it is larger than what is free
+     * @param free unpacked bytes up to which the ratio doesn't matter
+     */
+    record Bounds(long bytes, long ratio, long free) {
+
+        static final Bounds NONE = new Bounds(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+        void check(long packed, long unpacked) {
+            if (unpacked > bytes) {
+                throw new Problem(ContributionCode.UPLOAD_TOO_LARGE, Map.of("maxBytes", bytes));
+            }
+            if (unpacked > free && unpacked / ratio > packed) {
+                throw new Problem(ContributionCode.UNPACKS_TOO_FAR, Map.of("ratio", ratio));
+            }
+        }
+    }
+
+    /**
      * Takes in an upload to its end.
      *
      * @throws Problem when it is cut, damaged or too large
      */
-    static Spool receive(InputStream body, boolean gzip, long maxBytes) {
+    static Spool receive(InputStream body, boolean gzip, Bounds bounds) {
         FileChannel bytes = namelessFile();
         try {
             MessageDigest digest = Digests.sha256();
-            long size = copy(body, gzip, bytes, digest, maxBytes);
+            long size = copy(body, gzip, bytes, digest, bounds);
             return new Spool(bytes, HexFormat.of().formatHex(digest.digest()), size);
         } catch (RuntimeException e) {
             close(bytes);
@@ -70,17 +91,15 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
             boolean gzip,
             FileChannel bytes,
             MessageDigest digest,
-            long maxBytes) {
+            Bounds bounds) {
         OutputStream out = Channels.newOutputStream(bytes);
-        try (InputStream in = gzip ? new GZIPInputStream(body, 65_536) : body) {
+        Counted packed = new Counted(body);
+        try (InputStream in = gzip ? new GZIPInputStream(packed, 65_536) : packed) {
             byte[] buffer = new byte[65_536];
             long size = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
-                if (size > maxBytes) {
-                    throw new Problem(
-                            ContributionCode.UPLOAD_TOO_LARGE, Map.of("maxBytes", maxBytes));
-                }
+                bounds.check(packed.bytes, size);
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
             }
@@ -90,6 +109,29 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
         } catch (IOException e) {
             log.info("An upload ended early, nothing was written: {}", PlatformCode.REQUEST_CUT);
             throw new Problem(PlatformCode.REQUEST_CUT);
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            bytes += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = super.read(buffer, from, length);
+            bytes += Math.max(read, 0);
+            return read;
         }
     }
 

@@ -25,17 +25,20 @@ final class Tickets {
             """;
 
     private final Neo4jClient graph;
+    private final DailyIntake intake;
     private final Clock clock;
 
-    Tickets(Neo4jClient graph, Clock clock) {
+    Tickets(Neo4jClient graph, DailyIntake intake, Clock clock) {
         this.graph = graph;
+        this.intake = intake;
         this.clock = clock;
     }
 
     /**
      * {@return the batch of that name, made in the caller's transaction where there is none}
      *
-     * @throws Problem IDEMPOTENCY_CONFLICT where it has other content
+     * @throws Problem IDEMPOTENCY_CONFLICT where it has other content; DAY_FULL where it is new and
+     *     the department's day has no room for it
      */
     Ticket open(Caller caller, Category category, String key, Content content) {
         String id = Ids.next('B');
@@ -48,6 +51,7 @@ final class Tickets {
                         Map.entry("idempotencyKey", key),
                         Map.entry("digest", digest),
                         Map.entry("format", content.format().name()),
+                        Map.entry("charset", content.charset().name()),
                         Map.entry("columns", content.columns()),
                         Map.entry("state", Receipt.State.RUNNING.name()),
                         Map.entry("next", 1L),
@@ -75,6 +79,9 @@ final class Tickets {
                         .orElseThrow();
         if (!digest.equals(batch.get("digest"))) {
             throw new Problem(ContributionCode.IDEMPOTENCY_CONFLICT);
+        }
+        if (id.equals(batch.get("id"))) {
+            intake.batch(caller.department(), content.size());
         }
         return new Ticket(
                 String.valueOf(batch.get("id")),

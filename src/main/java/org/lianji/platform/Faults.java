@@ -13,22 +13,27 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 import reactor.core.publisher.Mono;
 
 import java.io.EOFException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Tells a fault to its caller: a code, a sentence, details; an unknown one as a trace id whose
@@ -40,7 +45,9 @@ public final class Faults implements DataFetcherExceptionResolver {
     /** The detail that tells in how many seconds to try again; HTTP tells it as Retry-After. */
     public static final String RETRY_AFTER = "retryAfterSeconds";
 
-    /** How a sentence of a code names a detail. */
+    /** The detail that names the methods that an address takes; HTTP tells it as Allow. */
+    private static final String ALLOW = "allow";
+
     private static final Set<String> TIMED_OUT =
             Set.of(
                     "Neo.ClientError.Transaction.TransactionTimedOut",
@@ -85,8 +92,24 @@ public final class Faults implements DataFetcherExceptionResolver {
             case DataAccessException nested when nested.getCause() != null ->
                     problem(nested.getCause());
             case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
+            case MethodArgumentTypeMismatchException wrong ->
+                    new Problem(
+                            PlatformCode.INVALID_PARAMETER, Map.of("parameter", wrong.getName()));
+            case HttpRequestMethodNotSupportedException method ->
+                    methodNotAllowed(
+                            Objects.requireNonNullElse(
+                                    method.getSupportedMethods(), new String[0]));
+            case ErrorResponse told ->
+                    new Problem(PlatformCode.of(HttpStatus.resolve(told.getStatusCode().value())));
             default -> unknown(exception);
         };
+    }
+
+    /** {@return the fault that an address takes these methods only} */
+    static Problem methodNotAllowed(String... allowed) {
+        return new Problem(
+                PlatformCode.METHOD_NOT_ALLOWED,
+                Map.of(ALLOW, Arrays.stream(allowed).sorted().toList()));
     }
 
     /**
@@ -127,11 +150,16 @@ public final class Faults implements DataFetcherExceptionResolver {
     /** {@return header fields that HTTP adds to a refusal} */
     static HttpHeaders headers(Problem problem) {
         HttpHeaders headers = new HttpHeaders();
+        if (problem.code().httpStatus() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (problem.details().get(RETRY_AFTER) instanceof Number seconds) {
             headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
         }
-        if (problem.code() == PlatformCode.METHOD_NOT_ALLOWED) {
-            headers.setAllow(Set.of(HttpMethod.POST));
+        if (problem.details().get(ALLOW) instanceof List<?> methods) {
+            headers.set(
+                    HttpHeaders.ALLOW,
+                    methods.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         return headers;
     }

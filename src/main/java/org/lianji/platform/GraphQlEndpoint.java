@@ -13,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -75,7 +76,13 @@ class GraphQlEndpoint {
     @Order(-1)
     RouterFunction<ServerResponse> graphQlRoutes(SchemaText schema) {
         return RouterFunctions.route()
-                .GET(PATH + "/schema", schema::answer)
+                .route(
+                        RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                                .and(RequestPredicates.path(SchemaText.PATH)),
+                        schema::answer)
+                .route(
+                        RequestPredicates.path(SchemaText.PATH),
+                        request -> refuse(Faults.methodNotAllowed("GET", "HEAD"), request))
                 .POST(PATH, this::answer)
                 .route(
                         RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
@@ -84,8 +91,8 @@ class GraphQlEndpoint {
                         this::answerAgain)
                 .route(
                         RequestPredicates.path(PATH),
-                        _ -> refuse(new Problem(PlatformCode.METHOD_NOT_ALLOWED), language()))
-                .onError(Throwable.class, (fault, _) -> refuse(fault, language()))
+                        request -> refuse(Faults.methodNotAllowed("POST"), request))
+                .onError(Throwable.class, this::refuse)
                 .build();
     }
 
@@ -207,11 +214,11 @@ class GraphQlEndpoint {
         }
     }
 
-    private ServerResponse refuse(Throwable fault, Locale language) {
-        Problem problem = faults.problem(fault);
-        return ServerResponse.status(problem.code().httpStatus())
-                .headers(headers -> headers.putAll(Faults.headers(problem)))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Refusals.body(problem, language));
+    private ServerResponse refuse(Throwable fault, ServerRequest request) {
+        ResponseEntity<Map<String, Object>> answer =
+                Refusals.answer(request.path(), faults.problem(fault), language());
+        return ServerResponse.status(answer.getStatusCode())
+                .headers(headers -> headers.putAll(answer.getHeaders()))
+                .body(Objects.requireNonNull(answer.getBody()));
     }
 }

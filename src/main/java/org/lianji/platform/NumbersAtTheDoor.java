@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -63,11 +62,7 @@ final class NumbersAtTheDoor extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setStatus(problem.code().httpStatus().value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(
-                response.getOutputStream(),
-                Refusals.body(problem, languages.resolveLocale(request)));
+        Refusals.write(json, request, response, problem, languages.resolveLocale(request));
     }
 
     private @Nullable Problem problem(HttpServletRequest request) {

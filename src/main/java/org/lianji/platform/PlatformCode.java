@@ -67,19 +67,23 @@ public enum PlatformCode implements Code {
     METHOD_NOT_ALLOWED(
             ErrorType.BAD_REQUEST,
             HttpStatus.METHOD_NOT_ALLOWED,
-            "此地址不接受该 HTTP 方法，GraphQL 请用 POST",
-            "This address does not take that HTTP method: GraphQL takes POST"),
+            "此地址不接受该 HTTP 方法，请用 Allow 头所列的；GraphQL 请用 POST",
+            "This address does not take that HTTP method: take one that the header Allow lists,"
+                    + " for GraphQL POST"),
     UNSUPPORTED_MEDIA_TYPE(
             ErrorType.BAD_REQUEST,
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "请求体的 Content-Type 不受支持，GraphQL 请用 application/json（UTF-8）",
-            "The body's Content-Type is not supported: GraphQL takes application/json in UTF-8"),
+            "请求体的 Content-Type 不受支持：GraphQL 请用 application/json（UTF-8），文件请用 text/csv 或"
+                    + " application/x-ndjson",
+            "The body's Content-Type is not supported: GraphQL takes application/json in UTF-8,"
+                    + " uploads take text/csv or application/x-ndjson"),
     NOT_ACCEPTABLE(
             ErrorType.BAD_REQUEST,
             HttpStatus.NOT_ACCEPTABLE,
-            "无法给出 Accept 所要的格式，请接受 application/graphql-response+json 或 application/json",
+            "无法给出 Accept 所要的格式：GraphQL 请接受 application/graphql-response+json 或"
+                    + " application/json，文件请接受 */*",
             "What Accept asks for is not offered: accept application/graphql-response+json or"
-                    + " application/json"),
+                    + " application/json from GraphQL, */* for files"),
     TOO_MANY_TOKENS(
             ErrorType.BAD_REQUEST,
             "查询文本过长，至多 {limit} 个词；库记录请放在变量里",
@@ -217,6 +221,22 @@ public enum PlatformCode implements Code {
         this.status = status;
         this.zh = zh;
         this.en = en;
+    }
+
+    /** {@return what is told of a request that was refused with that status} */
+    static PlatformCode of(@Nullable HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> SIGN_IN_REQUIRED;
+            case FORBIDDEN -> NOT_ALLOWED;
+            case NOT_FOUND -> NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+            case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+            case CONTENT_TOO_LARGE -> BODY_TOO_LARGE;
+            case SERVICE_UNAVAILABLE -> UNAVAILABLE;
+            case null -> BAD_REQUEST;
+            default -> status.is5xxServerError() ? INTERNAL : BAD_REQUEST;
+        };
     }
 
     @Override

@@ -12,13 +12,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells why a request got no answer, whoever refused it: always a GraphQL answer with one error and
- * no data.
+ * Tells why a request got no answer, whoever refused it: at the address of GraphQL as its answer
+ * with one error and no data, else as problem details.
  */
 @Controller
 final class Refusals implements ErrorController {
@@ -36,37 +39,49 @@ final class Refusals implements ErrorController {
         if (response.isCommitted()) {
             return null;
         }
-        Problem problem = problem(request);
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return answer(path, problem(request), locale);
+    }
+
+    /**
+     * {@return the refusal}
+     *
+     * @param path of the request
+     */
+    static ResponseEntity<Map<String, Object>> answer(String path, Problem problem, Locale locale) {
+        if (!path.startsWith(GraphQlEndpoint.PATH) || path.startsWith(SchemaText.PATH)) {
+            return ProblemAnswers.answer(problem, locale);
+        }
         return ResponseEntity.status(problem.code().httpStatus())
+                .headers(headers -> headers.putAll(Faults.headers(problem)))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body(problem, locale));
+    }
+
+    /** Writes the refusal where nobody else does. */
+    static void write(
+            JsonMapper json,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Problem problem,
+            Locale locale)
+            throws IOException {
+        ResponseEntity<?> answer = answer(request.getRequestURI(), problem, locale);
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        json.writeValue(response.getOutputStream(), answer.getBody());
     }
 
     private Problem problem(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause
                 ? faults.problem(cause)
-                : new Problem(code(HttpStatus.resolve(statusOf(request))));
+                : new Problem(PlatformCode.of(HttpStatus.resolve(statusOf(request))));
     }
 
     private static int statusOf(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status
                 : 404;
-    }
-
-    private static PlatformCode code(@Nullable HttpStatus status) {
-        return switch (status) {
-            case UNAUTHORIZED -> PlatformCode.SIGN_IN_REQUIRED;
-            case FORBIDDEN -> PlatformCode.NOT_ALLOWED;
-            case NOT_FOUND -> PlatformCode.NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> PlatformCode.METHOD_NOT_ALLOWED;
-            case NOT_ACCEPTABLE -> PlatformCode.NOT_ACCEPTABLE;
-            case UNSUPPORTED_MEDIA_TYPE -> PlatformCode.UNSUPPORTED_MEDIA_TYPE;
-            case CONTENT_TOO_LARGE -> PlatformCode.BODY_TOO_LARGE;
-            case SERVICE_UNAVAILABLE -> PlatformCode.UNAVAILABLE;
-            case null -> PlatformCode.BAD_REQUEST;
-            default -> status.is5xxServerError() ? PlatformCode.INTERNAL : PlatformCode.BAD_REQUEST;
-        };
     }
 
     /** {@return the answer of a request that is refused as a whole} */

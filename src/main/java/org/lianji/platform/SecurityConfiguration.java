@@ -1,13 +1,9 @@
 package org.lianji.platform;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -19,9 +15,6 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import tools.jackson.databind.json.JsonMapper;
-
-import java.io.IOException;
-import java.util.Locale;
 
 /**
  * Everything needs a token but the playground's files, the health check and the token issuer
@@ -48,11 +41,12 @@ class SecurityConfiguration {
             throws Exception {
         AuthenticationEntryPoint refuse =
                 (request, response, fault) ->
-                        refuse(
+                        Refusals.write(
                                 json,
-                                languages.resolveLocale(request),
+                                request,
+                                response,
                                 faults.problem(fault),
-                                response);
+                                languages.resolveLocale(request));
         return http.csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
@@ -113,17 +107,5 @@ class SecurityConfiguration {
                 return filter;
             }
         };
-    }
-
-    private static void refuse(
-            JsonMapper json, Locale locale, Problem problem, HttpServletResponse response)
-            throws IOException {
-        HttpStatus status = problem.code().httpStatus();
-        response.setStatus(status.value());
-        if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-        }
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Refusals.body(problem, locale));
     }
 }

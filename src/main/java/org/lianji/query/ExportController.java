@@ -10,16 +10,12 @@ import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
+import org.lianji.platform.SpreadsheetCell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 
 /** Categories out, as files. */
@@ -59,7 +54,12 @@ final class ExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ExportFile.Format format = format(parameters.getOrDefault("format", "ndjson"));
+        boolean excel = SpreadsheetCell.asked(parameters.get("excel"));
+        ExportFile.Format format =
+                format(parameters.getOrDefault("format", excel ? "csv" : "ndjson"));
+        if (excel && format != ExportFile.Format.CSV) {
+            throw new Problem(QueryCode.EXPORT_FORMAT);
+        }
         Reason reason = Reason.read(request::getHeader);
         Export export = exports.begin(caller, reason, category, parameters);
         response.setContentType(format.mediaType());
@@ -74,7 +74,8 @@ final class ExportController {
             return;
         }
         try {
-            export.write(format.open(export.columns(), settings, response.getOutputStream()));
+            export.write(
+                    format.open(export.columns(), excel, settings, response.getOutputStream()));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         } catch (RuntimeException fault) {
@@ -93,19 +94,5 @@ final class ExportController {
                 .filter(format -> format.ending().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Problem(QueryCode.EXPORT_FORMAT));
-    }
-
-    /** RFC 9457, with the code beside; before the first byte only. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> fault(RuntimeException exception, Locale locale) {
-        Problem problem = faults.problem(exception);
-        HttpStatus status = problem.code().httpStatus();
-        ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(status, Faults.message(problem, locale));
-        detail.setTitle(status.getReasonPhrase());
-        Faults.extensions(problem).forEach(detail::setProperty);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail);
     }
 }

@@ -32,12 +32,20 @@ sealed interface ExportFile permits NdjsonFile, CsvFile, ParquetFile {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** {@return a new file of these columns} */
-        ExportFile open(List<ExportColumn> columns, ExportSettings settings, OutputStream out)
+        /**
+         * {@return a new file of these columns}
+         *
+         * @param excel whether a spreadsheet opens it, where that makes a difference
+         */
+        ExportFile open(
+                List<ExportColumn> columns,
+                boolean excel,
+                ExportSettings settings,
+                OutputStream out)
                 throws IOException {
             return switch (this) {
                 case NDJSON -> new NdjsonFile(out);
-                case CSV -> new CsvFile(columns, out);
+                case CSV -> new CsvFile(columns, excel, out);
                 case PARQUET -> new ParquetFile(columns, settings.rowGroup(), out);
             };
         }

@@ -55,7 +55,7 @@ class Exports {
             Caller caller, Reason stated, ExportQuestion question, String text, Document document) {
 
         Ledger.Asked entry() {
-            return new Ledger.Asked(caller, Admission.reason(stated), text);
+            return new Ledger.Asked(caller, Admission.reason(stated), text, true);
         }
     }
 
@@ -84,8 +84,7 @@ class Exports {
                                 RawVariables.of(asked.question().variables(size, after)))
                         .getTopLevelFields();
         Reading reading = new Reading(asked.text());
-        Reads.Answer answer =
-                reads.answer(asked.caller(), asked.stated(), asked.text(), fields, settings.page());
+        Reads.Answer answer = reads.answer(asked.entry(), fields, settings.page());
         refuseClosed(asked, answer.compiled());
         reading.fill(() -> answer);
         Map<String, ?> data =

@@ -31,8 +31,21 @@ class Ledger {
      * @param caller who asks
      * @param reason why
      * @param document the question's text
+     * @param export whether the answer leaves as a file
      */
-    record Asked(Caller caller, Because reason, String document) {}
+    record Asked(Caller caller, Because reason, String document, boolean export) {
+
+        Asked(Caller caller, Because reason, String document) {
+            this(caller, reason, document, false);
+        }
+
+        private Kind kind() {
+            if (export) {
+                return Kind.EXPORT;
+            }
+            return reason.emergency() ? Kind.EMERGENCY : Kind.READ;
+        }
+    }
 
     /**
      * Returns once the look is durable.
@@ -49,10 +62,9 @@ class Ledger {
                 .forEach(denied::add);
         List<String> items = compiled.items().stream().sorted().toList();
         List<String> agreements = compiled.agreements().stream().sorted().toList();
-        Kind kind = asked.reason().emergency() ? Kind.EMERGENCY : Kind.READ;
         List<Entry> entries = new ArrayList<>();
         if (!seen.isEmpty() || denied.isEmpty()) {
-            entries.add(entry(asked, kind, agreements, items, seen, read));
+            entries.add(entry(asked, asked.kind(), agreements, items, seen, read));
         }
         if (!denied.isEmpty()) {
             entries.add(entry(asked, Kind.DENIAL, List.of(), items, denied, read));

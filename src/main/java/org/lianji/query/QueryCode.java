@@ -77,8 +77,8 @@ enum QueryCode implements Code {
             "A value in {argument} is wrong: {reason}"),
     EXPORT_FORMAT(
             ErrorType.BAD_REQUEST,
-            "format 应为 ndjson、csv 或 parquet",
-            "format is ndjson, csv or parquet"),
+            "format 应为 ndjson、csv 或 parquet；供电子表格打开的（excel）只有 csv",
+            "format is ndjson, csv or parquet; for a spreadsheet (excel) csv only"),
     EXPORT_CATEGORY(
             ErrorType.NOT_FOUND,
             "没有此信息类，代码见 categories 查询",

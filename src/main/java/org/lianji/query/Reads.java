@@ -79,9 +79,7 @@ class Reads {
             Outline outline,
             Map<String, Object> whom) {
         return answer(
-                caller,
-                stated,
-                document,
+                new Ledger.Asked(caller, Admission.reason(stated), document),
                 outline.graphs(),
                 reason -> shapes.compiled(outline, question(caller, reason), whom));
     }
@@ -91,31 +89,20 @@ class Reads {
      *
      * @param largest rows of a page at most
      */
-    Answer answer(
-            Caller caller,
-            Reason stated,
-            String document,
-            List<ExecutableNormalizedField> fields,
-            int largest) {
+    Answer answer(Ledger.Asked asked, List<ExecutableNormalizedField> fields, int largest) {
         return answer(
-                caller,
-                stated,
-                document,
+                asked,
                 fields,
-                reason -> Compiler.compile(question(caller, reason, largest), fields));
+                reason -> Compiler.compile(question(asked.caller(), reason, largest), fields));
     }
 
     private Answer answer(
-            Caller caller,
-            Reason stated,
-            String document,
+            Ledger.Asked asked,
             List<ExecutableNormalizedField> fields,
             Function<Because, Compiled> compiler) {
-        Because reason = Admission.reason(stated);
         if (!Admission.readsPeople(fields, catalogue)) {
-            return read(compiler.apply(reason));
+            return read(compiler.apply(asked.reason()));
         }
-        Ledger.Asked asked = new Ledger.Asked(caller, reason, document);
         Answer answer = read(compile(asked, compiler));
         requireBasis(asked, answer.read());
         ledger.looked(asked, answer.compiled(), answer.read());

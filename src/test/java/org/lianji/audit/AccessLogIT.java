@@ -155,6 +155,29 @@ class AccessLogIT {
     }
 
     @Test
+    void tellsOfFiles() {
+        append(Kind.EXPORT, "MZ", "mz", person);
+        chain.append(
+                List.of(
+                        new Entry(
+                                Kind.EXPORT,
+                                "GA",
+                                "ga",
+                                null,
+                                "B1",
+                                List.of(),
+                                List.of("GA01"),
+                                List.of(person),
+                                Merkle.sha256("batch"),
+                                null)));
+
+        assertThat(sentences(null))
+                .anySatisfy(text -> assertThat(text).contains("民政局为“事前核对、认定”导出了您的："))
+                .anySatisfy(
+                        text -> assertThat(text).endsWith("，公安局取回了自己报送而没有入库的数据，其中有您的：户籍人口与户成员。"));
+    }
+
+    @Test
     void showsNothingOfOthers() {
         append(Kind.READ, "MZ", "mz", "P-child");
         append(Kind.READ, "MZ", "mz", "P-nobody");

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What auditors and departments see of the chain, over HTTP. */
 @HubTest
@@ -215,9 +216,34 @@ class OverseersIT {
                                 "--head",
                                 today + "=" + head.get("hash").asString()))
                 .isZero();
-        assertThat(hub.send(hub.as("auditor", "/audit/chain?from=3&to=2")).statusCode())
-                .isEqualTo(400);
-        assertThat(hub.send(hub.as("GA", "/audit/heads/yesterday")).statusCode()).isEqualTo(400);
-        assertThat(hub.send(hub.as("GA", "/audit/heads/2000-01-01")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theChainTellsWhichBlocksItGives() {
+        chain.append(List.of(entry(Kind.READ, "MZ", "MZ01.status")));
+        sealer.seal();
+
+        assertThat(told("")).isEqualTo("1-2");
+        assertThat(told("?from=1&to=1")).isEqualTo("1-1");
+        assertThat(told("?from=1&to=9")).isEqualTo("1-2");
+        assertThat(told("?from=2")).as("a day comes whole").isEqualTo("1-2");
+    }
+
+    /** {@return which blocks the header names, as they are in the file} */
+    private String told(String range) {
+        HttpResponse<String> file = hub.send(hub.as("auditor", "/audit/chain" + range));
+        assertThat(file.headers().firstValue(ChainController.BLOCKS)).hasValue(blocks(file));
+        return blocks(file);
+    }
+
+    /** {@return first and last height in the file} */
+    private static String blocks(HttpResponse<String> chain) {
+        List<String> heights =
+                Pattern.compile("block\\\\\":(\\d+)")
+                        .matcher(chain.body())
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        return heights.getFirst() + "-" + heights.getLast();
     }
 }

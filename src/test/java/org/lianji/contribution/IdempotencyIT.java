@@ -20,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,16 @@ class IdempotencyIT {
         @Override
         public String digest() {
             return whole.digest();
+        }
+
+        @Override
+        public Charset charset() {
+            return whole.charset();
+        }
+
+        @Override
+        public long size() {
+            return whole.size();
         }
 
         @Override

@@ -151,7 +151,7 @@ class RefusedFilesIT {
     @Test
     void refusesAHeaderInAnotherCharacterSet() {
         byte[] body = ("姓名," + GOOD).getBytes(java.nio.charset.Charset.forName("GB18030"));
-        refused(owner.send("k", "text/csv", null, body), 400, "BROKEN_ENCODING");
+        refused(owner.send("k", "text/csv", null, body), 400, "LOOKS_LIKE_GB18030");
     }
 
     @Test

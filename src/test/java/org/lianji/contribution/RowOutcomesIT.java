@@ -102,25 +102,10 @@ class RowOutcomesIT {
     }
 
     @Test
-    void rejectsBrokenEncoding() {
-        byte[] whole =
-                (HEADER
-                                + BEFORE
-                                + row(
-                                        "2",
-                                        "2026-03-01",
-                                        CHILD,
-                                        "H2",
-                                        "子",
-                                        "150902001001",
-                                        "~",
-                                        "2013-05-18")
-                                + AFTER)
-                        .getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < whole.length; i++) {
-            whole[i] = whole[i] == '~' ? (byte) 0xFF : whole[i];
-        }
-        rejected(owner.send("k", "text/csv", null, whole), "BROKEN_ENCODING@name");
+    void rejectsWhatAnotherProgramCouldNotRead() {
+        rejected(
+                row("2", "2026-03-01", CHILD, "H2", "子", "150902001001", "王\uFFFD", "2013-05-18"),
+                "BROKEN_ENCODING@name");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.lianji.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -96,6 +97,16 @@ class SmallBatchesIT {
                 throw new IllegalStateException(e);
             }
             return rows.digest();
+        }
+
+        @Override
+        public Charset charset() {
+            return rows.charset();
+        }
+
+        @Override
+        public long size() {
+            return rows.size();
         }
 
         @Override

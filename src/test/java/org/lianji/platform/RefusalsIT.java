@@ -183,8 +183,11 @@ class RefusalsIT {
 
     @Test
     void saysThatThereIsNothingAtAnAddress() {
-        assertRefused(
-                hub.send(hub.as("MZ", "/nothing").header("Accept", "text/html")), 404, "NOT_FOUND");
+        HttpResponse<String> answer =
+                hub.send(hub.as("MZ", "/nothing").header("Accept", "text/html"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(answer.body()).at("/code").asString()).isEqualTo("NOT_FOUND");
     }
 
     @Test

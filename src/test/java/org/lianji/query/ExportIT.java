@@ -2,18 +2,13 @@ package org.lianji.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lianji.Agreed;
+import org.lianji.BehindAPage;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Kind;
@@ -23,8 +18,7 @@ import org.lianji.platform.Reason;
 import org.lianji.query.ExportFile.Format;
 import org.lianji.sharing.AgreementsInForce;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -44,10 +38,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** An export is what paging through GraphQL gives, in a file: no more, no less, no other way. */
 @HubTest
+@Import(BehindAPage.class)
 @TestPropertySource(properties = "lianji.export.page=2")
 class ExportIT {
 
@@ -62,75 +56,17 @@ class ExportIT {
     private static final List<String> ALLOWANCE =
             List.of("memberIdNumbers", "memberCount", "classUplift", "monthlyAmount", "status");
 
-    /** What happens behind the next page that is written. */
-    private static final AtomicReference<Runnable> BEHIND_A_PAGE = new AtomicReference<>();
-
     @Autowired Hub hub;
     @Autowired Neo4jClient graph;
     @Autowired AgreementsInForce inForce;
     @Autowired IdentityHash hash;
+    @Autowired BehindAPage behindAPage;
 
     private Reason plan = Reason.NONE;
 
-    /** The hub's own answers, with something happening while they are on their way. */
-    @TestConfiguration
-    static class Events {
-
-        @Bean
-        Filter behindAPage() {
-            return (request, response, chain) ->
-                    chain.doFilter(
-                            request,
-                            new HttpServletResponseWrapper((HttpServletResponse) response) {
-                                @Override
-                                public ServletOutputStream getOutputStream() throws IOException {
-                                    return new Watched(super.getOutputStream());
-                                }
-                            });
-        }
-    }
-
-    private static final class Watched extends ServletOutputStream {
-
-        private final ServletOutputStream out;
-
-        Watched(ServletOutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void flush() throws IOException {
-            out.flush();
-            Runnable event = BEHIND_A_PAGE.getAndSet(null);
-            if (event != null) {
-                event.run();
-            }
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public boolean isReady() {
-            return out.isReady();
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            out.setWriteListener(listener);
-        }
-    }
-
     @BeforeEach
     void facts() {
-        BEHIND_A_PAGE.set(null);
+        behindAPage.then(() -> {});
         run(
                 """
                 MATCH (g:Region {code: '150902000000'}), (h:Region {code: '150921000000'})
@@ -294,8 +230,12 @@ class ExportIT {
 
         get("MZ", plan, "GA03", Format.CSV, "");
 
-        assertThat(looks(Kind.READ, "mz")).hasSize(4);
-        assertThat(looks(Kind.READ, "mz").stream().flatMap(look -> look.saw().stream()).distinct())
+        assertThat(looks(Kind.EXPORT, "mz")).hasSize(4);
+        assertThat(looks(Kind.READ, "mz")).isEmpty();
+        assertThat(
+                        looks(Kind.EXPORT, "mz").stream()
+                                .flatMap(look -> look.saw().stream())
+                                .distinct())
                 .hasSize(VEHICLES);
     }
 
@@ -308,7 +248,7 @@ class ExportIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("GA03.csv");
-        assertThat(looks(Kind.READ, "mz")).hasSize(1);
+        assertThat(looks(Kind.EXPORT, "mz")).hasSize(1);
     }
 
     @Test
@@ -448,6 +388,22 @@ class ExportIT {
     }
 
     @Test
+    void forASpreadsheetNoCellIsAFormula() {
+        HttpResponse<byte[]> plain =
+                send(request("MZ", plan, "/export/MZ05?format=csv&items=goods"));
+        run("MATCH (r:TemporaryRelief) SET r.goods = '=1+1', r.personName = '+1'");
+        HttpResponse<byte[]> excel = send(request("MZ", plan, "/export/MZ05?excel&items=goods"));
+        HttpResponse<byte[]> other = send(request("MZ", plan, "/export/MZ05?excel&format=ndjson"));
+
+        assertThat(text(plain)).startsWith("recordNo").contains("=1+1");
+        assertThat(excel.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/csv;")
+                .contains("charset=UTF-8");
+        assertThat(text(excel)).startsWith("\uFEFFrecordNo").contains(",'=1+1,", ",'+1,");
+        assertThat(code(other)).isEqualTo("EXPORT_FORMAT");
+    }
+
+    @Test
     void refusesACursorOfAnotherClient() throws IOException {
         List<Map<String, String>> rows = rows(Format.CSV, get("MZ", plan, "MZ05", Format.CSV, ""));
         String after = "&after=" + rows.getFirst().get("cursor");
@@ -459,7 +415,7 @@ class ExportIT {
 
     /** What reaches the receiver of an export in whose middle something happens. */
     private List<Map<String, String>> cut(String category, Runnable event) throws IOException {
-        BEHIND_A_PAGE.set(event);
+        behindAPage.then(event);
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         boolean whole = false;
         try (HttpClient http = HttpClient.newHttpClient();
