@@ -81,6 +81,21 @@ class SchemaIT {
         assertThat(report.get().unmappedArguments()).as("parameters without an argument").isEmpty();
     }
 
+    /** A field that fails takes no other with it. */
+    @Test
+    void everyFieldAtTheRootMayBeNull() {
+        GraphQLSchema schema = source.schema();
+        assertThat(
+                        Stream.of(
+                                        schema.getQueryType(),
+                                        schema.getMutationType(),
+                                        schema.getSubscriptionType())
+                                .flatMap(type -> type.getFieldDefinitions().stream())
+                                .filter(field -> GraphQLTypeUtil.isNonNull(field.getType()))
+                                .map(GraphQLFieldDefinition::getName))
+                .isEmpty();
+    }
+
     @Test
     void everythingIsDescribedInChineseAndEnglish() {
         assertThat(elements(source.schema()))

@@ -3,6 +3,7 @@ package org.lianji.query;
 import graphql.execution.RawVariables;
 import graphql.language.Document;
 import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
@@ -56,10 +57,13 @@ record Asked(GraphQLSchema schema, Document document, Question question) {
                         Paging.LARGEST));
     }
 
-    List<ExecutableNormalizedField> normalised() {
+    ExecutableNormalizedOperation operation() {
         return ExecutableNormalizedOperationFactory
                 .createExecutableNormalizedOperationWithRawVariables(
-                        schema, document, null, RawVariables.of(Map.of("n", ID_NUMBER)))
-                .getTopLevelFields();
+                        schema, document, null, RawVariables.of(Map.of("n", ID_NUMBER)));
+    }
+
+    List<ExecutableNormalizedField> normalised() {
+        return operation().getTopLevelFields();
     }
 }

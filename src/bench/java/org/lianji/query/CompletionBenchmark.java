@@ -36,7 +36,11 @@ public class CompletionBenchmark {
         reading = new Reading("");
         Compiled compiled = Compiler.shape(asked.question(), fields);
         reading.fill(
-                () -> new Reads.Answer(compiled, new Reader.Read(family(), List.of(), true, null)));
+                () ->
+                        new Reads.Answer(
+                                compiled,
+                                new Reader.Read(family(), List.of(), true, null),
+                                Map.of()));
         context =
                 ExecutionContextBuilder.newExecutionContextBuilder()
                         .executionId(ExecutionId.generate())

@@ -49,8 +49,7 @@ public final class Connections {
 
     /** {@return the part of the list} */
     public <T> ListConnection<T> page(Paging paging, Listing<T> listing) {
-        List<?> place =
-                paging.cursor() == null ? null : cursors.read(paging.list(), paging.cursor());
+        List<?> place = paging.cursor() == null ? null : paging.position(cursors);
         return ListConnection.of(paging, place, listing, cursors);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
@@ -53,31 +54,30 @@ public final class Cursors {
     }
 
     /**
-     * {@return the position}
+     * {@return the position; empty where the cursor was not written for that list}
      *
      * @param list what tells the list from any other
      * @param cursor as it was given out
-     * @throws Problem CURSOR where it was not written for that list
      */
-    public List<@Nullable Object> read(String list, String cursor) {
+    Optional<List<@Nullable Object>> read(String list, String cursor) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(cursor);
         } catch (IllegalArgumentException e) {
-            throw new Problem(PlatformCode.CURSOR);
+            return Optional.empty();
         }
         if (bytes.length < TAG) {
-            throw new Problem(PlatformCode.CURSOR);
+            return Optional.empty();
         }
         byte[] text = Arrays.copyOfRange(bytes, TAG, bytes.length);
         if (!MessageDigest.isEqual(Arrays.copyOf(bytes, TAG), tag(list, text))) {
-            throw new Problem(PlatformCode.CURSOR);
+            return Optional.empty();
         }
         List<@Nullable Object> position = new ArrayList<>();
         for (String part : new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1)) {
             position.add(unmark(part));
         }
-        return position;
+        return Optional.of(position);
     }
 
     private byte[] tag(String list, byte[] text) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What GraphQL refuses, in the hub's codes. GraphQL's own sentences repeat literals and variables,
@@ -59,14 +60,27 @@ final class DocumentFaults {
                     when invalid.getValidationErrorType()
                             == ValidationErrorType.BadValueForDefaultArg ->
                     new Problem(refusalOfDefault(invalid, question), details(error));
-            case ValidationError _, UnknownOperationException _ ->
-                    new Problem(PlatformCode.INVALID_DOCUMENT, details(error));
+            case ValidationError _ -> new Problem(PlatformCode.INVALID_DOCUMENT, details(error));
+            case UnknownOperationException _ -> unknownOperation(question);
             default ->
                     error.getErrorType() == graphql.ErrorType.ValidationError
                             ? new Problem(PlatformCode.INVALID_VARIABLES, place(question))
                             : faults.unknown(
                                     error.getErrorType() + " at " + masked("" + error.getPath()));
         };
+    }
+
+    private static Problem unknownOperation(ExecutionInput question) {
+        return new Problem(
+                question.getOperationName() == null
+                        ? PlatformCode.OPERATION_NAME_REQUIRED
+                        : PlatformCode.OPERATION_UNKNOWN,
+                Map.of(
+                        "operations",
+                        operations(question).stream()
+                                .flatMap(operation -> Stream.ofNullable(operation.getName()))
+                                .map(DocumentFaults::masked)
+                                .toList()));
     }
 
     private Code refusalOfDefault(ValidationError invalid, ExecutionInput question) {
@@ -121,7 +135,7 @@ final class DocumentFaults {
         return details;
     }
 
-    private static String masked(String text) {
+    static String masked(String text) {
         return LONG_NUMBER.matcher(text).replaceAll("…");
     }
 }

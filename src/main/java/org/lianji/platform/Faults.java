@@ -2,6 +2,10 @@ package org.lianji.platform;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
+import graphql.language.SourceLocation;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -48,6 +52,9 @@ public final class Faults implements DataFetcherExceptionResolver {
     /** The detail that names the methods that an address takes; HTTP tells it as Allow. */
     private static final String ALLOW = "allow";
 
+    /** The detail that tells of which argument a fault is, by its path. */
+    static final String ARGUMENT = "argument";
+
     private static final Set<String> TIMED_OUT =
             Set.of(
                     "Neo.ClientError.Transaction.TransactionTimedOut",
@@ -64,12 +71,21 @@ public final class Faults implements DataFetcherExceptionResolver {
         }
         environment.getGraphQlContext().put(HttpHeaders.class, headers(problem));
         GraphQLError error =
-                GraphqlErrorBuilder.newError(environment)
+                GraphqlErrorBuilder.newError()
+                        .path(environment.getExecutionStepInfo().getPath())
                         .errorType(problem.code().type())
                         .message(message(problem, environment.getLocale()))
+                        .locations(locations(problem, environment))
                         .extensions(extensions(problem))
                         .build();
         return Mono.just(List.of(error));
+    }
+
+    private static List<SourceLocation> locations(
+            Problem problem, DataFetchingEnvironment environment) {
+        return problem.locations().isEmpty()
+                ? ArgumentPlace.of(environment.getField(), problem.details().get(ARGUMENT))
+                : problem.locations();
     }
 
     /**
@@ -101,6 +117,10 @@ public final class Faults implements DataFetcherExceptionResolver {
                                     method.getSupportedMethods(), new String[0]));
             case ErrorResponse told ->
                     new Problem(PlatformCode.of(HttpStatus.resolve(told.getStatusCode().value())));
+            case OneOfNullValueException _, OneOfTooManyKeysException _ ->
+                    new Problem(PlatformCode.INVALID_DOCUMENT, Map.of("rule", "OneOf"));
+            case NonNullableValueCoercedAsNullException _ ->
+                    new Problem(PlatformCode.INVALID_VARIABLES);
             default -> unknown(exception);
         };
     }

@@ -137,6 +137,7 @@ final class Limits extends SimplePerformantInstrumentation {
         if (asked.way() == Asked.Way.GET && !SteadyAnswers.suffice(execution, steady)) {
             throw new Problem(PlatformCode.METHOD_NOT_ALLOWED);
         }
+        NullVariables.check(execution);
         Cost cost = cost(execution);
         if (cost.introspects()) {
             readers.admit(asked.caller());

@@ -48,16 +48,35 @@ public record Paging(int size, boolean forward, @Nullable String cursor, String 
         String after = (String) given.values().get(AFTER);
         String before = (String) given.values().get(BEFORE);
         if ((first != null || after != null) && (last != null || before != null)) {
-            throw new Problem(PlatformCode.PAGE_DIRECTION);
+            throw new Problem(
+                    PlatformCode.PAGE_DIRECTION,
+                    Map.of(Faults.ARGUMENT, last == null ? BEFORE : LAST));
         }
         boolean forward = last == null && before == null;
         int size = Objects.requireNonNullElse(forward ? first : last, given.usual());
         if (size < 1 || size > given.largest()) {
-            throw new Problem(PlatformCode.PAGE_SIZE, Map.of("max", given.largest()));
+            throw new Problem(
+                    PlatformCode.PAGE_SIZE,
+                    Map.of(Faults.ARGUMENT, forward ? FIRST : LAST, "max", given.largest()));
         }
         Map<String, Object> others = new TreeMap<>(given.values());
         others.keySet().removeAll(List.of(FIRST, AFTER, LAST, BEFORE));
+        others.values().removeIf(Objects::isNull);
         return new Paging(size, forward, forward ? after : before, place + " " + others);
+    }
+
+    /**
+     * {@return where the cursor lies, which must be there}
+     *
+     * @throws Problem CURSOR where it was not given out for this list
+     */
+    public List<@Nullable Object> position(Cursors cursors) {
+        return cursors.read(list, Objects.requireNonNull(cursor))
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        PlatformCode.CURSOR,
+                                        Map.of(Faults.ARGUMENT, forward ? AFTER : BEFORE)));
     }
 
     /**

@@ -32,6 +32,40 @@ public enum PlatformCode implements Code {
             ErrorType.BAD_REQUEST,
             "请求体应为一个 JSON 对象（UTF-8）",
             "The body must be one JSON object in UTF-8"),
+    BODY_ENCODING(
+            ErrorType.BAD_REQUEST,
+            "请求体应为不带 BOM 的 UTF-8，收到的像是 {found}",
+            "The body must be UTF-8 without a byte order mark; this looks like {found}"),
+    LONE_SURROGATE(
+            ErrorType.BAD_REQUEST,
+            "{parameter} 中有不成对的代理码元（如 \\ud800），不是完整的字符",
+            "In {parameter} stands half of a surrogate pair (such as \\ud800), which is no"
+                    + " character"),
+    BATCH_NOT_SUPPORTED(
+            ErrorType.BAD_REQUEST,
+            "一次请求只收一个操作，不收数组：请在一个文档里用别名问几个字段，或分几次发送（HTTP/2 下可同时进行）",
+            "A request holds one operation, not an array of them: ask several fields of one"
+                    + " document under aliases, or send several requests at once"),
+    PERSISTED_QUERY_NOT_SUPPORTED(
+            ErrorType.BAD_REQUEST,
+            "不支持自动持久化查询（extensions.persistedQuery）：请由共享工作机构用 trustDocument 登记文档，再用 documentId 代替"
+                    + " query",
+            "Automatic persisted queries (extensions.persistedQuery) are not taken: have the"
+                    + " document registered with trustDocument and send documentId instead of"
+                    + " query"),
+    OPERATION_NAME_REQUIRED(
+            ErrorType.BAD_REQUEST,
+            "文档中有多个操作（{operations}），请用 operationName 写明执行哪一个",
+            "The document has several operations ({operations}): name the one to run in"
+                    + " operationName"),
+    OPERATION_UNKNOWN(
+            ErrorType.BAD_REQUEST,
+            "文档中没有 operationName 所写的操作，现有：{operations}",
+            "The document has no operation of that operationName, but these: {operations}"),
+    DUPLICATE_HEADER(
+            ErrorType.BAD_REQUEST,
+            "请求头 {header} 出现了不止一次，请只写一次",
+            "The header field {header} occurs more than once: send it once"),
     DUPLICATE_KEY(
             ErrorType.BAD_REQUEST,
             "请求体的 JSON 中有重复的键，请删去其一",

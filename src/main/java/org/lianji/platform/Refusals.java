@@ -1,5 +1,7 @@
 package org.lianji.platform;
 
+import graphql.language.SourceLocation;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,11 +94,19 @@ final class Refusals implements ErrorController {
 
     /** {@return the one error of such an answer} */
     static List<Map<String, Object>> errors(Problem problem, Locale locale) {
-        return List.of(
-                Map.of(
-                        "message",
-                        Faults.message(problem, locale),
-                        "extensions",
-                        Faults.extensions(problem)));
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", Faults.message(problem, locale));
+        if (!problem.locations().isEmpty()) {
+            error.put("locations", problem.locations().stream().map(Refusals::location).toList());
+        }
+        error.put("extensions", Faults.extensions(problem));
+        return List.of(error);
+    }
+
+    private static Map<String, Integer> location(SourceLocation place) {
+        Map<String, Integer> location = new LinkedHashMap<>();
+        location.put("line", place.getLine());
+        location.put("column", place.getColumn());
+        return location;
     }
 }

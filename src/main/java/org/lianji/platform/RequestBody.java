@@ -9,12 +9,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the body of a GraphQL request: bounded, JSON to the letter, each parameter of its type. */
@@ -22,6 +23,7 @@ final class RequestBody {
 
     static final int LIMIT = 256 * 1024;
     static final String DOCUMENT_ID = "documentId";
+    private static final String OPERATION_NAME = "operationName";
     private static final ObjectReader JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -29,7 +31,7 @@ final class RequestBody {
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build()
-                    .readerFor(new TypeReference<@Nullable Map<String, Object>>() {});
+                    .readerFor(Object.class);
 
     private RequestBody() {}
 
@@ -43,15 +45,30 @@ final class RequestBody {
      * @throws Problem where a parameter is missing or of another type
      */
     static Map<String, Object> checked(Map<String, Object> body) {
+        refusePersisted(body);
         if (body.get(DOCUMENT_ID) == null) {
             check("query", isText(body.get("query")));
         } else {
             check(DOCUMENT_ID, isText(body.get(DOCUMENT_ID)) && body.get("query") == null);
         }
-        check("operationName", isNullOr(String.class, body.get("operationName")));
+        check(OPERATION_NAME, isNullOr(String.class, body.get(OPERATION_NAME)));
         check("variables", isNullOr(Map.class, body.get("variables")));
         check("extensions", isNullOr(Map.class, body.get("extensions")));
-        return body;
+        return "".equals(body.get(OPERATION_NAME)) ? without(OPERATION_NAME, body) : body;
+    }
+
+    private static Map<String, Object> without(String parameter, Map<String, Object> body) {
+        Map<String, Object> others = new LinkedHashMap<>(body);
+        others.remove(parameter);
+        return others;
+    }
+
+    /** What clients of Apollo fall back from, sending the text, once it is refused by this name. */
+    private static void refusePersisted(Map<String, Object> body) {
+        if (body.get("extensions") instanceof Map<?, ?> extensions
+                && extensions.get("persistedQuery") != null) {
+            throw new Problem(PlatformCode.PERSISTED_QUERY_NOT_SUPPORTED);
+        }
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {
@@ -70,13 +87,23 @@ final class RequestBody {
     }
 
     /** {@return the one object that the JSON holds} */
+    @SuppressWarnings("unchecked")
     static Map<String, Object> parse(byte[] bytes) {
+        BodyText.requireUtf8(bytes);
+        Map<String, Object> body =
+                switch (read(bytes)) {
+                    case Map<?, ?> object -> (Map<String, Object>) object;
+                    case List<?> list when list.stream().anyMatch(Map.class::isInstance) ->
+                            throw new Problem(PlatformCode.BATCH_NOT_SUPPORTED);
+                    case null, default -> throw new Problem(PlatformCode.BODY_NOT_JSON);
+                };
+        BodyText.requireCharacters(body);
+        return body;
+    }
+
+    private static @Nullable Object read(byte[] bytes) {
         try {
-            Map<String, Object> body = JSON.readValue(bytes);
-            if (body == null) {
-                throw new Problem(PlatformCode.BODY_NOT_JSON);
-            }
-            return body;
+            return JSON.readValue(bytes);
         } catch (JacksonException fault) {
             throw new Problem(
                     isDuplicate(fault) ? PlatformCode.DUPLICATE_KEY : PlatformCode.BODY_NOT_JSON);

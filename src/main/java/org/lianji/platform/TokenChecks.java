@@ -7,8 +7,11 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +22,15 @@ import java.util.Objects;
  */
 final class TokenChecks {
 
+    /** How far the clocks of issuer and hub may be apart. */
+    private static final Duration SKEW = Duration.ofSeconds(30);
+
     private TokenChecks() {}
 
     static OAuth2TokenValidator<Jwt> of(String issuer, String audience) {
         return new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer),
+                JwtValidators.createDefaultWithValidators(
+                        new JwtIssuerValidator(issuer), new JwtTimestampValidator(SKEW)),
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,

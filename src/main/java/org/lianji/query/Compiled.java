@@ -29,13 +29,18 @@ record Compiled(
         Set<String> items,
         Set<String> agreements) {
 
+    /** Where nothing is left to ask. */
+    static final Compiled NOTHING =
+            new Compiled("", Map.of(), Map.of(), List.of(), List.of(), Set.of(), Set.of());
+
     /**
      * Where a statement takes a person or a household.
      *
      * @param slot its name
+     * @param place of the argument
      * @param number whether it is an ID number, or an identifier of the hub
      */
-    record Named(String slot, boolean number) {}
+    record Named(String slot, Place place, boolean number) {}
 
     /**
      * {@return the statement for one request}
@@ -50,7 +55,7 @@ record Compiled(
         named.forEach(
                 (key, one) -> {
                     Object value = Objects.requireNonNull(whom.get(key));
-                    row.put(one.slot(), one.number() ? question.hash(value) : value);
+                    row.put(one.slot(), one.number() ? question.hash(value, one.place()) : value);
                 });
         return new Compiled(cypher, row, named, pages, withheld, items, agreements);
     }

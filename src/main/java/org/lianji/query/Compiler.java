@@ -49,8 +49,17 @@ final class Compiler {
      * @throws Problem where a condition, an order, a page or a value is not allowed
      */
     static Compiled compile(Question question, List<ExecutableNormalizedField> fields) {
-        return shape(question, fields)
-                .about(question, new Outline(fields, Map.of()).whom(Map.of()));
+        return compile(question, fields, Outline.of(fields).whom(Map.of()));
+    }
+
+    /**
+     * {@return the same}
+     *
+     * @param whom the fields name, by key
+     */
+    static Compiled compile(
+            Question question, List<ExecutableNormalizedField> fields, Map<String, Object> whom) {
+        return shape(question, fields).about(question, whom);
     }
 
     /** {@return the same for everybody whom such fields may name} */
@@ -115,7 +124,7 @@ final class Compiler {
         token = NOBODY;
         return switch (selection.name()) {
             case "person" -> person(selection);
-            case "household" -> household(selection, statement.named(selection.key(), false), null);
+            case "household" -> household(selection, statement.named(selection, "id"), null);
             case "region" ->
                     region(
                             selection,
@@ -130,7 +139,7 @@ final class Compiler {
     }
 
     private String person(Selection selection) {
-        return person(selection, "idHash", statement.named(selection.key(), true), null);
+        return person(selection, "idHash", statement.named(selection, "idNumber"), null);
     }
 
     private String person(
@@ -190,7 +199,8 @@ final class Compiler {
                                                                 .value(
                                                                         ItemType.Scalar.REGION_CODE,
                                                                         parent,
-                                                                        "parent")));
+                                                                        selection.place(
+                                                                                "parent"))));
         return "  RETURN COLLECT { %s WITH %s ORDER BY %s.code RETURN %s }"
                 .formatted(match, g, g, people.region(selection.children(), g, null));
     }

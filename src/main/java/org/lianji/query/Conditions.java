@@ -38,30 +38,33 @@ final class Conditions {
      * {@return what an argument says under the category's own name; empty where it was not given}
      */
     Map<String, Object> under(Selection selection, String argument, Category category) {
-        return under(selection.<Map<String, Object>>argument(argument), argument, category);
+        return under(
+                selection.<Map<String, Object>>argument(argument),
+                selection.place(argument),
+                category);
     }
 
     static Map<String, Object> under(
-            @Nullable Map<String, Object> given, String argument, Category category) {
+            @Nullable Map<String, Object> given, Place place, Category category) {
         if (given == null) {
             return Map.of();
         }
         if (!given.keySet().stream().allMatch(category.field()::equals)) {
-            throw new Problem(
-                    QueryCode.CATEGORY_MISMATCH,
-                    Map.of("argument", argument, "expected", category.field()));
+            throw place.refused(QueryCode.CATEGORY_MISMATCH, Map.of("expected", category.field()));
         }
         return object(given.get(category.field()));
     }
 
-    List<String> of(Category category, Map<String, Object> where, Shown r) {
+    /**
+     * {@return the conditions, all of which must hold}
+     *
+     * @param place where they are written
+     */
+    List<String> of(Category category, Map<String, Object> where, Shown r, Place place) {
         List<String> conditions = new ArrayList<>();
         where.forEach(
-                (name, value) -> {
-                    if (value != null) {
-                        conditions.add(condition(category, name, value, r));
-                    }
-                });
+                (name, value) ->
+                        conditions.add(condition(category, name, value, r, place.field(name))));
         return conditions;
     }
 
@@ -70,7 +73,11 @@ final class Conditions {
      * the conditions hold to one value goes before, so that a page costs what it answers}
      */
     Order order(
-            Category category, Map<String, Object> where, Map<String, Object> orderBy, Shown r) {
+            Category category,
+            Map<String, Object> where,
+            Map<String, Object> orderBy,
+            Shown r,
+            Place place) {
         String key = r.r() + ".key";
         String range =
                 namesNumbers(where)
@@ -81,7 +88,7 @@ final class Conditions {
             return new Order(same(category, where, r), List.of(number), range, true);
         }
         Map.Entry<String, Object> by = orderBy.entrySet().iterator().next();
-        String item = granted(category, by.getKey()).name();
+        String item = granted(category, by.getKey(), place.field(by.getKey())).name();
         boolean ascending = "ASC".equals(by.getValue());
         return new Order(
                 null,
@@ -111,38 +118,35 @@ final class Conditions {
      */
     Paging page(Selection selection) {
         Question question = statement.question();
-        return Paging.of(
+        String list =
                 "%s %s %s %s"
                         .formatted(
                                 Paging.of(question.caller()),
                                 question.reason().purpose(),
                                 question.reason().basis(),
-                                selection.name()),
+                                selection.name());
+        Paging.Given given =
                 new Paging.Given(
                         selection.arguments(),
                         USUAL,
                         question.largest(),
-                        !selection.isGiven("first")));
+                        !selection.isGiven("first"));
+        return selection.placed(() -> Paging.of(list, given));
     }
 
-    private String condition(Category category, String name, Object value, Shown r) {
+    /** Left out silently, a condition on null would let more of people be seen. */
+    private String condition(
+            Category category, String name, @Nullable Object value, Shown r, Place place) {
+        Compared compared = compared(category, name, r, place);
+        if (value == null) {
+            throw place.refused(QueryCode.NULL_CONDITION);
+        }
         return switch (name) {
-            case "and" -> joined(category, value, r, " AND ");
-            case "or" -> joined(category, value, r, " OR ");
-            case "not" -> "NOT coalesce(" + all(category, object(value), r) + ", false)";
-            case "recordNo" -> number(category, object(value), r);
-            case "observedAt" ->
-                    operators(common(ItemType.Scalar.DATE_TIME, name, r), object(value));
-            case "validFrom", "validTo" ->
-                    operators(common(ItemType.Scalar.DATE, name, r), object(value));
-            case "receivedAt" -> {
-                if (!(r.grant() instanceof Grant.All)) {
-                    throw refused(category, name);
-                }
-                yield operators(common(ItemType.Scalar.DATE_TIME, name, r), object(value));
-            }
-            case "registeredIn", "livesIn" -> operators(place(name, r), object(value));
-            default -> operators(compared(granted(category, name), r), object(value));
+            case "and" -> all(each(category, value, r, place));
+            case "or" -> any(each(category, value, r, place));
+            case "not" -> "NOT coalesce(" + all(category, object(value), r, place) + ", false)";
+            case "recordNo" -> operators(compared, ofKeys(category, object(value)), place);
+            default -> operators(compared, object(value), place);
         };
     }
 
@@ -150,40 +154,52 @@ final class Conditions {
      * What a condition compares.
      *
      * @param type of its values
-     * @param name of the item
      * @param property in the statement
      * @param folded whether it is text of which the forms of a character are one
      */
-    private record Compared(ItemType type, String name, String property, boolean folded) {}
+    private record Compared(ItemType type, String property, boolean folded) {}
+
+    private Compared compared(Category category, String name, Shown r, Place place) {
+        return switch (name) {
+            case "and", "or", "not", "recordNo" ->
+                    new Compared(ItemType.Scalar.STRING, r.r() + ".key", false);
+            case "observedAt" -> common(ItemType.Scalar.DATE_TIME, name, r);
+            case "validFrom", "validTo" -> common(ItemType.Scalar.DATE, name, r);
+            case "receivedAt" -> {
+                if (!(r.grant() instanceof Grant.All)) {
+                    throw refused(category, name, place);
+                }
+                yield common(ItemType.Scalar.DATE_TIME, name, r);
+            }
+            case "registeredIn", "livesIn" -> personsPlace(name, r, place);
+            default -> compared(granted(category, name, place), r);
+        };
+    }
 
     private static Compared compared(Item item, Shown r) {
         String property = r.clear(item.name());
         boolean folded =
                 item.type() == ItemType.Scalar.STRING && item.limits().text() != TextKind.KEY;
         if (!folded) {
-            return new Compared(item.type(), item.name(), property, false);
+            return new Compared(item.type(), property, false);
         }
-        String v = "v";
         return new Compared(
                 item.type(),
-                item.name(),
-                item.list()
-                        ? "[%s IN %s | %s]".formatted(v, property, folded(v))
-                        : folded(property),
+                item.list() ? "[v IN %s | %s]".formatted(property, folded("v")) : folded(property),
                 true);
     }
 
     private static Compared common(ItemType type, String name, Shown r) {
-        return new Compared(type, name, r.r() + "." + name, false);
+        return new Compared(type, r.r() + "." + name, false);
     }
 
     /** The region of the person whom the record is about, as the person's own field shows it. */
-    private Compared place(String name, Shown r) {
+    private Compared personsPlace(String name, Shown r, Place place) {
         PlaceKind kind = name.equals("livesIn") ? PlaceKind.LIVING : PlaceKind.REGISTRATION;
         Item.Role wanted = new Item.Place(kind);
         List<Category> makers = statement.question().grants().shows(wanted::equals);
         if (makers.isEmpty()) {
-            throw new Problem(QueryCode.ITEM_NOT_GRANTED, Map.of("item", "Person." + name));
+            throw place.refused(QueryCode.ITEM_NOT_GRANTED, Map.of("item", "Person." + name));
         }
         makers.forEach(
                 category ->
@@ -203,7 +219,7 @@ final class Conditions {
                                 g,
                                 statement.sight().relation(wanted::equals, e, s),
                                 statement.dated(e, null));
-        return new Compared(ItemType.Scalar.REGION_CODE, name, code, false);
+        return new Compared(ItemType.Scalar.REGION_CODE, code, false);
     }
 
     /** {@return the text with one middle dot for all, as {@link PlainText#comparable} has it} */
@@ -224,7 +240,7 @@ final class Conditions {
     }
 
     /** By the key that is indexed: the category's code before the number. */
-    private String number(Category category, Map<String, Object> operators, Shown r) {
+    private static Map<String, Object> ofKeys(Category category, Map<String, Object> operators) {
         Map<String, Object> ofKeys = new LinkedHashMap<>(operators);
         ofKeys.replaceAll(
                 (_, operand) ->
@@ -237,100 +253,117 @@ final class Conditions {
                             case null -> null;
                             default -> operand;
                         });
-        return operators(
-                new Compared(ItemType.Scalar.STRING, "recordNo", r.r() + ".key", false), ofKeys);
+        return ofKeys;
     }
 
     private static String key(Category category, String number) {
         return category.code() + "|" + PlainText.kept(number);
     }
 
-    private String joined(Category category, Object values, Shown r, String operator) {
-        List<String> conditions =
-                list(values).stream().map(one -> all(category, object(one), r)).toList();
-        return joined(conditions, operator, operator.equals(" AND ") ? "true" : "false");
+    private List<String> each(Category category, Object values, Shown r, Place place) {
+        List<String> conditions = new ArrayList<>();
+        for (Object one : list(values)) {
+            conditions.add(all(category, object(one), r, place.index(conditions.size())));
+        }
+        return conditions;
     }
 
-    private String all(Category category, Map<String, Object> where, Shown r) {
-        return joined(of(category, where, r), " AND ", "true");
+    private String all(Category category, Map<String, Object> where, Shown r, Place place) {
+        return all(of(category, where, r, place));
     }
 
-    private static String joined(List<String> conditions, String operator, String none) {
+    private static String all(List<String> conditions) {
         return conditions.isEmpty()
-                ? none
-                : conditions.stream().collect(Collectors.joining(operator, "(", ")"));
+                ? "true"
+                : conditions.stream().collect(Collectors.joining(" AND ", "(", ")"));
     }
 
-    private Item granted(Category category, String name) {
+    /** As elements of a list, for the planner would multiply out what stands between ORs. */
+    private String any(List<String> conditions) {
+        String c = statement.slots().variable("c");
+        return switch (conditions.size()) {
+            case 0 -> "false";
+            case 1 -> conditions.getFirst();
+            default -> "any(%s IN [%s] WHERE %s)".formatted(c, String.join(", ", conditions), c);
+        };
+    }
+
+    private Item granted(Category category, String name, Place place) {
         if (statement.question().grants().on(category).clear(name).isEmpty()) {
-            throw refused(category, name);
+            throw refused(category, name, place);
         }
         statement.compare(category, name);
         return category.item(name).orElseThrow();
     }
 
-    private static Problem refused(Category category, String name) {
-        return new Problem(
+    private static Problem refused(Category category, String name, Place place) {
+        return place.refused(
                 QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code() + "." + name));
     }
 
-    private String operators(Compared compared, Map<String, Object> operators) {
+    private String operators(Compared compared, Map<String, Object> operators, Place place) {
+        if (operators.isEmpty()) {
+            throw place.refused(QueryCode.NULL_CONDITION);
+        }
         List<String> conditions = new ArrayList<>();
         operators.forEach(
-                (operator, operand) -> {
-                    if (operand != null) {
-                        conditions.add(operator(compared, operator, operand));
-                    }
-                });
-        return joined(conditions, " AND ", "true");
+                (operator, operand) ->
+                        conditions.add(
+                                operator(compared, operator, operand, place.field(operator))));
+        return all(conditions);
     }
 
-    private String operator(Compared compared, String operator, Object operand) {
+    private String operator(
+            Compared compared, String operator, @Nullable Object operand, Place place) {
+        if (operand == null) {
+            throw place.refused(QueryCode.NULL_CONDITION);
+        }
         String property = compared.property();
         return switch (operator) {
-            case "eq" -> property + " = " + slot(compared, operand);
-            case "lt" -> property + " < " + slot(compared, operand);
-            case "lte" -> property + " <= " + slot(compared, operand);
-            case "gt" -> property + " > " + slot(compared, operand);
-            case "gte" -> property + " >= " + slot(compared, operand);
+            case "eq" -> property + " = " + slot(compared, operand, place);
+            case "lt" -> property + " < " + slot(compared, operand, place);
+            case "lte" -> property + " <= " + slot(compared, operand, place);
+            case "gt" -> property + " > " + slot(compared, operand, place);
+            case "gte" -> property + " >= " + slot(compared, operand, place);
             case "startsWith" -> property + " STARTS WITH " + beginning(compared, operand);
-            case "in" -> property + " IN " + slots(compared, operand);
-            case "has" -> slot(compared, operand) + " IN " + property;
+            case "in" -> property + " IN " + slots(compared, operand, place);
+            case "has" -> slot(compared, operand, place) + " IN " + property;
             case "hasAny" ->
-                    "any(v IN %s WHERE v IN %s)".formatted(slots(compared, operand), property);
+                    "any(v IN %s WHERE v IN %s)"
+                            .formatted(slots(compared, operand, place), property);
             case "isNull" ->
                     property + (Boolean.TRUE.equals(operand) ? " IS NULL" : " IS NOT NULL");
             case "within" ->
                     "EXISTS { (:Region {code: %s})-[:PART_OF*0..4]->(:Region {code: %s}) }"
-                            .formatted(property, slot(compared, operand));
+                            .formatted(property, slot(compared, operand, place));
             default -> throw new IllegalArgumentException(operator);
         };
     }
 
     /** Records hold the token of the person that an ID number names. */
-    private String slot(Compared compared, Object operand) {
-        Object value = value(compared, operand);
+    private String slot(Compared compared, Object operand, Place place) {
+        String slot = statement.slots().slot(value(compared, operand, place));
         return compared.type() == ItemType.Scalar.ID_NUMBER
-                ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })"
-                        .formatted(statement.slots().slot(statement.question().hash(value)))
-                : statement.slots().slot(value);
+                ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })".formatted(slot)
+                : slot;
     }
 
-    private String slots(Compared compared, Object operands) {
-        boolean persons = compared.type() == ItemType.Scalar.ID_NUMBER;
-        List<Object> values =
-                list(operands).stream()
-                        .map(operand -> value(compared, operand))
-                        .map(value -> persons ? statement.question().hash(value) : value)
-                        .toList();
-        return persons
+    private String slots(Compared compared, Object operands, Place place) {
+        List<Object> values = new ArrayList<>();
+        for (Object operand : list(operands)) {
+            values.add(value(compared, operand, place.index(values.size())));
+        }
+        return compared.type() == ItemType.Scalar.ID_NUMBER
                 ? "COLLECT { UNWIND %s AS h MATCH (t:Person {idHash: h}) RETURN t.id }"
                         .formatted(statement.slots().slot(values))
                 : statement.slots().slot(values);
     }
 
-    private Object value(Compared compared, Object operand) {
-        Object value = statement.question().value(compared.type(), operand, compared.name());
+    private Object value(Compared compared, Object operand, Place place) {
+        if (compared.type() == ItemType.Scalar.ID_NUMBER) {
+            return statement.question().hash(operand, place);
+        }
+        Object value = statement.question().value(compared.type(), operand, place);
         return compared.folded() ? PlainText.comparable((String) value) : value;
     }
 

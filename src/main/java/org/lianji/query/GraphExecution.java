@@ -48,7 +48,7 @@ final class GraphExecution extends AsyncExecutionStrategy {
         }
         reading.fill(() -> read(context, reading, outline));
         Optional<Map<String, @Nullable Object>> data =
-                outline.whole() && reading.answered()
+                outline.whole() && reading.whole()
                         ? new Completion(answered, reading, context).of(outline.graphs())
                         : Optional.empty();
         return data.isPresent()

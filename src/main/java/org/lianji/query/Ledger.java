@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes down who looked at whom before an answer leaves, and who was refused. */
 @Component
@@ -91,14 +92,25 @@ class Ledger {
 
     /** Writes down a question that was refused before any data was touched. */
     void refused(Asked asked, Problem why) {
-        Object item = why.details().get("item");
+        refused(asked, List.of(why));
+    }
+
+    /** Writes down the fields of a question that were so refused. */
+    void refused(Asked asked, List<Problem> why) {
+        List<String> items =
+                why.stream()
+                        .flatMap(problem -> Stream.ofNullable(problem.details().get("item")))
+                        .map(Object::toString)
+                        .distinct()
+                        .sorted()
+                        .toList();
         chain.append(
                 List.of(
                         entry(
                                 asked,
                                 Kind.DENIAL,
                                 List.of(),
-                                item == null ? List.of() : List.of(item.toString()),
+                                items,
                                 Set.of(),
                                 Reader.Read.NOTHING)));
     }

@@ -1,11 +1,16 @@
 package org.lianji.query;
 
+import graphql.execution.MergedField;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableReference;
 import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+
+import org.lianji.platform.ArgumentPlace;
+import org.lianji.platform.Problem;
 
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +30,29 @@ final class Outline {
     private final List<ExecutableNormalizedField> fields;
     private final List<ExecutableNormalizedField> graphs;
     private final Map<String, String> naming;
+    private final Map<ExecutableNormalizedField, MergedField> written;
 
     /**
-     * @param fields all fields of Query that are asked for
+     * @param operation all that is asked for
      * @param naming variables that name somebody and do nothing else, by key of the field of Query
      */
-    Outline(List<ExecutableNormalizedField> fields, Map<String, String> naming) {
+    Outline(ExecutableNormalizedOperation operation, Map<String, String> naming) {
+        this(operation.getTopLevelFields(), naming, operation.getNormalizedFieldToMergedField());
+    }
+
+    private Outline(
+            List<ExecutableNormalizedField> fields,
+            Map<String, String> naming,
+            Map<ExecutableNormalizedField, MergedField> written) {
         this.fields = fields;
         this.graphs = fields.stream().filter(GraphFields::answer).toList();
         this.naming = naming;
+        this.written = written;
+    }
+
+    /** {@return the outline of a question of the hub's own} */
+    static Outline of(List<ExecutableNormalizedField> fields) {
+        return new Outline(fields, Map.of(), Map.of());
     }
 
     /** {@return the fields of Query that the graph answers} */
@@ -44,6 +63,19 @@ final class Outline {
     /** {@return whether the graph answers all} */
     boolean whole() {
         return graphs.size() == fields.size();
+    }
+
+    /** {@return the problem with the places in the document that it is about} */
+    Problem located(Problem problem) {
+        MergedField field =
+                problem instanceof Misplaced misplaced ? written.get(misplaced.field()) : null;
+        return field == null
+                ? problem
+                : new Problem(
+                        problem.code(),
+                        problem.details(),
+                        ArgumentPlace.of(
+                                field.getSingleField(), problem.details().get("argument")));
     }
 
     /** {@return whom the question names, by key of the field of Query} */

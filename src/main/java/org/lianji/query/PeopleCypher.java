@@ -199,7 +199,7 @@ final class PeopleCypher {
                         relation,
                         g,
                         guard.apply(e),
-                        statement.dated(e, null),
+                        statement.dated(e),
                         region(field.children(), g, null));
     }
 
@@ -221,7 +221,7 @@ final class PeopleCypher {
                         m,
                         h,
                         statement.sight().relation(Roles.HOUSEHOLD, m, p),
-                        statement.dated(m, field.argument("at")),
+                        statement.dated(m, field),
                         ofKind,
                         membership(field, m, p, h));
     }
@@ -238,7 +238,7 @@ final class PeopleCypher {
                         statement.sight().person(p)
                                 + " AND "
                                 + statement.sight().relation(Roles.HOUSEHOLD, m, p),
-                        statement.dated(m, field.argument("at")),
+                        statement.dated(m, field),
                         membership(field, m, p, h));
     }
 
@@ -278,7 +278,7 @@ final class PeopleCypher {
                         pattern.formatted(p, d, other),
                         sight.person(other),
                         sight.relation(Roles.DUTY, d, outgoing ? other : p),
-                        statement.dated(d, field.argument("at")),
+                        statement.dated(d, field),
                         d,
                         other,
                         d,

@@ -75,6 +75,11 @@ enum QueryCode implements Code {
             ErrorType.BAD_REQUEST,
             "{argument} 中的值不合要求：{reason}",
             "A value in {argument} is wrong: {reason}"),
+    NULL_CONDITION(
+            ErrorType.BAD_REQUEST,
+            "条件 {argument} 不能为 null，也不能空着：找没有值的记录用 isNull: true，不要此条件就不写",
+            "The condition {argument} can be neither null nor empty: isNull: true finds records"
+                    + " without a value; leave out a condition that is not wanted"),
     EXPORT_FORMAT(
             ErrorType.BAD_REQUEST,
             "format 应为 ndjson、csv 或 parquet；供电子表格打开的（excel）只有 csv",

@@ -69,12 +69,11 @@ record Question(
      *
      * @throws Problem VALUE where it is not one
      */
-    Object value(ItemType type, Object raw, String where) {
+    Object value(ItemType type, Object raw, Place where) {
         return switch (values.parse(type, raw)) {
             case Parsed.Good good -> good.value();
             case Parsed.Bad bad ->
-                    throw new Problem(
-                            QueryCode.VALUE, Map.of("argument", where, "reason", bad.code()));
+                    throw where.refused(QueryCode.VALUE, Map.of("reason", bad.code()));
         };
     }
 
@@ -83,8 +82,8 @@ record Question(
      *
      * @throws Problem VALUE where it is none
      */
-    String hash(Object idNumber) {
-        return hashes.of((String) value(ItemType.Scalar.ID_NUMBER, idNumber, "idNumber"));
+    String hash(Object idNumber, Place where) {
+        return hashes.of((String) value(ItemType.Scalar.ID_NUMBER, idNumber, where));
     }
 
     LocalDate today() {

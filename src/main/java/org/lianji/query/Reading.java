@@ -2,6 +2,7 @@ package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Paging;
+import org.lianji.platform.Problem;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,8 +30,9 @@ final class Reading {
         }
     }
 
-    boolean answered() {
-        return answer != null;
+    /** {@return whether every field is answered} */
+    boolean whole() {
+        return answer != null && answer.refused().isEmpty();
     }
 
     /**
@@ -42,6 +44,10 @@ final class Reading {
         if (fault != null) {
             throw fault;
         }
+        Problem refused = answer == null ? null : answer.refused().get(key);
+        if (refused != null) {
+            throw refused;
+        }
         return answer == null ? null : answer.read().data().get(key);
     }
 
@@ -49,7 +55,13 @@ final class Reading {
         return answer == null ? List.of() : answer.compiled().pages();
     }
 
+    /** {@return what is withheld of what is answered} */
     List<Withheld> withheld() {
-        return answer == null ? List.of() : answer.compiled().withheld();
+        Reads.Answer whole = answer;
+        return whole == null
+                ? List.of()
+                : whole.compiled().withheld().stream()
+                        .filter(one -> !whole.refused().containsKey(one.path().getFirst()))
+                        .toList();
     }
 }

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Answers what a request asks of the graph: admitted, decided, compiled, read. */
 @Component
@@ -63,11 +63,12 @@ class Reads {
     /**
      * @param compiled what the answer was read with
      * @param read the answer
+     * @param refused why some fields of Query have none, by key
      */
-    record Answer(Compiled compiled, Reader.Read read) {}
+    record Answer(Compiled compiled, Reader.Read read, Map<String, Problem> refused) {}
 
     /**
-     * {@return what the graph answers, written down}
+     * {@return what the graph answers, written down; a field of Query that is refused is so alone}
      *
      * @param document the question's text
      * @param whom it names, by key of the field of Query
@@ -78,35 +79,86 @@ class Reads {
             String document,
             Outline outline,
             Map<String, Object> whom) {
-        return answer(
-                new Ledger.Asked(caller, Admission.reason(stated), document),
-                outline.graphs(),
-                reason -> shapes.compiled(outline, question(caller, reason), whom));
+        Because reason = Admission.reason(stated);
+        Ledger.Asked asked = new Ledger.Asked(caller, reason, document);
+        Roots roots = new Roots(outline.graphs());
+        roots.judge(field -> admit(asked, field));
+        Compiled compiled = compile(question(caller, reason), roots, outline, whom);
+        Reader.Read read = roots.left().isEmpty() ? Reader.Read.NOTHING : reader.read(compiled);
+        roots.judge(field -> checkBasis(asked, field, read));
+        writeDown(asked, outline, roots.refused());
+        if (Admission.readsPeople(roots.left(), catalogue)) {
+            ledger.looked(asked, compiled, read);
+        }
+        roots.refused().replaceAll((_, problem) -> outline.located(problem));
+        return new Answer(compiled, read, roots.refused());
+    }
+
+    private void writeDown(Ledger.Asked asked, Outline outline, Map<String, Problem> refused) {
+        List<Problem> ofPeople =
+                outline.graphs().stream()
+                        .filter(field -> Admission.readsPeople(List.of(field), catalogue))
+                        .flatMap(field -> Stream.ofNullable(refused.get(field.getResultKey())))
+                        .toList();
+        if (!ofPeople.isEmpty()) {
+            ledger.refused(asked, ofPeople);
+        }
+    }
+
+    private Compiled compile(
+            Question question, Roots roots, Outline outline, Map<String, Object> whom) {
+        if (roots.refused().isEmpty()) {
+            try {
+                return shapes.compiled(outline, question, whom);
+            } catch (Problem one) {
+                // whose it is, shows when each is compiled alone
+            }
+        }
+        roots.judge(field -> Compiler.compile(question, List.of(field), whom));
+        return roots.left().isEmpty()
+                ? Compiled.NOTHING
+                : Compiler.compile(question, roots.left(), whom);
     }
 
     /**
      * {@return the same for fields that are asked for once, naming nobody}
      *
      * @param largest rows of a page at most
+     * @throws Problem where one is refused
      */
     Answer answer(Ledger.Asked asked, List<ExecutableNormalizedField> fields, int largest) {
-        return answer(
-                asked,
-                fields,
-                reason -> Compiler.compile(question(asked.caller(), reason, largest), fields));
+        Compiled compiled = compile(asked, fields, largest);
+        Reader.Read read = reader.read(compiled);
+        if (Admission.readsPeople(fields, catalogue)) {
+            requireBasis(asked, read);
+            ledger.looked(asked, compiled, read);
+        }
+        return new Answer(compiled, read, Map.of());
     }
 
-    private Answer answer(
-            Ledger.Asked asked,
-            List<ExecutableNormalizedField> fields,
-            Function<Because, Compiled> compiler) {
-        if (!Admission.readsPeople(fields, catalogue)) {
-            return read(compiler.apply(asked.reason()));
+    private Compiled compile(
+            Ledger.Asked asked, List<ExecutableNormalizedField> fields, int largest) {
+        try {
+            fields.forEach(field -> admit(asked, field));
+            return Compiler.compile(question(asked.caller(), asked.reason(), largest), fields);
+        } catch (Problem refused) {
+            if (Admission.readsPeople(fields, catalogue)) {
+                ledger.refused(asked, refused);
+            }
+            throw refused;
         }
-        Answer answer = read(compile(asked, compiler));
-        requireBasis(asked, answer.read());
-        ledger.looked(asked, answer.compiled(), answer.read());
-        return answer;
+    }
+
+    private void admit(Ledger.Asked asked, ExecutableNormalizedField field) {
+        if (Admission.readsPeople(List.of(field), catalogue)) {
+            Admission.admit(asked.caller(), asked.reason());
+        }
+    }
+
+    private void checkBasis(Ledger.Asked asked, ExecutableNormalizedField field, Reader.Read read) {
+        if (Admission.readsPeople(List.of(field), catalogue)) {
+            checkBasis(asked, read);
+        }
     }
 
     /**
@@ -115,25 +167,18 @@ class Reads {
      * @throws Problem BASIS_NOT_IN_FORCE
      */
     void requireBasis(Ledger.Asked asked, Reader.Read read) {
-        if (asked.reason().purpose() != Purpose.H && !read.inForce()) {
-            Problem refused = new Problem(QueryCode.BASIS_NOT_IN_FORCE);
-            ledger.refused(asked, refused);
-            throw refused;
-        }
-    }
-
-    private Compiled compile(Ledger.Asked asked, Function<Because, Compiled> compiler) {
         try {
-            Admission.admit(asked.caller(), asked.reason());
-            return compiler.apply(asked.reason());
+            checkBasis(asked, read);
         } catch (Problem refused) {
             ledger.refused(asked, refused);
             throw refused;
         }
     }
 
-    private Answer read(Compiled compiled) {
-        return new Answer(compiled, reader.read(compiled));
+    private static void checkBasis(Ledger.Asked asked, Reader.Read read) {
+        if (asked.reason().purpose() != Purpose.H && !read.inForce()) {
+            throw new Problem(QueryCode.BASIS_NOT_IN_FORCE);
+        }
     }
 
     Question question(Caller caller, Because reason) {

@@ -8,7 +8,6 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
 import org.lianji.platform.ListConnection;
 import org.lianji.platform.Paging;
-import org.lianji.platform.Problem;
 import org.lianji.sharing.Grant;
 
 import java.util.ArrayList;
@@ -49,7 +48,9 @@ final class RecordsCypher {
         Map<String, Object> orderBy = conditions.under(selection, "orderBy", category);
         statement.mention(selection, category);
         if (!question.grants().on(category).opens() && !(where.isEmpty() && orderBy.isEmpty())) {
-            throw new Problem(QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code()));
+            throw selection
+                    .place(where.isEmpty() ? "orderBy" : "where")
+                    .refused(QueryCode.ITEM_NOT_GRANTED, Map.of("item", category.code()));
         }
         List<Category> seen = seen(List.of(category));
         String r = statement.slots().variable("r");
@@ -71,14 +72,21 @@ final class RecordsCypher {
         } else {
             held.add(sight.record(r, seen));
         }
-        held.addAll(conditions.of(category, where, shown));
+        held.addAll(
+                conditions.of(
+                        category, where, shown, selection.place("where").field(category.field())));
         return page(
                 selection,
                 seen,
                 match,
                 new Row(r, fromPersons ? p : null, Token.ROW),
                 held,
-                conditions.order(category, where, orderBy, shown));
+                conditions.order(
+                        category,
+                        where,
+                        orderBy,
+                        shown,
+                        selection.place("orderBy").field(category.field())));
     }
 
     /** {@return a page of the records about a person} */
@@ -179,9 +187,10 @@ final class RecordsCypher {
                 default -> {} // of the whole list, or follows from the rows
             }
         }
-        String cursor = page.cursor();
         List<@Nullable Object> position =
-                cursor == null ? null : statement.question().cursors().read(page.list(), cursor);
+                page.cursor() == null
+                        ? null
+                        : selection.placed(() -> page.position(statement.question().cursors()));
         ListCypher list = new ListCypher(match, row, held, page, statement.slots());
         List<String> parts = new ArrayList<>();
         parts.add("page: " + statement.page(page));

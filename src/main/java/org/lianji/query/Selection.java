@@ -3,11 +3,13 @@ package org.lianji.query;
 import graphql.normalized.ExecutableNormalizedField;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One field of the question with what is asked below it, fragments resolved.
@@ -42,6 +44,20 @@ record Selection(ExecutableNormalizedField field, List<String> path) {
     /** {@return whether the question has the argument, rather than the schema} */
     boolean isGiven(String name) {
         return field.getNormalizedArgument(name) != null;
+    }
+
+    Place place(String argument) {
+        return new Place(this, argument);
+    }
+
+    /** {@return what comes of an argument; what is refused is so at its place} */
+    <T> T placed(Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (Problem problem) {
+            throw place(String.valueOf(problem.details().get("argument")))
+                    .refused(problem.code(), problem.details());
+        }
     }
 
     Map<String, Object> arguments() {

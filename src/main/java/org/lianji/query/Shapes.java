@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.Weigher;
 import graphql.execution.ExecutionContext;
 import graphql.execution.RawVariables;
 import graphql.language.OperationDefinition;
-import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 
 import org.lianji.platform.Caller;
@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -70,14 +69,13 @@ final class Shapes {
     }
 
     /** Arguments that the question has are told from those that the schema supplies. */
-    private static List<ExecutableNormalizedField> normalised(ExecutionContext context) {
+    private static ExecutableNormalizedOperation normalised(ExecutionContext context) {
         return ExecutableNormalizedOperationFactory
                 .createExecutableNormalizedOperationWithRawVariables(
                         context.getGraphQLSchema(),
                         context.getDocument(),
                         context.getExecutionInput().getOperationName(),
-                        RawVariables.of(context.getExecutionInput().getVariables()))
-                .getTopLevelFields();
+                        RawVariables.of(context.getExecutionInput().getVariables()));
     }
 
     /**

@@ -1,13 +1,11 @@
 package org.lianji.query;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.platform.Paging;
 import org.lianji.sharing.Grant;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,11 +56,14 @@ final class Statement {
     /**
      * {@return the expression that reads whom a field of Query asks about}
      *
-     * @param key of the field
+     * @param selection the field
+     * @param argument that names them
      */
-    String named(String key, boolean number) {
+    String named(Selection selection, String argument) {
         String slot = slots.open();
-        named.put(key, new Compiled.Named(slot, number));
+        named.put(
+                selection.key(),
+                new Compiled.Named(slot, selection.place(argument), argument.equals("idNumber")));
         return "row." + slot;
     }
 
@@ -136,12 +137,18 @@ final class Statement {
     }
 
     /** {@return the condition that a dated relation holds on the day, or today} */
-    String dated(String relation, @Nullable String day) {
-        String on =
-                day == null
-                        ? "row.today"
-                        : slots.slot((LocalDate) question.value(ItemType.Scalar.DATE, day, "at"));
-        return Sight.held(relation, on);
+    String dated(String relation) {
+        return Sight.held(relation, "row.today");
+    }
+
+    /** {@return the same for the day that the field asks about} */
+    String dated(String relation, Selection field) {
+        String day = field.argument("at");
+        return day == null
+                ? dated(relation)
+                : Sight.held(
+                        relation,
+                        slots.slot(question.value(ItemType.Scalar.DATE, day, field.place("at"))));
     }
 
     /** {@return a map in Cypher} */

@@ -27,6 +27,8 @@ record StatisticsConditions(Map<String, Map<String, Object>> values, StatisticsM
     /** Items by whose values one question may tell people apart. */
     static final int ITEMS = 2;
 
+    private static final Place WHERE = new Place(null, "where");
+
     private static final Set<ItemType> MONTHS =
             Set.of(ItemType.Scalar.DATE, ItemType.Scalar.YEAR_MONTH);
 
@@ -39,57 +41,66 @@ record StatisticsConditions(Map<String, Map<String, Object>> values, StatisticsM
         Map<String, Map<String, Object>> values = new TreeMap<>();
         StatisticsMonths months = StatisticsMonths.ALL;
         for (Map.Entry<String, Object> condition :
-                Conditions.under(asked.where(), "where", category).entrySet()) {
+                Conditions.under(asked.where(), WHERE, category).entrySet()) {
             String name = condition.getKey();
-            if (condition.getValue() instanceof Map<?, ?> operators) {
-                Item item = StatisticsItems.granted("where", name, category, question);
-                if (name.equals(asked.byMonth()) && MONTHS.contains(item.type())) {
-                    months = bounded(months, item, operators, question);
-                } else {
-                    values.put(name, value(item, operators, question));
-                }
-            } else if (condition.getValue() != null) {
-                throw refused();
+            Place place = place(category).field(name);
+            Item item = StatisticsItems.granted(place, name, category, question);
+            Map<?, ?> operators = (Map<?, ?>) given(condition.getValue(), place);
+            if (name.equals(asked.byMonth()) && MONTHS.contains(item.type())) {
+                months = bounded(months, item, operators, question, place);
+            } else {
+                values.put(name, value(item, operators, question, place));
             }
         }
         if (told(values.keySet(), asked.byItem()).size() > ITEMS) {
-            throw refused();
+            throw place(category).refused(QueryCode.NOT_FOR_STATISTICS);
         }
         return new StatisticsConditions(values, months);
     }
 
+    /** {@return where the conditions of the category are written} */
+    static Place place(Category category) {
+        return WHERE.field(category.field());
+    }
+
     private static StatisticsMonths bounded(
-            StatisticsMonths months, Item item, Map<?, ?> operators, Question question) {
+            StatisticsMonths months,
+            Item item,
+            Map<?, ?> operators,
+            Question question,
+            Place place) {
+        if (operators.isEmpty()) {
+            throw place.refused(QueryCode.NULL_CONDITION);
+        }
         StatisticsMonths bounded = months;
         for (Map.Entry<?, ?> one : operators.entrySet()) {
             String operator = (String) one.getKey();
+            Place at = place.field(operator);
             if (!StatisticsMonths.BOUNDS.contains(operator)) {
-                throw refused();
+                throw at.refused(QueryCode.NOT_FOR_STATISTICS);
             }
-            Object bound = question.value(item.type(), operand(one.getValue()), item.name());
-            bounded = bounded.bounded(operator, bound);
+            Object bound = question.value(item.type(), given(one.getValue(), at), at);
+            bounded = bounded.bounded(operator, bound, at);
         }
         return bounded;
     }
 
-    private static Map<String, Object> value(Item item, Map<?, ?> operators, Question question) {
+    private static Map<String, Object> value(
+            Item item, Map<?, ?> operators, Question question, Place place) {
         String operator = item.list() ? "has" : "eq";
         if (!StatisticsItems.tellsApart(item) || !operators.keySet().equals(Set.of(operator))) {
-            throw refused();
+            throw place.refused(QueryCode.NOT_FOR_STATISTICS);
         }
-        Object operand = operand(operators.get(operator));
-        return Map.of(operator, question.value(item.type(), operand, item.name()));
+        Place at = place.field(operator);
+        Object operand = given(operators.get(operator), at);
+        return Map.of(operator, question.value(item.type(), operand, at));
     }
 
-    private static Object operand(@Nullable Object operand) {
-        if (operand == null) {
-            throw refused();
+    private static Object given(@Nullable Object condition, Place place) {
+        if (condition == null) {
+            throw place.refused(QueryCode.NULL_CONDITION);
         }
-        return operand;
-    }
-
-    private static Problem refused() {
-        return StatisticsItems.unfit("where");
+        return condition;
     }
 
     private static Set<String> told(Set<String> items, @Nullable String byItem) {

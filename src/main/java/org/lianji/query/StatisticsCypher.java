@@ -84,7 +84,13 @@ final class StatisticsCypher {
         Shown r = new Shown("r", null, question.grants().on(category), _ -> "true");
         List<String> conditions = new ArrayList<>();
         conditions.add("true");
-        conditions.addAll(new Conditions(statement).of(category, new TreeMap<>(where.values()), r));
+        conditions.addAll(
+                new Conditions(statement)
+                        .of(
+                                category,
+                                new TreeMap<>(where.values()),
+                                r,
+                                StatisticsConditions.place(category)));
         String text = text(conditions, where.months());
         Compiled compiled =
                 new Compiled(
@@ -183,11 +189,11 @@ final class StatisticsCypher {
 
     /** Villages are too small to be told of. */
     private String prefix(String region) {
+        Place place = new Place(null, "region");
         String prefix =
-                Regions.prefix(
-                        (String) question.value(ItemType.Scalar.REGION_CODE, region, "region"));
+                Regions.prefix((String) question.value(ItemType.Scalar.REGION_CODE, region, place));
         if (prefix.length() == region.length()) {
-            throw StatisticsItems.unfit("region");
+            throw place.refused(QueryCode.NOT_FOR_STATISTICS);
         }
         return prefix;
     }
@@ -232,9 +238,10 @@ final class StatisticsCypher {
     }
 
     private void item(String argument, String name, Predicate<Item> fits) {
-        Item item = StatisticsItems.granted(argument, name, category, question);
+        Place place = new Place(null, argument);
+        Item item = StatisticsItems.granted(place, name, category, question);
         if (item.list() || !fits.test(item)) {
-            throw StatisticsItems.unfit(argument);
+            throw place.refused(QueryCode.NOT_FOR_STATISTICS);
         }
         used.add(item.name());
     }

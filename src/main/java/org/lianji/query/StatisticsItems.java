@@ -15,13 +15,14 @@ final class StatisticsItems {
     /**
      * {@return the item of that name}
      *
-     * @param argument of the question that names it
+     * @param place where the question names it
      * @throws Problem where there is none, or it is not granted
      */
-    static Item granted(String argument, String name, Category category, Question question) {
-        Item item = category.item(name).orElseThrow(() -> unfit(argument));
+    static Item granted(Place place, String name, Category category, Question question) {
+        Item item =
+                category.item(name).orElseThrow(() -> place.refused(QueryCode.NOT_FOR_STATISTICS));
         if (question.grants().on(category).clear(item.name()).isEmpty()) {
-            throw new Problem(
+            throw place.refused(
                     QueryCode.ITEM_NOT_GRANTED,
                     Map.of("item", category.code() + "." + item.name()));
         }
@@ -31,9 +32,5 @@ final class StatisticsItems {
     /** {@return whether it has few values, each of many people} */
     static boolean tellsApart(Item item) {
         return item.type() instanceof ItemType.Choice || item.type() == ItemType.Scalar.BOOLEAN;
-    }
-
-    static Problem unfit(String argument) {
-        return new Problem(QueryCode.NOT_FOR_STATISTICS, Map.of("argument", argument));
     }
 }

@@ -27,30 +27,32 @@ record StatisticsMonths(YearMonth from, YearMonth to) {
      *
      * @param operator one of {@link #BOUNDS}
      * @param operand a month, or a day with which one begins or ends
+     * @param place where the bound is written
      * @throws Problem where the bound cuts a month
      */
-    StatisticsMonths bounded(String operator, Object operand) {
+    StatisticsMonths bounded(String operator, Object operand, Place place) {
         Temporal bound =
                 operand instanceof String month ? YearMonth.parse(month) : (LocalDate) operand;
         return switch (operator) {
-            case "gte" -> new StatisticsMonths(later(from, begun(bound)), to);
-            case "gt" -> new StatisticsMonths(later(from, ended(bound).plusMonths(1)), to);
-            case "lt" -> new StatisticsMonths(from, earlier(to, begun(bound).minusMonths(1)));
-            case "lte" -> new StatisticsMonths(from, earlier(to, ended(bound)));
+            case "gte" -> new StatisticsMonths(later(from, begun(bound, place)), to);
+            case "gt" -> new StatisticsMonths(later(from, ended(bound, place).plusMonths(1)), to);
+            case "lt" ->
+                    new StatisticsMonths(from, earlier(to, begun(bound, place).minusMonths(1)));
+            case "lte" -> new StatisticsMonths(from, earlier(to, ended(bound, place)));
             default -> throw new IllegalArgumentException(operator);
         };
     }
 
-    private static YearMonth begun(Temporal bound) {
+    private static YearMonth begun(Temporal bound, Place place) {
         if (bound instanceof LocalDate day && day.getDayOfMonth() != 1) {
-            throw StatisticsItems.unfit("where");
+            throw place.refused(QueryCode.NOT_FOR_STATISTICS);
         }
         return YearMonth.from(bound);
     }
 
-    private static YearMonth ended(Temporal bound) {
+    private static YearMonth ended(Temporal bound, Place place) {
         if (bound instanceof LocalDate day && day.getDayOfMonth() != day.lengthOfMonth()) {
-            throw StatisticsItems.unfit("where");
+            throw place.refused(QueryCode.NOT_FOR_STATISTICS);
         }
         return YearMonth.from(bound);
     }

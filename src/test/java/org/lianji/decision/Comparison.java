@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Finds the first place where an answer is not as it must be. */
@@ -19,24 +19,16 @@ final class Comparison {
 
     static Optional<String> difference(Answer expected, String body) {
         JsonNode answer = JsonMapper.shared().readTree(body);
-        return switch (expected) {
-            case Answer.Refused refused -> refused(refused, answer);
-            case Answer.Data data ->
-                    answer.has("errors")
-                            ? Optional.of("errors: " + answer.get("errors"))
-                            : difference("", data.data(), answer.get("data"));
-        };
-    }
-
-    private static Optional<String> refused(Answer.Refused expected, JsonNode answer) {
-        TreeSet<String> codes = new TreeSet<>();
-        answer.path("errors").forEach(error -> codes.add(error.at("/extensions/code").asString()));
-        if (codes.isEmpty() || !expected.codes().containsAll(codes)) {
-            return Optional.of("expected one of " + expected.codes() + ", got " + codes);
-        }
-        return answer.path("data").valueStream().allMatch(JsonNode::isNull)
-                ? Optional.empty()
-                : Optional.of("refused, and yet answered: " + answer.path("data"));
+        Map<String, String> refused = new TreeMap<>();
+        answer.path("errors")
+                .forEach(
+                        error ->
+                                refused.put(
+                                        error.at("/path/0").asString(),
+                                        error.at("/extensions/code").asString()));
+        return refused.equals(expected.refused())
+                ? difference("", expected.data(), answer.get("data"))
+                : Optional.of("expected errors " + expected.refused() + ", got " + refused);
     }
 
     private static Optional<String> difference(

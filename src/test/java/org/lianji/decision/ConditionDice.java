@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,16 @@ final class ConditionDice {
                     case "startsWith" -> beginning(operand(item, type, choices).toString());
                     default -> operand(item, type, choices);
                 };
-        return Map.of(operator, operand);
+        return spoiled(operator, operand);
+    }
+
+    /** Some compare with nothing; which, takes no throw of the dice. */
+    private static Map<String, Object> spoiled(String operator, Object operand) {
+        return switch (Math.floorMod(operand.toString().hashCode(), 100)) {
+            case 0 -> Map.of();
+            case 1 -> Collections.singletonMap(operator, null);
+            default -> Map.of(operator, operand);
+        };
     }
 
     private static List<String> possible(String type, boolean list, List<String> choices) {

@@ -11,9 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Conditions and orders on records; a value that doesn't show in clear counts as none. */
 final class Conditions {
@@ -31,22 +31,39 @@ final class Conditions {
         this.kind = kind;
     }
 
-    /** {@return items named that may not be compared} */
-    Set<String> refused(@Nullable Object where) {
-        Set<String> refused = new TreeSet<>();
-        if (where instanceof Map<?, ?> map) {
-            map.forEach(
-                    (name, value) -> {
-                        if (!mayCompare((String) name)) {
-                            refused.add((String) name);
-                        } else if (List.of("and", "or", "not").contains(name)) {
-                            refused.addAll(refused(value));
-                        }
-                    });
-        } else if (where instanceof List<?> list) {
-            list.forEach(one -> refused.addAll(refused(one)));
+    /** {@return the code of the first condition that is refused, in the order of writing} */
+    Optional<String> refusal(Map<?, ?> where) {
+        return where.entrySet().stream()
+                .map(entry -> refusal((String) entry.getKey(), entry.getValue()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Nobody may compare what does not show, nor with nothing. */
+    private Optional<String> refusal(String name, @Nullable Object condition) {
+        if (!mayCompare(name)) {
+            return Optional.of("ITEM_NOT_GRANTED");
         }
-        return refused;
+        return switch (condition) {
+            case null -> Optional.of("NULL_CONDITION");
+            case List<?> several ->
+                    several.stream()
+                            .map(one -> refusal((Map<?, ?>) one))
+                            .flatMap(Optional::stream)
+                            .findFirst();
+            case Map<?, ?> below when name.equals("not") -> refusal(below);
+            case Map<?, ?> operators
+                    when operators.isEmpty()
+                            || operators.values().stream().anyMatch(Objects::isNull) ->
+                    Optional.of("NULL_CONDITION");
+            default -> Optional.empty();
+        };
+    }
+
+    Optional<String> refusalOfOrder(Map<?, ?> orderBy) {
+        return orderBy.keySet().stream().allMatch(item -> rule.mayCompare(kind, (String) item))
+                ? Optional.empty()
+                : Optional.of("ITEM_NOT_GRANTED");
     }
 
     private boolean mayCompare(String name) {

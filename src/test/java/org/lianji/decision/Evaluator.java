@@ -15,12 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ final class Evaluator {
     private final Map<String, Map<String, Object>> regions;
     private final Rule rule;
     private final Question question;
-    private final Set<String> refusals = new HashSet<>();
+    private final Map<String, String> refused = new HashMap<>();
 
     private Evaluator(
             Library library,
@@ -66,20 +66,38 @@ final class Evaluator {
         return new Evaluator(library, world, regions, deals, question).answer();
     }
 
+    /** Each field at the root is answered or refused by itself. */
     private Answer answer() {
-        if (question.roots().stream().anyMatch(this::readsPeople)) {
-            rule.refusal().ifPresent(refusals::add);
+        Map<String, Object> data = object("Query", question.roots(), this::answer);
+        return new Answer(data, refused);
+    }
+
+    private @Nullable Object answer(Ask root) {
+        boolean people = readsPeople(root);
+        Optional<String> refusal = people ? rule.refusal() : Optional.empty();
+        refusal.or(() -> refusedCondition(root))
+                .or(
+                        () ->
+                                people && !rule.grounded()
+                                        ? Optional.of("BASIS_NOT_IN_FORCE")
+                                        : Optional.empty())
+                .ifPresent(code -> refused.put(root.key(), code));
+        return refused.containsKey(root.key()) ? null : root(root);
+    }
+
+    private Optional<String> refusedCondition(Ask root) {
+        if (!root.name().equals("records")) {
+            return Optional.empty();
         }
-        if (!refusals.isEmpty()) {
-            return new Answer.Refused(refusals);
+        Kind kind = kind(root);
+        Conditions conditions = new Conditions(world, rule, kind);
+        Map<?, ?> where = under(root, "where", kind);
+        Map<?, ?> orderBy = under(root, "orderBy", kind);
+        boolean closed = !rule.all(kind) && rule.clauses(kind).isEmpty();
+        if (closed && !(where.isEmpty() && orderBy.isEmpty())) {
+            return Optional.of("ITEM_NOT_GRANTED");
         }
-        Map<String, Object> data = object("Query", question.roots(), this::root);
-        if (refusals.isEmpty()
-                && !rule.grounded()
-                && question.roots().stream().anyMatch(this::readsPeople)) {
-            refusals.add("BASIS_NOT_IN_FORCE");
-        }
-        return refusals.isEmpty() ? new Answer.Data(data) : new Answer.Refused(refusals);
+        return conditions.refusal(where).or(() -> conditions.refusalOfOrder(orderBy));
     }
 
     private boolean readsPeople(Ask root) {
@@ -316,9 +334,6 @@ final class Evaluator {
         Conditions conditions = new Conditions(world, rule, kind);
         Map<?, ?> where = under(ask, "where", kind);
         Map<?, ?> orderBy = under(ask, "orderBy", kind);
-        if (!conditions.refused(where).isEmpty() || !conditions.refused(orderBy).isEmpty()) {
-            refusals.add("ITEM_NOT_GRANTED");
-        }
         return page(
                 ask,
                 world.facts().stream()

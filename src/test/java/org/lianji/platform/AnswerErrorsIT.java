@@ -14,7 +14,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,7 @@ class AnswerErrorsIT {
                 Arguments.of(
                         "query A { __typename } query B { __typename }",
                         Map.of(),
-                        "INVALID_DOCUMENT"),
+                        "OPERATION_NAME_REQUIRED"),
                 Arguments.of("mutation { __typename nothing }", Map.of(), "INVALID_DOCUMENT"),
                 Arguments.of(
                         "{ person(idNumber: \"" + ID_NUMBER + "\") { id } }",
@@ -124,6 +127,51 @@ class AnswerErrorsIT {
                         });
         assertThat(answer.toString()).doesNotContain(ID_NUMBER, PHONE, CARD);
         assertThat(output.getAll()).doesNotContain(ID_NUMBER, PHONE, CARD);
+    }
+
+    static Stream<Arguments> nulls() {
+        return Stream.of(
+                Arguments.of(
+                        "query ($s: Boolean = false) { regions { code name @include(if: $s) } }",
+                        "s",
+                        64),
+                Arguments.of(
+                        "query ($s: Boolean = true) { regions { ...R } } fragment R on Region {"
+                                + " code @skip(if: $s) }",
+                        "s",
+                        87),
+                Arguments.of(
+                        "query ($c: CategoryCode = MZ13) { records(category: $c) { nodes { id } }"
+                                + " }",
+                        "c",
+                        53),
+                Arguments.of(
+                        "query ($c: CategoryCode = MZ13) { catalogue { categories(codes: [$c]) {"
+                                + " code } } }",
+                        "c",
+                        66));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void refusesNullWhereAVariablesDefaultHidThatNoneMayStand(
+            String document, String variable, int column) {
+        HttpResponse<String> answer =
+                hub.send(
+                        hub.question(
+                                "MZ",
+                                Reason.NONE,
+                                document,
+                                Collections.singletonMap(variable, null)));
+
+        JsonNode error = JsonMapper.shared().readTree(answer.body()).at("/errors/0");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("INVALID_VARIABLES");
+        assertThat(error.at("/extensions/details/path").toString())
+                .isEqualTo("[\"" + variable + "\"]");
+        assertThat(error.at("/locations").toString())
+                .isEqualTo("[{\"line\":1,\"column\":" + column + "}]");
+        assertThat(hub.ask("MZ", document).has("errors")).as("without it").isFalse();
     }
 
     @Test

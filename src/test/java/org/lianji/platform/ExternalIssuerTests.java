@@ -85,6 +85,18 @@ class ExternalIssuerTests {
         refuses("expired", issuer.token(issuer.claims().expirationTime(past).build()));
     }
 
+    /** Clocks may be apart by half a minute. */
+    @Test
+    void refusesATokenThatHasRunOutFortySecondsAgo() throws JOSEException {
+        refuses("expired", issuer.token(issuer.claims().expirationTime(ago(40)).build()));
+        assertThat(decoder.decode(issuer.token(issuer.claims().expirationTime(ago(10)).build())))
+                .isNotNull();
+    }
+
+    private static Date ago(int seconds) {
+        return Date.from(Instant.now().minusSeconds(seconds));
+    }
+
     @Test
     void refusesATokenThatNeverRunsOut() throws JOSEException {
         refuses("exp claim", issuer.token(issuer.claims().expirationTime(null).build()));

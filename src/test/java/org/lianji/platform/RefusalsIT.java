@@ -37,7 +37,22 @@ class RefusalsIT {
                 Arguments.of("", "BODY_NOT_JSON"),
                 Arguments.of("null", "BODY_NOT_JSON"),
                 Arguments.of("[]", "BODY_NOT_JSON"),
-                Arguments.of("[" + TYPENAME + "]", "BODY_NOT_JSON"),
+                Arguments.of("[" + TYPENAME + "]", "BATCH_NOT_SUPPORTED"),
+                Arguments.of("[" + TYPENAME + "," + TYPENAME + "]", "BATCH_NOT_SUPPORTED"),
+                Arguments.of("[" + TYPENAME, "BODY_NOT_JSON"),
+                Arguments.of(
+                        "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"x\"}}}",
+                        "PERSISTED_QUERY_NOT_SUPPORTED"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"extensions\":{\"persistedQuery\":{}}}",
+                        "PERSISTED_QUERY_NOT_SUPPORTED"),
+                Arguments.of("{\"query\":\"{ __typename } #\\uD800\"}", "LONE_SURROGATE"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"variables\":{\"a\":[\"\\uDE00\\uD83D\"]}}",
+                        "LONE_SURROGATE"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"variables\":{\"\\uD83D\":1}}",
+                        "BODY_NOT_JSON"),
                 Arguments.of("{ \"not a JSON", "BODY_NOT_JSON"),
                 Arguments.of(TYPENAME + TYPENAME, "BODY_NOT_JSON"),
                 Arguments.of(
@@ -73,6 +88,77 @@ class RefusalsIT {
 
         assertRefused(
                 hub.send(question().POST(BodyPublishers.ofByteArray(body))), 400, "BODY_NOT_JSON");
+    }
+
+    static Stream<Arguments> encodings() {
+        return Stream.of(
+                Arguments.of("\uFEFF" + TYPENAME, "UTF-8", "UTF-8 (BOM)"),
+                Arguments.of(TYPENAME, "UTF-16LE", "UTF-16"),
+                Arguments.of(TYPENAME, "UTF-16BE", "UTF-16"),
+                Arguments.of(TYPENAME, "UTF-16", "UTF-16"),
+                Arguments.of("\uFEFF" + TYPENAME, "UTF-16LE", "UTF-16"),
+                Arguments.of(TYPENAME, "UTF-32LE", "UTF-32"),
+                Arguments.of("\uFEFF" + TYPENAME, "UTF-32LE", "UTF-32"),
+                Arguments.of("\uFEFF" + TYPENAME, "UTF-32BE", "UTF-32"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void tellsWhichOtherUnicodeABodyIsIn(String text, String charset, String found) {
+        byte[] body = text.getBytes(Charset.forName(charset));
+
+        HttpResponse<String> answer = hub.send(question().POST(BodyPublishers.ofByteArray(body)));
+
+        assertRefused(answer, 400, "BODY_ENCODING");
+        assertThat(answer.body()).contains(found);
+    }
+
+    @Test
+    void takesCharactersOfTwoUnits() {
+        assertThat(
+                        hub.send(
+                                        question()
+                                                .POST(
+                                                        BodyPublishers.ofString(
+                                                                "{\"query\":\"{ __typename }"
+                                                                        + " #\\uD83D\\uDE00\"}")))
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anEmptyOperationNameIsNone() {
+        assertThat(
+                        hub.send(
+                                        question()
+                                                .POST(
+                                                        BodyPublishers.ofString(
+                                                                "{\"query\":\"query A { __typename"
+                                                                    + " }\",\"operationName\":\"\"}")))
+                                .body())
+                .contains("\"__typename\":\"Query\"");
+    }
+
+    static Stream<Arguments> operations() {
+        return Stream.of(
+                Arguments.of("", "OPERATION_NAME_REQUIRED"),
+                Arguments.of(",\"operationName\":null", "OPERATION_NAME_REQUIRED"),
+                Arguments.of(",\"operationName\":\"\"", "OPERATION_NAME_REQUIRED"),
+                Arguments.of(",\"operationName\":\"C\"", "OPERATION_UNKNOWN"),
+                Arguments.of(",\"operationName\":\" \"", "OPERATION_UNKNOWN"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void asksWhichOfTheOperations(String name, String code) {
+        String body =
+                "{\"query\":\"mutation A { __typename } query B { __typename }\"" + name + "}";
+
+        HttpResponse<String> answer = hub.send(question().POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.body())
+                .contains("\"code\":\"" + code + "\"", "\"operations\":[\"A\",\"B\"]", "A、B")
+                .doesNotContain("\"data\"");
     }
 
     @Test
@@ -134,6 +220,9 @@ class RefusalsIT {
         "application/x-www-form-urlencoded",
         "application/json;charset=gb18030",
         "application/json;charset=nonsense",
+        "text/*",
+        "*/*",
+        "application/*+json",
         "nonsense"
     })
     void refusesOtherThanJsonInUtf8(String contentType) {
@@ -143,6 +232,41 @@ class RefusalsIT {
                 hub.send(request.POST(BodyPublishers.ofString(TYPENAME))),
                 415,
                 "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/graphql", "/contributions/MZ01", "/oauth2/token", "/export/MZ01", "/nothing"})
+    void refusesABodyOfAnyTypeEverywhere(String path) {
+        assertThat(
+                        hub.send(
+                                        hub.as("MZ", path)
+                                                .header("Content-Type", "text/*")
+                                                .POST(BodyPublishers.ofString("x")))
+                                .body())
+                .contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, /graphql",
+        "Lianji-Purpose, /graphql",
+        "Lianji-Basis, /graphql",
+        "lianji-basis, /graphql",
+        "Authorization, /contributions/MZ01",
+        "Lianji-Basis, /export/MZ01",
+        "Authorization, /my/access-log"
+    })
+    void refusesTwoOfWhatDecides(String header, String path) {
+        HttpRequest.Builder request = hub.as("MZ", path).header("Content-Type", "application/json");
+        request.header(header, "Bearer " + hub.token("GA"));
+        if (!header.equals("Authorization")) {
+            request.header(header, "A");
+        }
+
+        HttpResponse<String> answer = hub.send(request.POST(BodyPublishers.ofString(TYPENAME)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).containsIgnoringCase(header).contains("DUPLICATE_HEADER");
     }
 
     @ParameterizedTest
