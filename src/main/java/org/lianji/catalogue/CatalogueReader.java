@@ -55,6 +55,7 @@ final class CatalogueReader {
                         type ->
                                 type.getFieldDefinitions()
                                         .forEach(field -> readSource(type, field)));
+        registry.getTypes(ObjectTypeDefinition.class).forEach(this::checkEndings);
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "The catalogue has faults:\n  " + String.join("\n  ", faults));
@@ -266,6 +267,23 @@ final class CatalogueReader {
         sources.put(name, source);
     }
 
+    private void checkEndings(ObjectTypeDefinition type) {
+        RelationEndings endings = new RelationEndings(categories);
+        categories.values().stream()
+                .filter(category -> category.type().equals(type.getName()))
+                .forEach(
+                        category ->
+                                type.getFieldDefinitions()
+                                        .forEach(
+                                                field ->
+                                                        endings.fault(category, field)
+                                                                .ifPresent(
+                                                                        what ->
+                                                                                fault(
+                                                                                        field,
+                                                                                        what))));
+    }
+
     private static Item.Limits limits(DirectiveArguments item) {
         return new Item.Limits(
                 item.flag("required"),
@@ -282,19 +300,28 @@ final class CatalogueReader {
         DirectiveArguments household = DirectiveArguments.of(field, "household");
         DirectiveArguments place = DirectiveArguments.of(field, "place");
         DirectiveArguments duty = DirectiveArguments.of(field, "supportDuty");
+        DirectiveArguments ends = DirectiveArguments.of(field, "ends");
         if (household != null) {
             return new Item.HouseholdNumber(
                     HouseholdKind.valueOf(household.text("kind").orElseThrow()),
-                    household.text("relation").orElse(null));
+                    household.text("relation").orElse(null),
+                    RelationEndings.read(household));
         }
         if (place != null) {
-            return new Item.Place(PlaceKind.valueOf(place.text("kind").orElseThrow()));
+            return new Item.Place(
+                    PlaceKind.valueOf(place.text("kind").orElseThrow()),
+                    RelationEndings.read(place));
         }
         if (duty != null) {
             return new Item.SupportDuty(
                     SupportDutyKind.valueOf(duty.text("kind").orElseThrow()),
-                    duty.text("endItem").orElse(null),
-                    duty.texts("endValues"));
+                    RelationEndings.read(duty));
+        }
+        if (ends != null) {
+            return new Item.Ends(
+                    ends.text("category").orElseThrow(),
+                    ends.text("unlessItem").orElse(null),
+                    Set.copyOf(ends.texts("unlessValues")));
         }
         return field.hasDirective("members") ? new Item.Members() : null;
     }

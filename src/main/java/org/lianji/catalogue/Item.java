@@ -2,6 +2,9 @@ package org.lianji.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * A field of a category.
  *
@@ -62,25 +65,76 @@ public record Item(
      *
      * @param kind which kind
      * @param relation the item that says how the person belongs to it
+     * @param ending when who belongs to it does so no longer
      */
-    public record HouseholdNumber(HouseholdKind kind, @Nullable String relation) implements Role {}
+    public record HouseholdNumber(HouseholdKind kind, @Nullable String relation, Ending ending)
+            implements Role {}
 
-    /** Lists the ID numbers of all members of the household. */
+    /**
+     * Lists the ID numbers of all members of the household, who belong to it as the subject does.
+     */
     public record Members() implements Role {}
 
     /**
      * @param kind how the person belongs to the region named by the item
+     * @param ending when they do so no longer
      */
-    public record Place(PlaceKind kind) implements Role {}
+    public record Place(PlaceKind kind, Ending ending) implements Role {}
 
     /**
      * The person named by the item owes the record's subject support.
      *
      * @param kind which duty
-     * @param endItem the item that says when the duty ends
-     * @param endValues its values that end the duty
+     * @param ending when the duty ends
      */
-    public record SupportDuty(
-            SupportDutyKind kind, @Nullable String endItem, java.util.List<String> endValues)
+    public record SupportDuty(SupportDutyKind kind, Ending ending) implements Role {}
+
+    /**
+     * The day on which relations end that records of another category make of the subject.
+     *
+     * @param category code of that category
+     * @param unlessItem the item by which the record may end nothing
+     * @param unlessValues its values with which the record ends nothing
+     */
+    public record Ends(String category, @Nullable String unlessItem, Set<String> unlessValues)
             implements Role {}
+
+    /** When a relation ends, before its record is superseded, withdrawn or past its last day. */
+    public sealed interface Ending {}
+
+    /** By nothing else than the end of its record. */
+    public record WithRecord() implements Ending {}
+
+    /**
+     * From the first day of a version on whose item has one of the values.
+     *
+     * @param item name of an item of the same record
+     * @param values that end it
+     */
+    public record ByValue(String item, Set<String> values) implements Ending {}
+
+    /**
+     * After the day that an item of the same record names.
+     *
+     * @param item name of the item
+     */
+    public record ByDay(String item) implements Ending {}
+
+    /**
+     * On the day that a record of another category about the same person names.
+     *
+     * @param category code of that category
+     */
+    public record ByCategory(String category) implements Ending {}
+
+    /** {@return when the relation ends that the item makes, where it makes one} */
+    public Optional<Ending> ending() {
+        return switch (role) {
+            case HouseholdNumber household -> Optional.of(household.ending());
+            case Place place -> Optional.of(place.ending());
+            case SupportDuty duty -> Optional.of(duty.ending());
+            case Members _, Ends _ -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
 }

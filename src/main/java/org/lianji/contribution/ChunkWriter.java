@@ -179,7 +179,7 @@ final class ChunkWriter {
         graph.create(batch, category, added, tokens, derived, OffsetDateTime.now(clock));
         relations.create(made);
         date(derived.kinds(), redated);
-        settleDuties(derived.kinds(), made, redated);
+        settle(derived, made, redated);
     }
 
     private void date(Set<Relation.Kind> kinds, Map<Version, RecordGraph.Placing> redated) {
@@ -193,16 +193,12 @@ final class ChunkWriter {
                         .toList());
     }
 
-    private void settleDuties(
-            Set<Relation.Kind> kinds,
-            List<Relation> made,
-            Map<Version, RecordGraph.Placing> redated) {
-        if (kinds.contains(Relation.Kind.SUPPORT_ENDED)) {
-            Set<String> records = new HashSet<>();
-            made.forEach(relation -> records.add(relation.record()));
-            redated.keySet().forEach(version -> records.add(version.id()));
-            relations.settleDuties(records);
-        }
+    private void settle(
+            RowRelations derived, List<Relation> made, Map<Version, RecordGraph.Placing> redated) {
+        Set<String> records = new HashSet<>();
+        made.forEach(relation -> records.add(relation.record()));
+        redated.keySet().forEach(version -> records.add(version.id()));
+        derived.settle(relations, records);
     }
 
     /**

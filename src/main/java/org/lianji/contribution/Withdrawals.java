@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.people.Regions;
-import org.lianji.people.Relation;
 import org.lianji.people.Relations;
 import org.lianji.people.Relations.Dating;
 import org.lianji.platform.Caller;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes back records that should not have been contributed, and lets the version before them hold
@@ -181,10 +179,8 @@ final class Withdrawals {
     }
 
     private void date(Category category, List<Dating> datings) {
-        Set<Relation.Kind> kinds = new RowRelations(category).kinds();
-        relations.date(kinds, datings);
-        if (kinds.contains(Relation.Kind.SUPPORT_ENDED)) {
-            relations.settleDuties(datings.stream().map(Dating::record).toList());
-        }
+        RowRelations derived = new RowRelations(category);
+        relations.date(derived.kinds(), datings);
+        derived.settle(relations, datings.stream().map(Dating::record).toList());
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param category code of the record's category
  * @param record id of the record
  * @param from first day
- * @param to day it ended, no longer in it
+ * @param to day on which its record ended, no longer in it
+ * @param latest day on which it ends by what the record itself says, whatever becomes of the record
  * @param current whether the record is the newest of its fact
  */
 public record Relation(
@@ -28,6 +29,7 @@ public record Relation(
         String record,
         LocalDate from,
         @Nullable LocalDate to,
+        @Nullable LocalDate latest,
         boolean current) {
 
     /** The kinds of relation, by their types in the graph. */
@@ -37,7 +39,8 @@ public record Relation(
         REGISTERED_IN("Person {idHash: row.start}", "Region {code: row.end}", "detail"),
         RESIDES_IN("Person {idHash: row.start}", "Region {code: row.end}", "detail"),
         SUPPORTS("Person {idHash: row.start}", "Person {idHash: row.end}", "kind"),
-        SUPPORT_ENDED("Person {idHash: row.start}", "Person {idHash: row.end}", "kind");
+        SUPPORT_ENDED("Person {idHash: row.start}", "Person {idHash: row.end}", "kind"),
+        ENDED("Person {idHash: row.start}", "Person {idHash: row.end}", "ends");
 
         private final String start;
         private final String end;
@@ -59,12 +62,14 @@ public record Relation(
                     .formatted(start, end, name());
         }
 
-        /** What ends is kept in {@code until} too, since another record may end a duty earlier. */
+        /** What ends is kept in {@code until} too, since another record may end it earlier. */
         String date() {
             return """
             UNWIND $rows AS row
             MATCH ()-[e:%s {record: row.record}]->()
-            SET e.to = row.to, e.until = row.to, e.current = row.current
+            WITH e, row,
+              CASE WHEN row.to IS NULL OR e.latest < row.to THEN e.latest ELSE row.to END AS until
+            SET e.to = until, e.until = until, e.current = row.current
             """
                     .formatted(name());
         }
@@ -75,16 +80,20 @@ public record Relation(
         properties.put("category", category);
         properties.put("record", record);
         properties.put("from", from);
-        properties.put("to", to);
+        LocalDate until = until();
+        properties.put("to", until);
+        properties.put("until", until);
+        properties.put("latest", latest);
         if (detail != null) {
             properties.put(kind.detail, detail);
         }
-        if (kind == Kind.SUPPORTS) {
-            properties.put("until", to);
-        }
-        if (kind == Kind.SUPPORT_ENDED) {
+        if (kind == Kind.SUPPORT_ENDED || kind == Kind.ENDED) {
             properties.put("current", current);
         }
         return Map.of("start", start, "end", end, "properties", properties);
+    }
+
+    private @Nullable LocalDate until() {
+        return to == null || latest != null && latest.isBefore(to) ? latest : to;
     }
 }

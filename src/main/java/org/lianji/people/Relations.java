@@ -52,6 +52,37 @@ public final class Relations {
             """;
 
     /**
+     * What records of a category say of a person ends on the day that a later record of another
+     * category names. Two who write about the same person wait for each other.
+     */
+    private static final String SETTLE_ENDED =
+            """
+            UNWIND $records AS record
+            CALL (record) {
+              MATCH (r:Record {id: record}) RETURN r
+              UNION MATCH (r:Superseded {id: record}) RETURN r
+              UNION MATCH (r:Withdrawn {id: record}) RETURN r
+            }
+            MATCH (r)-[:ABOUT]->(p:Person) WHERE EXISTS { (p)-[:ENDED {ends: $category}]->() }
+            WITH DISTINCT p
+            SET p.lock = true REMOVE p.lock
+            WITH p
+            MATCH (p)<-[:ABOUT]-(said {category: $category})
+            CALL (said) {
+              MATCH ()-[e:MEMBER_OF {record: said.id}]->() RETURN e
+              UNION ALL MATCH ()-[e:LIVES_IN {record: said.id}]->() RETURN e
+              UNION ALL MATCH ()-[e:REGISTERED_IN {record: said.id}]->() RETURN e
+              UNION ALL MATCH ()-[e:RESIDES_IN {record: said.id}]->() RETURN e
+            }
+            OPTIONAL MATCH (p)-[end:ENDED {ends: $category}]->(p)
+            WHERE end.from >= e.from AND coalesce(end.current, true)
+            WITH e, min(end.from) AS ended
+            SET e.to = CASE
+              WHEN ended IS NULL OR e.until < ended THEN e.until
+              ELSE ended END
+            """;
+
+    /**
      * When the relations of a record end.
      *
      * @param record its id
@@ -134,6 +165,18 @@ public final class Relations {
     public void settleDuties(Collection<String> records) {
         if (!records.isEmpty()) {
             graph.query(SETTLE_DUTIES).bind(List.copyOf(records)).to("records").run();
+        }
+    }
+
+    /**
+     * @param records whose relations, or ends of such, are new or newly dated
+     * @param category code of the category whose relations end by records of another
+     */
+    public void settleEnded(Collection<String> records, String category) {
+        if (!records.isEmpty()) {
+            graph.query(SETTLE_ENDED)
+                    .bindAll(Map.of("records", List.copyOf(records), "category", category))
+                    .run();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -196,14 +197,14 @@ final class Conditions {
     /** The region of the person whom the record is about, as the person's own field shows it. */
     private Compared personsPlace(String name, Shown r, Place place) {
         PlaceKind kind = name.equals("livesIn") ? PlaceKind.LIVING : PlaceKind.REGISTRATION;
-        Item.Role wanted = new Item.Place(kind);
-        List<Category> makers = statement.question().grants().shows(wanted::equals);
+        Predicate<Item.Role> wanted = Roles.place(kind);
+        List<Category> makers = statement.question().grants().shows(wanted);
         if (makers.isEmpty()) {
             throw place.refused(QueryCode.ITEM_NOT_GRANTED, Map.of("item", "Person." + name));
         }
         makers.forEach(
                 category ->
-                        Grants.makers(category, wanted::equals)
+                        Grants.makers(category, wanted)
                                 .forEach(item -> statement.compare(category, item.name())));
         Slots slots = statement.slots();
         String s = r.p() == null ? slots.variable("s") : r.p();
@@ -217,7 +218,7 @@ final class Conditions {
                                 e,
                                 kind == PlaceKind.LIVING ? "RESIDES_IN" : "REGISTERED_IN",
                                 g,
-                                statement.sight().relation(wanted::equals, e, s),
+                                statement.sight().relation(wanted, e, s),
                                 statement.dated(e, null));
         return new Compared(ItemType.Scalar.REGION_CODE, code, false);
     }

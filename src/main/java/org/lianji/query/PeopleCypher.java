@@ -13,6 +13,7 @@ import org.lianji.catalogue.PlaceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -177,10 +178,9 @@ final class PeopleCypher {
     }
 
     private String place(Selection field, String p, String relation, PlaceKind kind) {
-        Item.Role wanted = new Item.Place(kind);
-        statement.mentionRelations(field, wanted::equals);
-        return relatedRegion(
-                field, p, relation, e -> statement.sight().relation(wanted::equals, e, p));
+        Predicate<Item.Role> wanted = Roles.place(kind);
+        statement.mentionRelations(field, wanted);
+        return relatedRegion(field, p, relation, e -> statement.sight().relation(wanted, e, p));
     }
 
     private String householdRegion(Selection field, String h) {

@@ -1,6 +1,7 @@
 package org.lianji.query;
 
 import org.lianji.catalogue.Item;
+import org.lianji.catalogue.PlaceKind;
 
 import java.util.function.Predicate;
 
@@ -13,4 +14,9 @@ final class Roles {
     static final Predicate<Item.Role> PLACE = Item.Place.class::isInstance;
 
     private Roles() {}
+
+    /** {@return the role of items that say where a person belongs in that way} */
+    static Predicate<Item.Role> place(PlaceKind kind) {
+        return role -> role instanceof Item.Place place && place.kind() == kind;
+    }
 }

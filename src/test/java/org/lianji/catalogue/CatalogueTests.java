@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class CatalogueTests {
@@ -37,7 +39,9 @@ class CatalogueTests {
                             assertThat(item.role())
                                     .isEqualTo(
                                             new Item.HouseholdNumber(
-                                                    HouseholdKind.LIVING_TOGETHER, null));
+                                                    HouseholdKind.LIVING_TOGETHER,
+                                                    null,
+                                                    new Item.ByValue("status", Set.of("STOPPED"))));
                         });
         assertThat(allowance.item("area"))
                 .hasValueSatisfying(
@@ -124,6 +128,74 @@ class CatalogueTests {
                 .isThrownBy(() -> catalogue(new Named("XX.graphqls", faulty)))
                 .withMessageContaining("XX.graphqls:3: Levelless.first has no level")
                 .withMessageContaining("XX.graphqls:5: needs a description");
+    }
+
+    @Test
+    void namesFileAndLineOfARelationThatDoesNotSayHowItEnds() {
+        String endless =
+                """
+                "类 / Category"
+                type Endless @category(code: "XX07", owner: MZ, share: CONDITIONAL, level: S2, cadence: DAILY, purposes: []) {
+                  "何处 / Where"
+                  where: RegionCode @item(level: S1) @place(kind: LIVING)
+                  "谁 / Who"
+                  who: IdNumber @item(level: S1) @supportDuty(kind: CARE, endItem: "where", endValues: ["GONE"])
+                  "户 / Household"
+                  home: String @item(level: S1) @household(kind: LIVING_TOGETHER, endItem: "until")
+                  "登记 / Registered"
+                  registered: RegionCode @item(level: S1) @place(kind: REGISTRATION, endedBy: "MZ13")
+                  "两可 / Both"
+                  both: IdNumber @item(level: S1) @supportDuty(kind: CARE, endItem: "last", endsWithRecord: true)
+                  "末日 / Last day"
+                  last: Date @item(level: S1) @ends(category: "MZ13")
+                }
+                """;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue(new Named("XX.graphqls", endless)))
+                .withMessageContaining("XX.graphqls:3: Endless.where: say how its relation ends")
+                .withMessageContaining("XX.graphqls:5: Endless.who ends by what is not there")
+                .withMessageContaining("XX.graphqls:7: Endless.home ends by what is not there")
+                .withMessageContaining(
+                        "XX.graphqls:9: Endless.registered ends by what is not there")
+                .withMessageContaining("XX.graphqls:11: Endless.both: say how its relation ends")
+                .withMessageContaining("XX.graphqls:13: Endless.last ends nothing");
+    }
+
+    @Test
+    void theDecisionsPageListsHowEveryRelationEnds() throws IOException {
+        String page = Files.readString(Path.of("docs/decision.md"));
+
+        assertThat(catalogue().categories().stream().flatMap(CatalogueTests::endings))
+                .hasSizeGreaterThan(7)
+                .allSatisfy(row -> assertThat(page).contains(row));
+    }
+
+    private static Stream<String> endings(Category category) {
+        return category.items().stream()
+                .filter(item -> item.ending().isPresent())
+                .map(
+                        item ->
+                                "| %s.%s | %s |"
+                                        .formatted(
+                                                category.code(),
+                                                item.name(),
+                                                ending(item.ending().orElseThrow())));
+    }
+
+    private static String ending(Item.Ending ending) {
+        return switch (ending) {
+            case Item.WithRecord _ -> "with its record only";
+            case Item.ByDay day -> "after `%s`".formatted(day.item());
+            case Item.ByCategory other -> "by %s".formatted(other.category());
+            case Item.ByValue by ->
+                    "`%s`: %s"
+                            .formatted(
+                                    by.item(),
+                                    by.values().stream()
+                                            .sorted()
+                                            .collect(Collectors.joining(", ")));
+        };
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lianji.bench.city;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Orphans, children nobody looks after, children in hardship. */
 final class ChildRows implements Source {
@@ -52,14 +53,15 @@ final class ChildRows implements Source {
             Kin kin, Person child, String type, String state, double amount, Rows rows, Dice dice) {
         LocalDate from = Today.later(today.ago(dice.between(60, 1600)), child.birth().plusDays(40));
         from = Today.earlier(from, today.yesterday());
+        Optional<Person> guardian = kin.guardian(child, today);
         rows.add(
                 "MZ07",
                 child,
                 today.lately(40, dice),
                 from,
                 type,
-                kin.guardian(child, today).map(Person::id),
-                state,
+                guardian.map(Person::id),
+                guardian.isPresent() ? "FULFILLING" : state,
                 amount > 0 ? Text.yuan(amount) : "",
                 dice.pick(SUPERVISORS),
                 type.equals("GUARDIANSHIP_HARDSHIP") && dice.chance(0.5) ? HARM.draw(dice) : "");

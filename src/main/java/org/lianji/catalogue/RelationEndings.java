@@ -1,0 +1,117 @@
+package org.lianji.catalogue;
+
+import graphql.language.FieldDefinition;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether each relation of the catalogue says how it ends, and whether that can be. */
+final class RelationEndings {
+
+    private static final String SAY =
+            ": say how its relation ends, by endItem, by endedBy or by endsWithRecord: true";
+
+    private final Map<String, Category> categories;
+
+    RelationEndings(Map<String, Category> categories) {
+        this.categories = categories;
+    }
+
+    /** {@return how a relation ends, as its directive says; where it doesn't, with its record} */
+    static Item.Ending read(DirectiveArguments relation) {
+        Optional<String> item = relation.text("endItem");
+        if (relation.text("endedBy").isPresent()) {
+            return new Item.ByCategory(relation.text("endedBy").orElseThrow());
+        }
+        if (item.isEmpty()) {
+            return new Item.WithRecord();
+        }
+        Set<String> values = Set.copyOf(relation.texts("endValues"));
+        return values.isEmpty() ? new Item.ByDay(item.get()) : new Item.ByValue(item.get(), values);
+    }
+
+    /** {@return what is wrong with the item of that field, if it is one of the category's} */
+    Optional<String> fault(Category category, FieldDefinition field) {
+        return category.item(field.getName())
+                .flatMap(item -> fault(category, field, item))
+                .map(what -> category.type() + "." + field.getName() + what);
+    }
+
+    private Optional<String> fault(Category category, FieldDefinition field, Item item) {
+        if (item.role() instanceof Item.Ends ends) {
+            return sound(category, item, ends)
+                    ? Optional.empty()
+                    : Optional.of(
+                            " ends nothing: it is no Date, no relation is endedBy its category, or"
+                                    + " it has no item as in unlessItem");
+        }
+        return item.ending()
+                .flatMap(ending -> said(field) == 1 ? fault(category, ending) : Optional.of(SAY));
+    }
+
+    private boolean sound(Category category, Item item, Item.Ends ends) {
+        return date(item)
+                && relations(ends.category()).anyMatch(by(category.code())::equals)
+                && (ends.unlessItem() == null
+                        || category.item(ends.unlessItem())
+                                .filter(one -> has(one, ends.unlessValues()))
+                                .isPresent());
+    }
+
+    private Optional<String> fault(Category category, Item.Ending ending) {
+        boolean sound =
+                switch (ending) {
+                    case Item.WithRecord _ -> true;
+                    case Item.ByDay day -> category.item(day.item()).filter(this::date).isPresent();
+                    case Item.ByValue value ->
+                            category.item(value.item())
+                                    .filter(item -> has(item, value.values()))
+                                    .isPresent();
+                    case Item.ByCategory other -> ends(other.category(), category.code());
+                };
+        return sound ? Optional.empty() : Optional.of(" ends by what is not there: " + ending);
+    }
+
+    private boolean date(Item item) {
+        return item.type() == ItemType.Scalar.DATE && !item.list();
+    }
+
+    private static boolean has(Item item, Set<String> values) {
+        return item.type() instanceof ItemType.Choice choice
+                && choice.labels().keySet().containsAll(values);
+    }
+
+    private boolean ends(String category, String ended) {
+        return Optional.ofNullable(categories.get(category)).stream()
+                .flatMap(one -> one.items().stream())
+                .anyMatch(
+                        item ->
+                                item.role() instanceof Item.Ends ends
+                                        && ends.category().equals(ended));
+    }
+
+    private Stream<Item.Ending> relations(String category) {
+        return Optional.ofNullable(categories.get(category)).stream()
+                .flatMap(one -> one.items().stream())
+                .flatMap(item -> item.ending().stream());
+    }
+
+    private static Item.Ending by(String category) {
+        return new Item.ByCategory(category);
+    }
+
+    /** {@return in how many ways the directive says it} */
+    private static long said(FieldDefinition field) {
+        return Stream.of("household", "place", "supportDuty")
+                .flatMap(name -> Stream.ofNullable(DirectiveArguments.of(field, name)))
+                .mapToLong(
+                        relation ->
+                                Stream.of("endItem", "endedBy")
+                                                .filter(name -> relation.text(name).isPresent())
+                                                .count()
+                                        + (relation.flag("endsWithRecord") ? 1 : 0))
+                .sum();
+    }
+}
