@@ -49,7 +49,8 @@ export default [
 
       // The catalogue's types are known by their codes, a page is no object, and a membership or a duty is a relation
       // between two objects that have identifiers. The outcome of a row is known by its receipt and its place there, a
-      // day of the chain by its date, and a proof and a table of figures are answers.
+      // day of the chain by its date, and a proof and tables of figures are answers; an overdue
+      // review and hidden looks are known by their basis.
       '@graphql-eslint/strict-id-in-types': [
         'error',
         {
@@ -67,7 +68,9 @@ export default [
               'Deadline',
               'DeadlineRule',
               'Department',
+              'EmergencyFigures',
               'Finding',
+              'HiddenBasis',
               'InclusionProof',
               'Item',
               'ItemValue',
@@ -75,10 +78,13 @@ export default [
               'OnTimeRate',
               'Outcome',
               'OutcomeCounts',
+              'OverdueEmergency',
               'PageInfo',
               'ProcedureStage',
               'ProcedureStep',
               'Provenance',
+              'Safeguarding',
+              'SafeguardingFigures',
               'StatisticsCell',
               'StatisticsTable',
               'SupportDuty',

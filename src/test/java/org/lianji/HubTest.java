@@ -23,6 +23,7 @@ import java.lang.annotation.Target;
             "lianji.demo.agreements=false",
             "lianji.calendar.file=src/test/resources/calendar/later-years.json",
             "spring.neo4j.uri=bolt://given-by-the-test",
+            "lianji.emergency.drawn=0",
             "lianji.limits.time=2m",
             "spring.transaction.default-timeout=2m"
         })

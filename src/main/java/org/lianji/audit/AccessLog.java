@@ -14,10 +14,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +46,11 @@ final class AccessLog {
     private static final String OF_CHILD = CHILDREN + "WITH DISTINCT p WHERE p.id = $child\n";
 
     /** Others may stand on the same sheet; in a text are none but those whom it is about. */
-    private static final String TOLD = "s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now\n";
+    private static final String TOLD =
+            """
+            s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now
+              AND (size($hidden) = 0 OR NOT split(coalesce(split(s.texts[n], '"basis":"')[1], ''), '"')[0] IN $hidden)
+            """;
 
     private static final String SOME =
             """
@@ -66,11 +73,13 @@ final class AccessLog {
 
     private final Neo4jClient graph;
     private final Sentences sentences;
+    private final Grounds grounds;
     private final Clock clock;
 
-    AccessLog(Neo4jClient graph, Sentences sentences, Clock clock) {
+    AccessLog(Neo4jClient graph, Sentences sentences, Grounds grounds, Clock clock) {
         this.graph = graph;
         this.sentences = sentences;
+        this.grounds = grounds;
         this.clock = clock;
     }
 
@@ -142,13 +151,28 @@ final class AccessLog {
         parameters.put(
                 "bornAfter", today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));
         parameters.put("now", Sheet.utc(now));
+        parameters.put("hidden", List.copyOf(grounds.hidden(now)));
         return parameters;
     }
 
     private List<Access> told(
             Caller caller, @Nullable String child, Neo4jClient.RunnableSpec statement) {
-        return statement.fetchAs(Kept.class).mappedBy((_, row) -> Kept.read(row)).all().stream()
-                .map(entry -> sentences.access(entry, caller, child != null))
+        Collection<Kept> entries =
+                statement.fetchAs(Kept.class).mappedBy((_, row) -> Kept.read(row)).all();
+        Set<String> reviews =
+                entries.stream()
+                        .filter(entry -> entry.kind() == Kind.REVIEW)
+                        .flatMap(entry -> Stream.ofNullable(entry.basis()))
+                        .collect(Collectors.toSet());
+        Map<String, Grounds.Judged> judged = reviews.isEmpty() ? Map.of() : grounds.judged(reviews);
+        return entries.stream()
+                .map(
+                        entry ->
+                                sentences.access(
+                                        entry,
+                                        caller,
+                                        child != null,
+                                        judged.get(String.valueOf(entry.basis()))))
                 .toList();
     }
 }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param subjects tokens of the persons who were seen or, for a denial, asked for
  * @param digest SHA-256, in hexadecimal, of the document or the content
  * @param shownFrom withheld from the person until then, for safeguarding; none is at once
+ * @param act what was done with a basis, where the kind does not tell
  */
 public record Entry(
         Kind kind,
@@ -34,7 +35,8 @@ public record Entry(
         List<String> items,
         List<String> subjects,
         String digest,
-        @Nullable Instant shownFrom) {
+        @Nullable Instant shownFrom,
+        @Nullable Act act) {
 
     private static final Pattern PURPOSE = Pattern.compile("[A-Z]");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][\\w-]{0,63}");
@@ -53,6 +55,32 @@ public record Entry(
         if (!SHA_256.matcher(digest).matches()) {
             throw new IllegalArgumentException("a digest is SHA-256 in small hexadecimal letters");
         }
+    }
+
+    /** An entry of whose kind there is nothing more to tell. */
+    public Entry(
+            Kind kind,
+            String department,
+            String client,
+            @Nullable String purpose,
+            @Nullable String basis,
+            List<String> agreements,
+            List<String> items,
+            List<String> subjects,
+            String digest,
+            @Nullable Instant shownFrom) {
+        this(
+                kind,
+                department,
+                client,
+                purpose,
+                basis,
+                agreements,
+                items,
+                subjects,
+                digest,
+                shownFrom,
+                null);
     }
 
     /**
@@ -75,6 +103,9 @@ public record Entry(
         fields.put("subjects", subjects.stream().map(Merkle::sha256).sorted().toList());
         fields.put("content", digest);
         fields.put("shownFrom", shownFrom == null ? null : Canonical.time(shownFrom));
+        if (act != null) {
+            fields.put("act", act);
+        }
         return Canonical.json(fields);
     }
 

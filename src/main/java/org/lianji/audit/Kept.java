@@ -15,6 +15,7 @@ import java.util.List;
 /**
  * An entry as it is shown to those who oversee, without the persons.
  *
+ * @param act what was done with a basis, where the kind does not tell
  * @param block height of its block, once sealed
  * @param position its place in the block, from 0
  */
@@ -29,6 +30,7 @@ record Kept(
         List<String> agreements,
         List<String> items,
         String digest,
+        @Nullable Act act,
         @Nullable Long block,
         @Nullable Long position) {
 
@@ -54,6 +56,7 @@ record Kept(
                 texts(entry.path("agreements")),
                 texts(entry.path("items")),
                 entry.path("content").asString(),
+                entry.path("act").asStringOpt().map(Act::valueOf).orElse(null),
                 number(row.get("block")),
                 number(row.get("position")));
     }

@@ -7,6 +7,7 @@ public enum Kind {
     WRITE,
     GRANT,
     EMERGENCY,
+    REVIEW,
     STATISTICS,
     EXPORT
 }

@@ -1,5 +1,6 @@
 package org.lianji.audit;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,9 @@ final class Sentences {
 
     /**
      * @param child whether the data are a child's, whose guardian asks
+     * @param judged how the emergency was judged that the entry is about
      */
-    Access access(Kept entry, Caller caller, boolean child) {
+    Access access(Kept entry, Caller caller, boolean child, Grounds.@Nullable Judged judged) {
         boolean own = entry.department().isEmpty() && entry.client().equals(caller.client());
         return new Access(
                 entry.id(),
@@ -40,22 +42,13 @@ final class Sentences {
                 own,
                 entry.items(),
                 entry.agreements(),
-                sentence(entry, own, child),
+                sentence(entry, own, child, judged),
                 entry.place());
     }
 
-    private String sentence(Kept entry, boolean own, boolean child) {
-        String what = (child ? "您的孩子的" : "您的") + items(entry.items());
-        String done =
-                switch (entry.kind()) {
-                    case READ -> "查看了" + what;
-                    case DENIAL -> "试图查看" + what + "，已被拒绝";
-                    case WRITE -> "登记、校核、更正或撤回了" + what;
-                    case GRANT -> "批准了共享" + what;
-                    case EMERGENCY -> "以紧急查阅方式查看了" + what;
-                    case STATISTICS -> "在统计汇总中使用了" + what;
-                    case EXPORT -> taken(entry) + what;
-                };
+    private String sentence(
+            Kept entry, boolean own, boolean child, Grounds.@Nullable Judged judged) {
+        String whose = child ? "您的孩子的" : "您的";
         String purpose =
                 wording.purpose(String.valueOf(entry.purpose()))
                         .map(name -> "为“" + name + "”")
@@ -64,7 +57,46 @@ final class Sentences {
                 entry.agreements().isEmpty()
                         ? ""
                         : "依据共享协议" + String.join("、", entry.agreements()) + "。";
-        return TIME.format(entry.at()) + "，" + who(entry, own) + purpose + done + "。" + agreements;
+        String done =
+                entry.act() == null
+                        ? purpose + done(entry, whose + items(entry.items())) + "。"
+                        : done(entry.act(), entry, purpose, whose, judged);
+        return TIME.format(entry.at()) + "，" + who(entry, own) + done + agreements;
+    }
+
+    private static String done(Kept entry, String what) {
+        return switch (entry.kind()) {
+            case READ -> "查看了" + what;
+            case DENIAL -> "试图查看" + what + "，已被拒绝";
+            case WRITE -> "登记、校核、更正或撤回了" + what;
+            case GRANT -> "批准了共享" + what;
+            case EMERGENCY -> "以紧急查阅方式查看了" + what;
+            case REVIEW -> "审查了对" + what + "的紧急查阅";
+            case STATISTICS -> "在统计汇总中使用了" + what;
+            case EXPORT -> taken(entry) + what;
+        };
+    }
+
+    /** What becomes of the bases of looks; of hiding them nobody is told whom it hides from. */
+    private static String done(
+            Act act, Kept entry, String purpose, String whose, Grounds.@Nullable Judged judged) {
+        return switch (act) {
+            case CLOSED -> purpose + "登记的、涉及" + whose + "信息的事项已办结，此后不能再据以查看。";
+            case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
+            case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);
+            case HIDING_ASKED, HIDING_SIGNED -> "办理了事项的告知手续。";
+        };
+    }
+
+    private static String verdict(
+            Kept entry, String whose, String verdict, Grounds.@Nullable Judged judged) {
+        String note =
+                judged == null
+                        ? ""
+                        : judged.digest().equals(entry.digest())
+                                ? "理由：" + judged.note() + "。"
+                                : "理由的原文与链上留存的不符。";
+        return "审查了以紧急查阅方式查看" + whose + "信息的事项，结论：" + verdict + "。" + note;
     }
 
     /** Without a purpose a department takes nothing but what it sent and the hub did not keep. */

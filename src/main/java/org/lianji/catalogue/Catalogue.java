@@ -63,6 +63,15 @@ public final class Catalogue {
         return List.copyOf(departments.values());
     }
 
+    /** {@return code of the department that leads social assistance; empty where none does} */
+    public String lead() {
+        return departments.values().stream()
+                .filter(Department::lead)
+                .map(Department::code)
+                .findFirst()
+                .orElse("");
+    }
+
     /** {@return all categories, by code} */
     public List<Category> categories() {
         return List.copyOf(byCode.values());

@@ -52,6 +52,7 @@ record Correction(
      * @param client with whose token
      * @param person token of the citizen
      * @param purpose letter of the purpose for which the item was seen
+     * @param basis on which it was seen
      * @param shownFrom when the person may learn of it, where it is not at once
      */
     record Raiser(
@@ -59,6 +60,7 @@ record Correction(
             String client,
             @Nullable String person,
             String purpose,
+            @Nullable String basis,
             @Nullable ZonedDateTime shownFrom) {}
 
     @Override

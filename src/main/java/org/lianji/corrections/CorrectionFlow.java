@@ -158,7 +158,7 @@ final class CorrectionFlow implements Flow<CorrectionState, CorrectionTransition
                 actor.caller().department(),
                 actor.caller().client(),
                 stated.purpose(),
-                stated.basis(),
+                after.raiser().basis(),
                 List.of(),
                 List.of(after.on().category() + "." + after.on().item()),
                 after.on().persons(),

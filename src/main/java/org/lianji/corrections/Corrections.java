@@ -97,6 +97,7 @@ final class Corrections {
                         caller.client(),
                         caller.person(),
                         Objects.requireNonNull(stated.purpose()),
+                        stated.basis(),
                         seen.shownFrom());
         try {
             return matters.begin(

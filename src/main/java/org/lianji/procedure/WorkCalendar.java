@@ -34,6 +34,14 @@ public final class WorkCalendar {
     /** In every notice, and a notice is for a whole year: a year is loaded once this day is. */
     private static final MonthDay NATIONAL_DAY = MonthDay.of(10, 1);
 
+    /**
+     * A day that is counted beyond what is known.
+     *
+     * @param day the last day of a time limit
+     * @param provisional whether some of its days were counted without the notice of their year
+     */
+    public record Estimate(LocalDate day, boolean provisional) {}
+
     private record Notices(Map<String, String> holidays, Map<String, String> workdays) {}
 
     private final Set<LocalDate> off = new HashSet<>();
@@ -72,6 +80,24 @@ public final class WorkCalendar {
     }
 
     /**
+     * {@return the last day of a time limit that must not wait for a notice: Monday to Friday count
+     * where none is loaded, and nobody is overdue by such a day}
+     *
+     * @param start the day on which it begins; the next is day 1
+     * @param workingDays how many, 0 or more
+     */
+    public Estimate estimate(LocalDate start, int workingDays) {
+        LocalDate day = start;
+        for (int left = workingDays; left > 0; ) {
+            day = day.plusDays(1);
+            if (day.isAfter(lastDay()) ? !weekend(day) : working(day)) {
+                left--;
+            }
+        }
+        return new Estimate(day, day.isAfter(lastDay()));
+    }
+
+    /**
      * {@return how many working days there are}
      *
      * @param first day that counts
@@ -92,9 +118,11 @@ public final class WorkCalendar {
     public boolean working(LocalDate day) {
         require(day.getYear());
         require(day.plusDays(DAYS_OF_THE_NEXT_NOTICE).getYear());
-        boolean weekend =
-                day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return made.contains(day) || !weekend && !off.contains(day);
+        return made.contains(day) || !weekend(day) && !off.contains(day);
+    }
+
+    private static boolean weekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** {@return the last day of which it is known whether it is a working day} */

@@ -1,14 +1,11 @@
 package org.lianji.sharing;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.audit.Chain;
-import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
 import org.lianji.people.IdentityHash;
-import org.lianji.people.People;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Keyset;
 import org.lianji.platform.Listing;
@@ -20,8 +17,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -37,8 +32,7 @@ import java.util.Optional;
 @Component
 final class Bases {
 
-    private static final Duration EMERGENCY = Duration.ofHours(2);
-    private static final int REVIEW_DAYS = 3;
+    private static final int USUAL_DAYS = 90;
     private static final int MOST_PERSONS = 20;
 
     private static final String OPEN =
@@ -81,59 +75,63 @@ final class Bases {
 
     private static final String CLOSE =
             """
-            MATCH (b:Basis {id: $id, department: $department})
-            SET b.closed = coalesce(b.closed, $now)
-            """;
-
-    private static final String REVIEW =
-            """
-            MATCH (b:Basis {id: $id, kind: 'EMERGENCY', department: $department})
+            MATCH (b:Basis {id: $id})
+            WHERE b.department = $department AND ($unit OR ($opener AND b.client = $client))
             SET b.locked = true
-            WITH b, b.verdict AS before
-            SET b.verdict = coalesce(before, CASE WHEN b.client = $client THEN null ELSE $verdict END),
-              b.note = CASE WHEN before IS NULL AND b.client <> $client THEN $note ELSE b.note END,
-              b.reviewer = CASE WHEN before IS NULL AND b.client <> $client THEN $client ELSE b.reviewer END,
-              b.closed = CASE WHEN b.client <> $client THEN coalesce(b.closed, $now) ELSE b.closed END
+            WITH b, b.closed IS NULL AS changed
+            SET b.closed = coalesce(b.closed, $now)
             REMOVE b.locked
-            RETURN before IS NOT NULL AS reviewed, b.client = $client AS own
+            RETURN changed
             """;
 
     private static final String FIND =
-            "MATCH (b:Basis {id: $id, department: $department}) RETURN b {.*} AS basis";
+            "MATCH (b:Basis {id: $id}) WHERE " + Onlooker.SEES + " RETURN b {.*} AS basis";
 
     private static final Keyset NEWEST = Keyset.newestFirst("b.opened", "b.id");
 
     private static final String SOME =
             """
-            MATCH (b:Basis {department: $department})
-            WHERE (NOT $review OR (b.kind = 'EMERGENCY' AND b.verdict IS NULL)) AND b.opened IS NOT NULL AND %s
-            RETURN b {.*} AS basis %s
-            """;
+            MATCH (b:Basis)
+            WHERE %s AND b.opened IS NOT NULL AND %s
+              AND (NOT $review OR (b.kind = 'EMERGENCY' AND b.verdict IS NULL))
+              AND (NOT $signature OR (b.hidingSignedAt IS NULL AND b.shownFrom > $now))
+              AND\s\
+            """
+                    + Onlooker.SEES
+                    + "RETURN b {.*} AS basis %s";
 
     private final Neo4jClient graph;
     private final IdentityHash hash;
-    private final People people;
-    private final Chain chain;
+    private final BasisEntries entries;
+    private final BasisDays days;
     private final MutationKeys keys;
-    private final Clock clock;
+    private final String lead;
     private final TransactionTemplate writing;
 
     Bases(
             Neo4jClient graph,
             IdentityHash hash,
-            People people,
-            Chain chain,
+            BasisEntries entries,
+            BasisDays days,
             MutationKeys keys,
-            Clock clock,
+            Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
         this.hash = hash;
-        this.people = people;
-        this.chain = chain;
+        this.entries = entries;
+        this.days = days;
         this.keys = keys;
-        this.clock = clock;
+        this.lead = catalogue.lead();
         this.writing = new TransactionTemplate(transactions);
     }
+
+    /**
+     * Which of those that a caller sees.
+     *
+     * @param awaitingReview only emergencies without a verdict
+     * @param awaitingSignature only those hidden without a signature
+     */
+    record Filter(boolean awaitingReview, boolean awaitingSignature) {}
 
     /**
      * {@return the basis, registered}
@@ -143,20 +141,15 @@ final class Bases {
     Basis open(MutationCall call, Basis.Opening opening) {
         Caller caller = call.caller();
         check(caller, opening);
-        LocalDate last = Objects.requireNonNullElseGet(opening.until(), () -> today().plusDays(90));
-        ZonedDateTime until = last.plusDays(1).atStartOfDay(clock.getZone());
-        Map<String, Object> basis = properties(caller, opening.kind(), opening.purpose(), until);
+        LocalDate last =
+                Objects.requireNonNullElseGet(
+                        opening.until(), () -> days.today().plusDays(USUAL_DAYS));
+        Map<String, Object> basis =
+                properties(caller, opening.kind(), opening.purpose(), days.endOf(last));
         basis.put("reference", opening.reference());
         basis.put("key", key(caller.department(), opening));
-        basis.put("shownFrom", opening.safeguarding() ? until : null);
-        return create(
-                call,
-                basis,
-                opening.persons(),
-                opening.withFamily(),
-                opening.regions(),
-                Kind.GRANT,
-                List.of());
+        hide(caller, basis, opening.safeguarding());
+        return register(call, basis, opening, Kind.GRANT);
     }
 
     /** {@return what a basis that a department opens is known by} */
@@ -164,25 +157,7 @@ final class Bases {
         return String.join("|", department, opening.kind().name(), opening.reference());
     }
 
-    /** {@return a basis that opens what an emergency needs about one person, for two hours} */
-    Basis breakGlass(MutationCall call, String idNumber, String reason) {
-        Caller caller = call.caller();
-        Map<String, Object> basis =
-                properties(caller, BasisKind.EMERGENCY, Purpose.D, now().plus(EMERGENCY));
-        basis.put("reference", reason);
-        basis.put("key", basis.get("id"));
-        basis.put("reviewDue", today().plusDays(REVIEW_DAYS));
-        return create(
-                call,
-                basis,
-                List.of(new Basis.Concerned(idNumber, null)),
-                false,
-                List.of(),
-                Kind.EMERGENCY,
-                people.of(idNumber).stream().toList());
-    }
-
-    private Map<String, Object> properties(
+    Map<String, Object> properties(
             Caller caller, BasisKind kind, Purpose purpose, ZonedDateTime until) {
         Map<String, Object> basis = new HashMap<>();
         basis.put("id", Ids.next(kind.letter()));
@@ -190,20 +165,23 @@ final class Bases {
         basis.put("purpose", purpose.name());
         basis.put("department", caller.department());
         basis.put("client", caller.client());
-        basis.put("opened", now());
+        basis.put("opened", days.now());
         basis.put("until", until);
         return basis;
     }
 
-    private Basis create(
-            MutationCall call,
-            Map<String, Object> basis,
-            List<Basis.Concerned> persons,
-            boolean withFamily,
-            List<String> regions,
-            Kind written,
-            List<String> subjects) {
-        Caller caller = call.caller();
+    /** What is asked to be hidden is hidden until somebody has had time to sign it. */
+    void hide(Caller caller, Map<String, Object> basis, Safeguarding.@Nullable Asked asked) {
+        if (asked != null) {
+            basis.putAll(
+                    Safeguarding.properties(
+                            asked, caller.client(), days.now(), days.unsignedUntil(asked.until())));
+        }
+    }
+
+    /** {@return the basis, written down with whom it concerns, and on the chain} */
+    Basis register(
+            MutationCall call, Map<String, Object> basis, Basis.Opening opening, Kind written) {
         String id = (String) Objects.requireNonNull(basis.get("id"));
         Optional<String> earlier =
                 Objects.requireNonNull(
@@ -211,17 +189,16 @@ final class Bases {
                                 _ -> {
                                     Optional<String> made = keys.earlier(call, id);
                                     if (made.isEmpty()) {
-                                        register(id, basis);
-                                        link(id, persons, withFamily, regions);
-                                        String purpose = (String) basis.get("purpose");
-                                        write(caller, written, purpose, id, subjects);
+                                        create(id, basis);
+                                        link(id, opening);
+                                        entries.opened(call.caller(), Basis.of(basis), written);
                                     }
                                     return made;
                                 }));
-        return find(caller, earlier.orElse(id)).orElseThrow();
+        return find(call.caller(), earlier.orElse(id)).orElseThrow();
     }
 
-    private void register(String id, Map<String, Object> basis) {
+    private void create(String id, Map<String, Object> basis) {
         String kept =
                 graph.query(OPEN).bind(basis).to("basis").fetchAs(String.class).one().orElseThrow();
         if (!kept.equals(id)) {
@@ -229,44 +206,21 @@ final class Bases {
         }
     }
 
-    /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
-    private void write(
-            Caller caller, Kind kind, @Nullable String purpose, String id, List<String> subjects) {
-        chain.join(
-                new Entry(
-                        kind,
-                        caller.department(),
-                        caller.client(),
-                        purpose,
-                        id,
-                        List.of(),
-                        List.of(),
-                        subjects,
-                        Digests.hex(id),
-                        null));
-    }
-
-    private void link(
-            String id, List<Basis.Concerned> persons, boolean withFamily, List<String> regions) {
+    private void link(String id, Basis.Opening opening) {
+        List<Basis.Concerned> persons = opening.persons();
         graph.query(CONCERN)
                 .bind(id)
                 .to("id")
                 .bind(persons.stream().map(this::row).toList())
                 .to("persons")
                 .run();
-        if (withFamily && !persons.isEmpty()) {
+        if (opening.withFamily() && !persons.isEmpty()) {
+            String applicant = hash.of(persons.getFirst().idNumber());
             graph.query(FAMILY)
-                    .bindAll(
-                            Map.of(
-                                    "id",
-                                    id,
-                                    "applicant",
-                                    hash.of(persons.getFirst().idNumber()),
-                                    "today",
-                                    today()))
+                    .bindAll(Map.of("id", id, "applicant", applicant, "today", days.today()))
                     .run();
         }
-        graph.query(COVER).bindAll(Map.of("id", id, "regions", regions)).run();
+        graph.query(COVER).bindAll(Map.of("id", id, "regions", opening.regions())).run();
     }
 
     private Map<String, Object> row(Basis.Concerned person) {
@@ -281,7 +235,8 @@ final class Bases {
             throw new Problem(BasisCode.BASIS_PURPOSE);
         }
         LocalDate until = opening.until();
-        if (until != null && (until.isBefore(today()) || until.isAfter(today().plusYears(1)))) {
+        LocalDate today = days.today();
+        if (until != null && (until.isBefore(today) || until.isAfter(today.plusYears(1)))) {
             throw new Problem(BasisCode.BASIS_UNTIL);
         }
         boolean covers = opening.kind().covers();
@@ -290,6 +245,9 @@ final class Bases {
         }
         if (opening.regions().isEmpty() == covers || outside(caller, opening.regions())) {
             throw new Problem(BasisCode.BASIS_REGIONS);
+        }
+        if (covers && opening.safeguarding() != null) {
+            throw new Problem(BasisCode.SAFEGUARDING_PERSONS);
         }
         for (int i = 1; i < opening.persons().size(); i++) {
             String consent = opening.persons().get(i).consentNo();
@@ -307,68 +265,52 @@ final class Bases {
                 .orElse(true);
     }
 
-    /** {@return the basis, closed; empty where the department has none of that name} */
+    /** {@return the basis, closed; empty where the caller may close none of that name} */
     Optional<Basis> close(Caller caller, String id) {
-        Map<String, Object> which =
-                Map.of("id", id, "department", caller.department(), "now", now());
-        writing.executeWithoutResult(_ -> graph.query(CLOSE).bindAll(which).run());
-        return find(caller, id);
+        return writing.execute(
+                _ -> {
+                    Optional<Boolean> changed =
+                            graph.query(CLOSE)
+                                    .bindAll(onlooker(caller).values())
+                                    .bindAll(Map.of("id", id, "now", days.now()))
+                                    .fetchAs(Boolean.class)
+                                    .one();
+                    Optional<Basis> closed = changed.flatMap(_ -> find(caller, id));
+                    closed.filter(_ -> changed.orElse(false))
+                            .ifPresent(basis -> entries.closed(caller, basis));
+                    return closed;
+                });
     }
 
-    /**
-     * {@return the emergency with its verdict; empty where the department has none of that name}
-     */
-    Optional<Basis> review(Caller caller, String id, String verdict, String note) {
-        writing.executeWithoutResult(
-                _ ->
-                        graph.query(REVIEW)
-                                .bindAll(
-                                        Map.of(
-                                                "id",
-                                                id,
-                                                "department",
-                                                caller.department(),
-                                                "client",
-                                                caller.client(),
-                                                "verdict",
-                                                verdict,
-                                                "note",
-                                                note,
-                                                "now",
-                                                now()))
-                                .fetch()
-                                .one()
-                                .ifPresent(Bases::judge));
-        return find(caller, id);
-    }
-
-    private static void judge(Map<String, Object> row) {
-        if (Boolean.TRUE.equals(row.get("own"))) {
-            throw new Problem(BasisCode.OWN_EMERGENCY);
-        }
-        if (Boolean.TRUE.equals(row.get("reviewed"))) {
-            throw new Problem(BasisCode.ALREADY_REVIEWED);
-        }
+    Onlooker onlooker(Caller caller) {
+        return Onlooker.of(caller, lead);
     }
 
     Optional<Basis> find(Caller caller, String id) {
         return graph.query(FIND)
-                .bindAll(Map.of("id", id, "department", caller.department()))
+                .bindAll(onlooker(caller).values())
+                .bind(id)
+                .to("id")
                 .fetch()
                 .one()
                 .map(Bases::basis);
     }
 
-    /** {@return the department's bases, the newest first} */
-    Listing<Basis> listing(Caller caller, boolean awaitingReview) {
-        Map<String, Object> parameters =
-                Map.of("department", caller.department(), "review", awaitingReview);
+    /** {@return those that the caller sees, the newest first} */
+    Listing<Basis> listing(Caller caller, Filter filter) {
+        Onlooker onlooker = onlooker(caller);
+        Map<String, Object> parameters = new HashMap<>(onlooker.values());
+        parameters.put("review", filter.awaitingReview());
+        parameters.put("signature", filter.awaitingSignature());
+        parameters.put("now", days.now());
         return new Listing<>(
                 stretch ->
                         graph
                                 .query(
                                         SOME.formatted(
-                                                NEWEST.within(stretch), NEWEST.ordered(stretch)))
+                                                onlooker.from(),
+                                                NEWEST.within(stretch),
+                                                NEWEST.ordered(stretch)))
                                 .bindAll(parameters)
                                 .bindAll(NEWEST.parameters(stretch))
                                 .fetch()
@@ -380,15 +322,7 @@ final class Bases {
     }
 
     @SuppressWarnings("unchecked")
-    private static Basis basis(Map<String, Object> row) {
+    static Basis basis(Map<String, Object> row) {
         return Basis.of((Map<String, Object>) Objects.requireNonNull(row.get("basis")));
-    }
-
-    private ZonedDateTime now() {
-        return ZonedDateTime.now(clock);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }

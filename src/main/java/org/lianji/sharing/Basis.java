@@ -15,23 +15,27 @@ import java.util.Objects;
  * @param id opaque
  * @param kind what it is
  * @param purpose letter of the purpose it serves
+ * @param department code of the department that opened it
+ * @param client that opened it
  * @param reference the department's own number of it; of an emergency its reason
  * @param opened when
  * @param until nothing is read on it from then on
  * @param closed when it was closed before that
- * @param reviewDue last day for judging an emergency
- * @param verdict on an emergency
+ * @param review of an emergency
+ * @param safeguarding where its looks are or were hidden from the persons
  */
 record Basis(
         String id,
-        String kind,
+        BasisKind kind,
         String purpose,
+        String department,
+        String client,
         String reference,
         ZonedDateTime opened,
         ZonedDateTime until,
         @Nullable ZonedDateTime closed,
-        @Nullable LocalDate reviewDue,
-        @Nullable String verdict) {
+        @Nullable Review review,
+        @Nullable Safeguarding safeguarding) {
 
     /**
      * @param idNumber checked
@@ -48,19 +52,52 @@ record Basis(
             boolean withFamily,
             List<String> regions,
             @Nullable LocalDate until,
-            boolean safeguarding) {}
+            Safeguarding.@Nullable Asked safeguarding) {}
+
+    /**
+     * How an emergency is judged.
+     *
+     * @param reviewer by whom
+     * @param verdict JUSTIFIED or UNJUSTIFIED, once it is
+     * @param note why
+     * @param at when
+     */
+    record Review(
+            Reviewer reviewer,
+            @Nullable String verdict,
+            @Nullable String note,
+            @Nullable ZonedDateTime at) {
+
+        static Review of(Map<String, Object> row) {
+            return new Review(
+                    row.get("reviewer") instanceof String reviewer
+                            ? Reviewer.valueOf(reviewer)
+                            : Reviewer.HEAD,
+                    (String) row.get("verdict"),
+                    (String) row.get("note"),
+                    (ZonedDateTime) row.get("reviewedAt"));
+        }
+    }
 
     static Basis of(Map<String, Object> row) {
+        BasisKind kind = BasisKind.valueOf(text(row, "kind"));
         return new Basis(
                 text(row, "id"),
-                text(row, "kind"),
+                kind,
                 text(row, "purpose"),
+                text(row, "department"),
+                text(row, "client"),
                 text(row, "reference"),
                 (ZonedDateTime) Objects.requireNonNull(row.get("opened")),
                 (ZonedDateTime) Objects.requireNonNull(row.get("until")),
                 (ZonedDateTime) row.get("closed"),
-                (LocalDate) row.get("reviewDue"),
-                (String) row.get("verdict"));
+                kind == BasisKind.EMERGENCY ? Review.of(row) : null,
+                Safeguarding.of(row));
+    }
+
+    /** {@return when its persons may learn of what is done on it} */
+    @Nullable ZonedDateTime shownFrom() {
+        return safeguarding == null ? null : safeguarding.hiddenUntil();
     }
 
     private static String text(Map<String, Object> row, String name) {

@@ -35,7 +35,42 @@ enum BasisCode implements Code {
             "Whoever is not the applicant must have consented (Social Assistance Law §41):"
                     + " persons[{index}] has none"),
     OWN_EMERGENCY(ErrorType.FORBIDDEN, "不能审查自己的紧急查阅", "Nobody reviews an emergency of their own"),
-    ALREADY_REVIEWED(ErrorType.BAD_REQUEST, "此次紧急查阅已有结论", "This emergency has its verdict already");
+    ALREADY_REVIEWED(ErrorType.BAD_REQUEST, "此次紧急查阅已有结论", "This emergency has its verdict already"),
+    REVIEWED_BY_ANOTHER(
+            ErrorType.FORBIDDEN,
+            "此次紧急查阅由别人审查：未抽中的由本部门共享负责人审，抽中的由牵头部门共享负责人审，牵头部门自己被抽中的由审计审",
+            "Somebody else judges this emergency: the department's head of sharing, for those drawn"
+                    + " the lead department's, for the lead department's own that are drawn the"
+                    + " auditor"),
+    EMERGENCY_REVIEW_OVERDUE(
+            ErrorType.FORBIDDEN,
+            "您有紧急查阅逾期未审查，审查之前不能再用：请催促审查，或由同事办理",
+            "An emergency of yours was not reviewed in time, and until it is you can't open"
+                    + " another: have it reviewed, or let a colleague open this one"),
+    SAFEGUARDING_PERSONS(
+            ErrorType.BAD_REQUEST,
+            "只有写明所涉的人的事项才能暂不告知；计划和任务不能",
+            "Looks are hidden on a basis about named persons only, not on plans and runs"),
+    SAFEGUARDING_UNTIL(
+            ErrorType.BAD_REQUEST,
+            "暂不告知的止日应在今天至 90 天之内",
+            "Looks are hidden until a day between today and 90 days ahead"),
+    OWN_SAFEGUARDING(
+            ErrorType.FORBIDDEN, "申请暂不告知的人不能自己签署", "Whoever asked to hide looks doesn't sign it"),
+    SIGNED_BY_ANOTHER(
+            ErrorType.FORBIDDEN,
+            "暂不告知由登记部门的共享负责人签署",
+            "The head of sharing of the department that opened the basis signs it"),
+    ALREADY_SIGNED(
+            ErrorType.BAD_REQUEST, "暂不告知已签署", "That the looks are hidden has been signed already"),
+    NOT_SIGNED_YET(
+            ErrorType.BAD_REQUEST,
+            "上一次申请尚待签署，签署后才能申请延长",
+            "What was asked before awaits its signature: ask for longer once it is signed"),
+    NOT_HIDDEN(
+            ErrorType.BAD_REQUEST,
+            "此事项没有暂不告知，或者已恢复显示",
+            "Looks on this basis are not hidden, or show again");
 
     private final ErrorType type;
     private final String zh;

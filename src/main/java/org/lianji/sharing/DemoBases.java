@@ -1,10 +1,9 @@
 package org.lianji.sharing;
 
-import org.lianji.catalogue.Catalogue;
-import org.lianji.catalogue.Department;
 import org.lianji.catalogue.Purpose;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
+import org.lianji.platform.DemoClients;
 import org.lianji.platform.MutationCall;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -17,20 +16,19 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Reasons to start from in demo mode, once the city is there: for each department a case about one
- * of its families and a review plan over the whole city.
+ * Reasons to start from in demo mode, once the city is there: for everybody who reads people a case
+ * about one of its families and a review plan over their region.
  */
 @Component
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class DemoBases implements ApplicationRunner {
 
-    private static final String CITY = "150900000000";
+    private static final Set<Role> READERS =
+            Set.of(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
 
     /** Somebody of the demo city whose family ten departments know something about. */
     private static final String APPLICANT = "152627195801035714";
@@ -42,13 +40,13 @@ final class DemoBases implements ApplicationRunner {
             RETURN count(*) > 0
             """;
 
-    private final Catalogue catalogue;
+    private final DemoClients clients;
     private final People people;
     private final Bases bases;
     private final Neo4jClient graph;
 
-    DemoBases(Catalogue catalogue, People people, Bases bases, Neo4jClient graph) {
-        this.catalogue = catalogue;
+    DemoBases(DemoClients clients, People people, Bases bases, Neo4jClient graph) {
+        this.clients = clients;
         this.people = people;
         this.bases = bases;
         this.graph = graph;
@@ -57,21 +55,23 @@ final class DemoBases implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (missing() && people.of(APPLICANT).isPresent()) {
-            for (Department department : catalogue.departments()) {
-                open(department, family());
-                open(department, plan());
-            }
+            readers().forEach(client -> openings(client).forEach(one -> open(client, one)));
         }
+    }
+
+    private List<DemoClients.Client> readers() {
+        return clients.clients().stream()
+                .filter(client -> client.roles().stream().anyMatch(READERS::contains))
+                .toList();
     }
 
     private boolean missing() {
         List<String> keys =
-                catalogue.departments().stream()
-                        .map(Department::code)
+                readers().stream()
                         .flatMap(
-                                code ->
-                                        Stream.of(family(), plan())
-                                                .map(opening -> Bases.key(code, opening)))
+                                client ->
+                                        openings(client).stream()
+                                                .map(one -> Bases.key(client.department(), one)))
                         .toList();
         return graph.query(MISSING)
                 .bind(keys)
@@ -81,14 +81,16 @@ final class DemoBases implements ApplicationRunner {
                 .orElseThrow();
     }
 
-    private void open(Department department, Basis.Opening opening) {
-        String client = department.code().toLowerCase(Locale.ROOT);
+    private void open(DemoClients.Client client, Basis.Opening opening) {
+        Caller caller =
+                new Caller(
+                        client.department(),
+                        client.clientId(),
+                        client.roles(),
+                        client.region(),
+                        null);
         try {
-            bases.open(
-                    MutationCall.unnamed(
-                            new Caller(department.code(), client, Set.of(Role.SYSTEM), CITY, null),
-                            "openBasis"),
-                    opening);
+            bases.open(MutationCall.unnamed(caller, "openBasis"), opening);
         } catch (Problem known) {
             if (known.code() != BasisCode.BASIS_EXISTS) {
                 throw known;
@@ -96,27 +98,34 @@ final class DemoBases implements ApplicationRunner {
         }
     }
 
-    private static Basis.Opening family() {
+    /** Officers have their own: nobody else's are shown to them. */
+    private static List<Basis.Opening> openings(DemoClients.Client client) {
+        String whose =
+                client.roles().contains(Role.SYSTEM) ? "" : "（%s）".formatted(client.clientId());
+        return List.of(family(whose), plan(whose, client.region()));
+    }
+
+    private static Basis.Opening family(String whose) {
         return new Basis.Opening(
                 BasisKind.CASE,
                 Purpose.A,
-                "演示：一户的认定",
+                "演示：一户的认定" + whose,
                 List.of(new Basis.Concerned(APPLICANT, null)),
                 true,
                 List.of(),
                 null,
-                false);
+                null);
     }
 
-    private static Basis.Opening plan() {
+    private static Basis.Opening plan(String whose, String region) {
         return new Basis.Opening(
                 BasisKind.REVIEW_PLAN,
                 Purpose.B,
-                "演示：全市定期复核",
+                "演示：%s定期复核".formatted(whose.isEmpty() ? "全市" : "本辖区") + whose,
                 List.of(),
                 false,
-                List.of(CITY),
+                List.of(region),
                 null,
-                false);
+                null);
     }
 }

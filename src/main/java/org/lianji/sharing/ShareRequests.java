@@ -2,7 +2,6 @@ package org.lianji.sharing;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.catalogue.Department;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Listing;
@@ -62,12 +61,7 @@ final class ShareRequests {
         this.transactions = new TransactionTemplate(manager);
         this.news = news;
         this.clock = clock;
-        this.lead =
-                catalogue.departments().stream()
-                        .filter(Department::lead)
-                        .map(Department::code)
-                        .findFirst()
-                        .orElse("");
+        this.lead = catalogue.lead();
     }
 
     /** {@return the department that leads social assistance} */

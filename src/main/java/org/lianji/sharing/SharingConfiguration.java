@@ -1,12 +1,14 @@
 package org.lianji.sharing;
 
 import org.lianji.platform.Nodes;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration
 @EnableScheduling
+@EnableConfigurationProperties(EmergencySettings.class)
 class SharingConfiguration {
 
     @Bean

@@ -31,7 +31,7 @@ final class TrustedDocumentController {
     @MutationMapping
     TrustedDocument trustDocument(
             @AuthenticationPrincipal Caller caller, @Argument String text, @Argument String name) {
-        return documents.trust(caller, text, BasisController.text("name", name, 1, LONGEST_NAME));
+        return documents.trust(caller, text, BasisInput.text("name", name, 1, LONGEST_NAME));
     }
 
     @MutationMapping

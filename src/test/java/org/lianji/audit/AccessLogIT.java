@@ -50,6 +50,8 @@ class AccessLogIT {
 
     @Autowired Sentences sentences;
 
+    @Autowired Grounds grounds;
+
     @Autowired AutoCommit statements;
 
     @Autowired People people;
@@ -86,7 +88,7 @@ class AccessLogIT {
     }
 
     private AccessLog log(Duration later) {
-        return new AccessLog(graph, sentences, Clock.offset(CLOCK, later));
+        return new AccessLog(graph, sentences, grounds, Clock.offset(CLOCK, later));
     }
 
     private List<String> sentences(@Nullable String child) {

@@ -103,7 +103,7 @@ class CorrectionMachineTests {
         return new Correction(
                 progress,
                 new Correction.On("R1", "RS01", "state", owner, List.of("P1")),
-                new Correction.Raiser(raiser, "test", person, "E", null),
+                new Correction.Raiser(raiser, "test", person, "E", null, null),
                 "…",
                 null);
     }

@@ -430,7 +430,8 @@ class CorrectionsIT {
     void isOnTheChainStepByStep() {
         raised().done("GA", "upholdRecord", "无误").done("JY", "disputeAnswer", "有误");
 
-        assertThat(entries()).containsExactly("JY A " + reason.basis(), "GA - -", "JY - -");
+        String basis = reason.basis();
+        assertThat(entries()).containsExactly("JY A " + basis, "GA - " + basis, "JY - " + basis);
     }
 
     @Test
@@ -442,7 +443,8 @@ class CorrectionsIT {
 
         raised().done("GA", "upholdRecord", "无误");
 
-        assertThat(entries()).containsExactly("JY A " + reason.basis() + " later", "GA - - later");
+        String later = reason.basis() + " later";
+        assertThat(entries()).containsExactly("JY A " + later, "GA - " + later);
     }
 
     @Test

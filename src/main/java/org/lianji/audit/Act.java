@@ -1,0 +1,10 @@
+package org.lianji.audit;
+
+/** What was done with a basis, where the kind of the entry does not tell. */
+public enum Act {
+    CLOSED,
+    JUSTIFIED,
+    UNJUSTIFIED,
+    HIDING_ASKED,
+    HIDING_SIGNED
+}
