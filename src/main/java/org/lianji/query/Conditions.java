@@ -219,7 +219,7 @@ final class Conditions {
                                 kind == PlaceKind.LIVING ? "RESIDES_IN" : "REGISTERED_IN",
                                 g,
                                 statement.sight().relation(wanted, e, s),
-                                statement.dated(e, null));
+                                statement.dated(e));
         return new Compared(ItemType.Scalar.REGION_CODE, code, false);
     }
 
