@@ -105,6 +105,18 @@ public final class Catalogue {
     }
 
     /**
+     * {@return what some category checks under that code}
+     *
+     * @param code stable, and the same wherever it is used
+     */
+    public Optional<Check> check(String code) {
+        return byCode.values().stream()
+                .flatMap(category -> category.checks().stream())
+                .filter(check -> check.name().equals(code))
+                .findFirst();
+    }
+
+    /**
      * {@return the one source of a field of a linked subject (一数一源)}
      *
      * @param field such as {@code Person.name}

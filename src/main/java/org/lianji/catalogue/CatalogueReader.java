@@ -1,22 +1,19 @@
 package org.lianji.catalogue;
 
-import graphql.language.Description;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ListType;
-import graphql.language.Node;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.SourceLocation;
 import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,11 +33,15 @@ final class CatalogueReader {
             Stream.of(ItemType.Scalar.values())
                     .collect(Collectors.toMap(ItemType::sdlName, Function.identity()));
 
+    /** For what the SDL writes, where the day of reading doesn't matter. */
+    private static final Values VALUES = new Values(Clock.systemUTC());
+
     private final TypeDefinitionRegistry registry;
     private final Map<String, Department> departments = new LinkedHashMap<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<String, Catalogue.Source> sources = new HashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final SdlFaults faults = new SdlFaults();
+    private final CheckDirectives checks = new CheckDirectives(faults);
     private final Set<String> commonFields;
 
     CatalogueReader(TypeDefinitionRegistry registry) {
@@ -56,10 +57,7 @@ final class CatalogueReader {
                                 type.getFieldDefinitions()
                                         .forEach(field -> readSource(type, field)));
         registry.getTypes(ObjectTypeDefinition.class).forEach(this::checkEndings);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException(
-                    "The catalogue has faults:\n  " + String.join("\n  ", faults));
-        }
+        faults.complain();
     }
 
     List<Department> departments() {
@@ -89,10 +87,10 @@ final class CatalogueReader {
         String code = value.getName();
         DirectiveArguments department = DirectiveArguments.of(value, "department");
         if (department == null) {
-            fault(value, "department " + code + " has no @department");
+            faults.add(value, "department " + code + " has no @department");
             return;
         }
-        String[] names = names(value, value.getDescription());
+        String[] names = faults.names(value, value.getDescription());
         Department read =
                 new Department(
                         code,
@@ -102,7 +100,7 @@ final class CatalogueReader {
                         department.text("duties").orElse(""),
                         department.flag("lead"));
         if (departments.put(code, read) != null) {
-            fault(value, "department " + code + " is declared twice");
+            faults.add(value, "department " + code + " is declared twice");
         }
     }
 
@@ -127,7 +125,7 @@ final class CatalogueReader {
                 type,
                 !share.equals(Optional.of(Share.NOT_SHARED)) || basis.isPresent(),
                 "is NOT_SHARED without a legalBasis");
-        String[] names = names(type, type.getDescription());
+        String[] names = faults.names(type, type.getDescription());
         if (code.isEmpty()
                 || owner.isEmpty()
                 || share.isEmpty()
@@ -135,6 +133,19 @@ final class CatalogueReader {
                 || cadence.isEmpty()) {
             return;
         }
+        List<Item> items =
+                type.getFieldDefinitions().stream()
+                        .flatMap(
+                                field ->
+                                        readItem(
+                                                type,
+                                                field,
+                                                owner.get(),
+                                                share.get(),
+                                                basis.orElse(null))
+                                                .stream())
+                        .toList();
+        Subject subject = arguments.text("subject").map(Subject::valueOf).orElse(Subject.PERSON);
         Category category =
                 new Category(
                         code.get(),
@@ -142,23 +153,14 @@ final class CatalogueReader {
                         names[0],
                         names[1],
                         owner.get(),
-                        arguments.text("subject").map(Subject::valueOf).orElse(Subject.PERSON),
+                        subject,
                         share.get(),
                         level.get(),
                         cadence.get(),
                         purposes(arguments),
                         basis.orElse(null),
-                        type.getFieldDefinitions().stream()
-                                .flatMap(
-                                        field ->
-                                                readItem(
-                                                        type,
-                                                        field,
-                                                        owner.get(),
-                                                        share.get(),
-                                                        basis.orElse(null))
-                                                        .stream())
-                                .toList());
+                        items,
+                        checks.of(type, subject, items));
         require(
                 type,
                 categories.put(category.code(), category) == null,
@@ -184,29 +186,36 @@ final class CatalogueReader {
         boolean list = field.getType() instanceof ListType;
         ItemType type = type(field.getType());
         if (commonFields.contains(field.getName())) {
-            fault(field, where + " has the name of a common field of records");
+            faults.add(field, where + " has the name of a common field of records");
         }
         if (arguments == null || level.isEmpty()) {
-            fault(field, where + " has no level: write @item(level: …)");
+            faults.add(field, where + " has no level: write @item(level: …)");
             return Optional.empty();
         }
         if (type == null) {
-            fault(field, where + " has a type that items can't have");
+            faults.add(field, where + " has a type that items can't have");
             return Optional.empty();
         }
         Share own = arguments.text("share").map(Share::valueOf).orElse(share);
         String ownBasis =
                 own == Share.NOT_SHARED ? arguments.text("legalBasis").orElse(basis) : null;
         if (own == Share.NOT_SHARED && ownBasis == null) {
-            fault(field, where + " is NOT_SHARED without a legalBasis");
+            faults.add(field, where + " is NOT_SHARED without a legalBasis");
         }
         Item.Limits limits = limits(arguments);
+        if (type == ItemType.Scalar.CERTIFICATE_NUMBER && (list || limits.indexed())) {
+            faults.add(field, where + " is looked up one by one, and no order tells of it");
+        }
         if (type == ItemType.Scalar.STRING
                 && limits.text() != TextKind.KEY
                 && (limits.indexed() || field.hasDirective("household"))) {
-            fault(field, where + " is a text that is looked up: write @item(text: KEY)");
+            faults.add(field, where + " is a text that is looked up: write @item(text: KEY)");
         }
-        String[] names = names(field, field.getDescription());
+        String otherwise = limits.otherwise();
+        if (otherwise != null && VALUES.parse(type, otherwise) instanceof Parsed.Bad) {
+            faults.add(field, where + " can't be \"" + otherwise + "\" where a row has none");
+        }
+        String[] names = faults.names(field, field.getDescription());
         return Optional.of(
                 new Item(
                         field.getName(),
@@ -240,14 +249,14 @@ final class CatalogueReader {
         }
         String name = type.getName() + "." + field.getName();
         if (type.hasDirective("category")) {
-            fault(field, name + " is an item and has no other @source than its owner");
+            faults.add(field, name + " is an item and has no other @source than its owner");
             return;
         }
         Category category = categories.get(source.text("category").orElse(""));
         Optional<Item> item =
                 Optional.ofNullable(category).flatMap(c -> c.item(source.text("item").orElse("")));
         if (category == null || item.isEmpty()) {
-            fault(field, name + " has a @source that is not in the catalogue");
+            faults.add(field, name + " has a @source that is not in the catalogue");
             return;
         }
         oneSource(field, name, new Catalogue.Source(category, item.get()));
@@ -256,12 +265,12 @@ final class CatalogueReader {
     /** A field has one source, and no other field the same (一数一源). */
     private void oneSource(FieldDefinition field, String name, Catalogue.Source source) {
         if (field.getDirectives("source").size() > 1) {
-            fault(field, name + " has more than one @source");
+            faults.add(field, name + " has more than one @source");
         }
         sources.forEach(
                 (other, taken) -> {
                     if (taken.equals(source)) {
-                        fault(field, name + " has the @source of " + other);
+                        faults.add(field, name + " has the @source of " + other);
                     }
                 });
         sources.put(name, source);
@@ -279,7 +288,7 @@ final class CatalogueReader {
                                                         endings.fault(category, field)
                                                                 .ifPresent(
                                                                         what ->
-                                                                                fault(
+                                                                                faults.add(
                                                                                         field,
                                                                                         what))));
     }
@@ -287,6 +296,7 @@ final class CatalogueReader {
     private static Item.Limits limits(DirectiveArguments item) {
         return new Item.Limits(
                 item.flag("required"),
+                item.text("otherwise").orElse(null),
                 item.flag("indexed"),
                 item.flag("future"),
                 item.text("text").map(TextKind::valueOf).orElse(TextKind.PROSE),
@@ -348,29 +358,14 @@ final class CatalogueReader {
                 .forEach(
                         value ->
                                 labels.put(
-                                        value.getName(), names(value, value.getDescription())[0]));
+                                        value.getName(),
+                                        faults.names(value, value.getDescription())[0]));
         return new ItemType.Choice(name, labels);
-    }
-
-    /** Chinese first, then English: "保障金额（元/月） / Monthly amount". */
-    private String[] names(Node<?> node, @Nullable Description description) {
-        String text = description == null ? "" : description.getContent().strip();
-        int cut = text.indexOf(" / ");
-        if (cut < 0) {
-            fault(node, "needs a description like \"中文 / English\"");
-            return new String[] {text, text};
-        }
-        return new String[] {text.substring(0, cut).strip(), text.substring(cut + 3).strip()};
     }
 
     private void require(ObjectTypeDefinition type, boolean holds, String otherwise) {
         if (!holds) {
-            fault(type, "category " + type.getName() + " " + otherwise);
+            faults.add(type, "category " + type.getName() + " " + otherwise);
         }
-    }
-
-    private void fault(Node<?> node, String what) {
-        SourceLocation at = node.getSourceLocation();
-        faults.add(at == null ? what : at.getSourceName() + ":" + at.getLine() + ": " + what);
     }
 }

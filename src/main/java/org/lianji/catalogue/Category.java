@@ -21,6 +21,7 @@ import java.util.Set;
  * @param purposes what it may be read for
  * @param legalBasis why it is not shared, where it is not
  * @param items its fields, in the order of the schema
+ * @param checks what must hold between the values of a row
  */
 public record Category(
         String code,
@@ -34,7 +35,8 @@ public record Category(
         Cadence cadence,
         Set<Purpose> purposes,
         @Nullable String legalBasis,
-        List<Item> items) {
+        List<Item> items,
+        List<Check> checks) {
 
     /**
      * {@return the item of that name}

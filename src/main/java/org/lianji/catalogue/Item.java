@@ -36,9 +36,19 @@ public record Item(
         @Nullable Role role) {
 
     /**
+     * {@return the property by which records are found by a value of the item: a number that begins
+     * with somebody's ID number is kept masked, and its keyed hash beside it under a name that no
+     * item can have}
+     */
+    public String lookup() {
+        return type == ItemType.Scalar.CERTIFICATE_NUMBER ? name + " hash" : name;
+    }
+
+    /**
      * What a contributed value must keep to.
      *
      * @param required whether a row must have it
+     * @param otherwise what is kept where a row has none, as it would be written
      * @param indexed whether records can be ordered by it
      * @param future whether it may lie after today
      * @param text what kind of text it is, where it is one
@@ -49,6 +59,7 @@ public record Item(
      */
     public record Limits(
             boolean required,
+            @Nullable String otherwise,
             boolean indexed,
             boolean future,
             TextKind text,

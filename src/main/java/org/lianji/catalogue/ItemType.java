@@ -20,7 +20,8 @@ public sealed interface ItemType {
         MONEY("Money"),
         REGION_CODE("RegionCode"),
         UNIFIED_CODE("UnifiedCode"),
-        ID_NUMBER("IdNumber");
+        ID_NUMBER("IdNumber"),
+        CERTIFICATE_NUMBER("CertificateNumber");
 
         private final String sdlName;
 

@@ -16,8 +16,6 @@ import org.lianji.platform.PlatformCode;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +43,10 @@ final class Scalars implements RuntimeWiringConfigurer {
             wiring.scalar(
                     scalar(type.sdlName(), type == ItemType.Scalar.MONEY ? new Fen() : new Text()));
         }
-        wiring.scalar(scalar(ItemType.Scalar.ID_NUMBER.sdlName(), new VariableOnly()));
+        for (ItemType.Scalar number :
+                List.of(ItemType.Scalar.ID_NUMBER, ItemType.Scalar.CERTIFICATE_NUMBER)) {
+            wiring.scalar(scalar(number.sdlName(), new VariableOnly()));
+        }
     }
 
     private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {
@@ -56,12 +57,7 @@ final class Scalars implements RuntimeWiringConfigurer {
 
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
-            return switch (value) {
-                case ZonedDateTime time -> BeijingTime.text(time.toInstant());
-                case OffsetDateTime time -> BeijingTime.text(time.toInstant());
-                case Instant time -> BeijingTime.text(time);
-                default -> value.toString();
-            };
+            return value instanceof ZonedDateTime time ? BeijingTime.text(time) : value.toString();
         }
 
         @Override
@@ -96,7 +92,7 @@ final class Scalars implements RuntimeWiringConfigurer {
         }
     }
 
-    /** An ID number in a document would end in logs and caches of documents. */
+    /** A number in a document would end in logs and caches of documents. */
     private static final class VariableOnly extends Text {
 
         @Override

@@ -56,10 +56,18 @@ public enum ValueCode implements Code {
             "The birth date in the number does not exist or is in the future: check it"),
     ID_CHECK_DIGIT(
             "公民身份号码校验码不符，请核对号码", "The ID number's check character is wrong: check the number"),
+    CERTIFICATE_FORMAT(
+            "残疾人证号应为 20 位：公民身份号码、残疾类别（1 至 7）、残疾等级（1 至 4）",
+            "A disability certificate's number has 20 characters: ID number, kind 1 to 7, grade 1"
+                    + " to 4"),
     REGION_FORMAT("行政区划代码应为 12 位数字，不足补 0", "A region code has 12 digits, padded with 0"),
     UNIFIED_CODE_FORMAT(
             "统一社会信用代码应为 18 位数字或大写字母（无 I、O、S、V、Z）",
             "A unified code has 18 digits or capitals, without I, O, S, V, Z"),
+    UNIFIED_CODE_PARTS(
+            "统一社会信用代码的一段不存在（details.part：AUTHORITY 登记管理部门、KIND 机构类别、REGION 行政区划、BODY 主体标识码），请核对",
+            "The unified code's part details.part does not exist (registering authority, kind,"
+                    + " region or organisation code): check the code"),
     UNIFIED_CODE_CHECK_DIGIT(
             "统一社会信用代码校验码不符，请核对", "The unified code's check character is wrong: check the code");
 

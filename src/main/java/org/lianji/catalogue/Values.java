@@ -36,6 +36,7 @@ public final class Values {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final Pattern ID_NUMBER = Pattern.compile("[1-9]\\d{16}[0-9X]");
     private static final Pattern OLD_ID_NUMBER = Pattern.compile("\\d{15}");
+    private static final Pattern CERTIFICATE = Pattern.compile(ID_NUMBER + "[1-7][1-4]");
     private static final Pattern REGION = Pattern.compile("\\d{12}");
     private static final Pattern UNIFIED = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
     private static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999.99");
@@ -104,6 +105,7 @@ public final class Values {
                     matches(REGION, value) ? new Good(value) : new Bad(ValueCode.REGION_FORMAT);
             case UNIFIED_CODE -> unifiedCode(value);
             case ID_NUMBER -> idNumber(value);
+            case CERTIFICATE_NUMBER -> certificateNumber(value);
         };
     }
 
@@ -205,9 +207,13 @@ public final class Values {
         if (!matches(UNIFIED, value)) {
             return new Bad(ValueCode.UNIFIED_CODE_FORMAT);
         }
-        return CheckCharacters.unifiedCode((String) value)
-                ? new Good(value)
-                : new Bad(ValueCode.UNIFIED_CODE_CHECK_DIGIT);
+        String code = (String) value;
+        if (!UnifiedCodes.checks(code)) {
+            return new Bad(ValueCode.UNIFIED_CODE_CHECK_DIGIT);
+        }
+        return UnifiedCodes.wrongPart(code)
+                .<Parsed>map(part -> new Bad(ValueCode.UNIFIED_CODE_PARTS, Map.of("part", part)))
+                .orElseGet(() -> new Good(code));
     }
 
     private Parsed idNumber(Object value) {
@@ -224,6 +230,17 @@ public final class Values {
         return IdNumbers.names(number, LocalDate.now(clock))
                 ? new Good(number)
                 : new Bad(ValueCode.ID_BIRTH_DATE);
+    }
+
+    /** The holder's ID number, then one digit for the kind of disability and one for its grade. */
+    private Parsed certificateNumber(Object value) {
+        String number = value instanceof String text ? text.replace('x', 'X') : "";
+        if (!CERTIFICATE.matcher(number).matches()) {
+            return new Bad(ValueCode.CERTIFICATE_FORMAT);
+        }
+        return idNumber(number.substring(0, number.length() - 2)) instanceof Bad bad
+                ? bad
+                : new Good(number);
     }
 
     private Parsed withinLimits(Item item, Good good) {

@@ -40,11 +40,11 @@ final class Columns {
     }
 
     private static Item.Limits text(boolean required, TextKind kind, int maxLength) {
-        return new Item.Limits(required, false, false, kind, maxLength, null, null, null);
+        return new Item.Limits(required, null, false, false, kind, maxLength, null, null, null);
     }
 
     private static Item.Limits other(boolean required, boolean future) {
-        return new Item.Limits(required, false, future, TextKind.PROSE, 0, null, null, null);
+        return new Item.Limits(required, null, false, future, TextKind.PROSE, 0, null, null, null);
     }
 
     private void add(Category category, String name, ItemType type, Item.Limits limits) {

@@ -121,8 +121,9 @@ enum ContributionCode implements Code {
     LIST_TOO_LONG(400, "列表最多 {max} 个值", "A list has at most {max} values"),
     UNKNOWN_REGION(
             400,
-            "没有这个行政区划代码，请按 regions 查询结果填写",
-            "There is no such region: take a code from the query regions"),
+            "没有这个行政区划代码：本市填到嘎查村、社区（见 regions 查询），外地至少到县级",
+            "There is no such region: in the city take a code from the query regions, elsewhere one"
+                    + " down to the county"),
     VALIDITY_ORDER(400, "有效期止早于有效期起", "Valid to a day before it is valid from"),
     SAME_TIME_OTHER_CONTENT(
             409,

@@ -1,6 +1,7 @@
 package org.lianji.contribution;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.ValueCode;
 import org.lianji.platform.Code;
 import org.lianji.platform.Faults;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,14 +60,20 @@ record Finding(Code code, @Nullable String pointer, Map<String, Object> details)
      * A code that has been retired since is told as the row being no JSON it understands, never as
      * none.
      */
-    static java.util.List<Finding> read(String json) {
+    static java.util.List<Finding> read(String json, Catalogue catalogue) {
         return JSON.readValue(json, new TypeReference<java.util.List<Kept>>() {}).stream()
                 .map(
                         kept ->
                                 new Finding(
-                                        CODES.getOrDefault(kept.code(), ContributionCode.BAD_JSON),
+                                        code(kept.code(), catalogue),
                                         kept.pointer(),
                                         kept.details()))
                 .toList();
+    }
+
+    private static Code code(String name, Catalogue catalogue) {
+        return Optional.ofNullable(CODES.get(name))
+                .or(() -> catalogue.check(name))
+                .orElse(ContributionCode.BAD_JSON);
     }
 }

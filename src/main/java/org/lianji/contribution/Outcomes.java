@@ -1,6 +1,7 @@
 package org.lianji.contribution;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.platform.Listing;
 import org.lianji.platform.Stretch;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -35,9 +36,11 @@ final class Outcomes {
                     + " r.findings AS findings";
 
     private final Neo4jClient graph;
+    private final Catalogue catalogue;
 
-    Outcomes(Neo4jClient graph) {
+    Outcomes(Neo4jClient graph, Catalogue catalogue) {
         this.graph = graph;
+        this.catalogue = catalogue;
     }
 
     /** {@return the outcomes of these kinds, or of all where none is named, by row} */
@@ -132,7 +135,9 @@ final class Outcomes {
                         row ->
                                 findings.put(
                                         Fields.of(row, "row", Long.class),
-                                        Finding.read(Fields.of(row, "findings", String.class))));
+                                        Finding.read(
+                                                Fields.of(row, "findings", String.class),
+                                                catalogue)));
         return outcomes.stream()
                 .map(
                         outcome ->

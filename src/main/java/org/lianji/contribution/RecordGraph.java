@@ -2,7 +2,9 @@ package org.lianji.contribution;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Item;
 import org.lianji.catalogue.Subject;
+import org.lianji.people.CertificateNumber;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -258,7 +260,16 @@ final class RecordGraph {
             Map<String, String> tokens,
             OffsetDateTime now) {
         Map<String, Object> properties = new HashMap<>();
-        row.items().forEach((name, value) -> properties.put(name, withTokens(value, tokens)));
+        for (Item item : category.items()) {
+            switch (row.items().get(item.name())) {
+                case null -> {}
+                case CertificateNumber number -> {
+                    properties.put(item.name(), number.shown());
+                    properties.put(item.lookup(), number.hash());
+                }
+                case Object value -> properties.put(item.name(), withTokens(value, tokens));
+            }
+        }
         properties.put("id", version.id());
         properties.put("key", key(category, row));
         properties.put("category", category.code());

@@ -3,6 +3,7 @@ package org.lianji.contribution;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
+import org.lianji.catalogue.ItemType;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -14,9 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An index for every item that records can be ordered by, as the catalogue says, together with the
- * record's key: a page of records with one value of the item is read from it in order. Made at
- * start where missing; those of items that the catalogue no longer says it of are dropped.
+ * An index for every item that records can be ordered by, or are looked up by as by a certificate's
+ * number, together with the record's key: a page of records with one value of the item is read from
+ * it in order. Made at start where missing; those of items that the catalogue no longer says it of
+ * are dropped.
  */
 @Component
 public final class RecordIndexes implements SmartInitializingSingleton {
@@ -49,7 +51,7 @@ public final class RecordIndexes implements SmartInitializingSingleton {
         Map<String, String> missing = new TreeMap<>();
         for (Category category : catalogue.categories()) {
             category.items().stream()
-                    .filter(item -> item.limits().indexed())
+                    .filter(RecordIndexes::isLookedUp)
                     .forEach(item -> missing.put(name(category, item), statement(category, item)));
         }
         try (Session session = driver.session()) {
@@ -73,12 +75,16 @@ public final class RecordIndexes implements SmartInitializingSingleton {
         return catalogue.categories().stream().map(Category::type).toList();
     }
 
+    private static boolean isLookedUp(Item item) {
+        return item.limits().indexed() || item.type() == ItemType.Scalar.CERTIFICATE_NUMBER;
+    }
+
     private static String name(Category category, Item item) {
         return category.type() + "_" + item.name() + "_key";
     }
 
     private static String statement(Category category, Item item) {
         return "CREATE INDEX `%s` IF NOT EXISTS FOR (r:`%s`) ON (r.`%s`, r.key)"
-                .formatted(name(category, item), category.type(), item.name());
+                .formatted(name(category, item), category.type(), item.lookup());
     }
 }

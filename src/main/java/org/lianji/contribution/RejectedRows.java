@@ -1,5 +1,6 @@
 package org.lianji.contribution;
 
+import org.lianji.catalogue.Catalogue;
 import org.lianji.people.Seal;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -63,12 +64,19 @@ final class RejectedRows {
     record Kept(long number, List<String> source, List<Finding> findings) {}
 
     private final Neo4jClient graph;
+    private final Catalogue catalogue;
     private final Seal seal;
     private final ContributionSettings settings;
     private final Clock clock;
 
-    RejectedRows(Neo4jClient graph, Seal seal, ContributionSettings settings, Clock clock) {
+    RejectedRows(
+            Neo4jClient graph,
+            Catalogue catalogue,
+            Seal seal,
+            ContributionSettings settings,
+            Clock clock) {
         this.graph = graph;
+        this.catalogue = catalogue;
         this.seal = seal;
         this.settings = settings;
         this.clock = clock;
@@ -121,7 +129,9 @@ final class RejectedRows {
                                 new Kept(
                                         Fields.of(row, "row", Long.class),
                                         source(batch, row),
-                                        Finding.read(Fields.of(row, "findings", String.class))))
+                                        Finding.read(
+                                                Fields.of(row, "findings", String.class),
+                                                catalogue)))
                 .toList();
     }
 

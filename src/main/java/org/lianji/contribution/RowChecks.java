@@ -2,6 +2,7 @@ package org.lianji.contribution;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Check;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.Parsed;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Checks the rows of one category and finds everything that is wrong with each, not the first
@@ -29,6 +31,8 @@ final class RowChecks {
     private static final String SEPARATOR = ";";
 
     private final Columns columns;
+    private final List<Check> checks;
+    private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final Values values;
     private final People people;
     private final Regions regions;
@@ -38,6 +42,17 @@ final class RowChecks {
         this.values = values;
         this.people = people;
         this.regions = regions;
+        this.checks = category.checks();
+        category.items().stream()
+                .filter(item -> item.limits().otherwise() != null)
+                .forEach(this::addDefault);
+    }
+
+    private void addDefault(Item item) {
+        if (values.parse(item, Objects.requireNonNull(item.limits().otherwise()))
+                instanceof Parsed.Good good) {
+            defaults.put(item.name(), good.value());
+        }
     }
 
     Checked check(RawRow raw) {
@@ -45,33 +60,37 @@ final class RowChecks {
             return new Checked.Empty(raw);
         }
         List<Finding> findings = new ArrayList<>(raw.findings());
-        Map<String, Object> common = new LinkedHashMap<>();
-        Map<String, Object> items = new LinkedHashMap<>();
-        if (findings.isEmpty()) {
-            Map<String, Object> given = raw.given();
-            given.keySet().stream()
-                    .filter(name -> !columns.knows(name))
-                    .forEach(
-                            name ->
-                                    findings.add(
-                                            new Finding(
-                                                    ContributionCode.UNKNOWN_FIELD,
-                                                    pointer(name))));
-            for (Item item : columns.all()) {
-                Object value = value(item, given.get(item.name()), findings);
-                if (value != null) {
-                    (columns.isCommon(item) ? common : items).put(item.name(), value);
-                }
-            }
-        }
-        if (common.get(Columns.VALID_FROM) instanceof LocalDate from
-                && common.get(Columns.VALID_TO) instanceof LocalDate to
+        Map<String, Object> said = findings.isEmpty() ? said(raw.given(), findings) : Map.of();
+        if (said.get(Columns.VALID_FROM) instanceof LocalDate from
+                && said.get(Columns.VALID_TO) instanceof LocalDate to
                 && to.isBefore(from)) {
             findings.add(new Finding(ContributionCode.VALIDITY_ORDER, Columns.VALID_TO));
         }
+        checks.stream()
+                .filter(check -> !check.holds(said))
+                .forEach(check -> findings.add(new Finding(check, check.item())));
         return findings.isEmpty()
-                ? new Checked.Sound(raw, row(raw, common, items))
+                ? new Checked.Sound(raw, row(raw, said))
                 : new Checked.Faulty(raw, findings);
+    }
+
+    /** {@return what can be read of the row, by column} */
+    private Map<String, Object> said(Map<String, Object> given, List<Finding> findings) {
+        given.keySet().stream()
+                .filter(name -> !columns.knows(name))
+                .forEach(
+                        name ->
+                                findings.add(
+                                        new Finding(
+                                                ContributionCode.UNKNOWN_FIELD, pointer(name))));
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (Item item : columns.all()) {
+            Object value = value(item, given.get(item.name()), findings);
+            if (value != null) {
+                said.put(item.name(), value);
+            }
+        }
+        return said;
     }
 
     /** A name of the sender's own may hold anything, an ID number too. */
@@ -132,11 +151,9 @@ final class RowChecks {
                 findings.add(new Finding(bad.code(), pointer, bad.details()));
                 yield null;
             }
-            case Parsed.Good good when item.type() == ItemType.Scalar.ID_NUMBER ->
-                    people.identity((String) good.value());
             case Parsed.Good good
                     when item.type() == ItemType.Scalar.REGION_CODE
-                            && !regions.exists((String) good.value()) -> {
+                            && !regions.isPlace((String) good.value()) -> {
                 findings.add(new Finding(ContributionCode.UNKNOWN_REGION, pointer));
                 yield null;
             }
@@ -144,7 +161,17 @@ final class RowChecks {
         };
     }
 
-    private Row row(RawRow raw, Map<String, Object> common, Map<String, Object> items) {
+    private Row row(RawRow raw, Map<String, Object> said) {
+        Map<String, Object> common = new LinkedHashMap<>();
+        Map<String, Object> items = new LinkedHashMap<>();
+        for (Item item : columns.all()) {
+            Object value = said.get(item.name());
+            if (value != null) {
+                (columns.isCommon(item) ? common : items).put(item.name(), kept(item, value));
+            }
+        }
+        RowDigest digest = RowDigest.of(items, common);
+        defaults.forEach(items::putIfAbsent);
         Identity given = (Identity) common.get(Columns.ID_NUMBER);
         Match match = people.match(given == null ? null : given.number());
         return new Row(
@@ -156,6 +183,18 @@ final class RowChecks {
                 match instanceof Match.Certain certain ? certain.identity() : null,
                 (String) common.get(Columns.PERSON_NAME),
                 items,
-                RowDigest.of(items, common));
+                digest);
+    }
+
+    /** A number that names somebody is kept as such, never as text. */
+    private Object kept(Item item, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(element -> kept(item, element)).toList();
+        }
+        return switch (item.type()) {
+            case ItemType.Scalar.ID_NUMBER -> people.identity((String) value);
+            case ItemType.Scalar.CERTIFICATE_NUMBER -> people.certificate((String) value);
+            default -> value;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.lianji.contribution;
 
+import org.lianji.people.CertificateNumber;
 import org.lianji.platform.BeijingTime;
 import org.lianji.platform.Digests;
 import org.lianji.platform.PlainText;
@@ -28,12 +29,20 @@ record RowDigest(TreeMap<String, Object> content, String text) {
 
     /**
      * {@return whether the version says the same; one that was kept when instants were digested as
-     * they were written is compared by that}
+     * they were written, and certificate numbers in clear, is compared by that}
      */
     boolean isOf(Version version) {
         return text.equals(version.digest())
                 || !version.formerly().isEmpty()
-                        && text(asWritten(version.formerly())).equals(version.digest());
+                        && text(asWritten(version.formerly())).equals(version.digest())
+                || content.values().stream().anyMatch(CertificateNumber.class::isInstance)
+                        && text(inClear(asWritten(version.formerly()))).equals(version.digest());
+    }
+
+    private static TreeMap<String, Object> inClear(TreeMap<String, Object> content) {
+        content.replaceAll(
+                (_, value) -> value instanceof CertificateNumber one ? one.number() : value);
+        return content;
     }
 
     private TreeMap<String, Object> asWritten(Map<String, OffsetDateTime> formerly) {

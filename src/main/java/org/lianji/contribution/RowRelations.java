@@ -6,6 +6,7 @@ import org.lianji.catalogue.Item;
 import org.lianji.catalogue.PlaceKind;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
+import org.lianji.people.Regions;
 import org.lianji.people.Relation;
 import org.lianji.people.Relation.Kind;
 import org.lianji.people.Relations;
@@ -145,7 +146,8 @@ final class RowRelations {
     }
 
     private void place(Maker maker, Row row, Identity subject, Item item, Item.Place place) {
-        if (row.items().get(item.name()) instanceof String region) {
+        if (row.items().get(item.name()) instanceof String code) {
+            String region = Regions.nearest(code);
             LocalDate latest = latest(row, place.ending());
             maker.make(kind(place), subject.hash(), region, null, latest);
             household(row)

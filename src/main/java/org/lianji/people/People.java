@@ -85,6 +85,15 @@ public final class People implements PersonTokens {
     }
 
     /**
+     * {@return the number of a certificate as it is kept}
+     *
+     * @param number 20 characters
+     */
+    public CertificateNumber certificate(String number) {
+        return CertificateNumber.of(number, hash);
+    }
+
+    /**
      * Makes the persons that the graph lacks, in the caller's transaction. Most are there, which is
      * found out without the locks that making one takes.
      *

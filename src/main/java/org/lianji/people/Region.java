@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 record Region(String code, String name, Level level, @Nullable String parent) {
 
     enum Level {
-        PROVINCE("自治区"),
-        PREFECTURE("市"),
-        COUNTY("旗", "县", "区", "市"),
+        PROVINCE("特别行政区", "自治区", "省", "市"),
+        PREFECTURE("自治州", "地区", "盟", "市", "区", "县"),
+        COUNTY("自治旗", "自治县", "旗", "县", "区", "市", "镇"),
         TOWNSHIP("苏木", "民族乡", "乡", "镇", "街道", "开发区", "园区", "园", "牧场"),
         VILLAGE("嘎查", "社区", "居", "村", "园");
 
@@ -28,6 +28,8 @@ record Region(String code, String name, Level level, @Nullable String parent) {
                 return word;
             }
         }
-        return name.contains("居民委员会") ? "社区" : "村";
+        return level != Level.VILLAGE
+                ? level.words[level.words.length - 1]
+                : name.contains("居民委员会") ? "社区" : "村";
     }
 }

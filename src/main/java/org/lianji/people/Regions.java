@@ -3,6 +3,7 @@ package org.lianji.people;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.lianji.catalogue.Divisions;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -19,12 +20,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The official hierarchy of regions, brought into the graph where it has another. */
+/**
+ * The official hierarchy of regions, brought into the graph where it has another: the city's down
+ * to its villages, the rest of the country down to its counties.
+ */
 @Component
 public final class Regions implements SmartInitializingSingleton {
 
     private static final String PROVINCE = "150000000000";
     private static final String PREFECTURE = "150900000000";
+
+    /** What the codes of the city and of all in it begin with. */
+    public static final String CITY = "1509";
+
+    /** What they began with before it was one. */
+    private static final String FORMER_CITY = "1526";
 
     /** The whole city and what lies above it: everybody belongs there, wherever they live. */
     public static final List<String> WHOLE = List.of(PROVINCE, PREFECTURE);
@@ -46,23 +56,55 @@ public final class Regions implements SmartInitializingSingleton {
     private static final String MARK_LOADED =
             "MATCH (r:Region {code: $top}) SET r.hierarchy = $hierarchy";
 
+    private static final List<Region> OF_CITY = ofCity();
+    private static final Set<String> CODES_OF_CITY = codes(OF_CITY);
+    private static final List<Region> ALL = withRestOfCountry();
+    private static final Set<String> CODES = codes(ALL);
+
     private final Neo4jClient graph;
-    private final List<Region> regions;
-    private final Set<String> codes;
 
     public Regions(Neo4jClient graph) {
         this.graph = graph;
-        this.regions = read();
-        this.codes = regions.stream().map(Region::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> codes(List<Region> regions) {
+        return regions.stream().map(Region::code).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * {@return whether there is such a region}
+     * {@return whether there is such a region in the city, or above it: those that somebody can be
+     * made responsible for}
      *
      * @param code 12 digits
      */
     public boolean exists(String code) {
-        return codes.contains(code);
+        return CODES_OF_CITY.contains(code);
+    }
+
+    /**
+     * {@return whether somebody can live or be registered there: in the city by the village, else
+     * by the county; former codes of the city are none, since nobody would look for people there}
+     *
+     * @param code 12 digits
+     */
+    public boolean isPlace(String code) {
+        return exists(code)
+                || !code.startsWith(CITY) && !code.startsWith(FORMER_CITY) && Divisions.knows(code);
+    }
+
+    /**
+     * {@return the region of the graph that a place is, or lies in}
+     *
+     * @param place code of 12 digits that {@link #isPlace}
+     */
+    public static String nearest(String place) {
+        for (int length : new int[] {12, 9, 6, 4}) {
+            String code = place.substring(0, length) + "0".repeat(12 - length);
+            if (CODES.contains(code)) {
+                return code;
+            }
+        }
+        return place.substring(0, 2) + "0".repeat(10);
     }
 
     /**
@@ -96,9 +138,9 @@ public final class Regions implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         Map<String, Object> mark =
-                Map.of("top", PROVINCE, "hierarchy", Digests.hex(regions.toString()));
+                Map.of("top", PROVINCE, "hierarchy", Digests.hex(ALL.toString()));
         if (!graph.query(LOADED).bindAll(mark).fetchAs(Boolean.class).one().orElse(false)) {
-            graph.query(LOAD).bind(regions.stream().map(Regions::row).toList()).to("regions").run();
+            graph.query(LOAD).bind(ALL.stream().map(Regions::row).toList()).to("regions").run();
             graph.query(MARK_LOADED).bindAll(mark).run();
         }
     }
@@ -115,13 +157,29 @@ public final class Regions implements SmartInitializingSingleton {
     }
 
     /** From the top down, so that what is above exists already. */
-    private static List<Region> read() {
+    private static List<Region> ofCity() {
         List<Region> regions = new ArrayList<>();
         regions.add(new Region(PROVINCE, "内蒙古自治区", Region.Level.PROVINCE, null));
         regions.add(new Region(PREFECTURE, "乌兰察布市", Region.Level.PREFECTURE, PROVINCE));
         read("areas", Region.Level.COUNTY, "cityCode", regions);
         read("streets", Region.Level.TOWNSHIP, "areaCode", regions);
         read("villages", Region.Level.VILLAGE, "streetCode", regions);
+        return regions;
+    }
+
+    private static List<Region> withRestOfCountry() {
+        List<Region> regions = new ArrayList<>(OF_CITY);
+        Divisions.all().stream()
+                .filter(Divisions.Division::current)
+                .filter(division -> !CODES_OF_CITY.contains(division.code()))
+                .map(
+                        division ->
+                                new Region(
+                                        division.code(),
+                                        division.name(),
+                                        Region.Level.valueOf(division.level()),
+                                        division.parent()))
+                .forEach(regions::add);
         return regions;
     }
 

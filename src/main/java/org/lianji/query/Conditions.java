@@ -6,6 +6,7 @@ import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
 import org.lianji.catalogue.PlaceKind;
 import org.lianji.catalogue.TextKind;
+import org.lianji.people.Regions;
 import org.lianji.platform.Paging;
 import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
@@ -178,7 +179,7 @@ final class Conditions {
     }
 
     private static Compared compared(Item item, Shown r) {
-        String property = r.clear(item.name());
+        String property = r.lookup(item);
         boolean folded =
                 item.type() == ItemType.Scalar.STRING && item.limits().text() != TextKind.KEY;
         if (!folded) {
@@ -335,8 +336,11 @@ final class Conditions {
             case "isNull" ->
                     property + (Boolean.TRUE.equals(operand) ? " IS NULL" : " IS NOT NULL");
             case "within" ->
-                    "EXISTS { (:Region {code: %s})-[:PART_OF*0..4]->(:Region {code: %s}) }"
-                            .formatted(property, slot(compared, operand, place));
+                    property
+                            + " STARTS WITH "
+                            + statement
+                                    .slots()
+                                    .slot(Regions.prefix((String) value(compared, operand, place)));
             default -> throw new IllegalArgumentException(operator);
         };
     }
@@ -365,6 +369,9 @@ final class Conditions {
             return statement.question().hash(operand, place);
         }
         Object value = statement.question().value(compared.type(), operand, place);
+        if (compared.type() == ItemType.Scalar.CERTIFICATE_NUMBER) {
+            return statement.question().hashes().of((String) value);
+        }
         return compared.folded() ? PlainText.comparable((String) value) : value;
     }
 

@@ -250,8 +250,19 @@ final class PeopleCypher {
                         switch (end.name()) {
                             case "person" -> person(end.children(), p, null);
                             case "household" -> household(end.children(), h);
+                            case "relation" -> membersRelation(end, m, p);
                             default -> m + ".`" + end.name() + "`";
                         });
+    }
+
+    /** How somebody is a member is an item of its own. */
+    private String membersRelation(Selection field, String m, String p) {
+        for (Category category : statement.question().catalogue().categories()) {
+            Roles.relations(category)
+                    .forEach(item -> statement.mention(field, category, item.name()));
+        }
+        return "CASE WHEN %s THEN %s.relation END"
+                .formatted(statement.sight().membersRelation(m, p), m);
     }
 
     private String duties(Selection field, String p, boolean outgoing) {

@@ -1,8 +1,11 @@
 package org.lianji.query;
 
+import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.PlaceKind;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The roles of items by which relations come about. */
@@ -18,5 +21,16 @@ final class Roles {
     /** {@return the role of items that say where a person belongs in that way} */
     static Predicate<Item.Role> place(PlaceKind kind) {
         return role -> role instanceof Item.Place place && place.kind() == kind;
+    }
+
+    /** {@return the items that say how people belong to the households which a category numbers} */
+    static List<Item> relations(Category category) {
+        return category.items().stream()
+                .map(Item::role)
+                .filter(Item.HouseholdNumber.class::isInstance)
+                .map(role -> ((Item.HouseholdNumber) role).relation())
+                .filter(Objects::nonNull)
+                .flatMap(name -> category.item(name).stream())
+                .toList();
     }
 }

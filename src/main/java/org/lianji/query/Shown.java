@@ -53,9 +53,18 @@ record Shown(String r, @Nullable String p, Grant grant, Function<Set<Whom>, Stri
 
     /** {@return the item where it shows in clear, for comparing} */
     String clear(String item) {
+        return clear(item, item);
+    }
+
+    /** {@return the same of an item that is looked up by another property} */
+    String lookup(Item item) {
+        return clear(item.name(), item.lookup());
+    }
+
+    private String clear(String item, String property) {
         return clearOfEveryone(item)
-                ? plain(item)
-                : "CASE" + when(grant.clear(item), plain(item)) + " END";
+                ? plain(property)
+                : "CASE" + when(grant.clear(item), plain(property)) + " END";
     }
 
     /** {@return whether the item shows in clear whoever the record is about} */

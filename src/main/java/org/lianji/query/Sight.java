@@ -205,15 +205,44 @@ final class Sight {
     String relation(Predicate<Item.Role> role, String e, String p) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Category category : question.grants().shows(role)) {
-            Grant grant = question.grants().on(category);
-            String holds =
-                    Grants.makers(category, role).stream()
-                            .map(item -> holds(grant.clear(item.name()), p))
-                            .distinct()
-                            .filter(condition -> !condition.equals("true"))
-                            .collect(Collectors.joining(" AND "));
-            groups.computeIfAbsent(holds, _ -> new ArrayList<>()).add("'" + category.code() + "'");
+            group(groups, category, p, Grants.makers(category, role));
         }
+        return ofCategories(groups, e);
+    }
+
+    /** {@return the condition that the item shows which says how the person is a member} */
+    String membersRelation(String e, String p) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        question.catalogue()
+                .categories()
+                .forEach(
+                        category -> {
+                            List<Item> items = Roles.relations(category);
+                            if (!items.isEmpty() && shows(category, items)) {
+                                group(groups, category, p, items);
+                            }
+                        });
+        return ofCategories(groups, e);
+    }
+
+    private boolean shows(Category category, List<Item> items) {
+        Grant grant = question.grants().on(category);
+        return items.stream().noneMatch(item -> grant.clear(item.name()).isEmpty());
+    }
+
+    private void group(
+            Map<String, List<String>> groups, Category category, String p, List<Item> items) {
+        Grant grant = question.grants().on(category);
+        String holds =
+                items.stream()
+                        .map(item -> holds(grant.clear(item.name()), p))
+                        .distinct()
+                        .filter(condition -> !condition.equals("true"))
+                        .collect(Collectors.joining(" AND "));
+        groups.computeIfAbsent(holds, _ -> new ArrayList<>()).add("'" + category.code() + "'");
+    }
+
+    private static String ofCategories(Map<String, List<String>> groups, String e) {
         return groups.entrySet().stream()
                 .map(
                         group ->

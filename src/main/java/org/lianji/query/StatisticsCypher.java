@@ -38,8 +38,11 @@ final class StatisticsCypher {
             """
                     .formatted(Sight.held("e", "row.today"));
 
+    /** Elsewhere than in the city nobody is told apart. */
     private static final String COUNTY =
-            "CASE WHEN substring(place, 4, 2) <> '00' THEN left(place, 6) + '000000' ELSE '?' END";
+            "CASE WHEN place STARTS WITH '%s' AND substring(place, 4, 2) <> '00' THEN left(place, 6) + '000000' ELSE '?' END"
+                    .formatted(Regions.CITY);
+
     private static final String TOWNSHIP =
             "CASE WHEN substring(place, 6, 3) <> '000' THEN left(place, 9) + '000' ELSE '?' END";
 

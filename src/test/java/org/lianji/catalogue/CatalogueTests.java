@@ -234,6 +234,33 @@ class CatalogueTests {
     }
 
     @Test
+    void namesFileAndLineOfACheckThatCanNotBeRead() {
+        String misspelt =
+                """
+                "类 / Category"
+                type Checked @category(code: "XX07", owner: MZ, share: CONDITIONAL, level: S2, cadence: DAILY, purposes: [])
+                  @check(code: "ONE", item: "from", rule: "form <= to", message: "早 / Early")
+                  @check(code: "TWO", item: "since", rule: "from <= to", message: "早 / Early")
+                  @check(code: "SIX_ITEMS", item: "from", rule: "from <= to", message: "早 / Early")
+                  @check(code: "FOUR", item: "from", rule: "from <= to", message: "Early") {
+                  "起 / From"
+                  from: Date @item(level: S1)
+                  "止 / To"
+                  to: Date @item(level: S1, otherwise: "soon")
+                }
+                """;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue(new Named("XX.graphqls", misspelt)))
+                .withMessageContaining("XX.graphqls:3: check ONE of Checked knows no item form")
+                .withMessageContaining("XX.graphqls:4: check TWO points at no item")
+                .withMessageMatching("(?s).*: check SIX_ITEMS says something else elsewhere.*")
+                .withMessageContaining("XX.graphqls:6: needs a description")
+                .withMessageContaining(
+                        "XX.graphqls:9: Checked.to can't be \"soon\" where a row has none");
+    }
+
+    @Test
     void givesEveryItemAndEveryFieldOfAPersonOneSource() {
         String clash =
                 """

@@ -2,6 +2,7 @@ package org.lianji.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianji.catalogue.ItemType.Scalar.BOOLEAN;
+import static org.lianji.catalogue.ItemType.Scalar.CERTIFICATE_NUMBER;
 import static org.lianji.catalogue.ItemType.Scalar.DATE;
 import static org.lianji.catalogue.ItemType.Scalar.DATE_TIME;
 import static org.lianji.catalogue.ItemType.Scalar.FLOAT;
@@ -16,6 +17,7 @@ import static org.lianji.catalogue.ItemType.Scalar.YEAR_MONTH;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.platform.Code;
@@ -67,6 +69,8 @@ class ValuesTests {
                 Arguments.of(REGION_CODE, "150902001001", "150902001001"),
                 Arguments.of(UNIFIED_CODE, "11150900MB00F00100", "11150900MB00F00100"),
                 Arguments.of(ID_NUMBER, "150902195603121010", "150902195603121010"),
+                Arguments.of(CERTIFICATE_NUMBER, "15090219560312101042", "15090219560312101042"),
+                Arguments.of(CERTIFICATE_NUMBER, "11010519491231002x71", "11010519491231002X71"),
                 Arguments.of(SEX, "MALE", "MALE"),
                 Arguments.of(SEX, "女", "FEMALE"));
     }
@@ -105,6 +109,13 @@ class ValuesTests {
                         UNIFIED_CODE, "11150900MB00F00101", ValueCode.UNIFIED_CODE_CHECK_DIGIT),
                 Arguments.of(UNIFIED_CODE, "11150900MB00F0010", ValueCode.UNIFIED_CODE_FORMAT),
                 Arguments.of(ID_NUMBER, "150902195603121011", ValueCode.ID_CHECK_DIGIT),
+                Arguments.of(CERTIFICATE_NUMBER, "15090219560312101142", ValueCode.ID_CHECK_DIGIT),
+                Arguments.of(
+                        CERTIFICATE_NUMBER, "15090219560312101082", ValueCode.CERTIFICATE_FORMAT),
+                Arguments.of(
+                        CERTIFICATE_NUMBER, "15090219560312101045", ValueCode.CERTIFICATE_FORMAT),
+                Arguments.of(
+                        CERTIFICATE_NUMBER, "150902195603121010", ValueCode.CERTIFICATE_FORMAT),
                 Arguments.of(ID_NUMBER, "150902560312101", ValueCode.ID_15_DIGITS),
                 Arguments.of(ID_NUMBER, "1509021956031210", ValueCode.ID_FORMAT),
                 Arguments.of(ID_NUMBER, "15090219560230101X", ValueCode.ID_BIRTH_DATE),
@@ -122,6 +133,33 @@ class ValuesTests {
                             assertThat(bad.details().toString())
                                     .doesNotContain(String.valueOf(raw));
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9110000071092841XX",
+                "54150921MEC12345XQ",
+                "91320594MA0PQR128C",
+                "91152627MA0PQR1288",
+                "92310115MA1K3XX2X9"
+            })
+    void takesCodesOfNationalBodiesCommitteesZonesAndFormerCounties(String code) {
+        assertThat(values.parse(UNIFIED_CODE, code)).isEqualTo(new Parsed.Good(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "000000000000000000,AUTHORITY",
+        "B1150900MA0PQR128Q,AUTHORITY",
+        "97150900MA0PQR1288,KIND",
+        "91999900MA0PQR128G,REGION",
+        "91150900000000000D,BODY",
+        "91150900MA0PQR1202,BODY"
+    })
+    void saysWhichPartOfAUnifiedCodeIsNone(String code, String part) {
+        assertThat(values.parse(UNIFIED_CODE, code))
+                .isEqualTo(new Parsed.Bad(ValueCode.UNIFIED_CODE_PARTS, Map.of("part", part)));
     }
 
     @Test
@@ -202,7 +240,7 @@ class ValuesTests {
     }
 
     private static Item.Limits limits(TextKind kind, int longest, Integer exact) {
-        return new Item.Limits(false, false, false, kind, longest, exact, 1.0, 2.0);
+        return new Item.Limits(false, null, false, false, kind, longest, exact, 1.0, 2.0);
     }
 
     private Code code(Item item, Object raw) {
@@ -211,7 +249,8 @@ class ValuesTests {
 
     private static Item item(ItemType type, boolean future) {
         return item(
-                type, new Item.Limits(false, false, future, TextKind.PROSE, 200, null, null, null));
+                type,
+                new Item.Limits(false, null, false, future, TextKind.PROSE, 200, null, null, null));
     }
 
     private static Item item(ItemType type, Item.Limits limits) {

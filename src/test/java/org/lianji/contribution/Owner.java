@@ -27,7 +27,14 @@ record Owner(Hub hub) {
 
     static String row(String recordNo, String observedAt, String idNumber, String hukouNo) {
         return row(
-                recordNo, observedAt, idNumber, hukouNo, "户主", "150902001001", "张三", "1956-03-12");
+                recordNo,
+                observedAt,
+                idNumber,
+                hukouNo,
+                "户主",
+                "150902001001",
+                "张三",
+                idNumber.length() == 18 ? born(idNumber) : "1956-03-12");
     }
 
     static String row(
@@ -39,7 +46,7 @@ record Owner(Hub hub) {
             String region,
             String name,
             String birthDate) {
-        return "%s,%s,%s,张三,%s,%s,%s,%s,男,%s,\n"
+        return "%s,%s,%s,张三,%s,%s,%s,%s,%s,%s,\n"
                 .formatted(
                         recordNo,
                         at(observedAt),
@@ -48,7 +55,16 @@ record Owner(Hub hub) {
                         relation,
                         region,
                         name,
+                        idNumber.length() == 18 && idNumber.charAt(16) % 2 == 0 ? "女" : "男",
                         birthDate);
+    }
+
+    private static String born(String idNumber) {
+        return "%s-%s-%s"
+                .formatted(
+                        idNumber.substring(6, 10),
+                        idNumber.substring(10, 12),
+                        idNumber.substring(12, 14));
     }
 
     static String at(String day) {
@@ -84,9 +100,13 @@ record Owner(Hub hub) {
 
     /** Outcomes of each row in order: {@code ACCEPTED}, or {@code REJECTED} with its codes. */
     List<String> outcomes(HttpResponse<String> response) {
+        return outcomes("GA", response);
+    }
+
+    List<String> outcomes(String department, HttpResponse<String> response) {
         JsonNode answer =
                 hub.ask(
-                        "GA",
+                        department,
                         "query ($id: ID!) { receipt(id: $id) { outcomes(first: 200) { nodes { row"
                                 + " kind findings { code pointer } } } } }",
                         Map.of("id", json(response).at("/id").asString()));

@@ -220,7 +220,7 @@ class RowOutcomesIT {
         String file = hub.send(hub.as("GA", address).GET()).body();
         HttpResponse<String> others = hub.send(hub.as("MZ", address).GET());
         HttpResponse<String> corrected =
-                owner.send("k2", file.replace("150902195603121011", CHILD));
+                owner.send("k2", file.replace("150902195603121011", ZHANG));
 
         assertThat(file.lines()).hasSize(2);
         assertThat(file).contains("idNumber ID_CHECK_DIGIT: 公民身份号码校验码不符");

@@ -63,7 +63,7 @@ class CorrectionsIT {
     private void contribute(String recordNo, String day, String idNumber, String name) {
         String rows =
                 "recordNo,observedAt,idNumber,personName,hukouNo,relationToHead,hukouRegion,name,sex,birthDate\n"
-                        + "%s,%sT08:00:00+08:00,%s,%s,H%s,户主,150902001001,%s,男,%s-%s-%s\n"
+                        + "%s,%sT08:00:00+08:00,%s,%s,H%s,户主,150902001001,%s,%s,%s-%s-%s\n"
                                 .formatted(
                                         recordNo,
                                         day,
@@ -71,6 +71,7 @@ class CorrectionsIT {
                                         name,
                                         recordNo,
                                         name,
+                                        idNumber.charAt(16) % 2 == 0 ? "女" : "男",
                                         idNumber.substring(6, 10),
                                         idNumber.substring(10, 12),
                                         idNumber.substring(12, 14));

@@ -28,8 +28,13 @@ record Ask(
     /** A value of an enum. */
     record Word(String name) {}
 
-    /** An ID number, which only a variable may hold. */
-    record Number(String idNumber) {}
+    /** A number that names somebody, which only a variable may hold. */
+    record Number(String idNumber) {
+
+        static String type(Object number) {
+            return number.toString().length() == 18 ? "IdNumber" : "CertificateNumber";
+        }
+    }
 
     /**
      * A cursor that the hub gave out.
@@ -72,8 +77,8 @@ record Ask(
         Map<String, Object> variables = new LinkedHashMap<>();
         String body = selection(roots, variables);
         String head =
-                variables.keySet().stream()
-                        .map(name -> "$" + name + ": IdNumber!")
+                variables.entrySet().stream()
+                        .map(one -> "$" + one.getKey() + ": " + Number.type(one.getValue()) + "!")
                         .collect(Collectors.joining(", "));
         return new Text(head.isEmpty() ? body : "query (" + head + ") " + body, variables);
     }

@@ -138,6 +138,9 @@ final class ConditionDice {
         if (list) {
             return List.of("has", "hasAny", "isNull");
         }
+        if (type.equals("CertificateNumber")) {
+            return List.of("eq");
+        }
         if (!choices.isEmpty() || type.equals("IdNumber")) {
             return List.of("eq", "in", "isNull");
         }
@@ -168,6 +171,7 @@ final class ConditionDice {
             case String text when type.equals("IdNumber") ->
                     new Ask.Number(
                             world.human(text).map(Human::idNumber).orElse(World.CITIZEN_NUMBER));
+            case String text when type.equals("CertificateNumber") -> new Ask.Number(text);
             case String text when !choices.isEmpty() -> new Ask.Word(text);
             case Long fen when type.equals("Money") -> BigDecimal.valueOf(fen, 2).toPlainString();
             case Long number -> number.intValue();
@@ -212,9 +216,10 @@ final class ConditionDice {
             case "Date" -> "2020-01-01";
             case "DateTime" -> "2020-01-01T00:00:00+08:00";
             case "YearMonth" -> "2020-01";
-            case "RegionCode" -> dice.one(Places.ALL);
+            case "RegionCode" -> dice.one(Places.SAID);
             case "UnifiedCode" -> dice.unifiedCode();
             case "IdNumber" -> new Ask.Number(dice.one(world.humans()).idNumber());
+            case "CertificateNumber" -> new Ask.Number(dice.one(world.humans()).idNumber() + "11");
             default -> "阿";
         };
     }

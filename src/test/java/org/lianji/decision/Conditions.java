@@ -152,6 +152,7 @@ final class Conditions {
     private Object parsed(String type, Object operand) {
         return switch (operand) {
             case Ask.Word word -> word.name();
+            case Ask.Number number when type.equals("CertificateNumber") -> number.idNumber();
             case Ask.Number number ->
                     world.numbered(number.idNumber()).map(Human::id).orElse("nobody");
             case Integer number when type.equals("Float") -> number.doubleValue();

@@ -99,11 +99,17 @@ final class Dice {
     }
 
     String unifiedCode() {
-        StringBuilder body = new StringBuilder("91150900");
-        int sum = 0;
-        while (body.length() < 17) {
+        StringBuilder body = new StringBuilder("91150900MA");
+        int[] weights = {3, 7, 9, 10, 5, 8, 4, 2};
+        while (body.length() < 16) {
             body.append(UNIFIED.charAt(random.nextInt(UNIFIED.length())));
         }
+        int sum = 0;
+        for (int i = 0; i < 8; i++) {
+            sum += Integer.parseInt(body.substring(8 + i, 9 + i), 36) * weights[i];
+        }
+        body.append("0123456789X0".charAt(11 - sum % 11));
+        sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += UNIFIED.indexOf(body.charAt(i)) * UNIFIED_WEIGHTS[i];
         }

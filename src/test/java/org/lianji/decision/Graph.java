@@ -201,8 +201,15 @@ final class Graph {
                 home.kind() + "|" + home.owner() + "|" + home.number());
     }
 
-    private static Map<String, Object> row(Fact fact) {
+    private Map<String, Object> row(Fact fact) {
         Map<String, Object> row = new HashMap<>(fact.values());
+        for (Library.Part part : Library.sdl().kind(fact.category()).parts()) {
+            if (part.type().equals("CertificateNumber")
+                    && fact.values().get(part.name()) instanceof String number) {
+                row.put(part.name(), Masks.certificate(number));
+                row.put(part.name() + " hash", hash.of(number));
+            }
+        }
         row.putAll(fact.fields());
         row.put("id", fact.id());
         row.put("key", fact.key());

@@ -32,6 +32,11 @@ final class Masks {
         return number.substring(0, 6) + "*".repeat(12);
     }
 
+    /** {@return the number of a certificate, whose holder's part nobody sees} */
+    static String certificate(Object number) {
+        return idNumber(number.toString()) + number.toString().substring(18);
+    }
+
     private static Object band(long fen) {
         return 100
                 * BANDS.stream()

@@ -3,8 +3,12 @@ package org.lianji.decision;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A few real regions of all levels; how they lie in one another is in their codes. */
+/**
+ * A few real regions of all levels, some of another province; how they lie in one another is in
+ * their codes.
+ */
 final class Places {
 
     static final String PROVINCE = "150000000000";
@@ -18,8 +22,14 @@ final class Places {
     static final String SECOND_VILLAGE = "150924106002";
     static final String OTHER_VILLAGE = "150927219352";
 
+    private static final String FAR_COUNTY = "110101000000";
+    private static final String FAR_VILLAGE = "110101001001";
+
     static final List<String> ALL =
             List.of(
+                    "110000000000",
+                    "110100000000",
+                    FAR_COUNTY,
                     PROVINCE,
                     CITY,
                     COUNTY,
@@ -31,7 +41,15 @@ final class Places {
                     SECOND_VILLAGE,
                     OTHER_VILLAGE);
 
+    /** What an item can say, which elsewhere may be more than is known of the country. */
+    static final List<String> SAID = Stream.concat(ALL.stream(), Stream.of(FAR_VILLAGE)).toList();
+
     private Places() {}
+
+    /** {@return the region in which that place lies as far as it is known} */
+    static String known(String place) {
+        return place.equals(FAR_VILLAGE) ? FAR_COUNTY : place;
+    }
 
     static boolean within(String region, String whole) {
         for (String one = region; one != null; one = above(one)) {

@@ -307,7 +307,10 @@ final class Rule {
             return null;
         }
         return switch (shows(kind, item, world.human(fact.person()).orElse(null))) {
-            case CLEAR -> value;
+            case CLEAR ->
+                    kind.part(item).type().equals("CertificateNumber")
+                            ? Masks.certificate(value)
+                            : value;
             case MASKED -> Masks.mask(kind.part(item), value);
             case HIDDEN -> null;
         };

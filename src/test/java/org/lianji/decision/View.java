@@ -118,6 +118,9 @@ final class View {
                     .append(part.name())
                     .append(rule.compared(fact, part.name()) == null ? "~" : "=")
                     .append(value);
+            if (value != null && part.type().equals("CertificateNumber")) {
+                line.append(" of ").append(fact.values().get(part.name()));
+            }
             if (value != null && part.type().equals("IdNumber")) {
                 known(value);
             }

@@ -27,11 +27,11 @@ final class WorldDice {
     /** Categories of all attributes, levels, subjects and roles. */
     static final List<String> CATEGORIES =
             List.of(
-                    "GA01", "GA03", "GA04", "JY04", "MZ01", "MZ02", "MZ03", "MZ05", "MZ06", "MZ07",
-                    "MZ10", "MZ13", "NM01", "SJ01", "WJ01", "WJ04", "YB03", "ZJ01", "ZR01");
+                    "CL01", "GA01", "GA03", "GA04", "JY04", "MZ01", "MZ02", "MZ03", "MZ05", "MZ06",
+                    "MZ07", "MZ10", "MZ13", "NM01", "SJ01", "WJ01", "WJ04", "YB03", "ZJ01", "ZR01");
 
     static final List<String> DEPARTMENTS =
-            List.of("MZ", "GA", "WJ", "JY", "NM", "SJ", "YB", "ZJ", "ZR");
+            List.of("MZ", "GA", "CL", "WJ", "JY", "NM", "SJ", "YB", "ZJ", "ZR");
 
     private static final LocalDate LONG_AGO = LocalDate.of(1905, 1, 1);
 
@@ -227,9 +227,11 @@ final class WorldDice {
             case "DateTime" -> moment();
             case "YearMonth" ->
                     "%04d-%02d".formatted(dice.between(1950, 2026), dice.between(1, 12));
-            case "RegionCode" -> dice.one(Places.ALL);
+            case "RegionCode" -> dice.one(Places.SAID);
             case "UnifiedCode" -> dice.unifiedCode();
             case "IdNumber" -> dice.one(humans).id();
+            case "CertificateNumber" ->
+                    dice.one(humans).idNumber() + dice.between(1, 7) + dice.between(1, 4);
             default -> dice.one(part.choices());
         };
     }
@@ -273,9 +275,10 @@ final class WorldDice {
                 case "place" -> {
                     String type =
                             part.detail().equals("REGISTRATION") ? "REGISTERED_IN" : "RESIDES_IN";
-                    tie(type, human.id(), (String) value, null, fact, from, to);
+                    String region = Places.known((String) value);
+                    tie(type, human.id(), region, null, fact, from, to);
                     if (home != null) {
-                        tie("LIVES_IN", home.id(), (String) value, null, fact, from, to);
+                        tie("LIVES_IN", home.id(), region, null, fact, from, to);
                     }
                 }
                 case "supportDuty" ->

@@ -9,6 +9,11 @@ class RegionTests {
 
     @ParameterizedTest
     @CsvSource({
+        "内蒙古自治区,PROVINCE,自治区",
+        "北京市,PROVINCE,市",
+        "锡林郭勒盟,PREFECTURE,盟",
+        "省直辖县级行政区划,PREFECTURE,县",
+        "莫力达瓦达斡尔族自治旗,COUNTY,自治旗",
         "四子王旗,COUNTY,旗",
         "集宁区,COUNTY,区",
         "丰镇市,COUNTY,市",
