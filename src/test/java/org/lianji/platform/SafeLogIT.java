@@ -39,8 +39,8 @@ class SafeLogIT {
 
     @Test
     void tellsWhatTheHubItselfSays(CapturedOutput output) {
-        LoggerFactory.getLogger(getClass()).error("Seen", new Problem(PlatformCode.INTERNAL));
+        LoggerFactory.getLogger(getClass()).error("Seen", new Problem(PlatformCode.SYNTAX));
 
-        assertThat(output.getAll()).contains("org.lianji.platform.Problem: INTERNAL");
+        assertThat(output.getAll()).contains("org.lianji.platform.Problem: SYNTAX");
     }
 }
