@@ -35,7 +35,11 @@ class NullsIT {
 
     /** Why a condition may be refused whatever it says. */
     private static final Set<String> ANYWAY =
-            Set.of("NULL_CONDITION", "CATEGORY_NOT_GRANTED", "NOT_FOR_STATISTICS");
+            Set.of(
+                    "NULL_CONDITION",
+                    "CATEGORY_NOT_GRANTED",
+                    "ITEM_NOT_GRANTED",
+                    "NOT_FOR_STATISTICS");
 
     @Autowired Hub hub;
     @Autowired GraphQlSource source;

@@ -135,7 +135,7 @@ final class Limits extends SimplePerformantInstrumentation {
             throw new Problem(PlatformCode.SUBSCRIPTION_NEEDS_STREAM);
         }
         if (asked.way() == Asked.Way.GET && !SteadyAnswers.suffice(execution, steady)) {
-            throw new Problem(PlatformCode.METHOD_NOT_ALLOWED);
+            throw Faults.methodNotAllowed("POST");
         }
         NullVariables.check(execution);
         Cost cost = cost(execution);

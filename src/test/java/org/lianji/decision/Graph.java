@@ -242,6 +242,8 @@ final class Graph {
                         basis.id(),
                         "department",
                         basis.department(),
+                        "client",
+                        basis.client(),
                         "region",
                         basis.region());
         properties.put("opened", basis.opened());

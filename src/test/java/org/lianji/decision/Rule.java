@@ -109,9 +109,19 @@ final class Rule {
         return by.purpose() != null && OF_A_DEPARTMENT.contains(by.purpose());
     }
 
-    /** {@return whether it is a reason of the asker's own department} */
+    /**
+     * {@return whether it is a reason of the asker's own; a department's system is its sharing
+     * unit's as well, which knows all, and its head judges emergencies}
+     */
     boolean knows(Basis basis) {
-        return basis.department().equals(by.asker().department());
+        Asker asker = by.asker();
+        boolean own = basis.client().equals(asker.client());
+        return basis.department().equals(asker.department())
+                && switch (asker.role()) {
+                    case "SYSTEM" -> true;
+                    case "SHARING_HEAD" -> basis.kind().equals("EMERGENCY");
+                    default -> own;
+                };
     }
 
     // What may be seen of a category

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,15 @@ record World(
             OffsetDateTime until,
             @Nullable OffsetDateTime closed,
             Set<String> concerns,
-            Set<String> covers) {}
+            Set<String> covers) {
+
+        /** {@return who opened it: one of the department's clients, as the id has it} */
+        String client() {
+            List<String> clients = List.of("", "-county", "-town");
+            return department.toLowerCase(Locale.ROOT)
+                    + clients.get(Math.floorMod(id.hashCode(), clients.size()));
+        }
+    }
 
     LocalDate today() {
         return now.toLocalDate();
