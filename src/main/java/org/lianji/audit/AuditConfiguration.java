@@ -13,9 +13,4 @@ class AuditConfiguration {
     Nodes entryNodes(Entries entries) {
         return new Nodes("Entry", "E", entries::find);
     }
-
-    @Bean
-    Nodes accessNodes(AccessLog accesses) {
-        return new Nodes("Access", "E", accesses::find);
-    }
 }

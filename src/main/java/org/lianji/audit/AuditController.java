@@ -15,7 +15,6 @@ import org.springframework.stereotype.Controller;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** Who looked, and the chain that proves it. */
@@ -62,7 +61,7 @@ final class AuditController {
     @QueryMapping
     @Nullable Day chainHead(@AuthenticationPrincipal Caller caller, @Argument String date) {
         Overseers.admit(caller);
-        return blocks.day(date(date)).orElse(null);
+        return blocks.day(Blocks.date(date)).orElse(null);
     }
 
     @QueryMapping
@@ -95,14 +94,6 @@ final class AuditController {
     @SchemaMapping(typeName = "ChainDay")
     String text(Day day) {
         return day.text();
-    }
-
-    static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Problem(AuditCode.DATE_FORMAT);
-        }
     }
 
     private static @Nullable Instant time(@Nullable String text) {

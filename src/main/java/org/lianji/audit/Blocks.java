@@ -2,9 +2,11 @@ package org.lianji.audit;
 
 import org.lianji.platform.Keyset;
 import org.lianji.platform.Listing;
+import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -148,5 +150,18 @@ final class Blocks {
     List<String> entries(long height) {
         return List.copyOf(
                 graph.query(ENTRIES).bind(height).to("height").fetchAs(String.class).all());
+    }
+
+    /**
+     * {@return the date that a caller names}
+     *
+     * @throws Problem {@code DATE_FORMAT} where it is none
+     */
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Problem(AuditCode.DATE_FORMAT);
+        }
     }
 }

@@ -3,16 +3,11 @@ package org.lianji.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Allowed;
-import org.lianji.platform.Caller;
-import org.lianji.platform.Connections;
-import org.lianji.platform.Paging;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,30 +18,23 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The chain as a file, the day's head for those who keep it, and a citizen's page. */
+/** The chain as a file, and the day's head for those who keep it. */
 @RestController
 final class ChainController {
 
     /** Header field that names the first and the last block of what follows. */
     static final String BLOCKS = "Lianji-Blocks";
 
-    private static final int ROWS_OF_A_PAGE = 100;
-
     private final ChainExport export;
     private final Blocks blocks;
-    private final AccessLog accesses;
-    private final Connections connections;
 
-    ChainController(
-            ChainExport export, Blocks blocks, AccessLog accesses, Connections connections) {
+    ChainController(ChainExport export, Blocks blocks) {
         this.export = export;
         this.blocks = blocks;
-        this.accesses = accesses;
-        this.connections = connections;
     }
 
-    @Allowed(Role.AUDITOR)
     /** What is given is told before it: blocks of the first one's day come with it. */
+    @Allowed(Role.AUDITOR)
     @GetMapping("/audit/chain")
     void chain(
             @RequestParam(defaultValue = "1") String from,
@@ -81,7 +69,7 @@ final class ChainController {
     @GetMapping(path = "/audit/heads/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> head(@PathVariable("date") String date) {
         Day day =
-                blocks.day(AuditController.date(date))
+                blocks.day(Blocks.date(date))
                         .orElseThrow(() -> new Problem(AuditCode.NOTHING_SEALED));
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("date", day.date().toString());
@@ -89,21 +77,5 @@ final class ChainController {
         head.put("closed", day.closed());
         head.put("day", day.text());
         return head;
-    }
-
-    @Allowed(Role.CITIZEN)
-    @GetMapping(path = "/my/access-log", produces = "text/html;charset=UTF-8")
-    String page(
-            @AuthenticationPrincipal Caller caller,
-            @RequestParam(name = "child", required = false) @Nullable String child,
-            @RequestParam(name = "after", required = false) @Nullable String after) {
-        Paging paging =
-                new Paging(
-                        ROWS_OF_A_PAGE,
-                        true,
-                        after,
-                        "%s page of accesses %s".formatted(Paging.of(caller), child));
-        return AccessPage.html(
-                connections.page(paging, accesses.listing(caller, child)), child, after != null);
     }
 }

@@ -40,8 +40,6 @@ import java.util.stream.Stream;
 @Configuration
 class GraphQlEndpoint {
 
-    static final String PATH = "/graphql";
-
     private static final List<MediaType> ANSWERS =
             List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
     private static final List<MediaType> OFFERED =
@@ -78,19 +76,19 @@ class GraphQlEndpoint {
         return RouterFunctions.route()
                 .route(
                         RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
-                                .and(RequestPredicates.path(SchemaText.PATH)),
+                                .and(RequestPredicates.path(Addresses.SCHEMA)),
                         schema::answer)
                 .route(
-                        RequestPredicates.path(SchemaText.PATH),
+                        RequestPredicates.path(Addresses.SCHEMA),
                         request -> refuse(Faults.methodNotAllowed("GET", "HEAD"), request))
-                .POST(PATH, this::answer)
+                .POST(Addresses.GRAPHQL, this::answer)
                 .route(
                         RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
-                                .and(RequestPredicates.path(PATH))
+                                .and(RequestPredicates.path(Addresses.GRAPHQL))
                                 .and(RequestPredicates.param(RequestBody.DOCUMENT_ID, _ -> true)),
                         this::answerAgain)
                 .route(
-                        RequestPredicates.path(PATH),
+                        RequestPredicates.path(Addresses.GRAPHQL),
                         request -> refuse(Faults.methodNotAllowed("POST"), request))
                 .onError(Throwable.class, this::refuse)
                 .build();

@@ -52,7 +52,7 @@ final class Refusals implements ErrorController {
      * @param path of the request
      */
     static ResponseEntity<Map<String, Object>> answer(String path, Problem problem, Locale locale) {
-        if (!path.startsWith(GraphQlEndpoint.PATH) || path.startsWith(SchemaText.PATH)) {
+        if (!path.startsWith(Addresses.GRAPHQL) || path.startsWith(Addresses.SCHEMA)) {
             return ProblemAnswers.answer(problem, locale);
         }
         return ResponseEntity.status(problem.code().httpStatus())

@@ -21,8 +21,6 @@ import java.util.UUID;
 @Component
 final class SchemaText {
 
-    static final String PATH = GraphQlEndpoint.PATH + "/schema";
-
     private static final MediaType TEXT =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 

@@ -38,7 +38,7 @@ class SocketEndpoint {
         handler.setHandshakeInterceptors(List.of(new Handshake(origins, languages)));
         WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();
         mapping.setWebSocketUpgradeMatch(true);
-        mapping.setUrlMap(Map.of(GraphQlEndpoint.PATH, handler));
+        mapping.setUrlMap(Map.of(Addresses.GRAPHQL, handler));
         mapping.setOrder(-2);
         return mapping;
     }
@@ -46,7 +46,7 @@ class SocketEndpoint {
     /** {@return whether a request wants to become a WebSocket} */
     static boolean isHandshake(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod())
-                && GraphQlEndpoint.PATH.equals(request.getServletPath())
+                && Addresses.GRAPHQL.equals(request.getServletPath())
                 && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 

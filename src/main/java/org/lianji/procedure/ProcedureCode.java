@@ -20,13 +20,7 @@ public enum ProcedureCode implements Code {
     TEXT_MISSING(
             ErrorType.BAD_REQUEST,
             "请写明 {field}（1 至 {max} 个字符）",
-            "Give {field}, 1 to {max} characters"),
-    CALENDAR_YEAR_MISSING(
-            ErrorType.INTERNAL_ERROR,
-            "缺少 {year} 年的放假安排，期限无法计算，本次没有办理；请管理员把国务院办公厅的通知写成文件，由 {setting} 指定",
-            "The holidays of {year} are not loaded, the deadline can't be worked out and nothing"
-                    + " was done: the operator loads the State Council's notice with the setting"
-                    + " {setting}");
+            "Give {field}, 1 to {max} characters");
 
     private final ErrorType type;
     private final String zh;

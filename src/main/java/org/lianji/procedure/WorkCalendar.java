@@ -133,7 +133,7 @@ public final class WorkCalendar {
     private void require(int year) {
         if (!years.contains(year)) {
             throw new Problem(
-                    ProcedureCode.CALENDAR_YEAR_MISSING,
+                    CalendarCode.CALENDAR_YEAR_MISSING,
                     Map.of("year", year, "setting", CalendarSettings.FILE));
         }
     }

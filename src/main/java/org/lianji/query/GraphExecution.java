@@ -60,7 +60,7 @@ final class GraphExecution extends AsyncExecutionStrategy {
     /** Told by the names at the root: to normalise what others answer would be for nothing. */
     private static boolean asksTheGraph(ExecutionStrategyParameters parameters) {
         return parameters.getFields().getSubFieldsList().stream()
-                .anyMatch(field -> GraphFields.ROOTS.contains(field.getName()));
+                .anyMatch(field -> GraphRoots.NAMES.contains(field.getName()));
     }
 
     private Reads.Answer read(ExecutionContext context, Reading reading, Outline outline) {

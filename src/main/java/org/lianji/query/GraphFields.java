@@ -1,7 +1,6 @@
 package org.lianji.query;
 
 import graphql.execution.DataFetcherResult;
-import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
 @Component
 class GraphFields implements RuntimeWiringConfigurer {
 
-    static final List<String> ROOTS =
-            List.of("node", "person", "household", "region", "regions", "records");
     private static final List<String> ANSWERED =
             List.of(
                     "Person",
@@ -54,14 +51,6 @@ class GraphFields implements RuntimeWiringConfigurer {
         this.nodes = nodes;
     }
 
-    /** Whether the graph answers that field of Query; of objects of other modules it knows none. */
-    static boolean answer(ExecutableNormalizedField field) {
-        return ROOTS.contains(field.getFieldName())
-                && !(field.getFieldName().equals("node")
-                        && !Compiler.identifies(
-                                String.valueOf(field.getResolvedArguments().get("id"))));
-    }
-
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         TypeResolver resolver =
@@ -74,7 +63,7 @@ class GraphFields implements RuntimeWiringConfigurer {
                                                 : answered.typeName(environment.getObject()));
         wiring.type("Node", type -> type.typeResolver(resolver));
         wiring.type("Record", type -> type.typeResolver(resolver));
-        for (String root : ROOTS) {
+        for (String root : GraphRoots.NAMES) {
             DataFetcher<Object> fetcher = root.equals("node") ? this::node : this::root;
             wiring.type("Query", type -> type.dataFetcher(root, fetcher));
         }

@@ -45,7 +45,7 @@ final class Outline {
             Map<String, String> naming,
             Map<ExecutableNormalizedField, MergedField> written) {
         this.fields = fields;
-        this.graphs = fields.stream().filter(GraphFields::answer).toList();
+        this.graphs = fields.stream().filter(GraphRoots::answer).toList();
         this.naming = naming;
         this.written = written;
     }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 
 @Configuration
-@EnableConfigurationProperties({ReadSettings.class, ExportSettings.class, StatisticsSettings.class})
+@EnableConfigurationProperties(ReadSettings.class)
 class QueryConfiguration {
 
     @Bean

@@ -80,7 +80,7 @@ class WorkCalendarTests {
                 .satisfies(
                         problem -> {
                             assertThat(problem.code())
-                                    .isEqualTo(ProcedureCode.CALENDAR_YEAR_MISSING);
+                                    .isEqualTo(CalendarCode.CALENDAR_YEAR_MISSING);
                             assertThat(problem.details())
                                     .isEqualTo(
                                             Map.of(

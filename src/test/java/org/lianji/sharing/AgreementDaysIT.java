@@ -17,8 +17,8 @@ import org.lianji.platform.MutationKeys;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.lianji.platform.Stretch;
+import org.lianji.procedure.CalendarCode;
 import org.lianji.procedure.KnownCalendar;
-import org.lianji.procedure.ProcedureCode;
 import org.lianji.procedure.WorkCalendar;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -121,7 +121,7 @@ class AgreementDaysIT {
                         Problem.class,
                         problem -> {
                             assertThat(problem.code())
-                                    .isEqualTo(ProcedureCode.CALENDAR_YEAR_MISSING);
+                                    .isEqualTo(CalendarCode.CALENDAR_YEAR_MISSING);
                             assertThat(problem.details())
                                     .containsEntry("year", 2027)
                                     .containsEntry("setting", "lianji.calendar.file");
