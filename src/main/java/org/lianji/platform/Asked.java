@@ -1,18 +1,25 @@
 package org.lianji.platform;
 
+import graphql.execution.SubscriptionExecutionStrategy;
+
 import org.springframework.graphql.server.WebGraphQlRequest;
 
 import java.util.Map;
 
 /**
  * How a question came to the door. It goes with the question as part of its GraphQL context, where
- * {@link Caller} and {@link Reason} are found under their classes too.
+ * {@link Caller}, {@link Reason} and {@link Listener} are found under their classes too.
  *
  * @param caller who asks
  * @param reason why
  * @param way how the answer goes back
+ * @param listener who hears it, where it goes on
  */
-record Asked(Caller caller, Reason reason, Way way) {
+record Asked(Caller caller, Reason reason, Way way, Listener listener) {
+
+    Asked(Caller caller, Reason reason, Way way) {
+        this(caller, reason, way, new Listener(null));
+    }
 
     /** How a question came, and its answer goes. */
     enum Way {
@@ -34,7 +41,12 @@ record Asked(Caller caller, Reason reason, Way way) {
                                                 Caller.class,
                                                 caller,
                                                 Reason.class,
-                                                reason))
+                                                reason,
+                                                Listener.class,
+                                                listener,
+                                                SubscriptionExecutionStrategy
+                                                        .KEEP_SUBSCRIPTION_EVENTS_ORDERED,
+                                                true))
                                 .build());
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
  */
 final class BearerTokens implements BearerTokenResolver {
 
-    private static final String SCHEME = "Bearer ";
+    static final String SCHEME = "Bearer ";
 
     private final BearerTokenResolver usual = new DefaultBearerTokenResolver();
 
@@ -24,6 +24,11 @@ final class BearerTokens implements BearerTokenResolver {
         return header != null && isPlain(header)
                 ? header.substring(SCHEME.length())
                 : usual.resolve(request);
+    }
+
+    /** {@return whether the text begins with the scheme, in any case (RFC 9110, section 11.1)} */
+    static boolean isScheme(String text) {
+        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     private static boolean isPlain(String header) {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class EventStream implements Streams.Line, Running.Reader {
 
     private final SignedIn who;
+    private final Listener listener;
     private final Streams streams;
     private final StreamSettings settings;
     private final Running running;
@@ -29,11 +30,17 @@ final class EventStream implements Streams.Line, Running.Reader {
     private Instant nextSign = Instant.MIN;
 
     EventStream(
-            SignedIn who, Locale locale, Streams streams, StreamSettings settings, Faults faults) {
+            SignedIn who,
+            Listener listener,
+            Locale locale,
+            Streams streams,
+            StreamSettings settings,
+            Faults faults) {
         this.who = who;
+        this.listener = listener;
         this.streams = streams;
         this.settings = settings;
-        this.running = new Running(who.caller(), locale, faults, this);
+        this.running = new Running(who.caller(), locale, faults, this, listener);
     }
 
     /**
@@ -57,14 +64,17 @@ final class EventStream implements Streams.Line, Running.Reader {
 
     @Override
     public void next(Map<String, Object> event) throws IOException {
+        String id = listener.heard();
         synchronized (events) {
-            builder().event("next").data(event);
+            (id == null ? builder() : builder().id(id)).event("next").data(event);
         }
     }
 
     @Override
     public void error(List<?> errors) throws IOException {
-        next(Map.of("errors", errors));
+        synchronized (events) {
+            builder().event("next").data(Map.of("errors", errors));
+        }
         complete();
     }
 

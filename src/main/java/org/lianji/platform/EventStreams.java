@@ -47,8 +47,9 @@ final class EventStreams {
     }
 
     /** Waits for the answer, so that a refusal still has its HTTP status. */
-    ServerResponse answer(SignedIn who, Locale locale, Mono<WebGraphQlResponse> answer) {
-        return new EventStream(who, locale, streams, settings, faults)
+    ServerResponse answer(
+            SignedIn who, Listener listener, Locale locale, Mono<WebGraphQlResponse> answer) {
+        return new EventStream(who, listener, locale, streams, settings, faults)
                 .answer(Objects.requireNonNull(answer.block()));
     }
 }

@@ -40,6 +40,9 @@ import java.util.stream.Stream;
 @Configuration
 class GraphQlEndpoint {
 
+    /** What a reader of server-sent events sends when it comes back. */
+    private static final String LAST_EVENT = "Last-Event-ID";
+
     private static final List<MediaType> ANSWERS =
             List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
     private static final List<MediaType> OFFERED =
@@ -103,14 +106,11 @@ class GraphQlEndpoint {
         if (streamed) {
             streams.admit(who, request);
         }
+        Asked asked = asked(who.caller(), request, streamed ? Asked.Way.STREAM : Asked.Way.POST);
         Mono<WebGraphQlResponse> answer =
-                ask(
-                        who.caller(),
-                        request,
-                        RequestBody.read(request.servletRequest()),
-                        streamed ? Asked.Way.STREAM : Asked.Way.POST);
+                ask(request, RequestBody.read(request.servletRequest()), asked);
         return streamed
-                ? streams.answer(who, language(), answer)
+                ? streams.answer(who, asked.listener(), language(), answer)
                 : await(answer.map(told -> begun(told, type).contentType(type).body(told.toMap())));
     }
 
@@ -119,7 +119,7 @@ class GraphQlEndpoint {
         rates.take(caller);
         MediaType type = negotiate(request.headers(), ANSWERS);
         return await(
-                ask(caller, request, SteadyAnswers.question(request), Asked.Way.GET)
+                ask(request, SteadyAnswers.question(request), asked(caller, request, Asked.Way.GET))
                         .map(told -> steady.answer(told, begun(told, type), type)));
     }
 
@@ -128,10 +128,18 @@ class GraphQlEndpoint {
         return Objects.requireNonNull(answer.block());
     }
 
+    private static Asked asked(Caller caller, ServerRequest request, Asked.Way way) {
+        return new Asked(
+                caller,
+                Reason.read(request.headers()::firstHeader),
+                way,
+                new Listener(request.headers().firstHeader(LAST_EVENT)));
+    }
+
     private Mono<WebGraphQlResponse> ask(
-            Caller caller, ServerRequest request, Map<String, Object> body, Asked.Way way) {
-        WebGraphQlRequest question = question(request, texts.complete(caller, body));
-        new Asked(caller, Reason.read(request.headers()::firstHeader), way).accompany(question);
+            ServerRequest request, Map<String, Object> body, Asked asked) {
+        WebGraphQlRequest question = question(request, texts.complete(asked.caller(), body));
+        asked.accompany(question);
         return graph.handleRequest(question);
     }
 

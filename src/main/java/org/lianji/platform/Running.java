@@ -16,12 +16,15 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An operation whose answer goes to a stream, event by event, until it is complete, fails, or is
@@ -53,10 +56,17 @@ final class Running extends BaseSubscriber<Map<String, Object>> {
     private final Locale locale;
     private final Faults faults;
     private final Reader reader;
+    private final Listener listener;
+    private final CountDownLatch finished = new CountDownLatch(1);
     private boolean over;
 
     Running(Caller caller, Locale locale, Faults faults, Reader reader) {
+        this(caller, locale, faults, reader, new Listener(null));
+    }
+
+    Running(Caller caller, Locale locale, Faults faults, Reader reader, Listener listener) {
         this.caller = caller;
+        this.listener = listener;
         this.locale = locale;
         this.faults = faults;
         this.reader = reader;
@@ -72,10 +82,14 @@ final class Running extends BaseSubscriber<Map<String, Object>> {
      * @param queue events that may wait
      */
     void read(Mono<WebGraphQlResponse> answer, int queue) {
-        answer.flatMapMany(Running::events)
-                .onBackpressureBuffer(queue)
+        answer.flatMapMany(response -> read(response, queue))
                 .publishOn(SCHEDULER, 1)
                 .subscribe(this);
+    }
+
+    private Flux<Map<String, Object>> read(WebGraphQlResponse response, int queue) {
+        Flux<Map<String, Object>> events = events(response);
+        return listener.waitedFor() ? events : events.onBackpressureBuffer(queue);
     }
 
     @SuppressWarnings("unchecked")
@@ -100,6 +114,25 @@ final class Running extends BaseSubscriber<Map<String, Object>> {
         }
     }
 
+    /**
+     * Ends it since the right to it has ended; one that waits for its reader has until then to tell
+     * its last news, and why it ends.
+     */
+    void endBehindLastNews(Problem why, Duration until) {
+        if (!listener.waitedFor() || !isFinished(until)) {
+            end(why);
+        }
+    }
+
+    private boolean isFinished(Duration until) {
+        try {
+            return finished.await(until.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Ends it with an error, from outside. */
     void end(Problem why) {
         cancel();
@@ -120,11 +153,13 @@ final class Running extends BaseSubscriber<Map<String, Object>> {
 
     @Override
     protected void hookOnComplete() {
-        last(reader::complete);
+        Problem why = listener.end();
+        last(why == null ? reader::complete : () -> reader.error(told(why)));
     }
 
     @Override
     protected void hookFinally(SignalType type) {
+        finished.countDown();
         reader.over();
     }
 

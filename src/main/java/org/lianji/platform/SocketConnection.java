@@ -61,13 +61,13 @@ final class SocketConnection implements Streams.Line {
         if (signedIn != null) {
             throw new SocketClosed(SocketClosed.SECOND_INIT);
         }
-        Object token = init.payload().get("Authorization");
+        Object token = init.credential();
         SignedIn who = token == null ? handshake : door.signIn(token);
         if (who == null) {
             throw new SocketClosed(SocketClosed.UNAUTHORIZED);
         }
         door.admit(who);
-        reason = Reason.read(init.payload()::get);
+        reason = Reason.read(init::value);
         signedIn = who;
         send(Map.of("type", "connection_ack"));
     }
@@ -78,7 +78,10 @@ final class SocketConnection implements Streams.Line {
             throw new SocketClosed(SocketClosed.UNAUTHORIZED);
         }
         String id = subscribe.id();
-        Running running = new Running(who.caller(), locale(), door.faults(), new Answer(id));
+        Asked asked = new Asked(who.caller(), reason, Asked.Way.STREAM);
+        Running running =
+                new Running(
+                        who.caller(), locale(), door.faults(), new Answer(id), asked.listener());
         if (operations.putIfAbsent(id, running) != null) {
             throw new SocketClosed(SocketClosed.ALREADY_SUBSCRIBED);
         }
@@ -90,24 +93,27 @@ final class SocketConnection implements Streams.Line {
                         Map.of("limit", door.settings().perConnection()));
             }
             door.streams().add(running);
-            ask(who, door.texts().complete(who.caller(), subscribe.question()), id, running);
+            Map<String, Object> body = door.texts().complete(who.caller(), subscribe.question());
+            ask(who, asked, question(body, id), running);
         } catch (Problem problem) {
             running.end(problem);
         }
     }
 
-    private void ask(SignedIn who, Map<String, Object> body, String id, Running running) {
-        WebGraphQlRequest question =
-                new WebGraphQlRequest(
-                        Objects.requireNonNull(session.getUri()),
-                        session.getHandshakeHeaders(),
-                        null,
-                        session.getRemoteAddress(),
-                        session.getAttributes(),
-                        body,
-                        session.getId() + "-" + id,
-                        locale());
-        new Asked(who.caller(), reason, Asked.Way.STREAM).accompany(question);
+    private WebGraphQlRequest question(Map<String, Object> body, String id) {
+        return new WebGraphQlRequest(
+                Objects.requireNonNull(session.getUri()),
+                session.getHandshakeHeaders(),
+                null,
+                session.getRemoteAddress(),
+                session.getAttributes(),
+                body,
+                session.getId() + "-" + id,
+                locale());
+    }
+
+    private void ask(SignedIn who, Asked asked, WebGraphQlRequest question, Running running) {
+        asked.accompany(question);
         SecurityContextHolder.setContext(new SecurityContextImpl(who));
         try {
             running.read(door.graph().handleRequest(question), door.settings().queue());

@@ -119,11 +119,11 @@ final class SocketDoor extends AbstractWebSocketHandler implements SubProtocolCa
 
     /** {@return who the token speaks for, as given in the payload of {@code connection_init}} */
     SignedIn signIn(Object authorization) {
-        if (!(authorization instanceof String text) || !text.startsWith("Bearer ")) {
+        if (!(authorization instanceof String text) || !BearerTokens.isScheme(text)) {
             throw new SocketClosed(SocketClosed.UNAUTHORIZED);
         }
         try {
-            return new SignedIn(tokens.decode(text.substring("Bearer ".length())));
+            return new SignedIn(tokens.decode(text.substring(BearerTokens.SCHEME.length())));
         } catch (BadJwtException | BadCredentialsException refused) {
             throw new SocketClosed(SocketClosed.UNAUTHORIZED);
         } catch (RuntimeException unreachable) {

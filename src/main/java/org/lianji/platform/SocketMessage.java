@@ -1,7 +1,10 @@
 package org.lianji.platform;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a client may say by the protocol <a
@@ -9,8 +12,34 @@ import java.util.Map;
  */
 sealed interface SocketMessage {
 
-    /** Who it is. */
-    record Init(Map<String, Object> payload) implements SocketMessage {}
+    /**
+     * Who it is.
+     *
+     * @param payload what a request has in its header fields, with names in any case
+     */
+    record Init(Map<String, Object> payload) implements SocketMessage {
+
+        private static final String AUTHORIZATION = "Authorization";
+        private static final String TOKEN = "token";
+
+        @Nullable Object value(String name) {
+            return payload.get(name);
+        }
+
+        /**
+         * {@return as a header field would have it, or the token as some clients give it}
+         *
+         * @throws Problem where there are two
+         */
+        @Nullable Object credential() {
+            if (payload.containsKey(AUTHORIZATION) && payload.containsKey(TOKEN)) {
+                throw new Problem(PlatformCode.BAD_REQUEST);
+            }
+            return payload.get(TOKEN) instanceof String token && !BearerTokens.isScheme(token)
+                    ? BearerTokens.SCHEME + token
+                    : payload.getOrDefault(TOKEN, payload.get(AUTHORIZATION));
+        }
+    }
 
     /** Asks for a sign of life. */
     record Ping() implements SocketMessage {}
@@ -34,7 +63,7 @@ sealed interface SocketMessage {
     static SocketMessage read(String text) {
         Map<String, Object> message = RequestBody.parse(text.getBytes(StandardCharsets.UTF_8));
         return switch (String.valueOf(message.get("type"))) {
-            case "connection_init" -> new Init(payload(message));
+            case "connection_init" -> new Init(anyCase(payload(message)));
             case "ping" -> {
                 payload(message);
                 yield new Ping();
@@ -47,6 +76,15 @@ sealed interface SocketMessage {
             case "complete" -> new Complete(id(message));
             default -> throw new Problem(PlatformCode.BAD_REQUEST);
         };
+    }
+
+    private static Map<String, Object> anyCase(Map<String, Object> payload) {
+        Map<String, Object> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        values.putAll(payload);
+        if (values.size() < payload.size()) {
+            throw new Problem(PlatformCode.BAD_REQUEST);
+        }
+        return values;
     }
 
     private static String id(Map<String, Object> message) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param perConnection operations at the same time on one of them
  * @param perClient operations at the same time on all streams of one client
  * @param queue events that wait for a slow reader before its stream ends
+ * @param lastNews how long a stream may take to tell what comes before its end
  * @param messageBytes largest message
  */
 @ConfigurationProperties("lianji.streams")
@@ -29,4 +30,5 @@ record StreamSettings(
         @DefaultValue("20") int perConnection,
         @DefaultValue("100") int perClient,
         @DefaultValue("100") int queue,
+        @DefaultValue("10s") Duration lastNews,
         @DefaultValue("262144") int messageBytes) {}

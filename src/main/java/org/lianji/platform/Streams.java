@@ -52,7 +52,8 @@ public final class Streams {
 
     /**
      * Ends what is running on the streams of some callers, such as those of an agreement that was
-     * taken back. Their connections stay, and may ask again.
+     * taken back, behind what they were still to be told. Their connections stay, and may ask
+     * again.
      *
      * @param of whose
      * @param why what they are told
@@ -60,7 +61,12 @@ public final class Streams {
     public void end(Predicate<Caller> of, Code why) {
         operations.stream()
                 .filter(running -> of.test(running.caller()))
-                .forEach(running -> threads.execute(() -> running.end(new Problem(why))));
+                .forEach(
+                        running ->
+                                threads.execute(
+                                        () ->
+                                                running.endBehindLastNews(
+                                                        new Problem(why), settings.lastNews())));
     }
 
     void add(Line line) {

@@ -93,11 +93,11 @@ enum AgreementCode implements Code {
             "贵部门的一份共享协议不再有效，推送已停止；请核对协议后重新订阅",
             "An agreement of your department is no longer in force and its streams have ended:"
                     + " look at the agreements and subscribe again"),
-    STREAM_TOO_SLOW(
+    STREAM_GAP(
             ErrorType.BAD_REQUEST,
-            "接收太慢，推送已停止；请重新读取协议并重新订阅",
-            "You read too slowly and the stream has ended: read the agreements and subscribe"
-                    + " again");
+            "游标所指的变动已不在，其间的变动也可能不全；请先读取 agreements，再不带游标重新订阅",
+            "The change that the cursor names is not there any more, and others may be missing:"
+                    + " read agreements, then subscribe without a cursor");
 
     private final ErrorType type;
     private final String zh;

@@ -1,5 +1,6 @@
 package org.lianji.sharing;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Connections;
 import org.lianji.platform.Faults;
 import org.lianji.platform.ListConnection;
+import org.lianji.platform.Listener;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is asked about agreements. */
 @Controller
@@ -57,8 +60,11 @@ final class AgreementController {
     }
 
     @SubscriptionMapping
-    Flux<AgreementChanged> agreementChanged(@AuthenticationPrincipal Caller caller) {
-        return stream.of(caller);
+    Flux<AgreementNews> agreementChanged(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String after,
+            GraphQLContext context) {
+        return stream.of(caller, after, Objects.requireNonNull(context.get(Listener.class)));
     }
 
     @SchemaMapping

@@ -68,6 +68,7 @@ final class AgreementGraph {
             MERGE (v:AgreementsVersion {key: 'current'})
             SET v.lock = true
             SET v.value = coalesce(v.value, 0) + 1 REMOVE v.lock
+            SET e.sequence = v.value
             RETURN count(a) AS written
             """;
 

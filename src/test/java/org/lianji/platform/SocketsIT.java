@@ -195,13 +195,54 @@ class SocketsIT {
         assertThat(open().ask("1", "{ __typename }").closed()).isEqualTo("4401 Unauthorized");
     }
 
+    /** Libraries for browsers write it in their own ways. */
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization,'Bearer '",
+        "authorization,'Bearer '",
+        "AUTHORIZATION,'bearer '",
+        "token,''",
+        "token,'Bearer '"
+    })
+    void takesTheTokenUnderAnyOfItsNames(String name, String scheme) {
+        assertThat(
+                        open().say(
+                                        Map.of(
+                                                "type",
+                                                "connection_init",
+                                                "payload",
+                                                Map.of(name, scheme + hub.token("MZ"))))
+                                .type())
+                .isEqualTo("connection_ack");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "authorization"})
+    void closesWhereTwoTokensAreGiven(String second) {
+        assertThat(
+                        open().say(
+                                        Map.of(
+                                                "type",
+                                                "connection_init",
+                                                "payload",
+                                                Map.of(
+                                                        "Authorization",
+                                                        "Bearer " + hub.token("MZ"),
+                                                        second,
+                                                        "Bearer " + hub.token("GA"))))
+                                .closed())
+                .isEqualTo("4400 Invalid message");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"type\":\"connection_init\"}",
                 "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":7}}",
                 "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Basic x\"}}",
-                "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer x.y.z\"}}"
+                "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer x.y.z\"}}",
+                "{\"type\":\"connection_init\",\"payload\":{\"token\":7}}",
+                "{\"type\":\"connection_init\",\"payload\":{\"token\":\"x.y.z\"}}"
             })
     void closesOnATokenThatIsNone(String init) {
         assertThat(open().say(init).closed()).isEqualTo("4401 Unauthorized");
