@@ -75,14 +75,14 @@ final class DerivedSchema {
     private String recordFilter() {
         return block(
                 "按信息类写条件 / Conditions, under the category's name",
-                "input RecordFilter",
+                "input RecordFilter @oneOf",
                 category -> category.field() + ": " + category.type() + "Filter");
     }
 
     private String recordOrder() {
         return block(
                 "按信息类写排序 / Orders, under the category's name",
-                "input RecordOrder",
+                "input RecordOrder @oneOf",
                 category ->
                         category.ordered()
                                 ? category.field() + ": " + category.type() + "Order"

@@ -4,8 +4,16 @@ package org.lianji.platform;
  * What an operation may come to, as {@link Costing} has it.
  *
  * @param total fields of all objects that the answer may hold
- * @param parts fields of the statement that answers it
- * @param introspects whether the schema itself is asked about
+ * @param parts fields of the statement that answers it, and what its conditions weigh
+ * @param conditionDepth conditions within one another
+ * @param schema fields of the part of the answer that is about the schema itself
+ * @param schemaLists lists within one another there
  * @param varies whether the same text may cost otherwise with other variables
  */
-record Cost(long total, long parts, boolean introspects, boolean varies) {}
+record Cost(
+        long total, long parts, int conditionDepth, long schema, int schemaLists, boolean varies) {
+
+    boolean introspects() {
+        return schema > 0;
+    }
+}

@@ -26,9 +26,7 @@ import graphql.schema.GraphQLTypeUtil;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigInteger;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,15 +41,16 @@ import java.util.stream.Stream;
  */
 final class Costing {
 
-    private static final long MOST = 1L << 40;
     private static final String FIRST = "first";
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final CoercedVariables variables;
     private final LimitSettings limits;
-    private final Map<String, Level> known = new HashMap<>();
-    private boolean introspects;
+    private final Map<String, CostLevel> known = new HashMap<>();
+    private final ConditionWeight conditions;
+    private final IntrospectionCost introspection;
+    private long aboutTheSchema;
     private boolean varies;
 
     private Costing(ExecutionContext execution, LimitSettings limits) {
@@ -59,15 +58,27 @@ final class Costing {
         this.fragments = execution.getFragmentsByName();
         this.variables = execution.getCoercedVariables();
         this.limits = limits;
+        this.conditions = new ConditionWeight(variables, limits.condition());
+        this.introspection = new IntrospectionCost(schema, fragments);
     }
 
     /** {@return the estimate for a valid operation} */
     static Cost of(ExecutionContext execution, LimitSettings limits) {
         Costing costing = new Costing(execution, limits);
         OperationDefinition operation = execution.getOperationDefinition();
-        Amount total =
+        CostAmount total =
                 costing.of(operation.getSelectionSet(), costing.root(operation), false).total();
-        return new Cost(total.cost(), total.parts(), costing.introspects, costing.varies);
+        return costing.told(total);
+    }
+
+    private Cost told(CostAmount total) {
+        return new Cost(
+                total.cost() + aboutTheSchema,
+                total.parts(),
+                conditions.depth(),
+                aboutTheSchema,
+                introspection.lists(),
+                varies || conditions.varies());
     }
 
     private GraphQLObjectType root(OperationDefinition operation) {
@@ -79,78 +90,10 @@ final class Costing {
     }
 
     /**
-     * @param cost fields of all objects
-     * @param parts fields of the statement, which is as long for one object as for many
-     * @param counts what a list that is asked for in this place takes to be counted, whatever the
-     *     size of its pages
-     */
-    private record Amount(long cost, long parts, long counts) {
-
-        static final Amount NONE = new Amount(0, 0, 0);
-        static final Amount ONE = new Amount(1, 1, 0);
-
-        Amount and(Amount other) {
-            return new Amount(
-                    Math.min(MOST, cost + other.cost),
-                    Math.min(MOST, parts + other.parts),
-                    Math.min(MOST, counts + other.counts));
-        }
-
-        Amount times(long objects, long branches) {
-            return new Amount(
-                    product(product(cost, objects), branches),
-                    product(parts, branches),
-                    product(product(counts, objects), branches));
-        }
-
-        /** {@return what so many rows of such a list come to} */
-        Amount rows(long size) {
-            return new Amount(Math.min(MOST, product(cost, size) + counts), parts, 0);
-        }
-
-        private static long product(long number, long times) {
-            return BigInteger.valueOf(number)
-                    .multiply(BigInteger.valueOf(times))
-                    .min(BigInteger.valueOf(MOST))
-                    .longValueExact();
-        }
-    }
-
-    /** What one selection asks of every object, and beside it of those of certain types. */
-    private static final class Level {
-
-        private final Map<String, Amount> byType = new LinkedHashMap<>();
-        private Amount common = Amount.NONE;
-
-        void add(Amount amount) {
-            common = common.and(amount);
-        }
-
-        void add(Level other) {
-            add(other.common);
-            other.byType.forEach(this::addOn);
-        }
-
-        void addOn(String type, Level other) {
-            addOn(type, other.common);
-            other.byType.forEach(this::addOn);
-        }
-
-        private void addOn(String type, Amount amount) {
-            byType.merge(type, amount, Amount::and);
-        }
-
-        Amount total() {
-            return byType.values().stream()
-                    .reduce(common.times(1, byType.size() + 1L), Amount::and);
-        }
-    }
-
-    /**
      * @param paged whether the size of the lists in it was counted with the page they are of
      */
-    private Level of(@Nullable SelectionSet set, GraphQLCompositeType type, boolean paged) {
-        Level level = new Level();
+    private CostLevel of(@Nullable SelectionSet set, GraphQLCompositeType type, boolean paged) {
+        CostLevel level = new CostLevel();
         if (set == null) {
             return level;
         }
@@ -180,11 +123,11 @@ final class Costing {
     }
 
     private interface Below {
-        Level on(GraphQLCompositeType type);
+        CostLevel on(GraphQLCompositeType type);
     }
 
     private void add(
-            Level level, GraphQLCompositeType type, @Nullable TypeName condition, Below below) {
+            CostLevel level, GraphQLCompositeType type, @Nullable TypeName condition, Below below) {
         GraphQLCompositeType on =
                 condition == null
                         ? type
@@ -204,9 +147,9 @@ final class Costing {
                         .anyMatch(wider.getName()::equals);
     }
 
-    private Level of(FragmentDefinition fragment, GraphQLCompositeType type, boolean paged) {
+    private CostLevel of(FragmentDefinition fragment, GraphQLCompositeType type, boolean paged) {
         String key = fragment.getName() + " " + paged;
-        Level found = known.get(key);
+        CostLevel found = known.get(key);
         if (found == null) {
             found = of(fragment.getSelectionSet(), type, paged);
             known.put(key, found);
@@ -214,19 +157,35 @@ final class Costing {
         return found;
     }
 
-    private Amount of(Field field, GraphQLCompositeType type, boolean paged) {
+    private CostAmount of(Field field, GraphQLCompositeType type, boolean paged) {
         if (field.getSelectionSet() == null) {
-            return counts(field, type) ? new Amount(1, 1, limits.count()) : Amount.ONE;
+            return counts(field, type) ? new CostAmount(1, 1, limits.count()) : CostAmount.ONE;
         }
         GraphQLFieldDefinition definition =
                 Introspection.getFieldDefinition(
                         schema, (GraphQLFieldsContainer) type, field.getName());
         var below = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
-        introspects |= Introspection.isIntrospectionTypes(below);
+        if (Introspection.isIntrospectionTypes(below)) {
+            aboutTheSchema += introspection.of(field);
+            return CostAmount.NONE;
+        }
         boolean pages = definition.getArgument(FIRST) != null;
         long size = pages ? page(field, definition) : paged ? 1 : list(definition, type, below);
-        Amount row = of(field.getSelectionSet(), below, pages).total();
-        return (pages ? row.rows(size) : row.times(size, 1)).and(Amount.ONE);
+        CostAmount row = of(field.getSelectionSet(), below, pages).total();
+        return (pages ? row.rows(size) : row.times(size, 1))
+                .and(CostAmount.ONE)
+                .and(conditions(field, type));
+    }
+
+    /** What a mutation is given is content. */
+    private CostAmount conditions(Field field, GraphQLCompositeType type) {
+        if (type == schema.getMutationType()) {
+            return CostAmount.NONE;
+        }
+        long before = conditions.weight();
+        field.getArguments().forEach(conditions::add);
+        long weight = conditions.weight() - before;
+        return new CostAmount(weight, weight, 0);
     }
 
     private static boolean counts(Field field, GraphQLCompositeType type) {
@@ -237,9 +196,7 @@ final class Costing {
             GraphQLFieldDefinition definition,
             GraphQLCompositeType type,
             GraphQLCompositeType below) {
-        return Introspection.isIntrospectionTypes(below)
-                        || !GraphQLTypeUtil.isList(
-                                GraphQLTypeUtil.unwrapNonNull(definition.getType()))
+        return !GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))
                 ? 1
                 : limits.lists()
                         .getOrDefault(type.getName() + "." + definition.getName(), limits.list());

@@ -42,7 +42,12 @@ public final class DocumentChecks {
         if (document.getDefinitionsOfType(OperationDefinition.class).isEmpty()) {
             throw new Problem(PlatformCode.INVALID_DOCUMENT);
         }
-        List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        List<ValidationError> errors =
+                Stream.of(
+                                ParseAndValidate.validate(schema, document, Locale.ENGLISH),
+                                OfferedDirectives.unknown(document))
+                        .flatMap(List::stream)
+                        .toList();
         if (!errors.isEmpty()) {
             throw told(errors.getFirst(), text);
         }

@@ -4,7 +4,6 @@ import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
 import graphql.execution.UnknownOperationException;
-import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
@@ -54,8 +53,6 @@ final class DocumentFaults {
         }
         return switch (error) {
             case InvalidSyntaxError _ -> new Problem(PlatformCode.SYNTAX);
-            case GoodFaithIntrospection.BadFaithIntrospectionError _ ->
-                    new Problem(PlatformCode.INTROSPECTION_REPEATED);
             case ValidationError invalid
                     when invalid.getValidationErrorType()
                             == ValidationErrorType.BadValueForDefaultArg ->

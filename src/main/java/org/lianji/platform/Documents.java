@@ -8,6 +8,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.language.SourceLocation;
+import graphql.validation.ValidationError;
 
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +63,11 @@ final class Documents implements PreparsedDocumentProvider, GraphQlSourceBuilder
 
     /** A number that a valid document holds stands in a text, a name or a note. */
     private PreparsedDocumentEntry judged(String text, PreparsedDocumentEntry entry) {
+        List<ValidationError> unknown =
+                entry.hasErrors() ? List.of() : OfferedDirectives.unknown(entry.getDocument());
+        if (!unknown.isEmpty()) {
+            return new PreparsedDocumentEntry(List.copyOf(unknown));
+        }
         OptionalInt place = IdNumbers.in(text, LocalDate.now(clock));
         return place.isEmpty() || entry.hasErrors()
                 ? entry

@@ -21,7 +21,13 @@ import java.util.Map;
  * @param variableValues values in all variables
  * @param variableDepth lists and objects within one another in a variable
  * @param cost estimated cost of one operation, see {@link Cost}
- * @param parts fields of the statement for one operation, each branch counted
+ * @param parts fields of the statement for one operation, each branch counted, and what its
+ *     conditions weigh
+ * @param condition fields that a condition weighs as much as
+ * @param conditionDepth conditions within one another, with the category's name and the item's
+ * @param schema fields of an answer about the schema
+ * @param schemaLists lists within one another in one, such as types, their fields and their
+ *     arguments
  * @param page assumed size of a page where neither {@code first} nor {@code last} is given
  * @param list assumed size of a list that has no pages
  * @param lists assumed sizes of lists that are longer or shorter, by {@code Type.field}
@@ -48,6 +54,10 @@ record LimitSettings(
         @DefaultValue("10") int variableDepth,
         @DefaultValue("100000") long cost,
         @DefaultValue("2000") long parts,
+        @DefaultValue("5") int condition,
+        @DefaultValue("8") int conditionDepth,
+        @DefaultValue("300000") long schema,
+        @DefaultValue("3") int schemaLists,
         @DefaultValue("20") int page,
         @DefaultValue("10") int list,
         @DefaultValue Map<String, Integer> lists,

@@ -12,6 +12,7 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
@@ -76,7 +77,9 @@ final class Limits extends SimplePerformantInstrumentation {
             InstrumentationExecutionParameters parameters,
             InstrumentationState state) {
         VariablesSize.check(input.getVariables(), limits);
-        input.getGraphQLContext().put(ParserOptions.class, parser);
+        input.getGraphQLContext()
+                .put(ParserOptions.class, parser)
+                .put(GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true);
         return input;
     }
 
@@ -130,6 +133,7 @@ final class Limits extends SimplePerformantInstrumentation {
         if (asked == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
+        NullVariables.check(execution);
         InputTexts.check(execution, LocalDate.now(clock));
         if (isSubscription(execution) && asked.way() != Asked.Way.STREAM) {
             throw new Problem(PlatformCode.SUBSCRIPTION_NEEDS_STREAM);
@@ -137,24 +141,44 @@ final class Limits extends SimplePerformantInstrumentation {
         if (asked.way() == Asked.Way.GET && !SteadyAnswers.suffice(execution, steady)) {
             throw Faults.methodNotAllowed("POST");
         }
-        NullVariables.check(execution);
         Cost cost = cost(execution);
         if (cost.introspects()) {
             readers.admit(asked.caller());
         }
+        check(cost);
+        rates.takeCost(asked.caller(), cost.total());
+        execution.getGraphQLContext().put(Cost.class, cost);
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    private void check(Cost cost) {
         if (cost.parts() > limits.parts()) {
             throw new Problem(
                     PlatformCode.TOO_COMPLEX,
                     Map.of("parts", cost.parts(), "limit", limits.parts()));
         }
-        if (cost.total() > limits.cost()) {
+        if (cost.conditionDepth() > limits.conditionDepth()) {
+            throw new Problem(PlatformCode.TOO_DEEP, Map.of("limit", limits.conditionDepth()));
+        }
+        checkSchema(cost);
+        if (cost.total() - cost.schema() > limits.cost()) {
             throw new Problem(
                     PlatformCode.TOO_EXPENSIVE,
                     Map.of("cost", cost.total(), "limit", limits.cost()));
         }
-        rates.takeCost(asked.caller(), cost.total());
-        execution.getGraphQLContext().put(Cost.class, cost);
-        return SimpleInstrumentationContext.noOp();
+    }
+
+    private void checkSchema(Cost cost) {
+        if (cost.schemaLists() > limits.schemaLists()) {
+            throw new Problem(
+                    PlatformCode.INTROSPECTION_TOO_DEEP,
+                    Map.of("lists", cost.schemaLists(), "limit", limits.schemaLists()));
+        }
+        if (cost.schema() > limits.schema()) {
+            throw new Problem(
+                    PlatformCode.INTROSPECTION_TOO_LARGE,
+                    Map.of("fields", cost.schema(), "limit", limits.schema()));
+        }
     }
 
     private Cost cost(ExecutionContext execution) {

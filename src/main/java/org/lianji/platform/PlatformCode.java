@@ -157,9 +157,9 @@ public enum PlatformCode implements Code {
                     + " levels or fewer branches"),
     TOO_COMPLEX(
             ErrorType.BAD_REQUEST,
-            "按分支展开后有 {parts} 个字段，超出上限 {limit}，请分几次查询",
-            "With each branch counted the operation has {parts} fields, more than"
-                    + " {limit}: ask in several operations"),
+            "查询太复杂：按分支展开的字段连同条件为 {parts}，至多 {limit}，请分几次查询，或者用 in 代替 or",
+            "The operation is too complex: its fields, each branch counted, and conditions come to"
+                + " {parts}, {limit} at most: ask in several operations, or by in instead of or"),
     RATE_LIMITED(
             ErrorType.BAD_REQUEST,
             HttpStatus.TOO_MANY_REQUESTS,
@@ -177,11 +177,16 @@ public enum PlatformCode implements Code {
             "The request took too long and was stopped: ask for less"),
     INTROSPECTION_NOT_ALLOWED(
             ErrorType.FORBIDDEN, "没有查看 schema 的权限", "Reading the schema is not allowed to you"),
-    INTROSPECTION_REPEATED(
+    INTROSPECTION_TOO_LARGE(
             ErrorType.BAD_REQUEST,
-            "一次自省重复了同样的字段，请分几次，或用 GET /graphql/schema 取得全部 SDL",
-            "The introspection asks for the same fields several times: ask in several operations,"
-                    + " or get the whole SDL from GET /graphql/schema"),
+            "对 schema 的查询太大：约有 {fields} 个字段，至多 {limit}；整份 schema 可用 GET /graphql/schema 取得",
+            "The question about the schema is too large, some {fields} fields, {limit} at most: GET"
+                    + " /graphql/schema has all of it"),
+    INTROSPECTION_TOO_DEEP(
+            ErrorType.BAD_REQUEST,
+            "对 schema 的查询有 {lists} 层列表，至多 {limit} 层；整份 schema 可用 GET /graphql/schema 取得",
+            "The question about the schema has {lists} lists within one another, {limit} at most:"
+                    + " GET /graphql/schema has all of it"),
     SUBSCRIPTION_NEEDS_STREAM(
             ErrorType.BAD_REQUEST,
             "订阅请用 WebSocket（graphql-transport-ws），或以 Accept: text/event-stream 发送",
@@ -189,7 +194,9 @@ public enum PlatformCode implements Code {
                     + " text/event-stream"),
     STREAM_NOT_ALLOWED(ErrorType.FORBIDDEN, "没有订阅的权限", "Following changes is not allowed to you"),
     ORIGIN_NOT_ALLOWED(
-            ErrorType.FORBIDDEN, "此网页的来源不在许可之列", "Pages of this origin may not open a stream"),
+            ErrorType.FORBIDDEN,
+            "此网页的来源不在许可之列：请由运行单位在 lianji.origins 中登记",
+            "Pages of this origin may not call the hub: its operator lists it in lianji.origins"),
     TOO_MANY_STREAMS(
             ErrorType.BAD_REQUEST,
             HttpStatus.TOO_MANY_REQUESTS,

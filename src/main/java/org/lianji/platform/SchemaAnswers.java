@@ -7,15 +7,21 @@ import graphql.introspection.Introspection;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLSchema;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Answers about the schema itself, where graphql-java takes no null though the type allows it. */
+/**
+ * Answers about the schema itself: without the directives that aren't offered, and where
+ * graphql-java takes no null though the type allows it.
+ */
 @Component
 final class SchemaAnswers extends SimplePerformantInstrumentation {
 
@@ -27,12 +33,21 @@ final class SchemaAnswers extends SimplePerformantInstrumentation {
             InstrumentationFieldFetchParameters parameters,
             @Nullable InstrumentationState state) {
         DataFetchingEnvironment asked = parameters.getEnvironment();
-        return asked.getParentType() instanceof GraphQLNamedType type
-                        && Introspection.isIntrospectionTypes(type)
-                        && asked.getArguments().containsKey(DEPRECATED)
-                        && asked.getArgument(DEPRECATED) == null
+        if (!(asked.getParentType() instanceof GraphQLNamedType type)
+                || !Introspection.isIntrospectionTypes(type)) {
+            return fetcher;
+        }
+        if (asked.getParentType() == Introspection.__Schema
+                && asked.getField().getName().equals("directives")) {
+            return environment -> directives(environment.getGraphQLSchema());
+        }
+        return asked.getArguments().containsKey(DEPRECATED) && asked.getArgument(DEPRECATED) == null
                 ? environment -> fetcher.get(withoutDeprecated(environment))
                 : fetcher;
+    }
+
+    private static List<GraphQLDirective> directives(GraphQLSchema schema) {
+        return schema.getDirectives().stream().filter(OfferedDirectives::contain).toList();
     }
 
     private static DataFetchingEnvironment withoutDeprecated(DataFetchingEnvironment environment) {

@@ -307,16 +307,138 @@ class LimitsIT {
         assertThat(hub.ask("CHARITY-A", "{ __typename }").has("errors")).isFalse();
     }
 
-    @Test
-    void refusesIntrospectionInBadFaith() {
-        JsonNode answer =
-                hub.ask(
-                        "MZ",
-                        "{ __schema { types { fields { type { fields { type { fields { name } } }"
-                                + " } } } } }");
+    static Stream<Arguments> aboutTheSchema() {
+        return Stream.of(
+                Arguments.of(
+                        "{ __schema { queryType { fields { name } } mutationType { fields { name }"
+                                + " } } }",
+                        ""),
+                Arguments.of(
+                        "{ a: __type(name: \"Query\") { name } b: __type(name: \"Mutation\") { name"
+                            + " } s: __schema { types { name inputFields { name } fields { name } }"
+                            + " } }",
+                        ""),
+                Arguments.of(
+                        "{ __schema { types { fields { type { fields { type { fields { name } } } }"
+                                + " } } } }",
+                        "INTROSPECTION_TOO_DEEP"),
+                Arguments.of(
+                        "{ __schema { types "
+                                + many(60, "f%d: fields { args { name type { name kind } } }")
+                                + " } }",
+                        "INTROSPECTION_TOO_LARGE"),
+                Arguments.of(
+                        "{ ...A } fragment A on Query { __schema { types { possibleTypes { ...B } }"
+                                + " } } fragment B on __Type { fields { args { name } } }",
+                        "INTROSPECTION_TOO_DEEP"));
+    }
 
-        assertThat(answer.at("/errors/0/extensions/code").asString())
-                .isEqualTo("INTROSPECTION_REPEATED");
+    @ParameterizedTest
+    @MethodSource("aboutTheSchema")
+    void weighsQuestionsAboutTheSchemaByWhatTheyComeTo(String document, String code) {
+        assertThat(hub.ask("MZ", document).at("/errors/0/extensions/code").asString(""))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void announcesOnlyDirectivesThatItCarriesOut() {
+        JsonNode answer = hub.ask("MZ", "{ __schema { directives { name } } }");
+
+        assertThat(
+                        answer.at("/data/__schema/directives")
+                                .valueStream()
+                                .map(one -> one.get("name").asString()))
+                .contains("include", "skip", "deprecated", "specifiedBy", "oneOf", "item")
+                .doesNotContain("defer", "experimental_disableErrorPropagation");
+    }
+
+    @Test
+    void refusesADirectiveThatItDoesNotCarryOut() {
+        JsonNode answer = hub.ask("MZ", "{ catalogue { ... @defer { departments { code } } } }");
+
+        assertThat(answer.at("/errors/0/extensions/details/reason").asString())
+                .isEqualTo("Unknown directive 'defer'");
+        assertThat(answer.at("/errors/0/locations/0/column").asInt()).isEqualTo(19);
+    }
+
+    @Test
+    void tellsWhatSpecifiesItsScalars() {
+        JsonNode types =
+                hub.ask("MZ", "{ __schema { types { name kind specifiedByURL isOneOf } } }");
+
+        Map<String, JsonNode> byName = new HashMap<>();
+        types.at("/data/__schema/types")
+                .forEach(type -> byName.put(type.get("name").asString(), type));
+        assertThat(
+                        List.of(
+                                "Date",
+                                "DateTime",
+                                "YearMonth",
+                                "Money",
+                                "RegionCode",
+                                "UnifiedCode",
+                                "IdNumber"))
+                .allSatisfy(
+                        name ->
+                                assertThat(byName.get(name).get("specifiedByURL").asString(""))
+                                        .as(name)
+                                        .startsWith("https://"));
+        assertThat(List.of("RecordFilter", "RecordOrder", "RecordRows"))
+                .allMatch(name -> byName.get(name).get("isOneOf").asBoolean());
+    }
+
+    static Stream<Arguments> conditions() {
+        Map<String, Object> number = Map.of("recordNo", Map.of("eq", "x"));
+        return Stream.of(
+                Arguments.of("or", Collections.nCopies(1_000, number), "TOO_COMPLEX"),
+                Arguments.of("and", Collections.nCopies(1_000, number), "TOO_COMPLEX"),
+                Arguments.of(
+                        "or",
+                        List.of(Map.of("or", Collections.nCopies(1_000, number))),
+                        "TOO_COMPLEX"),
+                Arguments.of(
+                        "recordNo", Map.of("in", Collections.nCopies(24_000, "x")), "TOO_COMPLEX"),
+                Arguments.of("or", Collections.nCopies(100, number), ""),
+                Arguments.of("recordNo", Map.of("in", Collections.nCopies(1_000, "x")), ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void weighsConditions(String name, Object value, String code) {
+        Map<String, Object> where = Map.of("minimumLivingAllowance", Map.of(name, value));
+        String document =
+                "query ($w: RecordFilter) { records(category: MZ01, first: 1, where: $w) { nodes {"
+                        + " id } } }";
+        String literal =
+                "{ records(category: MZ01, first: 1, where: "
+                        + JSON.writeValueAsString(where).replaceAll("\"(\\w+)\":", "$1:")
+                        + ") { nodes { id } } }";
+
+        Reason plan = hub.plan("MZ");
+        assertThat(code(hub.ask("MZ", plan, document, Map.of("w", where)))).isEqualTo(code);
+        if (literal.length() < 60_000) {
+            assertThat(code(hub.ask("MZ", plan, literal, Map.of()))).isEqualTo(code);
+        }
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.at("/errors/0/extensions/code").asString("");
+    }
+
+    @Test
+    void boundsConditionsWithinOneAnother() {
+        String nested = "{status: {eq: ACTIVE}}";
+        for (int i = 0; i < 5; i++) {
+            nested = "{not: " + nested + "}";
+        }
+        String document =
+                "{ records(category: MZ01, first: 1, where: {minimumLivingAllowance: %s}) { nodes {"
+                        + " id } } }";
+        Reason plan = hub.plan("MZ");
+
+        assertThat(code(hub.ask("MZ", plan, document.formatted(nested), Map.of()))).isEmpty();
+        assertThat(code(hub.ask("MZ", plan, document.formatted("{not: " + nested + "}"), Map.of())))
+                .isEqualTo("TOO_DEEP");
     }
 
     @Test
