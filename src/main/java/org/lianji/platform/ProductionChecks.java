@@ -33,6 +33,7 @@ public final class ProductionChecks {
     private static final String DATABASE = "spring.neo4j.uri";
     private static final String PASSWORD = "spring.neo4j.authentication.password";
     private static final String DRIVER_TLS = "spring.neo4j.security.";
+    private static final String ORIGINS = "lianji.origins";
     private static final int SHORTEST_KEY = 32;
     private static final Set<String> WITH_TLS = Set.of("bolt+s", "neo4j+s");
 
@@ -75,6 +76,7 @@ public final class ProductionChecks {
         checkIdentityKey(findings);
         checkDatabase(findings);
         checkTls(findings);
+        checkOrigins(findings);
         return List.copyOf(findings);
     }
 
@@ -183,6 +185,19 @@ public final class ProductionChecks {
                             + " or lianji.tls-terminated-by-proxy=true where a proxy before the hub"
                             + " does it");
         }
+    }
+
+    private void checkOrigins(List<String> findings) {
+        Binder.get(settings).bind(ORIGINS, Bindable.setOf(String.class)).orElseGet(Set::of).stream()
+                .filter(origin -> !isSafe(origin, "https"::equals))
+                .map(
+                        origin ->
+                                ORIGINS
+                                        + " holds "
+                                        + origin
+                                        + ", which is not https: whoever sits on the way could put"
+                                        + " a page of their own there")
+                .forEach(findings::add);
     }
 
     private static boolean isKnown(String secret) {

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({
     SecuritySettings.class,
     LimitSettings.class,
+    OriginSettings.class,
     DocumentSettings.class
 })
 class SecurityConfiguration {

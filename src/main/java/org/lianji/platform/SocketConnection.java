@@ -11,6 +11,8 @@ import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,16 @@ final class SocketConnection implements Streams.Line {
         this.handshake = session.getPrincipal() instanceof SignedIn there ? there : null;
         this.initBy = now.plus(door.settings().init());
         this.nextPing = now.plus(door.settings().keepAlive());
+    }
+
+    /** {@return whether the client hasn't said yet who it is} */
+    boolean isWaiting() {
+        return signedIn == null;
+    }
+
+    boolean isFrom(@Nullable InetAddress address) {
+        InetSocketAddress remote = session.getRemoteAddress();
+        return remote != null && Objects.equals(remote.getAddress(), address);
     }
 
     void heard(SocketMessage message) throws IOException {

@@ -12,6 +12,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,30 @@ final class SocketDoor extends AbstractWebSocketHandler implements SubProtocolCa
         SocketConnection connection = new SocketConnection(this, session, clock.instant());
         connections.put(session.getId(), connection);
         streams.add(connection);
+        if (waiting() > settings.waiting()) {
+            connection.close(SocketClosed.TOO_MANY_CONNECTIONS);
+        }
+    }
+
+    /**
+     * {@return whether another connection may come from there, since not too many wait already for
+     * their client to say who it is}
+     */
+    boolean hasRoom(InetSocketAddress from) {
+        return waiting() < settings.waiting()
+                && connections.values().stream()
+                                .filter(one -> one.isWaiting() && one.isFrom(from.getAddress()))
+                                .count()
+                        < settings.waitingPerAddress();
+    }
+
+    /** {@return in how many seconds those that wait now do so no longer} */
+    String retryAfter() {
+        return String.valueOf(settings.init().toSeconds());
+    }
+
+    private long waiting() {
+        return connections.values().stream().filter(SocketConnection::isWaiting).count();
     }
 
     @Override

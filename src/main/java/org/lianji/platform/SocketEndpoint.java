@@ -35,7 +35,7 @@ class SocketEndpoint {
     @Bean
     HandlerMapping sockets(SocketDoor door, Origins origins, Languages languages) {
         WebSocketHttpRequestHandler handler = new WebSocketHttpRequestHandler(door);
-        handler.setHandshakeInterceptors(List.of(new Handshake(origins, languages)));
+        handler.setHandshakeInterceptors(List.of(new Handshake(door, origins, languages)));
         WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();
         mapping.setWebSocketUpgradeMatch(true);
         mapping.setUrlMap(Map.of(Addresses.GRAPHQL, handler));
@@ -50,7 +50,8 @@ class SocketEndpoint {
                 && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
-    private record Handshake(Origins origins, Languages languages) implements HandshakeInterceptor {
+    private record Handshake(SocketDoor door, Origins origins, Languages languages)
+            implements HandshakeInterceptor {
 
         @Override
         public boolean beforeHandshake(
@@ -60,6 +61,11 @@ class SocketEndpoint {
                 Map<String, Object> attributes) {
             if (!origins.admit(request)) {
                 response.setStatusCode(HttpStatus.FORBIDDEN);
+                return false;
+            }
+            if (!door.hasRoom(request.getRemoteAddress())) {
+                response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+                response.getHeaders().set(HttpHeaders.RETRY_AFTER, door.retryAfter());
                 return false;
             }
             if (request instanceof ServletServerHttpRequest servlet) {

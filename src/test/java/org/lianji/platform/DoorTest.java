@@ -20,8 +20,9 @@ import java.lang.annotation.Target;
         properties = {
             "lianji.limits.burst=1000",
             "lianji.limits.uploads=2",
-            "lianji.streams.origins=https://console.example",
+            "lianji.origins=https://console.example",
             "lianji.streams.connections=4",
+            "lianji.streams.waiting-per-address=20",
             "lianji.streams.per-connection=3",
             "lianji.streams.per-client=4"
         })

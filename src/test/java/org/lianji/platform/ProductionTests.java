@@ -89,6 +89,8 @@ class ProductionTests {
                 "server.ssl.enabled=false | no TLS",
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=https://sso.gov.cn/certs |"
                         + " keys come from the issuer alone",
+                "lianji.origins=https://console.example,http://console.gov.cn | holds"
+                        + " http://console.gov.cn",
             })
     void refuses(String setting, String finding) {
         assertThat(findings(setting)).singleElement().asString().contains(finding);

@@ -2,6 +2,7 @@ package org.lianji.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -369,6 +371,25 @@ class SocketsIT {
         }
         assertThat(open().init(hub.token("AUDITOR")).closed())
                 .isEqualTo("1013 Too many connections");
+    }
+
+    @Test
+    void boundsConnectionsOfNobody() {
+        CompletionException full = null;
+        for (int i = 0; i < 40 && full == null; i++) {
+            full = catchThrowableOfType(CompletionException.class, this::open);
+        }
+        HttpResponse<?> refused = ((WebSocketHandshakeException) full.getCause()).getResponse();
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(clients).hasSizeLessThanOrEqualTo(20);
+
+        assertThat(clients.getFirst().init(hub.token("MZ")).type()).isEqualTo("connection_ack");
+        signedIn("JY");
+
+        clock.advance(Duration.ofSeconds(10));
+        streams.check();
+        await().untilAsserted(() -> assertThat(open().isOpen()).isTrue());
     }
 
     @Test
