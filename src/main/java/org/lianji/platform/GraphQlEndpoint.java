@@ -91,6 +91,15 @@ class GraphQlEndpoint {
                                 .and(RequestPredicates.param(RequestBody.DOCUMENT_ID, _ -> true)),
                         this::answerAgain)
                 .route(
+                        RequestPredicates.path(Addresses.GRAPHQL)
+                                .and(
+                                        RequestPredicates.param(
+                                                RequestBody.EXTENSIONS, RequestBody::persists)),
+                        request ->
+                                refuse(
+                                        new Problem(PlatformCode.PERSISTED_QUERY_NOT_SUPPORTED),
+                                        request))
+                .route(
                         RequestPredicates.path(Addresses.GRAPHQL),
                         request -> refuse(Faults.methodNotAllowed("POST"), request))
                 .onError(Throwable.class, this::refuse)

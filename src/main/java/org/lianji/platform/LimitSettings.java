@@ -54,7 +54,7 @@ record LimitSettings(
         @DefaultValue("10") int variableDepth,
         @DefaultValue("100000") long cost,
         @DefaultValue("2000") long parts,
-        @DefaultValue("5") int condition,
+        @DefaultValue("15") int condition,
         @DefaultValue("8") int conditionDepth,
         @DefaultValue("300000") long schema,
         @DefaultValue("3") int schemaLists,

@@ -23,7 +23,9 @@ final class RequestBody {
 
     static final int LIMIT = 256 * 1024;
     static final String DOCUMENT_ID = "documentId";
+    static final String EXTENSIONS = "extensions";
     private static final String OPERATION_NAME = "operationName";
+    private static final String PERSISTED = "persistedQuery";
     private static final ObjectReader JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -53,7 +55,7 @@ final class RequestBody {
         }
         check(OPERATION_NAME, isNullOr(String.class, body.get(OPERATION_NAME)));
         check("variables", isNullOr(Map.class, body.get("variables")));
-        check("extensions", isNullOr(Map.class, body.get("extensions")));
+        check(EXTENSIONS, isNullOr(Map.class, body.get(EXTENSIONS)));
         return "".equals(body.get(OPERATION_NAME)) ? without(OPERATION_NAME, body) : body;
     }
 
@@ -65,10 +67,15 @@ final class RequestBody {
 
     /** What clients of Apollo fall back from, sending the text, once it is refused by this name. */
     private static void refusePersisted(Map<String, Object> body) {
-        if (body.get("extensions") instanceof Map<?, ?> extensions
-                && extensions.get("persistedQuery") != null) {
+        if (body.get(EXTENSIONS) instanceof Map<?, ?> extensions
+                && extensions.get(PERSISTED) != null) {
             throw new Problem(PlatformCode.PERSISTED_QUERY_NOT_SUPPORTED);
         }
+    }
+
+    /** {@return whether extensions in a URL, where those clients put them too, mean the same} */
+    static boolean persists(String extensions) {
+        return extensions.contains('"' + PERSISTED + '"');
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {

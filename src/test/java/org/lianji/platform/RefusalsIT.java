@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -366,5 +367,23 @@ class RefusalsIT {
         assertThat(body.get("errors")).hasSize(1);
         assertThat(body.at("/errors/0/extensions/code").asString()).isEqualTo(code);
         assertThat(body.at("/errors/0/message").asString()).isNotBlank();
+    }
+
+    /** Clients that are set up to send hashes by GET fall back at that code to sending the text. */
+    @Test
+    void tellsWhoeverSendsAHashByGetOfTrustedDocuments() {
+        String extensions =
+                URLEncoder.encode(
+                        "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"x\"}}",
+                        StandardCharsets.UTF_8);
+
+        HttpResponse<String> refused =
+                hub.send(hub.as("MZ", "/graphql?operationName=A&extensions=" + extensions).GET());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("\"code\":\"PERSISTED_QUERY_NOT_SUPPORTED\"", "trustDocument");
+        assertThat(hub.send(hub.as("MZ", "/graphql?extensions=%7B%7D").GET()).statusCode())
+                .isEqualTo(405);
     }
 }
