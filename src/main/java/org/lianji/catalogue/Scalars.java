@@ -16,6 +16,8 @@ import org.lianji.platform.PlatformCode;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +59,12 @@ final class Scalars implements RuntimeWiringConfigurer {
 
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
-            return value instanceof ZonedDateTime time ? BeijingTime.text(time) : value.toString();
+            return switch (value) {
+                case ZonedDateTime time -> BeijingTime.text(time.toInstant());
+                case OffsetDateTime time -> BeijingTime.text(time.toInstant());
+                case Instant time -> BeijingTime.text(time);
+                default -> value.toString();
+            };
         }
 
         @Override

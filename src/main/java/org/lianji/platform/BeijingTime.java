@@ -1,8 +1,8 @@
 package org.lianji.platform;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
@@ -25,7 +25,7 @@ public final class BeijingTime {
     }
 
     /** {@return the instant as answers and files tell it, always of the same length} */
-    public static String text(ZonedDateTime time) {
-        return TEXT.format(of(time.toOffsetDateTime()));
+    public static String text(Instant time) {
+        return TEXT.format(time.atOffset(OFFSET));
     }
 }

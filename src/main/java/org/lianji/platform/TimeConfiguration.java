@@ -33,7 +33,7 @@ class TimeConfiguration {
         @Override
         public void serialize(
                 ZonedDateTime time, JsonGenerator json, SerializationContext context) {
-            json.writeString(BeijingTime.text(time));
+            json.writeString(BeijingTime.text(time.toInstant()));
         }
     }
 }

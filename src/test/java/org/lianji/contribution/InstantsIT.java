@@ -172,6 +172,21 @@ class InstantsIT {
     }
 
     @Test
+    void whatTheHubSaysOfItselfIsAsLong() {
+        vehicles("k", vehicle("1", "2026-11-01T08:00:00+08:00", "王强"));
+
+        JsonNode answer =
+                hub.ask(
+                        "GA",
+                        "mutation { withdraw(category: GA03, recordNo: \"1\", reason: \"录错\") {"
+                                + " withdrawnAt } }");
+
+        assertThat(answer.at("/data/withdraw/withdrawnAt").asString())
+                .as("%s", answer)
+                .matches(".{19}\\.\\d{3}\\+08:00");
+    }
+
+    @Test
     void itemsAreInstantsToo() {
         send("MZ", "MZ05", "k", RELIEF, relief(1, "2026-10-31T16:30:00Z"));
 
