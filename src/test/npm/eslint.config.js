@@ -58,6 +58,7 @@ export default [
             types: [
               'AgreementChange',
               'AgreementEvent',
+              'AgreementItem',
               'AgreementNotice',
               'AgreementScope',
               'AgreementTerms',

@@ -81,6 +81,7 @@ public class DecisionBenchmark {
                 consumer.code(),
                 PURPOSES,
                 own.collect(Collectors.toMap(Category::code, items)),
+                Map.of(),
                 Set.of(),
                 "S3",
                 LocalDate.MIN,

@@ -6,7 +6,9 @@ import org.lianji.procedure.Deadline;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A sharing agreement (共享协议): one department lets another, or a charity, see items of its
@@ -31,6 +33,10 @@ record Agreement(
         ZonedDateTime changedAt,
         List<Deadline> deadlines) {
 
+    /** States in which it is the consumer's own affair. */
+    static final Set<AgreementState> DRAFTS =
+            EnumSet.of(AgreementState.DRAFT, AgreementState.HEAD_SIGNED);
+
     Agreement {
         deadlines = List.copyOf(deadlines);
     }
@@ -39,10 +45,15 @@ record Agreement(
         return deadlines.stream().anyMatch(deadline -> deadline.overdue(today));
     }
 
-    /** {@return whether the caller may know of it: the parties, the lead department, an auditor} */
+    /**
+     * {@return whether the caller may know of it: the parties, the lead department, an auditor; of
+     * what is not submitted yet, only whoever drafts it, and an auditor}
+     */
     boolean visibleTo(Caller caller, String lead) {
-        return Side.PARTY.has(caller, terms, lead)
-                || Side.LEAD.has(caller, terms, lead)
-                || caller.is(Role.AUDITOR);
+        return caller.is(Role.AUDITOR)
+                || (DRAFTS.contains(state)
+                        ? Side.CONSUMER.has(caller, terms, lead)
+                        : Side.PARTY.has(caller, terms, lead)
+                                || Side.LEAD.has(caller, terms, lead));
     }
 }

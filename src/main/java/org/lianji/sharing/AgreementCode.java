@@ -51,6 +51,36 @@ enum AgreementCode implements Code {
             "对方没有提议终止；任何一方不得单方终止（政务数据共享条例第二十七条）",
             "The other side has not proposed it: no side ends an agreement alone (Regulation §27)"),
 
+    LEAD_IS_PARTY(
+            ErrorType.FORBIDDEN,
+            "主管部门是协议的一方，不能自行决定；由本级人民政府决定，另一方的共享负责人记录（recordExtensionDecision、recordLiftDecision）",
+            "The lead department is a party and can't decide: the government does, and the head of"
+                    + " the party that does not gain by it records that (recordExtensionDecision,"
+                    + " recordLiftDecision)"),
+    LEAD_DECIDES(
+            ErrorType.FORBIDDEN,
+            "主管部门不是协议的一方，由主管部门决定（consentToExtension、liftSuspension）",
+            "The lead department is no party and decides itself (consentToExtension,"
+                    + " liftSuspension)"),
+    SUSPENSION_TOO_LONG(
+            ErrorType.BAD_REQUEST,
+            "中止须有期限，1 至 {max} 个工作日",
+            "A suspension has an end, after 1 to {max} working days"),
+    INCIDENT_MISSING(
+            ErrorType.BAD_REQUEST,
+            "请写明本部门的事件编号（1 至 {max} 个字符）",
+            "Give your own number of the incident, 1 to {max} characters"),
+    SUSPENDED_BEFORE(
+            ErrorType.BAD_REQUEST,
+            "因这一事件已中止过，同样的事实不能再次中止；可以提议终止（proposeTermination）",
+            "It was suspended for this incident before, and the same facts don't suspend it again:"
+                    + " propose its end (proposeTermination)"),
+    SUSPENDED_JUST_NOW(
+            ErrorType.BAD_REQUEST,
+            "上一次中止刚结束，{from} 起才能因新的事件再次中止；可以提议终止（proposeTermination）",
+            "The last suspension has only just ended: it may be suspended for another incident from"
+                    + " {from} on, or propose its end (proposeTermination)"),
+
     SCOPE_MISSING(ErrorType.BAD_REQUEST, "请写明信息类、数据项和用途", "Name categories, items and purposes"),
     SEVERAL_PROVIDERS(
             ErrorType.BAD_REQUEST,
@@ -69,8 +99,13 @@ enum AgreementCode implements Code {
     UNKNOWN_ITEM(ErrorType.BAD_REQUEST, "目录中没有 {items}", "The catalogue has no {items}"),
     ITEM_ABOVE_LEVEL(
             ErrorType.BAD_REQUEST,
-            "{items} 的敏感级别高于申请的 {level}",
-            "{items} are more sensitive than {level}, which is asked for"),
+            "{items} 的敏感级别高于申请的 {level}，请提高级别，或申请遮掩后的值（masked: true）；能遮掩的：{maskable}",
+            "More sensitive than {level}, which is asked for, are {items}: ask for a higher level,"
+                    + " or for the masked value (masked: true); these have one: {maskable}"),
+    ITEM_NOT_MASKABLE(
+            ErrorType.BAD_REQUEST,
+            "{items} 没有遮掩方式，不能申请遮掩后的值",
+            "There is no mask for {items}: ask for them as they are, or leave them out"),
     PURPOSE_NOT_ALLOWED(
             ErrorType.BAD_REQUEST, "{category} 只能用于 {allowed}", "{category} is for {allowed} only"),
     CHARITY_AGREEMENT(

@@ -78,6 +78,11 @@ final class AgreementController {
     }
 
     @SchemaMapping
+    @Nullable LocalDate suspendedUntil(Agreement agreement) {
+        return agreement.standing().suspension().until();
+    }
+
+    @SchemaMapping
     @Nullable String terminationProposedBy(Agreement agreement) {
         return agreement.standing().terminationProposedBy();
     }

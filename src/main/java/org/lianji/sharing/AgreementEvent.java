@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
  * @param at when
  * @param note reason, or statement
  * @param filedWith the department it was filed with, where it must be (政务数据共享条例 §27)
+ * @param overseer who above the parties has decided or was told, where somebody has
  */
 record AgreementEvent(
         long version,
@@ -26,4 +27,5 @@ record AgreementEvent(
         String client,
         ZonedDateTime at,
         @Nullable String note,
-        @Nullable String filedWith) {}
+        @Nullable String filedWith,
+        @Nullable Overseer overseer) {}

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Agreements in the graph. Works in the caller's transaction. */
 @Component
@@ -27,10 +28,14 @@ final class AgreementGraph {
 
     private static final String FIND = "MATCH (a:Agreement {id: $id})" + WHOLE;
 
-    private static final String IN_STATE = "MATCH (a:Agreement {state: $state})" + WHOLE;
+    private static final String IN_STATES =
+            "MATCH (a:Agreement) WHERE a.state IN $states" + WHOLE;
 
     private static final String RUN_OUT =
             "MATCH (a:Agreement) WHERE a.state IN $states AND a.until < $today" + WHOLE;
+
+    private static final String SUSPENDED_OVER =
+            "MATCH (a:Agreement) WHERE a.state IN $states AND a.suspendedUntil < $today" + WHOLE;
 
     private static final Keyset NEWEST = Keyset.newestFirst("a.createdAt", "a.id");
 
@@ -40,8 +45,11 @@ final class AgreementGraph {
             WHERE ($side IS NULL AND ($all OR $department IN [a.provider, a.consumer]))
               OR ($side = 'PROVIDER' AND a.provider = $department)
               OR ($side = 'CONSUMER' AND a.consumer = $department)
-            WITH a, CASE WHEN a.state IN $expirable AND a.until < $today THEN 'EXPIRED' ELSE a.state END AS state
-            WHERE ($state IS NULL OR state = $state) AND %1$s
+            WITH a, CASE
+              WHEN a.state IN $expirable AND a.until < $today THEN 'EXPIRED'
+              WHEN a.state IN $suspended AND a.suspendedUntil < $today THEN 'ACTIVE'
+              ELSE a.state END AS state
+            WHERE (NOT state IN $drafts OR a.consumer = $department OR $overseer) AND ($state IS NULL OR state = $state) AND %1$s
             WITH a %2$s
             """
                     + WHOLE
@@ -95,11 +103,16 @@ final class AgreementGraph {
      *
      * @param department whose
      * @param all whether those of others, too
+     * @param overseer whether drafts of others, too
      * @param side on which it stands
      * @param state where they stand
      */
     record Which(
-            String department, boolean all, @Nullable Side side, @Nullable AgreementState state) {}
+            String department,
+            boolean all,
+            boolean overseer,
+            @Nullable Side side,
+            @Nullable AgreementState state) {}
 
     private final Neo4jClient graph;
     private final Chain chain;
@@ -118,26 +131,32 @@ final class AgreementGraph {
                 .one();
     }
 
+    /** {@return those in force, and those that will be again when their suspension is over} */
     List<Agreement> active(LocalDate today) {
-        return List.copyOf(
-                graph.query(IN_STATE)
-                        .bind(AgreementState.ACTIVE.name())
-                        .to("state")
-                        .fetchAs(Agreement.class)
-                        .mappedBy((_, row) -> AgreementRows.agreement(row.get("agreement"), today))
-                        .all());
+        List<String> states =
+                Stream.concat(
+                                Stream.of(AgreementState.ACTIVE.name()),
+                                suspended().stream())
+                        .toList();
+        return find(IN_STATES, Map.of("states", states), today);
     }
 
     /** Those whose last day has passed, though nobody has written so yet. */
     List<Agreement> runOut(LocalDate today) {
+        return find(RUN_OUT, Map.of("states", expirable(), "today", today), LocalDate.MIN);
+    }
+
+    /** Those whose suspension is over, though nobody has written so yet. */
+    List<Agreement> suspendedBefore(LocalDate today) {
+        return find(SUSPENDED_OVER, Map.of("states", suspended(), "today", today), LocalDate.MIN);
+    }
+
+    private List<Agreement> find(String cypher, Map<String, Object> parameters, LocalDate today) {
         return List.copyOf(
-                graph.query(RUN_OUT)
-                        .bindAll(Map.of("states", expirable(), "today", today))
+                graph.query(cypher)
+                        .bindAll(parameters)
                         .fetchAs(Agreement.class)
-                        .mappedBy(
-                                (_, row) ->
-                                        AgreementRows.agreement(
-                                                row.get("agreement"), LocalDate.MIN))
+                        .mappedBy((_, row) -> AgreementRows.agreement(row.get("agreement"), today))
                         .all());
     }
 
@@ -148,7 +167,10 @@ final class AgreementGraph {
         parameters.put("all", which.all());
         parameters.put("side", which.side() == null ? null : which.side().name());
         parameters.put("state", which.state() == null ? null : which.state().name());
+        parameters.put("overseer", which.overseer());
+        parameters.put("drafts", Agreement.DRAFTS.stream().map(AgreementState::name).toList());
         parameters.put("expirable", expirable());
+        parameters.put("suspended", suspended());
         parameters.put("today", today);
         return new Listing<>(
                 stretch ->
@@ -189,12 +211,20 @@ final class AgreementGraph {
                             null,
                             null,
                             List.of(agreement.id() + "@" + agreement.version()),
-                            agreement.terms().itemNames(),
+                            items(agreement),
                             List.of(),
                             Digests.hex(agreement.id() + " " + event.transition()),
                             null));
         }
         return written;
+    }
+
+    /** Of a draft none: the provider, who is shown entries by its categories, doesn't know of it. */
+    private static List<String> items(Agreement agreement) {
+        Terms terms = agreement.terms();
+        return Agreement.DRAFTS.contains(agreement.state())
+                ? List.of()
+                : Stream.concat(terms.itemNames().stream(), terms.maskedNames().stream()).toList();
     }
 
     private long rows(String cypher, Agreement agreement, AgreementEvent event) {
@@ -243,6 +273,12 @@ final class AgreementGraph {
                                                 _ -> new ArrayList<>())
                                         .add(AgreementRows.event(event)));
         return events;
+    }
+
+    private static List<String> suspended() {
+        return AgreementTransition.END_SUSPENSION.from().stream()
+                .map(AgreementState::name)
+                .toList();
     }
 
     private static List<String> expirable() {

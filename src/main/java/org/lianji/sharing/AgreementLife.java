@@ -1,14 +1,17 @@
 package org.lianji.sharing;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Problem;
 import org.lianji.procedure.Deadline;
 import org.lianji.procedure.Deadlines;
 import org.lianji.procedure.WorkCalendar;
 import org.springframework.stereotype.Component;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,6 +27,11 @@ final class AgreementLife {
 
     /** The clock of the delivery (§22). */
     static final String DELIVERY = "SHARE_DELIVER";
+
+    /** How long a suspension may be (§27). */
+    static final String SUSPENSION = "SHARE_SUSPENSION";
+
+    private static final int LONGEST_NUMBER = 100;
 
     private final Deadlines rules;
     private final WorkCalendar calendar;
@@ -67,12 +75,17 @@ final class AgreementLife {
             case ASK_MATERIAL -> standing.asked();
             case PREPARE_APPROVAL -> standing.made();
             case ASK_EXTENSION -> standing.extension(days(step), false);
-            case GRANT_EXTENSION -> standing.extension(standing.extensionAsked(), true);
+            case GRANT_EXTENSION, GOVERNMENT_EXTENSION ->
+                    standing.extension(standing.extensionAsked(), true);
             case CONFIRM_DELIVERY ->
                     standing.running(
                             today, today.plusMonths(agreement.terms().months()).minusDays(1));
             case PROPOSE_TERMINATION -> standing.proposed(department);
-            case SUSPEND, RECTIFY, RESUME -> standing.proposed(null);
+            case SUSPEND -> standing.suspended(suspend(standing.suspension(), step, today));
+            case RECTIFY -> standing.proposed(null);
+            case RESUME, LIFT_SUSPENSION, GOVERNMENT_LIFT ->
+                    standing.suspended(standing.suspension().end(today));
+            case END_SUSPENSION -> standing.outlived(outlived(standing.suspension(), today));
             case REQUEST,
                     AMEND,
                     SIGN,
@@ -98,6 +111,37 @@ final class AgreementLife {
         return days;
     }
 
+    /** Whoever must stop a misuse in December doesn't wait for the notice of the next year. */
+    private Suspension suspend(Suspension before, Step step, LocalDate today) {
+        int most = rules.rule(SUSPENSION).days();
+        Integer days = step.days();
+        if (days == null || days < 1 || days > most) {
+            throw new Problem(AgreementCode.SUSPENSION_TOO_LONG, Map.of("max", most));
+        }
+        String incident = incident(step.incident());
+        if (before.incidents().contains(incident)) {
+            throw new Problem(AgreementCode.SUSPENDED_BEFORE);
+        }
+        return before.begin(incident, calendar.estimate(today, days).day());
+    }
+
+    /** As it is compared: the same number in other letters is the same incident. */
+    private static String incident(@Nullable String given) {
+        String number =
+                Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFKC)
+                        .replaceAll("\\s", "")
+                        .toLowerCase(Locale.ROOT);
+        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+            throw new Problem(AgreementCode.INCIDENT_MISSING, Map.of("max", LONGEST_NUMBER));
+        }
+        return number;
+    }
+
+    private static Suspension outlived(Suspension suspension, LocalDate today) {
+        LocalDate until = suspension.until();
+        return suspension.end(until == null ? today : until.plusDays(1));
+    }
+
     private List<Deadline> deadlines(
             Agreement agreement, AgreementTransition transition, LocalDate today) {
         List<Deadline> deadlines = agreement.deadlines();
@@ -106,7 +150,7 @@ final class AgreementLife {
             case ASK_MATERIAL -> deadlines.stream().map(one -> one.pause(today)).toList();
             case SUPPLY_MATERIAL ->
                     deadlines.stream().map(one -> one.resume(today, calendar)).toList();
-            case GRANT_EXTENSION ->
+            case GRANT_EXTENSION, GOVERNMENT_EXTENSION ->
                     deadlines.stream().map(one -> extended(one, agreement)).toList();
             case APPROVE ->
                     Stream.concat(
@@ -123,6 +167,9 @@ final class AgreementLife {
                     SUSPEND,
                     RECTIFY,
                     RESUME,
+                    LIFT_SUSPENSION,
+                    GOVERNMENT_LIFT,
+                    END_SUSPENSION,
                     PROPOSE_TERMINATION,
                     CONSENT_TO_TERMINATION,
                     END_PURPOSE,

@@ -31,7 +31,19 @@ record AgreementRequest(
 
     /**
      * @param category code
-     * @param items names; {@code null} for all that an agreement can open
+     * @param items those asked for; {@code null} for all that an agreement can open
      */
-    record Part(String category, @Nullable Set<String> items) {}
+    record Part(String category, @Nullable List<Wanted> items) {
+
+        /** {@return some items as they are} */
+        static Part of(String category, Set<String> names) {
+            return new Part(category, names.stream().map(name -> new Wanted(name, false)).toList());
+        }
+    }
+
+    /**
+     * @param name of an item
+     * @param masked whether its masked value is enough
+     */
+    record Wanted(String name, boolean masked) {}
 }

@@ -7,6 +7,7 @@ import org.lianji.procedure.Deadline;
 import org.neo4j.driver.Value;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class AgreementRows {
         properties.put("consumer", terms.consumer());
         properties.put("purposes", List.copyOf(terms.letters()));
         properties.put("items", terms.itemNames());
+        properties.put("masked", terms.maskedNames());
         properties.put("regions", List.copyOf(terms.regions()));
         properties.put("level", terms.level().name());
         properties.put("mode", terms.mode().name());
@@ -41,6 +43,9 @@ final class AgreementRows {
         properties.put("extensionAsked", standing.extensionAsked());
         properties.put("extended", standing.extended());
         properties.put("terminationProposedBy", standing.terminationProposedBy());
+        properties.put("suspendedUntil", standing.suspension().until());
+        properties.put("suspendableFrom", standing.suspension().next());
+        properties.put("incidents", standing.suspension().incidents());
         properties.put("from", standing.from());
         properties.put("until", standing.until());
         properties.put("createdAt", agreement.createdAt());
@@ -60,6 +65,7 @@ final class AgreementRows {
         properties.put("at", event.at());
         properties.put("note", event.note());
         properties.put("filedWith", event.filedWith());
+        properties.put("overseer", event.overseer() == null ? null : event.overseer().name());
         return properties;
     }
 
@@ -76,18 +82,38 @@ final class AgreementRows {
     }
 
     static Agreement agreement(Value row, LocalDate today) {
-        AgreementState state = AgreementState.valueOf(row.get("state").asString());
-        LocalDate until = date(row, "until");
-        boolean ranOut =
-                until != null
-                        && until.isBefore(today)
-                        && AgreementTransition.EXPIRE.from().contains(state);
+        Standing standing = standing(row);
         return new Agreement(
                 row.get("id").asString(),
                 row.get("version").asLong(),
-                ranOut ? AgreementState.EXPIRED : state,
+                state(AgreementState.valueOf(row.get("state").asString()), standing, today),
                 terms(row),
-                new Standing(
+                standing,
+                row.get("createdAt").asZonedDateTime(),
+                row.get("changedAt").asZonedDateTime(),
+                row.get("deadlines").asList(AgreementRows::deadline).stream()
+                        .sorted(
+                                Comparator.comparing(Deadline::startedOn)
+                                        .thenComparing(Deadline::code))
+                        .toList());
+    }
+
+    /** What the calendar has made of it, whether or not that is written down yet. */
+    private static AgreementState state(AgreementState kept, Standing standing, LocalDate today) {
+        LocalDate until = standing.until();
+        if (until != null
+                && until.isBefore(today)
+                && AgreementTransition.EXPIRE.from().contains(kept)) {
+            return AgreementState.EXPIRED;
+        }
+        return AgreementTransition.END_SUSPENSION.from().contains(kept)
+                        && standing.suspension().over(today)
+                ? AgreementState.ACTIVE
+                : kept;
+    }
+
+    private static Standing standing(Value row) {
+        return new Standing(
                         row.get("materialAsked").asBoolean(),
                         row.get("prepared").asBoolean(),
                         row.get("extensionAsked").isNull()
@@ -95,11 +121,12 @@ final class AgreementRows {
                                 : row.get("extensionAsked").asInt(),
                         row.get("extended").asBoolean(),
                         text(row, "terminationProposedBy"),
+                        new Suspension(
+                                date(row, "suspendedUntil"),
+                                date(row, "suspendableFrom"),
+                                strings(row, "incidents")),
                         date(row, "from"),
-                        until),
-                row.get("createdAt").asZonedDateTime(),
-                row.get("changedAt").asZonedDateTime(),
-                row.get("deadlines").asList(AgreementRows::deadline));
+                        date(row, "until"));
     }
 
     private static Terms terms(Value row) {
@@ -110,6 +137,7 @@ final class AgreementRows {
                 row.get("consumer").asString(),
                 purposes,
                 Terms.items(strings(row, "items")),
+                Terms.items(strings(row, "masked")),
                 new TreeSet<>(strings(row, "regions")),
                 Level.valueOf(row.get("level").asString()),
                 DeliveryMode.valueOf(row.get("mode").asString()),
@@ -139,11 +167,14 @@ final class AgreementRows {
                 row.get("client").asString(),
                 row.get("at").asZonedDateTime(),
                 text(row, "note"),
-                text(row, "filedWith"));
+                text(row, "filedWith"),
+                row.get("overseer").isNull()
+                        ? null
+                        : Overseer.valueOf(row.get("overseer").asString()));
     }
 
     private static List<String> strings(Value row, String key) {
-        return row.get(key).asList(Value::asString);
+        return row.get(key).isNull() ? List.of() : row.get(key).asList(Value::asString);
     }
 
     private static @Nullable String text(Value row, String key) {

@@ -200,4 +200,31 @@ final class AgreementSteps {
         return requests.take(
                 MutationCall.of(caller, environment), AgreementTransition.DISPOSE, step);
     }
+
+    @MutationMapping
+    Agreement recordExtensionDecision(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.GOVERNMENT_EXTENSION, step);
+    }
+
+    @MutationMapping
+    Agreement liftSuspension(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.LIFT_SUSPENSION, step);
+    }
+
+    @MutationMapping
+    Agreement recordLiftDecision(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Step step,
+            DataFetchingEnvironment environment) {
+        return requests.take(
+                MutationCall.of(caller, environment), AgreementTransition.GOVERNMENT_LIFT, step);
+    }
 }

@@ -18,10 +18,8 @@ import reactor.core.scheduler.Schedulers;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Tells those who listen what becomes of their agreements. Each reads the chronicle at their own
@@ -32,8 +30,6 @@ import java.util.Set;
 final class AgreementStream {
 
     private static final int SOME = 100;
-    private static final Set<AgreementState> DRAFTING =
-            EnumSet.of(AgreementState.DRAFT, AgreementState.HEAD_SIGNED);
 
     private final AgreementGraph graph;
     private final AgreementChronicle chronicle;
@@ -102,7 +98,7 @@ final class AgreementStream {
     private static boolean concerns(AgreementChronicle.Change change, Caller caller) {
         Terms terms = change.agreement().terms();
         return Side.CONSUMER.has(caller, terms, "")
-                || Side.PROVIDER.has(caller, terms, "") && !DRAFTING.contains(change.event().to())
+                || Side.PROVIDER.has(caller, terms, "") && !Agreement.DRAFTS.contains(change.event().to())
                 || caller.department().equals(change.event().filedWith());
     }
 

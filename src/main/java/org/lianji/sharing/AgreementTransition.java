@@ -23,6 +23,7 @@ import static org.lianji.sharing.Condition.MATERIAL_FREE;
 import static org.lianji.sharing.Condition.NONE;
 import static org.lianji.sharing.Condition.PREPARED;
 import static org.lianji.sharing.Condition.PROPOSED_BY_THE_OTHER;
+import static org.lianji.sharing.Condition.SUSPENDABLE;
 import static org.lianji.sharing.Condition.TERMINATION_FREE;
 import static org.lianji.sharing.Condition.UNPREPARED;
 import static org.lianji.sharing.Side.CONSUMER;
@@ -57,6 +58,9 @@ enum AgreementTransition {
     SUPPLY_MATERIAL(CONSUMER, Set.of(SHARING_UNIT), Set.of(MORE_MATERIAL), SUBMITTED, true, NONE),
     ASK_EXTENSION(PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, true, EXTENSION_FREE),
     GRANT_EXTENSION(LEAD, Set.of(SHARING_HEAD), Set.of(SUBMITTED), null, false, EXTENSION_ASKED),
+    /** Recorded by the party that does not gain by it. */
+    GOVERNMENT_EXTENSION(
+            CONSUMER, Set.of(SHARING_HEAD), Set.of(SUBMITTED), null, true, EXTENSION_ASKED),
     PREPARE_APPROVAL(PROVIDER, Set.of(SHARING_UNIT), Set.of(SUBMITTED), null, false, UNPREPARED),
     APPROVE(PROVIDER, Set.of(SHARING_HEAD), Set.of(SUBMITTED), APPROVED, false, PREPARED),
     REFUSE(PROVIDER, Set.of(SHARING_HEAD), Set.of(SUBMITTED), REFUSED, true, NONE),
@@ -65,12 +69,24 @@ enum AgreementTransition {
     SUSPEND(
             PROVIDER,
             Set.of(SHARING_UNIT, SHARING_HEAD),
-            Set.of(ACTIVE, RECTIFIED),
+            Set.of(ACTIVE),
             SUSPENDED,
             true,
-            NONE),
+            SUSPENDABLE),
     RECTIFY(CONSUMER, Set.of(SHARING_UNIT), Set.of(SUSPENDED), RECTIFIED, true, NONE),
-    RESUME(PROVIDER, Set.of(SHARING_UNIT, SHARING_HEAD), Set.of(RECTIFIED), ACTIVE, false, NONE),
+    RESUME(
+            PROVIDER,
+            Set.of(SHARING_UNIT, SHARING_HEAD),
+            Set.of(SUSPENDED, RECTIFIED),
+            ACTIVE,
+            false,
+            NONE),
+    LIFT_SUSPENSION(
+            LEAD, Set.of(SHARING_HEAD), Set.of(SUSPENDED, RECTIFIED), ACTIVE, true, NONE),
+    /** Recorded by the party that does not gain by it. */
+    GOVERNMENT_LIFT(
+            PROVIDER, Set.of(SHARING_HEAD), Set.of(SUSPENDED, RECTIFIED), ACTIVE, true, NONE),
+    END_SUSPENSION(HUB, Set.of(), Set.of(SUSPENDED, RECTIFIED), ACTIVE, false, NONE),
     PROPOSE_TERMINATION(
             PARTY,
             Set.of(SHARING_HEAD, CHARITY),
@@ -158,6 +174,13 @@ enum AgreementTransition {
         if (agreement.terms().charity() && !ends()) {
             return Optional.of(AgreementCode.CHARITY_AGREEMENT);
         }
+        boolean party = agreement.terms().hasParty(lead);
+        if (side == LEAD && party) {
+            return Optional.of(AgreementCode.LEAD_IS_PARTY);
+        }
+        if (overseer(lead, agreement.terms()) == Overseer.GOVERNMENT && this != SUSPEND && !party) {
+            return Optional.of(AgreementCode.LEAD_DECIDES);
+        }
         return condition.holds(agreement, caller.department(), today)
                 ? Optional.empty()
                 : Optional.of(condition.code());
@@ -166,6 +189,19 @@ enum AgreementTransition {
     /** {@return whether the caller has the role that it takes} */
     boolean held(Caller caller) {
         return roles.stream().anyMatch(caller::is);
+    }
+
+    /**
+     * {@return who is above the parties in this: the lead department, unless it is one of them, for
+     * nobody judges themself (政务数据共享条例 §§21, 27, 28); null where the parties act alone}
+     */
+    @Nullable Overseer overseer(String lead, Terms terms) {
+        return switch (this) {
+            case SUSPEND -> terms.hasParty(lead) ? Overseer.GOVERNMENT : Overseer.LEAD;
+            case GRANT_EXTENSION, LIFT_SUSPENSION -> Overseer.LEAD;
+            case GOVERNMENT_EXTENSION, GOVERNMENT_LIFT -> Overseer.GOVERNMENT;
+            default -> null;
+        };
     }
 
     /** {@return whether it leads to the end of an agreement, or to nothing} */
@@ -186,13 +222,17 @@ enum AgreementTransition {
                     SUPPLY_MATERIAL,
                     ASK_EXTENSION,
                     GRANT_EXTENSION,
+                    GOVERNMENT_EXTENSION,
                     PREPARE_APPROVAL,
                     APPROVE,
                     DELIVER,
                     CONFIRM_DELIVERY,
                     SUSPEND,
                     RECTIFY,
-                    RESUME ->
+                    RESUME,
+                    LIFT_SUSPENSION,
+                    GOVERNMENT_LIFT,
+                    END_SUSPENSION ->
                     false;
         };
     }

@@ -1,5 +1,6 @@
 package org.lianji.sharing;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -73,9 +74,9 @@ public final class AgreementsInForce implements SmartInitializingSingleton {
 
     private static Stream<InForce> inForce(Agreement agreement) {
         Terms terms = agreement.terms();
-        LocalDate from = agreement.standing().from();
+        LocalDate from = from(agreement);
         LocalDate until = agreement.standing().until();
-        return agreement.state() != AgreementState.ACTIVE || from == null || until == null
+        return from == null || until == null
                 ? Stream.empty()
                 : Stream.of(
                         new InForce(
@@ -84,11 +85,23 @@ public final class AgreementsInForce implements SmartInitializingSingleton {
                                 terms.provider(),
                                 terms.consumer(),
                                 terms.letters(),
-                                terms.itemSets(),
+                                Terms.sets(terms.items()),
+                                Terms.sets(terms.masked()),
                                 terms.regions(),
                                 terms.level().name(),
                                 from,
                                 until));
+    }
+
+    /** {@return its first day, or the first after the suspension that runs} */
+    private static @Nullable LocalDate from(Agreement agreement) {
+        LocalDate from = agreement.standing().from();
+        LocalDate suspended = agreement.standing().suspension().until();
+        return switch (agreement.state()) {
+            case ACTIVE -> from;
+            case SUSPENDED, RECTIFIED -> suspended == null ? null : suspended.plusDays(1);
+            default -> null;
+        };
     }
 
     @Override

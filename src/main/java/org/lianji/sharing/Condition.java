@@ -13,6 +13,8 @@ enum Condition {
     UNPREPARED(AgreementCode.ALREADY_PREPARED),
     /** The sharing unit prepares what its head signs (§11). */
     PREPARED(AgreementCode.NOT_PREPARED),
+    /** Not again at once, nor so that it never ends. */
+    SUSPENDABLE(AgreementCode.SUSPENDED_JUST_NOW),
     TERMINATION_FREE(AgreementCode.TERMINATION_PROPOSED_BEFORE),
     /** No side ends it alone (§27). */
     PROPOSED_BY_THE_OTHER(AgreementCode.NO_TERMINATION_PROPOSED);
@@ -38,6 +40,7 @@ enum Condition {
             case EXTENSION_ASKED -> standing.extensionAsked() != null && !standing.extended();
             case UNPREPARED -> !standing.prepared();
             case PREPARED -> standing.prepared();
+            case SUSPENDABLE -> standing.suspension().mayBegin(today);
             case TERMINATION_FREE -> proposer == null;
             case PROPOSED_BY_THE_OTHER -> proposer != null && !proposer.equals(department);
         };

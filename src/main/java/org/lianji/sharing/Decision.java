@@ -83,8 +83,16 @@ record Decision(Caller caller, Because reason, List<InForce> agreements) {
     private static void agreed(List<Clause> clauses, InForce agreement, Category category) {
         Level level = Level.valueOf(agreement.level());
         Set<String> listed = agreement.items().getOrDefault(category.code(), Set.of());
-        Predicate<Item> agreed = item -> listed.contains(item.name()) && shared(item);
-        Set<String> clear = names(category, agreed.and(item -> item.level().compareTo(level) <= 0));
+        Set<String> veiled = agreement.masked().getOrDefault(category.code(), Set.of());
+        Predicate<Item> agreed =
+                item ->
+                        shared(item)
+                                && (listed.contains(item.name()) || veiled.contains(item.name()));
+        Set<String> clear =
+                names(
+                        category,
+                        agreed.and(item -> item.level().compareTo(level) <= 0)
+                                .and(item -> !veiled.contains(item.name())));
         Set<String> masked = names(category, agreed.and(item -> item.mask() != null));
         masked.removeAll(clear);
         add(

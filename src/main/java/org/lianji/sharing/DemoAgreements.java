@@ -45,6 +45,8 @@ final class DemoAgreements implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoAgreements.class);
 
+    private static final String MISUSE = "查询量明显超出申请的使用场景，请说明并整改";
+
     private static final int AGE = 60;
     private static final int WAITING = 3;
     private static final int LONGEST_DEADLINE = 40;
@@ -116,8 +118,12 @@ final class DemoAgreements implements ApplicationRunner {
             }
         }
         Agreement misused = active(desk, "RS", special("JY01"));
-        step(desk, AgreementTransition.SUSPEND, unit(misused.terms().provider()), misused);
         ShareRequests today = desk(WAITING);
+        step(
+                on(LocalDate.now(clock).minusDays(WAITING)),
+                AgreementTransition.SUSPEND,
+                unit(misused.terms().provider()),
+                misused);
         Agreement waiting = today.request(call("RS"), special("YB01"));
         waiting = step(today, AgreementTransition.SIGN, head("RS"), waiting);
         step(today, AgreementTransition.SUBMIT, unit("RS"), waiting);
@@ -200,7 +206,9 @@ final class DemoAgreements implements ApplicationRunner {
     }
 
     private static AgreementRequest.Part part(String category, @Nullable Set<String> items) {
-        return new AgreementRequest.Part(category, items);
+        return items == null
+                ? new AgreementRequest.Part(category, null)
+                : AgreementRequest.Part.of(category, items);
     }
 
     private static AgreementRequest request(
@@ -226,11 +234,11 @@ final class DemoAgreements implements ApplicationRunner {
 
     private static Agreement step(
             ShareRequests desk, AgreementTransition transition, Caller caller, Agreement before) {
-        String note = transition == AgreementTransition.SUSPEND ? "查询量明显超出申请的使用场景，请说明并整改" : null;
-        return desk.take(
-                MutationCall.unnamed(caller, transition.name()),
-                transition,
-                new Step(before.id(), before.version(), note, null));
+        Step step =
+                transition == AgreementTransition.SUSPEND
+                        ? new Step(before.id(), before.version(), MISUSE, 20, "演示-1")
+                        : Step.of(before.id(), before.version(), null);
+        return desk.take(MutationCall.unnamed(caller, transition.name()), transition, step);
     }
 
     private static MutationCall call(String department) {
@@ -245,13 +253,17 @@ final class DemoAgreements implements ApplicationRunner {
         return new Caller(department, "demo-agreements", Set.of(Role.SHARING_HEAD), "", null);
     }
 
-    /** Requests as of some days ago, earlier where the calendar ends sooner; nobody is told. */
+    /** Requests as of some days ago, earlier where the calendar ends sooner. */
     private ShareRequests desk(int daysAgo) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate wanted = today.minusDays(daysAgo);
+        LocalDate wanted = LocalDate.now(clock).minusDays(daysAgo);
         LocalDate latest = calendar.lastDay().minusDays(LONGEST_DEADLINE);
-        LocalDate day = wanted.isBefore(latest) ? wanted : latest;
-        Clock then = Clock.offset(clock, Duration.ofDays(ChronoUnit.DAYS.between(today, day)));
+        return on(wanted.isBefore(latest) ? wanted : latest);
+    }
+
+    /** Nobody is told. */
+    private ShareRequests on(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), day);
+        Clock then = Clock.offset(clock, Duration.ofDays(days));
         return new ShareRequests(graph, checks, life, catalogue, keys, manager, _ -> {}, then);
     }
 }

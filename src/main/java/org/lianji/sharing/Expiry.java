@@ -23,7 +23,7 @@ final class Expiry {
     @Scheduled(initialDelay = 30_000, fixedDelay = 600_000)
     void run() {
         try {
-            requests.expire();
+            requests.turnOfTheDay();
         } catch (RuntimeException e) {
             log.warn("Expired agreements were not written down: {}", e.getMessage());
         }

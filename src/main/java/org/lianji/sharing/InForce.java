@@ -13,6 +13,7 @@ import java.util.Set;
  * @param consumer code of the department, or unified code of the charity, that may see them
  * @param purposes letters of the purposes
  * @param items names of the items, by code of their category
+ * @param masked names of those that show masked, whatever the level
  * @param regions about people of which regions, 12-digit codes; empty for all
  * @param level highest level covered, S1 to S4; S4 also covers people under 14
  * @param from first day
@@ -25,6 +26,7 @@ public record InForce(
         String consumer,
         Set<String> purposes,
         Map<String, Set<String>> items,
+        Map<String, Set<String>> masked,
         Set<String> regions,
         String level,
         LocalDate from,

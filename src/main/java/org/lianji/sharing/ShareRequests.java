@@ -187,22 +187,20 @@ final class ShareRequests {
         return find(caller, id).orElseThrow(() -> new Problem(AgreementCode.AGREEMENT_NOT_FOUND));
     }
 
-    /** Writes down which agreements have run out; another hub may have been first. */
-    void expire() {
+    /** Writes down what the calendar has made of agreements; another hub may have been first. */
+    void turnOfTheDay() {
+        graph.runOut(today()).forEach(before -> byCalendar(before, AgreementTransition.EXPIRE));
+        graph.suspendedBefore(today())
+                .forEach(before -> byCalendar(before, AgreementTransition.END_SUSPENSION));
+    }
+
+    private void byCalendar(Agreement before, AgreementTransition transition) {
         Caller hub = new Caller("", HUB, Set.of(), "", null);
-        for (Agreement before : graph.runOut(today())) {
-            Agreement after =
-                    life.after(
-                            before,
-                            AgreementTransition.EXPIRE,
-                            new Step(before.id(), before.version(), null, null),
-                            "",
-                            ZonedDateTime.now(clock));
-            AgreementEvent event =
-                    event(hub, AgreementTransition.EXPIRE, before.state(), after, null);
-            if (Boolean.TRUE.equals(transactions.execute(one -> first(one, after, event)))) {
-                news.publishEvent(new AgreementChanged(after, event));
-            }
+        Step step = Step.of(before.id(), before.version(), null);
+        Agreement after = life.after(before, transition, step, "", ZonedDateTime.now(clock));
+        AgreementEvent event = event(hub, transition, before.state(), after, null);
+        if (Boolean.TRUE.equals(transactions.execute(one -> first(one, after, event)))) {
+            news.publishEvent(new AgreementChanged(after, event));
         }
     }
 
@@ -223,7 +221,9 @@ final class ShareRequests {
     Listing<Agreement> listing(Caller caller, @Nullable Side side, @Nullable AgreementState state) {
         boolean all = caller.is(Role.AUDITOR) || caller.department().equals(lead);
         return graph.listing(
-                new AgreementGraph.Which(caller.department(), all, side, state), today());
+                new AgreementGraph.Which(
+                        caller.department(), all, caller.is(Role.AUDITOR), side, state),
+                today());
     }
 
     /** {@return what the caller may do with the agreement now} */
@@ -243,6 +243,12 @@ final class ShareRequests {
                                     before.state().name(),
                                     "allowed",
                                     open(caller, before).stream().map(Enum::name).toList()));
+            case SUSPENDED_JUST_NOW ->
+                    new Problem(
+                            code,
+                            Map.of(
+                                    "from",
+                                    String.valueOf(before.standing().suspension().next())));
             default -> new Problem(code);
         };
     }
@@ -265,13 +271,15 @@ final class ShareRequests {
         return text.isEmpty() ? null : text;
     }
 
-    /** A suspension is filed with the lead department (§27). */
+    /** A suspension is filed with the lead department, unless that is a party (§27). */
     private AgreementEvent event(
             Caller caller,
             AgreementTransition transition,
             @Nullable AgreementState from,
             Agreement after,
             @Nullable String note) {
+        Overseer overseer = transition.overseer(lead, after.terms());
+        boolean filed = transition == AgreementTransition.SUSPEND && overseer == Overseer.LEAD;
         return new AgreementEvent(
                 after.version(),
                 transition,
@@ -281,6 +289,7 @@ final class ShareRequests {
                 caller.client(),
                 after.changedAt(),
                 note,
-                transition == AgreementTransition.SUSPEND ? lead : null);
+                filed ? lead : null,
+                overseer);
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param extensionAsked by how many days the provider asked to answer later
  * @param extended whether that was granted
  * @param terminationProposedBy which party proposed to end it
+ * @param suspension when it was suspended, and for what
  * @param from first day in force
  * @param until last day in force
  */
@@ -21,29 +22,40 @@ record Standing(
         @Nullable Integer extensionAsked,
         boolean extended,
         @Nullable String terminationProposedBy,
+        Suspension suspension,
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
 
-    static final Standing NEW = new Standing(false, false, null, false, null, null, null);
+    static final Standing NEW =
+            new Standing(false, false, null, false, null, Suspension.NONE, null, null);
 
     /** What was prepared is void, since the material will change. */
     Standing asked() {
-        return new Standing(
-                true, false, extensionAsked, extended, terminationProposedBy, from, until);
+        return with(true, false, extensionAsked, extended, terminationProposedBy, suspension);
     }
 
     Standing made() {
-        return new Standing(
-                materialAsked, true, extensionAsked, extended, terminationProposedBy, from, until);
+        return with(
+                materialAsked, true, extensionAsked, extended, terminationProposedBy, suspension);
     }
 
     Standing extension(@Nullable Integer days, boolean granted) {
-        return new Standing(
-                materialAsked, prepared, days, granted, terminationProposedBy, from, until);
+        return with(materialAsked, prepared, days, granted, terminationProposedBy, suspension);
     }
 
     Standing proposed(@Nullable String party) {
-        return new Standing(materialAsked, prepared, extensionAsked, extended, party, from, until);
+        return with(materialAsked, prepared, extensionAsked, extended, party, suspension);
+    }
+
+    /** Where it is suspended or goes on, nobody's proposal to end it stands any more. */
+    Standing suspended(Suspension other) {
+        return with(materialAsked, prepared, extensionAsked, extended, null, other);
+    }
+
+    /** It goes on by itself, and proposals stand. */
+    Standing outlived(Suspension other) {
+        return with(
+                materialAsked, prepared, extensionAsked, extended, terminationProposedBy, other);
     }
 
     Standing running(LocalDate first, LocalDate last) {
@@ -53,7 +65,18 @@ record Standing(
                 extensionAsked,
                 extended,
                 terminationProposedBy,
+                suspension,
                 first,
                 last);
+    }
+
+    private Standing with(
+            boolean material,
+            boolean made,
+            @Nullable Integer days,
+            boolean granted,
+            @Nullable String proposedBy,
+            Suspension other) {
+        return new Standing(material, made, days, granted, proposedBy, other, from, until);
     }
 }

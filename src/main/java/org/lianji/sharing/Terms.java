@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param provider code of the department whose data they are
  * @param consumer code of the department, or unified code of the charity, that may see them
  * @param purposes what for
- * @param items names of the items, by code of their category
+ * @param items names of the items asked for as they are, by code of their category
+ * @param masked names of those asked for masked, whatever the level
  * @param regions about people of which regions; empty for all
  * @param level highest level of an item, and of a person's data, that is covered
  * @param mode how they are delivered
@@ -32,6 +33,7 @@ record Terms(
         String consumer,
         Set<Purpose> purposes,
         SortedMap<String, SortedSet<String>> items,
+        SortedMap<String, SortedSet<String>> masked,
         SortedSet<String> regions,
         Level level,
         DeliveryMode mode,
@@ -41,28 +43,61 @@ record Terms(
 
     private static final int UNIFIED_CODE = 18;
 
-    /** Category and names of its items, as the schema has them. */
-    record Scope(String category, SortedSet<String> items) {}
+    /** Category and its items, as the schema has them. */
+    record Scope(String category, List<Part> items) {}
+
+    /** An item, as the schema has it. */
+    record Part(String name, boolean masked) {}
 
     Terms {
         purposes = Collections.unmodifiableSet(EnumSet.copyOf(purposes));
+        items = copy(items);
+        masked = copy(masked);
+        regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+    }
+
+    private static SortedMap<String, SortedSet<String>> copy(
+            SortedMap<String, SortedSet<String>> items) {
         SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
         items.forEach(
                 (category, names) ->
                         copy.put(
                                 category, Collections.unmodifiableSortedSet(new TreeSet<>(names))));
-        items = Collections.unmodifiableSortedMap(copy);
-        regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+        return Collections.unmodifiableSortedMap(copy);
     }
 
     List<Scope> scope() {
-        return items.entrySet().stream()
-                .map(entry -> new Scope(entry.getKey(), entry.getValue()))
+        SortedMap<String, SortedMap<String, Part>> parts = new TreeMap<>();
+        add(parts, items, false);
+        add(parts, masked, true);
+        return parts.entrySet().stream()
+                .map(entry -> new Scope(entry.getKey(), List.copyOf(entry.getValue().values())))
                 .toList();
+    }
+
+    private static void add(
+            SortedMap<String, SortedMap<String, Part>> parts,
+            SortedMap<String, SortedSet<String>> items,
+            boolean masked) {
+        items.forEach(
+                (category, names) ->
+                        names.forEach(
+                                name ->
+                                        parts.computeIfAbsent(category, _ -> new TreeMap<>())
+                                                .put(name, new Part(name, masked))));
     }
 
     /** {@return the items as they are kept, such as {@code MZ01.area}} */
     List<String> itemNames() {
+        return names(items);
+    }
+
+    /** {@return the items asked for masked, as they are kept} */
+    List<String> maskedNames() {
+        return names(masked);
+    }
+
+    private static List<String> names(SortedMap<String, SortedSet<String>> items) {
         return items.entrySet().stream()
                 .flatMap(
                         entry -> entry.getValue().stream().map(name -> entry.getKey() + "." + name))
@@ -80,6 +115,10 @@ record Terms(
         return items;
     }
 
+    boolean hasParty(String department) {
+        return provider.equals(department) || consumer.equals(department);
+    }
+
     /** {@return whether the consumer is no department: it has a unified code} */
     boolean charity() {
         return consumer.length() == UNIFIED_CODE;
@@ -92,8 +131,8 @@ record Terms(
         return letters;
     }
 
-    /** For those who read agreements without the types of this module. */
-    Map<String, Set<String>> itemSets() {
+    /** {@return items for those who read agreements without the types of this module} */
+    static Map<String, Set<String>> sets(SortedMap<String, SortedSet<String>> items) {
         Map<String, Set<String>> sets = new TreeMap<>();
         items.forEach((category, names) -> sets.put(category, Set.copyOf(names)));
         return Collections.unmodifiableMap(sets);

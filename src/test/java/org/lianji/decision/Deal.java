@@ -10,7 +10,8 @@ import java.util.Set;
  * @param provider owner of the categories
  * @param consumer who may read
  * @param purposes for what
- * @param items names of items by category
+ * @param items names of items by category, in clear up to the level
+ * @param masked names of items by category that are enough masked
  * @param regions about whom; none means everybody
  * @param level of the items given in clear, 1 to 4
  * @param from first day
@@ -23,6 +24,7 @@ record Deal(
         String consumer,
         Set<String> purposes,
         Map<String, Set<String>> items,
+        Map<String, Set<String>> masked,
         Set<String> regions,
         int level,
         LocalDate from,

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes a world into the database, as contributions would have left it there. */
@@ -95,17 +96,20 @@ final class Graph {
                         "test");
         row.put("purposes", List.copyOf(deal.purposes()));
         row.put("regions", List.copyOf(deal.regions()));
-        row.put(
-                "items",
-                deal.items().entrySet().stream()
-                        .flatMap(of -> of.getValue().stream().map(name -> of.getKey() + "." + name))
-                        .toList());
+        row.put("items", names(deal.items()));
+        row.put("masked", names(deal.masked()));
         row.put("from", deal.from());
         row.put("until", deal.until());
         row.put("createdAt", now);
         row.put("changedAt", now);
         List.of("materialAsked", "prepared", "extended").forEach(name -> row.put(name, false));
         return row;
+    }
+
+    private static List<String> names(Map<String, Set<String>> items) {
+        return items.entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(name -> of.getKey() + "." + name))
+                .toList();
     }
 
     private void write(TransactionContext graph, World world) {

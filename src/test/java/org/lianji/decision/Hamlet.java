@@ -184,21 +184,25 @@ final class Hamlet {
                 covers);
     }
 
-    /** {@return an agreement with civil affairs for purpose C} */
+    /** {@return an agreement with civil affairs for purpose C; above the level, items masked} */
     static Deal deal(
             LocalDate today, String provider, int level, Set<String> regions, String... items) {
-        Map<String, Set<String>> byCategory = new LinkedHashMap<>();
+        Map<String, Set<String>> clear = new LinkedHashMap<>();
+        Map<String, Set<String>> masked = new LinkedHashMap<>();
         for (String item : items) {
-            byCategory
-                    .computeIfAbsent(item.substring(0, 4), _ -> new java.util.LinkedHashSet<>())
-                    .add(item.substring(5));
+            String code = item.substring(0, 4);
+            String name = item.substring(5);
+            (Library.sdl().kind(code).part(name).level() > level ? masked : clear)
+                    .computeIfAbsent(code, _ -> new java.util.LinkedHashSet<>())
+                    .add(name);
         }
         return new Deal(
                 "A" + provider + level,
                 provider,
                 "MZ",
                 Set.of("C"),
-                byCategory,
+                clear,
+                masked,
                 regions,
                 level,
                 today,

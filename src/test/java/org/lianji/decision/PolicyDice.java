@@ -46,12 +46,14 @@ final class PolicyDice {
                 dice.chance(0.07)
                         ? today.minusDays(dice.between(1, 30))
                         : today.plusDays(dice.one(0, dice.between(1, 300)));
+        Map<String, Set<String>> items = items(provider);
         return new Deal(
                 dice.id('A'),
                 provider,
                 consumer,
                 new LinkedHashSet<>(dice.some(List.of("A", "B", "C", "D", "E"), 1, 5)),
-                items(provider),
+                items,
+                masked(items),
                 dice.chance(0.5) ? Set.of() : new LinkedHashSet<>(dice.some(Places.ALL, 1, 3)),
                 dice.between(1, 4),
                 from,
@@ -70,5 +72,21 @@ final class PolicyDice {
         }
         items.values().removeIf(Set::isEmpty);
         return items;
+    }
+
+    /** Some of those that have a mask; they are not asked for in clear any more. */
+    private Map<String, Set<String>> masked(Map<String, Set<String>> items) {
+        double width = dice.one(0.0, 0.0, 0.3, 0.7);
+        Map<String, Set<String>> masked = new LinkedHashMap<>();
+        items.forEach((code, names) -> masked.put(code, dice.each(maskable(code, names), width)));
+        masked.forEach((code, names) -> items.get(code).removeAll(names));
+        masked.values().removeIf(Set::isEmpty);
+        items.values().removeIf(Set::isEmpty);
+        return masked;
+    }
+
+    private static List<String> maskable(String code, Set<String> names) {
+        Kind kind = Library.sdl().kind(code);
+        return names.stream().filter(name -> Masks.has(kind.part(name))).toList();
     }
 }

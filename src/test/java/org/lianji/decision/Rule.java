@@ -180,11 +180,17 @@ final class Rule {
     private static Clause agreed(Kind kind, Deal deal) {
         Set<String> clear = new HashSet<>();
         Set<String> masked = new HashSet<>();
-        for (String name : deal.items().getOrDefault(kind.code(), Set.of())) {
-            Part part = kind.part(name);
-            if (part.shared() && part.level() <= deal.level()) {
+        Set<String> enoughMasked = deal.masked().getOrDefault(kind.code(), Set.of());
+        Set<String> listed = deal.items().getOrDefault(kind.code(), Set.of());
+        for (Part part : kind.parts()) {
+            String name = part.name();
+            boolean veiled = enoughMasked.contains(name);
+            if (!part.shared() || !(veiled || listed.contains(name))) {
+                continue;
+            }
+            if (!veiled && part.level() <= deal.level()) {
                 clear.add(name);
-            } else if (part.shared() && Masks.has(part)) {
+            } else if (Masks.has(part)) {
                 masked.add(name);
             }
         }

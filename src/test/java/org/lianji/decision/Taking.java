@@ -42,8 +42,9 @@ final class Taking {
                         .findFirst();
         return own.isEmpty() || dice.chance(0.2)
                 ? lessBasis()
-                : switch (dice.below(6)) {
+                : switch (dice.below(8)) {
                     case 0 -> without(own.get());
+                    case 6, 7 -> masked(own.get());
                     case 1, 2 -> fewerItems(own.get());
                     case 3, 4 -> fewerRegions(own.get());
                     default -> lowerLevel(own.get());
@@ -66,7 +67,23 @@ final class Taking {
         String code = dice.one(List.copyOf(items.keySet()));
         items.put(code, dice.each(items.get(code), 0.6));
         items.values().removeIf(Set::isEmpty);
-        return with("items of " + code, deal, copy(deal, items, deal.regions(), deal.level()));
+        return with("items of " + code, deal, items(deal, items, deal.masked()));
+    }
+
+    /** What was shown as it is comes masked, or what came masked not at all. */
+    private Less masked(Deal deal) {
+        if (deal.items().isEmpty()) {
+            return with("masked items", deal, items(deal, deal.items(), Map.of()));
+        }
+        String code = dice.one(List.copyOf(deal.items().keySet()));
+        Set<String> veiled = dice.each(List.copyOf(deal.items().get(code)), 0.5);
+        Map<String, Set<String>> items = new LinkedHashMap<>(deal.items());
+        Map<String, Set<String>> masked = new LinkedHashMap<>(deal.masked());
+        items.put(code, new LinkedHashSet<>(deal.items().get(code)));
+        items.get(code).removeAll(veiled);
+        veiled.addAll(masked.getOrDefault(code, Set.of()));
+        masked.put(code, veiled);
+        return with("clear items of " + code, deal, items(deal, items, masked));
     }
 
     private Less fewerRegions(Deal deal) {
@@ -78,23 +95,37 @@ final class Taking {
                         ? Set.of(dice.one(Places.ALL))
                         : new LinkedHashSet<>(
                                 dice.some(deal.regions(), 1, deal.regions().size() - 1));
-        return with("regions", deal, copy(deal, deal.items(), regions, deal.level()));
+        return with("regions", deal, copy(deal, regions, deal.level()));
     }
 
     private Less lowerLevel(Deal deal) {
         return deal.level() == 1
                 ? without(deal)
-                : with("a level", deal, copy(deal, deal.items(), deal.regions(), deal.level() - 1));
+                : with("a level", deal, copy(deal, deal.regions(), deal.level() - 1));
+    }
+
+    private static Deal items(
+            Deal deal, Map<String, Set<String>> items, Map<String, Set<String>> masked) {
+        return copy(deal, items, masked, deal.regions(), deal.level());
+    }
+
+    private static Deal copy(Deal deal, Set<String> regions, int level) {
+        return copy(deal, deal.items(), deal.masked(), regions, level);
     }
 
     private static Deal copy(
-            Deal deal, Map<String, Set<String>> items, Set<String> regions, int level) {
+            Deal deal,
+            Map<String, Set<String>> items,
+            Map<String, Set<String>> masked,
+            Set<String> regions,
+            int level) {
         return new Deal(
                 deal.id(),
                 deal.provider(),
                 deal.consumer(),
                 deal.purposes(),
                 items,
+                masked,
                 regions,
                 level,
                 deal.from(),

@@ -14,9 +14,9 @@ import org.lianji.audit.Looks;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
+import org.lianji.catalogue.Share;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Reason;
-import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -51,15 +51,10 @@ class ProvenanceIT {
 
     @Autowired IdentityHash hash;
 
-    @Autowired AgreementsInForce inForce;
-
     @Autowired Catalogue catalogue;
-
-    private Agreed agreed;
 
     @BeforeEach
     void facts() throws IOException {
-        agreed = new Agreed(graph, inForce);
         Map<String, Object> hashes = new HashMap<>();
         for (String number : List.of(A, B, CHILD)) {
             hashes.put(number, hash.of(number));
@@ -78,7 +73,36 @@ class ProvenanceIT {
     }
 
     private String agreement(String level, List<String> regions, String... items) {
-        return agreed.on("GA", "MZ", "A", level, regions, List.of(items));
+        return agreed("GA", "MZ", "A", level, regions, List.of(items));
+    }
+
+    /** In clear up to the level, masked above it; who has all of it needs no agreement. */
+    private String agreed(
+            String provider,
+            String consumer,
+            String purpose,
+            String level,
+            List<String> regions,
+            List<String> items) {
+        Map<Boolean, List<String>> above =
+                items.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        name -> item(name).level().name().compareTo(level) > 0));
+        List<String> masked =
+                above.get(true).stream().filter(name -> item(name).mask() != null).toList();
+        List<String> clear = above.get(false);
+        return provider.equals(consumer) || clear.isEmpty() && masked.isEmpty()
+                ? ""
+                : new Agreed(hub)
+                        .on(provider, consumer, purpose, level, regions, clear, masked);
+    }
+
+    private Item item(String name) {
+        return catalogue
+                .category(name.substring(0, 4))
+                .flatMap(category -> category.item(name.substring(5)))
+                .orElseThrow();
     }
 
     /** Field, way, and agreement of each entry. */
@@ -172,7 +196,7 @@ class ProvenanceIT {
 
     @Test
     void needsNoAgreementForWhatTheLawShows() {
-        String amounts = agreed.on("MZ", "GA", "A", "S3", List.of(), List.of("MZ01.monthlyAmount"));
+        String amounts = agreed("MZ", "GA", "A", "S3", List.of(), List.of("MZ01.monthlyAmount"));
 
         assertThat(
                         ways(
@@ -242,10 +266,10 @@ class ProvenanceIT {
     void isThereExactlyWhereTheValueIs(String client) {
         for (String consumer : List.of("MZ", "GA", "NM")) {
             for (String level : List.of("S1", "S2", "S4")) {
-                agreed.on(
+                agreed(
                         "GA", consumer, "B", level, List.of("150927000000"), items("GA01", level));
-                agreed.on("MZ", consumer, "B", level, List.of(), items("MZ01", level));
-                agreed.on(
+                agreed("MZ", consumer, "B", level, List.of(), items("MZ01", level));
+                agreed(
                         "NM", consumer, "B", level, List.of("150924000000"), items("NM01", level));
             }
         }
@@ -305,6 +329,7 @@ class ProvenanceIT {
         return names.stream()
                 .filter(name -> (names.indexOf(name) + level.charAt(1)) % 2 == 0)
                 .map(name -> code + "." + name)
+                .filter(name -> item(name).share() == Share.CONDITIONAL)
                 .toList();
     }
 }

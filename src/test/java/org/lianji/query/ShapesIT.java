@@ -9,7 +9,6 @@ import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Reason;
-import org.lianji.sharing.AgreementsInForce;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -33,7 +32,6 @@ class ShapesIT {
     @Autowired Hub hub;
     @Autowired Neo4jClient graph;
     @Autowired IdentityHash hash;
-    @Autowired AgreementsInForce inForce;
 
     private Reason matter = Reason.NONE;
 
@@ -53,7 +51,7 @@ class ShapesIT {
     }
 
     private void agree(String item) {
-        new Agreed(graph, inForce)
+        new Agreed(hub)
                 .on("GA", "MZ", "A", "S3", List.of("150900000000"), List.of(item));
     }
 

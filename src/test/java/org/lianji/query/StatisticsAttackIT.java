@@ -7,10 +7,8 @@ import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.platform.Reason;
-import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +34,6 @@ class StatisticsAttackIT {
 
     @Autowired Hub hub;
     @Autowired Driver driver;
-    @Autowired AgreementsInForce agreements;
 
     private int questions;
 
@@ -70,7 +67,7 @@ class StatisticsAttackIT {
     @Test
     void whatCanStillBeSubtractedDoesNotTellHowManyThereAre() {
         Map<String, Integer> planted = plant(new Random(2));
-        new Agreed(Neo4jClient.create(driver), agreements)
+        new Agreed(hub)
                 .on(
                         "MZ",
                         "CL",

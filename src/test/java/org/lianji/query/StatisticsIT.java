@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Kind;
@@ -20,7 +21,6 @@ import org.lianji.audit.Looks;
 import org.lianji.people.People;
 import org.lianji.platform.AutoCommit;
 import org.lianji.platform.Reason;
-import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.slf4j.LoggerFactory;
@@ -63,7 +63,6 @@ class StatisticsIT {
 
     @Autowired People people;
 
-    @Autowired AgreementsInForce agreements;
 
     /**
      * @param key by which counts are blurred
@@ -305,14 +304,14 @@ class StatisticsIT {
         agree("G", List.of(), "S2");
         assertThat(code(ask("CL", G, "category: MZ02, sum: \"basicAmount\"")))
                 .isEqualTo("ITEM_NOT_GRANTED");
-        agree("G", List.of(), "S3");
+        String agreement = agree("G", List.of(), "S3");
 
         JsonNode table = table("CL", "category: MZ02, sum: \"basicAmount\"");
 
         assertThat(table.get("cells").size()).isEqualTo(1);
         Looks.Look entry = entries(Kind.STATISTICS).getFirst();
         assertThat(entry.items()).containsExactly("MZ02.basicAmount");
-        assertThat(entry.entry().get("agreements").toString()).isEqualTo("[\"a@1\"]");
+        assertThat(entry.entry().get("agreements").toString()).isEqualTo("[\"" + agreement + "\"]");
         assertThat(entry.text("purpose")).isEqualTo("G");
         assertThat(entry.entry().get("subjects")).isEmpty();
         assertThat(entry.saw()).isEmpty();
@@ -508,18 +507,19 @@ class StatisticsIT {
                 .execute();
     }
 
-    private void agree(String purpose, List<String> regions, String level) {
-        driver.executableQuery(
-                        """
-                        MERGE (a:Agreement {id: 'a'})
-                        SET a += {version: 1, state: 'ACTIVE', provider: 'MZ', consumer: 'CL', purposes: [$purpose],
-                          items: ['MZ02.basicAmount'], regions: $regions, level: $level, mode: 'API', months: 12, basis: 'b',
-                          scenario: 's', materialAsked: false, prepared: true, extended: false, from: date() - duration('P1D'),
-                          until: date() + duration('P1Y'), createdAt: datetime(), changedAt: datetime()}
-                        """)
-                .withParameters(Map.of("purpose", purpose, "regions", regions, "level", level))
-                .execute();
-        agreements.refresh();
+    /** {@return the agreement; below the item's level it gives it masked} */
+    private String agree(String purpose, List<String> regions, String level) {
+        List<String> amount = List.of("MZ02.basicAmount");
+        boolean clear = level.equals("S3");
+        return new Agreed(hub)
+                .on(
+                        "MZ",
+                        "CL",
+                        purpose,
+                        level,
+                        regions,
+                        clear ? amount : List.of(),
+                        clear ? List.of() : amount);
     }
 
     private List<Looks.Look> entries(Kind kind) {

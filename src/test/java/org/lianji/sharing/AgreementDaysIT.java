@@ -109,14 +109,14 @@ class AgreementDaysIT {
                 requests.take(
                         call("JY", Role.SHARING_HEAD),
                         AgreementTransition.SIGN,
-                        new Step(draft.id(), 1, null, null));
+                        Step.of(draft.id(), 1, null));
 
         assertThatThrownBy(
                         () ->
                                 requests.take(
                                         call("JY", Role.SHARING_UNIT),
                                         AgreementTransition.SUBMIT,
-                                        new Step(draft.id(), 2, null, null)))
+                                        Step.of(draft.id(), 2, null)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> {
@@ -199,10 +199,56 @@ class AgreementDaysIT {
         assertThat(inForce.version()).isEqualTo(version);
 
         day.set(last);
-        assertThat(inForce.now()).as("the last day counts").isEqualTo(first);
+        assertThat(inForce.now()).as("the last day counts").containsAll(first);
         day.set(last.plusDays(1));
         assertThat(inForce.now()).isEmpty();
         assertThat(inForce.version()).isGreaterThan(version);
+    }
+
+    @Test
+    void goesOnByItselfWhenItsSuspensionIsOver() {
+        day.set(LocalDate.parse("2026-11-02"));
+        AgreementsInForce inForce = inForce();
+        demo(inForce);
+        ShareRequests requests = requests();
+        InForce one = inForce.now().getFirst();
+        suspend(requests, one, "INC-1");
+        inForce.refresh();
+        assertThat(ids(inForce)).doesNotContain(one.id());
+
+        day.set(LocalDate.parse("2026-11-09"));
+        assertThat(ids(inForce)).as("the last day counts").doesNotContain(one.id());
+        day.set(LocalDate.parse("2026-11-10"));
+        assertThat(ids(inForce)).contains(one.id());
+        assertThat(state(one)).isEqualTo(AgreementState.ACTIVE);
+
+        requests.turnOfTheDay();
+        requests.turnOfTheDay();
+        assertThat(graph.history(List.of(one.id())).get(one.id()))
+                .extracting(AgreementEvent::transition)
+                .endsWith(AgreementTransition.SUSPEND, AgreementTransition.END_SUSPENSION);
+        day.set(LocalDate.parse("2026-11-16"));
+        assertThatThrownBy(() -> suspend(requests, one, "INC-2")).hasMessage("SUSPENDED_JUST_NOW");
+        day.set(LocalDate.parse("2026-11-17"));
+        assertThatThrownBy(() -> suspend(requests, one, "inc-1")).hasMessage("SUSPENDED_BEFORE");
+        suspend(requests, one, "INC-2");
+        assertThat(state(one)).isEqualTo(AgreementState.SUSPENDED);
+    }
+
+    private void suspend(ShareRequests requests, InForce one, String incident) {
+        long version = graph.find(one.id(), day.get()).orElseThrow().version();
+        requests.take(
+                call(one.provider(), Role.SHARING_UNIT),
+                AgreementTransition.SUSPEND,
+                new Step(one.id(), version, "查询量异常", 5, incident));
+    }
+
+    private AgreementState state(InForce one) {
+        return graph.find(one.id(), day.get()).orElseThrow().state();
+    }
+
+    private static List<String> ids(AgreementsInForce inForce) {
+        return inForce.now().stream().map(InForce::id).toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.lianji.procedure.KnownCalendar;
 import org.lianji.procedure.WorkCalendar;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** The clocks of a request: started, stopped, extended, ended. */
 class AgreementLifeTests {
@@ -30,10 +31,19 @@ class AgreementLifeTests {
             AgreementTransition transition,
             String day,
             @Nullable Integer days) {
+        return after(agreement, transition, day, days, "INC-1");
+    }
+
+    private Agreement after(
+            Agreement agreement,
+            AgreementTransition transition,
+            String day,
+            @Nullable Integer days,
+            @Nullable String incident) {
         return life.after(
                 agreement,
                 transition,
-                new Step(agreement.id(), agreement.version(), "note", days),
+                new Step(agreement.id(), agreement.version(), "note", days, incident),
                 "RS",
                 at(LocalDate.parse(day)));
     }
@@ -157,7 +167,7 @@ class AgreementLifeTests {
                         agreement(AgreementState.ACTIVE, Standing.NEW),
                         AgreementTransition.PROPOSE_TERMINATION,
                         "2026-11-10");
-        Agreement suspended = after(proposed, AgreementTransition.SUSPEND, "2026-11-11");
+        Agreement suspended = after(proposed, AgreementTransition.SUSPEND, "2026-11-11", 5);
 
         assertThat(proposed.standing().terminationProposedBy()).isEqualTo("RS");
         assertThat(suspended.standing().terminationProposedBy()).isNull();
@@ -172,11 +182,91 @@ class AgreementLifeTests {
                 .hasMessage("CALENDAR_YEAR_MISSING");
         assertThat(
                         after(
-                                        agreement(AgreementState.ACTIVE, Standing.NEW),
-                                        AgreementTransition.SUSPEND,
+                                        agreement(AgreementState.SUSPENDED, Standing.NEW),
+                                        AgreementTransition.RESUME,
                                         "2027-03-01")
                                 .state())
                 .as("a step without a clock needs no calendar")
-                .isEqualTo(AgreementState.SUSPENDED);
+                .isEqualTo(AgreementState.ACTIVE);
+    }
+
+    private Agreement suspended(String day, @Nullable Integer days, @Nullable String incident) {
+        return after(
+                agreement(AgreementState.ACTIVE, Standing.NEW),
+                AgreementTransition.SUSPEND,
+                day,
+                days,
+                incident);
+    }
+
+    @Test
+    void suspendsForTwentyWorkingDaysAtMost() {
+        assertThat(suspended("2026-11-02", 20, "INC-1").standing().suspension().until())
+                .isEqualTo("2026-11-30");
+        for (Integer days : new Integer[] {null, 0, -1, 21}) {
+            assertThatThrownBy(() -> suspended("2026-11-02", days, "INC-1"))
+                    .isInstanceOf(Problem.class)
+                    .hasMessage("SUSPENSION_TOO_LONG");
+        }
+    }
+
+    @Test
+    void suspendsAtTheEndOfAYearWithoutWaitingForTheNextNotice() {
+        assertThat(suspended("2026-12-21", 20, "INC-1").standing().suspension().until())
+                .isEqualTo("2027-01-18");
+    }
+
+    @Test
+    void neverSuspendsForTheSameIncidentAgainHoweverItIsWritten() {
+        Agreement again =
+                after(
+                        suspended("2026-11-02", 20, "INC-1"),
+                        AgreementTransition.END_SUSPENSION,
+                        "2026-12-20");
+
+        for (String same : List.of("INC-1", " inc-1 ", "ＩＮＣ－１", "INC -1")) {
+            assertThatThrownBy(
+                            () ->
+                                    after(
+                                            again,
+                                            AgreementTransition.SUSPEND,
+                                            "2026-12-20",
+                                            5,
+                                            same))
+                    .isInstanceOf(Problem.class)
+                    .hasMessage("SUSPENDED_BEFORE");
+        }
+        for (@Nullable String none : new @Nullable String[] {null, "", "  ", "x".repeat(101)}) {
+            assertThatThrownBy(() -> suspended("2026-11-02", 5, none))
+                    .isInstanceOf(Problem.class)
+                    .hasMessage("INCIDENT_MISSING");
+        }
+        assertThat(
+                        after(again, AgreementTransition.SUSPEND, "2026-12-20", 5, "INC-2")
+                                .standing()
+                                .suspension()
+                                .incidents())
+                .containsExactly("inc-1", "inc-2");
+    }
+
+    @Test
+    void leavesAWeekBetweenTwoSuspensionsHoweverTheFirstEnded() {
+        Agreement suspended = suspended("2026-11-02", 5, "INC-1");
+        LocalDate until = LocalDate.parse("2026-11-09");
+        Suspension lapsed =
+                after(suspended, AgreementTransition.END_SUSPENSION, "2026-12-01")
+                        .standing()
+                        .suspension();
+        Suspension lifted =
+                after(suspended, AgreementTransition.LIFT_SUSPENSION, "2026-11-04")
+                        .standing()
+                        .suspension();
+
+        assertThat(suspended.standing().suspension().over(until)).isFalse();
+        assertThat(suspended.standing().suspension().over(until.plusDays(1))).isTrue();
+        assertThat(lapsed.mayBegin(LocalDate.parse("2026-11-16"))).isFalse();
+        assertThat(lapsed.mayBegin(LocalDate.parse("2026-11-17"))).isTrue();
+        assertThat(lifted.mayBegin(LocalDate.parse("2026-11-10"))).isFalse();
+        assertThat(lifted.mayBegin(LocalDate.parse("2026-11-11"))).isTrue();
     }
 }

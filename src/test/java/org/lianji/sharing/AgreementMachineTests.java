@@ -29,7 +29,10 @@ import java.util.stream.Stream;
  */
 class AgreementMachineTests {
 
-    /** State, what happened before, then what provider and consumer, unit and head, may do. */
+    /**
+     * State, what happened before, then what provider and consumer, unit and head, may do, and the
+     * lead's head; in braces what is left to the parties where the lead is one of them.
+     */
     static final List<String> TABLE =
             """
             DRAFT         | nothing     |                                                | | AMEND                  | SIGN                                    |
@@ -37,7 +40,7 @@ class AgreementMachineTests {
             SUBMITTED     | nothing     | ASK_MATERIAL ASK_EXTENSION PREPARE_APPROVAL    | REFUSE | |                                         |
             SUBMITTED     | prepared    | ASK_MATERIAL ASK_EXTENSION                     | APPROVE REFUSE | |                                 |
             SUBMITTED     | material    | ASK_EXTENSION PREPARE_APPROVAL                 | REFUSE | |                                         |
-            SUBMITTED     | asked       | ASK_MATERIAL PREPARE_APPROVAL                  | REFUSE | |                                         | GRANT_EXTENSION
+            SUBMITTED     | asked       | ASK_MATERIAL PREPARE_APPROVAL | REFUSE                                         |                     | {GOVERNMENT_EXTENSION}                  | GRANT_EXTENSION
             SUBMITTED     | extended    | ASK_MATERIAL PREPARE_APPROVAL                  | REFUSE | |                                         |
             SUBMITTED     | overdue     | ASK_MATERIAL PREPARE_APPROVAL                  | REFUSE | |                                         |
             MORE_MATERIAL | nothing     |                                                | | SUPPLY_MATERIAL        |                                         |
@@ -47,12 +50,13 @@ class AgreementMachineTests {
             ACTIVE        | nothing     | SUSPEND        | SUSPEND PROPOSE_TERMINATION            | END_PURPOSE         | END_PURPOSE PROPOSE_TERMINATION         |
             ACTIVE        | by provider | SUSPEND        | SUSPEND                                | END_PURPOSE         | END_PURPOSE CONSENT_TO_TERMINATION      |
             ACTIVE        | by consumer | SUSPEND        | SUSPEND CONSENT_TO_TERMINATION         | END_PURPOSE         | END_PURPOSE                             |
-            SUSPENDED     | nothing     |                | PROPOSE_TERMINATION                    | END_PURPOSE RECTIFY | END_PURPOSE PROPOSE_TERMINATION         |
-            SUSPENDED     | by provider |                |                                        | END_PURPOSE RECTIFY | END_PURPOSE CONSENT_TO_TERMINATION      |
-            SUSPENDED     | by consumer |                | CONSENT_TO_TERMINATION                 | END_PURPOSE RECTIFY | END_PURPOSE                             |
-            RECTIFIED     | nothing     | RESUME SUSPEND | RESUME SUSPEND PROPOSE_TERMINATION     | END_PURPOSE         | END_PURPOSE PROPOSE_TERMINATION         |
-            RECTIFIED     | by provider | RESUME SUSPEND | RESUME SUSPEND                         | END_PURPOSE         | END_PURPOSE CONSENT_TO_TERMINATION      |
-            RECTIFIED     | by consumer | RESUME SUSPEND | RESUME SUSPEND CONSENT_TO_TERMINATION  | END_PURPOSE         | END_PURPOSE                             |
+            ACTIVE        | rested      |                | PROPOSE_TERMINATION                    | END_PURPOSE         | END_PURPOSE PROPOSE_TERMINATION         |
+            SUSPENDED     | nothing     | RESUME         | RESUME PROPOSE_TERMINATION {GOVERNMENT_LIFT}   | END_PURPOSE RECTIFY | END_PURPOSE PROPOSE_TERMINATION         | LIFT_SUSPENSION
+            SUSPENDED     | by provider | RESUME         | RESUME {GOVERNMENT_LIFT}                       | END_PURPOSE RECTIFY | END_PURPOSE CONSENT_TO_TERMINATION      | LIFT_SUSPENSION
+            SUSPENDED     | by consumer | RESUME         | RESUME CONSENT_TO_TERMINATION {GOVERNMENT_LIFT} | END_PURPOSE RECTIFY | END_PURPOSE                             | LIFT_SUSPENSION
+            RECTIFIED     | nothing     | RESUME         | RESUME PROPOSE_TERMINATION {GOVERNMENT_LIFT}   | END_PURPOSE         | END_PURPOSE PROPOSE_TERMINATION         | LIFT_SUSPENSION
+            RECTIFIED     | by provider | RESUME         | RESUME {GOVERNMENT_LIFT}                       | END_PURPOSE         | END_PURPOSE CONSENT_TO_TERMINATION      | LIFT_SUSPENSION
+            RECTIFIED     | by consumer | RESUME         | RESUME CONSENT_TO_TERMINATION {GOVERNMENT_LIFT} | END_PURPOSE         | END_PURPOSE                             | LIFT_SUSPENSION
             TERMINATED    | nothing     |                |                                        |                     | DISPOSE                                 |
             EXPIRED       | nothing     |                |                                        |                     | DISPOSE                                 |
             PURPOSE_ENDED | nothing     |                |                                        |                     | DISPOSE                                 |
@@ -73,21 +77,29 @@ class AgreementMachineTests {
             Set<String> leadHead) {
 
         static Line of(String text) {
+            return of(text, false);
+        }
+
+        static Line of(String text, boolean leadIsParty) {
             List<String> cells = Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
             assertThat(cells).hasSize(7);
             return new Line(
                     AgreementState.valueOf(cells.get(0)),
                     cells.get(1),
-                    names(cells.get(2)),
-                    names(cells.get(3)),
-                    names(cells.get(4)),
-                    names(cells.get(5)),
-                    names(cells.get(6)));
+                    names(cells.get(2), leadIsParty),
+                    names(cells.get(3), leadIsParty),
+                    names(cells.get(4), leadIsParty),
+                    names(cells.get(5), leadIsParty),
+                    leadIsParty ? Set.of() : names(cells.get(6), false));
         }
 
-        private static Set<String> names(String cell) {
+        private static Set<String> names(String cell, boolean leadIsParty) {
             return new TreeSet<>(
-                    Arrays.stream(cell.split(" ")).filter(name -> !name.isEmpty()).toList());
+                    Arrays.stream(cell.split(" "))
+                            .filter(name -> leadIsParty || !name.startsWith("{"))
+                            .map(name -> name.replaceAll("[{}]", ""))
+                            .filter(name -> !name.isEmpty())
+                            .toList());
         }
 
         Agreement paper(Terms terms) {
@@ -98,6 +110,8 @@ class AgreementMachineTests {
                         case "material" -> standing.asked();
                         case "asked" -> standing.extension(5, false);
                         case "extended" -> standing.extension(5, true);
+                        case "rested" ->
+                                standing.suspended(Suspension.NONE.end(MONDAY.minusDays(1)));
                         case "by provider" -> standing.proposed(terms.provider());
                         case "by consumer" -> standing.proposed(terms.consumer());
                         default -> standing;
@@ -180,13 +194,15 @@ class AgreementMachineTests {
 
     @ParameterizedTest
     @FieldSource("TABLE")
-    void letsTheLeadDepartmentDoItsPartsAsAPartyToo(String text) {
-        Line line = Line.of(text);
-        Set<String> both = new TreeSet<>(line.providerHead());
-        both.addAll(line.leadHead());
+    void letsTheLeadDepartmentJudgeNothingOfItsOwn(String text) {
+        Line line = Line.of(text, true);
+        Agreement gives = line.paper(terms(LEAD, "JY"));
+        Agreement asks = line.paper(terms("RS", LEAD));
 
-        assertThat(open(line.paper(terms(LEAD, "JY")), caller(LEAD, Role.SHARING_HEAD)))
-                .isEqualTo(both);
+        assertThat(open(gives, caller(LEAD, Role.SHARING_HEAD))).isEqualTo(line.providerHead());
+        assertThat(open(gives, caller("JY", Role.SHARING_HEAD))).isEqualTo(line.consumerHead());
+        assertThat(open(asks, caller(LEAD, Role.SHARING_HEAD))).isEqualTo(line.consumerHead());
+        assertThat(open(asks, caller("RS", Role.SHARING_HEAD))).isEqualTo(line.providerHead());
     }
 
     @Test
@@ -198,7 +214,7 @@ class AgreementMachineTests {
                         name ->
                                 TABLE.stream()
                                         .noneMatch(text -> text.matches(".*\\b" + name + "\\b.*")))
-                .containsExactlyInAnyOrder("REQUEST", "EXPIRE");
+                .containsExactlyInAnyOrder("REQUEST", "EXPIRE", "END_SUSPENSION");
     }
 
     @ParameterizedTest
@@ -211,14 +227,18 @@ class AgreementMachineTests {
         "SUPPLY_MATERIAL, MORE_MATERIAL, SUBMITTED",
         "ASK_EXTENSION, SUBMITTED, SUBMITTED",
         "GRANT_EXTENSION, SUBMITTED, SUBMITTED",
+        "GOVERNMENT_EXTENSION, SUBMITTED, SUBMITTED",
         "PREPARE_APPROVAL, SUBMITTED, SUBMITTED",
         "APPROVE, SUBMITTED, APPROVED",
         "REFUSE, SUBMITTED, REFUSED",
         "DELIVER, APPROVED, DELIVERED",
         "CONFIRM_DELIVERY, DELIVERED, ACTIVE",
-        "SUSPEND, ACTIVE RECTIFIED, SUSPENDED",
+        "SUSPEND, ACTIVE, SUSPENDED",
         "RECTIFY, SUSPENDED, RECTIFIED",
-        "RESUME, RECTIFIED, ACTIVE",
+        "RESUME, SUSPENDED RECTIFIED, ACTIVE",
+        "LIFT_SUSPENSION, SUSPENDED RECTIFIED, ACTIVE",
+        "GOVERNMENT_LIFT, SUSPENDED RECTIFIED, ACTIVE",
+        "END_SUSPENSION, SUSPENDED RECTIFIED, ACTIVE",
         "PROPOSE_TERMINATION, ACTIVE SUSPENDED RECTIFIED, SAME",
         "CONSENT_TO_TERMINATION, ACTIVE SUSPENDED RECTIFIED, TERMINATED",
         "END_PURPOSE, ACTIVE SUSPENDED RECTIFIED, PURPOSE_ENDED",
@@ -246,6 +266,9 @@ class AgreementMachineTests {
         "REFUSE",
         "SUSPEND",
         "RECTIFY",
+        "GOVERNMENT_EXTENSION",
+        "LIFT_SUSPENSION",
+        "GOVERNMENT_LIFT",
         "PROPOSE_TERMINATION",
         "END_PURPOSE",
         "DISPOSE"
@@ -268,6 +291,23 @@ class AgreementMachineTests {
                 .isEqualTo(AgreementCode.TRANSITION_NOT_ALLOWED);
         assertThat(refusal(AgreementTransition.ASK_MATERIAL, submitted, "RS", Role.SHARING_UNIT))
                 .isEqualTo(AgreementCode.MATERIAL_ASKED_BEFORE);
+    }
+
+    @Test
+    void tellsWhoDecides() {
+        Standing asked = Standing.NEW.extension(5, false);
+        Agreement own = agreement(AgreementState.SUBMITTED, asked, terms(LEAD, "JY"));
+        Agreement others = agreement(AgreementState.SUBMITTED, asked);
+
+        assertThat(refusal(AgreementTransition.GRANT_EXTENSION, own, LEAD, Role.SHARING_HEAD))
+                .isEqualTo(AgreementCode.LEAD_IS_PARTY);
+        assertThat(
+                        refusal(
+                                AgreementTransition.GOVERNMENT_EXTENSION,
+                                others,
+                                "JY",
+                                Role.SHARING_HEAD))
+                .isEqualTo(AgreementCode.LEAD_DECIDES);
     }
 
     private static AgreementCode refusal(

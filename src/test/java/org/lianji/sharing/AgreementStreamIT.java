@@ -106,7 +106,7 @@ class AgreementStreamIT {
         third.request(1);
         auditor.request(1);
 
-        Paper.active(hub).done("RS", "suspendAgreement", "未按约定用途使用");
+        Paper.active(hub).suspended("RS", "INC-1", 5);
 
         assertThat(consumer.next(7))
                 .containsExactly(
@@ -131,7 +131,7 @@ class AgreementStreamIT {
         Paper paper = Paper.active(hub);
         Ear consumer = new Ear(CONSUMER, null);
 
-        paper.done("RS", "suspendAgreement", "未按约定用途使用");
+        paper.suspended("RS", "INC-1", 5);
 
         assertThat(consumer.next(1)).containsExactly(AgreementTransition.SUSPEND);
         assertThat(consumer.end.get(60, TimeUnit.SECONDS).code())
@@ -171,7 +171,7 @@ class AgreementStreamIT {
                 .done("RS-HEAD", "approveAgreement")
                 .done("RS", "deliverAgreement")
                 .done("JY", "confirmDelivery")
-                .done("RS", "suspendAgreement", "未按约定用途使用")
+                .suspended("RS", "INC-1", 5)
                 .done("JY", "rectifyAgreement", "已整改");
 
         assertThat(new Ear(CONSUMER, first).next(8))
@@ -279,7 +279,7 @@ class AgreementStreamIT {
     void isAnEventStreamThatNamesItsEventsAndGoesOnBehindTheLast() throws Exception {
         Paper paper = Paper.active(hub);
         BufferedReader first = listen();
-        paper.done("RS", "suspendAgreement", "未按约定用途使用");
+        paper.suspended("RS", "INC-1", 5);
 
         List<String> suspension = event(first);
         String cursor = data(suspension).at("/data/agreementChanged/cursor").asString();

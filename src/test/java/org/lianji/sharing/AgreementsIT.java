@@ -51,9 +51,7 @@ class AgreementsIT {
     @Autowired Clock clock;
 
     private Paper submitted() {
-        return Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"))
-                .done("JY-HEAD", "signAgreement")
-                .done("JY", "submitAgreement");
+        return Paper.submitted(hub);
     }
 
     private List<String> inForce() {
@@ -88,7 +86,7 @@ class AgreementsIT {
         paper.done("JY", "confirmDelivery");
         assertThat(inForce()).containsExactly(paper.id());
 
-        paper.done("RS", "suspendAgreement", "查询量异常");
+        paper.suspended("RS", "INC-1", 5);
         assertThat(inForce()).isEmpty();
         paper.done("JY", "rectifyAgreement", "已停用一个账号").done("RS-HEAD", "resumeAgreement");
         assertThat(inForce()).containsExactly(paper.id());
@@ -106,6 +104,8 @@ class AgreementsIT {
         JsonNode end = paper.seenBy("JY");
         assertThat(end.at("/state").asString()).isEqualTo("DISPOSED");
         assertThat(end.at("/allowedTransitions")).isEmpty();
+        assertThat(end.at("/deadlines").valueStream().map(d -> d.at("/rule/code").asString()))
+                .containsExactly("SHARE_ANSWER_COND", "SHARE_DELIVER");
         assertThat(end.at("/history").valueStream().map(e -> e.at("/transition").asString()))
                 .containsExactly(
                         "REQUEST",
@@ -126,7 +126,7 @@ class AgreementsIT {
         assertThat(end.at("/history/9").toString())
                 .isEqualTo(
                         "{\"version\":10,\"transition\":\"SUSPEND\",\"from\":\"ACTIVE\",\"to\":\"SUSPENDED\","
-                            + "\"department\":\"RS\",\"client\":\"rs\",\"note\":\"查询量异常\",\"filedWith\":\"MZ\"}");
+                            + "\"department\":\"RS\",\"client\":\"rs\",\"note\":\"查询量异常\",\"filedWith\":\"MZ\",\"overseer\":\"LEAD\"}");
     }
 
     @Test
@@ -145,7 +145,7 @@ class AgreementsIT {
                 .isEqualTo(
                         "{\"provider\":\"RS\",\"consumer\":\"JY\",\"purposes\":[\"E\"],\"regions\":[\"150924000000\"],"
                             + "\"level\":\"S3\",\"mode\":\"API\",\"months\":12,\"basis\":\"教育法第三十八条\","
-                            + "\"scenario\":\"家庭经济困难学生资助\",\"scope\":[{\"category\":\"RS01\",\"items\":[\"reason\",\"state\"]}]}");
+                            + "\"scenario\":\"家庭经济困难学生资助\",\"scope\":[{\"category\":\"RS01\",\"items\":[{\"name\":\"reason\",\"masked\":false},{\"name\":\"state\",\"masked\":false}]}]}");
         LocalDate today = LocalDate.now(clock);
         assertThat(inForce.now())
                 .containsExactly(
@@ -156,6 +156,7 @@ class AgreementsIT {
                                 "JY",
                                 Set.of("E"),
                                 Map.of("RS01", Set.of("reason", "state")),
+                                Map.of(),
                                 Set.of("150924000000"),
                                 "S3",
                                 today,
@@ -183,6 +184,39 @@ class AgreementsIT {
         assertThat(ids("MZ", "(side: CONSUMER)")).isEmpty();
     }
 
+    @Test
+    void isKnownToNobodyElseWhileItIsADraft() {
+        Paper paper = Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"));
+        paper.done("JY-HEAD", "signAgreement");
+
+        for (String client : List.of("RS", "RS-HEAD", "MZ", "MZ-HEAD")) {
+            assertThat(paper.seenBy(client).isNull()).as(client).isTrue();
+            assertThat(ids(client, "")).as(client).isEmpty();
+        }
+        assertThat(ids("RS", "(side: PROVIDER)")).isEmpty();
+        assertThat(ids("MZ", "(state: HEAD_SIGNED)")).isEmpty();
+        assertThat(paper.refused("RS-HEAD", "refuseAgreement", Map.of("note", "超出职责")))
+                .isEqualTo("AGREEMENT_NOT_FOUND");
+        assertThat(grants("RS")).isEmpty();
+        assertThat(ids("JY-HEAD", "")).containsExactly(paper.id());
+        assertThat(ids("AUDITOR", "")).containsExactly(paper.id());
+
+        paper.done("JY", "submitAgreement");
+        assertThat(ids("RS", "(side: PROVIDER)")).containsExactly(paper.id());
+        assertThat(ids("MZ", "")).containsExactly(paper.id());
+        assertThat(grants("RS")).containsExactly(paper.id() + "@3");
+    }
+
+    /** What the entries that the client may see tell of agreements. */
+    private List<String> grants(String client) {
+        return hub.ask(client, "{ entries { nodes { kind agreements } } }")
+                .at("/data/entries/nodes")
+                .valueStream()
+                .filter(entry -> entry.at("/kind").asString().equals("GRANT"))
+                .map(entry -> entry.at("/agreements/0").asString())
+                .toList();
+    }
+
     private List<String> ids(String client, String arguments) {
         return hub.ask(client, "{ agreements" + arguments + " { nodes { id } } }")
                 .at("/data/agreements/nodes")
@@ -197,11 +231,11 @@ class AgreementsIT {
         for (String purpose : List.of("A", "B", "E")) {
             made.addFirst(Paper.draft(hub, "JY", Paper.input("RS01", List.of(), purpose)).id());
         }
-        Paper other = Paper.draft(hub, "RS", Paper.input("JY01", List.of(), "E"));
+        Paper other = Paper.submitted(hub, "RS", Paper.input("JY01", List.of(), "E"));
 
         assertThat(ids("JY", "(side: CONSUMER)")).isEqualTo(made);
         assertThat(ids("JY", "(side: PROVIDER)")).containsExactly(other.id());
-        assertThat(ids("JY", "(state: SUBMITTED)")).isEmpty();
+        assertThat(ids("JY", "(side: CONSUMER, state: SUBMITTED)")).isEmpty();
         JsonNode page =
                 hub.ask(
                                 "JY",
@@ -261,6 +295,92 @@ class AgreementsIT {
     }
 
     @Test
+    void letsTheGovernmentExtendWhatTheLeadDepartmentAnswers() {
+        Paper paper = Paper.submitted(hub, "JY", Paper.input("MZ01", List.of("area"), "E"));
+        String due = paper.seenBy("JY").at("/deadlines/0/due").asString();
+        paper.done("MZ", "extendAnswer", Map.of("note", "数据量大", "days", 10));
+        Map<String, Object> decision = Map.of("note", "市政府办公室同意延长");
+
+        assertThat(paper.refused("MZ-HEAD", "consentToExtension")).isEqualTo("LEAD_IS_PARTY");
+        assertThat(paper.refused("MZ-HEAD", "recordExtensionDecision", decision))
+                .isEqualTo("NOT_YOUR_TURN");
+        assertThat(paper.open("MZ-HEAD")).doesNotContain("GRANT_EXTENSION");
+        assertThat(paper.open("JY-HEAD")).containsExactly("GOVERNMENT_EXTENSION");
+        paper.done("JY-HEAD", "recordExtensionDecision", decision);
+
+        JsonNode after = paper.seenBy("MZ");
+        assertThat(LocalDate.parse(after.at("/deadlines/0/due").asString()))
+                .isAfterOrEqualTo(LocalDate.parse(due).plusDays(10));
+        assertThat(last(after).at("/overseer").asString()).isEqualTo("GOVERNMENT");
+        assertThat(last(after).at("/note").asString()).isEqualTo("市政府办公室同意延长");
+    }
+
+    private static JsonNode last(JsonNode agreement) {
+        return agreement.at("/history/" + (agreement.at("/history").size() - 1));
+    }
+
+    @Test
+    void letsTheLeadDepartmentLiftTheSuspensionOfOthers() {
+        Paper paper = Paper.active(hub).suspended("RS", "INC-1", 20);
+        Map<String, Object> reason = Map.of("note", "理由不成立");
+
+        assertThat(paper.refused("RS-HEAD", "recordLiftDecision", reason))
+                .isEqualTo("LEAD_DECIDES");
+        assertThat(paper.refused("JY-HEAD", "liftSuspension", reason)).isEqualTo("NOT_YOUR_TURN");
+        assertThat(paper.refused("MZ-HEAD", "liftSuspension")).isNotEmpty();
+        assertThat(inForce()).isEmpty();
+        paper.done("MZ-HEAD", "liftSuspension", reason);
+
+        assertThat(inForce()).containsExactly(paper.id());
+        assertThat(last(paper.seenBy("JY")).at("/overseer").asString()).isEqualTo("LEAD");
+        assertThat(paper.seenBy("JY").at("/suspendedUntil").isNull()).isTrue();
+    }
+
+    @Test
+    void letsTheGovernmentJudgeASuspensionOfTheLeadDepartment() {
+        Paper paper =
+                Paper.submitted(hub, "MZ", Paper.input("RS01", List.of(), "B"))
+                        .through("RS", "MZ")
+                        .suspended("RS", "INC-1", 20);
+        Map<String, Object> decision = Map.of("note", "市政府决定恢复");
+
+        JsonNode suspended = last(paper.seenBy("MZ"));
+        assertThat(suspended.at("/overseer").asString()).isEqualTo("GOVERNMENT");
+        assertThat(suspended.at("/filedWith").isNull()).isTrue();
+        assertThat(paper.refused("MZ-HEAD", "liftSuspension", decision)).isEqualTo("LEAD_IS_PARTY");
+        assertThat(paper.refused("MZ-HEAD", "recordLiftDecision", decision))
+                .isEqualTo("NOT_YOUR_TURN");
+        paper.done("RS-HEAD", "recordLiftDecision", decision);
+
+        assertThat(inForce()).containsExactly(paper.id());
+        assertThat(last(paper.seenBy("MZ")).at("/overseer").asString()).isEqualTo("GOVERNMENT");
+    }
+
+    @Test
+    void suspendsOnlyForAnIncidentOfItsOwnAndWithAnEnd() {
+        Paper paper = Paper.active(hub);
+
+        assertThat(paper.refused("RS", "suspendAgreement", Paper.suspension("INC-1", 21)))
+                .isEqualTo("SUSPENSION_TOO_LONG");
+        assertThat(paper.refused("RS", "suspendAgreement", Paper.suspension("INC-1", 0)))
+                .isEqualTo("SUSPENSION_TOO_LONG");
+        assertThat(paper.refused("RS", "suspendAgreement", Paper.suspension(" ", 5)))
+                .isEqualTo("INCIDENT_MISSING");
+        paper.suspended("RS", "INC-1", 20);
+        assertThat(LocalDate.parse(paper.seenBy("JY").at("/suspendedUntil").asString()))
+                .isAfter(LocalDate.now(clock).plusDays(20));
+        paper.done("RS", "resumeAgreement");
+        JsonNode again =
+                paper.tried(
+                        "RS", "suspendAgreement", paper.version(), Paper.suspension("INC-2", 20));
+
+        assertThat(code(again)).isEqualTo("SUSPENDED_JUST_NOW");
+        assertThat(again.at("/errors/0/message").asString())
+                .contains(LocalDate.now(clock).plusDays(7).toString());
+        assertThat(paper.open("RS")).doesNotContain("SUSPEND");
+    }
+
+    @Test
     void changesADraftAsAWhole() {
         Paper paper = Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"));
         Map<String, Object> other = Paper.input("RS04", List.of("months"), "A");
@@ -270,14 +390,14 @@ class AgreementsIT {
                         "JY",
                         """
                         mutation ($step: AgreementStep!, $input: AgreementInput!) {
-                          amendAgreement(step: $step, input: $input) { version state terms { purposes scope { category items } } } }
+                          amendAgreement(step: $step, input: $input) { version state terms { purposes scope { category items { name masked } } } } }
                         """,
                         Map.of("step", Map.of("id", paper.id(), "version", 1), "input", other));
 
         assertThat(amended.at("/data/amendAgreement").toString())
                 .isEqualTo(
                         "{\"version\":2,\"state\":\"DRAFT\",\"terms\":{\"purposes\":[\"A\"],"
-                                + "\"scope\":[{\"category\":\"RS04\",\"items\":[\"months\"]}]}}");
+                                + "\"scope\":[{\"category\":\"RS04\",\"items\":[{\"name\":\"months\",\"masked\":false}]}]}}");
     }
 
     @Test
@@ -304,7 +424,7 @@ class AgreementsIT {
                     JY        | RS01 | 150902195603121010   | E | ID_NUMBER_IN_TEXT   |
                     JY        | RS02 |                      | E | PURPOSE_NOT_ALLOWED | {"allowed":["A","B","C","H"],"category":"RS02"}
                     JY        | JY01 |                      | E | OWN_CATEGORY        |
-                    MZ        | JY04 | risk                 | E | ITEM_ABOVE_LEVEL    | {"items":["JY04.risk"],"level":"S3"}
+                    MZ        | JY04 | risk                 | E | ITEM_ABOVE_LEVEL    | {"items":["JY04.risk"],"level":"S3","maskable":[]}
                     CHARITY-A | MZ14 | serviceType          | F | NOT_FOR_CHARITIES   |
                     JY-HEAD   | RS01 |                      | E | NOT_ALLOWED         | {"roles":["SHARING_UNIT"]}
                     JY-COUNTY | RS01 |                      | E | NOT_ALLOWED         | {"roles":["SHARING_UNIT"]}
@@ -326,6 +446,38 @@ class AgreementsIT {
             assertThat(answer.at("/errors/0/extensions/details").toString()).isEqualTo(details);
         }
         assertThat(answer.toString()).doesNotContain("150902195603121010");
+    }
+
+    @Test
+    void saysWhatCanBeAskedForMasked() {
+        Map<String, Object> input =
+                Paper.input("ZR01", List.of("address", "lastTransferOn", "areaM2"), "E");
+        input.put("level", "S2");
+
+        JsonNode refused = Paper.request(hub, "JY", input);
+        assertThat(code(refused)).isEqualTo("ITEM_ABOVE_LEVEL");
+        assertThat(refused.at("/errors/0/message").asString())
+                .contains("masked: true", "能遮掩的：ZR01.address、ZR01.lastTransferOn")
+                .doesNotContain("details", "{");
+
+        input.put("scope", List.of(masked("address", "lastTransferOn", "areaM2")));
+        JsonNode bare = Paper.request(hub, "JY", input);
+        assertThat(code(bare)).isEqualTo("ITEM_NOT_MASKABLE");
+        assertThat(bare.at("/errors/0/extensions/details").toString())
+                .isEqualTo("{\"items\":[\"ZR01.areaM2\"]}");
+
+        input.put("scope", List.of(masked("address", "lastTransferOn")));
+        assertThat(Paper.draft(hub, "JY", input).seenBy("JY").at("/terms/scope/0/items").toString())
+                .isEqualTo(
+                        "[{\"name\":\"address\",\"masked\":true},{\"name\":\"lastTransferOn\",\"masked\":true}]");
+    }
+
+    private static Map<String, Object> masked(String... names) {
+        return Map.of(
+                "category",
+                "ZR01",
+                "items",
+                Stream.of(names).map(name -> Map.of("name", name, "masked", true)).toList());
     }
 
     @ParameterizedTest
@@ -473,6 +625,7 @@ class AgreementsIT {
                         "test",
                         before.changedAt(),
                         null,
+                        null,
                         null));
     }
 
@@ -489,11 +642,11 @@ class AgreementsIT {
         assertThat(paper.seenBy("JY").at("/state").asString()).isEqualTo("EXPIRED");
         assertThat(ids("JY", "(state: EXPIRED)")).containsExactly(paper.id());
         assertThat(ids("JY", "(state: ACTIVE)")).isEmpty();
-        assertThat(paper.refused("RS", "suspendAgreement", Map.of("note", "异常")))
+        assertThat(paper.refused("RS", "suspendAgreement", Paper.suspension("INC-1", 5)))
                 .isEqualTo("TRANSITION_NOT_ALLOWED");
 
-        requests.expire();
-        requests.expire();
+        requests.turnOfTheDay();
+        requests.turnOfTheDay();
         JsonNode seen = paper.seenBy("JY");
         assertThat(seen.at("/version").asInt()).isEqualTo(paper.version() + 1);
         assertThat(seen.at("/history").valueStream().map(e -> e.at("/transition").asString()))
@@ -556,8 +709,11 @@ class AgreementsIT {
         // A stream may begin a moment after it has answered.
         Set<String> expected = new HashSet<>();
         for (int attempt = 0; attempt < 30 && !provider.isDone(); attempt++) {
-            Paper paper = Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"));
-            expected.add(paper.id() + " DRAFT REQUEST by JY, then [], once REQUEST");
+            Paper paper = submitted();
+            expected.add(
+                    paper.id()
+                            + " SUBMITTED SUBMIT by JY, then"
+                            + " [\"ASK_MATERIAL\",\"ASK_EXTENSION\",\"PREPARE_APPROVAL\"], once REQUEST");
             provider.copy().completeOnTimeout("", 1, TimeUnit.SECONDS).join();
         }
 

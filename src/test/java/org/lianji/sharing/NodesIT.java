@@ -45,7 +45,6 @@ class NodesIT {
 
     @Autowired Neo4jClient graph;
 
-    @Autowired AgreementsInForce inForce;
 
     private JsonNode node(String client, String id) {
         JsonNode answer = hub.ask(client, NODE, Map.of("id", id));
@@ -109,7 +108,7 @@ class NodesIT {
     @Test
     void correctionsAreFoundByThoseWhoTakePart() {
         contributed();
-        new Agreed(graph, inForce).on("GA", "JY", "A", "S2", List.of(), List.of("GA01.name"));
+        new Agreed(hub).on("GA", "JY", "A", "S2", List.of(), List.of("GA01.name"));
         Reason reason = hub.matter("JY", CITIZEN);
         Complaint raised =
                 Complaint.raised(

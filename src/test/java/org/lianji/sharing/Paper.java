@@ -13,10 +13,10 @@ final class Paper {
 
     private static final String SHOWN =
             " { id version state overdue allowedTransitions terminationProposedBy extensionAsked"
-                + " from until deadlines { rule { code } department startedOn due pausedOn endedOn"
-                + " overdue } history { version transition from to department client note filedWith"
+                + " from until suspendedUntil deadlines { rule { code } department startedOn due pausedOn endedOn"
+                + " overdue } history { version transition from to department client note filedWith overseer"
                 + " } notices { code message } terms { provider consumer purposes regions level"
-                + " mode months basis scenario scope { category items } } }";
+                + " mode months basis scenario scope { category items { name masked } } } }";
 
     private static final String REQUEST =
             "mutation ($input: AgreementInput!) { requestAgreement(input: $input)" + SHOWN + " }";
@@ -35,7 +35,11 @@ final class Paper {
         Map<String, Object> input = new HashMap<>();
         Map<String, Object> scope = new HashMap<>();
         scope.put("category", category);
-        scope.put("items", items.isEmpty() ? null : items);
+        scope.put(
+                "items",
+                items.isEmpty()
+                        ? null
+                        : items.stream().map(name -> Map.of("name", name)).toList());
         input.put("scope", List.of(scope));
         input.put("purposes", List.of(purpose));
         input.put("level", "S3");
@@ -55,15 +59,37 @@ final class Paper {
         return new Paper(hub, answer.at("/data/requestAgreement/id").asString());
     }
 
+    /** Drafted by JY, of RS, and submitted. */
+    static Paper submitted(Hub hub) {
+        return submitted(hub, "JY", input("RS01", List.of(), "E"));
+    }
+
+    static Paper submitted(Hub hub, String consumer, Map<String, Object> input) {
+        return draft(hub, consumer, input)
+                .done(consumer + "-HEAD", "signAgreement")
+                .done(consumer, "submitAgreement");
+    }
+
     /** Drafted by JY, of RS, and in force. */
     static Paper active(Hub hub) {
-        return draft(hub, "JY", input("RS01", List.of(), "E"))
-                .done("JY-HEAD", "signAgreement")
-                .done("JY", "submitAgreement")
-                .done("RS", "prepareApproval")
-                .done("RS-HEAD", "approveAgreement")
-                .done("RS", "deliverAgreement")
-                .done("JY", "confirmDelivery");
+        return submitted(hub).through("RS", "JY");
+    }
+
+    /** From the submission on, until it is in force. */
+    Paper through(String provider, String consumer) {
+        return done(provider, "prepareApproval")
+                .done(provider + "-HEAD", "approveAgreement")
+                .done(provider, "deliverAgreement")
+                .done(consumer, "confirmDelivery");
+    }
+
+    /** Suspended by the sharing unit for so many working days. */
+    Paper suspended(String provider, String incident, int days) {
+        return done(provider, "suspendAgreement", suspension(incident, days));
+    }
+
+    static Map<String, Object> suspension(String incident, int days) {
+        return Map.of("note", "查询量异常", "incident", incident, "days", days);
     }
 
     String id() {
@@ -105,11 +131,14 @@ final class Paper {
         String type =
                 switch (mutation) {
                     case "extendAnswer" -> "AgreementExtension";
+                    case "suspendAgreement" -> "AgreementSuspension";
                     case "askForMaterial",
                             "supplyMaterial",
                             "refuseAgreement",
-                            "suspendAgreement",
                             "rectifyAgreement",
+                            "recordExtensionDecision",
+                            "liftSuspension",
+                            "recordLiftDecision",
                             "proposeTermination",
                             "endPurpose",
                             "attestDisposal" ->

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Agreements between RS, who provides, and JY, who asks. */
@@ -27,6 +28,7 @@ final class Samples {
                 consumer,
                 Set.of(Purpose.E),
                 Terms.items(List.of("RS01.state", "RS01.registeredOn")),
+                new TreeMap<>(),
                 new TreeSet<>(),
                 Level.S3,
                 DeliveryMode.API,

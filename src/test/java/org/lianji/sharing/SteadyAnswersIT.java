@@ -36,7 +36,6 @@ class SteadyAnswersIT {
 
     @Autowired Hub hub;
     @Autowired Neo4jClient graph;
-    @Autowired AgreementsInForce inForce;
     @Autowired GraphQlSource source;
 
     private String path(String client, String text) {
@@ -111,7 +110,7 @@ class SteadyAnswersIT {
         String other = path("WJ", AGREEMENTS);
         String before = tag(get("MZ", path));
         String others = tag(get("WJ", other));
-        new Agreed(graph, inForce).on("GA", "MZ", "A", "S3", List.of(), List.of("GA01.name"));
+        new Agreed(hub).on("GA", "MZ", "A", "S3", List.of(), List.of("GA01.name"));
         HttpResponse<String> after = get("MZ", path, before);
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(tag(after)).isNotEqualTo(before);
