@@ -85,8 +85,7 @@ public final class Agreed {
     }
 
     private JsonNode step(String client, String mutation, JsonNode seen) {
-        return done(
-                mutation, hub.ask(client, STEP.formatted(mutation), Map.of("step", seen)));
+        return done(mutation, hub.ask(client, STEP.formatted(mutation), Map.of("step", seen)));
     }
 
     private static JsonNode done(String mutation, JsonNode answer) {

@@ -57,6 +57,19 @@ record Compiled(
                     Object value = Objects.requireNonNull(whom.get(key));
                     row.put(one.slot(), one.number() ? question.hash(value, one.place()) : value);
                 });
-        return new Compiled(cypher, row, named, pages, withheld, items, agreements);
+        List<Withheld> told =
+                withheld.stream().filter(one -> !ofNoChild(one, question, whom)).toList();
+        return new Compiled(cypher, row, named, pages, told, items, agreements);
+    }
+
+    /** Children are out of the question among the records of a person whose number says so. */
+    private boolean ofNoChild(Withheld one, Question question, Map<String, Object> whom) {
+        String root = one.path().getFirst();
+        Named person = named.get(root);
+        return one.code() == Withheld.Code.MINORS
+                && one.path().size() == 2
+                && person != null
+                && person.number()
+                && !question.child(Objects.requireNonNull(whom.get(root)), person.place());
     }
 }

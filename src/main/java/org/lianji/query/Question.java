@@ -86,6 +86,16 @@ record Question(
         return hashes.of((String) value(ItemType.Scalar.ID_NUMBER, idNumber, where));
     }
 
+    /**
+     * {@return whether who has that ID number is younger than 14 today}
+     *
+     * @throws Problem VALUE where it is none
+     */
+    boolean child(Object idNumber, Place where) {
+        String number = (String) value(ItemType.Scalar.ID_NUMBER, idNumber, where);
+        return number.substring(6, 14).compareTo(birthDate(CHILD)) > 0;
+    }
+
     LocalDate today() {
         return now.toLocalDate();
     }

@@ -3,6 +3,8 @@ package org.lianji.query;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
 import org.lianji.catalogue.ItemType;
+import org.lianji.catalogue.Subject;
+import org.lianji.platform.Caller;
 import org.lianji.platform.Paging;
 import org.lianji.sharing.Grant;
 
@@ -78,11 +80,12 @@ final class Statement {
         Grant grant = question.grants().on(category);
         String name = category.code() + "." + item;
         if (grant.masked(item).isEmpty()) {
-            withheld.add(Withheld.item(selection.path(), category, item, grant));
+            withhold(selection, category, item);
             return;
         }
         if (grant.clear(item).isEmpty()) {
-            withheld.add(Withheld.masked(selection.path(), category, item));
+            Item masked = category.item(item).orElseThrow();
+            withheld.add(Withheld.masked(selection.path(), question.caller(), category, masked));
         }
         items.add(name);
         agreements.addAll(question.grants().agreements(category, item));
@@ -94,10 +97,15 @@ final class Statement {
         agreements.addAll(question.grants().agreements(category, item));
     }
 
-    /** Notes what {@code personName} does: it shows to the owner alone. */
+    /** Notes that a field of a record is withheld: an item, or what all records have. */
     void withhold(Selection selection, Category category, String field) {
+        List<String> path = selection.path();
+        Caller caller = question.caller();
+        Grant grant = question.grants().on(category);
         withheld.add(
-                Withheld.item(selection.path(), category, field, question.grants().on(category)));
+                category.item(field)
+                        .map(item -> Withheld.item(path, caller, category, item, grant))
+                        .orElseGet(() -> Withheld.common(path, caller, category, field, grant)));
     }
 
     /**
@@ -107,11 +115,14 @@ final class Statement {
         Grant grant = question.grants().on(category);
         switch (grant) {
             case Grant.None none ->
-                    withheld.add(Withheld.category(selection.path(), category, none.why()));
+                    withheld.add(
+                            Withheld.category(
+                                    selection.path(), question.caller(), category, none.why()));
             case Grant.Some some -> {
                 items.add(category.code());
-                if (some.clauses().stream().noneMatch(clause -> clause.whom().children())) {
-                    withheld.add(Withheld.minors(selection.path(), category));
+                if (category.subject() != Subject.NONE
+                        && some.clauses().stream().noneMatch(one -> one.whom().children())) {
+                    withheld.add(Withheld.minors(selection.path(), question.caller(), category));
                 }
             }
             case Grant.All _ -> items.add(category.code());
@@ -130,7 +141,7 @@ final class Statement {
     private void relation(Selection selection, Category category, String item) {
         Grant grant = question.grants().on(category);
         if (grant.clear(item).isEmpty()) {
-            withheld.add(Withheld.item(selection.path(), category, item, grant));
+            withhold(selection, category, item);
         } else {
             mention(selection, category, item);
         }

@@ -2,8 +2,8 @@ package org.lianji.query;
 
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
-import org.lianji.catalogue.Purpose;
 import org.lianji.catalogue.Share;
+import org.lianji.platform.Caller;
 import org.lianji.sharing.Grant;
 
 import java.util.LinkedHashMap;
@@ -31,64 +31,58 @@ record Withheld(List<String> path, Code code, String item, Map<String, Object> n
         MINORS
     }
 
-    static Withheld category(List<String> path, Category category, Grant.Refusal why) {
-        return new Withheld(path, Code.valueOf(why.name()), category.code(), next(category, why));
+    static Withheld category(
+            List<String> path, Caller caller, Category category, Grant.Refusal why) {
+        return new Withheld(
+                path,
+                Code.valueOf(why.name()),
+                category.code(),
+                NextStep.category(caller, category, why));
     }
 
-    static Withheld item(List<String> path, Category category, String name, Grant grant) {
+    static Withheld item(
+            List<String> path, Caller caller, Category category, Item item, Grant grant) {
         Grant.Refusal why =
                 switch (grant) {
                     case Grant.None none -> none.why();
                     case Grant.Some _, Grant.All _ ->
-                            category.item(name).map(Item::share).orElse(Share.CONDITIONAL)
-                                            == Share.NOT_SHARED
+                            item.share() == Share.NOT_SHARED
                                     ? Grant.Refusal.NOT_SHARED
                                     : Grant.Refusal.NO_AGREEMENT;
                 };
-        Map<String, Object> next =
-                why == Grant.Refusal.NOT_SHARED ? basis(category, name) : next(category, why);
-        return new Withheld(path, Code.valueOf(why.name()), category.code() + "." + name, next);
+        return new Withheld(
+                path,
+                Code.valueOf(why.name()),
+                category.code() + "." + item.name(),
+                NextStep.item(caller, category, item, why));
     }
 
-    static Withheld masked(List<String> path, Category category, String name) {
+    /** Of what all records have, the person's name is its owner's alone. */
+    static Withheld common(
+            List<String> path, Caller caller, Category category, String name, Grant grant) {
+        boolean closed = grant instanceof Grant.None;
+        Grant.Refusal why =
+                grant instanceof Grant.None none ? none.why() : Grant.Refusal.NO_AGREEMENT;
+        return new Withheld(
+                path,
+                Code.valueOf(why.name()),
+                category.code() + "." + name,
+                closed && !name.equals("personName")
+                        ? NextStep.category(caller, category, why)
+                        : NextStep.NONE);
+    }
+
+    static Withheld masked(List<String> path, Caller caller, Category category, Item item) {
         return new Withheld(
                 path,
                 Code.MASKED,
-                category.code() + "." + name,
-                agreement(category, category.item(name).orElseThrow().level().name()));
+                category.code() + "." + item.name(),
+                NextStep.unmasked(caller, category, item));
     }
 
-    static Withheld minors(List<String> path, Category category) {
-        return new Withheld(path, Code.MINORS, category.code(), agreement(category, "S4"));
-    }
-
-    private static Map<String, Object> next(Category category, Grant.Refusal why) {
-        return switch (why) {
-            case NO_AGREEMENT ->
-                    Map.of("step", "REQUEST_AGREEMENT", "provider", category.owner().code());
-            case PURPOSE ->
-                    Map.of(
-                            "step",
-                            "STATE_ANOTHER_PURPOSE",
-                            "purposes",
-                            category.purposes().stream().map(Purpose::name).sorted().toList());
-            case NOT_SHARED ->
-                    category.legalBasis() == null
-                            ? Map.of("step", "NONE")
-                            : Map.of("step", "NONE", "legalBasis", category.legalBasis());
-        };
-    }
-
-    private static Map<String, Object> basis(Category category, String name) {
-        String basis = category.item(name).map(Item::legalBasis).orElse(null);
-        return basis == null
-                ? next(category, Grant.Refusal.NOT_SHARED)
-                : Map.of("step", "NONE", "legalBasis", basis);
-    }
-
-    private static Map<String, Object> agreement(Category category, String level) {
-        return Map.of(
-                "step", "REQUEST_AGREEMENT", "provider", category.owner().code(), "level", level);
+    static Withheld minors(List<String> path, Caller caller, Category category) {
+        return new Withheld(
+                path, Code.MINORS, category.code(), NextStep.children(caller, category));
     }
 
     Map<String, Object> toExtension() {

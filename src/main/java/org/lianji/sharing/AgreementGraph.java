@@ -28,8 +28,7 @@ final class AgreementGraph {
 
     private static final String FIND = "MATCH (a:Agreement {id: $id})" + WHOLE;
 
-    private static final String IN_STATES =
-            "MATCH (a:Agreement) WHERE a.state IN $states" + WHOLE;
+    private static final String IN_STATES = "MATCH (a:Agreement) WHERE a.state IN $states" + WHOLE;
 
     private static final String RUN_OUT =
             "MATCH (a:Agreement) WHERE a.state IN $states AND a.until < $today" + WHOLE;
@@ -134,9 +133,7 @@ final class AgreementGraph {
     /** {@return those in force, and those that will be again when their suspension is over} */
     List<Agreement> active(LocalDate today) {
         List<String> states =
-                Stream.concat(
-                                Stream.of(AgreementState.ACTIVE.name()),
-                                suspended().stream())
+                Stream.concat(Stream.of(AgreementState.ACTIVE.name()), suspended().stream())
                         .toList();
         return find(IN_STATES, Map.of("states", states), today);
     }
@@ -219,7 +216,9 @@ final class AgreementGraph {
         return written;
     }
 
-    /** Of a draft none: the provider, who is shown entries by its categories, doesn't know of it. */
+    /**
+     * Of a draft none: the provider, who is shown entries by its categories, doesn't know of it.
+     */
     private static List<String> items(Agreement agreement) {
         Terms terms = agreement.terms();
         return Agreement.DRAFTS.contains(agreement.state())

@@ -114,19 +114,17 @@ final class AgreementRows {
 
     private static Standing standing(Value row) {
         return new Standing(
-                        row.get("materialAsked").asBoolean(),
-                        row.get("prepared").asBoolean(),
-                        row.get("extensionAsked").isNull()
-                                ? null
-                                : row.get("extensionAsked").asInt(),
-                        row.get("extended").asBoolean(),
-                        text(row, "terminationProposedBy"),
-                        new Suspension(
-                                date(row, "suspendedUntil"),
-                                date(row, "suspendableFrom"),
-                                strings(row, "incidents")),
-                        date(row, "from"),
-                        date(row, "until"));
+                row.get("materialAsked").asBoolean(),
+                row.get("prepared").asBoolean(),
+                row.get("extensionAsked").isNull() ? null : row.get("extensionAsked").asInt(),
+                row.get("extended").asBoolean(),
+                text(row, "terminationProposedBy"),
+                new Suspension(
+                        date(row, "suspendedUntil"),
+                        date(row, "suspendableFrom"),
+                        strings(row, "incidents")),
+                date(row, "from"),
+                date(row, "until"));
     }
 
     private static Terms terms(Value row) {

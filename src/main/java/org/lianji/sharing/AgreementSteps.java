@@ -207,7 +207,9 @@ final class AgreementSteps {
             @Argument Step step,
             DataFetchingEnvironment environment) {
         return requests.take(
-                MutationCall.of(caller, environment), AgreementTransition.GOVERNMENT_EXTENSION, step);
+                MutationCall.of(caller, environment),
+                AgreementTransition.GOVERNMENT_EXTENSION,
+                step);
     }
 
     @MutationMapping

@@ -98,7 +98,8 @@ final class AgreementStream {
     private static boolean concerns(AgreementChronicle.Change change, Caller caller) {
         Terms terms = change.agreement().terms();
         return Side.CONSUMER.has(caller, terms, "")
-                || Side.PROVIDER.has(caller, terms, "") && !Agreement.DRAFTS.contains(change.event().to())
+                || Side.PROVIDER.has(caller, terms, "")
+                        && !Agreement.DRAFTS.contains(change.event().to())
                 || caller.department().equals(change.event().filedWith());
     }
 

@@ -81,8 +81,7 @@ enum AgreementTransition {
             ACTIVE,
             false,
             NONE),
-    LIFT_SUSPENSION(
-            LEAD, Set.of(SHARING_HEAD), Set.of(SUSPENDED, RECTIFIED), ACTIVE, true, NONE),
+    LIFT_SUSPENSION(LEAD, Set.of(SHARING_HEAD), Set.of(SUSPENDED, RECTIFIED), ACTIVE, true, NONE),
     /** Recorded by the party that does not gain by it. */
     GOVERNMENT_LIFT(
             PROVIDER, Set.of(SHARING_HEAD), Set.of(SUSPENDED, RECTIFIED), ACTIVE, true, NONE),

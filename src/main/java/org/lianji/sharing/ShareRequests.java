@@ -246,9 +246,7 @@ final class ShareRequests {
             case SUSPENDED_JUST_NOW ->
                     new Problem(
                             code,
-                            Map.of(
-                                    "from",
-                                    String.valueOf(before.standing().suspension().next())));
+                            Map.of("from", String.valueOf(before.standing().suspension().next())));
             default -> new Problem(code);
         };
     }

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How an agreement was suspended (政务数据共享条例 §27): each time for an incident of its own, with an
- * end, and not again at once.
+ * How an agreement was suspended (政务数据共享条例 §27): each time for an incident of its own, with an end,
+ * and not again at once.
  *
  * @param until last day of the suspension that runs
  * @param next first day on which another may begin
  * @param incidents the provider's numbers of those that it was suspended for
  */
-record Suspension(
-        @Nullable LocalDate until, @Nullable LocalDate next, List<String> incidents) {
+record Suspension(@Nullable LocalDate until, @Nullable LocalDate next, List<String> incidents) {
 
     static final Suspension NONE = new Suspension(null, null, List.of());
 

@@ -43,7 +43,6 @@ class CorrectionsIT {
 
     @Autowired Neo4jClient graph;
 
-
     @Autowired Corrections corrections;
 
     private Reason reason = Reason.NONE;
@@ -352,8 +351,7 @@ class CorrectionsIT {
     }
 
     private String rate() {
-        return hub
-                .ask(
+        return hub.ask(
                         "YB",
                         "{ onTimeRates(department: GA) { rule { code } inTime late openOverdue } }")
                 .at("/data/onTimeRates")

@@ -94,8 +94,7 @@ class ProvenanceIT {
         List<String> clear = above.get(false);
         return provider.equals(consumer) || clear.isEmpty() && masked.isEmpty()
                 ? ""
-                : new Agreed(hub)
-                        .on(provider, consumer, purpose, level, regions, clear, masked);
+                : new Agreed(hub).on(provider, consumer, purpose, level, regions, clear, masked);
     }
 
     private Item item(String name) {
@@ -266,11 +265,9 @@ class ProvenanceIT {
     void isThereExactlyWhereTheValueIs(String client) {
         for (String consumer : List.of("MZ", "GA", "NM")) {
             for (String level : List.of("S1", "S2", "S4")) {
-                agreed(
-                        "GA", consumer, "B", level, List.of("150927000000"), items("GA01", level));
+                agreed("GA", consumer, "B", level, List.of("150927000000"), items("GA01", level));
                 agreed("MZ", consumer, "B", level, List.of(), items("MZ01", level));
-                agreed(
-                        "NM", consumer, "B", level, List.of("150924000000"), items("NM01", level));
+                agreed("NM", consumer, "B", level, List.of("150924000000"), items("NM01", level));
             }
         }
         List<Category> categories =

@@ -51,8 +51,7 @@ class ShapesIT {
     }
 
     private void agree(String item) {
-        new Agreed(hub)
-                .on("GA", "MZ", "A", "S3", List.of("150900000000"), List.of(item));
+        new Agreed(hub).on("GA", "MZ", "A", "S3", List.of("150900000000"), List.of(item));
     }
 
     private static String id(String number) {

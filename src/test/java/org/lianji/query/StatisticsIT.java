@@ -63,7 +63,6 @@ class StatisticsIT {
 
     @Autowired People people;
 
-
     /**
      * @param key by which counts are blurred
      * @param amount in fen

@@ -226,13 +226,7 @@ class AgreementLifeTests {
 
         for (String same : List.of("INC-1", " inc-1 ", "ＩＮＣ－１", "INC -1")) {
             assertThatThrownBy(
-                            () ->
-                                    after(
-                                            again,
-                                            AgreementTransition.SUSPEND,
-                                            "2026-12-20",
-                                            5,
-                                            same))
+                            () -> after(again, AgreementTransition.SUSPEND, "2026-12-20", 5, same))
                     .isInstanceOf(Problem.class)
                     .hasMessage("SUSPENDED_BEFORE");
         }

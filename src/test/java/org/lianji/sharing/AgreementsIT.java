@@ -397,7 +397,7 @@ class AgreementsIT {
         assertThat(amended.at("/data/amendAgreement").toString())
                 .isEqualTo(
                         "{\"version\":2,\"state\":\"DRAFT\",\"terms\":{\"purposes\":[\"A\"],"
-                                + "\"scope\":[{\"category\":\"RS04\",\"items\":[{\"name\":\"months\",\"masked\":false}]}]}}");
+                            + "\"scope\":[{\"category\":\"RS04\",\"items\":[{\"name\":\"months\",\"masked\":false}]}]}}");
     }
 
     @Test
@@ -713,7 +713,8 @@ class AgreementsIT {
             expected.add(
                     paper.id()
                             + " SUBMITTED SUBMIT by JY, then"
-                            + " [\"ASK_MATERIAL\",\"ASK_EXTENSION\",\"PREPARE_APPROVAL\"], once REQUEST");
+                            + " [\"ASK_MATERIAL\",\"ASK_EXTENSION\",\"PREPARE_APPROVAL\"], once"
+                            + " REQUEST");
             provider.copy().completeOnTimeout("", 1, TimeUnit.SECONDS).join();
         }
 

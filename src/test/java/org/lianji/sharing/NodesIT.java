@@ -45,7 +45,6 @@ class NodesIT {
 
     @Autowired Neo4jClient graph;
 
-
     private JsonNode node(String client, String id) {
         JsonNode answer = hub.ask(client, NODE, Map.of("id", id));
         assertThat(answer.has("errors")).as("%s", answer).isFalse();

@@ -13,10 +13,11 @@ final class Paper {
 
     private static final String SHOWN =
             " { id version state overdue allowedTransitions terminationProposedBy extensionAsked"
-                + " from until suspendedUntil deadlines { rule { code } department startedOn due pausedOn endedOn"
-                + " overdue } history { version transition from to department client note filedWith overseer"
-                + " } notices { code message } terms { provider consumer purposes regions level"
-                + " mode months basis scenario scope { category items { name masked } } } }";
+                + " from until suspendedUntil deadlines { rule { code } department startedOn due"
+                + " pausedOn endedOn overdue } history { version transition from to department"
+                + " client note filedWith overseer } notices { code message } terms { provider"
+                + " consumer purposes regions level mode months basis scenario scope { category"
+                + " items { name masked } } } }";
 
     private static final String REQUEST =
             "mutation ($input: AgreementInput!) { requestAgreement(input: $input)" + SHOWN + " }";
@@ -37,9 +38,7 @@ final class Paper {
         scope.put("category", category);
         scope.put(
                 "items",
-                items.isEmpty()
-                        ? null
-                        : items.stream().map(name -> Map.of("name", name)).toList());
+                items.isEmpty() ? null : items.stream().map(name -> Map.of("name", name)).toList());
         input.put("scope", List.of(scope));
         input.put("purposes", List.of(purpose));
         input.put("level", "S3");
