@@ -65,8 +65,8 @@ public enum ValueCode implements Code {
             "统一社会信用代码应为 18 位数字或大写字母（无 I、O、S、V、Z）",
             "A unified code has 18 digits or capitals, without I, O, S, V, Z"),
     UNIFIED_CODE_PARTS(
-            "统一社会信用代码的一段不存在（details.part：AUTHORITY 登记管理部门、KIND 机构类别、REGION 行政区划、BODY 主体标识码），请核对",
-            "The unified code's part details.part does not exist (registering authority, kind,"
+            "统一社会信用代码的{part} 段不存在（AUTHORITY 登记管理部门、KIND 机构类别、REGION 行政区划、BODY 主体标识码），请核对",
+            "The unified code's part {part} does not exist (registering authority, kind,"
                     + " region or organisation code): check the code"),
     UNIFIED_CODE_CHECK_DIGIT(
             "统一社会信用代码校验码不符，请核对", "The unified code's check character is wrong: check the code");

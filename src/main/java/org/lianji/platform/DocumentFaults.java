@@ -33,6 +33,7 @@ final class DocumentFaults {
             Set.of(ValidationErrorType.WrongType, ValidationErrorType.BadValueForDefaultArg);
     private static final Pattern ARGUMENT =
             Pattern.compile("argument '([A-Za-z_][\\w.\\[\\]]*)' with value");
+    private static final Pattern ONE_OF = Pattern.compile("OneOf type (?:field )?'(\\w+)");
     private static final Pattern PREFIX =
             Pattern.compile("^Validation error \\([^)]*\\) ?: ", Pattern.CASE_INSENSITIVE);
     private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}([ -]?\\p{Nd}){6,}[Xx]?");
@@ -50,6 +51,10 @@ final class DocumentFaults {
         if (Objects.requireNonNullElse(error.getExtensions(), Map.of()).get("code")
                 instanceof Code code) {
             return new Problem(code, details(error));
+        }
+        Matcher oneOf = ONE_OF.matcher(String.valueOf(error.getMessage()));
+        if (oneOf.find() && schema.getType(oneOf.group(1)) != null) {
+            return new Problem(PlatformCode.NOT_ONE_FIELD, Map.of("type", oneOf.group(1)));
         }
         return switch (error) {
             case InvalidSyntaxError _ -> new Problem(PlatformCode.SYNTAX);

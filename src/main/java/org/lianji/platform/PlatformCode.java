@@ -28,6 +28,10 @@ public enum PlatformCode implements Code {
             ErrorType.BAD_REQUEST,
             "变量不符合 locations 所指声明的类型",
             "A variable does not fit the type declared at the location given"),
+    NOT_ONE_FIELD(
+            ErrorType.BAD_REQUEST,
+            "{type} 只收一项：请写且只写其中一项，值不能为 null",
+            "A {type} takes one of its fields: give one, neither none nor several nor null"),
     BODY_NOT_JSON(
             ErrorType.BAD_REQUEST,
             "请求体应为一个 JSON 对象（UTF-8）",

@@ -237,4 +237,35 @@ class AnswerErrorsIT {
                 .isEqualTo("Field 'nothing' in type 'Catalogue' is undefined");
         assertThat(answer.at("/errors/0/locations/0/line").asInt()).isEqualTo(2);
     }
+
+    static Stream<Arguments> notOne() {
+        String variable =
+                "query ($w: RecordFilter) { records(category: MZ01, where: $w) { nodes { id } } }";
+        String literal = "{ records(category: MZ01, where: {%s}) { nodes { id } } }";
+        Map<String, Object> status = Map.of("status", Map.of("eq", "ACTIVE"));
+        return Stream.of(
+                Arguments.of(variable, Map.of("w", Map.of())),
+                Arguments.of(
+                        variable,
+                        Map.of(
+                                "w",
+                                Map.of(
+                                        "minimumLivingAllowance",
+                                        status,
+                                        "motorVehicle",
+                                        Map.of()))),
+                Arguments.of(variable, Map.of("w", Collections.singletonMap("motorVehicle", null))),
+                Arguments.of(literal.formatted(""), Map.of()),
+                Arguments.of(literal.formatted("childInHardship: {}, motorVehicle: {}"), Map.of()),
+                Arguments.of(literal.formatted("motorVehicle: null"), Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notOne")
+    void tellsThatOnlyOneFieldIsTaken(String document, Map<String, Object> variables) {
+        JsonNode error = hub.ask("MZ", hub.plan("MZ"), document, variables).at("/errors/0");
+
+        assertThat(error.at("/extensions/code").asString("")).isEqualTo("NOT_ONE_FIELD");
+        assertThat(error.get("message").asString()).contains("RecordFilter");
+    }
 }
