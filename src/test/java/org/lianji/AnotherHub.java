@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,18 +30,59 @@ public final class AnotherHub {
             Pattern.compile("playground\\s+(http://127\\.0\\.0\\.1:\\d+)/playground/");
 
     private final Path home;
+    private final boolean ownDisk;
     private final Path output;
     private final Process process;
 
-    private AnotherHub(Path home, Path output, Process process) {
+    private AnotherHub(Path home, boolean ownDisk, Path output, Process process) {
         this.home = home;
+        this.ownDisk = ownDisk;
         this.output = output;
         this.process = process;
     }
 
+    /** Whether a disk of its own can be given to a hub here. */
+    public static boolean canHaveSmallDisk() {
+        try {
+            return new ProcessBuilder(onSmallDisk(Path.of("/tmp"), 1, List.of("true")))
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A disk in memory that the hub alone sees, and that ends with it. */
+    private static List<String> onSmallDisk(Path home, int megabytes, List<String> command) {
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("unshare", "--mount", "--map-root-user", "sh", "-c"));
+        all.add("mount -t tmpfs -o size=%dm tmpfs \"$0\" && exec \"$@\"".formatted(megabytes));
+        all.add(home.toString());
+        all.addAll(command);
+        return all;
+    }
+
+    /** On a disk of its own; comes back once the hub says that it is ready. */
+    public static AnotherHub startOnSmallDisk(Path home, int megabytes, String... settings) {
+        return ready(
+                launch(home, true, command -> onSmallDisk(home, megabytes, command), settings));
+    }
+
+    /** {@return its folder, on its own disk where it has one} */
+    public Path home() {
+        return ownDisk ? Path.of("/proc/" + process.pid() + "/root" + home) : home;
+    }
+
     /** Comes back once the hub says that it is ready. */
     public static AnotherHub start(Path home, String... settings) {
-        AnotherHub hub = launch(home, settings);
+        return ready(launch(home, settings));
+    }
+
+    private static AnotherHub ready(AnotherHub hub) {
         await().atMost(LIMIT).until(() -> hub.isReady() || !hub.process.isAlive());
         if (!hub.process.isAlive()) {
             throw new IllegalStateException("The hub ended: " + hub.output());
@@ -50,6 +92,11 @@ public final class AnotherHub {
 
     /** Comes back at once. */
     public static AnotherHub launch(Path home, String... settings) {
+        return launch(home, false, UnaryOperator.identity(), settings);
+    }
+
+    private static AnotherHub launch(
+            Path home, boolean ownDisk, UnaryOperator<List<String>> way, String... settings) {
         try {
             Path output = Files.createTempFile(home, "hub", ".log");
             List<String> command = new ArrayList<>();
@@ -64,11 +111,11 @@ public final class AnotherHub {
                             "--lianji.database.home=" + home.resolve("neo4j")));
             command.addAll(List.of(settings));
             Process process =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(way.apply(command))
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile())
                             .start();
-            return new AnotherHub(home, output, process);
+            return new AnotherHub(home, ownDisk, output, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +167,7 @@ public final class AnotherHub {
 
     private String inHome(String file) {
         try {
-            return Files.readString(home.resolve("neo4j").resolve(file)).strip();
+            return Files.readString(home().resolve("neo4j").resolve(file)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,10 @@ enum ContributionCode implements Code {
             413,
             "文件超过 {maxBytes} 字节（解压后），请分成几批",
             "The file has more than {maxBytes} bytes unpacked: split it"),
+    NO_ROOM_FOR_FILES(
+            503,
+            "暂时没有空间接收文件，请稍后再试；本次未入库",
+            "There is no room for files now: try again later; nothing was written"),
     LOOKS_LIKE_UTF_8(
             400,
             "文件声明为 GB18030，内容却是 UTF-8：请声明 charset=UTF-8，或按 GB18030 重新导出；本次未入库",
@@ -150,6 +154,7 @@ enum ContributionCode implements Code {
         return switch (status) {
             case 403 -> ErrorType.FORBIDDEN;
             case 404 -> ErrorType.NOT_FOUND;
+            case 503 -> ErrorType.INTERNAL_ERROR;
             default -> ErrorType.BAD_REQUEST;
         };
     }

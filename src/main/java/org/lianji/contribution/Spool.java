@@ -101,7 +101,7 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
                 size += read;
                 bounds.check(packed.bytes, size);
                 digest.update(buffer, 0, read);
-                out.write(buffer, 0, read);
+                keep(out, buffer, read);
             }
             return size;
         } catch (ZipException | EOFException e) {
@@ -110,6 +110,19 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
             log.info("An upload ended early, nothing was written: {}", PlatformCode.REQUEST_CUT);
             throw new Problem(PlatformCode.REQUEST_CUT);
         }
+    }
+
+    private static void keep(OutputStream out, byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException full) {
+            throw noRoom(full);
+        }
+    }
+
+    private static Problem noRoom(IOException full) {
+        log.error("There is no room for uploads: {}", full.getMessage());
+        return new Problem(ContributionCode.NO_ROOM_FOR_FILES);
     }
 
     private static final class Counted extends FilterInputStream {
@@ -149,7 +162,7 @@ record Spool(FileChannel bytes, String digest, long size) implements AutoCloseab
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw noRoom(e);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Allowed;
+import org.lianji.platform.Availability;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -38,11 +39,17 @@ final class UploadController {
 
     private final Contributions contributions;
     private final Rejects rejects;
+    private final Availability availability;
     private final ContributionSettings settings;
 
-    UploadController(Contributions contributions, Rejects rejects, ContributionSettings settings) {
+    UploadController(
+            Contributions contributions,
+            Rejects rejects,
+            Availability availability,
+            ContributionSettings settings) {
         this.contributions = contributions;
         this.rejects = rejects;
+        this.availability = availability;
         this.settings = settings;
     }
 
@@ -64,7 +71,12 @@ final class UploadController {
             contributions.received(caller, spool.size());
             Charset charset = FileCharset.judge(spool, declared);
             Waiting waiting = new Waiting(response, settings.signOfLife());
-            return answer(caller, category, String.valueOf(key), type, charset, spool, waiting);
+            Runnable goesOn =
+                    () -> {
+                        waiting.check();
+                        availability.requireRoom();
+                    };
+            return answer(caller, category, String.valueOf(key), type, charset, spool, goesOn);
         } catch (Waiting.Left left) {
             log.info("The sender of a file for {} left before its end", category.code());
             throw left.connection();
@@ -78,15 +90,15 @@ final class UploadController {
             MediaType type,
             Charset charset,
             Spool spool,
-            Waiting waiting) {
+            Runnable goesOn) {
         Contributions.Taken taken;
         if (type.isCompatibleWith(MediaType.parseMediaType(Content.Format.CSV.mediaType()))) {
             try (CsvContent content = new CsvContent(spool, charset, new Columns(category))) {
-                taken = contributions.contribute(caller, category, key, content, waiting::check);
+                taken = contributions.contribute(caller, category, key, content, goesOn);
             }
         } else {
             try (NdjsonContent content = new NdjsonContent(spool, charset)) {
-                taken = contributions.contribute(caller, category, key, content, waiting::check);
+                taken = contributions.contribute(caller, category, key, content, goesOn);
             }
         }
         return ResponseEntity.status(taken.repeated() ? HttpStatus.OK : HttpStatus.CREATED)

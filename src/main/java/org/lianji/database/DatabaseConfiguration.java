@@ -6,6 +6,7 @@ import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 
 @Configuration
+@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     /** Brought up to date before anything reads or writes. */

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,12 +19,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A folder with all that an embedded server needs and leaves; one hub's as long as it is open. */
 final class DatabaseFolder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseFolder.class);
     private static final int LAST_WORDS = 2000;
+    private static final Pattern CAUSE = Pattern.compile("Caused by: ([^\\\\]{1,300})");
 
     private final Path home;
     private final FileLock lock;
@@ -50,6 +54,11 @@ final class DatabaseFolder implements AutoCloseable {
 
     File output() {
         return home.resolve("server.log").toFile();
+    }
+
+    /** There while the server is stopped for a copy. */
+    Path copying() {
+        return home.resolve("copying");
     }
 
     Path configuration() {
@@ -131,6 +140,19 @@ final class DatabaseFolder implements AutoCloseable {
             return text.substring(Math.max(0, text.length() - LAST_WORDS));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    /** {@return the innermost cause of the last fault in the server's own log} */
+    String lastCause() {
+        String cause = "its log is under " + home.resolve("logs");
+        try (Stream<String> lines = Files.lines(home.resolve("logs/debug.log"))) {
+            return lines.filter(line -> line.contains("Failed to start DatabaseId"))
+                    .flatMap(line -> CAUSE.matcher(line).results())
+                    .map(found -> found.group(1).strip())
+                    .reduce(cause, (_, later) -> later);
+        } catch (IOException | UncheckedIOException e) {
+            return cause;
         }
     }
 

@@ -7,6 +7,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
+import java.util.Map;
+
 /**
  * Launches the embedded database, unless {@code spring.neo4j.uri} names a server, before the hub's
  * own parts are even looked for: both need seconds to come up. It ends with the hub, also where the
@@ -31,7 +33,9 @@ public final class DatabaseLauncher
                             settings.home(),
                             settings.jars(),
                             settings.heap(),
-                            settings.pageCache());
+                            settings.pageCache(),
+                            EmbeddedDatabase.ROTATION,
+                            settings.cutTornLog() ? EmbeddedDatabase.CUT_TORN_LOG : Map.of());
             var beans = context.getDefaultListableBeanFactory();
             beans.registerSingleton(NAME, database);
             beans.registerDisposableBean(NAME, database::close);

@@ -4,44 +4,86 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The server writes its logs into room that was taken beforehand, so that a full disk never cuts an
- * entry in two. A log that an earlier version of the hub began without is filled up with zeros, as
- * the server itself would have begun it.
+ * The room that the server's logs have on disk beforehand, so that a full disk cuts no entry in
+ * two: behind the halves of one stand others later, and such a log can't be read any more. The
+ * server itself takes as much as a log has when the next one begins. What is lacking is the room
+ * for the entry that goes beyond; and all of it in a log that was begun by an earlier version of
+ * the hub, or was cut off in recovery.
  */
 final class TransactionLogs {
 
-    /** A log is as long as this from its beginning. */
-    static final int ROTATION = 64 << 20;
+    private static final long CHECKPOINTS = 1 << 20;
 
-    private static final int CHECKPOINTS = 1 << 20;
+    /** Behind where the next log begins, for the entries that cross it. */
+    static final long BEYOND = 16 << 20;
+
+    private static final long CHECKPOINTS_BEYOND = 64 << 10;
     private static final Logger log = LoggerFactory.getLogger(TransactionLogs.class);
 
+    private record Part(Path file, long wanted) {}
+
     private final Path folder;
+    private final long rotation;
+    private boolean told;
 
     /**
      * @param home of the database
+     * @param rotation where the next log begins, in bytes
      */
-    TransactionLogs(Path home) {
+    TransactionLogs(Path home, long rotation) {
         this.folder = home.resolve("data/transactions");
+        this.rotation = rotation;
     }
 
-    /** Only while the server is down. */
-    void reserve() throws IOException {
-        for (Path database : databases()) {
-            reserve(newest(database, "neostore.transaction.db."), ROTATION);
-            reserve(newest(database, "checkpoint."), CHECKPOINTS);
+    /**
+     * Takes what is lacking. Only once the server is up with its logs: room behind a torn entry
+     * would keep it from coming up.
+     */
+    synchronized void reserve() {
+        try {
+            for (Part part : newest()) {
+                if (Files.size(part.file()) < part.wanted()) {
+                    reserve(part);
+                }
+            }
+        } catch (NoSuchFileException _) {
+            // another log began meanwhile: it has its turn at the next look
+        } catch (IOException e) {
+            tell(e.getMessage());
         }
+    }
+
+    /** Java can't take room without writing, and the server writes there. */
+    private static void reserve(Part part) throws IOException {
+        Commands.run("fallocate", "--length", Long.toString(part.wanted()), part.file().toString());
+    }
+
+    private void tell(String why) {
+        if (!told) {
+            told = true;
+            log.warn("No room could be taken for the database's log: {}", why);
+        }
+    }
+
+    private List<Part> newest() throws IOException {
+        List<Part> parts = new ArrayList<>();
+        for (Path database : databases()) {
+            newest(database, "neostore.transaction.db.")
+                    .ifPresent(file -> parts.add(new Part(file, rotation + BEYOND)));
+            newest(database, "checkpoint.")
+                    .ifPresent(file -> parts.add(new Part(file, CHECKPOINTS + CHECKPOINTS_BEYOND)));
+        }
+        return parts;
     }
 
     private List<Path> databases() throws IOException {
@@ -63,22 +105,5 @@ final class TransactionLogs {
     private static long number(Path file) {
         String name = file.getFileName().toString();
         return Long.parseLong(name.substring(name.lastIndexOf('.') + 1));
-    }
-
-    private static void reserve(Optional<Path> newest, long size) throws IOException {
-        if (newest.isEmpty() || Files.size(newest.get()) >= size) {
-            return;
-        }
-        Path file = newest.get();
-        log.info("Taking the room that {} will need", file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.position(channel.size());
-            ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-            while (channel.position() < size) {
-                zeros.rewind().limit((int) Math.min(zeros.capacity(), size - channel.position()));
-                channel.write(zeros);
-            }
-            channel.force(true);
-        }
     }
 }

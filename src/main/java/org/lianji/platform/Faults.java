@@ -9,8 +9,6 @@ import graphql.language.SourceLocation;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,6 +20,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -49,16 +47,14 @@ public final class Faults implements DataFetcherExceptionResolver {
     /** The detail that tells in how many seconds to try again; HTTP tells it as Retry-After. */
     public static final String RETRY_AFTER = "retryAfterSeconds";
 
+    /** Seconds, where nobody knows better. */
+    private static final String SOON = "5";
+
     /** The detail that names the methods that an address takes; HTTP tells it as Allow. */
     private static final String ALLOW = "allow";
 
     /** The detail that tells of which argument a fault is, by its path. */
     static final String ARGUMENT = "argument";
-
-    private static final Set<String> TIMED_OUT =
-            Set.of(
-                    "Neo.ClientError.Transaction.TransactionTimedOut",
-                    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration");
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
@@ -99,14 +95,13 @@ public final class Faults implements DataFetcherExceptionResolver {
             case AuthenticationServiceException _ -> new Problem(PlatformCode.UNAVAILABLE);
             case AuthenticationException _ -> new Problem(PlatformCode.SIGN_IN_REQUIRED);
             case AccessDeniedException _ -> new Problem(PlatformCode.NOT_ALLOWED);
-            case ServiceUnavailableException _,
-                    SessionExpiredException _,
-                    DataAccessResourceFailureException _ ->
-                    new Problem(PlatformCode.UNAVAILABLE);
-            case Neo4jException timed when TIMED_OUT.contains(timed.code()) ->
-                    new Problem(PlatformCode.TIMED_OUT);
+            case Neo4jException fault ->
+                    DatabaseFaults.code(fault).map(Problem::new).orElseGet(() -> unknown(fault));
             case DataAccessException nested when nested.getCause() != null ->
                     problem(nested.getCause());
+            case TransactionException nested when nested.getCause() != null ->
+                    problem(nested.getCause());
+            case DataAccessResourceFailureException _ -> new Problem(PlatformCode.UNAVAILABLE);
             case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
             case MethodArgumentTypeMismatchException wrong ->
                     new Problem(
@@ -175,6 +170,8 @@ public final class Faults implements DataFetcherExceptionResolver {
         }
         if (problem.details().get(RETRY_AFTER) instanceof Number seconds) {
             headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        } else if (problem.code().httpStatus() == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, SOON);
         }
         if (problem.details().get(ALLOW) instanceof List<?> methods) {
             headers.set(

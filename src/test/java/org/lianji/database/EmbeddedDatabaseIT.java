@@ -32,12 +32,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 class EmbeddedDatabaseIT {
 
     private static final Path JARS = Path.of("target/neo4j");
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final long ROOM = EmbeddedDatabase.ROTATION + TransactionLogs.BEYOND;
+
+    /**
+     * Long enough to be torn; who takes its bytes for a length finds it too long, but not by much.
+     */
+    private static final String TEXT = "\t".repeat(2_000);
+
+    private static final List<Long> MANY = LongStream.rangeClosed(1, 40).boxed().toList();
 
     @TempDir Path home;
 
@@ -91,7 +100,7 @@ class EmbeddedDatabaseIT {
         assertThat(server.onExit()).succeedsWithin(LIMIT);
         try (EmbeddedDatabase database = start();
                 Driver driver = connect(database)) {
-            assertThat(written(driver)).containsExactly(7L);
+            assertThat(written(driver)).isEqualTo(MANY);
         }
     }
 
@@ -99,16 +108,13 @@ class EmbeddedDatabaseIT {
     void theServerThatAKilledHubLeftNeverthelessIsReplaced() throws IOException {
         Process hub = anotherHub();
         ProcessHandle orphan = server().orElseThrow();
-        hub.children()
-                .filter(child -> !child.equals(orphan))
-                .forEach(ProcessHandle::destroyForcibly);
-        hub.destroyForcibly().onExit().join();
+        killAllBut(orphan, hub);
         assertThat(orphan.isAlive()).isTrue();
 
         try (EmbeddedDatabase database = start();
                 Driver driver = connect(database)) {
             assertThat(orphan.isAlive()).isFalse();
-            assertThat(written(driver)).containsExactly(7L);
+            assertThat(written(driver)).isEqualTo(MANY);
         }
     }
 
@@ -117,23 +123,108 @@ class EmbeddedDatabaseIT {
     void aLogThatWasBegunWithoutRoomGetsIt() throws IOException {
         try (EmbeddedDatabase database = start();
                 Driver driver = connect(database)) {
-            assertThat(logs()).hasSize(2).containsOnly((long) TransactionLogs.ROTATION);
+            assertThat(logs()).hasSize(2).containsOnly(ROOM);
             write(driver, 1);
         }
         for (Path log : logFiles()) {
             cut(log);
         }
-        assertThat(logs()).allMatch(size -> size < TransactionLogs.ROTATION);
+        assertThat(logs()).allMatch(size -> size < ROOM);
 
         try (EmbeddedDatabase database = start();
                 Driver driver = connect(database)) {
-            assertThat(logs()).hasSize(2).containsOnly((long) TransactionLogs.ROTATION);
+            assertThat(logs()).hasSize(2).containsOnly(ROOM);
             write(driver, 2);
             server().orElseThrow().destroyForcibly();
             await().atMost(LIMIT)
                     .ignoreExceptions()
                     .until(() -> written(driver), List.of(1L, 2L)::equals);
         }
+    }
+
+    @Test
+    void aTornLogIsToldWithWhatToDoAndCutOnlyWhereThatIsWanted() throws IOException {
+        Process hub = anotherHub();
+        ProcessHandle server = server().orElseThrow();
+        killAllBut(server, hub);
+        server.destroyForcibly();
+        server.onExit().join();
+        Path log =
+                logFiles().stream()
+                        .filter(file -> file.toString().contains("/neo4j/neostore"))
+                        .findFirst()
+                        .orElseThrow();
+        tear(log);
+        byte[] torn = Files.readAllBytes(log);
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::start)
+                .withMessageContaining("can't open its data")
+                .withMessageContaining("lianji restore")
+                .withMessageContaining("lianji.database.cut-torn-log=true")
+                .withMessageContaining("lianji verify");
+        assertThat(server()).isEmpty();
+        assertThat(log).hasBinaryContent(torn);
+
+        List<Long> there;
+        try (EmbeddedDatabase database = startCutting();
+                Driver driver = connect(database)) {
+            there = written(driver);
+            assertThat(there)
+                    .isNotEmpty()
+                    .hasSizeLessThan(MANY.size())
+                    .isEqualTo(MANY.subList(0, there.size()));
+            write(driver, 41);
+        }
+        try (EmbeddedDatabase database = start();
+                Driver driver = connect(database)) {
+            assertThat(written(driver)).containsAll(there).contains(41L);
+        }
+    }
+
+    private EmbeddedDatabase startCutting() {
+        return new EmbeddedDatabase(
+                        home,
+                        JARS,
+                        "256m",
+                        "64m",
+                        EmbeddedDatabase.ROTATION,
+                        EmbeddedDatabase.CUT_TORN_LOG)
+                .ready();
+    }
+
+    private void kill() {
+        ProcessHandle killed = server().orElseThrow();
+        killed.destroyForcibly();
+        killed.onExit().join();
+    }
+
+    private static void killAllBut(ProcessHandle server, Process hub) {
+        hub.children()
+                .filter(child -> !child.equals(server))
+                .forEach(ProcessHandle::destroyForcibly);
+        hub.destroyForcibly().onExit().join();
+    }
+
+    /** A part of an entry is not there, and others stand behind it. */
+    private static void tear(Path log) throws IOException {
+        byte[] bytes = Files.readAllBytes(log);
+        int end = bytes.length;
+        while (bytes[end - 1] == 0) {
+            end--;
+        }
+        System.arraycopy(bytes, end - 10_000, bytes, end - 10_126, 10_000);
+        Files.write(log, bytes);
+    }
+
+    /** What waits for its end must not keep its end from being told. */
+    @Test
+    void canBeClosedWhileItDies() throws IOException {
+        EmbeddedDatabase database = start();
+        server().orElseThrow().destroyForcibly();
+
+        assertThat(CompletableFuture.runAsync(database::close, Thread::startVirtualThread))
+                .succeedsWithin(LIMIT);
     }
 
     private List<Path> logFiles() throws IOException {
@@ -164,9 +255,7 @@ class EmbeddedDatabaseIT {
     @ExtendWith(OutputCaptureExtension.class)
     void givesUpWhereAnotherProgramHasTakenThePort(CapturedOutput log) throws IOException {
         try (EmbeddedDatabase database = start()) {
-            ProcessHandle killed = server().orElseThrow();
-            killed.destroyForcibly();
-            killed.onExit().join();
+            kill();
             try (ServerSocket other = new ServerSocket()) {
                 other.setReuseAddress(true);
                 other.bind(new InetSocketAddress("127.0.0.1", database.uri().getPort()));
@@ -226,14 +315,14 @@ class EmbeddedDatabaseIT {
         return context;
     }
 
-    /** A hub of its own process: writes 7, says so by a file, and goes on until it is killed. */
+    /** A hub of its own process: writes many, says so by a file, and goes on until it is killed. */
     static final class AnotherHub {
 
         public static void main(String[] arguments) throws Exception {
             Path home = Path.of(arguments[0]);
             EmbeddedDatabase database = new EmbeddedDatabase(home, JARS, "256m", "64m").ready();
             try (Driver driver = connect(database)) {
-                write(driver, 7);
+                MANY.forEach(number -> write(driver, number));
             }
             Files.createFile(home.resolve("written"));
             new CompletableFuture<>().join();
@@ -272,8 +361,8 @@ class EmbeddedDatabaseIT {
     }
 
     private static void write(Driver driver, long number) {
-        driver.executableQuery("MERGE (:Written {number: $number})")
-                .withParameters(Map.of("number", number))
+        driver.executableQuery("MERGE (w:Written {number: $number}) SET w.text = $text")
+                .withParameters(Map.of("number", number, "text", TEXT))
                 .execute();
     }
 
