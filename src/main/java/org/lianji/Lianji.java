@@ -1,20 +1,29 @@
 package org.lianji;
 
 import org.lianji.audit.VerifyCommand;
+import org.lianji.backup.BackupCommand;
 import org.lianji.database.DatabaseLauncher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 import java.util.Arrays;
 
-/** The hub, and its verifier, which runs without: {@code verify}. */
+/**
+ * The hub, and what runs without it or beside it: {@code verify}, {@code backup}, {@code restore}.
+ */
 @SpringBootApplication
 public class Lianji {
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("verify")) {
-            System.exit(VerifyCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        switch (args.length == 0 ? "" : args[0]) {
+            case "verify" ->
+                    System.exit(VerifyCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+            case "backup", "restore" -> System.exit(BackupCommand.run(args));
+            default -> run(args);
         }
+    }
+
+    private static void run(String[] args) {
         SpringApplication hub = new SpringApplication(Lianji.class);
         hub.addInitializers(new DatabaseLauncher());
         hub.run(args);

@@ -41,6 +41,7 @@ class HouseTests {
                     "platform",
                     "database",
                     "audit",
+                    "backup",
                     "catalogue",
                     "people",
                     "procedure",
@@ -147,10 +148,12 @@ class HouseTests {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(HOUSE + ".audit.VerifyCommand")
+                .and()
+                .doNotHaveFullyQualifiedName(HOUSE + ".backup.BackupCommand")
                 .should(ACCESS_STANDARD_STREAMS)
                 .because(
-                        "the verifier alone is a command whose answer is its output: it runs where"
-                                + " there is no hub and no log")
+                        "commands alone have their output as their answer: they run where there is"
+                                + " no hub and no log")
                 .check(MAIN);
     }
 

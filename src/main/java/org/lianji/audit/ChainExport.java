@@ -54,8 +54,23 @@ final class ChainExport {
         return new Range(blocks.of(first.date()).getFirst().height(), last);
     }
 
+    /** Where lines go. */
+    interface Lines {
+        void take(Line line) throws IOException;
+    }
+
     void write(Range range, OutputStream out) throws IOException {
         Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        each(
+                range,
+                line -> {
+                    lines.write(line.text());
+                    lines.write('\n');
+                });
+        lines.flush();
+    }
+
+    void each(Range range, Lines lines) throws IOException {
         long height = range.first();
         Optional<Day> open = Optional.empty();
         for (List<Block> some = blocks.from(height, range.last());
@@ -66,29 +81,22 @@ final class ChainExport {
                 write(block, lines);
                 height = block.height() + 1;
                 if (open.isPresent() && height == open.get().first() + open.get().blocks()) {
-                    line(new Line.OfDay(open.get(), open.get().hash()), lines);
+                    lines.take(new Line.OfDay(open.get(), open.get().hash()));
                 }
             }
         }
-        lines.flush();
     }
 
     private Optional<Day> day(Optional<Day> open, LocalDate date) {
         return open.filter(day -> day.date().equals(date)).or(() -> blocks.closed(date));
     }
 
-    private void write(Block block, Writer lines) throws IOException {
+    private void write(Block block, Lines lines) throws IOException {
         List<String> entries = blocks.entries(block.height());
-        line(
-                new Line.OfBlock(block, block.hash(), entries.stream().map(Merkle::leaf).toList()),
-                lines);
+        lines.take(
+                new Line.OfBlock(block, block.hash(), entries.stream().map(Merkle::leaf).toList()));
         for (String entry : entries) {
-            line(new Line.OfEntry(entry), lines);
+            lines.take(new Line.OfEntry(entry));
         }
-    }
-
-    private static void line(Line line, Writer lines) throws IOException {
-        lines.write(line.text());
-        lines.write('\n');
     }
 }

@@ -103,6 +103,11 @@ final class Verifier {
         }
     }
 
+    /** {@return how many were taken} */
+    long entries() {
+        return entries;
+    }
+
     String summary() {
         return first == null || last == null
                 ? "empty"

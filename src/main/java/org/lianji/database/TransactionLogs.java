@@ -1,5 +1,6 @@
 package org.lianji.database;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +69,7 @@ final class TransactionLogs {
         Commands.run("fallocate", "--length", Long.toString(part.wanted()), part.file().toString());
     }
 
-    private void tell(String why) {
+    private void tell(@Nullable String why) {
         if (!told) {
             told = true;
             log.warn("No room could be taken for the database's log: {}", why);
