@@ -80,12 +80,23 @@ class DepartmentsAsClients {
                         "草原助学基金会",
                         "Grassland Education Foundation"),
                 someone("auditor", "审计", "Auditor", Role.AUDITOR, null),
-                someone("citizen", "市民", "Citizen", Role.CITIZEN, "152627195801035714"));
+                citizen("", "市民：在领低保", "Citizen in receipt", "152627195801035714"),
+                citizen("-guardian", "市民：监护人", "Citizen, a guardian", "152631199612132788"),
+                citizen(
+                        "-former",
+                        "市民：监护已终止",
+                        "Citizen whose guardianship ended",
+                        "152601195604079079"));
     }
 
     private static DemoClients.Client charity(String id, String unifiedCode, String zh, String en) {
         return new DemoClients.Client(
                 id, secret(id), unifiedCode, zh, en, Set.of(Role.CHARITY), "", null);
+    }
+
+    private static DemoClients.Client citizen(
+            String suffix, String zh, String en, String idNumber) {
+        return someone("citizen" + suffix, zh, en, Role.CITIZEN, idNumber);
     }
 
     private static DemoClients.Client someone(

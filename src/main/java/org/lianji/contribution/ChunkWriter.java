@@ -172,7 +172,7 @@ final class ChunkWriter {
             }
         }
         persons.addAll(named);
-        people.ensure(persons);
+        people.ensure(persons, batch.invented());
         Map<String, String> tokens = people.tokens(named);
         relations.ensureHouseholds(households);
         graph.redate(category, redated, OffsetDateTime.now(clock));

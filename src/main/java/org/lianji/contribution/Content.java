@@ -25,6 +25,11 @@ interface Content {
     /** {@return its rows from the first one on, read as they are asked for} */
     Iterator<RawRow> rows();
 
+    /** {@return whether the people it brings are invented} */
+    default boolean invented() {
+        return false;
+    }
+
     /** How rows are written. */
     enum Format {
         CSV("text/csv"),

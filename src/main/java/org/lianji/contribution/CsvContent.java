@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  * A CSV file (RFC 4180) with a header; read through once on opening, so that a malformed one writes
  * nothing.
  */
-final class CsvContent implements Content, AutoCloseable {
+class CsvContent implements Content, AutoCloseable {
 
     private final Spool spool;
     private final Charset charset;

@@ -95,8 +95,7 @@ final class DemoCity implements ApplicationRunner {
                 new Caller(category.owner().code(), "demo-city", Set.of(Role.SYSTEM), "", null);
         try (InputStream file = Files.newInputStream(folder.resolve(category.code() + SUFFIX));
                 Spool spool = Spool.receive(file, true, Spool.Bounds.NONE);
-                CsvContent content =
-                        new CsvContent(spool, StandardCharsets.UTF_8, new Columns(category))) {
+                CsvContent content = invented(spool, category)) {
             Receipt.Counts counts =
                     contributions
                             .contribute(owner, category, "demo-" + category.code(), content)
@@ -115,6 +114,16 @@ final class DemoCity implements ApplicationRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The city's own files alone bring people who don't exist. */
+    private static CsvContent invented(Spool spool, Category category) {
+        return new CsvContent(spool, StandardCharsets.UTF_8, new Columns(category)) {
+            @Override
+            public boolean invented() {
+                return true;
+            }
+        };
     }
 
     private List<Path> files() {

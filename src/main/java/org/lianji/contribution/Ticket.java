@@ -8,5 +8,12 @@ package org.lianji.contribution;
  * @param client the client that contributes it
  * @param next the first row not yet written, from 1
  * @param complete whether all of it is written
+ * @param invented whether the people it brings are
  */
-record Ticket(String id, String department, String client, long next, boolean complete) {}
+record Ticket(
+        String id,
+        String department,
+        String client,
+        long next,
+        boolean complete,
+        boolean invented) {}

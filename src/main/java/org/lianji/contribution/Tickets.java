@@ -88,6 +88,7 @@ final class Tickets {
                 caller.department(),
                 caller.client(),
                 batch.get("next") instanceof Long next ? next : 1L,
-                Receipt.State.COMPLETE.name().equals(batch.get("state")));
+                Receipt.State.COMPLETE.name().equals(batch.get("state")),
+                content.invented());
     }
 }

@@ -37,7 +37,8 @@ public final class People implements PersonTokens {
             """
             UNWIND $people AS person
             MERGE (p:Person {idHash: person.hash})
-            ON CREATE SET p.id = person.id, p.idNumber = person.number, p.cellKey = person.cellKey
+            ON CREATE SET p.id = person.id, p.idNumber = person.number, p.cellKey = person.cellKey,
+              p.demo = CASE WHEN $demo THEN true END
             """;
 
     /**
@@ -101,6 +102,15 @@ public final class People implements PersonTokens {
      *     a circle
      */
     public void ensure(Collection<Identity> identities) {
+        ensure(identities, false);
+    }
+
+    /**
+     * Makes the persons that the graph lacks.
+     *
+     * @param demo whether those it makes are people of the demo city, who don't exist
+     */
+    public void ensure(Collection<Identity> identities, boolean demo) {
         Map<String, Identity> byHash = new TreeMap<>();
         identities.forEach(identity -> byHash.put(identity.hash(), identity));
         if (byHash.isEmpty()) {
@@ -117,6 +127,8 @@ public final class People implements PersonTokens {
             graph.query(MAKE)
                     .bind(byHash.values().stream().map(People::made).toList())
                     .to("people")
+                    .bind(demo)
+                    .to("demo")
                     .run();
         }
     }

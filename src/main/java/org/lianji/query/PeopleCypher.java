@@ -37,6 +37,7 @@ final class PeopleCypher {
                         switch (field.name()) {
                             case "id" -> p + ".id";
                             case "idNumber" -> "left(" + p + ".idNumber, 6) + '************'";
+                            case "demo" -> "coalesce(" + p + ".demo, false)";
                             case "registeredIn" ->
                                     place(field, p, "REGISTERED_IN", PlaceKind.REGISTRATION);
                             case "livesIn" -> place(field, p, "RESIDES_IN", PlaceKind.LIVING);

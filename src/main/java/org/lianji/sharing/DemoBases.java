@@ -16,22 +16,34 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Reasons to start from in demo mode, once the city is there: for everybody who reads people a case
- * about one of its families and a review plan over their region.
+ * Reasons to start from in demo mode, once the city is there: for each client that reads about
+ * people a case about somebody of whom its department knows something, with their family, and a
+ * review plan over its region.
  */
 @Component
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class DemoBases implements ApplicationRunner {
 
-    private static final Set<Role> READERS =
-            Set.of(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
-
     /** Somebody of the demo city whose family ten departments know something about. */
     private static final String APPLICANT = "152627195801035714";
+
+    /** A pupil of that family, and somebody who owns a house and a business. */
+    private static final Map<String, String> APPLICANTS =
+            Map.of(
+                    "JY", "150924201404256787",
+                    "SJ", "152627195405251415",
+                    "ZR", "152627195405251415");
+
+    /** Somebody of the township whose officers may sign in. */
+    private static final String TOWNSMAN = "152627195910201830";
+
+    private static final Set<Role> READERS =
+            Set.of(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
 
     private static final String MISSING =
             """
@@ -102,15 +114,19 @@ final class DemoBases implements ApplicationRunner {
     private static List<Basis.Opening> openings(DemoClients.Client client) {
         String whose =
                 client.roles().contains(Role.SYSTEM) ? "" : "（%s）".formatted(client.clientId());
-        return List.of(family(whose), plan(whose, client.region()));
+        return List.of(family(client, whose), plan(whose, client.region()));
     }
 
-    private static Basis.Opening family(String whose) {
+    private static Basis.Opening family(DemoClients.Client client, String whose) {
+        String applicant =
+                client.roles().contains(Role.TOWN_OFFICER)
+                        ? TOWNSMAN
+                        : APPLICANTS.getOrDefault(client.department(), APPLICANT);
         return new Basis.Opening(
                 BasisKind.CASE,
                 Purpose.A,
                 "演示：一户的认定" + whose,
-                List.of(new Basis.Concerned(APPLICANT, null)),
+                List.of(new Basis.Concerned(applicant, null)),
                 true,
                 List.of(),
                 null,

@@ -190,7 +190,9 @@ final class Graph {
                 "idNumber",
                 human.idNumber(),
                 "idHash",
-                hash.of(human.idNumber()));
+                hash.of(human.idNumber()),
+                "demo",
+                human.demo() ? true : null);
     }
 
     private static Map<String, Object> row(Home home) {

@@ -39,6 +39,10 @@ record World(
         LocalDate born() {
             return LocalDate.parse(idNumber.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
         }
+
+        boolean demo() {
+            return born().getDayOfMonth() % 2 == 0;
+        }
     }
 
     record Home(String id, String kind, String owner, String number) {}

@@ -20,10 +20,15 @@ class DemoIssuerIT extends IssuerCases {
     @Autowired Driver driver;
 
     @BeforeEach
-    void theCitizenIsKnown() {
-        String number = Objects.requireNonNull(demo.client("citizen").idNumber());
+    void citizensAreKnown() {
+        demo.clients().stream().filter(client -> client.idNumber() != null).forEach(this::make);
+    }
+
+    private void make(DemoClients.Client citizen) {
+        String id = citizen.clientId().equals("citizen") ? CITIZEN : citizen.clientId();
+        String number = Objects.requireNonNull(citizen.idNumber());
         driver.executableQuery("CREATE (:Person {id: $id, idHash: $hash, idNumber: $number})")
-                .withParameters(Map.of("id", CITIZEN, "hash", hash.of(number), "number", number))
+                .withParameters(Map.of("id", id, "hash", hash.of(number), "number", number))
                 .execute();
     }
 

@@ -184,7 +184,7 @@ class EventStreamsIT {
 
     @Test
     void isNotForCitizens() throws Exception {
-        People.makeCitizen(hub);
+        People.makeCitizens(hub);
         Events events = open("CITIZEN", "{ __typename }");
         assertThat(events.response().statusCode()).isEqualTo(403);
         assertThat(events.lines().readLine()).contains("STREAM_NOT_ALLOWED");

@@ -14,12 +14,14 @@ final class People {
             """
             recordNo,observedAt,idNumber,personName,hukouNo,relationToHead,hukouRegion,name,sex,birthDate,validTo
             1,2026-01-01T08:00:00+08:00,152627195801035714,某,H1,户主,150902001001,某,男,1958-01-03,
+            2,2026-01-01T08:00:00+08:00,152631199612132788,某,H2,户主,150902001001,某,女,1996-12-13,
+            3,2026-01-01T08:00:00+08:00,152601195604079079,某,H3,户主,150902001001,某,男,1956-04-07,
             """;
 
     private People() {}
 
-    /** Contributes whom the demo client {@code citizen} stands for. */
-    static void makeCitizen(Hub hub) {
+    /** Contributes whom the demo's citizens stand for. */
+    static void makeCitizens(Hub hub) {
         assertThat(
                         hub.send(
                                         hub.as("GA", "/contributions/GA01")
@@ -29,6 +31,6 @@ final class People {
                                                         UUID.randomUUID().toString())
                                                 .POST(BodyPublishers.ofString(FILE)))
                                 .body())
-                .contains("\"accepted\":1");
+                .contains("\"accepted\":3");
     }
 }

@@ -252,7 +252,7 @@ class SocketsIT {
 
     @Test
     void closesOnCitizens() {
-        People.makeCitizen(hub);
+        People.makeCitizens(hub);
 
         assertThat(open().init(hub.token("CITIZEN")).closed()).isEqualTo("4403 Forbidden");
     }

@@ -15,6 +15,9 @@ final class ChildRows implements Source {
     private static final List<String> SUPERVISORS =
             List.of("王丽华", "李建国", "张秀梅", "刘志强", "乌云其其格", "赵海霞", "苏和", "高文斌");
 
+    /** Days since guardians who no longer can be one ceased to be. */
+    private static final int UNABLE_FOR = 30;
+
     private final Today today;
 
     ChildRows(Today today) {
@@ -54,16 +57,38 @@ final class ChildRows implements Source {
         LocalDate from = Today.later(today.ago(dice.between(60, 1600)), child.birth().plusDays(40));
         from = Today.earlier(from, today.yesterday());
         Optional<Person> guardian = kin.guardian(child, today);
-        rows.add(
+        Optional<Person> unable = guardian.filter(ChildRows::unable);
+        rows.addUntil(
                 "MZ07",
                 child,
                 today.lately(40, dice),
                 from,
+                unable.map(one -> today.ago(UNABLE_FOR)).filter(from::isBefore),
                 type,
                 guardian.map(Person::id),
                 guardian.isPresent() ? "FULFILLING" : state,
                 amount > 0 ? Text.yuan(amount) : "",
                 dice.pick(SUPERVISORS),
                 type.equals("GUARDIANSHIP_HARDSHIP") && dice.chance(0.5) ? HARM.draw(dice) : "");
+        unable.ifPresent(one -> ended(child, type, one, rows, dice));
+    }
+
+    /** A guardian who can be one no longer: the guardianship ends, the child is without. */
+    private void ended(Person child, String type, Person guardian, Rows rows, Dice dice) {
+        rows.add(
+                "MZ07",
+                child,
+                today.lately(20, dice),
+                today.ago(UNABLE_FOR),
+                type.startsWith("ORPHAN") ? type : "DE_FACTO_UNATTENDED",
+                guardian.id(),
+                guardian.health().seriouslyIll() ? "SERIOUSLY_ILL" : "SEVERELY_DISABLED",
+                Text.yuan(1550),
+                dice.pick(SUPERVISORS),
+                "");
+    }
+
+    private static boolean unable(Person guardian) {
+        return guardian.health().seriouslyIll() || guardian.health().severelyDisabled();
     }
 }
