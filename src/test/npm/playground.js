@@ -1,11 +1,13 @@
-// Opens the playground of a running hub in Chromium as a newcomer does: signs in, opens the first example, runs it.
-// Prints one JSON object: every address that the page asked for, what it wrote to the console, and the answer.
+// Opens the playground of a running hub in Chromium as a newcomer does: signs in, opens an example, runs it; on a phone
+// where WIDTH says so, in LANGUAGE. Prints one JSON object: every address that the page asked for, what it wrote to the
+// console, the answer, and what does not fit or has no name.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const { HUB, CHROMIUM: executablePath } = process.env;
+const { HUB, CLIENT, WIDTH, LANGUAGE, EXAMPLE, CHROMIUM: executablePath } = process.env;
+const phone = Number(WIDTH) < 600;
 const profile = await mkdtemp(path.join(tmpdir(), 'playground-'));
 const requests = [];
 const complaints = [];
@@ -13,6 +15,9 @@ const complaints = [];
 const browser = await chromium.launchPersistentContext(profile, {
   executablePath,
   headless: true,
+  locale: LANGUAGE,
+  viewport: { width: Number(WIDTH), height: phone ? 844 : 900 },
+  hasTouch: phone,
   args: [
     '--no-sandbox',
     '--disable-gpu',
@@ -38,23 +43,45 @@ try {
   });
 
   await page.goto(`${HUB}/playground/`);
-  await page.selectOption('#client', process.env.CLIENT);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('status').filter({ hasText: `(${process.env.CLIENT})` }).waitFor();
+  await page.selectOption('#client', CLIENT);
+  await page.locator('header button').first().click();
+  await page.getByRole('status').filter({ hasText: CLIENT }).waitFor();
 
-  const example = page.locator('.examples li button').first();
+  const examples = await page.locator('.examples li button').allTextContents();
+  const example = page.locator('.examples li button').filter({ hasText: EXAMPLE });
   const title = await example.textContent();
+  const unfit = await page.evaluate(narrowOrNameless, phone);
   await example.click();
   const answered = page.waitForResponse(
-    (response) => response.url() === `${HUB}/graphql` && response.request().postData().includes('query Catalogue'),
+    (response) => response.ok() && response.url() === `${HUB}/graphql` && response.request().postData().includes('query Catalogue'),
   );
   await page.locator('.graphiql-execute-button').click();
   const answer = await (await answered).json();
   await page.locator('.graphiql-response .view-lines').filter({ hasText: 'departments' }).waitFor();
   const shown = await page.locator('.graphiql-response .view-lines').textContent();
 
-  console.log(JSON.stringify({ title, requests, complaints, answer, shown }));
+  unfit.push(...(await page.evaluate(narrowOrNameless, phone)));
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  const seen = await page.locator('.graphiql-response').evaluate((response) => {
+    const { width, top } = response.getBoundingClientRect();
+    return { width, top, height: innerHeight };
+  });
+
+  console.log(JSON.stringify({ title, lang, examples, requests, complaints, answer, shown, unfit, seen }));
 } finally {
   await browser.close();
   await rm(profile, { recursive: true, force: true });
+}
+
+/** What the page is wider than the screen by, controls without a name, and on a phone those too small for a finger. */
+function narrowOrNameless(phone) {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const controls = [...document.querySelectorAll('header select, header button, .examples button')];
+  return [
+    ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),
+    ...controls.filter((one) => !(one.labels?.length || one.textContent.trim())).map((one) => `${one.id} has no name`),
+    ...controls
+      .filter((one) => phone && one.getBoundingClientRect().height < 40)
+      .map((one) => `${one.textContent.slice(0, 20)} is too small`),
+  ];
 }

@@ -1,50 +1,48 @@
 import { createContext, useContext, useEffect } from 'react';
 import { MagnifyingGlassIcon, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { EXAMPLES } from './examples.js';
+import { groupsFor, inLanguage, variablesOf } from './audience.js';
+import { TEXTS } from './texts.js';
 
-/** The demo clients, and the department that is signed in. */
-export const Demo = createContext({ clients: [] });
+/** Who is signed in, if anybody, and the language that was chosen. */
+export const Demo = createContext({ language: 'zh' });
 
 /** A panel beside GraphiQL's own; a click opens the example in a tab of its own. */
-export const EXAMPLES_PLUGIN = {
-  title: '示例查询 / Example queries',
-  icon: () => <MagnifyingGlassIcon aria-hidden="true" />,
-  content: Examples,
-};
+export const EXAMPLES_PLUGINS = Object.fromEntries(
+  Object.entries(TEXTS).map(([language, texts]) => [
+    language,
+    { title: texts.examples, icon: () => <MagnifyingGlassIcon aria-hidden="true" />, content: Examples },
+  ]),
+);
 
 function Examples() {
-  const { clients, department, onOpen } = useContext(Demo);
+  const { client, language, onOpen } = useContext(Demo);
   const open = useOpen();
-
-  function heading(code) {
-    const owner = clients.find((client) => client.department === code);
-    return code === 'COMMON' ? '各部门通用' : owner ? `${owner.nameZh} ${code}` : code;
-  }
+  const texts = TEXTS[language];
 
   return (
     <section className="examples" aria-labelledby="examples-title">
-      <h2 id="examples-title">示例查询</h2>
-      <p>点一个，在新标签页打开。部门看得全自己的信息类，别的部门的按协议。</p>
-      {Object.entries(EXAMPLES).map(([code, examples]) => {
-        const unfolded = code === 'COMMON' || code === department;
-        return (
-          <details key={`${code} ${unfolded}`} open={unfolded}>
-            <summary>{heading(code)}</summary>
-            <ul>
-              {examples.map((example) => (
-                <li key={example.title}>
-                  <button type="button" onClick={() => {
-                      onOpen?.(example.query);
-                      open(example);
-                    }}>
-                    {example.title}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </details>
-        );
-      })}
+      <h2 id="examples-title">{texts.examples}</h2>
+      <p>{texts.examplesHint}</p>
+      {groupsFor(client).map(({ code, heading, examples }) => (
+        <details key={`${code} ${client?.clientId}`} open>
+          <summary>{heading[language]}</summary>
+          <ul>
+            {examples.map((example) => (
+              <li key={example.title.zh}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    onOpen?.(example.query);
+                    open({ query: inLanguage(example.query, language), variables: variablesOf(example) });
+                  }}
+                >
+                  {example.title[language]}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </section>
   );
 }
@@ -56,12 +54,13 @@ function useOpen() {
   const activeTab = useGraphiQL((state) => state.activeTabIndex);
 
   useEffect(() => {
-    document.querySelector('[role="tab"][aria-selected="true"]')?.scrollIntoView({ inline: 'nearest' });
+    document.querySelector('[role="tab"][aria-selected="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [activeTab]);
 
   return ({ query, variables }) => {
     addTab();
     queryEditor?.setValue(query);
     variableEditor?.setValue(variables ? JSON.stringify(variables, null, 2) : '');
+    document.querySelector('.graphiql-sessions')?.scrollIntoView(); // below the examples on a phone
   };
 }

@@ -1,9 +1,24 @@
 import { useState } from 'react';
+import { TEXTS } from './texts.js';
 
-/** Who asks, and why: pick a demo client, sign in, pick a basis for reading about people. */
-export function LoginBar({ clients, session, validUntil, problem, reasons, reason, onReason, onSignIn, onSignOut }) {
+/** Who asks, in which language, and why: pick a demo client, sign in, pick a basis for reading about people. */
+export function LoginBar({
+  language,
+  onLanguage,
+  clients,
+  session,
+  validUntil,
+  problem,
+  reasons,
+  reason,
+  onReason,
+  onSignIn,
+  onSignOut,
+}) {
   const [picked, setPicked] = useState('');
   const clientId = picked || clients[0]?.clientId || '';
+  const texts = TEXTS[language];
+  const nameOf = ({ nameZh, nameEn }) => (language === 'zh' ? nameZh : nameEn);
 
   function submit(event) {
     event.preventDefault();
@@ -13,50 +28,55 @@ export function LoginBar({ clients, session, validUntil, problem, reasons, reaso
   return (
     <header className="bar">
       <h1>
-        联济 <span lang="en">Lianji</span> · 查询台
+        联济 <span lang="en">Lianji</span> · {texts.name}
       </h1>
       <form onSubmit={submit}>
-        <label htmlFor="client">部门 / Department</label>
+        <label htmlFor="client">{texts.client}</label>
         <select id="client" value={clientId} onChange={(event) => setPicked(event.target.value)}>
-          {clients.map(({ clientId, nameZh, nameEn }) => (
-            <option key={clientId} value={clientId}>
-              {nameZh} / {nameEn}
+          {clients.map((client) => (
+            <option key={client.clientId} value={client.clientId}>
+              {nameOf(client)}
             </option>
           ))}
         </select>
-        <button disabled={!clientId}>登录 / Sign in</button>
+        <button disabled={!clientId}>{texts.signIn}</button>
         {session && (
           <button type="button" onClick={onSignOut}>
-            退出 / Sign out
+            {texts.signOut}
           </button>
         )}
-        {session && reasons.length > 0 && (
-          <>
-            <label htmlFor="reason">用途与依据 / Purpose and basis</label>
-            <select
-              id="reason"
-              value={reasons.indexOf(reason)}
-              onChange={(event) => onReason(reasons[event.target.value])}
-            >
-              {reasons.map(({ id, purpose, reference }, index) => (
-                <option key={id ?? purpose} value={index}>
-                  {purpose} · {reference}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
       </form>
+      {session && reasons.length > 0 && (
+        <div className="field">
+          <label htmlFor="reason">{texts.reason}</label>
+          <select id="reason" value={reasons.indexOf(reason)} onChange={(event) => onReason(reasons[event.target.value])}>
+            {reasons.map(({ id, purpose, reference }, index) => (
+              <option key={id ?? purpose} value={index}>
+                {purpose} · {reference[language]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <div className="field">
+        <label htmlFor="language">{texts.language}</label>
+        <select id="language" value={language} onChange={(event) => onLanguage(event.target.value)}>
+          <option value="zh" lang="zh-CN">
+            中文
+          </option>
+          <option value="en" lang="en">
+            English
+          </option>
+        </select>
+      </div>
       <p role="status">
-        {session && validUntil
-          ? `已登录 / Signed in: ${session.client.nameZh} (${session.client.clientId})，令牌有效至 ${time(validUntil)}，到期自动续期`
-          : '未登录 / Not signed in'}
+        {session && validUntil ? texts.signedIn(session.client, time(validUntil, language)) : texts.signedOut}
       </p>
       <p role="alert">{problem}</p>
     </header>
   );
 }
 
-function time(instant) {
-  return instant.toLocaleTimeString('zh-CN', { hour12: false });
+function time(instant, language) {
+  return instant.toLocaleTimeString(language === 'zh' ? 'zh-CN' : 'en-GB', { hour12: false });
 }

@@ -1,14 +1,13 @@
-// A member of a family of the demo city (seed 1, 20,000 people) of which ten departments hold records.
-const ID_NUMBER = '152627195801035714';
+const ID_NUMBER = ''; // of somebody whom the client has a case about: audience.js
 const JINING = '150902000000'; // 集宁区
 const ULANQAB = '150900000000'; // 乌兰察布市
 
-/** Queries to start from: those of use to everybody, then each department's on its own categories. */
+/** Queries to start from; a comment in one is `# Chinese / English`. */
 export const EXAMPLES = {
   COMMON: [
     {
-      title: '目录：部门、信息类、数据项',
-      query: `# 主题库里有什么：12 个部门，48 个信息类。
+      title: { zh: '目录：部门、信息类、数据项', en: 'Catalogue: departments, categories, items' },
+      query: `# 主题库里有什么：12 个部门，48 个信息类。 / What is in the subject library: 12 departments, 48 categories.
 query Catalogue {
   catalogue {
     departments {
@@ -17,8 +16,8 @@ query Catalogue {
       categories {
         code
         nameZh
-        share # 共享属性
-        level # 敏感级别
+        share # 共享属性 / share attribute
+        level # 敏感级别 / sensitivity level
         rowCount
         freshAt
         items {
@@ -35,14 +34,14 @@ query Catalogue {
 `,
     },
     {
-      title: '目录：一个信息类的数据项和取值',
-      query: `# 写查询、备数据之前先看：每一项的类型、必填与否、可取的值。
+      title: { zh: '目录：一个信息类的数据项和取值', en: 'Catalogue: the items of one category and their values' },
+      query: `# 写查询、备数据之前先看：每一项的类型、必填与否、可取的值。 / To read before writing queries or data: type of each item, whether it must be there, its values.
 query OneCategory($codes: [CategoryCode!]) {
   catalogue {
     categories(codes: $codes) {
       code
       nameZh
-      typeName # 在查询里写作 ... on 类型名
+      typeName # 在查询里写作 ... on 类型名 / in queries: ... on TypeName
       purposes
       cadence
       items {
@@ -51,7 +50,7 @@ query OneCategory($codes: [CategoryCode!]) {
         type
         list
         required
-        indexed # 可以排序
+        indexed # 可以排序 / can be ordered by
         values {
           value
           labelZh
@@ -64,13 +63,58 @@ query OneCategory($codes: [CategoryCode!]) {
       variables: { codes: ['MZ01'] },
     },
     {
-      title: '按公民身份号码查一个人',
-      query: `# 号码只放在下方的变量里，不写进查询。
-# 不给本部门看的项为 null，并列在 extensions.withheld 里。
+      title: { zh: '救助政策与标准（各部门可看）', en: 'Policies and standards of assistance, open to all' },
+      query: `# 民政局的 MZ13，无条件共享。 / MZ13 of civil affairs, shared without conditions.
+query Policies($region: RegionCode!) {
+  records(
+    category: MZ13
+    where: {assistancePolicy: {region: {within: $region}}}
+    orderBy: {assistancePolicy: {effectiveFrom: DESC}}
+    first: 20
+  ) {
+    nodes {
+      ... on AssistancePolicy {
+        title
+        assistanceType
+        standard
+        conditions
+        materials
+        channel
+        hotline
+        docNo
+        effectiveFrom
+      }
+    }
+  }
+}
+`,
+      variables: { region: ULANQAB },
+    },
+    {
+      title: { zh: '下级行政区划', en: 'Regions below another' },
+      query: `# 旗县区；以其代码为 parent 再查，就是苏木乡镇，再往下是嘎查村。 / Counties; with the code of one as parent its townships, and below them villages.
+query Regions($parent: RegionCode) {
+  regions(parent: $parent) {
+    code
+    name
+    level
+    levelWord
+  }
+}
+`,
+      variables: { parent: ULANQAB },
+    },
+  ],
+
+  PEOPLE: [
+    {
+      title: { zh: '按公民身份号码查一个人', en: 'A person by ID number' },
+      query: `# 号码只放在下方的变量里，不写进查询。 / The number goes in the variables below, never in the query.
+# 不给本部门看的项为 null，并列在 extensions.withheld 里。 / Items that are not for your department are null, and listed in extensions.withheld.
 query OnePerson($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
-    id # 人员令牌
-    idNumber # 掩码
+    id # 人员令牌 / token of the person
+    idNumber # 掩码 / masked
     name
     sex
     birthDate
@@ -96,8 +140,9 @@ query OnePerson($idNumber: IdNumber!) {
       variables: { idNumber: ID_NUMBER },
     },
     {
-      title: '一个人所在的户和扶养义务',
-      query: `# 户籍户、共同生活家庭，及法律上互有扶养义务的人。
+      title: { zh: '一个人所在的户和扶养义务', en: 'A person\'s households and duties to support' },
+      departments: ['MZ', 'GA'], // who know of households
+      query: `# 户籍户、共同生活家庭，及法律上互有扶养义务的人。 / The household of registration, the family living together, and who owes support to whom.
 query Family($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     memberships {
@@ -137,54 +182,12 @@ query Family($idNumber: IdNumber!) {
 `,
       variables: { idNumber: ID_NUMBER },
     },
-    {
-      title: '救助政策与标准（各部门可看）',
-      query: `# 民政局的 MZ13，无条件共享。
-query Policies($region: RegionCode!) {
-  records(
-    category: MZ13
-    where: {assistancePolicy: {region: {within: $region}}}
-    orderBy: {assistancePolicy: {effectiveFrom: DESC}}
-    first: 20
-  ) {
-    nodes {
-      ... on AssistancePolicy {
-        title
-        assistanceType
-        standard
-        conditions
-        materials
-        channel
-        hotline
-        docNo
-        effectiveFrom
-      }
-    }
-  }
-}
-`,
-      variables: { region: ULANQAB },
-    },
-    {
-      title: '下级行政区划',
-      query: `# 旗县区；以其代码为 parent 再查，就是苏木乡镇，再往下是嘎查村。
-query Regions($parent: RegionCode) {
-  regions(parent: $parent) {
-    code
-    name
-    level
-    levelWord
-  }
-}
-`,
-      variables: { parent: ULANQAB },
-    },
   ],
 
   MZ: [
     {
-      title: '低保名册：在保户，金额从高到低',
-      query: `# 下一页：把 pageInfo.endCursor 填进变量 after。
+      title: { zh: '低保名册：在保户，金额从高到低', en: 'Minimum living allowance: households in receipt, highest amount first' },
+      query: `# 下一页：把 pageInfo.endCursor 填进变量 after。 / Next page: put pageInfo.endCursor into the variable after.
 query Dibao($after: String) {
   records(
     category: MZ01
@@ -215,8 +218,8 @@ query Dibao($after: String) {
       variables: { after: null },
     },
     {
-      title: '先行救助：材料尚未补齐的',
-      query: `# 先救助、后补材料（社会救助法第五十条），按救助时间，新的在前。
+      title: { zh: '先行救助：材料尚未补齐的', en: 'Relief given first: papers still missing' },
+      query: `# 先救助、后补材料（社会救助法第五十条），按救助时间，新的在前。 / Relief first, papers later (Social Assistance Law §50); newest first.
 query ReliefFirst($region: RegionCode!) {
   records(
     category: MZ05
@@ -248,7 +251,7 @@ query ReliefFirst($region: RegionCode!) {
       variables: { region: ULANQAB },
     },
     {
-      title: '特困人员：完全丧失自理能力、分散供养的',
+      title: { zh: '特困人员：完全丧失自理能力、分散供养的', en: 'Extreme hardship: unable to look after themselves, supported at home' },
       query: `query ExtremeHardship {
   records(
     category: MZ02
@@ -264,8 +267,8 @@ query ReliefFirst($region: RegionCode!) {
     nodes {
       personName
       ... on ExtremeHardshipSupport {
-        sixItems # 吃饭、穿衣、上下床、如厕、室内行走、洗澡
-        caregiverIdNo # 照料人，读出的是人员令牌
+        sixItems # 吃饭、穿衣、上下床、如厕、室内行走、洗澡 / eating, dressing, getting in and out of bed, toileting, walking, bathing
+        caregiverIdNo # 照料人，读出的是人员令牌 / who gives care: comes out as a token
         basicAmount
         careAmount
         startMonth
@@ -276,7 +279,7 @@ query ReliefFirst($region: RegionCode!) {
 `,
     },
     {
-      title: '刚性支出困难家庭：支出超过收入六成的',
+      title: { zh: '刚性支出困难家庭：支出超过收入六成的', en: 'Rigid expenditure: more than six tenths of the income' },
       query: `query RigidExpenditure {
   records(
     category: MZ04
@@ -308,8 +311,8 @@ query ReliefFirst($region: RegionCode!) {
 `,
     },
     {
-      title: '一个人享有的各项救助和补贴',
-      query: `# 各类的“状态”取值不同，同名的项要起别名。
+      title: { zh: '一个人享有的各项救助和补贴', en: 'All assistance and subsidies of one person' },
+      query: `# 各类的“状态”取值不同，同名的项要起别名。 / The states of categories have different values: items of the same name need aliases.
 query Benefits($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     records(categories: [MZ01, MZ02, MZ05, MZ08, MZ09], first: 20) {
@@ -348,7 +351,7 @@ query Benefits($idNumber: IdNumber!) {
       variables: { idNumber: ID_NUMBER },
     },
     {
-      title: '核对报告：结论为不符合规定的',
+      title: { zh: '核对报告：结论为不符合规定的', en: 'Means checks: over the limits' },
       query: `query MeansChecks($since: Date!) {
   records(
     category: MZ12
@@ -381,7 +384,7 @@ query Benefits($idNumber: IdNumber!) {
 
   JY: [
     {
-      title: '家庭经济困难学生：特别困难的',
+      title: { zh: '家庭经济困难学生：特别困难的', en: 'Students in hardship: severe' },
       query: `query StudentsInHardship {
   records(
     category: JY02
@@ -403,14 +406,14 @@ query Benefits($idNumber: IdNumber!) {
 `,
     },
     {
-      title: '控辍保学：有风险和已辍学的',
+      title: { zh: '控辍保学：有风险和已辍学的', en: 'School attendance: at risk and dropped out' },
       query: `query DropoutRisk {
   records(
     category: JY04
     where: {
       schoolAttendanceSupport: {risk: {in: [AT_RISK, SUSPECTED, DROPPED_OUT]}}
     }
-    orderBy: {schoolAttendanceSupport: {lastVisitOn: ASC}} # 最久没走访的在前
+    orderBy: {schoolAttendanceSupport: {lastVisitOn: ASC}} # 最久没走访的在前 / longest without a visit first
     first: 20
   ) {
     nodes {
@@ -427,7 +430,7 @@ query Benefits($idNumber: IdNumber!) {
 `,
     },
     {
-      title: '一个学生的学籍和资助',
+      title: { zh: '一个学生的学籍和资助', en: 'A pupil\'s enrolment and aid' },
       query: `query OneStudent($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     records(categories: [JY01, JY02, JY03], first: 20) {
@@ -462,7 +465,7 @@ query Benefits($idNumber: IdNumber!) {
 
   RS: [
     {
-      title: '零就业家庭的登记失业人员',
+      title: { zh: '零就业家庭的登记失业人员', en: 'Registered unemployed of households without any job' },
       query: `query ZeroEmployment($since: Date!) {
   records(
     category: RS01
@@ -490,7 +493,7 @@ query Benefits($idNumber: IdNumber!) {
       variables: { since: '2026-01-01' },
     },
     {
-      title: '公益性岗位：某地在岗的',
+      title: { zh: '公益性岗位：某地在岗的', en: 'Public-welfare posts held in a region' },
       query: `query PublicWelfarePosts($region: RegionCode!, $today: Date!) {
   records(
     category: RS05
@@ -520,7 +523,7 @@ query Benefits($idNumber: IdNumber!) {
       variables: { region: JINING, today: '2026-11-24' },
     },
     {
-      title: '一个人的参保、养老金和失业金',
+      title: { zh: '一个人的参保、养老金和失业金', en: 'A person\'s insurance, pension and unemployment benefit' },
       query: `query OneInsured($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     records(categories: [RS02, RS03, RS04], first: 20) {
@@ -553,12 +556,12 @@ query Benefits($idNumber: IdNumber!) {
 
   ZJ: [
     {
-      title: '公租房轮候的',
-      query: `# 轮候时间最长的在前。
-query WaitingForHousing {
+      title: { zh: '租赁补贴：在领的', en: 'Housing: receiving a rent subsidy' },
+      query: `# 领得最久的在前。 / Longest in receipt first.
+query RentSubsidies {
   records(
     category: ZJ01
-    where: {publicHousingSupport: {state: {eq: WAITING}}}
+    where: {publicHousingSupport: {state: {eq: RECEIVING}}}
     orderBy: {publicHousingSupport: {from: ASC}}
     first: 20
   ) {
@@ -566,7 +569,10 @@ query WaitingForHousing {
       personName
       ... on PublicHousingSupport {
         form
+        areaM2
+        subsidy
         from
+        to
       }
     }
   }
@@ -574,7 +580,7 @@ query WaitingForHousing {
 `,
     },
     {
-      title: '农村危房：C、D 级尚未竣工的',
+      title: { zh: '农村危房改造：近年 C、D 级的', en: 'Dilapidated rural houses of grade C and D, lately renovated' },
       query: `query DilapidatedHouses($year: Int!) {
   records(
     category: ZJ02
@@ -582,7 +588,6 @@ query WaitingForHousing {
       dilapidatedHouseRenovation: {
         grade: {in: [C, D]}
         year: {gte: $year}
-        completedOn: {isNull: true}
       }
     }
     orderBy: {dilapidatedHouseRenovation: {subsidy: DESC}}
@@ -594,6 +599,7 @@ query WaitingForHousing {
         grade
         year
         subsidy
+        completedOn
       }
     }
   }
@@ -602,7 +608,7 @@ query WaitingForHousing {
       variables: { year: 2025 },
     },
     {
-      title: '公积金：余额较高的账户',
+      title: { zh: '公积金：余额较高的账户', en: 'Housing provident fund: high balances' },
       query: `query ProvidentFund($balance: Money!) {
   records(
     category: ZJ03
@@ -630,8 +636,8 @@ query WaitingForHousing {
 
   WJ: [
     {
-      title: '近期的死亡医学证明',
-      query: `# 停发待遇、核减人口以此为准；死因类别不予共享，只有本部门看得到。
+      title: { zh: '近期的死亡医学证明', en: 'Recent medical certificates of death' },
+      query: `# 停发待遇、核减人口以此为准；死因类别不予共享，只有本部门看得到。 / Benefits end by these; the group of causes is not shared, only this department sees it.
 query Deaths($since: Date!) {
   records(
     category: WJ01
@@ -654,7 +660,7 @@ query Deaths($since: Date!) {
       variables: { since: '2026-09-01' },
     },
     {
-      title: '重病患者：尚未签约家庭医生的',
+      title: { zh: '重病患者：尚未签约家庭医生的', en: 'Severely ill without a family doctor' },
       query: `query Patients {
   records(
     category: WJ02
@@ -680,8 +686,8 @@ query Deaths($since: Date!) {
 `,
     },
     {
-      title: '严重精神障碍患者：需要照护的',
-      query: `# 整类不予共享（精神卫生法第四条）；别的部门至多得到“需要照护”这一个答复。
+      title: { zh: '严重精神障碍患者：需要照护的', en: 'Severe mental disorders: in need of care' },
+      query: `# 整类不予共享（精神卫生法第四条）；别的部门至多得到“需要照护”这一个答复。 / Not shared as a whole (Mental Health Law §4); others learn at most that care is needed.
 query NeedCare {
   records(
     category: WJ04
@@ -704,7 +710,7 @@ query NeedCare {
 
   YJ: [
     {
-      title: '冬春救助：近期发放的',
+      title: { zh: '冬春救助：去冬以来发放的', en: 'Winter and spring relief: given since last winter' },
       query: `query WinterRelief($since: Date!) {
   records(
     category: YJ01
@@ -727,10 +733,10 @@ query NeedCare {
   }
 }
 `,
-      variables: { since: '2026-10-01' },
+      variables: { since: '2025-10-01' },
     },
     {
-      title: '受灾群众：缺取暖、缺饮水的',
+      title: { zh: '受灾群众：缺取暖、缺饮水的', en: 'Victims of disasters without heating or water' },
       query: `query Shortages {
   records(
     category: YJ01
@@ -751,16 +757,11 @@ query NeedCare {
 `,
     },
     {
-      title: '因灾倒房：尚未重建完工的',
+      title: { zh: '因灾倒房：倒塌和严重损坏的', en: 'Houses lost or badly damaged in disasters' },
       query: `query Rebuilding {
   records(
     category: YJ02
-    where: {
-      disasterHomeRebuilding: {
-        damage: {in: [COLLAPSED, SEVERE]}
-        completedOn: {isNull: true}
-      }
-    }
+    where: {disasterHomeRebuilding: {damage: {in: [COLLAPSED, SEVERE]}}}
     orderBy: {disasterHomeRebuilding: {subsidy: DESC}}
     first: 20
   ) {
@@ -772,6 +773,7 @@ query NeedCare {
         rooms
         subsidy
         noticeFrom
+        completedOn
       }
     }
   }
@@ -782,7 +784,7 @@ query NeedCare {
 
   YB: [
     {
-      title: '高额医疗费用预警：达到标准的',
+      title: { zh: '高额医疗费用预警：达到标准的', en: 'High medical costs: above the line' },
       query: `query CostWarnings {
   records(
     category: YB03
@@ -804,14 +806,14 @@ query NeedCare {
 `,
     },
     {
-      title: '医疗救助：近期的住院结算',
+      title: { zh: '医疗救助：近期的住院结算', en: 'Medical assistance: recent hospital stays' },
       query: `query MedicalAid($since: Date!) {
   records(
     category: YB02
     where: {
       medicalAssistance: {kind: {eq: INPATIENT}, settledOn: {gte: $since}}
     }
-    orderBy: {medicalAssistance: {selfPay: DESC}} # 自付最多的在前
+    orderBy: {medicalAssistance: {selfPay: DESC}} # 自付最多的在前 / highest own share first
     first: 20
   ) {
     nodes {
@@ -831,7 +833,7 @@ query NeedCare {
       variables: { since: '2026-09-01' },
     },
     {
-      title: '今年未参保的',
+      title: { zh: '今年未参保的', en: 'Not insured this year' },
       query: `query Uninsured($year: Int!) {
   records(
     category: YB01
@@ -852,7 +854,7 @@ query NeedCare {
       variables: { year: 2026 },
     },
     {
-      title: '慢特病待遇：即将到期的',
+      title: { zh: '慢特病待遇：即将到期的', en: 'Chronic and special diseases: about to end' },
       query: `query ExpiringEntitlements($until: Date!) {
   records(
     category: YB04
@@ -878,7 +880,7 @@ query NeedCare {
 
   NM: [
     {
-      title: '防返贫监测对象：风险未消除的',
+      title: { zh: '防返贫监测对象：风险未消除的', en: 'Watched against falling back into poverty: risk not cleared' },
       query: `query Monitored {
   records(
     category: NM01
@@ -905,7 +907,7 @@ query NeedCare {
 `,
     },
     {
-      title: '草牧场：面积较大且已流转的',
+      title: { zh: '草牧场：面积较大且已流转的', en: 'Large pastures that were leased out' },
       query: `query LeasedPasture {
   records(
     category: NM02
@@ -926,7 +928,7 @@ query NeedCare {
 `,
     },
     {
-      title: '惠农惠牧补贴：今年的禁牧、草畜平衡',
+      title: { zh: '惠农惠牧补贴：今年的禁牧、草畜平衡', en: 'Farm subsidies: this year\'s grazing ban and balance' },
       query: `query GrasslandSubsidies($year: Int!) {
   records(
     category: NM03
@@ -953,7 +955,7 @@ query NeedCare {
 
   CL: [
     {
-      title: '重度残疾人：一、二级，证件有效的',
+      title: { zh: '重度残疾人：一、二级，证件有效的', en: 'Severely disabled: grades 1 and 2, valid certificates' },
       query: `query SeverelyDisabled {
   records(
     category: CL01
@@ -962,7 +964,7 @@ query NeedCare {
         state: {eq: VALID}
         or: [
           {grade: {in: [GRADE_1, GRADE_2]}}
-          # 三级智力、精神残疾也算（最低生活保障审核确认办法第八条）
+          # 三级智力、精神残疾也算（最低生活保障审核确认办法第八条） / grade 3 counts too where intellectual or mental (allowance rules §8)
           {grade: {eq: GRADE_3}, type: {in: [INTELLECTUAL, MENTAL]}}
         ]
       }
@@ -984,7 +986,7 @@ query NeedCare {
 `,
     },
     {
-      title: '残疾人证：即将到期的',
+      title: { zh: '残疾人证：即将到期的', en: 'Disability certificates: about to expire' },
       query: `query ExpiringCertificates($until: Date!) {
   records(
     category: CL01
@@ -1008,7 +1010,7 @@ query NeedCare {
       variables: { until: '2026-12-31' },
     },
     {
-      title: '一个人的康复救助、无障碍改造和托养',
+      title: { zh: '一个人的康复救助、无障碍改造和托养', en: 'A person\'s rehabilitation, adaptation of the home and day care' },
       query: `query OneRehabilitation($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     records(categories: [CL01, CL02, CL03], first: 20) {
@@ -1040,7 +1042,7 @@ query NeedCare {
 
   GA: [
     {
-      title: '某地户籍人口：八十岁以上的',
+      title: { zh: '某地户籍人口：八十岁以上的', en: 'Registered in a region: eighty and older' },
       query: `query RegisteredElderly($region: RegionCode!, $bornBy: Date!) {
   records(
     category: GA01
@@ -1069,7 +1071,7 @@ query NeedCare {
       variables: { region: JINING, bornBy: '1946-11-24' },
     },
     {
-      title: '人口注销：近期死亡的',
+      title: { zh: '人口注销：近期死亡的', en: 'Deregistered: died lately' },
       query: `query Cancellations($since: Date!) {
   records(
     category: GA02
@@ -1095,7 +1097,7 @@ query NeedCare {
       variables: { since: '2026-09-01' },
     },
     {
-      title: '居住证：来某地务工、就医的',
+      title: { zh: '居住证：来某地务工、就医的', en: 'Residence permits: came to work or for treatment' },
       query: `query Migrants($region: RegionCode!) {
   records(
     category: GA04
@@ -1123,14 +1125,14 @@ query NeedCare {
       variables: { region: JINING },
     },
     {
-      title: '一个人的户籍和机动车',
+      title: { zh: '一个人的户籍和机动车', en: 'A person\'s registration and vehicles' },
       query: `query OneRegistered($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     name
     memberships(kind: REGISTERED) {
       relation
       household {
-        number # 户号
+        number # 户号 / number of the household
         members {
           relation
           person {
@@ -1160,7 +1162,7 @@ query NeedCare {
 
   ZR: [
     {
-      title: '一个人名下的不动产',
+      title: { zh: '一个人名下的不动产', en: 'Real estate of one person' },
       query: `query OneOwner($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     records(categories: [ZR01], first: 20) {
@@ -1183,8 +1185,8 @@ query NeedCare {
       variables: { idNumber: ID_NUMBER },
     },
     {
-      title: '近期转移登记的住宅',
-      query: `# 申请救助之前转让房产的线索。
+      title: { zh: '近期转移登记的住宅', en: 'Homes transferred lately' },
+      query: `# 申请救助之前转让房产的线索。 / Signs of homes given away before an application.
 query RecentTransfers($since: Date!) {
   records(
     category: ZR01
@@ -1213,7 +1215,7 @@ query RecentTransfers($since: Date!) {
 
   SJ: [
     {
-      title: '一个人的投资和任职',
+      title: { zh: '一个人的投资和任职', en: 'A person\'s shares and offices' },
       query: `query OneEntrepreneur($idNumber: IdNumber!) {
   person(idNumber: $idNumber) {
     records(categories: [SJ01], first: 20) {
@@ -1235,7 +1237,7 @@ query RecentTransfers($since: Date!) {
       variables: { idNumber: ID_NUMBER },
     },
     {
-      title: '存续的合作社及其法定代表人',
+      title: { zh: '存续的合作社及其出资人', en: 'Existing cooperatives and who holds shares in them' },
       query: `query Cooperatives {
   records(
     category: SJ01
@@ -1243,7 +1245,7 @@ query RecentTransfers($since: Date!) {
       marketEntityRole: {
         state: {eq: ACTIVE}
         entityType: {eq: COOPERATIVE}
-        role: {eq: LEGAL_REPRESENTATIVE}
+        role: {eq: SHAREHOLDER}
       }
     }
     orderBy: {marketEntityRole: {registeredOn: DESC}}

@@ -1,6 +1,7 @@
 import { getOperationAST } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { headersOf } from './reasons.js';
+import { TEXTS } from './texts.js';
 
 const GRAPHQL = '../graphql';
 
@@ -14,7 +15,7 @@ export function connect(session) {
     fetcher(params, { documentAST, headers } = {}) {
       const operation = documentAST && getOperationAST(documentAST, params.operationName);
       return operation?.operation === 'subscription'
-        ? subscribe(socket, params)
+        ? subscribe(session, socket, params)
         : post(session, params, headers);
     },
     close: () => socket.terminate(),
@@ -31,6 +32,7 @@ async function post(session, params, headers) {
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json;q=0.9',
+        'accept-language': session.language === 'en' ? 'en' : 'zh-CN',
         ...headersOf(session.reason),
         ...headers,
         authorization: await session.authorization(),
@@ -48,10 +50,10 @@ async function post(session, params, headers) {
   return isJson(response) ? response.json() : { errors: [{ message: refusal(response) }] };
 }
 
-function subscribe(socket, params) {
+function subscribe(session, socket, params) {
   return {
     subscribe: (sink) => ({
-      unsubscribe: socket.subscribe(params, { ...sink, error: (cause) => sink.error(readable(cause)) }),
+      unsubscribe: socket.subscribe(params, { ...sink, error: (cause) => sink.error(readable(cause, session)) }),
     }),
   };
 }
@@ -65,8 +67,8 @@ function refusal(response) {
   return `HTTP ${response.status} ${why}`.trim();
 }
 
-function readable(cause) {
+function readable(cause, { language }) {
   return cause instanceof CloseEvent
-    ? new Error(`连接已关闭 / Connection closed: ${cause.code} ${cause.reason}`.trim())
+    ? new Error(`${TEXTS[language].connectionClosed}: ${cause.code} ${cause.reason}`.trim())
     : cause;
 }

@@ -1,20 +1,36 @@
-import { ask } from './fetcher.js';
+const QUERY = '{ bases(first: 200) { nodes { id kind purpose reference client closed until } } }';
+const COUNTERS = ['SYSTEM', 'COUNTY_OFFICER', 'TOWN_OFFICER', 'SHARING_UNIT', 'AUDITOR'];
+const READERS = ['SYSTEM', 'COUNTY_OFFICER', 'TOWN_OFFICER'];
 
-const QUERY = '{ bases(first: 20) { nodes { id kind purpose reference } } }';
-
-/** What the signed-in client can give as its reason for reading about people. */
-export async function reasonsOf(session) {
-  const { roles } = session.client;
-  if (roles.includes('CITIZEN')) return [{ id: null, kind: 'SELF', purpose: 'H', reference: '本人查询' }];
-  if (!session.client.department || roles.includes('CHARITY')) return [];
-  const { data } = await ask(session, { query: QUERY });
-  return data?.bases?.nodes ?? [];
+/** What a client can give as its reason, newest first; `ask` asks as the client. */
+export async function reasonsOf({ clientId, roles }, ask) {
+  const may = (...any) => roles.some((role) => any.includes(role));
+  if (may('CITIZEN')) return [{ id: null, kind: 'SELF', purpose: 'H', reference: { zh: '本人查询', en: 'About oneself' } }];
+  const bases = may(...READERS) ? await openBases(clientId, ask) : [];
+  return may(...COUNTERS)
+    ? [...bases, { id: null, kind: 'STATISTICS', purpose: 'G', reference: { zh: '统计', en: 'Figures' } }]
+    : bases;
 }
 
-/** Questions about a person are asked on a case, lists on a plan over a region. */
+/** A sharing unit is shown those of all its department, but reads on its own. */
+async function openBases(clientId, ask) {
+  const { data } = await ask({ query: QUERY });
+  return (data?.bases?.nodes ?? [])
+    .filter(({ client, closed, until }) => client === clientId && !closed && Date.parse(until) > Date.now())
+    .map(({ id, kind, purpose, reference }) => ({ id, kind, purpose, reference: { zh: reference, en: reference } }));
+}
+
+/**
+ * Figures are for statistics; questions about a person are asked on a case, lists on a plan over a region: on the oldest
+ * of them, for that came with the demo, about the people of the examples.
+ */
 export function reasonFor(query, reasons) {
-  const kind = /\bperson\s*\(/.test(query) ? 'CASE' : 'REVIEW_PLAN';
-  return reasons.find((reason) => reason.kind === kind) ?? reasons[0];
+  const kind = /\bstatistics\s*\(/.test(query)
+    ? 'STATISTICS'
+    : /\bperson\s*\(/.test(query)
+      ? 'CASE'
+      : 'REVIEW_PLAN';
+  return reasons.findLast((reason) => reason.kind === kind) ?? reasons[0];
 }
 
 /** The header fields that state it. */

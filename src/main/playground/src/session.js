@@ -33,7 +33,7 @@ export class Session {
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
       credentials: 'omit',
     });
-    if (!response.ok) throw new Error(`登录未成功 / Sign-in failed: HTTP ${response.status}`);
+    if (!response.ok) throw Object.assign(new Error(`HTTP ${response.status}`), { status: response.status });
     const { access_token, expires_in } = await response.json();
     this.#token = access_token;
     this.#expiresAt = Date.now() + expires_in * 1000;

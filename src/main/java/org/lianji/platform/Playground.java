@@ -1,5 +1,7 @@
 package org.lianji.platform;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -17,10 +19,18 @@ import java.util.List;
 class Playground implements WebMvcConfigurer {
 
     private final DemoClients clients;
+    private final SchemaReaders readers;
 
-    Playground(DemoClients clients) {
+    Playground(DemoClients clients, SchemaReaders readers) {
         this.clients = clients;
+        this.readers = readers;
     }
+
+    /**
+     * @param client who may sign in
+     * @param readsSchema whether the editor can complete what they type
+     */
+    record Visitor(@JsonUnwrapped DemoClients.Client client, boolean readsSchema) {}
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -43,7 +53,10 @@ class Playground implements WebMvcConfigurer {
     }
 
     @GetMapping("/playground/clients.json")
-    ResponseEntity<List<DemoClients.Client>> clients() {
-        return ResponseEntity.ok(clients.clients());
+    ResponseEntity<List<Visitor>> clients() {
+        return ResponseEntity.ok(
+                clients.clients().stream()
+                        .map(client -> new Visitor(client, readers.include(client.roles())))
+                        .toList());
     }
 }
