@@ -62,6 +62,7 @@ export default [
               'AgreementNotice',
               'AgreementScope',
               'AgreementTerms',
+              'AllowedValue',
               'Catalogue',
               'Category',
               'ChainDay',

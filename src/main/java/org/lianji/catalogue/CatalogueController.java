@@ -24,7 +24,7 @@ class CatalogueController {
         this.figures = figures;
     }
 
-    record ItemValue(String value, String labelZh) {}
+    record AllowedValue(String value, String labelZh) {}
 
     @QueryMapping
     Catalogue catalogue() {
@@ -83,10 +83,10 @@ class CatalogueController {
     }
 
     @SchemaMapping
-    @Nullable List<ItemValue> values(Item item) {
+    @Nullable List<AllowedValue> values(Item item) {
         return item.type() instanceof ItemType.Choice choice
                 ? choice.labels().entrySet().stream()
-                        .map(label -> new ItemValue(label.getKey(), label.getValue()))
+                        .map(label -> new AllowedValue(label.getKey(), label.getValue()))
                         .collect(Collectors.toList())
                 : null;
     }

@@ -58,9 +58,17 @@ final class Answered {
                     field.equals("node") ? edge.node(key) : edge.edge().getCursor().getValue();
             case PageInfo info -> ofPageInfo(field, info);
             case ListConnection.PageInfo info -> ofPageInfo(field, info);
+            case ShownItem item -> item.field(field);
+            case Map<?, ?> map when field.equals("items") -> items(type, map.get(key));
             case Map<?, ?> map -> page(type, field, map.get(key), reading);
             default -> throw new IllegalArgumentException(type + "." + field);
         };
+    }
+
+    private List<ShownItem> items(String type, @Nullable Object answer) {
+        return ShownItem.of(
+                catalogue.categoryOfType(type).orElseThrow(),
+                (Map<?, ?>) Objects.requireNonNull(answer));
     }
 
     /** {@return the answer, as a page where the field is one} */

@@ -35,6 +35,7 @@ class GraphFields implements RuntimeWiringConfigurer {
                     "SupportDuty",
                     "Region",
                     "Provenance",
+                    "ItemValue",
                     "RecordConnection",
                     "RecordEdge",
                     "PageInfo");

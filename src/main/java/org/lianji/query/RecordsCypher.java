@@ -27,12 +27,14 @@ final class RecordsCypher {
     private final Statement statement;
     private final Conditions conditions;
     private final ProvenanceCypher provenance;
+    private final ItemsCypher items;
     private @Nullable PeopleCypher people;
 
     RecordsCypher(Statement statement) {
         this.statement = statement;
         this.conditions = new Conditions(statement);
         this.provenance = new ProvenanceCypher(statement);
+        this.items = new ItemsCypher(statement);
     }
 
     /** Records lead to people and people to records. */
@@ -318,11 +320,10 @@ final class RecordsCypher {
     private String fields(
             Selection selection, Category category, Row row, Map<Selection, String> subjects) {
         Sight sight = statement.sight();
-        Question question = statement.question();
         Shown shown =
                 row.p() == null
-                        ? Shown.of(sight, question, row.r(), category)
-                        : Shown.about(sight, question, row.r(), category, row.p());
+                        ? Shown.of(sight, statement.question(), row.r(), category)
+                        : Shown.about(sight, statement.question(), row.r(), category, row.p());
         List<String> entries = new ArrayList<>();
         entries.add(entry(Pages.CATEGORY, row.r() + ".category"));
         if (row.token() == Token.RECORD) {
@@ -350,6 +351,7 @@ final class RecordsCypher {
                     "linkage" ->
                     shown.r() + "." + field.name();
             case "provenance" -> provenance.ofRecord(field, category, shown);
+            case "items" -> items.of(field, category, shown);
             case "personName" -> {
                 if (shown.grant() instanceof Grant.All) {
                     yield shown.r() + ".personName";

@@ -124,11 +124,20 @@ record Shown(String r, @Nullable String p, Grant grant, Function<Set<Whom>, Stri
         return " WHEN " + holds.apply(whom) + " THEN " + then;
     }
 
+    /** {@return the condition that the record is about one of those; empty where all are} */
+    String condition(Set<Whom> whom) {
+        return everyone(whom) ? "" : holds.apply(whom);
+    }
+
+    String plain(Item item) {
+        return plain(item.name());
+    }
+
     private String plain(String item) {
         return r + ".`" + item + "`";
     }
 
-    private String masked(Item item) {
+    String masked(Item item) {
         String v = plain(item.name());
         Mask mask = item.mask();
         return switch (mask) {

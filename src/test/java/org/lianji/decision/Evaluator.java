@@ -2,6 +2,7 @@ package org.lianji.decision;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.decision.Library.Kind;
+import org.lianji.decision.Library.Part;
 import org.lianji.decision.World.Fact;
 import org.lianji.decision.World.Home;
 import org.lianji.decision.World.Human;
@@ -444,8 +445,44 @@ final class Evaluator {
                                     "batch",
                                     "linkage" ->
                                     text(fact.fields().get(ask.name()));
+                            case "items" ->
+                                    kind.parts().stream()
+                                            .map(part -> item(ask.below(), fact, kind, part))
+                                            .toList();
                             default -> json(kind, ask.name(), rule.shown(fact, ask.name()));
                         });
+    }
+
+    private Object item(List<Ask> asks, Fact fact, Kind kind, Part part) {
+        String written = written(json(kind, part.name(), rule.shown(fact, part.name())));
+        return object(
+                "ItemValue",
+                asks,
+                ask ->
+                        switch (ask.name()) {
+                            case "value" -> written;
+                            case "state" ->
+                                    written != null
+                                            ? rule.shows(
+                                                            kind,
+                                                            part.name(),
+                                                            world.human(fact.person()).orElse(null))
+                                                    .name()
+                                            : rule.gives(kind, part.name()) ? "EMPTY" : "WITHHELD";
+                            default -> throw new IllegalArgumentException(ask.name());
+                        });
+    }
+
+    private static @Nullable String written(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case List<?> list ->
+                    list.isEmpty()
+                            ? null
+                            : list.stream().map(String::valueOf).collect(Collectors.joining(";"));
+            case Double number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            default -> value.toString();
+        };
     }
 
     private Map<String, Object> object(

@@ -234,6 +234,9 @@ final class QuestionDice {
                                 .orElse("MZ01");
                 below.addAll(fragments(List.of(code), depth()));
                 below.add(Ask.of("category").on("Record"));
+                if (dice.chance(0.3)) {
+                    below.add(items().on("Record"));
+                }
             }
             default -> {}
         }
@@ -250,7 +253,7 @@ final class QuestionDice {
                                         rule.all(library.kind(code))
                                                 || !rule.clauses(library.kind(code)).isEmpty()));
         List<Ask> record = new ArrayList<>(List.of(Ask.of("id")));
-        record.addAll(commons());
+        record.addAll(commons(0.3));
         record.addAll(items(kind, false));
         record.addAll(subjects(depth() - 1));
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -304,8 +307,16 @@ final class QuestionDice {
         return below.toArray(Ask[]::new);
     }
 
-    private List<Ask> commons() {
-        return dice.some(COMMON, 0, 4).stream().map(Ask::of).toList();
+    private List<Ask> commons(double withItems) {
+        List<Ask> commons = new ArrayList<>(dice.some(COMMON, 0, 4).stream().map(Ask::of).toList());
+        if (dice.chance(withItems)) {
+            commons.add(items());
+        }
+        return commons;
+    }
+
+    private static Ask items() {
+        return Ask.of("items", Ask.of("value"), Ask.of("state"));
     }
 
     /** Items, twice under aliases now and then. */
@@ -442,7 +453,7 @@ final class QuestionDice {
 
     private Ask about(int depth) {
         List<String> codes = dice.some(WorldDice.CATEGORIES, 1, 4);
-        List<Ask> record = new ArrayList<>(commons());
+        List<Ask> record = new ArrayList<>(commons(depth > 1 ? 0 : 0.2));
         record.add(Ask.of("id"));
         record.addAll(fragments(codes, depth - 1));
         Map<String, Object> arguments = new LinkedHashMap<>();

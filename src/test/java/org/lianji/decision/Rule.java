@@ -315,6 +315,17 @@ final class Rule {
         return best;
     }
 
+    /** {@return whether the item shows of somebody, masked or in clear} */
+    boolean gives(Kind kind, String item) {
+        return all(kind)
+                || kind.aboutNoOne()
+                || clauses(kind).stream()
+                        .anyMatch(
+                                clause ->
+                                        clause.clear().contains(item)
+                                                || clause.masked().contains(item));
+    }
+
     /** {@return an item of a record that exists, as it shows} */
     @Nullable Object shown(Fact fact, String item) {
         Kind kind = library.kind(fact.category());
