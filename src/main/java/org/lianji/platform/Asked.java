@@ -2,8 +2,10 @@ package org.lianji.platform;
 
 import graphql.execution.SubscriptionExecutionStrategy;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlRequest;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -29,6 +31,20 @@ record Asked(Caller caller, Reason reason, Way way, Listener listener) {
         GET,
         /** An answer that may go on. */
         STREAM
+    }
+
+    private static final String CALLER = Caller.class.getName();
+
+    /** {@return who asks, where that is known} */
+    static @Nullable Object caller(WebGraphQlRequest question) {
+        return question.getAttributes().get(CALLER);
+    }
+
+    /** {@return the attributes of a request with who asks} */
+    Map<String, Object> attributes(Map<String, Object> others) {
+        Map<String, Object> attributes = new HashMap<>(others);
+        attributes.put(CALLER, caller);
+        return attributes;
     }
 
     void accompany(WebGraphQlRequest question) {

@@ -6,6 +6,7 @@ import graphql.InvalidSyntaxError;
 import graphql.execution.UnknownOperationException;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
@@ -36,13 +37,17 @@ final class DocumentFaults {
     private static final Pattern ONE_OF = Pattern.compile("OneOf type (?:field )?'(\\w+)");
     private static final Pattern PREFIX =
             Pattern.compile("^Validation error \\([^)]*\\) ?: ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNKNOWN_ROOT =
+            Pattern.compile("Field '(\\w+)' in type '(Query|Mutation|Subscription)' is undefined");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}([ -]?\\p{Nd}){6,}[Xx]?");
 
     private final GraphQLSchema schema;
+    private final RoleMatrix matrix;
     private final Faults faults;
 
-    DocumentFaults(GraphQlSource graph, Faults faults) {
+    DocumentFaults(GraphQlSource graph, RoleMatrix matrix, Faults faults) {
         this.schema = graph.schema();
+        this.matrix = matrix;
         this.faults = faults;
     }
 
@@ -58,6 +63,8 @@ final class DocumentFaults {
         }
         return switch (error) {
             case InvalidSyntaxError _ -> new Problem(PlatformCode.SYNTAX);
+            case ValidationError unknown when isRootOfOthers(unknown, question) ->
+                    new Problem(PlatformCode.NOT_FOR_CHARITIES, details(unknown));
             case ValidationError invalid
                     when invalid.getValidationErrorType()
                             == ValidationErrorType.BadValueForDefaultArg ->
@@ -83,6 +90,23 @@ final class DocumentFaults {
                                 .flatMap(operation -> Stream.ofNullable(operation.getName()))
                                 .map(DocumentFaults::masked)
                                 .toList()));
+    }
+
+    /**
+     * A root that is there for others is as unknown as one that isn't; but that it was tried is
+     * written down, and a charity is told what there is for it.
+     */
+    private boolean isRootOfOthers(ValidationError error, ExecutionInput question) {
+        Caller caller = question.getGraphQLContext().get(Caller.class);
+        Matcher unknown = UNKNOWN_ROOT.matcher(error.getMessage());
+        if (caller == null || RoleSchemas.restricting(caller).isEmpty() || !unknown.find()) {
+            return false;
+        }
+        GraphQLObjectType roots = schema.getObjectType(unknown.group(2));
+        if (roots != null && roots.getFieldDefinition(unknown.group(1)) != null) {
+            matrix.tried(caller, unknown.group(1));
+        }
+        return caller.is(Role.CHARITY);
     }
 
     private Code refusalOfDefault(ValidationError invalid, ExecutionInput question) {

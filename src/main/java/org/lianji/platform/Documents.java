@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -31,11 +32,16 @@ final class Documents implements PreparsedDocumentProvider, GraphQlSourceBuilder
 
     private static final long CHARACTERS = 4_000_000;
 
+    /**
+     * @param roles whose schema it fits, none for the whole
+     */
+    private record Known(Set<Role> roles, String text) {}
+
     private final Clock clock;
-    private final Cache<String, PreparsedDocumentEntry> valid =
+    private final Cache<Known, PreparsedDocumentEntry> valid =
             Caffeine.newBuilder()
                     .maximumWeight(CHARACTERS)
-                    .weigher((String text, PreparsedDocumentEntry _) -> text.length())
+                    .weigher((Known known, PreparsedDocumentEntry _) -> known.text().length())
                     .build();
 
     Documents(Clock clock) {
@@ -50,15 +56,21 @@ final class Documents implements PreparsedDocumentProvider, GraphQlSourceBuilder
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> prepare) {
-        PreparsedDocumentEntry known = valid.getIfPresent(input.getQuery());
+        Known document = new Known(roles(input), input.getQuery());
+        PreparsedDocumentEntry known = valid.getIfPresent(document);
         if (known != null) {
             return CompletableFuture.completedFuture(known);
         }
         PreparsedDocumentEntry entry = judged(input.getQuery(), prepare.apply(input));
         if (!entry.hasErrors()) {
-            valid.put(input.getQuery(), entry);
+            valid.put(document, entry);
         }
         return CompletableFuture.completedFuture(entry);
+    }
+
+    private static Set<Role> roles(ExecutionInput input) {
+        Caller caller = input.getGraphQLContext().get(Caller.class);
+        return caller == null ? Set.of() : RoleSchemas.restricting(caller);
     }
 
     /** A number that a valid document holds stands in a text, a name or a note. */

@@ -147,18 +147,19 @@ class GraphQlEndpoint {
 
     private Mono<WebGraphQlResponse> ask(
             ServerRequest request, Map<String, Object> body, Asked asked) {
-        WebGraphQlRequest question = question(request, texts.complete(asked.caller(), body));
+        WebGraphQlRequest question = question(request, texts.complete(asked.caller(), body), asked);
         asked.accompany(question);
         return graph.handleRequest(question);
     }
 
-    private static WebGraphQlRequest question(ServerRequest request, Map<String, Object> body) {
+    private static WebGraphQlRequest question(
+            ServerRequest request, Map<String, Object> body, Asked asked) {
         return new WebGraphQlRequest(
                 request.uri(),
                 request.headers().asHttpHeaders(),
                 null,
                 request.remoteAddress().orElse(null),
-                request.attributes(),
+                asked.attributes(request.attributes()),
                 body,
                 UUID.randomUUID().toString(),
                 language());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who may do what: each mutation has a row in the SDL ({@code @allowed}), each endpoint of files
- * one beside its method ({@link Allowed}). Here alone they are judged, before anything else of the
+ * Who may do what: each root has a row in the SDL ({@code @allowed}), each endpoint of files one
+ * beside its method ({@link Allowed}). Here alone they are judged, before anything else of the
  * request is looked at; whose data it is, and about whom, is judged after.
  */
 @Component
@@ -25,11 +25,16 @@ final class RoleMatrix implements GraphQlSourceBuilderCustomizer {
 
     @Override
     public void customize(GraphQlSource.SchemaResourceBuilder schema) {
-        schema.typeVisitors(List.of(new MutationRoles(this)));
+        schema.typeVisitors(List.of(new RootRoles(this)));
+    }
+
+    /** Tells of somebody who asked for a root that their schema does not have. */
+    void tried(Caller caller, String root) {
+        news.publishEvent(new RoleRefused(caller, root));
     }
 
     /**
-     * @param what name of the mutation, or pattern of the path
+     * @param what name of the root, or pattern of the path
      * @throws Problem where the caller has none of the roles
      */
     void admit(Caller caller, String what, Collection<Role> allowed) {

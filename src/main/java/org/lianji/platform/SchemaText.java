@@ -1,10 +1,10 @@
 package org.lianji.platform;
 
+import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphqlTypeComparatorRegistry;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
 
-import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The full SDL, derived types and directives included, as code generators and schema checkers take
- * it.
+ * The SDL as the caller knows it, derived types and directives included, as code generators and
+ * schema checkers take it.
  */
 @Component
 final class SchemaText {
@@ -24,33 +24,34 @@ final class SchemaText {
     private static final MediaType TEXT =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
+    private final RoleSchemas schemas;
     private final SchemaReaders readers;
     private final Rates rates;
-    private final String text;
-    private final String tag;
 
-    SchemaText(GraphQlSource graph, SchemaReaders readers, Rates rates) {
+    SchemaText(RoleSchemas schemas, SchemaReaders readers, Rates rates) {
+        this.schemas = schemas;
         this.readers = readers;
         this.rates = rates;
-        this.text =
-                new SchemaPrinter(
-                                SchemaPrinter.Options.defaultOptions()
-                                        .includeDirectives(true)
-                                        .includeDirectiveDefinition(
-                                                name ->
-                                                        !DirectiveInfo.isGraphqlSpecifiedDirective(
-                                                                name))
-                                        .includeScalarTypes(true)
-                                        .setComparators(
-                                                GraphqlTypeComparatorRegistry.AS_IS_REGISTRY))
-                        .print(graph.schema());
-        this.tag = "W/\"" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)) + "\"";
+    }
+
+    /** {@return the schema in the schema language} */
+    static String of(GraphQLSchema schema) {
+        return new SchemaPrinter(
+                        SchemaPrinter.Options.defaultOptions()
+                                .includeDirectives(true)
+                                .includeDirectiveDefinition(
+                                        name -> !DirectiveInfo.isGraphqlSpecifiedDirective(name))
+                                .includeScalarTypes(true)
+                                .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY))
+                .print(schema);
     }
 
     ServerResponse answer(ServerRequest request) {
         Caller caller = SignedIn.caller(request.principal().orElse(null));
         readers.admit(caller);
         rates.take(caller);
+        String text = schemas.of(caller).text();
+        String tag = "W/\"" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)) + "\"";
         return request.checkNotModified(tag)
                 .orElseGet(
                         () ->

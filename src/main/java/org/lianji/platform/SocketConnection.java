@@ -106,19 +106,19 @@ final class SocketConnection implements Streams.Line {
             }
             door.streams().add(running);
             Map<String, Object> body = door.texts().complete(who.caller(), subscribe.question());
-            ask(who, asked, question(body, id), running);
+            ask(who, asked, question(asked, body, id), running);
         } catch (Problem problem) {
             running.end(problem);
         }
     }
 
-    private WebGraphQlRequest question(Map<String, Object> body, String id) {
+    private WebGraphQlRequest question(Asked asked, Map<String, Object> body, String id) {
         return new WebGraphQlRequest(
                 Objects.requireNonNull(session.getUri()),
                 session.getHandshakeHeaders(),
                 null,
                 session.getRemoteAddress(),
-                session.getAttributes(),
+                asked.attributes(session.getAttributes()),
                 body,
                 session.getId() + "-" + id,
                 locale());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
+import org.lianji.platform.JudgesRoles;
 import org.lianji.platform.Nodes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -65,7 +66,7 @@ class GraphFields implements RuntimeWiringConfigurer {
         wiring.type("Node", type -> type.typeResolver(resolver));
         wiring.type("Record", type -> type.typeResolver(resolver));
         for (String root : GraphRoots.NAMES) {
-            DataFetcher<Object> fetcher = root.equals("node") ? this::node : this::root;
+            JudgesRoles<Object> fetcher = root.equals("node") ? this::node : this::root;
             wiring.type("Query", type -> type.dataFetcher(root, fetcher));
         }
         DataFetcher<Object> below = this::below;

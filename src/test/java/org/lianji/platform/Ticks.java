@@ -17,11 +17,13 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 
 /**
  * Fields that only tests have: {@code ticks}, a subscription that a test feeds, {@code never},
@@ -32,9 +34,17 @@ class Ticks {
 
     static final String CANARY = "150902195603121010";
 
-    private static final String SUBSCRIPTION = "Subscription { ticks(fail: Boolean = false): Int }";
+    private static final String ANYBODY =
+            "@allowed(roles: [%s])"
+                    .formatted(
+                            Arrays.stream(Role.values())
+                                    .map(Role::name)
+                                    .collect(Collectors.joining(" ")));
+    private static final String SUBSCRIPTION =
+            "Subscription { ticks(fail: Boolean = false): Int " + ANYBODY + " }";
     private static final String QUERY =
-            "extend type Query { never: Int reason: String fault: Int }";
+            "extend type Query { never: Int %1$s reason: String %1$s fault: Int %1$s }"
+                    .formatted(ANYBODY);
 
     /** What a test does to the streams: emits a tick to all, and learns when one ends. */
     static final class Pulse {

@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Has the role matrix judge every mutation of the schema before its own code runs. */
-final class MutationRoles extends GraphQLTypeVisitorStub {
+/** Has the role matrix judge every root of the schema before its own code runs. */
+final class RootRoles extends GraphQLTypeVisitorStub {
 
     static final String DIRECTIVE = "allowed";
 
-    private static final String MUTATION = "Mutation";
+    /** Types whose fields are where a document begins. */
+    static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
     private final RoleMatrix matrix;
 
-    MutationRoles(RoleMatrix matrix) {
+    RootRoles(RoleMatrix matrix) {
         this.matrix = matrix;
     }
 
@@ -33,36 +34,39 @@ final class MutationRoles extends GraphQLTypeVisitorStub {
     public TraversalControl visitGraphQLFieldDefinition(
             GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
         if (context.getParentNode() instanceof GraphQLObjectType type
-                && type.getName().equals(MUTATION)) {
+                && ROOTS.contains(type.getName())) {
             GraphQLCodeRegistry.Builder code =
                     context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
             FieldCoordinates place = FieldCoordinates.coordinates(type, field);
-            code.dataFetcher(place, judged(field, code.getDataFetcher(place, field)));
+            Set<Role> allowed = row(field);
+            DataFetcher<?> fetcher = code.getDataFetcher(place, field);
+            if (!(fetcher instanceof JudgesRoles<?>)) {
+                code.dataFetcher(place, judged(field.getName(), allowed, fetcher));
+            }
         }
         return TraversalControl.CONTINUE;
     }
 
-    private DataFetcher<?> judged(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
-        Set<Role> allowed = row(field);
+    private DataFetcher<?> judged(String root, Set<Role> allowed, DataFetcher<?> fetcher) {
         return environment -> {
             Caller caller = environment.getGraphQlContext().get(Caller.class);
-            matrix.admit(Objects.requireNonNull(caller), field.getName(), allowed);
+            matrix.admit(Objects.requireNonNull(caller), root, allowed);
             return fetcher.get(environment);
         };
     }
 
     /**
-     * {@return the roles that may do it}
+     * {@return the roles that may ask for it}
      *
      * @throws IllegalStateException where the SDL doesn't say
      */
-    static Set<Role> row(GraphQLFieldDefinition mutation) {
-        GraphQLAppliedDirective row = mutation.getAppliedDirective(DIRECTIVE);
+    static Set<Role> row(GraphQLFieldDefinition root) {
+        GraphQLAppliedDirective row = root.getAppliedDirective(DIRECTIVE);
         if (row == null || !(row.getArgument("roles").getValue() instanceof List<?> names)) {
             throw new IllegalStateException(
-                    "The mutation "
-                            + mutation.getName()
-                            + " does not say who may do it: write @allowed(roles: […])");
+                    "The root "
+                            + root.getName()
+                            + " does not say who may ask for it: write @allowed(roles: […])");
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         names.forEach(name -> roles.add(Role.valueOf(String.valueOf(name))));
