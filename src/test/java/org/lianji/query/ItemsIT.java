@@ -12,9 +12,9 @@ import org.lianji.audit.Looks;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Item;
+import org.lianji.catalogue.Share;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Reason;
-import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -44,14 +44,13 @@ class ItemsIT {
     @Autowired Driver driver;
     @Autowired Neo4jClient graph;
     @Autowired IdentityHash hash;
-    @Autowired AgreementsInForce inForce;
     @Autowired Catalogue catalogue;
 
     private Agreed agreed;
 
     @BeforeEach
     void facts() throws IOException {
-        agreed = new Agreed(graph, inForce);
+        agreed = new Agreed(hub);
         Map<String, Object> hashes = new HashMap<>();
         NUMBERS.forEach(number -> hashes.put(number, hash.of(number)));
         driver.executableQuery(Files.readString(Path.of("src/test/resources/query/facts.cypher")))
@@ -110,7 +109,7 @@ class ItemsIT {
 
     @Test
     void areMaskedAndWithheldAsTheFieldsAre() {
-        agreed.on("GA", "MZ", "A", "S1", List.of(), List.of("GA01.name", "GA01.birthDate"));
+        agreed.on("GA", "MZ", "A", "S1", List.of(), List.of(), List.of("GA01.name"));
         agreed.on("GA", "MZ", "A", "S2", List.of("150927000000"), List.of("GA01.birthDate"));
 
         JsonNode answer = node("MZ", CASE, "Rga1", ITEMS);
@@ -162,13 +161,7 @@ class ItemsIT {
     void sayOfEveryRecordWhatTheFieldsSay() {
         for (String level : List.of("S1", "S2", "S4")) {
             for (String code : List.of("GA01", "NM01")) {
-                agreed.on(
-                        code.substring(0, 2),
-                        "MZ",
-                        "B",
-                        level,
-                        List.of(code.equals("GA01") ? "150927000000" : "150924000000"),
-                        items(code, level));
+                agree(code, level);
             }
         }
         Reason plan = hub.plan("MZ");
@@ -214,12 +207,33 @@ class ItemsIT {
     }
 
     /** Every other item, another half for each level. */
-    private List<String> items(String code, String level) {
-        List<String> names =
-                catalogue.category(code).orElseThrow().items().stream().map(Item::name).toList();
-        return names.stream()
-                .filter(name -> (names.indexOf(name) + level.charAt(1)) % 2 == 0)
-                .map(name -> code + "." + name)
-                .toList();
+    /** Every other item; what is above the level is asked for masked. */
+    private void agree(String code, String level) {
+        List<Item> items = catalogue.category(code).orElseThrow().items();
+        Map<Boolean, List<String>> above =
+                items.stream()
+                        .filter(item -> (items.indexOf(item) + level.charAt(1)) % 2 == 0)
+                        .filter(item -> item.share() == Share.CONDITIONAL)
+                        .filter(item -> !above(item, level) || item.mask() != null)
+                        .collect(
+                                Collectors.partitioningBy(
+                                        item -> above(item, level),
+                                        Collectors.mapping(
+                                                item -> code + "." + item.name(),
+                                                Collectors.toList())));
+        if (above.values().stream().anyMatch(names -> !names.isEmpty())) {
+            agreed.on(
+                    code.substring(0, 2),
+                    "MZ",
+                    "B",
+                    level,
+                    List.of(code.equals("GA01") ? "150927000000" : "150924000000"),
+                    above.get(false),
+                    above.get(true));
+        }
+    }
+
+    private static boolean above(Item item, String level) {
+        return item.level().name().compareTo(level) > 0;
     }
 }
