@@ -71,6 +71,7 @@ export default [
               'DeadlineRule',
               'Department',
               'EmergencyFigures',
+              'ErrorCode',
               'Finding',
               'HiddenBasis',
               'InclusionProof',

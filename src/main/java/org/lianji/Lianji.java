@@ -1,8 +1,8 @@
 package org.lianji;
 
-import org.lianji.audit.VerifyCommand;
 import org.lianji.backup.BackupCommand;
 import org.lianji.database.DatabaseLauncher;
+import org.lianji.proof.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

@@ -2,7 +2,7 @@ package org.lianji;
 
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.lianji.sharing.AgreementsInForce;
+import org.lianji.agreements.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.springframework.context.ApplicationContext;

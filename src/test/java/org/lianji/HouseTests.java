@@ -1,5 +1,8 @@
 package org.lianji;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -10,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.graphql.execution.ErrorType;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 
@@ -26,10 +32,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The house stands as it was drawn: modules, their arrows, and the habits that keep them small. */
@@ -39,23 +50,52 @@ class HouseTests {
     private static final List<String> ORDER =
             List.of(
                     "platform",
+                    "paging",
                     "database",
+                    "roles",
+                    "security",
+                    "limits",
+                    "api",
+                    "streams",
+                    "web",
+                    "proof",
                     "audit",
                     "backup",
+                    "items",
                     "catalogue",
                     "people",
+                    "looks",
+                    "clocks",
                     "procedure",
-                    "sharing",
+                    "terms",
+                    "agreements",
+                    "feed",
+                    "access",
+                    "bases",
                     "corrections",
+                    "documents",
+                    "upload",
+                    "records",
                     "contribution",
+                    "selection",
+                    "compiler",
                     "query",
+                    "statistics",
+                    "export",
                     "monitoring",
                     "assistance",
                     "charity",
-                    "disclosure");
+                    "disclosure",
+                    "demo");
 
     private static final String HOUSE = "org.lianji";
     private static final int LONGEST_FILE = 400;
+    private static final int LARGEST_MODULE = 25;
+    private static final int MOST_OVERLOADS = 3;
+
+    /** Nouns of the field that look like participles or gerunds. */
+    private static final Set<String> NOUNS = Set.of("Finding", "Safeguarding");
+
     private static final int LONGEST_MEDIAN = 80;
     private static final JavaClasses MAIN =
             new ClassFileImporter().importPath("target/classes/org");
@@ -92,6 +132,63 @@ class HouseTests {
         assertThat(packages().map(JavaPackage::getName).filter(name -> !name.equals(HOUSE)))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(ORDER).contains(name.substring(HOUSE.length() + 1)));
+    }
+
+    @Test
+    void noModuleIsLargerThanARoom() {
+        Map<String, Long> sizes =
+                MAIN.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(one -> !one.getSimpleName().equals("package-info"))
+                        .collect(
+                                Collectors.groupingBy(
+                                        JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes)
+                .allSatisfy((_, size) -> assertThat(size).isLessThanOrEqualTo(LARGEST_MODULE));
+    }
+
+    @Test
+    void theCompilerKnowsNeitherSpringNorDriverNorClock() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + ".compiler")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.springframework..", "org.neo4j..")
+                                .and(not(equivalentTo(ErrorType.class))))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void noNameHasManyMeaningsInAType() {
+        Set<String> crowded = new TreeSet<>();
+        for (JavaClass one : MAIN) {
+            one.getMethods().stream()
+                    .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                    .collect(Collectors.groupingBy(JavaMethod::getName, Collectors.counting()))
+                    .forEach(
+                            (name, count) -> {
+                                if (count > MOST_OVERLOADS) {
+                                    crowded.add(one.getName() + "." + name);
+                                }
+                            });
+        }
+        assertThat(crowded).isEmpty();
+    }
+
+    @Test
+    void noTypeIsNamedByAParticipleOrAGerundAlone() {
+        assertThat(
+                        MAIN.stream()
+                                .map(JavaClass::getSimpleName)
+                                .filter(name -> name.matches("[A-Z][a-z]+(ed|ing)"))
+                                .filter(name -> !NOUNS.contains(name)))
+                .isEmpty();
     }
 
     @Test
@@ -147,7 +244,7 @@ class HouseTests {
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(MAIN);
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(HOUSE + ".audit.VerifyCommand")
+                .doNotHaveFullyQualifiedName(HOUSE + ".proof.VerifyCommand")
                 .and()
                 .doNotHaveFullyQualifiedName(HOUSE + ".backup.BackupCommand")
                 .should(ACCESS_STANDARD_STREAMS)

@@ -6,6 +6,10 @@ import graphql.execution.ExecutionContextBuilder;
 import graphql.execution.ExecutionId;
 import graphql.normalized.ExecutableNormalizedField;
 
+import org.lianji.compiler.Asked;
+import org.lianji.compiler.CompiledStatement;
+import org.lianji.compiler.Compiler;
+import org.lianji.compiler.Pages;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -23,8 +27,8 @@ public class CompletionBenchmark {
 
     private static final int MEMBERS = 4;
 
-    private Answered answered;
-    private Reading reading;
+    private ResultFields answered;
+    private ReadResult reading;
     private ExecutionContext context;
     private List<ExecutableNormalizedField> fields;
 
@@ -32,14 +36,14 @@ public class CompletionBenchmark {
     public void answered() throws IOException {
         Asked asked = Asked.of("family");
         fields = asked.normalised();
-        answered = new Answered(asked.question().catalogue(), asked.question().cursors());
-        reading = new Reading("");
-        Compiled compiled = Compiler.shape(asked.question(), fields);
+        answered = new ResultFields(asked.question().catalogue(), asked.question().cursors());
+        reading = new ReadResult("");
+        CompiledStatement compiled = Compiler.shape(asked.question(), fields);
         reading.fill(
                 () ->
-                        new Reads.Answer(
+                        new RecordQueries.Answer(
                                 compiled,
-                                new Reader.Read(family(), List.of(), true, null),
+                                new StatementExecutor.Read(family(), List.of(), true, null),
                                 Map.of()));
         context =
                 ExecutionContextBuilder.newExecutionContextBuilder()
@@ -52,7 +56,7 @@ public class CompletionBenchmark {
 
     @Benchmark
     public Object complete() {
-        return new Completion(answered, reading, context).of(fields).orElseThrow();
+        return new ResultCompletion(answered, reading, context).of(fields).orElseThrow();
     }
 
     /** As the statement returns it. */

@@ -1,6 +1,6 @@
 package org.lianji.audit;
 
-import org.lianji.platform.Nodes;
+import org.lianji.paging.Nodes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,11 @@
 package org.lianji.audit;
 
-import org.lianji.platform.Keyset;
-import org.lianji.platform.Listing;
+import org.lianji.paging.Keyset;
+import org.lianji.paging.ListSource;
 import org.lianji.platform.Problem;
+import org.lianji.proof.Block;
+import org.lianji.proof.CanonicalParser;
+import org.lianji.proof.Day;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +18,7 @@ import java.util.Optional;
 
 /** Blocks and days as the graph keeps them: their texts, and what they are found by. */
 @Component
-final class Blocks {
+public final class Blocks {
 
     private static final String OF_DAY =
             "MATCH (b:Block {date: $date}) RETURN b.text ORDER BY b.height";
@@ -61,9 +64,9 @@ final class Blocks {
                 "count",
                 block.count(),
                 "firstAt",
-                Sheet.utc(block.firstAt()),
+                EntryGroup.utc(block.firstAt()),
                 "sealedAt",
-                Sheet.utc(block.sealedAt()),
+                EntryGroup.utc(block.sealedAt()),
                 "text",
                 block.text());
     }
@@ -105,11 +108,11 @@ final class Blocks {
     }
 
     private static List<Block> read(Collection<String> texts) {
-        return texts.stream().map(text -> Texts.block(text).orElseThrow()).toList();
+        return texts.stream().map(text -> CanonicalParser.block(text).orElseThrow()).toList();
     }
 
     /** {@return the day's line so far, or when closed; none where nothing was sealed on it} */
-    Optional<Day> day(LocalDate date) {
+    public Optional<Day> day(LocalDate date) {
         return closed(date)
                 .or(
                         () ->
@@ -124,12 +127,12 @@ final class Blocks {
                 .to("date")
                 .fetchAs(String.class)
                 .one()
-                .map(text -> Texts.day(text).orElseThrow());
+                .map(text -> CanonicalParser.day(text).orElseThrow());
     }
 
     /** {@return closed days, the newest first} */
-    Listing<Day> days() {
-        return new Listing<>(
+    public ListSource<Day> days() {
+        return new ListSource<>(
                 stretch ->
                         graph
                                 .query(
@@ -141,7 +144,7 @@ final class Blocks {
                                 .fetchAs(String.class)
                                 .all()
                                 .stream()
-                                .map(text -> Texts.day(text).orElseThrow())
+                                .map(text -> CanonicalParser.day(text).orElseThrow())
                                 .toList(),
                 day -> List.of(day.date()));
     }
@@ -157,7 +160,7 @@ final class Blocks {
      *
      * @throws Problem {@code DATE_FORMAT} where it is none
      */
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {

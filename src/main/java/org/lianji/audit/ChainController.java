@@ -3,9 +3,10 @@ package org.lianji.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.lianji.platform.Allowed;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.proof.Day;
+import org.lianji.roles.AllowedRoles;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ final class ChainController {
     }
 
     /** What is given is told before it: blocks of the first one's day come with it. */
-    @Allowed(Role.AUDITOR)
+    @AllowedRoles(Role.AUDITOR)
     @GetMapping("/audit/chain")
     void chain(
             @RequestParam(defaultValue = "1") String from,
@@ -58,7 +59,7 @@ final class ChainController {
         return new BigInteger(text).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 
-    @Allowed({
+    @AllowedRoles({
         Role.SYSTEM,
         Role.SHARING_UNIT,
         Role.SHARING_HEAD,

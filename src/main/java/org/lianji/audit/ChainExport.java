@@ -1,6 +1,10 @@
 package org.lianji.audit;
 
 import org.lianji.platform.Problem;
+import org.lianji.proof.Block;
+import org.lianji.proof.Day;
+import org.lianji.proof.Line;
+import org.lianji.proof.Merkle;
 import org.springframework.stereotype.Component;
 
 import java.io.BufferedWriter;

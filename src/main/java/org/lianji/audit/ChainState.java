@@ -1,5 +1,9 @@
 package org.lianji.audit;
 
+import org.lianji.proof.Block;
+import org.lianji.proof.Day;
+import org.lianji.proof.Line;
+import org.lianji.proof.Verifier;
 import org.neo4j.driver.Driver;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -47,7 +51,7 @@ public record ChainState(long blocks, long entries, LocalDate day, String head) 
             return verifier.entries();
         } catch (Broken broken) {
             throw new IllegalStateException("BROKEN at " + broken.getMessage(), broken);
-        } catch (Verifier.Flaw flaw) {
+        } catch (Verifier.ChainDefect flaw) {
             throw new IllegalStateException("BROKEN at " + flaw.getMessage(), flaw);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -57,7 +61,7 @@ public record ChainState(long blocks, long entries, LocalDate day, String head) 
     private static void take(Verifier verifier, Line line) throws IOException {
         try {
             verifier.take(line.text());
-        } catch (Verifier.Flaw flaw) {
+        } catch (Verifier.ChainDefect flaw) {
             throw new Broken(flaw);
         }
     }
@@ -65,7 +69,7 @@ public record ChainState(long blocks, long entries, LocalDate day, String head) 
     /** A flaw on its way through what hands out the lines. */
     private static final class Broken extends IOException {
 
-        Broken(Verifier.Flaw flaw) {
+        Broken(Verifier.ChainDefect flaw) {
             super(flaw.getMessage(), flaw);
         }
     }

@@ -1,11 +1,15 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Listing;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
-import org.lianji.platform.Stretch;
+import org.lianji.proof.Block;
+import org.lianji.proof.Day;
+import org.lianji.proof.Merkle;
+import org.lianji.proof.Proof;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +24,7 @@ import java.util.Optional;
  * it provides and those that its own clients made (政务数据共享条例 §29).
  */
 @Component
-final class Entries {
+public final class Entries {
 
     private static final String VISIBLE =
             """
@@ -39,12 +43,12 @@ final class Entries {
               AND %s AND\s\
             """
                     + VISIBLE
-                    + Kept.ROW;
+                    + AuditEntryView.ROW;
 
     private static final String ONE =
             "MATCH (s:Sheet {id: $sheet}) WITH s, $number AS n WHERE n < size(s.texts) AND "
                     + VISIBLE
-                    + Kept.ROW;
+                    + AuditEntryView.ROW;
 
     /**
      * Which entries are asked for.
@@ -54,7 +58,7 @@ final class Entries {
      * @param from at that time or later
      * @param to before that time
      */
-    record Filter(
+    public record Filter(
             @Nullable String department,
             @Nullable Kind kind,
             @Nullable Instant from,
@@ -63,49 +67,50 @@ final class Entries {
     private static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Neo4jClient graph;
-    private final Wording wording;
+    private final EntryWording wording;
     private final Blocks blocks;
 
-    Entries(Neo4jClient graph, Wording wording, Blocks blocks) {
+    Entries(Neo4jClient graph, EntryWording wording, Blocks blocks) {
         this.graph = graph;
         this.wording = wording;
         this.blocks = blocks;
     }
 
     /** {@return the entries, the newest first} */
-    Listing<Kept> listing(Caller caller, Filter filter) {
+    public ListSource<AuditEntryView> listing(Caller caller, Filter filter) {
         Map<String, Object> parameters = new HashMap<>(visible(caller));
         Instant from = filter.from();
         Instant to = filter.to();
         Kind kind = filter.kind();
-        parameters.put("from", Sheet.utc(from == null ? Instant.EPOCH : from));
-        parameters.put("to", Sheet.utc(to == null ? ALWAYS : to));
+        parameters.put("from", EntryGroup.utc(from == null ? Instant.EPOCH : from));
+        parameters.put("to", EntryGroup.utc(to == null ? ALWAYS : to));
         parameters.put("department", filter.department());
         parameters.put("kind", kind == null ? null : kind.name());
-        return new Listing<>(
+        return new ListSource<>(
                 stretch ->
                         List.copyOf(
                                 graph.query(statement(stretch))
                                         .bindAll(parameters)
-                                        .bindAll(Kept.NEWEST.parameters(stretch))
-                                        .fetchAs(Kept.class)
-                                        .mappedBy((_, row) -> Kept.read(row))
+                                        .bindAll(AuditEntryView.NEWEST.parameters(stretch))
+                                        .fetchAs(AuditEntryView.class)
+                                        .mappedBy((_, row) -> AuditEntryView.read(row))
                                         .all()),
-                Kept::place);
+                AuditEntryView::place);
     }
 
     static String statement(Stretch stretch) {
-        return SOME.formatted(Kept.NEWEST.about(stretch), Kept.NEWEST.within(stretch))
-                + Kept.NEWEST.ordered(stretch);
+        return SOME.formatted(
+                        AuditEntryView.NEWEST.about(stretch), AuditEntryView.NEWEST.within(stretch))
+                + AuditEntryView.NEWEST.ordered(stretch);
     }
 
     /** {@return the entry, where the caller may see it} */
-    Optional<Kept> find(Caller caller, String id) {
+    Optional<AuditEntryView> find(Caller caller, String id) {
         return Overseers.include(caller)
                 ? graph.query(ONE)
                         .bindAll(one(caller, id))
-                        .fetchAs(Kept.class)
-                        .mappedBy((_, row) -> Kept.read(row))
+                        .fetchAs(AuditEntryView.class)
+                        .mappedBy((_, row) -> AuditEntryView.read(row))
                         .one()
                 : Optional.empty();
     }
@@ -123,7 +128,7 @@ final class Entries {
      *
      * @throws Problem where it is none of the caller's, or not sealed yet
      */
-    Proof proof(Caller caller, String id) {
+    public Proof proof(Caller caller, String id) {
         Overseers.admit(caller);
         Map<String, Object> entry =
                 graph.query(ONE)
@@ -146,9 +151,9 @@ final class Entries {
         return new Proof(
                 canonical,
                 position,
-                Merkle.path(digests, position),
+                Merkle.inclusionProof(digests, position),
                 block,
-                Merkle.path(ofDay.stream().map(Block::hash).toList(), place),
+                Merkle.inclusionProof(ofDay.stream().map(Block::hash).toList(), place),
                 blocks.closed(block.date()).orElseGet(() -> Day.of(ofDay, false)));
     }
 

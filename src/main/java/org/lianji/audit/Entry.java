@@ -1,6 +1,8 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.proof.Canonical;
+import org.lianji.proof.Merkle;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -89,7 +91,7 @@ public record Entry(
      * @param id made for it
      * @param at when it was written down
      */
-    String canonical(String id, Instant at) {
+    public String canonical(String id, Instant at) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("entry", id);
         fields.put("at", Canonical.time(at));
@@ -110,7 +112,7 @@ public record Entry(
     }
 
     /** {@return the category that an item is of, or that is named instead of one} */
-    static String category(String item) {
+    public static String category(String item) {
         int dot = item.indexOf('.');
         return dot < 0 ? item : item.substring(0, dot);
     }

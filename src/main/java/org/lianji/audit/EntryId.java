@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * @param sheet on which it stands
  * @param number its place there, from 0
  */
-record EntryId(String sheet, long number) {
+public record EntryId(String sheet, long number) {
 
     private static final Pattern FORM = Pattern.compile("(.+)\\.(\\d{1,9})");
 
     /** Entries of the first versions, which stand alone, have no number. */
-    static EntryId of(String text) {
+    public static EntryId of(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches()
                 ? new EntryId(form.group(1), Long.parseLong(form.group(2)))

@@ -6,7 +6,7 @@ import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 
 /** Who may look at the chain itself. */
-final class Overseers {
+public final class Overseers {
 
     private static final Role[] OF_A_DEPARTMENT = {
         Role.SYSTEM, Role.SHARING_UNIT, Role.SHARING_HEAD, Role.COUNTY_OFFICER, Role.TOWN_OFFICER
@@ -20,7 +20,7 @@ final class Overseers {
     }
 
     /** Refuses all others. */
-    static void admit(Caller caller) {
+    public static void admit(Caller caller) {
         if (!include(caller)) {
             throw new Problem(PlatformCode.NOT_ALLOWED);
         }

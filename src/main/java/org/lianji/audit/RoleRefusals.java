@@ -2,7 +2,7 @@ package org.lianji.audit;
 
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
-import org.lianji.platform.RoleRefused;
+import org.lianji.roles.RoleRefused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ import java.util.List;
 @Component
 final class RoleRefusals {
 
-    private final Chain chain;
+    private final AuditLog chain;
 
-    RoleRefusals(Chain chain) {
+    RoleRefusals(AuditLog chain) {
         this.chain = chain;
     }
 

@@ -1,6 +1,9 @@
 package org.lianji.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.proof.Block;
+import org.lianji.proof.Day;
+import org.lianji.proof.Merkle;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -79,7 +82,7 @@ final class Sealer {
             @Nullable LocalDate open,
             @Nullable Instant sealedAt) {}
 
-    private record Waiting(String id, Instant at, List<String> digests) {}
+    private record UnsealedSheet(String id, Instant at, List<String> digests) {}
 
     private final Neo4jClient graph;
     private final TransactionTemplate transactions;
@@ -130,14 +133,14 @@ final class Sealer {
         if (open != null && open.isBefore(Block.dateOf(sealedAt))) {
             dayBefore = close(open, sealedAt);
         }
-        List<Waiting> waiting = waiting();
+        List<UnsealedSheet> waiting = waiting();
         if (!waiting.isEmpty()) {
             seal(end, dayBefore, waiting, sealedAt);
         }
     }
 
     /** {@return the oldest sheets, as many as make a block} */
-    private List<Waiting> waiting() {
+    private List<UnsealedSheet> waiting() {
         Map<String, Instant> times = new LinkedHashMap<>();
         long entries = 0;
         for (Map<String, Object> sheet :
@@ -153,7 +156,7 @@ final class Sealer {
         return times.entrySet().stream()
                 .map(
                         sheet ->
-                                new Waiting(
+                                new UnsealedSheet(
                                         sheet.getKey(),
                                         sheet.getValue(),
                                         Objects.requireNonNull(known.get(sheet.getKey()))))
@@ -171,10 +174,10 @@ final class Sealer {
                 end.get("sealedAt") instanceof ZonedDateTime time ? time.toInstant() : null);
     }
 
-    private void seal(End end, String dayBefore, List<Waiting> waiting, Instant sealedAt) {
+    private void seal(End end, String dayBefore, List<UnsealedSheet> waiting, Instant sealedAt) {
         List<String> all = new ArrayList<>();
         List<Map<String, Object>> sheets = new ArrayList<>();
-        for (Waiting sheet : waiting) {
+        for (UnsealedSheet sheet : waiting) {
             sheets.add(Map.of("id", sheet.id(), "first", all.size()));
             all.addAll(sheet.digests());
         }
@@ -200,7 +203,7 @@ final class Sealer {
         graph.query(CLOSE)
                 .bind(Blocks.properties(day))
                 .to("day")
-                .bind(Sheet.utc(now))
+                .bind(EntryGroup.utc(now))
                 .to("now")
                 .run();
         return day.hash();

@@ -3,6 +3,7 @@ package org.lianji.audit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.lianji.proof.Merkle;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * they needn't be read back; those that this hub hasn't written or doesn't remember are read.
  */
 @Component
-final class SheetDigests {
+public final class SheetDigests {
 
     private static final String TEXTS =
             """
@@ -48,7 +49,7 @@ final class SheetDigests {
     /**
      * @param sheet that is durable now
      */
-    void remember(Sheet sheet) {
+    void remember(EntryGroup sheet) {
         written.put(sheet.id(), digests(sheet.texts()));
     }
 

@@ -2,7 +2,7 @@
  * The chain of entries: who read or wrote what about whom, and for what. Entries are only ever
  * added; blocks of them hang together by hashes, days by the heads that departments keep, so that
  * whoever changes, drops or inserts one is found out by anybody who has a copy and the verifier,
- * without the hub. The person sees who looked at their data.
+ * without the hub.
  *
  * <p>Requests that come together are written down together: the entries of one transaction stand on
  * sheets, each a node of the graph, whose order is theirs in the chain.
@@ -11,15 +11,9 @@
  * for six months). Nothing in the hub deletes one; {@code lianji.audit.retention} says how long at
  * least they are kept, is written into the chain, and a hub that is told less than three years does
  * not start.
- *
- * <p>Commitments: an entry is a text, canonical JSON. Its digest is SHA-256 of a zero byte and the
- * text, which is the leaf hash of RFC 6962; the root of a block is that of the Merkle tree over its
- * entries. A block's header and a day's line are texts of the same kind and hashed in the same way;
- * the first field of each text says what it is. Persons stand in an entry as SHA-256 of their
- * token, which only those who know the token (128 random bits) can recognise.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "paging", "database", "roles", "proof"})
 package org.lianji.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package org.lianji.backup;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.audit.ChainState;
-import org.lianji.database.DatabaseCopy;
 import org.lianji.database.EmbeddedDatabase;
 import org.lianji.platform.StartRefused;
 import org.neo4j.driver.Config;

@@ -1,7 +1,7 @@
 package org.lianji.backup;
 
 import org.lianji.audit.ChainState;
-import org.lianji.platform.SecretFile;
+import org.lianji.database.SecretFile;
 import org.lianji.platform.StartRefused;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;

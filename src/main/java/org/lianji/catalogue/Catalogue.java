@@ -2,6 +2,11 @@ package org.lianji.catalogue;
 
 import graphql.schema.idl.TypeDefinitionRegistry;
 
+import org.lianji.items.Check;
+import org.lianji.items.Department;
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

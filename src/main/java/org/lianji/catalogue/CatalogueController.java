@@ -1,6 +1,9 @@
 package org.lianji.catalogue;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.items.Department;
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;

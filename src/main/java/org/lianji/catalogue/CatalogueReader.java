@@ -12,6 +12,18 @@ import graphql.language.TypeName;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.items.Department;
+import org.lianji.items.HouseholdKind;
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+import org.lianji.items.Level;
+import org.lianji.items.Mask;
+import org.lianji.items.ParsedValue;
+import org.lianji.items.PlaceKind;
+import org.lianji.items.Share;
+import org.lianji.items.SupportDutyKind;
+import org.lianji.items.TextKind;
+import org.lianji.items.Values;
 
 import java.time.Clock;
 import java.util.EnumSet;
@@ -212,7 +224,7 @@ final class CatalogueReader {
             faults.add(field, where + " is a text that is looked up: write @item(text: KEY)");
         }
         String otherwise = limits.otherwise();
-        if (otherwise != null && VALUES.parse(type, otherwise) instanceof Parsed.Bad) {
+        if (otherwise != null && VALUES.parse(type, otherwise) instanceof ParsedValue.Invalid) {
             faults.add(field, where + " can't be \"" + otherwise + "\" where a row has none");
         }
         String[] names = faults.names(field, field.getDescription());

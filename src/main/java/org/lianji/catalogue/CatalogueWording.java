@@ -1,6 +1,8 @@
 package org.lianji.catalogue;
 
-import org.lianji.audit.Wording;
+import org.lianji.audit.EntryWording;
+import org.lianji.items.Department;
+import org.lianji.items.Item;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The chain's entries speak of departments, purposes and items as the schema describes them. */
 @Component
-final class CatalogueWording implements Wording {
+final class CatalogueWording implements EntryWording {
 
     private final Catalogue catalogue;
 

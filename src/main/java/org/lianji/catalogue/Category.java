@@ -1,6 +1,11 @@
 package org.lianji.catalogue;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.items.Check;
+import org.lianji.items.Department;
+import org.lianji.items.Item;
+import org.lianji.items.Level;
+import org.lianji.items.Share;
 
 import java.util.List;
 import java.util.Optional;

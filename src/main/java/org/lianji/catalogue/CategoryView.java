@@ -2,7 +2,7 @@ package org.lianji.catalogue;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Role;
-import org.lianji.platform.RoleView;
+import org.lianji.roles.RoleView;
 import org.springframework.stereotype.Component;
 
 import java.util.EnumSet;

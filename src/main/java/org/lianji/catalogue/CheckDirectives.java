@@ -3,6 +3,11 @@ package org.lianji.catalogue;
 import graphql.language.Directive;
 import graphql.language.ObjectTypeDefinition;
 
+import org.lianji.items.Check;
+import org.lianji.items.CheckReader;
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

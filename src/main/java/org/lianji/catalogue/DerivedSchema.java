@@ -7,6 +7,9 @@ import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

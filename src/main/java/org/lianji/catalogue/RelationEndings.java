@@ -2,6 +2,9 @@ package org.lianji.catalogue;
 
 import graphql.language.FieldDefinition;
 
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +23,7 @@ final class RelationEndings {
     }
 
     /** {@return how a relation ends, as its directive says; where it doesn't, with its record} */
-    static Item.Ending read(DirectiveArguments relation) {
+    static Item.EndCondition read(DirectiveArguments relation) {
         Optional<String> item = relation.text("endItem");
         if (relation.text("endedBy").isPresent()) {
             return new Item.ByCategory(relation.text("endedBy").orElseThrow());
@@ -60,7 +63,7 @@ final class RelationEndings {
                                 .isPresent());
     }
 
-    private Optional<String> fault(Category category, Item.Ending ending) {
+    private Optional<String> fault(Category category, Item.EndCondition ending) {
         boolean sound =
                 switch (ending) {
                     case Item.WithRecord _ -> true;
@@ -92,13 +95,13 @@ final class RelationEndings {
                                         && ends.category().equals(ended));
     }
 
-    private Stream<Item.Ending> relations(String category) {
+    private Stream<Item.EndCondition> relations(String category) {
         return Optional.ofNullable(categories.get(category)).stream()
                 .flatMap(one -> one.items().stream())
                 .flatMap(item -> item.ending().stream());
     }
 
-    private static Item.Ending by(String category) {
+    private static Item.EndCondition by(String category) {
         return new Item.ByCategory(category);
     }
 

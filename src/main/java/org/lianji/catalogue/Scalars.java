@@ -11,6 +11,7 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.items.ItemType;
 import org.lianji.platform.BeijingTime;
 import org.lianji.platform.PlatformCode;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;

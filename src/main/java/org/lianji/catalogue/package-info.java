@@ -3,7 +3,7 @@
  * catalogue. What else the schema needs (input types, filters, orders) is derived from it here.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "roles", "audit", "items"})
 package org.lianji.catalogue;
 
 import org.jspecify.annotations.NullMarked;

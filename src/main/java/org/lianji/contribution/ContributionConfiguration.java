@@ -1,6 +1,7 @@
 package org.lianji.contribution;
 
-import org.lianji.platform.Nodes;
+import org.lianji.paging.Nodes;
+import org.lianji.upload.ContributionSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,11 +3,20 @@ package org.lianji.contribution;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
-import org.lianji.catalogue.Values;
+import org.lianji.items.Values;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.records.BatchHandle;
+import org.lianji.records.Batches;
+import org.lianji.records.Chunk;
+import org.lianji.records.ChunkWriter;
+import org.lianji.records.Chunks;
+import org.lianji.records.Receipt;
+import org.lianji.records.RowChecks;
+import org.lianji.upload.Content;
+import org.lianji.upload.ContributionCode;
 import org.springframework.stereotype.Component;
 
 import java.util.concurrent.Future;
@@ -18,7 +27,7 @@ import java.util.regex.Pattern;
  * Takes batches in: whose they are, whether they came before, and row by row what becomes of them.
  */
 @Component
-final class Contributions {
+public final class Contributions {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
@@ -26,17 +35,17 @@ final class Contributions {
      * @param receipt of the batch
      * @param repeated whether the batch was complete already
      */
-    record Taken(Receipt receipt, boolean repeated) {}
+    public record ContributionResult(Receipt receipt, boolean repeated) {}
 
     private final Catalogue catalogue;
     private final Values values;
     private final People people;
     private final Regions regions;
     private final Batches batches;
-    private final Tickets tickets;
+    private final BatchRegistry tickets;
     private final ChunkWriter writer;
     private final SmallBatches small;
-    private final News news;
+    private final Outbox news;
     private final DailyIntake intake;
 
     Contributions(
@@ -45,10 +54,10 @@ final class Contributions {
             People people,
             Regions regions,
             Batches batches,
-            Tickets tickets,
+            BatchRegistry tickets,
             ChunkWriter writer,
             SmallBatches small,
-            News news,
+            Outbox news,
             DailyIntake intake) {
         this.catalogue = catalogue;
         this.values = values;
@@ -68,7 +77,7 @@ final class Contributions {
      * @param key the batch's name, judged before anything is read
      * @throws Problem otherwise
      */
-    Category admit(Caller caller, String code, @Nullable String key) {
+    public Category admit(Caller caller, String code, @Nullable String key) {
         Category category =
                 catalogue
                         .category(code)
@@ -101,7 +110,8 @@ final class Contributions {
     }
 
     /** Writes what is not written yet of the batch. */
-    Taken contribute(Caller caller, Category category, String key, Content content) {
+    public ContributionResult contribute(
+            Caller caller, Category category, String key, Content content) {
         return contribute(caller, category, key, content, () -> {});
     }
 
@@ -110,12 +120,12 @@ final class Contributions {
      *
      * @param waits run before each part of a large one; what it throws ends the work
      */
-    Taken contribute(
+    ContributionResult contribute(
             Caller caller, Category category, String key, Content content, Runnable waits) {
         Chunks chunks =
                 new Chunks(content.rows(), new RowChecks(category, values, people, regions));
         Chunk chunk = chunks.next(1);
-        Ticket batch;
+        BatchHandle batch;
         if (chunk.last()) {
             batch = small.write(new SmallBatches.Small(caller, category, key, content, chunk));
             if (!batch.complete()) {
@@ -127,12 +137,12 @@ final class Contributions {
                 write(batch, category, chunks, chunk, waits);
             }
         }
-        return new Taken(receipt(caller, batch.id()), batch.complete());
+        return new ContributionResult(receipt(caller, batch.id()), batch.complete());
     }
 
     /** The next chunk is read and checked while this one is written. */
     private void write(
-            Ticket batch, Category category, Chunks chunks, Chunk first, Runnable waits) {
+            BatchHandle batch, Category category, Chunks chunks, Chunk first, Runnable waits) {
         Chunk chunk = first;
         while (!chunk.last()) {
             waits.run();
@@ -165,7 +175,7 @@ final class Contributions {
         return following.resultNow();
     }
 
-    private void write(Ticket batch, Category category, Chunk chunk) {
+    private void write(BatchHandle batch, Category category, Chunk chunk) {
         if (chunk.first() >= batch.next()
                 && writer.inTransaction(() -> writer.write(batch, category, chunk))
                 && chunk.last()) {
@@ -173,8 +183,8 @@ final class Contributions {
         }
     }
 
-    private void tell(Ticket batch, Category category) {
-        news.tell(new Contributed(batch.id(), category.code(), batch.department()));
+    private void tell(BatchHandle batch, Category category) {
+        news.tell(new ContributionCommitted(batch.id(), category.code(), batch.department()));
     }
 
     private Receipt receipt(Caller caller, String id) {

@@ -2,6 +2,10 @@ package org.lianji.contribution;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import org.lianji.records.Batch;
+import org.lianji.records.RejectedRows;
+import org.lianji.upload.Columns;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +53,7 @@ final class CsvRejects implements RejectsFile {
     }
 
     @Override
-    public void row(RejectedRows.Kept row) {
+    public void row(RejectedRows.StoredRow row) {
         List<String> cells = new ArrayList<>(row.source());
         while (cells.size() < width) {
             cells.add("");
@@ -62,7 +66,7 @@ final class CsvRejects implements RejectsFile {
         writer.writeRecord(cells.stream().map(form::cell).toList());
     }
 
-    private String reasons(RejectedRows.Kept row) {
+    private String reasons(RejectedRows.StoredRow row) {
         return row.findings().stream()
                 .map(finding -> RejectsFile.reason(finding, locale))
                 .collect(Collectors.joining("; "));

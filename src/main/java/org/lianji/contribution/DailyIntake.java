@@ -2,6 +2,9 @@ package org.lianji.contribution;
 
 import org.lianji.platform.Faults;
 import org.lianji.platform.Problem;
+import org.lianji.upload.ContributionCode;
+import org.lianji.upload.ContributionSettings;
+import org.lianji.upload.Fields;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 

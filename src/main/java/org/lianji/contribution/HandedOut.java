@@ -1,12 +1,14 @@
 package org.lianji.contribution;
 
-import org.lianji.audit.Chain;
+import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
+import org.lianji.records.Batch;
+import org.lianji.records.RejectedRows;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
@@ -24,19 +26,19 @@ final class HandedOut {
     private static final Pattern ID_NUMBER =
             Pattern.compile("(?<!\\d)[1-9]\\d{16}[0-9Xx](?![0-9Xx])");
 
-    private final Chain chain;
+    private final AuditLog chain;
     private final People people;
 
-    HandedOut(Chain chain, People people) {
+    HandedOut(AuditLog chain, People people) {
         this.chain = chain;
         this.people = people;
     }
 
     /** Names the batch, and the persons in the rows whom the graph knows. */
-    void taken(Caller caller, Batch batch, List<RejectedRows.Kept> rows) {
+    void taken(Caller caller, Batch batch, List<RejectedRows.StoredRow> rows) {
         Set<Identity> named =
                 rows.stream()
-                        .map(RejectedRows.Kept::source)
+                        .map(RejectedRows.StoredRow::source)
                         .flatMap(Collection::stream)
                         .flatMap(text -> ID_NUMBER.matcher(text).results().map(MatchResult::group))
                         .map(number -> people.identity(number.replace('x', 'X')))

@@ -1,5 +1,8 @@
 package org.lianji.contribution;
 
+import org.lianji.records.RejectedRows;
+import org.lianji.upload.Columns;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +29,7 @@ final class NdjsonRejects implements RejectsFile {
     }
 
     @Override
-    public void row(RejectedRows.Kept row) throws IOException {
+    public void row(RejectedRows.StoredRow row) throws IOException {
         ArrayNode reasons = JSON.createArrayNode();
         row.findings().forEach(finding -> reasons.add(RejectsFile.reason(finding, locale)));
         lines.write(withReasons(row.source().getFirst().strip(), reasons));

@@ -1,9 +1,12 @@
 package org.lianji.contribution;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.paging.Keyset;
+import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Keyset;
-import org.lianji.platform.Listing;
+import org.lianji.records.Batch;
+import org.lianji.records.Batches;
+import org.lianji.records.Receipt;
 import org.springframework.data.neo4j.core.Neo4jTemplate;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +41,8 @@ final class Receipts {
     }
 
     /** {@return the department's receipts, the newest first} */
-    Listing<Receipt> listing(Caller caller, @Nullable String category) {
-        return new Listing<>(
+    ListSource<Receipt> listing(Caller caller, @Nullable String category) {
+        return new ListSource<>(
                 stretch -> {
                     Map<String, Object> parameters = new HashMap<>(NEWEST.parameters(stretch));
                     parameters.put("department", caller.department());

@@ -2,6 +2,10 @@ package org.lianji.contribution;
 
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.records.Batch;
+import org.lianji.records.Batches;
+import org.lianji.records.RejectedRows;
+import org.lianji.upload.ContributionCode;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -40,10 +44,10 @@ final class Rejects {
 
     /** Page by page, so that a million rejects take no more memory than one. */
     void write(Caller caller, Batch batch, RejectsFile file) throws IOException {
-        List<RejectedRows.Kept> page = rows.page(batch.id(), 0);
+        List<RejectedRows.StoredRow> page = rows.page(batch.id(), 0);
         do {
             handedOut.taken(caller, batch, page);
-            for (RejectedRows.Kept row : page) {
+            for (RejectedRows.StoredRow row : page) {
                 file.row(row);
             }
             file.flush();

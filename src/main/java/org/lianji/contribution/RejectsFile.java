@@ -1,5 +1,10 @@
 package org.lianji.contribution;
 
+import org.lianji.records.Batch;
+import org.lianji.records.RejectedRows;
+import org.lianji.upload.Content;
+import org.lianji.upload.Finding;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -7,7 +12,7 @@ import java.util.Locale;
 /** Rejected rows as the file they came in, with the reasons beside. */
 interface RejectsFile {
 
-    void row(RejectedRows.Kept row) throws IOException;
+    void row(RejectedRows.StoredRow row) throws IOException;
 
     /** Hands on all rows so far. */
     void flush() throws IOException;

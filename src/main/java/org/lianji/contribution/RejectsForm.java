@@ -1,7 +1,10 @@
 package org.lianji.contribution;
 
 import org.lianji.platform.Problem;
-import org.lianji.platform.SpreadsheetCell;
+import org.lianji.records.Batch;
+import org.lianji.upload.Content;
+import org.lianji.upload.ContributionCode;
+import org.lianji.upload.SpreadsheetCell;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

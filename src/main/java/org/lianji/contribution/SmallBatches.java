@@ -1,10 +1,15 @@
 package org.lianji.contribution;
 
 import org.lianji.catalogue.Category;
+import org.lianji.database.ByteSizeEstimate;
+import org.lianji.database.RequestBatcher;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Coalescer;
 import org.lianji.platform.Problem;
-import org.lianji.platform.Weight;
+import org.lianji.records.BatchHandle;
+import org.lianji.records.Chunk;
+import org.lianji.records.ChunkWriter;
+import org.lianji.upload.Content;
+import org.lianji.upload.ContributionSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,8 +29,8 @@ final class SmallBatches {
     private static final Logger log = LoggerFactory.getLogger(SmallBatches.class);
 
     /** Batches and bytes in one transaction; one lane, since two would wait for the same locks. */
-    private static final Coalescer.Bounds BOUNDS =
-            Coalescer.Bounds.ofOneLane(100, 1 << 20, Duration.ofMinutes(1));
+    private static final RequestBatcher.Bounds BOUNDS =
+            RequestBatcher.Bounds.ofOneLane(100, 1 << 20, Duration.ofMinutes(1));
 
     /** What a row weighs beside its own values, in bytes: fewer than a thousand go together. */
     private static final int ROW = 1 << 10;
@@ -41,21 +46,21 @@ final class SmallBatches {
      */
     record Small(Caller caller, Category category, String key, Content content, Chunk chunk) {}
 
-    private final Tickets tickets;
+    private final BatchRegistry tickets;
     private final ChunkWriter writer;
     private final ContributionSettings settings;
-    private final Coalescer<Small, Optional<Ticket>> together;
+    private final RequestBatcher<Small, Optional<BatchHandle>> together;
 
-    SmallBatches(Tickets tickets, ChunkWriter writer, ContributionSettings settings) {
+    SmallBatches(BatchRegistry tickets, ChunkWriter writer, ContributionSettings settings) {
         this.tickets = tickets;
         this.writer = writer;
         this.settings = settings;
-        this.together = new Coalescer<>(this::together, SmallBatches::weight, BOUNDS);
+        this.together = new RequestBatcher<>(this::together, SmallBatches::weight, BOUNDS);
     }
 
     private static int weight(Small small) {
         return small.chunk().rows().stream()
-                .mapToInt(row -> ROW + Weight.of(row.raw().source()))
+                .mapToInt(row -> ROW + ByteSizeEstimate.of(row.raw().source()))
                 .sum();
     }
 
@@ -65,7 +70,7 @@ final class SmallBatches {
      * @return the batch as it was found, complete where there was nothing to do
      * @throws Problem where it is refused, or TIMED_OUT: it may be written, and can be sent again
      */
-    Ticket write(Small small) {
+    BatchHandle write(Small small) {
         return settings.together()
                 ? together.await(small.caller().department(), small).orElseGet(() -> alone(small))
                 : alone(small);
@@ -76,7 +81,7 @@ final class SmallBatches {
         return together.waiting();
     }
 
-    private List<Optional<Ticket>> together(List<Small> group) {
+    private List<Optional<BatchHandle>> together(List<Small> group) {
         if (group.size() == 1) {
             return List.of(Optional.of(alone(group.getFirst())));
         }
@@ -89,12 +94,13 @@ final class SmallBatches {
         }
     }
 
-    private Ticket alone(Small small) {
+    private BatchHandle alone(Small small) {
         return writer.inTransaction(() -> inside(small));
     }
 
-    private Ticket inside(Small small) {
-        Ticket batch = tickets.open(small.caller(), small.category(), small.key(), small.content());
+    private BatchHandle inside(Small small) {
+        BatchHandle batch =
+                tickets.open(small.caller(), small.category(), small.key(), small.content());
         if (!batch.complete()) {
             writer.write(batch, small.category(), small.chunk());
         }

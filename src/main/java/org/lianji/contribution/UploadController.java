@@ -5,12 +5,22 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
-import org.lianji.platform.Allowed;
 import org.lianji.platform.Availability;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
-import org.lianji.platform.SpreadsheetCell;
+import org.lianji.records.Batch;
+import org.lianji.records.Receipt;
+import org.lianji.roles.AllowedRoles;
+import org.lianji.upload.Columns;
+import org.lianji.upload.Content;
+import org.lianji.upload.ContributionCode;
+import org.lianji.upload.ContributionSettings;
+import org.lianji.upload.CsvContent;
+import org.lianji.upload.FileCharset;
+import org.lianji.upload.NdjsonContent;
+import org.lianji.upload.Spool;
+import org.lianji.upload.SpreadsheetCell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -53,7 +63,7 @@ final class UploadController {
         this.settings = settings;
     }
 
-    @Allowed(Role.SYSTEM)
+    @AllowedRoles(Role.SYSTEM)
     @PostMapping(path = "/contributions/{category}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> upload(
             @AuthenticationPrincipal Caller caller,
@@ -70,14 +80,14 @@ final class UploadController {
         try (Spool spool = Spool.receive(request.getInputStream(), gzip, settings.bounds())) {
             contributions.received(caller, spool.size());
             Charset charset = FileCharset.judge(spool, declared);
-            Waiting waiting = new Waiting(response, settings.signOfLife());
+            ReceiptKeepAlive waiting = new ReceiptKeepAlive(response, settings.signOfLife());
             Runnable goesOn =
                     () -> {
                         waiting.check();
                         availability.requireRoom();
                     };
             return answer(caller, category, String.valueOf(key), type, charset, spool, goesOn);
-        } catch (Waiting.Left left) {
+        } catch (ReceiptKeepAlive.ClientGone left) {
             log.info("The sender of a file for {} left before its end", category.code());
             throw left.connection();
         }
@@ -91,7 +101,7 @@ final class UploadController {
             Charset charset,
             Spool spool,
             Runnable goesOn) {
-        Contributions.Taken taken;
+        Contributions.ContributionResult taken;
         if (type.isCompatibleWith(MediaType.parseMediaType(Content.Format.CSV.mediaType()))) {
             try (CsvContent content = new CsvContent(spool, charset, new Columns(category))) {
                 taken = contributions.contribute(caller, category, key, content, goesOn);
@@ -105,7 +115,7 @@ final class UploadController {
                 .body(taken.receipt());
     }
 
-    @Allowed(Role.SYSTEM)
+    @AllowedRoles(Role.SYSTEM)
     @GetMapping("/contributions/batches/{id}/rejects")
     void rejects(
             @AuthenticationPrincipal Caller caller,

@@ -5,10 +5,15 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.people.Regions;
 import org.lianji.people.Relations;
-import org.lianji.people.Relations.Dating;
+import org.lianji.people.Relations.RelationDates;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
+import org.lianji.records.ChunkWriter;
+import org.lianji.records.RowRelations;
+import org.lianji.records.WriteAudit;
+import org.lianji.upload.ContributionCode;
+import org.lianji.upload.Fields;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +78,7 @@ final class Withdrawals {
     private final Catalogue catalogue;
     private final Relations relations;
     private final ChunkWriter writer;
-    private final Written written;
+    private final WriteAudit written;
     private final Regions regions;
     private final Clock clock;
 
@@ -82,7 +87,7 @@ final class Withdrawals {
             Catalogue catalogue,
             Relations relations,
             ChunkWriter writer,
-            Written written,
+            WriteAudit written,
             Regions regions,
             Clock clock) {
         this.graph = graph;
@@ -161,12 +166,12 @@ final class Withdrawals {
                         .to("key")
                         .fetch()
                         .one();
-        List<Dating> datings = new ArrayList<>();
-        datings.add(new Dating(id, Fields.of(record, "from", LocalDate.class), false));
+        List<RelationDates> datings = new ArrayList<>();
+        datings.add(new RelationDates(id, Fields.of(record, "from", LocalDate.class), false));
         restored.ifPresent(
                 version ->
                         datings.add(
-                                new Dating(
+                                new RelationDates(
                                         Fields.of(version, "id", String.class),
                                         (LocalDate) version.get("validTo"),
                                         true)));
@@ -178,9 +183,9 @@ final class Withdrawals {
                 now);
     }
 
-    private void date(Category category, List<Dating> datings) {
+    private void date(Category category, List<RelationDates> datings) {
         RowRelations derived = new RowRelations(category);
         relations.date(derived.kinds(), datings);
-        derived.settle(relations, datings.stream().map(Dating::record).toList());
+        derived.settle(relations, datings.stream().map(RelationDates::record).toList());
     }
 }

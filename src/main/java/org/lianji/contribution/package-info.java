@@ -4,7 +4,19 @@
  * interrupted.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "catalogue", "people"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "roles",
+            "audit",
+            "items",
+            "catalogue",
+            "people",
+            "upload",
+            "records"
+        })
 package org.lianji.contribution;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package org.lianji.corrections;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.procedure.Linked;
+import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
 
@@ -36,11 +36,11 @@ record Correction(
      * @param persons tokens of the persons it is about
      */
     record On(
-            @Linked String record,
+            @LinkedComponent String record,
             String category,
             String item,
             String owner,
-            @Linked List<String> persons) {
+            @LinkedComponent List<String> persons) {
 
         On {
             persons = List.copyOf(persons);

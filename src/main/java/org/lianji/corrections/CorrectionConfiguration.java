@@ -1,6 +1,6 @@
 package org.lianji.corrections;
 
-import org.lianji.platform.Nodes;
+import org.lianji.paging.Nodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,12 +3,12 @@ package org.lianji.corrections;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.clocks.Deadline;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.Connections;
+import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Connections;
-import org.lianji.platform.ListConnection;
-import org.lianji.platform.MutationCall;
 import org.lianji.platform.Reason;
-import org.lianji.procedure.Deadline;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;

@@ -1,12 +1,13 @@
 package org.lianji.corrections;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.ItemAccessCheck;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
-import org.lianji.catalogue.Item;
+import org.lianji.database.MutationCall;
+import org.lianji.items.Item;
+import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Listing;
-import org.lianji.platform.MutationCall;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.ProcedureKernel;
@@ -14,7 +15,6 @@ import org.lianji.procedure.Procedures;
 import org.lianji.procedure.Progress;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
-import org.lianji.sharing.Sighted;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -41,14 +41,14 @@ final class Corrections {
     private final Procedures<CorrectionState, CorrectionTransition, Correction> matters;
     private final ProcedureKernel kernel;
     private final SealedTexts texts;
-    private final Sighted sighted;
+    private final ItemAccessCheck sighted;
     private final Catalogue catalogue;
 
     Corrections(
             CorrectionFlow flow,
             ProcedureKernel kernel,
             SealedTexts texts,
-            Sighted sighted,
+            ItemAccessCheck sighted,
             Catalogue catalogue) {
         this.flow = flow;
         this.matters = kernel.of(flow);
@@ -81,7 +81,7 @@ final class Corrections {
         String evidence = Texts.optional("evidence", claim.evidence());
         Category category = catalogue.category(claim.category()).orElseThrow();
         Item item = category.item(claim.item()).orElseThrow(() -> unknown(claim));
-        Sighted.Seen seen =
+        ItemAccessCheck.VisibleItem seen =
                 sighted.see(caller, stated, category, item, claim.record())
                         .orElseThrow(() -> new Problem(CorrectionCode.ITEM_NOT_SEEN));
         String owner = item.source().code();
@@ -131,7 +131,7 @@ final class Corrections {
     }
 
     /** {@return the caller's corrections, the newest first} */
-    Listing<Correction> listing(
+    ListSource<Correction> listing(
             Caller caller, @Nullable CorrectionSide side, @Nullable CorrectionState state) {
         return matters.listing(caller, flow.on(kernel.actor(caller), side), state);
     }

@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "audit", "catalogue", "people", "procedure", "sharing"})
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "audit",
+            "items",
+            "catalogue",
+            "clocks",
+            "procedure",
+            "access"
+        })
 package org.lianji.corrections;
 
 import org.jspecify.annotations.NullMarked;

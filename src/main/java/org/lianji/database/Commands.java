@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of the system that do what Java can't. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
     /**
      * @throws IOException with what the program said, where it didn't end well
      */
-    static void run(String... command) throws IOException {
+    public static void run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         try {

@@ -1,7 +1,6 @@
 package org.lianji.database;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.platform.SecretFile;
 import org.lianji.platform.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder with all that an embedded server needs and leaves; one hub's as long as it is open. */
-final class DatabaseFolder implements AutoCloseable {
+public final class DatabaseFolder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseFolder.class);
     private static final int LAST_WORDS = 2000;
@@ -36,7 +35,7 @@ final class DatabaseFolder implements AutoCloseable {
     /**
      * @param home created where missing, and locked against a second hub
      */
-    DatabaseFolder(Path home) throws IOException {
+    public DatabaseFolder(Path home) throws IOException {
         this.home = home.toAbsolutePath();
         Files.createDirectories(this.home);
         Files.setPosixFilePermissions(this.home, PosixFilePermissions.fromString("rwx------"));
@@ -89,7 +88,7 @@ final class DatabaseFolder implements AutoCloseable {
     }
 
     /** A hub that was killed may leave its server; the lock says that no living hub owns it. */
-    void endOrphans() {
+    public void endOrphans() {
         ProcessHandle.allProcesses()
                 .filter(this::isOurs)
                 .forEach(

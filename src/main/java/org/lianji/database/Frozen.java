@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A process that stands still, and its files with it, until this is closed. It goes on too where
  * whoever stopped it dies: a shell waits for the end of a pipe that they alone hold open.
  */
-final class Frozen implements AutoCloseable {
+public final class Frozen implements AutoCloseable {
 
     private static final String STOP_AND_GO_ON =
             """
@@ -34,7 +34,7 @@ final class Frozen implements AutoCloseable {
      * @param marker a file that is there as long as it stands still
      * @throws IOException where it can't be stopped
      */
-    static Frozen of(long pid, Path marker) throws IOException {
+    public static Frozen of(long pid, Path marker) throws IOException {
         Files.writeString(marker, Long.toString(pid));
         Process shell =
                 new ProcessBuilder(

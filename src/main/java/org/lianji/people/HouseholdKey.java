@@ -1,6 +1,6 @@
 package org.lianji.people;
 
-import org.lianji.catalogue.HouseholdKind;
+import org.lianji.items.HouseholdKind;
 
 /**
  * A household by the number its owner gave it.

@@ -2,7 +2,7 @@ package org.lianji.people;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Ids;
-import org.lianji.platform.PersonTokens;
+import org.lianji.security.PersonTokens;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package org.lianji.people;
 
-import org.lianji.platform.SecretFile;
+import org.lianji.database.SecretFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package org.lianji.people;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-import org.lianji.catalogue.Divisions;
+import org.lianji.items.Divisions;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -89,7 +89,7 @@ public final class Relations {
      * @param to day they ended; none reopens them
      * @param current whether the record is the newest of its fact
      */
-    public record Dating(String record, @Nullable LocalDate to, boolean current) {
+    public record RelationDates(String record, @Nullable LocalDate to, boolean current) {
 
         Map<String, Object> row() {
             Map<String, Object> row = new HashMap<>();
@@ -154,8 +154,8 @@ public final class Relations {
      * @param kinds that records of the category make
      * @param datings new ends of relations by record
      */
-    public void date(Set<Kind> kinds, Collection<Dating> datings) {
-        List<Map<String, Object>> rows = datings.stream().map(Dating::row).toList();
+    public void date(Set<Kind> kinds, Collection<RelationDates> datings) {
+        List<Map<String, Object>> rows = datings.stream().map(RelationDates::row).toList();
         kinds.stream().sorted().forEach(kind -> run(kind.date(), rows));
     }
 

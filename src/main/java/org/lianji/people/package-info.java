@@ -4,7 +4,7 @@
  * keyed hash.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "catalogue"})
+@ApplicationModule(allowedDependencies = {"platform", "database", "security", "items"})
 package org.lianji.people;
 
 import org.jspecify.annotations.NullMarked;

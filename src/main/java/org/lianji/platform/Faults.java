@@ -54,7 +54,7 @@ public final class Faults implements DataFetcherExceptionResolver {
     private static final String ALLOW = "allow";
 
     /** The detail that tells of which argument a fault is, by its path. */
-    static final String ARGUMENT = "argument";
+    public static final String ARGUMENT = "argument";
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
@@ -121,7 +121,7 @@ public final class Faults implements DataFetcherExceptionResolver {
     }
 
     /** {@return the fault that an address takes these methods only} */
-    static Problem methodNotAllowed(String... allowed) {
+    public static Problem methodNotAllowed(String... allowed) {
         return new Problem(
                 PlatformCode.METHOD_NOT_ALLOWED,
                 Map.of(ALLOW, Arrays.stream(allowed).sorted().toList()));
@@ -163,7 +163,7 @@ public final class Faults implements DataFetcherExceptionResolver {
     }
 
     /** {@return header fields that HTTP adds to a refusal} */
-    static HttpHeaders headers(Problem problem) {
+    public static HttpHeaders headers(Problem problem) {
         HttpHeaders headers = new HttpHeaders();
         if (problem.code().httpStatus() == HttpStatus.UNAUTHORIZED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -182,7 +182,7 @@ public final class Faults implements DataFetcherExceptionResolver {
     }
 
     /** {@return a fault of which the caller learns the trace id only} */
-    Problem unknown(String what) {
+    public Problem unknown(String what) {
         String traceId = UUID.randomUUID().toString();
         log.error("Fault {}: {}", traceId, what);
         return new Problem(PlatformCode.INTERNAL, Map.of("traceId", traceId));

@@ -269,7 +269,7 @@ public enum PlatformCode implements Code {
     }
 
     /** {@return what is told of a request that was refused with that status} */
-    static PlatformCode of(@Nullable HttpStatus status) {
+    public static PlatformCode of(@Nullable HttpStatus status) {
         return switch (status) {
             case UNAUTHORIZED -> SIGN_IN_REQUIRED;
             case FORBIDDEN -> NOT_ALLOWED;

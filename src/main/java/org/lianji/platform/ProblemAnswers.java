@@ -18,7 +18,7 @@ import java.util.Map;
  * the caller's language, and nothing of the address, which may hold anything.
  */
 @RestControllerAdvice
-final class ProblemAnswers {
+public final class ProblemAnswers {
 
     private static final Map<HttpStatus, String> TITLES =
             Map.ofEntries(
@@ -58,7 +58,7 @@ final class ProblemAnswers {
         return answer(problem, locale);
     }
 
-    static ResponseEntity<Map<String, Object>> answer(Problem problem, Locale locale) {
+    public static ResponseEntity<Map<String, Object>> answer(Problem problem, Locale locale) {
         return ResponseEntity.status(problem.code().httpStatus())
                 .headers(headers -> headers.putAll(Faults.headers(problem)))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -1,6 +1,6 @@
 /**
- * What every module stands on: who calls, how faults are told, statements and who shares them, and
- * the limits of a request. It knows nothing of the domain.
+ * What every module stands on: who calls, how faults are told, identifiers, the clock, and what
+ * keeps a hub from starting. It knows nothing of the domain.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

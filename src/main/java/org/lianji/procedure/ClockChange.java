@@ -1,5 +1,8 @@
 package org.lianji.procedure;
 
+import org.lianji.clocks.Deadline;
+import org.lianji.clocks.Deadlines;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package org.lianji.procedure;
 
 import org.lianji.audit.Entry;
+import org.lianji.database.Fragment;
 import org.lianji.platform.Code;
-import org.lianji.platform.Fragment;
 import org.lianji.platform.Reason;
 
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.lianji.procedure;
 
+import org.lianji.clocks.CalendarSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 

@@ -6,9 +6,9 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.idl.RuntimeWiring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.database.MutationCall;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Faults;
-import org.lianji.platform.MutationCall;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.springframework.graphql.execution.BatchLoaderRegistry;

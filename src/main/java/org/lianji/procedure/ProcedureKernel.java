@@ -1,12 +1,13 @@
 package org.lianji.procedure;
 
-import org.lianji.audit.Chain;
+import org.lianji.audit.AuditLog;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.catalogue.Department;
+import org.lianji.clocks.Deadlines;
+import org.lianji.database.MutationCall;
+import org.lianji.database.MutationKeys;
+import org.lianji.items.Department;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
-import org.lianji.platform.MutationCall;
-import org.lianji.platform.MutationKeys;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
 public final class ProcedureKernel {
 
     private final Neo4jClient graph;
-    private final Chain chain;
+    private final AuditLog chain;
     private final SealedTexts texts;
     private final Deadlines rules;
     private final MutationKeys keys;
@@ -37,7 +38,7 @@ public final class ProcedureKernel {
 
     ProcedureKernel(
             Neo4jClient graph,
-            Chain chain,
+            AuditLog chain,
             SealedTexts texts,
             Deadlines rules,
             MutationKeys keys,
@@ -92,7 +93,7 @@ public final class ProcedureKernel {
         return keys.earlier(call, made);
     }
 
-    void tell(Moved moved) {
+    void tell(StateChange moved) {
         news.publishEvent(moved);
     }
 
@@ -108,7 +109,7 @@ public final class ProcedureKernel {
         return graph;
     }
 
-    Chain chain() {
+    AuditLog chain() {
         return chain;
     }
 

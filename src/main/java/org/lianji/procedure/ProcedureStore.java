@@ -1,10 +1,11 @@
 package org.lianji.procedure;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.platform.Fragment;
-import org.lianji.platform.Keyset;
-import org.lianji.platform.Listing;
-import org.lianji.platform.Stretch;
+import org.lianji.clocks.Deadline;
+import org.lianji.database.Fragment;
+import org.lianji.paging.Keyset;
+import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -81,8 +82,8 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
     }
 
     /** {@return those that the condition holds for, the newest first} */
-    Listing<P> listing(Fragment which, @Nullable S state) {
-        return new Listing<>(
+    ListSource<P> listing(Fragment which, @Nullable S state) {
+        return new ListSource<>(
                 stretch -> some(which, state, stretch),
                 matter -> List.of(matter.createdAt(), matter.id()));
     }

@@ -1,11 +1,11 @@
 package org.lianji.procedure;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
-import org.lianji.platform.Fragment;
-import org.lianji.platform.Listing;
-import org.lianji.platform.MutationCall;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 
@@ -81,7 +81,7 @@ public final class Procedures<
     }
 
     private P told(P matter, ProcedureEvent event) {
-        kernel.tell(new Moved(matter, event));
+        kernel.tell(new StateChange(matter, event));
         return matter;
     }
 
@@ -104,7 +104,7 @@ public final class Procedures<
             TransitionInput given,
             UnaryOperator<P> change) {
         Actor actor = kernel.actor(call.caller());
-        Optional<Taken<P>> taken =
+        Optional<StepOutcome<P>> taken =
                 kernel.inTransaction(
                         () ->
                                 kernel.earlier(call, given.id()).isPresent()
@@ -115,9 +115,9 @@ public final class Procedures<
                 : told(taken.get().matter(), taken.get().event());
     }
 
-    private record Taken<P>(P matter, ProcedureEvent event) {}
+    private record StepOutcome<P>(P matter, ProcedureEvent event) {}
 
-    private Taken<P> move(
+    private StepOutcome<P> move(
             Actor actor, Reason stated, T step, TransitionInput given, UnaryOperator<P> change) {
         P before = known(actor.caller(), given.id());
         if (before.version() != given.version()) {
@@ -143,7 +143,7 @@ public final class Procedures<
             return Optional.empty();
         }
         try {
-            Taken<P> taken =
+            StepOutcome<P> taken =
                     kernel.inTransaction(
                             () ->
                                     write(
@@ -162,7 +162,7 @@ public final class Procedures<
         }
     }
 
-    private Taken<P> write(
+    private StepOutcome<P> write(
             Actor actor, Reason stated, T step, P before, P changed, @Nullable String note) {
         P after = step.row().after(changed, kernel.rules(), kernel.now());
         ProcedureEvent event = event(actor, step, before.state(), after, note);
@@ -170,7 +170,7 @@ public final class Procedures<
             throw conflict(store.version(after.id()));
         }
         finish(actor, stated, step, after);
-        return new Taken<>(after, event);
+        return new StepOutcome<>(after, event);
     }
 
     private void finish(Actor actor, Reason stated, T step, P after) {
@@ -189,7 +189,7 @@ public final class Procedures<
      * @param which a further condition on {@code m}
      * @param state where they stand; null for all
      */
-    public Listing<P> listing(Caller caller, Fragment which, @Nullable S state) {
+    public ListSource<P> listing(Caller caller, Fragment which, @Nullable S state) {
         return store.listing(flow.visible(kernel.actor(caller)).and(which), state);
     }
 

@@ -1,5 +1,7 @@
 package org.lianji.procedure;
 
+import org.lianji.clocks.Deadline;
+
 import java.time.ZonedDateTime;
 import java.util.List;
 

@@ -29,7 +29,7 @@ final class PropertyRecords {
         Map<String, @Nullable Object> properties = new HashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = value(record, component);
-            if (component.isAnnotationPresent(Linked.class)
+            if (component.isAnnotationPresent(LinkedComponent.class)
                     || component.getType() == Progress.class) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package org.lianji.procedure;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.clocks.Deadlines;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 

@@ -4,7 +4,17 @@
  * its values and its Cypher.
  */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "audit",
+            "items",
+            "catalogue",
+            "people",
+            "clocks"
+        })
 package org.lianji.procedure;
 
 import org.jspecify.annotations.NullMarked;

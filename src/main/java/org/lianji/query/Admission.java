@@ -3,6 +3,7 @@ package org.lianji.query;
 import graphql.normalized.ExecutableNormalizedField;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.ReadPurpose;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
 import org.lianji.catalogue.Subject;
@@ -11,7 +12,7 @@ import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
-import org.lianji.sharing.Because;
+import org.lianji.selection.QueryCode;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * Judges a request by what it says of itself: whoever reads about people states for what and on
  * which basis (社会救助法 §70; 政务数据共享条例 §25), and has a duty to.
  */
-final class Admission {
+public final class Admission {
 
     private Admission() {}
 
@@ -52,8 +53,8 @@ final class Admission {
      *
      * @param stated beside the request
      */
-    static Because reason(Reason stated) {
-        return new Because(purpose(stated).orElse(null), basis(stated));
+    public static ReadPurpose reason(Reason stated) {
+        return new ReadPurpose(purpose(stated).orElse(null), basis(stated));
     }
 
     /**
@@ -61,7 +62,7 @@ final class Admission {
      *
      * @throws Problem saying what to state
      */
-    static void admit(Caller caller, Because reason) {
+    static void admit(Caller caller, ReadPurpose reason) {
         Purpose purpose = reason.purpose();
         if (purpose == null) {
             throw new Problem(QueryCode.PURPOSE_REQUIRED);

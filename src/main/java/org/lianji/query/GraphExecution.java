@@ -8,6 +8,8 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.compiler.GraphRoots;
+import org.lianji.compiler.NormalizedOperation;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
@@ -23,12 +25,15 @@ import java.util.concurrent.CompletableFuture;
  */
 final class GraphExecution extends AsyncExecutionStrategy {
 
-    private final Shapes shapes;
-    private final Reads reads;
-    private final Answered answered;
+    private final CompiledQueryCache shapes;
+    private final RecordQueries reads;
+    private final ResultFields answered;
 
     GraphExecution(
-            Shapes shapes, Reads reads, Answered answered, DataFetcherExceptionHandler faults) {
+            CompiledQueryCache shapes,
+            RecordQueries reads,
+            ResultFields answered,
+            DataFetcherExceptionHandler faults) {
         super(faults);
         this.shapes = shapes;
         this.reads = reads;
@@ -38,18 +43,18 @@ final class GraphExecution extends AsyncExecutionStrategy {
     @Override
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
-        Reading reading = context.getGraphQLContext().get(Reading.class);
+        ReadResult reading = context.getGraphQLContext().get(ReadResult.class);
         if (reading == null || !asksTheGraph(parameters)) {
             return super.execute(context, parameters);
         }
-        Outline outline = shapes.outline(context);
+        NormalizedOperation outline = shapes.outline(context);
         if (outline.graphs().isEmpty()) {
             return super.execute(context, parameters);
         }
         reading.fill(() -> read(context, reading, outline));
         Optional<Map<String, @Nullable Object>> data =
                 outline.whole() && reading.whole()
-                        ? new Completion(answered, reading, context).of(outline.graphs())
+                        ? new ResultCompletion(answered, reading, context).of(outline.graphs())
                         : Optional.empty();
         return data.isPresent()
                 ? CompletableFuture.completedFuture(
@@ -63,7 +68,8 @@ final class GraphExecution extends AsyncExecutionStrategy {
                 .anyMatch(field -> GraphRoots.NAMES.contains(field.getName()));
     }
 
-    private Reads.Answer read(ExecutionContext context, Reading reading, Outline outline) {
+    private RecordQueries.Answer read(
+            ExecutionContext context, ReadResult reading, NormalizedOperation outline) {
         Caller caller = context.getGraphQLContext().get(Caller.class);
         if (caller == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);

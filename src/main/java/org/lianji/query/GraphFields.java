@@ -10,9 +10,11 @@ import graphql.schema.idl.RuntimeWiring;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.compiler.Compiler;
+import org.lianji.compiler.GraphRoots;
+import org.lianji.paging.Nodes;
 import org.lianji.platform.Caller;
-import org.lianji.platform.JudgesRoles;
-import org.lianji.platform.Nodes;
+import org.lianji.roles.JudgesRoles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -42,12 +44,12 @@ class GraphFields implements RuntimeWiringConfigurer {
                     "PageInfo");
 
     private final Catalogue catalogue;
-    private final Answered answered;
+    private final ResultFields answered;
 
     /** Looked up when they are asked: some of them need the schema. */
     private final ObjectProvider<Nodes> nodes;
 
-    GraphFields(Catalogue catalogue, Answered answered, ObjectProvider<Nodes> nodes) {
+    GraphFields(Catalogue catalogue, ResultFields answered, ObjectProvider<Nodes> nodes) {
         this.catalogue = catalogue;
         this.answered = answered;
         this.nodes = nodes;
@@ -97,7 +99,7 @@ class GraphFields implements RuntimeWiringConfigurer {
     }
 
     private @Nullable Object root(DataFetchingEnvironment environment) {
-        Reading reading = reading(environment);
+        ReadResult reading = reading(environment);
         return answered.page(
                 "Query", environment.getField().getName(), reading.at(key(environment)), reading);
     }
@@ -111,8 +113,8 @@ class GraphFields implements RuntimeWiringConfigurer {
                 reading(environment));
     }
 
-    private static Reading reading(DataFetchingEnvironment environment) {
-        return environment.getGraphQlContext().get(Reading.class);
+    private static ReadResult reading(DataFetchingEnvironment environment) {
+        return environment.getGraphQlContext().get(ReadResult.class);
     }
 
     private static String key(DataFetchingEnvironment environment) {

@@ -2,15 +2,15 @@ package org.lianji.query;
 
 import graphql.normalized.ExecutableNormalizedField;
 
+import org.lianji.api.CacheableReads;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.platform.SteadyReads;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 
 /** Records of categories that are about nobody, such as the policies of assistance. */
 @Component
-final class PolicyReads implements SteadyReads {
+final class PolicyReads implements CacheableReads {
 
     private final Catalogue catalogue;
 

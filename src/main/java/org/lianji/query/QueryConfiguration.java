@@ -13,9 +13,9 @@ class QueryConfiguration {
 
     @Bean
     GraphQlSourceBuilderCustomizer graphExecution(
-            Shapes shapes,
-            Reads reads,
-            Answered answered,
+            CompiledQueryCache shapes,
+            RecordQueries reads,
+            ResultFields answered,
             ObjectProvider<DataFetcherExceptionResolver> faults) {
         return source ->
                 source.configureGraphQl(

@@ -1,5 +1,6 @@
 package org.lianji.query;
 
+import org.lianji.selection.Withheld;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -16,14 +17,15 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        Reading reading = new Reading(request.getDocument());
+        ReadResult reading = new ReadResult(request.getDocument());
         request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(Map.of(Reading.class, reading)).build());
+                (input, builder) ->
+                        builder.graphQLContext(Map.of(ReadResult.class, reading)).build());
         return chain.next(request)
                 .map(response -> reading.withheld().isEmpty() ? response : with(response, reading));
     }
 
-    private static WebGraphQlResponse with(WebGraphQlResponse response, Reading reading) {
+    private static WebGraphQlResponse with(WebGraphQlResponse response, ReadResult reading) {
         Map<Object, Object> extensions = new LinkedHashMap<>();
         extensions.put("withheld", reading.withheld().stream().map(Withheld::toExtension).toList());
         extensions.putAll(response.getExtensions());

@@ -1,10 +1,23 @@
 /**
- * A selection and its grants compiled to one Cypher statement; the only module that reads records
- * for a caller. Guards and masks are part of the statement: nothing is loaded and taken out
- * afterwards.
+ * Runs what was compiled, alone or together with others of the same shape, and answers with it; the
+ * only module that reads records for a caller.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "catalogue", "people", "sharing"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "roles",
+            "api",
+            "audit",
+            "items",
+            "catalogue",
+            "people",
+            "access",
+            "selection",
+            "compiler"
+        })
 package org.lianji.query;
 
 import org.jspecify.annotations.NullMarked;

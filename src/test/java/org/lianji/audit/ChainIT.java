@@ -7,8 +7,13 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.HubTest;
-import org.lianji.platform.AutoCommit;
+import org.lianji.database.AutoCommit;
 import org.lianji.platform.Problem;
+import org.lianji.proof.Block;
+import org.lianji.proof.Day;
+import org.lianji.proof.Looks;
+import org.lianji.proof.Merkle;
+import org.lianji.proof.VerifyCommand;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -44,11 +49,11 @@ import java.util.stream.Stream;
 @HubTest
 class ChainIT {
 
-    @Autowired Chain chain;
+    @Autowired AuditLog chain;
 
     @Autowired Sealer sealer;
 
-    @Autowired Sealing sealing;
+    @Autowired SealingSchedule sealing;
 
     @Autowired Blocks blocks;
 
@@ -282,8 +287,8 @@ class ChainIT {
     @Test
     void noDataWhereTheDatabaseIsGone() {
         try (Driver driver = GraphDatabase.driver("bolt://127.0.0.1:1", AuthTokens.none())) {
-            Chain broken =
-                    new Chain(
+            AuditLog broken =
+                    new AuditLog(
                             Neo4jClient.create(driver),
                             new AutoCommit(
                                     driver,
@@ -323,9 +328,10 @@ class ChainIT {
         chain.append(IntStream.range(0, 1_205).mapToObj(i -> entry("caller-" + i)).toList());
         sealer.seal();
 
-        assertThat(count("MATCH (s:Sheet) RETURN max(size(s.texts))")).isEqualTo(Sheet.LARGEST);
+        assertThat(count("MATCH (s:Sheet) RETURN max(size(s.texts))"))
+                .isEqualTo(EntryGroup.LARGEST);
         assertThat(count("MATCH (b:Block) RETURN max(b.count)"))
-                .isBetween((long) Block.LARGEST - Sheet.LARGEST, (long) Block.LARGEST);
+                .isBetween((long) Block.LARGEST - EntryGroup.LARGEST, (long) Block.LARGEST);
         assertThat(count("MATCH (b:Block) RETURN sum(b.count)")).isEqualTo(1_205);
         assertThat(clients().distinct()).hasSize(1_205);
         assertThat(exit(Stream.of(exported().toString()))).isEqualTo("exit 0");
@@ -343,7 +349,7 @@ class ChainIT {
                           purpose: 'A', basis: 'C1', agreements: ['A1@3'], items: ['GA01.name'], content: 'digest',
                           canonical: $text, digest: 'digest'})-[:SAW]->(p)
                         """)
-                .bindAll(Map.of("at", Sheet.utc(at), "text", text))
+                .bindAll(Map.of("at", EntryGroup.utc(at), "text", text))
                 .run();
 
         String migration =

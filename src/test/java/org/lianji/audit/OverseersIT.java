@@ -7,7 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.Hub;
 import org.lianji.HubTest;
-import org.lianji.platform.Stretch;
+import org.lianji.looks.AccessLog;
+import org.lianji.paging.Stretch;
+import org.lianji.proof.Block;
+import org.lianji.proof.Looks;
+import org.lianji.proof.Merkle;
+import org.lianji.proof.VerifyCommand;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -41,7 +46,7 @@ class OverseersIT {
 
     @Autowired Hub hub;
 
-    @Autowired Chain chain;
+    @Autowired AuditLog chain;
 
     @Autowired Sealer sealer;
 

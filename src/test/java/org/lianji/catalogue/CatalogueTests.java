@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
+import org.lianji.items.Department;
+import org.lianji.items.HouseholdKind;
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+import org.lianji.items.Share;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -183,7 +188,7 @@ class CatalogueTests {
                                                 ending(item.ending().orElseThrow())));
     }
 
-    private static String ending(Item.Ending ending) {
+    private static String ending(Item.EndCondition ending) {
         return switch (ending) {
             case Item.WithRecord _ -> "with its record only";
             case Item.ByDay day -> "after `%s`".formatted(day.item());
@@ -336,7 +341,7 @@ class CatalogueTests {
         return texts;
     }
 
-    private static Catalogue catalogue(Resource... more) throws IOException {
+    static Catalogue catalogue(Resource... more) throws IOException {
         try (Stream<Path> files = Files.walk(SCHEMA)) {
             List<Resource> all =
                     new ArrayList<>(

@@ -26,11 +26,11 @@ class NewsIT {
     /** Hears everything, and fails over it where it is told to. */
     static final class Listener {
 
-        private final List<Contributed> heard = new CopyOnWriteArrayList<>();
+        private final List<ContributionCommitted> heard = new CopyOnWriteArrayList<>();
         private volatile boolean broken;
 
         @EventListener
-        void on(Contributed news) {
+        void on(ContributionCommitted news) {
             heard.add(news);
             if (broken) {
                 throw new IllegalStateException("the listener is broken");
@@ -51,7 +51,7 @@ class NewsIT {
 
     @Autowired Neo4jClient graph;
 
-    @Autowired News news;
+    @Autowired Outbox news;
 
     @Autowired Listener listener;
 
@@ -67,7 +67,7 @@ class NewsIT {
         send("k");
         news.tellAll();
 
-        assertThat(listener.heard).containsExactly(new Contributed(batch, "GA01", "GA"));
+        assertThat(listener.heard).containsExactly(new ContributionCommitted(batch, "GA01", "GA"));
     }
 
     @Test
@@ -82,7 +82,7 @@ class NewsIT {
         news.tellAll();
         news.tellAll();
 
-        Contributed told = new Contributed(id(answer), "GA01", "GA");
+        ContributionCommitted told = new ContributionCommitted(id(answer), "GA01", "GA");
         assertThat(listener.heard).containsExactly(told, told);
     }
 
@@ -96,7 +96,9 @@ class NewsIT {
         news.tellLate();
         news.tellLate();
 
-        assertThat(listener.heard).extracting(Contributed::batch).containsExactly(batch, batch);
+        assertThat(listener.heard)
+                .extracting(ContributionCommitted::batch)
+                .containsExactly(batch, batch);
     }
 
     private HttpResponse<String> send(String key) {

@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** The police, who contribute the register of households. */
-record Owner(Hub hub) {
+public record Owner(Hub hub) {
 
-    static final String ZHANG = "150902195603121010";
-    static final String LI = "150924198807042025";
-    static final String CHILD = "150981201305183014";
-    static final String HEADER =
+    public static final String ZHANG = "150902195603121010";
+    public static final String LI = "150924198807042025";
+    public static final String CHILD = "150981201305183014";
+    public static final String HEADER =
             "recordNo,observedAt,idNumber,personName,hukouNo,relationToHead,hukouRegion,name,sex,birthDate,validTo\n";
 
-    static String row(String recordNo, String observedAt, String idNumber, String hukouNo) {
+    public static String row(String recordNo, String observedAt, String idNumber, String hukouNo) {
         return row(
                 recordNo,
                 observedAt,
@@ -37,7 +37,7 @@ record Owner(Hub hub) {
                 idNumber.length() == 18 ? born(idNumber) : "1956-03-12");
     }
 
-    static String row(
+    public static String row(
             String recordNo,
             String observedAt,
             String idNumber,
@@ -67,19 +67,19 @@ record Owner(Hub hub) {
                         idNumber.substring(12, 14));
     }
 
-    static String at(String day) {
+    public static String at(String day) {
         return day.length() == 10 ? day + "T08:00:00+08:00" : day;
     }
 
-    HttpResponse<String> send(String key, String body) {
+    public HttpResponse<String> send(String key, String body) {
         return send(key, "text/csv", null, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> send(String key, String contentType, String encoding, byte[] body) {
+    public HttpResponse<String> send(String key, String contentType, String encoding, byte[] body) {
         return send("GA", "GA01", key, contentType, encoding, body);
     }
 
-    HttpResponse<String> send(
+    public HttpResponse<String> send(
             String department,
             String category,
             String key,
@@ -99,11 +99,11 @@ record Owner(Hub hub) {
     }
 
     /** Outcomes of each row in order: {@code ACCEPTED}, or {@code REJECTED} with its codes. */
-    List<String> outcomes(HttpResponse<String> response) {
+    public List<String> outcomes(HttpResponse<String> response) {
         return outcomes("GA", response);
     }
 
-    List<String> outcomes(String department, HttpResponse<String> response) {
+    public List<String> outcomes(String department, HttpResponse<String> response) {
         JsonNode answer =
                 hub.ask(
                         department,
@@ -124,11 +124,11 @@ record Owner(Hub hub) {
         return outcomes;
     }
 
-    static String code(HttpResponse<String> response) {
+    public static String code(HttpResponse<String> response) {
         return json(response).at("/code").asString();
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }
 

@@ -16,7 +16,7 @@ import org.lianji.BehindAPage;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Kind;
-import org.lianji.audit.Looks;
+import org.lianji.proof.Looks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;

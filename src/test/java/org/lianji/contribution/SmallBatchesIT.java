@@ -11,6 +11,11 @@ import org.lianji.catalogue.Category;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.records.Receipt;
+import org.lianji.upload.Content;
+import org.lianji.upload.ContributionCode;
+import org.lianji.upload.RawRow;
+import org.lianji.upload.RequestContent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -120,18 +125,18 @@ class SmallBatchesIT {
         }
     }
 
-    private Future<Contributions.Taken> send(String key, Content content) {
+    private Future<Contributions.ContributionResult> send(String key, Content content) {
         Category category = contributions.admit(POLICE, "GA01", key);
         return threads.submit(() -> contributions.contribute(POLICE, category, key, content));
     }
 
     /** Holds the lane with a batch of its own until all are waiting. */
-    private List<Future<Contributions.Taken>> sendTogether(List<Watched> contents)
+    private List<Future<Contributions.ContributionResult>> sendTogether(List<Watched> contents)
             throws InterruptedException {
         Watched before = Watched.held("before");
         send("before", before);
         before.read.await();
-        List<Future<Contributions.Taken>> sent = new ArrayList<>();
+        List<Future<Contributions.ContributionResult>> sent = new ArrayList<>();
         for (Watched content : contents) {
             sent.add(send("k" + sent.size(), content));
             int waiting = sent.size();
@@ -157,14 +162,14 @@ class SmallBatchesIT {
         }
         contents.add(last);
 
-        List<Future<Contributions.Taken>> sent = sendTogether(contents);
+        List<Future<Contributions.ContributionResult>> sent = sendTogether(contents);
         last.read.await();
 
         assertThat(contents).allMatch(content -> content.opened.get() > 0);
         assertThat(sent).noneMatch(Future::isDone);
         assertThat(records()).isEqualTo(1);
         last.goOn.countDown();
-        for (Future<Contributions.Taken> one : sent) {
+        for (Future<Contributions.ContributionResult> one : sent) {
             assertThat(one.get().receipt().state()).isEqualTo(Receipt.State.COMPLETE);
             assertThat(one.get().receipt().counts().accepted()).isEqualTo(1);
             assertThat(one.get().repeated()).isFalse();
@@ -178,7 +183,7 @@ class SmallBatchesIT {
         List<Watched> contents =
                 List.of(Watched.free("H0"), Watched.free("H1"), Watched.free("H2"));
 
-        List<Future<Contributions.Taken>> sent = sendTogether(contents);
+        List<Future<Contributions.ContributionResult>> sent = sendTogether(contents);
 
         assertThat(sent.get(0).get().receipt().counts().accepted()).isEqualTo(1);
         assertThatThrownBy(() -> sent.get(1).get())
@@ -198,8 +203,8 @@ class SmallBatchesIT {
         Watched before = Watched.held("before");
         send("before", before);
         before.read.await();
-        Future<Contributions.Taken> first = send("k", Watched.free("H1"));
-        Future<Contributions.Taken> second = send("k", Watched.free("H1"));
+        Future<Contributions.ContributionResult> first = send("k", Watched.free("H1"));
+        Future<Contributions.ContributionResult> second = send("k", Watched.free("H1"));
         await().until(() -> small.waiting() == 2);
         before.goOn.countDown();
 

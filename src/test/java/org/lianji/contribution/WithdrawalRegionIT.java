@@ -10,6 +10,7 @@ import org.lianji.HubTest;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.upload.ContributionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.util.Set;

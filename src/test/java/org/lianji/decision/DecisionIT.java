@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.agreements.AgreementsInForce;
 import org.lianji.people.IdentityHash;
-import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 

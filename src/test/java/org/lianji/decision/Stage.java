@@ -1,9 +1,9 @@
 package org.lianji.decision;
 
 import org.lianji.Hub;
+import org.lianji.agreements.AgreementsInForce;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Reason;
-import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 
 import java.time.Clock;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.agreements.AgreementsInForce;
 import org.lianji.decision.Rule.Reasoned;
 import org.lianji.people.IdentityHash;
-import org.lianji.sharing.AgreementsInForce;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -26,4 +26,4 @@ import java.lang.annotation.Target;
             "lianji.streams.per-connection=3",
             "lianji.streams.per-client=4"
         })
-@interface DoorTest {}
+public @interface DoorTest {}

@@ -3,6 +3,7 @@ package org.lianji.platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianji.HubTest;
+import org.lianji.security.IssuerCases;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -38,14 +39,14 @@ class KeycloakIT extends IssuerCases {
     }
 
     @Override
-    List<String> clients() {
+    public List<String> clients() {
         List<String> clients = new ArrayList<>();
         keycloak.clients().forEach(client -> clients.add(client.get("clientId").asString()));
         return clients;
     }
 
     @Override
-    String token(String client) throws Exception {
+    public String token(String client) throws Exception {
         return keycloak.token(client);
     }
 }

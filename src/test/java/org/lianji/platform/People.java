@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 
 /** People that a test needs. */
-final class People {
+public final class People {
 
     private static final String FILE =
             """
@@ -21,7 +21,7 @@ final class People {
     private People() {}
 
     /** Contributes whom the demo's citizens stand for. */
-    static void makeCitizens(Hub hub) {
+    public static void makeCitizens(Hub hub) {
         assertThat(
                         hub.send(
                                         hub.as("GA", "/contributions/GA01")

@@ -47,7 +47,7 @@ public final class SocketClient implements WebSocket.Listener {
         return client;
     }
 
-    SocketClient say(String text) {
+    public SocketClient say(String text) {
         socket.sendText(text, true).join();
         return this;
     }
@@ -56,7 +56,7 @@ public final class SocketClient implements WebSocket.Listener {
         return say(JSON.writeValueAsString(message));
     }
 
-    SocketClient init(String token) {
+    public SocketClient init(String token) {
         say(
                 Map.of(
                         "type",
@@ -66,11 +66,11 @@ public final class SocketClient implements WebSocket.Listener {
         return this;
     }
 
-    SocketClient ask(String id, String document) {
+    public SocketClient ask(String id, String document) {
         return say(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", document)));
     }
 
-    SocketClient binary() {
+    public SocketClient binary() {
         socket.sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
         return this;
     }
@@ -88,16 +88,16 @@ public final class SocketClient implements WebSocket.Listener {
         }
     }
 
-    String type() {
+    public String type() {
         return next().get("type").asString();
     }
 
     /** Close code and reason. */
-    String closed() {
+    public String closed() {
         return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return !closed.isDone();
     }
 

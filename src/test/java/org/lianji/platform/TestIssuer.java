@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestIssuer implements AutoCloseable {
 
-    final RSAKey rsa;
-    final ECKey elliptic;
+    public final RSAKey rsa;
+    public final ECKey elliptic;
     private final HttpServer server;
     private final AtomicInteger served = new AtomicInteger();
 
@@ -60,15 +60,15 @@ public final class TestIssuer implements AutoCloseable {
         return token(claims().build());
     }
 
-    String token(JWTClaimsSet claims) throws JOSEException {
+    public String token(JWTClaimsSet claims) throws JOSEException {
         return sign(JWSAlgorithm.RS256, "rsa", new RSASSASigner(rsa), claims);
     }
 
-    String token(JWSAlgorithm algorithm, String key, JWSSigner signer) throws JOSEException {
+    public String token(JWSAlgorithm algorithm, String key, JWSSigner signer) throws JOSEException {
         return sign(algorithm, key, signer, claims().build());
     }
 
-    JWTClaimsSet.Builder claims() {
+    public JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(address())
                 .subject("mz")
@@ -80,7 +80,7 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /** {@return how often it was asked for anything} */
-    int served() {
+    public int served() {
         return served.get();
     }
 
@@ -90,7 +90,7 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /** {@return a good token but for its header and its signature} */
-    String token(JWSHeader header, JWSSigner signer) throws JOSEException {
+    public String token(JWSHeader header, JWSSigner signer) throws JOSEException {
         return sign(header, signer, claims().build());
     }
 

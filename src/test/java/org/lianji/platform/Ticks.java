@@ -30,9 +30,9 @@ import java.util.stream.Collectors;
  * which is never answered, and {@code reason}, why the caller asks; and a clock that tests set.
  */
 @TestConfiguration
-class Ticks {
+public class Ticks {
 
-    static final String CANARY = "150902195603121010";
+    public static final String CANARY = "150902195603121010";
 
     private static final String ANYBODY =
             "@allowed(roles: [%s])"
@@ -47,13 +47,13 @@ class Ticks {
                     .formatted(ANYBODY);
 
     /** What a test does to the streams: emits a tick to all, and learns when one ends. */
-    static final class Pulse {
+    public static final class Pulse {
 
-        final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+        public final BlockingQueue<String> news = new LinkedBlockingQueue<>();
         final CountDownLatch never = new CountDownLatch(1);
         private final Set<FluxSink<Integer>> streams = ConcurrentHashMap.newKeySet();
 
-        void tick(int number) {
+        public void tick(int number) {
             streams.forEach(stream -> stream.next(number));
         }
 

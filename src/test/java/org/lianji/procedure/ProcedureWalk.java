@@ -2,6 +2,9 @@ package org.lianji.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.lianji.clocks.Deadline;
+import org.lianji.clocks.KnownCalendar;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

@@ -9,10 +9,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Kind;
-import org.lianji.audit.Looks;
 import org.lianji.people.People;
 import org.lianji.platform.Reason;
 import org.lianji.platform.SocketClient;
+import org.lianji.proof.Looks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 

@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
  * @param head title and caller
  * @param sections fenced blocks by their info string
  */
-record Case(String head, Map<String, String> sections) {
+public record Case(String head, Map<String, String> sections) {
 
     private static final Pattern BLOCK =
             Pattern.compile("```([^\\n]+)\\n(.*?)\\n```", Pattern.DOTALL);
     private static final Pattern CALLER =
             Pattern.compile("Caller: (\\w+)(?: for (\\w) on (\\w+))?");
 
-    static Case read(Path file) throws IOException {
+    public static Case read(Path file) throws IOException {
         String text = Files.readString(file);
         Map<String, String> sections = new LinkedHashMap<>();
         Matcher block = BLOCK.matcher(text);
@@ -36,11 +36,11 @@ record Case(String head, Map<String, String> sections) {
         return new Case(text.substring(0, text.indexOf("```")).strip(), sections);
     }
 
-    String caller() {
+    public String caller() {
         return matched().group(1);
     }
 
-    Reason reason() {
+    public Reason reason() {
         Matcher caller = matched();
         return new Reason(caller.group(2), caller.group(3));
     }
@@ -53,18 +53,18 @@ record Case(String head, Map<String, String> sections) {
         return caller;
     }
 
-    String section(String name) {
+    public String section(String name) {
         return sections.getOrDefault(name, "");
     }
 
-    Map<String, Object> variables() {
+    public Map<String, Object> variables() {
         String variables = section("json variables");
         return variables.isEmpty()
                 ? Map.of()
                 : JsonMapper.shared().readValue(variables, new TypeReference<>() {});
     }
 
-    Case with(Map<String, String> compiled, String answer) {
+    public Case with(Map<String, String> compiled, String answer) {
         Map<String, String> produced = new LinkedHashMap<>();
         produced.put("graphql", section("graphql"));
         if (sections.containsKey("json variables")) {
@@ -75,7 +75,7 @@ record Case(String head, Map<String, String> sections) {
         return new Case(head, produced);
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder(head).append("\n");
         sections.forEach(
                 (name, content) ->

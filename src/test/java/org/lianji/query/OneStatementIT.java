@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
-import org.lianji.platform.AutoCommit;
+import org.lianji.database.AutoCommit;
 import org.lianji.platform.Reason;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Kind;
-import org.lianji.audit.Looks;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Reason;
+import org.lianji.proof.Looks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.HubTest;
-import org.lianji.platform.AutoCommit;
+import org.lianji.compiler.CompiledStatement;
+import org.lianji.database.AutoCommit;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.unit.DataSize;
@@ -74,8 +75,8 @@ class TogetherIT {
         statements.detachAppender(counter);
     }
 
-    private Reader reader(boolean together) {
-        return new Reader(graph, settings(together, Duration.ofSeconds(20)));
+    private StatementExecutor reader(boolean together) {
+        return new StatementExecutor(graph, settings(together, Duration.ofSeconds(20)));
     }
 
     private static ReadSettings settings(boolean together, Duration deadline) {
@@ -86,13 +87,14 @@ class TogetherIT {
         return new ReadSettings(together, 64, size, 1, Duration.ofMinutes(1), 100, deadline);
     }
 
-    private static List<Future<Reader.Read>> ask(Reader reader, List<Integer> among) {
+    private static List<Future<StatementExecutor.Read>> ask(
+            StatementExecutor reader, List<Integer> among) {
         return ask(one -> reader.read(asked(SHARES, one)), among);
     }
 
-    private static List<Future<Reader.Read>> ask(
-            Function<Integer, Reader.Read> reader, List<Integer> among) {
-        List<Future<Reader.Read>> answers = new ArrayList<>();
+    private static List<Future<StatementExecutor.Read>> ask(
+            Function<Integer, StatementExecutor.Read> reader, List<Integer> among) {
+        List<Future<StatementExecutor.Read>> answers = new ArrayList<>();
         CountDownLatch all = new CountDownLatch(among.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int one : among) {
@@ -108,12 +110,12 @@ class TogetherIT {
         return answers;
     }
 
-    private static Compiled asked(String cypher, long among) {
+    private static CompiledStatement asked(String cypher, long among) {
         return asked(cypher, among, ZonedDateTime.now(ZoneOffset.UTC));
     }
 
-    private static Compiled asked(String cypher, long among, ZonedDateTime now) {
-        return new Compiled(
+    private static CompiledStatement asked(String cypher, long among, ZonedDateTime now) {
+        return new CompiledStatement(
                 cypher,
                 Map.of("among", among, "department", "MZ", "now", now),
                 Map.of(),
@@ -133,13 +135,13 @@ class TogetherIT {
 
     @Test
     void eachGetsTheAnswerToItsOwnRow() throws ExecutionException, InterruptedException {
-        Reader reader = reader(true);
+        StatementExecutor reader = reader(true);
         shareStatements(one -> reader.read(asked(SHARES, one)));
     }
 
-    private void shareStatements(Function<Integer, Reader.Read> reader)
+    private void shareStatements(Function<Integer, StatementExecutor.Read> reader)
             throws ExecutionException, InterruptedException {
-        List<Future<Reader.Read>> answers = ask(reader, numbers(1));
+        List<Future<StatementExecutor.Read>> answers = ask(reader, numbers(1));
 
         for (int i = 0; i < REQUESTS; i++) {
             assertThat(answers.get(i).get().data()).isEqualTo(Map.of("share", 1000000L / (i + 1)));
@@ -152,8 +154,8 @@ class TogetherIT {
     void whoAskTheSameAreAnsweredByOneRowAsOfTheLatest()
             throws ExecutionException, InterruptedException {
         ZonedDateTime start = ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-        Reader reader = reader(true);
-        List<Future<Reader.Read>> answers =
+        StatementExecutor reader = reader(true);
+        List<Future<StatementExecutor.Read>> answers =
                 ask(one -> reader.read(asked(ROWS, one % 2, start.plusSeconds(one))), numbers(0));
 
         boolean shared = false;
@@ -173,13 +175,14 @@ class TogetherIT {
         String heavy =
                 "UNWIND $rows AS row RETURN row.n AS n, {rows: size($rows), among: row.among,"
                         + " weight: range(1, 1150)} AS data, [] AS asked, null AS shownFrom";
-        Reader reader =
-                new Reader(
+        StatementExecutor reader =
+                new StatementExecutor(
                         graph, settings(true, DataSize.ofKilobytes(100), Duration.ofSeconds(20)));
         reader.read(asked(heavy, 0));
 
         List<Long> rows = new ArrayList<>();
-        for (Future<Reader.Read> answer : ask(one -> reader.read(asked(heavy, one)), numbers(1))) {
+        for (Future<StatementExecutor.Read> answer :
+                ask(one -> reader.read(asked(heavy, one)), numbers(1))) {
             rows.add((Long) answer.get().data().get("rows"));
         }
 
@@ -188,13 +191,13 @@ class TogetherIT {
 
     @Test
     void countsShareStatementsLikeOtherReads() throws ExecutionException, InterruptedException {
-        Reader reader = reader(true);
+        StatementExecutor reader = reader(true);
         shareStatements(one -> reader.count(asked(SHARES, one)));
     }
 
     @Test
     void aFaultIsItsOwnersAlone() throws ExecutionException, InterruptedException {
-        List<Future<Reader.Read>> answers = ask(reader(true), numbers(0));
+        List<Future<StatementExecutor.Read>> answers = ask(reader(true), numbers(0));
 
         for (int i = 1; i < REQUESTS; i++) {
             assertThat(answers.get(i).get().data()).isEqualTo(Map.of("share", 1000000L / i));
@@ -213,13 +216,14 @@ class TogetherIT {
     /** The server ends what is past its time some seconds late: the statement takes longer. */
     @Test
     void whatIsAskedAloneIsNotBoundToTheTimeOfSharedStatements() {
-        Reader reader = new Reader(graph, settings(true, Duration.ofMillis(1)));
+        StatementExecutor reader =
+                new StatementExecutor(graph, settings(true, Duration.ofMillis(1)));
         String slow =
                 "UNWIND $rows AS row UNWIND range(1, row.among) AS i WITH row, max(i) AS share"
                         + " RETURN row.n AS n, {share: share} AS data, [] AS asked, null AS"
                         + " shownFrom";
 
-        Reader.Read read = reader.read(asked(slow, SLOW));
+        StatementExecutor.Read read = reader.read(asked(slow, SLOW));
 
         assertThat(read.data()).isEqualTo(Map.of("share", SLOW));
     }

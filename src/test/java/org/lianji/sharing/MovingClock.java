@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Primary;
 
 /** Days pass as a test wants them to. */
 @TestConfiguration
-class MovingClock {
+public class MovingClock {
 
     @Bean
     @Primary

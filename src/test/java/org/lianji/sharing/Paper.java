@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An agreement on its way through the hub, step by step as its parties take them over HTTP. */
-final class Paper {
+public final class Paper {
 
     private static final String SHOWN =
             " { id version state overdue allowedTransitions terminationProposedBy extensionAsked"
@@ -32,7 +32,7 @@ final class Paper {
         this.version = 1;
     }
 
-    static Map<String, Object> input(String category, List<String> items, String purpose) {
+    public static Map<String, Object> input(String category, List<String> items, String purpose) {
         Map<String, Object> input = new HashMap<>();
         Map<String, Object> scope = new HashMap<>();
         scope.put("category", category);
@@ -49,33 +49,33 @@ final class Paper {
         return input;
     }
 
-    static JsonNode request(Hub hub, String client, Map<String, Object> input) {
+    public static JsonNode request(Hub hub, String client, Map<String, Object> input) {
         return hub.ask(client, REQUEST, Map.of("input", input));
     }
 
-    static Paper draft(Hub hub, String client, Map<String, Object> input) {
+    public static Paper draft(Hub hub, String client, Map<String, Object> input) {
         JsonNode answer = request(hub, client, input);
         return new Paper(hub, answer.at("/data/requestAgreement/id").asString());
     }
 
     /** Drafted by JY, of RS, and submitted. */
-    static Paper submitted(Hub hub) {
+    public static Paper submitted(Hub hub) {
         return submitted(hub, "JY", input("RS01", List.of(), "E"));
     }
 
-    static Paper submitted(Hub hub, String consumer, Map<String, Object> input) {
+    public static Paper submitted(Hub hub, String consumer, Map<String, Object> input) {
         return draft(hub, consumer, input)
                 .done(consumer + "-HEAD", "signAgreement")
                 .done(consumer, "submitAgreement");
     }
 
     /** Drafted by JY, of RS, and in force. */
-    static Paper active(Hub hub) {
+    public static Paper active(Hub hub) {
         return submitted(hub).through("RS", "JY");
     }
 
     /** From the submission on, until it is in force. */
-    Paper through(String provider, String consumer) {
+    public Paper through(String provider, String consumer) {
         return done(provider, "prepareApproval")
                 .done(provider + "-HEAD", "approveAgreement")
                 .done(provider, "deliverAgreement")
@@ -83,32 +83,32 @@ final class Paper {
     }
 
     /** Suspended by the sharing unit for so many working days. */
-    Paper suspended(String provider, String incident, int days) {
+    public Paper suspended(String provider, String incident, int days) {
         return done(provider, "suspendAgreement", suspension(incident, days));
     }
 
-    static Map<String, Object> suspension(String incident, int days) {
+    public static Map<String, Object> suspension(String incident, int days) {
         return Map.of("note", "查询量异常", "incident", incident, "days", days);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    int version() {
+    public int version() {
         return version;
     }
 
     /** The step is taken and works. */
-    Paper done(String client, String mutation) {
+    public Paper done(String client, String mutation) {
         return done(client, mutation, Map.of());
     }
 
-    Paper done(String client, String mutation, String note) {
+    public Paper done(String client, String mutation, String note) {
         return done(client, mutation, Map.of("note", note));
     }
 
-    Paper done(String client, String mutation, Map<String, Object> more) {
+    public Paper done(String client, String mutation, Map<String, Object> more) {
         JsonNode answer = tried(client, mutation, version, more);
         if (answer.has("errors")) {
             throw new AssertionError(mutation + ": " + answer);
@@ -118,15 +118,15 @@ final class Paper {
     }
 
     /** The code with which the step is refused. */
-    String refused(String client, String mutation, Map<String, Object> more) {
+    public String refused(String client, String mutation, Map<String, Object> more) {
         return tried(client, mutation, version, more).at("/errors/0/extensions/code").asString();
     }
 
-    String refused(String client, String mutation) {
+    public String refused(String client, String mutation) {
         return refused(client, mutation, Map.of());
     }
 
-    JsonNode tried(String client, String mutation, int seen, Map<String, Object> more) {
+    public JsonNode tried(String client, String mutation, int seen, Map<String, Object> more) {
         String type =
                 switch (mutation) {
                     case "extendAnswer" -> "AgreementExtension";
@@ -154,7 +154,7 @@ final class Paper {
     }
 
     /** As the client sees it. */
-    JsonNode seenBy(String client) {
+    public JsonNode seenBy(String client) {
         return hub.ask(
                         client,
                         "query ($id: ID!) { agreement(id: $id)" + SHOWN + " }",
@@ -162,7 +162,7 @@ final class Paper {
                 .at("/data/agreement");
     }
 
-    List<String> open(String client) {
+    public List<String> open(String client) {
         return seenBy(client)
                 .at("/allowedTransitions")
                 .valueStream()

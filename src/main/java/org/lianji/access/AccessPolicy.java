@@ -1,0 +1,96 @@
+package org.lianji.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.agreements.ActiveAgreement;
+import org.lianji.agreements.AgreementsInForce;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Purpose;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what a caller may see: the rule is docs/decision.md, the law 政务数据共享条例 §§14, 25 and
+ * 个人信息保护法 §§28, 31, 34.
+ */
+@Component
+public class AccessPolicy {
+
+    private static final int CALLERS = 1_000;
+
+    private final Catalogue catalogue;
+    private final AgreementsInForce inForce;
+    private volatile StandingDecision decided = new StandingDecision(List.of());
+
+    AccessPolicy(Catalogue catalogue, AgreementsInForce inForce) {
+        this.catalogue = catalogue;
+        this.inForce = inForce;
+    }
+
+    /**
+     * {@return what the caller may see of the category}
+     *
+     * @param caller who asks
+     * @param reason why
+     * @param category of which records
+     */
+    public Grant grant(Caller caller, ReadPurpose reason, Category category) {
+        return Objects.requireNonNull(grants(caller, reason).get(category.code()));
+    }
+
+    /**
+     * {@return what the caller may see of every category, by code, all decided from the same
+     * agreements}
+     *
+     * @param caller who asks
+     * @param reason why
+     */
+    public Map<String, Grant> grants(Caller caller, ReadPurpose reason) {
+        List<ActiveAgreement> now = inForce.now();
+        StandingDecision current = decided;
+        if (current.agreements() != now) {
+            current = new StandingDecision(now);
+            decided = current;
+        }
+        return current.byCase()
+                .get(
+                        new Case(
+                                caller.department(),
+                                caller.roles(),
+                                reason.purpose(),
+                                reason.emergency()),
+                        _ -> decide(new GrantDecision(caller, reason, now)));
+    }
+
+    private Map<String, Grant> decide(GrantDecision decision) {
+        return catalogue.categories().stream()
+                .collect(Collectors.toUnmodifiableMap(Category::code, decision::on));
+    }
+
+    /** All of a caller and a reason that a {@link GrantDecision} reads. */
+    private record Case(
+            String department, Set<Role> roles, @Nullable Purpose purpose, boolean emergency) {}
+
+    /**
+     * What has been decided from these agreements; gone with them.
+     *
+     * @param agreements the very list that was in force
+     */
+    private record StandingDecision(
+            List<ActiveAgreement> agreements, Cache<Case, Map<String, Grant>> byCase) {
+
+        StandingDecision(List<ActiveAgreement> agreements) {
+            this(agreements, Caffeine.newBuilder().maximumSize(CALLERS).build());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.lianji.bases;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Purpose;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Why people are read.
+ *
+ * @param id opaque
+ * @param kind what it is
+ * @param purpose letter of the purpose it serves
+ * @param department code of the department that opened it
+ * @param client that opened it
+ * @param reference the department's own number of it; of an emergency its reason
+ * @param opened when
+ * @param until nothing is read on it from then on
+ * @param closed when it was closed before that
+ * @param review of an emergency
+ * @param safeguarding where its looks are or were hidden from the persons
+ */
+public record Basis(
+        String id,
+        BasisKind kind,
+        String purpose,
+        String department,
+        String client,
+        String reference,
+        ZonedDateTime opened,
+        ZonedDateTime until,
+        @Nullable ZonedDateTime closed,
+        @Nullable Review review,
+        @Nullable Safeguarding safeguarding) {
+
+    /**
+     * @param idNumber checked
+     * @param consentNo number of the person's consent
+     */
+    public record ConcernedPerson(String idNumber, @Nullable String consentNo) {}
+
+    /** What is registered; see {@code OpenBasisInput}. */
+    public record OpeningRequest(
+            BasisKind kind,
+            Purpose purpose,
+            String reference,
+            List<ConcernedPerson> persons,
+            boolean withFamily,
+            List<String> regions,
+            @Nullable LocalDate until,
+            Safeguarding.@Nullable HidingRequest safeguarding) {}
+
+    /**
+     * How an emergency is judged.
+     *
+     * @param reviewer by whom
+     * @param verdict JUSTIFIED or UNJUSTIFIED, once it is
+     * @param note why
+     * @param at when
+     */
+    record Review(
+            Reviewer reviewer,
+            @Nullable String verdict,
+            @Nullable String note,
+            @Nullable ZonedDateTime at) {
+
+        static Review of(Map<String, Object> row) {
+            return new Review(
+                    row.get("reviewer") instanceof String reviewer
+                            ? Reviewer.valueOf(reviewer)
+                            : Reviewer.HEAD,
+                    (String) row.get("verdict"),
+                    (String) row.get("note"),
+                    (ZonedDateTime) row.get("reviewedAt"));
+        }
+    }
+
+    static Basis of(Map<String, Object> row) {
+        BasisKind kind = BasisKind.valueOf(text(row, "kind"));
+        return new Basis(
+                text(row, "id"),
+                kind,
+                text(row, "purpose"),
+                text(row, "department"),
+                text(row, "client"),
+                text(row, "reference"),
+                (ZonedDateTime) Objects.requireNonNull(row.get("opened")),
+                (ZonedDateTime) Objects.requireNonNull(row.get("until")),
+                (ZonedDateTime) row.get("closed"),
+                kind == BasisKind.EMERGENCY ? Review.of(row) : null,
+                Safeguarding.of(row));
+    }
+
+    /** {@return when its persons may learn of what is done on it} */
+    @Nullable ZonedDateTime shownFrom() {
+        return safeguarding == null ? null : safeguarding.hiddenUntil();
+    }
+
+    private static String text(Map<String, Object> row, String name) {
+        return (String) Objects.requireNonNull(row.get(name));
+    }
+}

@@ -1,0 +1,99 @@
+package org.lianji.bases;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** Faults of registering why people are read. */
+public enum BasisCode implements Code {
+    BASIS_PURPOSE(
+            ErrorType.BAD_REQUEST,
+            "此种事项不用于该用途，见 BasisKind 的说明",
+            "This kind of basis does not serve that purpose, see BasisKind"),
+    BASIS_PERSONS(
+            ErrorType.BAD_REQUEST,
+            "救助事项、预警、服务订单须写明 1 至 20 人；计划和任务只写区域",
+            "Cases, warnings and orders name 1 to 20 persons; plans and runs name regions only"),
+    BASIS_REGIONS(
+            ErrorType.BAD_REQUEST,
+            "计划和任务须写明区域，且在本人管辖范围之内",
+            "Plans and runs name regions, within the caller's own"),
+    BASIS_TEXT(
+            ErrorType.BAD_REQUEST,
+            "{field} 应为 {min} 至 {max} 个字",
+            "{field} has {min} to {max} characters"),
+    BASIS_UNTIL(
+            ErrorType.BAD_REQUEST,
+            "有效期止日应在今天至一年之内",
+            "The last day lies between today and a year ahead"),
+    BASIS_EXISTS(
+            ErrorType.BAD_REQUEST,
+            "该编号的事项已登记，请用 {basis}",
+            "A basis with this reference is registered: use {basis}"),
+    CONSENT_REQUIRED(
+            ErrorType.FORBIDDEN,
+            "申请人之外的人须有本人授权书编号（社会救助法第四十一条），persons[{index}] 没有",
+            "Whoever is not the applicant must have consented (Social Assistance Law §41):"
+                    + " persons[{index}] has none"),
+    OWN_EMERGENCY(ErrorType.FORBIDDEN, "不能审查自己的紧急查阅", "Nobody reviews an emergency of their own"),
+    ALREADY_REVIEWED(ErrorType.BAD_REQUEST, "此次紧急查阅已有结论", "This emergency has its verdict already"),
+    REVIEWED_BY_ANOTHER(
+            ErrorType.FORBIDDEN,
+            "此次紧急查阅由别人审查：未抽中的由本部门共享负责人审，抽中的由牵头部门共享负责人审，牵头部门自己被抽中的由审计审",
+            "Somebody else judges this emergency: the department's head of sharing, for those drawn"
+                    + " the lead department's, for the lead department's own that are drawn the"
+                    + " auditor"),
+    EMERGENCY_REVIEW_OVERDUE(
+            ErrorType.FORBIDDEN,
+            "您有紧急查阅逾期未审查，审查之前不能再用：请催促审查，或由同事办理",
+            "An emergency of yours was not reviewed in time, and until it is you can't open"
+                    + " another: have it reviewed, or let a colleague open this one"),
+    SAFEGUARDING_PERSONS(
+            ErrorType.BAD_REQUEST,
+            "只有写明所涉的人的事项才能暂不告知；计划和任务不能",
+            "Looks are hidden on a basis about named persons only, not on plans and runs"),
+    SAFEGUARDING_UNTIL(
+            ErrorType.BAD_REQUEST,
+            "暂不告知的止日应在今天至 90 天之内",
+            "Looks are hidden until a day between today and 90 days ahead"),
+    OWN_SAFEGUARDING(
+            ErrorType.FORBIDDEN, "申请暂不告知的人不能自己签署", "Whoever asked to hide looks doesn't sign it"),
+    SIGNED_BY_ANOTHER(
+            ErrorType.FORBIDDEN,
+            "暂不告知由登记部门的共享负责人签署",
+            "The head of sharing of the department that opened the basis signs it"),
+    ALREADY_SIGNED(
+            ErrorType.BAD_REQUEST, "暂不告知已签署", "That the looks are hidden has been signed already"),
+    NOT_SIGNED_YET(
+            ErrorType.BAD_REQUEST,
+            "上一次申请尚待签署，签署后才能申请延长",
+            "What was asked before awaits its signature: ask for longer once it is signed"),
+    NOT_HIDDEN(
+            ErrorType.BAD_REQUEST,
+            "此事项没有暂不告知，或者已恢复显示",
+            "Looks on this basis are not hidden, or show again");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    BasisCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

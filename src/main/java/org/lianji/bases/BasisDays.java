@@ -1,0 +1,65 @@
+package org.lianji.bases;
+
+import org.lianji.clocks.WorkCalendar;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+
+/** The time limits that bases have: three working days for whoever judges or signs. */
+@Component
+final class BasisDays {
+
+    private static final int WORKING_DAYS = 3;
+
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    BasisDays(WorkCalendar calendar, Clock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** {@return the last day for judging an emergency that was opened then} */
+    WorkCalendar.Estimate due(ZonedDateTime opened) {
+        return calendar.estimate(
+                opened.withZoneSameInstant(clock.getZone()).toLocalDate(), WORKING_DAYS);
+    }
+
+    boolean overdue(ZonedDateTime opened) {
+        WorkCalendar.Estimate due = due(opened);
+        return !due.provisional() && due.day().isBefore(today());
+    }
+
+    /** {@return the time before which emergencies were opened whose review is overdue today} */
+    ZonedDateTime overdueBefore() {
+        LocalDate day = calendar.lastDay().isBefore(today()) ? calendar.lastDay() : today();
+        while (!overdue(day.atStartOfDay(clock.getZone()))) {
+            day = day.minusDays(1);
+        }
+        return endOf(day);
+    }
+
+    /**
+     * {@return when looks show that nobody has signed to be hidden}
+     *
+     * @param until last day for which it is asked
+     */
+    ZonedDateTime unsignedUntil(LocalDate until) {
+        LocalDate due = due(now()).day();
+        return endOf(due.isBefore(until) ? due : until);
+    }
+
+    ZonedDateTime endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(clock.getZone());
+    }
+}

@@ -1,0 +1,104 @@
+package org.lianji.bases;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * What becomes of a basis, on the chain: in the transaction of the change, and where its persons
+ * read of it, unless it is hidden from them. What somebody wrote is there as a digest.
+ */
+@Component
+final class BasisEntries {
+
+    private static final String CONCERNED =
+            "MATCH (:Basis {id: $id})-[:CONCERNS]->(p:Person) RETURN p.id ORDER BY p.id";
+
+    private final Neo4jClient graph;
+    private final AuditLog chain;
+
+    BasisEntries(Neo4jClient graph, AuditLog chain) {
+        this.graph = graph;
+        this.chain = chain;
+    }
+
+    /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
+    void opened(Caller caller, Basis basis, Kind kind) {
+        List<String> subjects = kind == Kind.EMERGENCY ? persons(basis) : List.of();
+        write(caller, basis, kind, subjects, Digests.hex(basis.id()), null);
+        if (basis.safeguarding() instanceof Safeguarding asked) {
+            hiding(caller, basis, asked, Act.HIDING_ASKED);
+        }
+    }
+
+    /** Its persons are told that it was closed. */
+    void closed(Caller caller, Basis basis) {
+        write(caller, basis, Kind.GRANT, persons(basis), Digests.hex(basis.id()), Act.CLOSED);
+    }
+
+    /** Its persons are told how it was judged. */
+    void judged(Caller caller, Basis basis, String verdict, String note) {
+        write(
+                caller,
+                basis,
+                Kind.REVIEW,
+                persons(basis),
+                digest(basis.id(), verdict, note),
+                Act.valueOf(verdict));
+    }
+
+    /** {@return what the chain knows a verdict with its reason by} */
+    static String digest(String basis, String verdict, String note) {
+        return Digests.hex(String.join(" ", basis, verdict, note));
+    }
+
+    /** Nobody but those who keep watch learns that looks are hidden. */
+    void hiding(Caller caller, Basis basis, Safeguarding asked, Act act) {
+        String digest =
+                Digests.hex(
+                        String.join(
+                                " ",
+                                basis.id(),
+                                asked.ground().name(),
+                                asked.until().toString(),
+                                asked.reason()));
+        write(caller, basis, Kind.GRANT, List.of(), digest, act);
+    }
+
+    private List<String> persons(Basis basis) {
+        return List.copyOf(
+                graph.query(CONCERNED).bind(basis.id()).to("id").fetchAs(String.class).all());
+    }
+
+    private void write(
+            Caller caller,
+            Basis basis,
+            Kind kind,
+            List<String> subjects,
+            String digest,
+            @Nullable Act act) {
+        ZonedDateTime shownFrom = basis.shownFrom();
+        chain.join(
+                new Entry(
+                        kind,
+                        caller.department(),
+                        caller.client(),
+                        basis.purpose(),
+                        basis.id(),
+                        List.of(),
+                        List.of(),
+                        subjects,
+                        digest,
+                        shownFrom == null ? null : shownFrom.toInstant(),
+                        act));
+    }
+}

@@ -1,0 +1,18 @@
+package org.lianji.clocks;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.nio.file.Path;
+
+/**
+ * Working days beyond those the hub comes with.
+ *
+ * @param file JSON with the holidays and make-up working days of further years, in the form of
+ *     {@code chinese-days.json}; what it says of a day goes before what the hub knew
+ */
+@ConfigurationProperties("lianji.calendar")
+public record CalendarSettings(@Nullable Path file) {
+
+    static final String FILE = "lianji.calendar.file";
+}

@@ -1,0 +1,310 @@
+package org.lianji.compiler;
+
+import static org.lianji.compiler.Statement.entry;
+import static org.lianji.compiler.Statement.map;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.items.HouseholdKind;
+import org.lianji.items.Item;
+import org.lianji.items.PlaceKind;
+import org.lianji.selection.Selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Writes persons, households, regions and the dated relations between them. */
+final class PeopleCypher {
+
+    private final Statement statement;
+    private final RecordsCypher records;
+
+    PeopleCypher(Statement statement, RecordsCypher records) {
+        this.statement = statement;
+        this.records = records;
+    }
+
+    String person(List<Selection> fields, String p, @Nullable String typeName) {
+        return project(
+                fields,
+                entry(Statement.PERSON, p + ".id"),
+                typeName,
+                field ->
+                        switch (field.name()) {
+                            case "id" -> p + ".id";
+                            case "idNumber" -> "left(" + p + ".idNumber, 6) + '************'";
+                            case "demo" -> "coalesce(" + p + ".demo, false)";
+                            case "registeredIn" ->
+                                    place(field, p, "REGISTERED_IN", PlaceKind.REGISTRATION);
+                            case "livesIn" -> place(field, p, "RESIDES_IN", PlaceKind.LIVING);
+                            case "memberships" -> memberships(field, p);
+                            case "supports" -> duties(field, p, true);
+                            case "supportedBy" -> duties(field, p, false);
+                            case "records" -> records.aboutPerson(field, p);
+                            case "provenance" -> provenance(field, p);
+                            default -> sourced(field, p);
+                        });
+    }
+
+    /** {@return a household that was asked for as such: its members are looked at} */
+    String rootHousehold(List<Selection> fields, String h, @Nullable String typeName) {
+        String m = statement.slots().variable("m");
+        return household(
+                fields,
+                "`%s`: COLLECT { MATCH (%s)<-[:MEMBER_OF]-(%s:Person) WHERE %s RETURN DISTINCT %s.id }"
+                        .formatted(Statement.PERSONS, h, m, statement.sight().person(m), m),
+                h,
+                typeName);
+    }
+
+    /** {@return a household that a person or a record led to} */
+    String household(List<Selection> fields, String h) {
+        return household(fields, null, h, null);
+    }
+
+    private String household(
+            List<Selection> fields, @Nullable String own, String h, @Nullable String typeName) {
+        return project(
+                fields,
+                own,
+                typeName,
+                field ->
+                        switch (field.name()) {
+                            case "id", "kind", "number" -> h + "." + field.name();
+                            case "region" -> householdRegion(field, h);
+                            case "members" -> members(field, h);
+                            case "records" -> records.aboutHousehold(field, h);
+                            default -> throw new IllegalArgumentException(field.name());
+                        });
+    }
+
+    String region(List<Selection> fields, String g, @Nullable String typeName) {
+        return project(
+                fields,
+                null,
+                typeName,
+                field ->
+                        switch (field.name()) {
+                            case "id", "code", "name", "level", "levelWord" ->
+                                    g + "." + field.name();
+                            case "parent" ->
+                                    regionsNear(
+                                            field,
+                                            "(%s)-[:PART_OF]->(%%s:Region)".formatted(g),
+                                            "head(%s)");
+                            case "children" ->
+                                    regionsNear(
+                                            field,
+                                            "(%s)<-[:PART_OF]-(%%s:Region)".formatted(g),
+                                            "%s");
+                            default -> throw new IllegalArgumentException(field.name());
+                        });
+    }
+
+    private String regionsNear(Selection field, String pattern, String answer) {
+        String near = statement.slots().variable("g");
+        return answer.formatted(
+                "COLLECT { MATCH %s WITH %s ORDER BY %s.code RETURN %s }"
+                        .formatted(
+                                pattern.formatted(near),
+                                near,
+                                near,
+                                region(field.children(), near, null)));
+    }
+
+    private String project(
+            List<Selection> fields,
+            @Nullable String own,
+            @Nullable String typeName,
+            Function<Selection, String> expression) {
+        List<String> entries = new ArrayList<>();
+        if (typeName != null) {
+            entries.add(entry("__typename", "'" + typeName + "'"));
+        }
+        if (own != null) {
+            entries.add(own);
+        }
+        fields.forEach(field -> entries.add(entry(field.key(), expression.apply(field))));
+        return entries.isEmpty() ? map(List.of(entry("nothing asked", "true"))) : map(entries);
+    }
+
+    private String sourced(Selection field, String p) {
+        Catalogue.Source source =
+                statement.question().catalogue().source("Person." + field.name()).orElseThrow();
+        Category category = source.category();
+        statement.mention(field, category, source.item().name());
+        String s = statement.slots().variable("s");
+        String value =
+                ItemProjection.about(statement.sight(), statement.question(), s, category, p)
+                        .value(source.item());
+        return value == null ? "null" : newest(category, p, s, value);
+    }
+
+    /** {@return where the person's fields come from, by the categories that they come from} */
+    private String provenance(Selection field, String p) {
+        ProvenanceCypher writer = new ProvenanceCypher(statement);
+        return writer.sources(field).entrySet().stream()
+                .map(
+                        group -> {
+                            String s = statement.slots().variable("s");
+                            ItemProjection shown =
+                                    ItemProjection.about(
+                                            statement.sight(),
+                                            statement.question(),
+                                            s,
+                                            group.getKey(),
+                                            p);
+                            String entries =
+                                    writer.ofFields(field, group.getKey(), group.getValue(), shown);
+                            return "coalesce(%s, [])"
+                                    .formatted(newest(group.getKey(), p, s, entries));
+                        })
+                .collect(Collectors.joining(" + ", "[] + ", ""));
+    }
+
+    /** {@return what the newest record of the category about the person says, if one exists} */
+    private String newest(Category category, String p, String s, String said) {
+        return "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) WHERE %s RETURN %s ORDER BY %s.observedAt DESC LIMIT 1 })"
+                .formatted(
+                        p,
+                        s,
+                        category.type(),
+                        statement.sight().recordAbout(s, List.of(category), p),
+                        said,
+                        s);
+    }
+
+    private String place(Selection field, String p, String relation, PlaceKind kind) {
+        Predicate<Item.Role> wanted = Roles.place(kind);
+        statement.mentionRelations(field, wanted);
+        return relatedRegion(field, p, relation, e -> statement.sight().relation(wanted, e, p));
+    }
+
+    private String householdRegion(Selection field, String h) {
+        statement.mentionRelations(field, Roles.PLACE);
+        return relatedRegion(field, h, "LIVES_IN", e -> statement.sight().householdPlace(h, e));
+    }
+
+    private String relatedRegion(
+            Selection field, String subject, String relation, UnaryOperator<String> guard) {
+        String e = statement.slots().variable("e");
+        String g = statement.slots().variable("g");
+        return "head(COLLECT { MATCH (%1$s)-[%2$s:%3$s]->(%4$s:Region) WHERE %5$s AND %6$s WITH %4$s, %2$s ORDER BY %2$s.from DESC LIMIT 1 RETURN %7$s })"
+                .formatted(
+                        subject,
+                        e,
+                        relation,
+                        g,
+                        guard.apply(e),
+                        statement.dated(e),
+                        region(field.children(), g, null));
+    }
+
+    private String memberships(Selection field, String p) {
+        String m = statement.slots().variable("m");
+        String h = statement.slots().variable("h");
+        String kind = field.argument("kind");
+        String ofKind =
+                kind == null
+                        ? ""
+                        : " AND %s.kind = %s"
+                                .formatted(
+                                        h,
+                                        statement.slots().slot(HouseholdKind.valueOf(kind).name()));
+        statement.mentionRelations(field, Roles.HOUSEHOLD);
+        return "COLLECT { MATCH (%1$s)-[%2$s:MEMBER_OF]->(%3$s:Household) WHERE %4$s AND %5$s%6$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %3$s.kind, %3$s.id RETURN %7$s }"
+                .formatted(
+                        p,
+                        m,
+                        h,
+                        statement.sight().relation(Roles.HOUSEHOLD, m, p),
+                        statement.dated(m, field),
+                        ofKind,
+                        membership(field, m, p, h));
+    }
+
+    private String members(Selection field, String h) {
+        String m = statement.slots().variable("m");
+        String p = statement.slots().variable("p");
+        statement.mentionRelations(field, Roles.HOUSEHOLD);
+        return "COLLECT { MATCH (%1$s)<-[%2$s:MEMBER_OF]-(%3$s:Person) WHERE %4$s AND %5$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %2$s.from, %3$s.id RETURN %6$s }"
+                .formatted(
+                        h,
+                        m,
+                        p,
+                        statement.sight().person(p)
+                                + " AND "
+                                + statement.sight().relation(Roles.HOUSEHOLD, m, p),
+                        statement.dated(m, field),
+                        membership(field, m, p, h));
+    }
+
+    private String membership(Selection field, String m, String p, String h) {
+        return relation(
+                field,
+                m,
+                end ->
+                        switch (end.name()) {
+                            case "person" -> person(end.children(), p, null);
+                            case "household" -> household(end.children(), h);
+                            case "relation" -> membersRelation(end, m, p);
+                            default -> m + ".`" + end.name() + "`";
+                        });
+    }
+
+    /** How somebody is a member is an item of its own. */
+    private String membersRelation(Selection field, String m, String p) {
+        for (Category category : statement.question().catalogue().categories()) {
+            Roles.relations(category)
+                    .forEach(item -> statement.mention(field, category, item.name()));
+        }
+        return "CASE WHEN %s THEN %s.relation END"
+                .formatted(statement.sight().membersRelation(m, p), m);
+    }
+
+    private String duties(Selection field, String p, boolean outgoing) {
+        String d = statement.slots().variable("d");
+        String other = statement.slots().variable("p");
+        statement.mentionRelations(field, Roles.DUTY);
+        RowGuards sight = statement.sight();
+        String pattern =
+                outgoing ? "(%s)-[%s:SUPPORTS]->(%s:Person)" : "(%s)<-[%s:SUPPORTS]-(%s:Person)";
+        String answer =
+                relation(
+                        field,
+                        d,
+                        end ->
+                                switch (end.name()) {
+                                    case "supporter" ->
+                                            person(end.children(), outgoing ? p : other, null);
+                                    case "supported" ->
+                                            person(end.children(), outgoing ? other : p, null);
+                                    default -> d + ".`" + end.name() + "`";
+                                });
+        return "COLLECT { MATCH %s WHERE %s AND %s AND %s WITH %s, %s ORDER BY %s.from, %s.id RETURN %s }"
+                .formatted(
+                        pattern.formatted(p, d, other),
+                        sight.person(other),
+                        sight.relation(Roles.DUTY, d, outgoing ? other : p),
+                        statement.dated(d, field),
+                        d,
+                        other,
+                        d,
+                        other,
+                        answer);
+    }
+
+    private static String relation(
+            Selection field, String relation, Function<Selection, String> expression) {
+        List<String> entries =
+                field.children().stream()
+                        .map(child -> entry(child.key(), expression.apply(child)))
+                        .toList();
+        return entries.isEmpty() ? "{from: " + relation + ".from}" : map(entries);
+    }
+}

@@ -1,0 +1,198 @@
+package org.lianji.compiler;
+
+import org.lianji.access.Grant;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Subject;
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+import org.lianji.paging.PageRequest;
+import org.lianji.platform.Caller;
+import org.lianji.platform.PlainText;
+import org.lianji.selection.Selection;
+import org.lianji.selection.Withheld;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A statement being written: its slots, its pages, what it shows and what it leaves out. */
+public final class Statement {
+
+    /**
+     * Where the answer keeps whose data it holds: no GraphQL name has a space. One person's token,
+     * or those of a household's members.
+     */
+    public static final String PERSON = "person token";
+
+    public static final String PERSONS = "person tokens";
+
+    private final QueryContext question;
+    private final ParameterNames slots = new ParameterNames();
+    private final RowGuards sight;
+    private final Map<String, CompiledStatement.NamedSlot> named = new LinkedHashMap<>();
+    private final List<PageRequest> pages = new ArrayList<>();
+    private final Set<Withheld> withheld = new LinkedHashSet<>();
+    private final Set<String> items = new TreeSet<>();
+    private final Set<String> agreements = new TreeSet<>();
+
+    public Statement(QueryContext question) {
+        this.question = question;
+        this.sight = new RowGuards(question, slots);
+    }
+
+    QueryContext question() {
+        return question;
+    }
+
+    public ParameterNames slots() {
+        return slots;
+    }
+
+    RowGuards sight() {
+        return sight;
+    }
+
+    /**
+     * {@return the expression that reads whom a field of Query asks about}
+     *
+     * @param selection the field
+     * @param argument that names them
+     */
+    String named(Selection selection, String argument) {
+        String slot = slots.open();
+        named.put(
+                selection.key(),
+                new CompiledStatement.NamedSlot(
+                        slot, selection.place(argument), argument.equals("idNumber")));
+        return "row." + slot;
+    }
+
+    /** {@return the number that marks the page in the answer} */
+    int page(PageRequest page) {
+        pages.add(page);
+        return pages.size() - 1;
+    }
+
+    /** Notes that an item is in the answer, or that it is withheld or masked. */
+    void mention(Selection selection, Category category, String item) {
+        Grant grant = question.grants().on(category);
+        String name = category.code() + "." + item;
+        if (grant.visibleTo(item).isEmpty()) {
+            withhold(selection, category, item);
+            return;
+        }
+        if (grant.clear(item).isEmpty()) {
+            Item masked = category.item(item).orElseThrow();
+            withheld.add(Withheld.masked(selection.path(), question.caller(), category, masked));
+        }
+        items.add(name);
+        agreements.addAll(question.grants().agreements(category, item));
+    }
+
+    /** Notes that an item decides which records are in the answer. */
+    void compare(Category category, String item) {
+        items.add(category.code() + "." + item);
+        agreements.addAll(question.grants().agreements(category, item));
+    }
+
+    /** Notes that a field of a record is withheld: an item, or what all records have. */
+    void withhold(Selection selection, Category category, String field) {
+        List<String> path = selection.path();
+        Caller caller = question.caller();
+        Grant grant = question.grants().on(category);
+        withheld.add(
+                category.item(field)
+                        .map(item -> Withheld.item(path, caller, category, item, grant))
+                        .orElseGet(() -> Withheld.common(path, caller, category, field, grant)));
+    }
+
+    /**
+     * Notes that a category's records are read, or that they are withheld, or those of children.
+     */
+    void mention(Selection selection, Category category) {
+        Grant grant = question.grants().on(category);
+        switch (grant) {
+            case Grant.None none ->
+                    withheld.add(
+                            Withheld.category(
+                                    selection.path(), question.caller(), category, none.why()));
+            case Grant.Some some -> {
+                items.add(category.code());
+                if (category.subject() != Subject.NONE
+                        && some.clauses().stream().noneMatch(one -> one.whom().children())) {
+                    withheld.add(Withheld.minors(selection.path(), question.caller(), category));
+                }
+            }
+            case Grant.All _ -> items.add(category.code());
+        }
+    }
+
+    /** Notes the items that make the relations of that role. */
+    void mentionRelations(Selection selection, Predicate<Item.Role> role) {
+        for (Category category : question.catalogue().categories()) {
+            Grants.makers(category, role)
+                    .forEach(item -> relation(selection, category, item.name()));
+        }
+    }
+
+    /** A relation has no masked form. */
+    private void relation(Selection selection, Category category, String item) {
+        Grant grant = question.grants().on(category);
+        if (grant.clear(item).isEmpty()) {
+            withhold(selection, category, item);
+        } else {
+            mention(selection, category, item);
+        }
+    }
+
+    /** {@return the condition that a dated relation holds on the day, or today} */
+    String dated(String relation) {
+        return RowGuards.held(relation, "row.today");
+    }
+
+    /** {@return the same for the day that the field asks about} */
+    String dated(String relation, Selection field) {
+        String day = field.argument("at");
+        return day == null
+                ? dated(relation)
+                : RowGuards.held(
+                        relation,
+                        slots.slot(question.value(ItemType.Scalar.DATE, day, field.place("at"))));
+    }
+
+    /** {@return the text with one middle dot for all, as {@link PlainText#comparable} has it} */
+    static String folded(String text) {
+        String dots = PlainText.MIDDLE_DOTS;
+        String folded = text;
+        for (char dot : dots.substring(1).toCharArray()) {
+            folded = "replace(%s, '%s', '%s')".formatted(folded, dot, dots.charAt(0));
+        }
+        return folded;
+    }
+
+    /** {@return a map in Cypher} */
+    static String map(List<String> entries) {
+        return entries.stream().collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    static String entry(String key, String expression) {
+        return "`" + key + "`: " + expression;
+    }
+
+    public CompiledStatement compiled(String cypher) {
+        return new CompiledStatement(
+                cypher,
+                slots.values(),
+                Map.copyOf(named),
+                List.copyOf(pages),
+                List.copyOf(withheld),
+                Set.copyOf(items),
+                Set.copyOf(agreements));
+    }
+}

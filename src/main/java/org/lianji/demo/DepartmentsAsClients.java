@@ -1,0 +1,111 @@
+package org.lianji.demo;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.items.Department;
+import org.lianji.platform.Role;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who may sign in in demo mode: for each department its system {@code mz}, the head of its sharing
+ * unit {@code mz-head}, a county officer {@code mz-county} and a township officer {@code mz-town};
+ * three charities, an auditor, and citizens of the demo city. The secret is the name and {@code
+ * -demo}.
+ */
+@Configuration
+@ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
+class DepartmentsAsClients {
+
+    private static final String CITY = "150900000000";
+    private static final String COUNTY = "150924000000";
+    private static final String TOWN = "150924106000";
+
+    @Bean
+    DemoClients demoClients(Catalogue catalogue) {
+        return new DemoClients(
+                Stream.concat(
+                                catalogue.departments().stream()
+                                        .flatMap(DepartmentsAsClients::clients),
+                                others())
+                        .toList());
+    }
+
+    private static Stream<DemoClients.Client> clients(Department department) {
+        return Stream.of(
+                client(department, "", "", "", CITY, Role.SYSTEM, Role.SHARING_UNIT),
+                client(department, "-head", "共享负责人", "head of sharing", CITY, Role.SHARING_HEAD),
+                client(department, "-county", "兴和县", "Xinghe county", COUNTY, Role.COUNTY_OFFICER),
+                client(department, "-town", "兴和县城关镇", "Chengguan town", TOWN, Role.TOWN_OFFICER));
+    }
+
+    private static DemoClients.Client client(
+            Department department,
+            String suffix,
+            String zh,
+            String en,
+            String region,
+            Role... roles) {
+        String id = department.code().toLowerCase(Locale.ROOT) + suffix;
+        return new DemoClients.Client(
+                id,
+                secret(id),
+                department.code(),
+                (department.nameZh() + " " + zh).strip(),
+                (department.nameEn() + " " + en).strip(),
+                Set.of(roles),
+                region,
+                null);
+    }
+
+    private static Stream<DemoClients.Client> others() {
+        return Stream.of(
+                charity(
+                        "charity-a",
+                        "53150900MJ0000001A",
+                        "乌兰察布市慈善总会",
+                        "Ulanqab Charity Federation"),
+                charity(
+                        "charity-b",
+                        "53150900MJ0000002B",
+                        "兴和县社会工作服务中心",
+                        "Xinghe Social Work Centre"),
+                charity(
+                        "charity-c",
+                        "53150900MJ0000003C",
+                        "草原助学基金会",
+                        "Grassland Education Foundation"),
+                someone("auditor", "审计", "Auditor", Role.AUDITOR, null),
+                citizen("", "市民：在领低保", "Citizen in receipt", "152627195801035714"),
+                citizen("-guardian", "市民：监护人", "Citizen, a guardian", "152631199612132788"),
+                citizen(
+                        "-former",
+                        "市民：监护已终止",
+                        "Citizen whose guardianship ended",
+                        "152601195604079079"));
+    }
+
+    private static DemoClients.Client charity(String id, String unifiedCode, String zh, String en) {
+        return new DemoClients.Client(
+                id, secret(id), unifiedCode, zh, en, Set.of(Role.CHARITY), "", null);
+    }
+
+    private static DemoClients.Client citizen(
+            String suffix, String zh, String en, String idNumber) {
+        return someone("citizen" + suffix, zh, en, Role.CITIZEN, idNumber);
+    }
+
+    private static DemoClients.Client someone(
+            String id, String zh, String en, Role role, @Nullable String idNumber) {
+        return new DemoClients.Client(id, secret(id), "", zh, en, Set.of(role), "", idNumber);
+    }
+
+    private static String secret(String id) {
+        return id + "-demo";
+    }
+}

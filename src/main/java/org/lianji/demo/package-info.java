@@ -1,0 +1,26 @@
+/**
+ * Everything that exists only in demo mode: departments as clients, an issuer of tokens, a
+ * synthetic city, and what they have agreed on.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "database",
+            "security",
+            "api",
+            "items",
+            "catalogue",
+            "people",
+            "clocks",
+            "terms",
+            "agreements",
+            "bases",
+            "upload",
+            "records",
+            "contribution"
+        })
+package org.lianji.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package org.lianji.items;
+
+/** How a person belongs to a region. */
+public enum PlaceKind {
+    REGISTRATION,
+    LIVING
+}

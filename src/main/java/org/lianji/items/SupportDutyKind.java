@@ -1,0 +1,8 @@
+package org.lianji.items;
+
+/** Kind of duty to support. */
+public enum SupportDutyKind {
+    SPOUSAL,
+    GUARDIAN,
+    CARE
+}

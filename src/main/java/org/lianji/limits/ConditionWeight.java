@@ -1,0 +1,92 @@
+package org.lianji.limits;
+
+import graphql.execution.CoercedVariables;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.VariableReference;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How heavy the conditions of a question are, written in it or brought by its variables: each is
+ * planned and then asked of every record that comes into question, though the answer shows none of
+ * it.
+ */
+final class ConditionWeight {
+
+    /** Values in a list, which one look-up finds, that weigh as much as a field. */
+    private static final int VALUES = 10;
+
+    private final CoercedVariables variables;
+    private final int condition;
+    private long weight;
+    private int depth;
+    private boolean varies;
+
+    /**
+     * @param condition fields that a condition weighs as much as
+     */
+    ConditionWeight(CoercedVariables variables, int condition) {
+        this.variables = variables;
+        this.condition = condition;
+    }
+
+    void add(Argument argument) {
+        add(argument.getValue(), 0);
+    }
+
+    /** {@return fields of a statement that weigh as much} */
+    long weight() {
+        return weight;
+    }
+
+    /** {@return how many are within one another} */
+    int depth() {
+        return depth;
+    }
+
+    /** {@return whether variables decide about it} */
+    boolean varies() {
+        return varies;
+    }
+
+    private void add(@Nullable Object value, int objects) {
+        switch (value) {
+            case VariableReference variable -> {
+                varies = true;
+                add(variables.get(variable.getName()), objects);
+            }
+            case ObjectValue object -> fields(object.getObjectFields(), objects);
+            case ArrayValue list -> list(list.getValues(), objects);
+            case Map<?, ?> object -> fields(object.values(), objects);
+            case Collection<?> list -> list(list, objects);
+            case ObjectField field -> add(field.getValue(), objects);
+            case null, default -> weight += objects > 0 ? condition : 0;
+        }
+    }
+
+    private void fields(Collection<?> fields, int objects) {
+        weight++;
+        depth = Math.max(depth, objects + 1);
+        fields.forEach(field -> add(field, objects + 1));
+    }
+
+    private void list(Collection<?> values, int objects) {
+        List<?> objectsIn = values.stream().filter(ConditionWeight::isObject).toList();
+        objectsIn.forEach(value -> add(value, objects));
+        int others = values.size() - objectsIn.size();
+        if (others > 0 && objects > 0) {
+            weight += condition + others / VALUES;
+        }
+    }
+
+    private static boolean isObject(@Nullable Object value) {
+        return value instanceof ObjectValue || value instanceof Map<?, ?>;
+    }
+}

@@ -1,0 +1,189 @@
+package org.lianji.looks;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.AuditEntryView;
+import org.lianji.audit.EntryGroup;
+import org.lianji.audit.EntryId;
+import org.lianji.audit.Kind;
+import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
+import org.lianji.platform.Caller;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.lianji.proof.Block;
+import org.lianji.proof.Merkle;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who looked at my data (个人信息保护法 §§44-45): for the person themself, and for the guardian of a child
+ * (§31). Entries that are withheld for safeguarding are not there until their day, and look like
+ * any other then: that they were withheld would tell what they are for.
+ */
+@Component
+public final class AccessLog {
+
+    private static final int OF_AGE = 18;
+
+    public static final String OWN = "MATCH (p:Person {id: $caller})\n";
+
+    /** The birth date stands in the ID number; no number, no child. */
+    private static final String CHILDREN =
+            """
+            MATCH (:Person {id: $caller})-[s:SUPPORTS {kind: 'GUARDIAN'}]->(p:Person)
+            WHERE (s.from IS NULL OR s.from <= $today) AND (s.to IS NULL OR s.to > $today)
+              AND substring(p.idNumber, 6, 8) > $bornAfter
+            """;
+
+    private static final String OF_CHILD = CHILDREN + "WITH DISTINCT p WHERE p.id = $child\n";
+
+    /** Others may stand on the same sheet; in a text are none but those whom it is about. */
+    private static final String TOLD =
+            """
+            s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now
+              AND (size($hidden) = 0 OR NOT split(coalesce(split(s.texts[n], '"basis":"')[1], ''), '"')[0] IN $hidden)
+            """;
+
+    private static final String SOME =
+            """
+            MATCH (p)<-[:SAW]-(s:Sheet)
+            UNWIND range(0, size(s.texts) - 1) AS n
+            WITH s, n
+            WHERE %s AND\s\
+            """
+                    + TOLD
+                    + AuditEntryView.ROW;
+
+    private static final String ONE =
+            """
+            MATCH (p)<-[:SAW]-(s:Sheet {id: $sheet})
+            WITH s, $number AS n
+            WHERE n < size(s.texts) AND\s\
+            """
+                    + TOLD
+                    + AuditEntryView.ROW;
+
+    private final Neo4jClient graph;
+    private final Sentences sentences;
+    private final Grounds grounds;
+    private final Clock clock;
+
+    AccessLog(Neo4jClient graph, Sentences sentences, Grounds grounds, Clock clock) {
+        this.graph = graph;
+        this.sentences = sentences;
+        this.grounds = grounds;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return the looks, the newest first; none where the child is none of the caller's}
+     *
+     * @throws Problem where the caller is no citizen
+     */
+    ListSource<Access> listing(Caller caller, @Nullable String child) {
+        if (!caller.is(Role.CITIZEN)) {
+            throw new Problem(PlatformCode.NOT_ALLOWED);
+        }
+        Map<String, Object> parameters = parameters(caller, child);
+        return new ListSource<>(
+                stretch ->
+                        told(
+                                caller,
+                                child,
+                                graph.query(of(child) + statement(stretch))
+                                        .bindAll(parameters)
+                                        .bindAll(AuditEntryView.NEWEST.parameters(stretch))),
+                Access::place);
+    }
+
+    private static String of(@Nullable String child) {
+        return child == null ? OWN : OF_CHILD;
+    }
+
+    public static String statement(Stretch stretch) {
+        return SOME.formatted(AuditEntryView.NEWEST.within(stretch))
+                + AuditEntryView.NEWEST.ordered(stretch);
+    }
+
+    /** {@return one look at the citizen's data, or at those of a child of theirs} */
+    Optional<Access> find(Caller caller, String id) {
+        if (!caller.is(Role.CITIZEN)) {
+            return Optional.empty();
+        }
+        Stream<@Nullable String> children =
+                graph
+                        .query(CHILDREN + "RETURN DISTINCT p.id")
+                        .bindAll(parameters(caller, null))
+                        .fetchAs(String.class)
+                        .all()
+                        .stream()
+                        .map(child -> child);
+        return Stream.concat(Stream.<@Nullable String>of((String) null), children)
+                .flatMap(child -> find(caller, child, EntryId.of(id)).stream())
+                .findFirst();
+    }
+
+    private List<Access> find(Caller caller, @Nullable String child, EntryId id) {
+        return told(
+                caller,
+                child,
+                graph.query(of(child) + ONE)
+                        .bindAll(parameters(caller, child))
+                        .bindAll(Map.of("sheet", id.sheet(), "number", id.number())));
+    }
+
+    private Map<String, Object> parameters(Caller caller, @Nullable String child) {
+        Instant now = clock.instant();
+        LocalDate today = Block.dateOf(now);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("caller", caller.person());
+        parameters.put("child", child);
+        parameters.put(
+                "subject", Merkle.sha256(String.valueOf(child == null ? caller.person() : child)));
+        parameters.put("today", today);
+        parameters.put(
+                "bornAfter", today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));
+        parameters.put("now", EntryGroup.utc(now));
+        parameters.put("hidden", List.copyOf(grounds.hidden(now)));
+        return parameters;
+    }
+
+    private List<Access> told(
+            Caller caller, @Nullable String child, Neo4jClient.RunnableSpec statement) {
+        Collection<AuditEntryView> entries =
+                statement
+                        .fetchAs(AuditEntryView.class)
+                        .mappedBy((_, row) -> AuditEntryView.read(row))
+                        .all();
+        Set<String> reviews =
+                entries.stream()
+                        .filter(entry -> entry.kind() == Kind.REVIEW)
+                        .flatMap(entry -> Stream.ofNullable(entry.basis()))
+                        .collect(Collectors.toSet());
+        Map<String, Grounds.Judgement> judged =
+                reviews.isEmpty() ? Map.of() : grounds.judged(reviews);
+        return entries.stream()
+                .map(
+                        entry ->
+                                sentences.access(
+                                        entry,
+                                        caller,
+                                        child != null,
+                                        judged.get(String.valueOf(entry.basis()))))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.lianji.looks;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** The bases that looks are bound to, as far as the person who reads of the looks goes. */
+public interface Grounds {
+
+    /**
+     * {@return identifiers of the bases whose looks are hidden from the persons then}
+     *
+     * @param at when somebody reads of looks
+     */
+    Set<String> hidden(Instant at);
+
+    /**
+     * {@return why emergencies were judged as they were, by basis}
+     *
+     * @param bases identifiers
+     */
+    Map<String, Judgement> judged(Collection<String> bases);
+
+    /**
+     * @param note why
+     * @param digest SHA-256 of the verdict with it, as the chain has it
+     */
+    record Judgement(String note, String digest) {}
+}

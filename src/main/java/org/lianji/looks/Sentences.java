@@ -1,0 +1,164 @@
+package org.lianji.looks;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
+import org.lianji.audit.AuditEntryView;
+import org.lianji.audit.Entry;
+import org.lianji.audit.EntryWording;
+import org.lianji.audit.Kind;
+import org.lianji.platform.Caller;
+import org.springframework.stereotype.Component;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says in plain Chinese who looked at what, when and for what. */
+@Component
+final class Sentences {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu年M月d日HH时mm分", Locale.CHINA);
+
+    private final EntryWording wording;
+
+    Sentences(EntryWording wording) {
+        this.wording = wording;
+    }
+
+    /**
+     * @param child whether the data are a child's, whose guardian asks
+     * @param judged how the emergency was judged that the entry is about
+     */
+    Access access(
+            AuditEntryView entry,
+            Caller caller,
+            boolean child,
+            Grounds.@Nullable Judgement judged) {
+        boolean own = entry.department().isEmpty() && entry.client().equals(caller.client());
+        return new Access(
+                entry.id(),
+                entry.at(),
+                entry.kind(),
+                entry.department().isEmpty() ? null : entry.department(),
+                wording.department(entry.department()).orElse(null),
+                entry.purpose(),
+                entry.kind() == Kind.DENIAL,
+                own,
+                entry.items(),
+                entry.agreements(),
+                sentence(entry, own, child, judged),
+                entry.place());
+    }
+
+    private String sentence(
+            AuditEntryView entry, boolean own, boolean child, Grounds.@Nullable Judgement judged) {
+        String whose = child ? "您的孩子的" : "您的";
+        String purpose =
+                wording.purpose(String.valueOf(entry.purpose()))
+                        .map(name -> "为“" + name + "”")
+                        .orElse(own || needsNoPurpose(entry.kind()) ? "" : "未说明用途，");
+        String agreements =
+                entry.agreements().isEmpty()
+                        ? ""
+                        : "依据共享协议" + String.join("、", entry.agreements()) + "。";
+        String done =
+                entry.act() == null
+                        ? purpose + done(entry, whose + items(entry.items())) + "。"
+                        : done(entry.act(), entry, purpose, whose, judged);
+        return TIME.format(entry.at()) + "，" + who(entry, own) + done + agreements;
+    }
+
+    private static String done(AuditEntryView entry, String what) {
+        return switch (entry.kind()) {
+            case READ -> "查看了" + what;
+            case DENIAL -> "试图查看" + what + "，已被拒绝";
+            case WRITE -> "登记、校核、更正或撤回了" + what;
+            case GRANT -> "批准了共享" + what;
+            case EMERGENCY -> "以紧急查阅方式查看了" + what;
+            case REVIEW -> "审查了对" + what + "的紧急查阅";
+            case STATISTICS -> "在统计汇总中使用了" + what;
+            case EXPORT -> taken(entry) + what;
+        };
+    }
+
+    /** What becomes of the bases of looks; of hiding them nobody is told whom it hides from. */
+    private static String done(
+            Act act,
+            AuditEntryView entry,
+            String purpose,
+            String whose,
+            Grounds.@Nullable Judgement judged) {
+        return switch (act) {
+            case CLOSED -> purpose + "登记的、涉及" + whose + "信息的事项已办结，此后不能再据以查看。";
+            case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
+            case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);
+            case HIDING_ASKED, HIDING_SIGNED -> "办理了事项的告知手续。";
+        };
+    }
+
+    private static String verdict(
+            AuditEntryView entry,
+            String whose,
+            String verdict,
+            Grounds.@Nullable Judgement judged) {
+        String note =
+                judged == null
+                        ? ""
+                        : judged.digest().equals(entry.digest())
+                                ? "理由：" + judged.note() + "。"
+                                : "理由的原文与链上留存的不符。";
+        return "审查了以紧急查阅方式查看" + whose + "信息的事项，结论：" + verdict + "。" + note;
+    }
+
+    /** Without a purpose a department takes nothing but what it sent and the hub did not keep. */
+    private static String taken(AuditEntryView entry) {
+        if (entry.purpose() == null) {
+            return "取回了自己报送而没有入库的数据，其中有";
+        }
+        boolean emergency = String.valueOf(entry.basis()).startsWith("E");
+        return emergency ? "以紧急查阅方式导出了" : "导出了";
+    }
+
+    private static boolean needsNoPurpose(Kind kind) {
+        return kind == Kind.WRITE || kind == Kind.EXPORT;
+    }
+
+    private String who(AuditEntryView entry, boolean own) {
+        if (own) {
+            return "您本人";
+        }
+        return entry.department().isEmpty()
+                ? "另一位依法可以查询的个人"
+                : wording.department(entry.department())
+                        .orElse("机构（统一社会信用代码" + entry.department() + "）");
+    }
+
+    /** By category: 最低生活保障对象（保障金额、状态）. */
+    private String items(List<String> items) {
+        Map<String, List<String>> byCategory = new LinkedHashMap<>();
+        for (String item : items) {
+            String category = Entry.category(item);
+            List<String> names = byCategory.computeIfAbsent(category, _ -> new ArrayList<>());
+            if (!category.equals(item)) {
+                names.add(wording.item(item).orElse(item.substring(category.length() + 1)));
+            }
+        }
+        return byCategory.isEmpty()
+                ? "信息"
+                : byCategory.entrySet().stream()
+                        .map(entry -> category(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining("；", "：", ""));
+    }
+
+    private String category(String code, List<String> names) {
+        String category = wording.category(code).orElse(code);
+        return names.isEmpty()
+                ? category
+                : category + names.stream().distinct().collect(Collectors.joining("、", "（", "）"));
+    }
+}

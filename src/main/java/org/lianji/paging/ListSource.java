@@ -1,0 +1,19 @@
+package org.lianji.paging;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A list that can be read from anywhere, either way.
+ *
+ * @param read answers the rows of a stretch, in the order in which it goes
+ * @param place what a row lies in the list by
+ * @param <T> the rows
+ */
+public record ListSource<T>(Function<Stretch, List<T>> read, Function<T, List<?>> place) {
+
+    /** {@return the rows of a stretch, in the order in which it goes} */
+    public List<T> read(Stretch stretch) {
+        return read.apply(stretch);
+    }
+}

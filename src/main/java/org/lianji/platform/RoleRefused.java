@@ -1,9 +1,0 @@
-package org.lianji.platform;
-
-/**
- * Somebody wanted to do what none of their roles may.
- *
- * @param caller who
- * @param what name of the root, or pattern of the path
- */
-public record RoleRefused(Caller caller, String what) {}

@@ -1,8 +1,0 @@
-package org.lianji.query;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration
-@EnableConfigurationProperties(ExportSettings.class)
-class ExportConfiguration {}

@@ -1,0 +1,166 @@
+package org.lianji.query;
+
+import org.lianji.access.ReadPurpose;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.compiler.CompiledStatement;
+import org.lianji.compiler.Statement;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Writes down who looked at whom before an answer leaves, and who was refused. */
+@Component
+public class ReadAudit {
+
+    private final AuditLog chain;
+
+    ReadAudit(AuditLog chain) {
+        this.chain = chain;
+    }
+
+    /**
+     * @param caller who asks
+     * @param reason why
+     * @param document the question's text
+     * @param export whether the answer leaves as a file
+     */
+    public record AuditedRequest(
+            Caller caller, ReadPurpose reason, String document, boolean export) {
+
+        public AuditedRequest(Caller caller, ReadPurpose reason, String document) {
+            this(caller, reason, document, false);
+        }
+
+        private Kind kind() {
+            if (export) {
+                return Kind.EXPORT;
+            }
+            return reason.emergency() ? Kind.EMERGENCY : Kind.READ;
+        }
+    }
+
+    /**
+     * Returns once the look is durable.
+     *
+     * @throws Problem where it can't be written: no entry, no data
+     */
+    void looked(AuditedRequest asked, CompiledStatement compiled, StatementExecutor.Read read) {
+        Set<String> seen = new LinkedHashSet<>();
+        collect(read.data(), seen);
+        Set<String> denied = new LinkedHashSet<>();
+        read.asked().stream()
+                .filter(Objects::nonNull)
+                .filter(token -> !seen.contains(token))
+                .forEach(denied::add);
+        List<String> items = compiled.items().stream().sorted().toList();
+        List<String> agreements = compiled.agreements().stream().sorted().toList();
+        List<Entry> entries = new ArrayList<>();
+        if (!seen.isEmpty() || denied.isEmpty()) {
+            entries.add(entry(asked, asked.kind(), agreements, items, seen, read));
+        }
+        if (!denied.isEmpty()) {
+            entries.add(entry(asked, Kind.DENIAL, List.of(), items, denied, read));
+        }
+        chain.append(entries);
+    }
+
+    /**
+     * Returns once it is durable that items were used in a statistic, which is about nobody.
+     *
+     * @throws Problem where it can't be written: no entry, no data
+     */
+    public void counted(AuditedRequest asked, CompiledStatement compiled) {
+        chain.append(
+                List.of(
+                        entry(
+                                asked,
+                                Kind.STATISTICS,
+                                compiled.agreements().stream().sorted().toList(),
+                                compiled.items().stream().sorted().toList(),
+                                Set.of(),
+                                StatementExecutor.Read.NOTHING)));
+    }
+
+    /** Writes down a question that was refused before any data was touched. */
+    public void refused(AuditedRequest asked, Problem why) {
+        refused(asked, List.of(why));
+    }
+
+    /** Writes down the fields of a question that were so refused. */
+    void refused(AuditedRequest asked, List<Problem> why) {
+        List<String> items =
+                why.stream()
+                        .flatMap(problem -> Stream.ofNullable(problem.details().get("item")))
+                        .map(Object::toString)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        chain.append(
+                List.of(
+                        entry(
+                                asked,
+                                Kind.DENIAL,
+                                List.of(),
+                                items,
+                                Set.of(),
+                                StatementExecutor.Read.NOTHING)));
+    }
+
+    private static Entry entry(
+            AuditedRequest asked,
+            Kind kind,
+            List<String> agreements,
+            List<String> items,
+            Set<String> subjects,
+            StatementExecutor.Read read) {
+        ReadPurpose reason = asked.reason();
+        return new Entry(
+                kind,
+                asked.caller().department(),
+                asked.caller().client(),
+                reason.purpose() == null ? null : reason.purpose().name(),
+                reason.basis(),
+                agreements,
+                items,
+                List.copyOf(subjects),
+                Digests.hex(asked.document()),
+                read.shownFrom());
+    }
+
+    /** The statement puts whose data it holds beside the data. */
+    private static void collect(Object part, Set<String> tokens) {
+        switch (part) {
+            case Map<?, ?> map ->
+                    map.forEach(
+                            (key, value) -> {
+                                if (Statement.PERSON.equals(key) && value instanceof String token) {
+                                    tokens.add(token);
+                                } else if (Statement.PERSONS.equals(key)
+                                        && value instanceof Collection<?> members) {
+                                    members.stream()
+                                            .filter(Objects::nonNull)
+                                            .forEach(member -> tokens.add((String) member));
+                                } else if (value != null) {
+                                    collect(value, tokens);
+                                }
+                            });
+            case Collection<?> list ->
+                    list.stream()
+                            .filter(Objects::nonNull)
+                            .forEach(element -> collect(element, tokens));
+            default -> {} // a value
+        }
+    }
+}

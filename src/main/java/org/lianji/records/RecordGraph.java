@@ -1,0 +1,352 @@
+package org.lianji.records;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Subject;
+import org.lianji.items.Item;
+import org.lianji.people.CertificateNumber;
+import org.lianji.people.HouseholdKey;
+import org.lianji.people.Identity;
+import org.lianji.upload.Columns;
+import org.lianji.upload.Fields;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The records in the graph, and what became of the rows they came from. Works in the caller's
+ * transaction.
+ */
+@Component
+public final class RecordGraph {
+
+    private static final String LOCK_BATCH =
+            "MATCH (b:Batch {id: $batch}) SET b.lock = true REMOVE b.lock RETURN b.next AS next";
+
+    private static final String LOCK_RECORDS =
+            "UNWIND $keys AS key MATCH (r:Record {key: key}) SET r.lock = true REMOVE r.lock RETURN"
+                    + " r.id AS id, key";
+
+    private static final String VERSIONS =
+            """
+            UNWIND $keys AS key
+            CALL (key) {
+              MATCH (r:Record {key: key}) RETURN r, true AS current
+              UNION ALL
+              MATCH (r:Superseded {key: key}) RETURN r, false AS current
+            }
+            RETURN key, current, r.id AS id, r.observedAt AS observedAt, r.digest AS digest,
+              coalesce(r.validFrom, date(r.observedAt)) AS from, r.ownValidTo AS validTo,
+              [name IN keys(r) WHERE name STARTS WITH 'formerly ' | [substring(name, 9), r[name]]] AS formerly
+            """;
+
+    private static final String DEMOTE =
+            """
+            UNWIND $rows AS row
+            MATCH (r:Record {id: row.id})
+            REMOVE r:Record:`%s`
+            SET r:Superseded, r.validTo = row.to, r.supersededAt = $now
+            """;
+
+    private static final String REDATE =
+            "UNWIND $rows AS row MATCH (r:Superseded {id: row.id}) SET r.validTo = row.to";
+
+    private static final String CREATE =
+            """
+            MATCH (b:Batch {id: $batch})
+            UNWIND $rows AS row
+            CREATE (r:%s)-[:FROM]->(b) SET r = row.properties
+            WITH r, row
+            MATCH (p:Person {idHash: row.subject})
+            CREATE (r)-[:ABOUT]->(p)
+            """;
+
+    private static final String ABOUT_HOUSEHOLD =
+            """
+            WITH r, row
+            MATCH (h:Household {key: row.household})
+            CREATE (r)-[:ABOUT]->(h)
+            """;
+
+    private static final String PROGRESS =
+            """
+            MATCH (b:Batch {id: $batch})
+            SET b.next = $next,
+              b.accepted = b.accepted + $accepted, b.superseded = b.superseded + $superseded,
+              b.unchanged = b.unchanged + $unchanged, b.toReview = b.toReview + $toReview,
+              b.rejected = b.rejected + $rejected, b.skipped = coalesce(b.skipped, 0) + $skipped,
+              b.state = CASE WHEN $last THEN 'COMPLETE' ELSE b.state END,
+              b.finishedAt = CASE WHEN $last THEN $now END,
+              b.untold = CASE WHEN $last THEN true END
+            WITH b WHERE $next > $first
+            CREATE (:Chunk {batch: $batch, first: $first, last: $next - 1, kinds: $kinds, recordNos: $recordNos,
+              records: $records})
+            """;
+
+    /**
+     * Where a version stands in its history.
+     *
+     * @param end day on which it ends
+     * @param newest whether it is the newest
+     * @param demoted whether it was the newest until now
+     */
+    record VersionPlacement(@Nullable LocalDate end, boolean newest, boolean demoted) {}
+
+    private final Neo4jClient graph;
+
+    RecordGraph(Neo4jClient graph) {
+        this.graph = graph;
+    }
+
+    static String key(Category category, Row row) {
+        return key(category.code(), row.recordNo());
+    }
+
+    public static String key(String category, String recordNo) {
+        return category + "|" + recordNo;
+    }
+
+    /**
+     * {@return the first row of the batch not yet written, by this writer's lock unchanged until it
+     * ends}
+     */
+    long lockBatch(String batch) {
+        return graph.query(LOCK_BATCH)
+                .bind(batch)
+                .to("batch")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow();
+    }
+
+    /**
+     * Locks the newest versions first and looks then, so that nothing read here changes before it
+     * is written. A fact without a newest version has none: whoever makes one meanwhile meets this
+     * writer at the key's constraint.
+     */
+    Map<String, History> histories(Category category, List<Row> rows) {
+        List<String> keys =
+                rows.stream().map(row -> key(category, row)).distinct().sorted().toList();
+        Map<String, String> locked = new HashMap<>();
+        fetch(LOCK_RECORDS, keys)
+                .forEach(
+                        row ->
+                                locked.put(
+                                        Fields.of(row, "id", String.class),
+                                        Fields.of(row, "key", String.class)));
+        Map<String, List<Version>> versions = new HashMap<>();
+        for (Map<String, Object> row : fetch(VERSIONS, locked.values())) {
+            if (Fields.of(row, "current", Boolean.class)
+                    && !locked.containsKey(Fields.of(row, "id", String.class))) {
+                throw new ConcurrencyFailureException("a record changed hands");
+            }
+            versions.computeIfAbsent(Fields.of(row, "key", String.class), _ -> new ArrayList<>())
+                    .add(version(row));
+        }
+        Map<String, History> histories = new HashMap<>();
+        versions.forEach((key, kept) -> histories.put(key, new History(kept)));
+        return histories;
+    }
+
+    private Collection<Map<String, Object>> fetch(String statement, Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : graph.query(statement).bind(List.copyOf(keys)).to("keys").fetch().all();
+    }
+
+    private static Version version(Map<String, Object> row) {
+        return new Version(
+                Fields.of(row, "id", String.class),
+                Fields.of(row, "observedAt", ZonedDateTime.class).toInstant(),
+                Fields.of(row, "digest", String.class),
+                Fields.of(row, "from", LocalDate.class),
+                (LocalDate) row.get("validTo"),
+                formerly(Fields.of(row, "formerly", List.class)),
+                null);
+    }
+
+    /** {@return instants as they were written, of a version older than their one form} */
+    private static Map<String, OffsetDateTime> formerly(List<?> pairs) {
+        Map<String, OffsetDateTime> formerly = new HashMap<>();
+        for (Object pair : pairs) {
+            List<?> named = (List<?>) pair;
+            ZonedDateTime written = (ZonedDateTime) named.getLast();
+            formerly.put((String) named.getFirst(), written.toOffsetDateTime());
+        }
+        return formerly;
+    }
+
+    /** Takes superseded versions out of the current ones, and says until when they hold. */
+    void redate(Category category, Map<Version, VersionPlacement> redated, OffsetDateTime now) {
+        List<Map<String, Object>> demoted = new ArrayList<>();
+        List<Map<String, Object>> others = new ArrayList<>();
+        redated.forEach(
+                (version, placing) -> {
+                    Map<String, Object> row = new HashMap<>();
+                    row.put("id", version.id());
+                    row.put("to", placing.end());
+                    (placing.demoted() ? demoted : others).add(row);
+                });
+        if (!demoted.isEmpty()) {
+            graph.query(DEMOTE.formatted(category.type()))
+                    .bind(demoted)
+                    .to("rows")
+                    .bind(now)
+                    .to("now")
+                    .run();
+        }
+        if (!others.isEmpty()) {
+            graph.query(REDATE).bind(others).to("rows").run();
+        }
+    }
+
+    void create(
+            BatchHandle batch,
+            Category category,
+            Map<Version, VersionPlacement> added,
+            Map<String, String> tokens,
+            RowRelations derived,
+            OffsetDateTime now) {
+        List<Map<String, Object>> newest = new ArrayList<>();
+        List<Map<String, Object>> late = new ArrayList<>();
+        added.forEach(
+                (version, placing) -> {
+                    if (version.row() instanceof Row row) {
+                        Map<String, Object> one = new HashMap<>();
+                        one.put(
+                                "properties",
+                                properties(batch, category, version, row, placing, tokens, now));
+                        one.put(
+                                "subject",
+                                row.subject() instanceof Identity subject ? subject.hash() : null);
+                        one.put(
+                                "household",
+                                derived.household(row).map(HouseholdKey::key).orElse(null));
+                        (placing.newest() ? newest : late).add(one);
+                    }
+                });
+        create(batch, createNewest(category), newest);
+        create(batch, create(category, "Superseded"), late);
+    }
+
+    private void create(BatchHandle batch, String statement, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            graph.query(statement).bind(batch.id()).to("batch").bind(rows).to("rows").run();
+        }
+    }
+
+    static String createNewest(Category category) {
+        return create(category, "Record:`" + category.type() + "`");
+    }
+
+    private static String create(Category category, String labels) {
+        return CREATE.formatted(labels)
+                + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "");
+    }
+
+    private static Map<String, Object> properties(
+            BatchHandle batch,
+            Category category,
+            Version version,
+            Row row,
+            VersionPlacement placing,
+            Map<String, String> tokens,
+            OffsetDateTime now) {
+        Map<String, Object> properties = new HashMap<>();
+        for (Item item : category.items()) {
+            switch (row.items().get(item.name())) {
+                case null -> {}
+                case CertificateNumber number -> {
+                    properties.put(item.name(), number.shown());
+                    properties.put(item.lookup(), number.hash());
+                }
+                case Object value -> properties.put(item.name(), withTokens(value, tokens));
+            }
+        }
+        properties.put("id", version.id());
+        properties.put("key", key(category, row));
+        properties.put("category", category.code());
+        properties.put("recordNo", row.recordNo());
+        properties.put("observedAt", row.observedAt());
+        properties.put("validFrom", row.validFrom());
+        properties.put("validTo", placing.end());
+        properties.put("ownValidTo", row.validTo());
+        properties.put("personName", row.personName());
+        properties.put("receivedAt", now);
+        properties.put("department", batch.department());
+        properties.put("batch", batch.id());
+        properties.put("row", row.number());
+        properties.put("digest", row.digest().text());
+        properties.put("linkage", linkage(category, row));
+        return properties;
+    }
+
+    private static String linkage(Category category, Row row) {
+        if (category.subject() == Subject.NONE) {
+            return "GENERAL";
+        }
+        return row.subject() == null ? "TO_REVIEW" : "LINKED";
+    }
+
+    private static Object withTokens(Object value, Map<String, String> tokens) {
+        return switch (value) {
+            case Identity identity -> java.util.Objects.requireNonNull(tokens.get(identity.hash()));
+            case List<?> list -> list.stream().map(element -> withTokens(element, tokens)).toList();
+            default -> value;
+        };
+    }
+
+    Outcome rejected(CheckedRow.Invalid faulty) {
+        boolean echo =
+                faulty.raw().values().get(Columns.RECORD_NO) instanceof String recordNo
+                        && recordNo.matches("[\\w-]{1,64}")
+                        && !recordNo.matches(".*\\d{11}.*")
+                        && !recordNo.matches(".*(\\d[-_]*){15}.*");
+        String recordNo =
+                echo ? String.valueOf(faulty.raw().values().get(Columns.RECORD_NO)) : null;
+        return new Outcome(
+                faulty.raw().number(), recordNo, OutcomeKind.REJECTED, null, faulty.findings());
+    }
+
+    /** Keeps what became of each row, and counts the batch on. */
+    void progress(String batch, Chunk chunk, List<Outcome> outcomes, OffsetDateTime now) {
+        StringBuilder kinds = new StringBuilder();
+        outcomes.forEach(outcome -> kinds.append(outcome.kind().letter()));
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("batch", batch);
+        parameters.put("first", chunk.first());
+        parameters.put("next", chunk.first() + outcomes.size());
+        parameters.put("last", chunk.last());
+        parameters.put("now", now);
+        parameters.put("kinds", kinds.toString());
+        parameters.put(
+                "recordNos",
+                outcomes.stream().map(outcome -> orEmpty(outcome.recordNo())).toList());
+        parameters.put(
+                "records", outcomes.stream().map(outcome -> orEmpty(outcome.record())).toList());
+        parameters.put("accepted", count(outcomes, OutcomeKind.ACCEPTED));
+        parameters.put("superseded", count(outcomes, OutcomeKind.SUPERSEDED));
+        parameters.put("unchanged", count(outcomes, OutcomeKind.UNCHANGED));
+        parameters.put("toReview", count(outcomes, OutcomeKind.TO_REVIEW));
+        parameters.put("rejected", count(outcomes, OutcomeKind.REJECTED));
+        parameters.put("skipped", count(outcomes, OutcomeKind.SKIPPED));
+        graph.query(PROGRESS).bindAll(parameters).run();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static long count(List<Outcome> outcomes, OutcomeKind kind) {
+        return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+    }
+}

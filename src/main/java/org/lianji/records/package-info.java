@@ -1,0 +1,16 @@
+/** A row becomes a version of a record: checked, resolved, written, with an outcome of its own. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "audit",
+            "items",
+            "catalogue",
+            "people",
+            "upload"
+        })
+package org.lianji.records;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,96 @@
+package org.lianji.selection;
+
+import org.lianji.access.Grant;
+import org.lianji.catalogue.Category;
+import org.lianji.items.Item;
+import org.lianji.items.Share;
+import org.lianji.platform.Caller;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Something that was asked for and is not granted, or not in full; it depends on the question and
+ * the agreements alone, never on the data.
+ *
+ * @param path result keys from the root, without list positions
+ * @param code why
+ * @param item {@code GA01.name}, or {@code GA01} for a whole category
+ * @param next the next lawful step
+ */
+public record Withheld(List<String> path, Code code, String item, Map<String, Object> next) {
+
+    /** Why something is withheld. */
+    public enum Code {
+        NO_AGREEMENT,
+        NOT_SHARED,
+        PURPOSE,
+        MASKED,
+        MINORS
+    }
+
+    public static Withheld category(
+            List<String> path, Caller caller, Category category, Grant.Refusal why) {
+        return new Withheld(
+                path,
+                Code.valueOf(why.name()),
+                category.code(),
+                NextStep.category(caller, category, why));
+    }
+
+    public static Withheld item(
+            List<String> path, Caller caller, Category category, Item item, Grant grant) {
+        Grant.Refusal why =
+                switch (grant) {
+                    case Grant.None none -> none.why();
+                    case Grant.Some _, Grant.All _ ->
+                            item.share() == Share.NOT_SHARED
+                                    ? Grant.Refusal.NOT_SHARED
+                                    : Grant.Refusal.NO_AGREEMENT;
+                };
+        return new Withheld(
+                path,
+                Code.valueOf(why.name()),
+                category.code() + "." + item.name(),
+                NextStep.item(caller, category, item, why));
+    }
+
+    /** Of what all records have, the person's name is its owner's alone. */
+    public static Withheld common(
+            List<String> path, Caller caller, Category category, String name, Grant grant) {
+        boolean closed = grant instanceof Grant.None;
+        Grant.Refusal why =
+                grant instanceof Grant.None none ? none.why() : Grant.Refusal.NO_AGREEMENT;
+        return new Withheld(
+                path,
+                Code.valueOf(why.name()),
+                category.code() + "." + name,
+                closed && !name.equals("personName")
+                        ? NextStep.category(caller, category, why)
+                        : NextStep.NONE);
+    }
+
+    public static Withheld masked(List<String> path, Caller caller, Category category, Item item) {
+        return new Withheld(
+                path,
+                Code.MASKED,
+                category.code() + "." + item.name(),
+                NextStep.unmasked(caller, category, item));
+    }
+
+    public static Withheld minors(List<String> path, Caller caller, Category category) {
+        return new Withheld(
+                path, Code.MINORS, category.code(), NextStep.children(caller, category));
+    }
+
+    public Map<String, Object> toExtension() {
+        Map<String, Object> extension = new LinkedHashMap<>();
+        extension.put("path", path);
+        extension.put("code", code.name());
+        extension.put("item", item);
+        extension.put("next", new TreeMap<>(next));
+        return extension;
+    }
+}

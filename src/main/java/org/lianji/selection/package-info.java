@@ -1,0 +1,10 @@
+/**
+ * What a question selects, where a fault of it lies, and what of it was withheld with the next step
+ * that can be taken.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "items", "catalogue", "access"})
+package org.lianji.selection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

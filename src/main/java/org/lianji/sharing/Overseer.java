@@ -1,9 +1,0 @@
-package org.lianji.sharing;
-
-/** Who is above the two parties: has consented, has decided, or was told. */
-enum Overseer {
-    /** The department that leads social assistance. */
-    LEAD,
-    /** The government of the same level, where the lead department is a party itself. */
-    GOVERNMENT
-}

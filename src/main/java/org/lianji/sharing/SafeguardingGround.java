@@ -1,8 +1,0 @@
-package org.lianji.sharing;
-
-/** Why a person must not learn of looks yet, in words that tell nobody's data. */
-enum SafeguardingGround {
-    CHILD_IN_DANGER,
-    FAMILY_VIOLENCE,
-    DANGER_TO_LIFE
-}

@@ -1,0 +1,11 @@
+package org.lianji.clocks;
+
+/** The working days that the hub comes with, and the clocks of the law, for tests of flows. */
+public final class KnownCalendar {
+
+    public static final WorkCalendar DAYS = new WorkCalendar(new CalendarSettings(null));
+
+    public static final Deadlines RULES = new Deadlines(DAYS);
+
+    private KnownCalendar() {}
+}
