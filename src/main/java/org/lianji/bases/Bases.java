@@ -1,6 +1,7 @@
 package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
@@ -51,14 +52,6 @@ public final class Bases {
             SET c.consent = person.consent
             """;
 
-    private static final String FAMILY =
-            """
-            MATCH (b:Basis {id: $id})
-            MATCH (:Person {idHash: $applicant})-[m:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[n:MEMBER_OF]-(p:Person)
-            WHERE all(e IN [m, n] WHERE (e.from IS NULL OR e.from <= $today) AND (e.to IS NULL OR e.to > $today))
-            MERGE (b)-[:CONCERNS]->(p)
-            """;
-
     private static final String COVER =
             """
             MATCH (b:Basis {id: $id})
@@ -105,6 +98,7 @@ public final class Bases {
     private final BasisEntries entries;
     private final BasisDays days;
     private final MutationKeys keys;
+    private final FamilyMembers family;
     private final String lead;
     private final TransactionTemplate writing;
 
@@ -114,6 +108,7 @@ public final class Bases {
             BasisEntries entries,
             BasisDays days,
             MutationKeys keys,
+            FamilyMembers family,
             Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
@@ -121,6 +116,7 @@ public final class Bases {
         this.entries = entries;
         this.days = days;
         this.keys = keys;
+        this.family = family;
         this.lead = catalogue.lead();
         this.writing = new TransactionTemplate(transactions);
     }
@@ -194,7 +190,7 @@ public final class Bases {
                                     Optional<String> made = keys.earlier(call, id);
                                     if (made.isEmpty()) {
                                         create(id, basis);
-                                        link(id, opening);
+                                        link(call.caller(), id, opening);
                                         entries.opened(call.caller(), Basis.of(basis), written);
                                     }
                                     return made;
@@ -210,7 +206,7 @@ public final class Bases {
         }
     }
 
-    private void link(String id, Basis.OpeningRequest opening) {
+    private void link(Caller caller, String id, Basis.OpeningRequest opening) {
         List<Basis.ConcernedPerson> persons = opening.persons();
         graph.query(CONCERN)
                 .bind(id)
@@ -219,10 +215,11 @@ public final class Bases {
                 .to("persons")
                 .run();
         if (opening.withFamily() && !persons.isEmpty()) {
-            String applicant = hash.of(persons.getFirst().idNumber());
-            graph.query(FAMILY)
-                    .bindAll(Map.of("id", id, "applicant", applicant, "today", days.today()))
-                    .run();
+            family.join(
+                    caller,
+                    new ReadPurpose(opening.purpose(), id),
+                    hash.of(persons.getFirst().idNumber()),
+                    days.today());
         }
         graph.query(COVER).bindAll(Map.of("id", id, "regions", opening.regions())).run();
     }

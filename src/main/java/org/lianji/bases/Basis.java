@@ -2,6 +2,7 @@ package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Purpose;
+import org.lianji.items.HouseholdKind;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -21,6 +22,8 @@ import java.util.Objects;
  * @param opened when
  * @param until nothing is read on it from then on
  * @param closed when it was closed before that
+ * @param family whose members it leads to beside those named: that of the applicant, where it was
+ *     asked for and shows
  * @param review of an emergency
  * @param safeguarding where its looks are or were hidden from the persons
  */
@@ -34,6 +37,7 @@ public record Basis(
         ZonedDateTime opened,
         ZonedDateTime until,
         @Nullable ZonedDateTime closed,
+        @Nullable HouseholdKind family,
         @Nullable Review review,
         @Nullable Safeguarding safeguarding) {
 
@@ -91,6 +95,9 @@ public record Basis(
                 (ZonedDateTime) Objects.requireNonNull(row.get("opened")),
                 (ZonedDateTime) Objects.requireNonNull(row.get("until")),
                 (ZonedDateTime) row.get("closed"),
+                row.get("family") instanceof String household
+                        ? HouseholdKind.valueOf(household)
+                        : null,
                 kind == BasisKind.EMERGENCY ? Review.of(row) : null,
                 Safeguarding.of(row));
     }

@@ -1,0 +1,144 @@
+package org.lianji.bases;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.access.AccessPolicy;
+import org.lianji.access.Grant;
+import org.lianji.access.PopulationScope;
+import org.lianji.access.ReadPurpose;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.items.HouseholdKind;
+import org.lianji.items.Item;
+import org.lianji.platform.Caller;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Joins an applicant's family to a basis. Only memberships that show for whoever opens it lead to
+ * anybody: what is asked on the basis later must not tell who lives with whom.
+ */
+@Component
+final class FamilyMembers {
+
+    /** Younger ones are sensitive throughout (个人信息保护法 §28). */
+    private static final int AGE_OF_CHILDREN = 14;
+
+    private static final String SHOWS =
+            """
+            any(way IN $ways WHERE way.category = %1$s.category AND all(scopes IN way.scopes WHERE any(scope IN scopes
+              WHERE (scope.children OR substring(%2$s.idNumber, 6, 8) <= $child)
+                AND (size(scope.regions) = 0
+                  OR EXISTS { (%2$s)-[at:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(g:Region)
+                       WHERE g.code IN scope.regions AND (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }))))
+            AND (%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)
+            """;
+
+    private static final String JOIN =
+            """
+            MATCH (b:Basis {id: $id})
+            MATCH (a:Person {idHash: $applicant})-[m:MEMBER_OF]->(h:Household {kind: $kind})
+            WHERE %s
+            SET b.family = $kind
+            WITH b, h
+            MATCH (h)<-[n:MEMBER_OF]-(p:Person)
+            WHERE %s
+            MERGE (b)-[:CONCERNS]->(p)
+            RETURN count(*) AS members
+            """
+                    .formatted(SHOWS.formatted("m", "a"), SHOWS.formatted("n", "p"));
+
+    private final Neo4jClient graph;
+    private final AccessPolicy policy;
+    private final Catalogue catalogue;
+
+    FamilyMembers(Neo4jClient graph, AccessPolicy policy, Catalogue catalogue) {
+        this.graph = graph;
+        this.policy = policy;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Joins those who live together with the applicant or, where no such family shows, those
+     * registered with the applicant; the basis says which.
+     *
+     * @param applicant keyed hash of the ID number
+     */
+    void join(Caller caller, ReadPurpose reason, String applicant, LocalDate today) {
+        List<Map<String, Object>> ways = ways(policy.grants(caller, reason));
+        for (HouseholdKind kind :
+                List.of(HouseholdKind.LIVING_TOGETHER, HouseholdKind.REGISTERED)) {
+            if (joined(kind, reason.basis(), applicant, ways, today)) {
+                return;
+            }
+        }
+    }
+
+    private boolean joined(
+            HouseholdKind kind,
+            @Nullable String basis,
+            String applicant,
+            List<Map<String, Object>> ways,
+            LocalDate today) {
+        return graph.query(JOIN)
+                        .bind(basis)
+                        .to("id")
+                        .bind(
+                                today.minusYears(AGE_OF_CHILDREN)
+                                        .format(DateTimeFormatter.BASIC_ISO_DATE))
+                        .to("child")
+                        .bindAll(
+                                Map.of(
+                                        "applicant", applicant,
+                                        "kind", kind.name(),
+                                        "ways", ways,
+                                        "today", today))
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L)
+                > 0;
+    }
+
+    /** The categories whose memberships show, and for whom: each item that makes them must. */
+    private List<Map<String, Object>> ways(Map<String, Grant> grants) {
+        return catalogue.categories().stream()
+                .filter(category -> !makers(category).isEmpty())
+                .map(
+                        category ->
+                                Map.<String, Object>of(
+                                        "category",
+                                        category.code(),
+                                        "scopes",
+                                        makers(category).stream()
+                                                .map(item -> scopes(grants, category, item))
+                                                .toList()))
+                .toList();
+    }
+
+    private static List<Item> makers(Category category) {
+        return category.items().stream()
+                .filter(
+                        item ->
+                                item.role() instanceof Item.HouseholdNumber
+                                        || item.role() instanceof Item.Members)
+                .toList();
+    }
+
+    private static List<Map<String, Object>> scopes(
+            Map<String, Grant> grants, Category category, Item item) {
+        return grants
+                .getOrDefault(category.code(), new Grant.None(Grant.Refusal.NO_AGREEMENT))
+                .clear(item.name())
+                .stream()
+                .map(FamilyMembers::scope)
+                .toList();
+    }
+
+    private static Map<String, Object> scope(PopulationScope scope) {
+        return Map.of("children", scope.children(), "regions", List.copyOf(scope.regions()));
+    }
+}

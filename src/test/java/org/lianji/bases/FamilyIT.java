@@ -1,0 +1,139 @@
+package org.lianji.bases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.contribution.Owner.HEADER;
+import static org.lianji.contribution.Owner.LI;
+import static org.lianji.contribution.Owner.ZHANG;
+import static org.lianji.contribution.Owner.row;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Agreed;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.contribution.Owner;
+import org.lianji.platform.Reason;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** With whose family a basis is opened: nobody's whose membership doesn't show for who opens it. */
+@HubTest
+class FamilyIT {
+
+    private static final String RELIEF = "recordNo,observedAt,idNumber,kind,grantedAt\n";
+    private static final String DIBAO =
+            "recordNo,observedAt,idNumber,householdNo,memberIdNumbers,area,memberCount,monthlyAmount,startMonth,status\n";
+
+    @Autowired Hub hub;
+
+    private Owner owner;
+
+    @BeforeEach
+    void facts() {
+        owner = new Owner(hub);
+        accepted(
+                "GA",
+                owner.outcomes(
+                        owner.send(
+                                "k",
+                                HEADER
+                                        + row("1", "2026-03-01", ZHANG, "H1")
+                                        + row(
+                                                "2",
+                                                "2026-03-01",
+                                                LI,
+                                                "H1",
+                                                "配偶",
+                                                "150902001001",
+                                                "李四",
+                                                "1988-07-04"))));
+        contribute(
+                "MZ05",
+                RELIEF
+                        + "1,2026-03-01T08:00:00+08:00,%s,EMERGENCY,2026-03-01T08:00:00+08:00\n"
+                                .formatted(LI));
+    }
+
+    @Test
+    void tellsNobodyWhoLivesWithWhomWhereThatDoesNotShow() {
+        JsonNode basis = opened();
+
+        assertThat(basis.get("family").isNull()).isTrue();
+        assertThat(reliefs(basis)).isEmpty();
+    }
+
+    @Test
+    void isTheRegisteredHouseholdWhereNoFamilyLivingTogetherShows() {
+        agree();
+
+        JsonNode basis = opened();
+
+        assertThat(basis.get("family").asString()).isEqualTo("REGISTERED");
+        assertThat(reliefs(basis)).containsExactly("1");
+    }
+
+    @Test
+    void isTheFamilyLivingTogetherWhereOneShows() {
+        agree();
+        contribute(
+                "MZ01",
+                DIBAO
+                        + "1,2026-03-01T08:00:00+08:00,%1$s,F1,%1$s,URBAN,1,500,2026-03,ACTIVE\n"
+                                .formatted(ZHANG));
+
+        JsonNode basis = opened();
+
+        assertThat(basis.get("family").asString()).isEqualTo("LIVING_TOGETHER");
+        assertThat(reliefs(basis)).as("who is registered there and lives elsewhere").isEmpty();
+    }
+
+    private void agree() {
+        new Agreed(hub).on("GA", "MZ", "A", "S3", List.of(), List.of("GA01.hukouNo"));
+    }
+
+    private void contribute(String category, String file) {
+        accepted(
+                "MZ",
+                owner.outcomes(
+                        "MZ",
+                        owner.send(
+                                "MZ",
+                                category,
+                                "k",
+                                "text/csv",
+                                null,
+                                file.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static void accepted(String department, List<String> outcomes) {
+        assertThat(outcomes).as(department).isNotEmpty().allMatch("ACCEPTED"::equals);
+    }
+
+    private JsonNode opened() {
+        JsonNode answer =
+                hub.ask(
+                        "MZ",
+                        "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose: A,"
+                                + " reference: \"%s\", persons: [{idNumber: $n}], withFamily:"
+                                        .formatted(UUID.randomUUID())
+                                + " true}) { id family } }",
+                        Map.of("n", ZHANG));
+        assertThat(answer.has("errors")).as("%s", answer).isFalse();
+        return answer.at("/data/openBasis");
+    }
+
+    private List<String> reliefs(JsonNode basis) {
+        return hub.ask(
+                        "MZ",
+                        new Reason("A", basis.get("id").asString()),
+                        "{ records(category: MZ05) { nodes { recordNo } } }",
+                        Map.of())
+                .findValuesAsString("recordNo");
+    }
+}
