@@ -106,8 +106,12 @@ public final class DocumentFaults {
     private boolean isRootOfOthers(ValidationError error, ExecutionInput question) {
         Caller caller = question.getGraphQLContext().get(Caller.class);
         Matcher unknown = UNKNOWN_ROOT.matcher(error.getMessage());
-        if (caller == null || RoleSchemas.restricting(caller).isEmpty() || !unknown.find()) {
+        if (caller == null || RoleSchemas.restricting(caller).isEmpty()) {
             return false;
+        }
+        if (!unknown.find()) {
+            return error.getValidationErrorType() == ValidationErrorType.UnknownType
+                    && caller.is(Role.CHARITY);
         }
         GraphQLObjectType roots = schema.getObjectType(unknown.group(2));
         if (roots != null && roots.getFieldDefinition(unknown.group(1)) != null) {

@@ -143,14 +143,14 @@ public final class Bases {
         Map<String, Object> basis =
                 properties(caller, opening.kind(), opening.purpose(), days.endOf(last));
         basis.put("reference", opening.reference());
-        basis.put("key", key(caller.department(), opening));
+        basis.put("key", key(caller.department(), caller.client(), opening));
         hide(caller, basis, opening.safeguarding());
         return register(call, basis, opening, Kind.GRANT);
     }
 
-    /** {@return what a basis that a department opens is known by} */
-    public static String key(String department, Basis.OpeningRequest opening) {
-        return String.join("|", department, opening.kind().name(), opening.reference());
+    /** {@return what a basis is known by: others' numbers are no business of who opens one} */
+    public static String key(String department, String client, Basis.OpeningRequest opening) {
+        return String.join("|", department, opening.kind().name(), opening.reference(), client);
     }
 
     Map<String, Object> properties(

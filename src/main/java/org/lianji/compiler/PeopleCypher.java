@@ -247,7 +247,7 @@ final class PeopleCypher {
     private String membership(Selection field, String m, String p, String h) {
         return relation(
                 field,
-                m,
+                p,
                 end ->
                         switch (end.name()) {
                             case "person" -> person(end.children(), p, null);
@@ -277,7 +277,7 @@ final class PeopleCypher {
         String answer =
                 relation(
                         field,
-                        d,
+                        other,
                         end ->
                                 switch (end.name()) {
                                     case "supporter" ->
@@ -299,12 +299,12 @@ final class PeopleCypher {
                         answer);
     }
 
+    /** Who is at its other end is looked at, though only the relation were asked for. */
     private static String relation(
-            Selection field, String relation, Function<Selection, String> expression) {
-        List<String> entries =
-                field.children().stream()
-                        .map(child -> entry(child.key(), expression.apply(child)))
-                        .toList();
-        return entries.isEmpty() ? "{from: " + relation + ".from}" : map(entries);
+            Selection field, String person, Function<Selection, String> expression) {
+        List<String> entries = new ArrayList<>();
+        entries.add(entry(Statement.PERSON, person + ".id"));
+        field.children().forEach(child -> entries.add(entry(child.key(), expression.apply(child))));
+        return map(entries);
     }
 }

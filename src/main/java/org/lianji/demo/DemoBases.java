@@ -86,7 +86,12 @@ final class DemoBases implements ApplicationRunner {
                         .flatMap(
                                 client ->
                                         openings(client).stream()
-                                                .map(one -> Bases.key(client.department(), one)))
+                                                .map(
+                                                        one ->
+                                                                Bases.key(
+                                                                        client.department(),
+                                                                        client.clientId(),
+                                                                        one)))
                         .toList();
         return graph.query(MISSING)
                 .bind(keys)

@@ -20,6 +20,7 @@ final class TextChecks {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
     private static final Pattern BREAKS = Pattern.compile("[\r\n\t]+");
+    private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
 
     /** What spreadsheets begin a formula with, in either width. */
     private static final Pattern FORMULA =
@@ -67,7 +68,7 @@ final class TextChecks {
                                     ? new Invalid(ValueCode.CONTROL_CHARACTER)
                                     : FORMULA.matcher(text).matches()
                                             ? new Invalid(ValueCode.FORMULA_START)
-                                            : shown(limits, text);
+                                            : shown(limits, BLANK.matcher(text).replaceAll(" "));
                 };
         return read instanceof Valid ? withoutNumber(read, text, today) : read;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How heavy the conditions of a question are, written in it or brought by its variables: each is
@@ -21,7 +22,12 @@ import java.util.Map;
 final class ConditionWeight {
 
     /** Values in a list, which one look-up finds, that weigh as much as a field. */
-    private static final int VALUES = 10;
+    private static final int VALUES = 2;
+
+    /** Conditions that go on from each record to where its person lives, and as what they weigh. */
+    private static final Set<String> PLACES = Set.of("registeredIn", "livesIn");
+
+    private static final int PLACE = 8;
 
     private final CoercedVariables variables;
     private final int condition;
@@ -64,9 +70,10 @@ final class ConditionWeight {
             }
             case ObjectValue object -> fields(object.getObjectFields(), objects);
             case ArrayValue list -> list(list.getValues(), objects);
-            case Map<?, ?> object -> fields(object.values(), objects);
+            case Map<?, ?> object -> fields(object.entrySet(), objects);
             case Collection<?> list -> list(list, objects);
-            case ObjectField field -> add(field.getValue(), objects);
+            case ObjectField field -> named(field.getName(), field.getValue(), objects);
+            case Map.Entry<?, ?> field -> named(field.getKey(), field.getValue(), objects);
             case null, default -> weight += objects > 0 ? condition : 0;
         }
     }
@@ -75,6 +82,13 @@ final class ConditionWeight {
         weight++;
         depth = Math.max(depth, objects + 1);
         fields.forEach(field -> add(field, objects + 1));
+    }
+
+    private void named(Object name, @Nullable Object value, int objects) {
+        if (PLACES.contains(name)) {
+            weight += (long) (PLACE - 1) * condition;
+        }
+        add(value, objects);
     }
 
     private void list(Collection<?> values, int objects) {

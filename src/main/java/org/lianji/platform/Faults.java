@@ -24,6 +24,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 import reactor.core.publisher.Mono;
 
@@ -103,6 +104,7 @@ public final class Faults implements DataFetcherExceptionResolver {
                     problem(nested.getCause());
             case DataAccessResourceFailureException _ -> new Problem(PlatformCode.UNAVAILABLE);
             case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
+            case MultipartException _ -> new Problem(PlatformCode.UNSUPPORTED_MEDIA_TYPE);
             case MethodArgumentTypeMismatchException wrong ->
                     new Problem(
                             PlatformCode.INVALID_PARAMETER, Map.of("parameter", wrong.getName()));

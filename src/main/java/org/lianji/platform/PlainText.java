@@ -3,6 +3,7 @@ package org.lianji.platform;
 import java.text.Normalizer;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Text as it is kept, judged and compared: blanks of any script stripped from its ends, composed
@@ -14,7 +15,12 @@ public final class PlainText {
     public static final String MIDDLE_DOTS = "\u00B7\u2022\u30FB\u2027\uFF65";
 
     private static final String DOT = MIDDLE_DOTS.substring(0, 1);
-    private static final int MONGOLIAN_VOWEL_SEPARATOR = 0x180E;
+
+    /** Drawn as nothing, or as a blank that is none, whatever their category. */
+    private static final Pattern IGNORED =
+            Pattern.compile(
+                    "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0"
+                        + "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]");
 
     private PlainText() {}
 
@@ -83,30 +89,40 @@ public final class PlainText {
     }
 
     /**
-     * {@return the first character that shows nothing or turns the text round, if there is one;
-     * those that the letters of Mongolian take their shapes by are writing}
+     * {@return the first character that shows nothing, turns the text round or breaks the line, if
+     * there is one; those that the letters of Mongolian take their shapes by are writing}
      *
      * @param text any
      */
     public static OptionalInt formatCharacter(String text) {
         return first(
                 text,
-                character ->
-                        Character.getType(character) == Character.FORMAT
-                                && character != MONGOLIAN_VOWEL_SEPARATOR
-                                && !(isJoiner(character) && isMongolian(text)));
+                character -> isHidden(character) && !(isShaping(character) && isMongolian(text)));
     }
 
-    private static boolean isJoiner(int character) {
-        return character == 0x200C || character == 0x200D;
+    private static boolean isHidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            // beyond the basic plane it may be a rare name's, younger than this Java
+            case Character.UNASSIGNED -> Character.isBmpCodePoint(character);
+            default -> IGNORED.matcher(Character.toString(character)).matches();
+        };
+    }
+
+    private static boolean isShaping(int character) {
+        return character == 0x200C
+                || character == 0x200D
+                || character == 0x180E
+                || 0x180B <= character && character <= 0x180D;
     }
 
     private static boolean isMongolian(String text) {
         return text.codePoints()
                 .anyMatch(
                         character ->
-                                Character.UnicodeScript.of(character)
-                                        == Character.UnicodeScript.MONGOLIAN);
+                                Character.isLetter(character)
+                                        && Character.UnicodeScript.of(character)
+                                                == Character.UnicodeScript.MONGOLIAN);
     }
 
     private static OptionalInt first(String text, IntPredicate wanted) {

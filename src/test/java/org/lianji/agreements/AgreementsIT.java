@@ -674,7 +674,7 @@ class AgreementsIT {
         late.done("RS-HEAD", "refuseAgreement", "超出职责");
         assertThat(rates("AUDITOR")).contains("\"inTime\":1,\"late\":1,\"openOverdue\":0");
         assertThat(code(hub.ask("CHARITY-A", "{ onTimeRates { inTime } }")))
-                .isEqualTo("NOT_ALLOWED");
+                .isEqualTo("NOT_FOR_CHARITIES");
     }
 
     private String rates(String client) {

@@ -387,6 +387,11 @@ class LimitsIT {
                         "TOO_COMPLEX"),
                 Arguments.of(
                         "recordNo", Map.of("in", Collections.nCopies(24_000, "x")), "TOO_COMPLEX"),
+                Arguments.of(
+                        "or",
+                        Collections.nCopies(
+                                20, Map.of("registeredIn", Map.of("within", "150924000000"))),
+                        "TOO_COMPLEX"),
                 Arguments.of("or", Collections.nCopies(100, number), ""),
                 Arguments.of("recordNo", Map.of("in", Collections.nCopies(1_000, "x")), ""));
     }

@@ -236,6 +236,18 @@ class RefusalsIT {
                 "UNSUPPORTED_MEDIA_TYPE");
     }
 
+    @Test
+    void refusesPartsThatAreNone() {
+        HttpResponse<String> answer =
+                hub.send(
+                        hub.as("MZ", "/graphql")
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .POST(BodyPublishers.ofString("--x\r\n")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
     @ParameterizedTest
     @CsvSource({"/graphql", "/contributions/MZ01", "/oauth2/token", "/export/MZ01", "/nothing"})
     void refusesABodyOfAnyTypeEverywhere(String path) {

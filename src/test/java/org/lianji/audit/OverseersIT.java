@@ -153,7 +153,7 @@ class OverseersIT {
                         "{ chainHead(date: \"2026-11-25\") { hash } }",
                         "{ inclusionProof(entry: \"E1\") { day } }")) {
             assertThat(hub.ask("charity-a", document).at("/errors/0/extensions/code").asString())
-                    .isEqualTo("NOT_ALLOWED");
+                    .isEqualTo("NOT_FOR_CHARITIES");
         }
         assertThat(hub.send(hub.as("charity-a", "/audit/heads/2026-11-25")).statusCode())
                 .isEqualTo(403);

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.audit.Kind;
 import org.lianji.contribution.Owner;
 import org.lianji.platform.Reason;
+import org.lianji.proof.Looks;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +34,7 @@ class FamilyIT {
             "recordNo,observedAt,idNumber,householdNo,memberIdNumbers,area,memberCount,monthlyAmount,startMonth,status\n";
 
     @Autowired Hub hub;
+    @Autowired Neo4jClient graph;
 
     private Owner owner;
 
@@ -91,6 +95,24 @@ class FamilyIT {
 
         assertThat(basis.get("family").asString()).isEqualTo("LIVING_TOGETHER");
         assertThat(reliefs(basis)).as("who is registered there and lives elsewhere").isEmpty();
+    }
+
+    /** Who lives with somebody is about both, though nothing else of them is asked for. */
+    @Test
+    void namesInTheEntryWhoeverIsShownAsAMember() {
+        agree();
+        Reason reason = new Reason("A", opened().get("id").asString());
+
+        JsonNode answer =
+                hub.ask(
+                        "MZ",
+                        reason,
+                        "query ($n: IdNumber!) { person(idNumber: $n) { memberships { household {"
+                                + " members { from } } } } }",
+                        Map.of("n", ZHANG));
+
+        assertThat(answer.findValues("from")).as("%s", answer).hasSize(2);
+        assertThat(Looks.all(graph, Kind.READ).getLast().saw()).hasSize(2);
     }
 
     private void agree() {

@@ -43,9 +43,22 @@ class OwnBasesIT {
                 List.of("CL-COUNTY", "GA", "GA-TOWN", "MZ", "auditor", "charity-a", "citizen")) {
             assertThat(matter.listed(client, "")).as(client).isEmpty();
             for (String id : List.of(case_, emergency)) {
-                assertThat(matter.seen(client, id).isNull()).as(client).isTrue();
+                assertThat(matter.seen(client, id).isObject()).as(client).isFalse();
             }
         }
+    }
+
+    /** A number that a colleague has used tells nobody of the colleague's matter. */
+    @Test
+    void haveNumbersOfTheirOpenersOwn() {
+        String opening =
+                "mutation { openBasis(input: {kind: REVIEW_PLAN, purpose: B, reference: \"7\","
+                        + " regions: [\"150924000000\"]}) { id } }";
+
+        String one = done(hub.ask("CL", opening), "openBasis").at("/id").asString();
+        String other = done(hub.ask("CL-COUNTY", opening), "openBasis").at("/id").asString();
+
+        assertThat(other).isNotEqualTo(one);
     }
 
     @Test

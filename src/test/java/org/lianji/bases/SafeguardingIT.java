@@ -104,11 +104,14 @@ class SafeguardingIT {
     void isSignedByTheDepartmentsHeadAndNobodyElse() {
         String id = hidden("MZ-TOWN");
 
-        for (String other : new String[] {"MZ", "MZ-TOWN", "MZ-COUNTY", "auditor", "citizen"}) {
+        for (String other : new String[] {"MZ", "MZ-TOWN", "MZ-COUNTY", "auditor"}) {
             assertThat(code(matter.step(other, "confirmSafeguarding", id)))
                     .as(other)
                     .isEqualTo("NOT_ALLOWED");
         }
+        assertThat(code(matter.step("citizen", "confirmSafeguarding", id)))
+                .as("unknown to citizens")
+                .isEqualTo("INVALID_DOCUMENT");
         assertThat(
                         matter.step("GA-HEAD", "confirmSafeguarding", id)
                                 .at("/data/confirmSafeguarding")

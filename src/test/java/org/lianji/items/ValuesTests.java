@@ -208,7 +208,11 @@ class ValuesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200B", "\uFEFF", "\u202E", "\u2066", "\u00AD", "\u200D"})
+    @ValueSource(
+            strings = {
+                "\u200B", "\uFEFF", "\u202E", "\u2066", "\u00AD", "\u200D", "\u034F", "\u115F",
+                "\u2028", "\u2800", "\u3164", "\uFE0F", "\uFFFF", "\u180E"
+            })
     void refusesInNamesAndNumbersWhatNobodySeesAndSaysWhichItIs(String hidden) {
         for (TextKind kind : List.of(TextKind.NAME, TextKind.KEY)) {
             assertThat(values.parse(text(kind), "甲" + hidden + "乙"))
@@ -220,6 +224,11 @@ class ValuesTests {
                                             "U+%04X".formatted((int) hidden.charAt(0)))));
         }
         assertThat(kept(TextKind.PROSE, "甲" + hidden + "乙")).contains(hidden);
+    }
+
+    @Test
+    void takesBlanksWithinANumberForOne() {
+        assertThat(kept(TextKind.KEY, "X\u00A07")).isEqualTo("X 7");
     }
 
     @Test

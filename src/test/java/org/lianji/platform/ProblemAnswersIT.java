@@ -89,8 +89,7 @@ class ProblemAnswersIT {
         "auditor,   /audit/chain?from=2&to=1,           400, HEIGHTS",
         "auditor,   /audit/chain?from=x,                 400, HEIGHTS",
         "auditor,   /audit/chain?from=152627195801035714, 400, ID_NUMBER_IN_TEXT",
-        "auditor,   /audit/chain?from=9223372036854775807, 404, NOTHING_SEALED",
-        "charity-a, /graphql/schema,                    403, INTROSPECTION_NOT_ALLOWED"
+        "auditor,   /audit/chain?from=9223372036854775807, 404, NOTHING_SEALED"
     })
     void tellsWhatWasWrongWithoutTheAddress(String client, String path, int status, String code) {
         HttpResponse<String> answer = hub.send(hub.as(client, path));

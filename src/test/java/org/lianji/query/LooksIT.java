@@ -107,7 +107,7 @@ class LooksIT {
                 .isEqualTo("PURPOSE_READS_NO_PERSON");
         assertThat(code(look("auditor", new Reason("A", "Cx"), CITIZEN))).isEqualTo("NOT_ALLOWED");
         assertThat(code(look("charity-a", new Reason("A", "Cx"), CITIZEN)))
-                .isEqualTo("NOT_ALLOWED");
+                .isEqualTo("NOT_FOR_CHARITIES");
     }
 
     @Test
