@@ -45,8 +45,17 @@ class NodesIT {
 
     @Autowired Neo4jClient graph;
 
+    /** Charities and citizens don't know most of these types: they ask for what any node has. */
     private JsonNode node(String client, String id) {
-        JsonNode answer = hub.ask(client, NODE, Map.of("id", id));
+        String document =
+                switch (client) {
+                    case "charity-a" -> "query ($id: ID!) { node(id: $id) { __typename id } }";
+                    case "citizen" ->
+                            "query ($id: ID!) { node(id: $id) { __typename id ... on Access {"
+                                    + " sentence } } }";
+                    default -> NODE;
+                };
+        JsonNode answer = hub.ask(client, document, Map.of("id", id));
         assertThat(answer.has("errors")).as("%s", answer).isFalse();
         return answer.at("/data/node");
     }

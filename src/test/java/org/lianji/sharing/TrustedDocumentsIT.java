@@ -194,7 +194,7 @@ class TrustedDocumentsIT {
             assertThat(code(retire(other, id(REGIONS)))).as(other).isEqualTo(refused);
             assertThat(code(hub.ask(other, "{ trustedDocuments { nodes { id } } }")))
                     .as(other)
-                    .isEqualTo("NOT_ALLOWED");
+                    .isEqualTo(refused);
         }
         trust("MZ", REGIONS);
         assertThat(named("MZ-TOWN", id(REGIONS)).statusCode()).isEqualTo(200);
