@@ -121,11 +121,22 @@ public final class Hub {
         }
     }
 
-    /** A citizen's token speaks for a person, who may not have been there a moment ago. */
+    /** A citizen's token is kept once it speaks for a person, who may not be there yet. */
     public String token(String department) {
-        return department.toLowerCase(Locale.ROOT).startsWith("citizen")
-                ? newToken(department)
-                : tokens.computeIfAbsent(department, this::newToken);
+        String kept = tokens.get(department);
+        String token = kept == null ? newToken(department) : kept;
+        if (!department.toLowerCase(Locale.ROOT).startsWith("citizen") || isPersons(token)) {
+            tokens.put(department, token);
+        }
+        return token;
+    }
+
+    private static boolean isPersons(String token) {
+        String claims =
+                new String(
+                        Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+                        StandardCharsets.UTF_8);
+        return claims.contains("\"person\"");
     }
 
     private String newToken(String department) {

@@ -2,11 +2,13 @@ package org.lianji.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.corrections.Complaint;
+import org.lianji.people.People;
 import org.lianji.platform.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -44,6 +47,13 @@ class NodesIT {
     @Autowired Hub hub;
 
     @Autowired Neo4jClient graph;
+
+    @Autowired People people;
+
+    @BeforeEach
+    void citizen() {
+        people.ensure(Set.of(people.identity(CITIZEN)));
+    }
 
     /** Charities and citizens don't know most of these types: they ask for what any node has. */
     private JsonNode node(String client, String id) {
