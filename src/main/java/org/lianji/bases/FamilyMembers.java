@@ -106,25 +106,16 @@ final class FamilyMembers {
     /** The categories whose memberships show, and for whom: each item that makes them must. */
     private List<Map<String, Object>> ways(Map<String, Grant> grants) {
         return catalogue.categories().stream()
-                .filter(category -> !makers(category).isEmpty())
+                .filter(category -> !category.makers(Item.Role::makesMembers).isEmpty())
                 .map(
                         category ->
                                 Map.<String, Object>of(
                                         "category",
                                         category.code(),
                                         "scopes",
-                                        makers(category).stream()
+                                        category.makers(Item.Role::makesMembers).stream()
                                                 .map(item -> scopes(grants, category, item))
                                                 .toList()))
-                .toList();
-    }
-
-    private static List<Item> makers(Category category) {
-        return category.items().stream()
-                .filter(
-                        item ->
-                                item.role() instanceof Item.HouseholdNumber
-                                        || item.role() instanceof Item.Members)
                 .toList();
     }
 

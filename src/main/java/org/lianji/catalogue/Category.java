@@ -10,6 +10,7 @@ import org.lianji.items.Share;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One kind of record in the library, owned by one department.
@@ -63,5 +64,12 @@ public record Category(
      */
     public String field() {
         return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
+    /** {@return its items of that role: what makes a relation shows only where they all do} */
+    public List<Item> makers(Predicate<Item.Role> role) {
+        return items.stream()
+                .filter(item -> item.role() != null && role.test(item.role()))
+                .toList();
     }
 }

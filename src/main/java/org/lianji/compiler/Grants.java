@@ -34,9 +34,7 @@ public record Grants(Catalogue catalogue, Map<String, Grant> byCategory) {
      * the list of its members both make memberships}
      */
     static List<Item> makers(Category category, Predicate<Item.Role> role) {
-        return category.items().stream()
-                .filter(item -> item.role() != null && role.test(item.role()))
-                .toList();
+        return category.makers(role);
     }
 
     /** {@return categories that make a relation of that role and show it to somebody} */

@@ -69,7 +69,13 @@ public record Item(
             @Nullable Double max) {}
 
     /** What an item's value does to the graph beside being kept. */
-    public sealed interface Role {}
+    public sealed interface Role {
+
+        /** {@return whether a value makes people members of a household} */
+        default boolean makesMembers() {
+            return this instanceof HouseholdNumber || this instanceof Members;
+        }
+    }
 
     /**
      * Numbers a household.
