@@ -29,5 +29,6 @@ final class EmptyDatabase implements BeforeEachCallback {
                     });
         }
         hub.getBean(AgreementsInForce.class).refresh();
+        hub.getBean(Hub.class).forgetCitizens();
     }
 }
