@@ -22,7 +22,9 @@ CREATE (:Record:PovertyReturnMonitoring {id: 'Rnm1', key: 'NM01|1', category: 'N
 WITH a, b, c
 MATCH (city:Region {code: '150900000000'})
 UNWIND ['MZ', 'GA', 'SJ'] AS department
-CREATE (k:Basis {id: 'C' + department, key: 'C' + department, kind: 'CASE', purpose: 'A', department: department, client: 'x', reference: 'x', opened: datetime('2026-01-01T00:00:00+08:00'), until: datetime('2999-01-01T00:00:00+08:00')})
+CREATE (k:Basis {id: 'C' + department, key: 'C' + department, kind: 'CASE', purposes: ['A'], department: department, client: 'x', reference: 'x', opened: datetime('2026-01-01T00:00:00+08:00'), until: datetime('2999-01-01T00:00:00+08:00')})
 CREATE (k)-[:CONCERNS]->(a) CREATE (k)-[:CONCERNS]->(b) CREATE (k)-[:CONCERNS]->(c)
-CREATE (v:Basis {id: 'V' + department, key: 'V' + department, kind: 'REVIEW_PLAN', purpose: 'B', department: department, client: 'x', reference: 'x', opened: datetime('2026-01-01T00:00:00+08:00'), until: datetime('2999-01-01T00:00:00+08:00')})
+CREATE (v:Basis {id: 'V' + department, key: 'V' + department, kind: 'REVIEW_PLAN', purposes: ['B'], department: department, client: 'x', reference: 'x', opened: datetime('2026-01-01T00:00:00+08:00'), until: datetime('2999-01-01T00:00:00+08:00')})
 CREATE (v)-[:COVERS]->(city)
+CREATE (k)-[:PARTY]->(:Party {department: department})
+CREATE (v)-[:PARTY]->(:Party {department: department})

@@ -1,7 +1,6 @@
 package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
@@ -9,7 +8,6 @@ import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
 import org.lianji.paging.Keyset;
 import org.lianji.paging.ListSource;
-import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
@@ -43,22 +41,6 @@ public final class Bases {
             RETURN b.id AS id
             """;
 
-    private static final String CONCERN =
-            """
-            MATCH (b:Basis {id: $id})
-            UNWIND $persons AS person
-            MATCH (p:Person {idHash: person.hash})
-            MERGE (b)-[c:CONCERNS]->(p)
-            SET c.consent = person.consent
-            """;
-
-    private static final String COVER =
-            """
-            MATCH (b:Basis {id: $id})
-            MATCH (g:Region) WHERE g.code IN $regions
-            MERGE (b)-[:COVERS]->(g)
-            """;
-
     private static final String OUTSIDE =
             """
             UNWIND $regions AS code
@@ -70,6 +52,7 @@ public final class Bases {
             """
             MATCH (b:Basis {id: $id})
             WHERE b.department = $department AND ($unit OR ($opener AND b.client = $client))
+              AND b.matter IS NULL
             SET b.locked = true
             WITH b, b.closed IS NULL AS changed
             SET b.closed = coalesce(b.closed, $now)
@@ -94,29 +77,26 @@ public final class Bases {
                     + "RETURN b {.*} AS basis %s";
 
     private final Neo4jClient graph;
-    private final IdentityHash hash;
     private final BasisEntries entries;
     private final BasisDays days;
     private final MutationKeys keys;
-    private final FamilyMembers family;
+    private final BasisLinks links;
     private final String lead;
     private final TransactionTemplate writing;
 
     Bases(
             Neo4jClient graph,
-            IdentityHash hash,
             BasisEntries entries,
             BasisDays days,
             MutationKeys keys,
-            FamilyMembers family,
+            BasisLinks links,
             Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
-        this.hash = hash;
         this.entries = entries;
         this.days = days;
         this.keys = keys;
-        this.family = family;
+        this.links = links;
         this.lead = catalogue.lead();
         this.writing = new TransactionTemplate(transactions);
     }
@@ -158,7 +138,8 @@ public final class Bases {
         Map<String, Object> basis = new HashMap<>();
         basis.put("id", Ids.next(kind.letter()));
         basis.put("kind", kind.name());
-        basis.put("purpose", purpose.name());
+        basis.put("purposes", List.of(purpose.name()));
+        basis.put("declared", kind != BasisKind.EMERGENCY);
         basis.put("department", caller.department());
         basis.put("client", caller.client());
         basis.put("opened", days.now());
@@ -190,7 +171,7 @@ public final class Bases {
                                     Optional<String> made = keys.earlier(call, id);
                                     if (made.isEmpty()) {
                                         create(id, basis);
-                                        link(call.caller(), id, opening);
+                                        links.of(call.caller(), id, opening);
                                         entries.opened(call.caller(), Basis.of(basis), written);
                                     }
                                     return made;
@@ -204,31 +185,6 @@ public final class Bases {
         if (!kept.equals(id)) {
             throw new Problem(BasisCode.BASIS_EXISTS, Map.of("basis", kept));
         }
-    }
-
-    private void link(Caller caller, String id, Basis.OpeningRequest opening) {
-        List<Basis.ConcernedPerson> persons = opening.persons();
-        graph.query(CONCERN)
-                .bind(id)
-                .to("id")
-                .bind(persons.stream().map(this::row).toList())
-                .to("persons")
-                .run();
-        if (opening.withFamily() && !persons.isEmpty()) {
-            family.join(
-                    caller,
-                    new ReadPurpose(opening.purpose(), id),
-                    hash.of(persons.getFirst().idNumber()),
-                    days.today());
-        }
-        graph.query(COVER).bindAll(Map.of("id", id, "regions", opening.regions())).run();
-    }
-
-    private Map<String, Object> row(Basis.ConcernedPerson person) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("hash", hash.of(person.idNumber()));
-        row.put("consent", person.consentNo());
-        return row;
     }
 
     private void check(Caller caller, Basis.OpeningRequest opening) {

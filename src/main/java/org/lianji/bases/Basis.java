@@ -15,7 +15,9 @@ import java.util.Objects;
  *
  * @param id opaque
  * @param kind what it is
- * @param purpose letter of the purpose it serves
+ * @param purposes letters of the purposes it serves, in the order that it names them
+ * @param declared whether a client opened it on its word
+ * @param matter identifier of the flow's object that it belongs to
  * @param department code of the department that opened it
  * @param client that opened it
  * @param reference the department's own number of it; of an emergency its reason
@@ -30,7 +32,9 @@ import java.util.Objects;
 public record Basis(
         String id,
         BasisKind kind,
-        String purpose,
+        List<String> purposes,
+        boolean declared,
+        @Nullable String matter,
         String department,
         String client,
         String reference,
@@ -83,12 +87,20 @@ public record Basis(
         }
     }
 
+    /** {@return the purpose that it names first} */
+    public String purpose() {
+        return purposes.getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
     static Basis of(Map<String, Object> row) {
         BasisKind kind = BasisKind.valueOf(text(row, "kind"));
         return new Basis(
                 text(row, "id"),
                 kind,
-                text(row, "purpose"),
+                List.copyOf((List<String>) Objects.requireNonNull(row.get("purposes"))),
+                Boolean.TRUE.equals(row.get("declared")),
+                (String) row.get("matter"),
                 text(row, "department"),
                 text(row, "client"),
                 text(row, "reference"),

@@ -10,8 +10,11 @@ import org.lianji.platform.Digests;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What becomes of a basis, on the chain: in the transaction of the change, and where its persons
@@ -21,14 +24,25 @@ import java.util.List;
 final class BasisEntries {
 
     private static final String CONCERNED =
-            "MATCH (:Basis {id: $id})-[:CONCERNS]->(p:Person) RETURN p.id ORDER BY p.id";
+            """
+            MATCH (b:Basis {id: $id})
+            CALL (b) {
+              MATCH (b)-[:CONCERNS]->(key:Identity) MATCH (p:Person {idHash: key.hash}) RETURN p
+              UNION MATCH (b)-[:CONCERNS]->(p:Person) RETURN p
+              UNION MATCH (b)-[:CONCERNS]->(:Household)<-[m:MEMBER_OF]-(p:Person)
+              WHERE (m.from IS NULL OR m.from <= $today) AND (m.to IS NULL OR m.to > $today) RETURN p
+            }
+            RETURN DISTINCT p.id AS id ORDER BY id
+            """;
 
     private final Neo4jClient graph;
     private final AuditLog chain;
+    private final Clock clock;
 
-    BasisEntries(Neo4jClient graph, AuditLog chain) {
+    BasisEntries(Neo4jClient graph, AuditLog chain, Clock clock) {
         this.graph = graph;
         this.chain = chain;
+        this.clock = clock;
     }
 
     /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
@@ -38,6 +52,17 @@ final class BasisEntries {
         if (basis.safeguarding() instanceof Safeguarding asked) {
             hiding(caller, basis, asked, Act.HIDING_ASKED);
         }
+    }
+
+    /** What a flow does with a basis of its matter, but its end. */
+    void changed(Caller caller, Basis basis, Act act, String what) {
+        write(
+                caller,
+                basis,
+                Kind.GRANT,
+                List.of(),
+                Digests.hex(String.join(" ", basis.id(), what)),
+                act);
     }
 
     /** Its persons are told that it was closed. */
@@ -76,7 +101,10 @@ final class BasisEntries {
 
     private List<String> persons(Basis basis) {
         return List.copyOf(
-                graph.query(CONCERNED).bind(basis.id()).to("id").fetchAs(String.class).all());
+                graph.query(CONCERNED)
+                        .bindAll(Map.of("id", basis.id(), "today", LocalDate.now(clock)))
+                        .fetchAs(String.class)
+                        .all());
     }
 
     private void write(

@@ -9,6 +9,8 @@ import java.util.Set;
 public enum BasisKind {
     CASE(ReadPurpose.CONCERNS, Purpose.A, Purpose.D, Purpose.E),
     WARNING(ReadPurpose.CONCERNS, Purpose.C),
+    /** Registered by its flow only. */
+    VISIT(ReadPurpose.CONCERNS),
     SERVICE_ORDER(ReadPurpose.CONCERNS, Purpose.E),
     REVIEW_PLAN(ReadPurpose.COVERS, Purpose.B),
     COMPARISON_RUN(ReadPurpose.COVERS, Purpose.C),

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Joins an applicant's family to a basis. Only memberships that show for whoever opens it lead to
- * anybody: what is asked on the basis later must not tell who lives with whom.
+ * Joins an applicant's family to a basis, by the household. Only memberships that show lead to
+ * anybody, the applicant's when it is opened, the others' when they are read: what is asked on the
+ * basis must not tell who lives with whom.
  */
 @Component
 final class FamilyMembers {
@@ -44,13 +45,10 @@ final class FamilyMembers {
             MATCH (a:Person {idHash: $applicant})-[m:MEMBER_OF]->(h:Household {kind: $kind})
             WHERE %s
             SET b.family = $kind
-            WITH b, h
-            MATCH (h)<-[n:MEMBER_OF]-(p:Person)
-            WHERE %s
-            MERGE (b)-[:CONCERNS]->(p)
-            RETURN count(*) AS members
+            MERGE (b)-[:CONCERNS]->(h)
+            RETURN count(*) AS households
             """
-                    .formatted(SHOWS.formatted("m", "a"), SHOWS.formatted("n", "p"));
+                    .formatted(SHOWS.formatted("m", "a"));
 
     private final Neo4jClient graph;
     private final AccessPolicy policy;

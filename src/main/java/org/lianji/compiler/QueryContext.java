@@ -10,6 +10,7 @@ import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
 import org.lianji.selection.Place;
 import org.lianji.selection.QueryCode;
 
@@ -106,6 +107,8 @@ public record QueryContext(
     Map<String, Object> ground() {
         Map<String, Object> ground = new HashMap<>();
         ground.put("department", caller.department());
+        ground.put("client", caller.client());
+        ground.put("roles", caller.roles().stream().map(Role::name).sorted().toList());
         ground.put("region", caller.region());
         ground.put("whole", Regions.WHOLE);
         ground.put("self", caller.person());

@@ -26,12 +26,21 @@ public final class RowGuards {
     /** The names that guards read in every part of a statement. */
     static final String SCOPE = "row, basis, covered, anybody, mine";
 
+    /** A basis in force leads to those of its parties only, each as long as they are. */
     private static final String REASON =
             """
-            OPTIONAL MATCH (basis:Basis {id: row.basis}) WHERE basis.department = row.department AND basis.purpose = row.purpose AND basis.closed IS NULL AND basis.until > row.now
+            OPTIONAL MATCH (basis:Basis {id: row.basis}) WHERE row.purpose IN basis.purposes AND basis.closed IS NULL AND basis.until > row.now AND %s
+            """
+                    .formatted(party(""));
+
+    private static final String COVERED =
+            """
             WITH row, basis, COLLECT { MATCH (basis)-[:COVERS]->(region:Region) RETURN region.code } AS covered
             WITH row, basis, covered, any(code IN covered WHERE code IN row.whole) AS anybody, [] AS mine
             """;
+
+    private static final String NAMED =
+            "WITH row, basis, [] AS covered, false AS anybody, COLLECT { %s } AS mine\n";
 
     private static final String SELF =
             """
@@ -57,7 +66,48 @@ public final class RowGuards {
         if (question.reason().purpose() == null) {
             return NO_REASON;
         }
-        return question.reason().purpose() == Purpose.H ? SELF : REASON;
+        if (question.reason().purpose() == Purpose.H) {
+            return SELF;
+        }
+        return REASON + (question.reason().covers() ? COVERED : NAMED.formatted(named()));
+    }
+
+    private static String party(String also) {
+        return "EXISTS { (basis)-[:PARTY]->(party:Party) WHERE party.department = row.department AND (party.client IS NULL OR party.client = row.client) AND (party.role IS NULL OR party.role IN row.roles) AND (party.until IS NULL OR party.until > row.now)%s }"
+                .formatted(also);
+    }
+
+    /**
+     * Whom the basis names, whenever they came to be known, and who belongs today to a household
+     * that it names, where that shows.
+     */
+    private String named() {
+        List<String> ways = new ArrayList<>();
+        ways.add(
+                led(
+                        "MATCH (basis)-[:CONCERNS]->(key:Identity) MATCH (p:Person {idHash:"
+                                + " key.hash})"));
+        ways.add(led("MATCH (basis)-[:CONCERNS]->(p:Person)"));
+        String member = relation(Roles.HOUSEHOLD, "m", "p");
+        if (!question.reason().emergency() && !member.equals(NOWHERE)) {
+            ways.add(
+                    led(
+                            "MATCH (basis)-[:CONCERNS]->(:Household)<-[m:MEMBER_OF]-(p:Person) WHERE %s AND %s"
+                                    .formatted(held("m", "row.today"), member)));
+        }
+        return String.join(" UNION ", ways);
+    }
+
+    /** Beyond one's own region an emergency leads, and a matter that is one's own by name. */
+    private String led(String way) {
+        String place =
+                question.everywhere() || question.reason().emergency()
+                        ? ""
+                        : " WITH p WHERE %s OR %s"
+                                .formatted(
+                                        belongs("p", "[row.region]"),
+                                        party(" AND party.client = row.client"));
+        return way + place + " RETURN p.id AS id";
     }
 
     /** {@return the condition that the person is one whom the reason leads to} */
@@ -65,23 +115,18 @@ public final class RowGuards {
         if (question.reason().purpose() == null) {
             return "false";
         }
-        if (question.reason().purpose() == Purpose.H) {
+        if (question.reason().purpose() == Purpose.H || !question.reason().covers()) {
             return p + ".id IN mine";
         }
-        String led =
-                question.reason().covers()
-                        ? "(anybody OR " + belongs(p, "covered") + ")"
-                        : "EXISTS { (basis)-[:CONCERNS]->(" + p + ") }";
-        return question.everywhere() || question.reason().emergency()
-                ? led
-                : "(" + led + " AND " + belongs(p, "[row.region]") + ")";
+        String covered = "(anybody OR " + belongs(p, "covered") + ")";
+        return question.everywhere()
+                ? covered
+                : "(" + covered + " AND " + belongs(p, "[row.region]") + ")";
     }
 
     /** {@return a pattern that starts at the persons the reason leads to} */
     String persons(String p) {
-        return question.reason().purpose() == Purpose.H
-                ? "(%s:Person WHERE %s.id IN mine)".formatted(p, p)
-                : "(basis)-[:CONCERNS]->(%s:Person)".formatted(p);
+        return "(%s:Person WHERE %s.id IN mine)".formatted(p, p);
     }
 
     /** {@return the condition that the person lives or is registered in one of the regions} */

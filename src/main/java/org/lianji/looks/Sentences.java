@@ -94,6 +94,7 @@ final class Sentences {
             String whose,
             Grounds.@Nullable Judgement judged) {
         return switch (act) {
+            case REGISTERED, EXTENDED, JOINED -> "办理了涉及" + whose + "信息的事项。";
             case CLOSED -> purpose + "登记的、涉及" + whose + "信息的事项已办结，此后不能再据以查看。";
             case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);

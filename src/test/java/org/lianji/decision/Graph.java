@@ -23,7 +23,7 @@ final class Graph {
 
     private static final String EMPTY =
             "MATCH (n) WHERE n:Person OR n:Household OR n:Record OR n:Superseded OR n:Withdrawn OR"
-                    + " n:Basis DETACH DELETE n";
+                    + " n:Basis OR n:Party OR n:Identity DETACH DELETE n";
 
     private final Driver driver;
     private final IdentityHash hash;
@@ -164,7 +164,20 @@ final class Graph {
         run(
                 graph,
                 "UNWIND $rows AS row CREATE (b:Basis) SET b = row.properties WITH b, row UNWIND"
-                    + " row.concerns AS id MATCH (p:Person {id: id}) CREATE (b)-[:CONCERNS]->(p)",
+                        + " row.concerns AS id MATCH (p:Person {id: id}) MERGE (k:Identity {hash:"
+                        + " p.idHash}) CREATE (b)-[:CONCERNS]->(k)",
+                bases,
+                Graph::row);
+        run(
+                graph,
+                "UNWIND $rows AS row MATCH (b:Basis {id: row.properties.id}) UNWIND row.homes AS"
+                        + " id MATCH (h:Household {id: id}) CREATE (b)-[:CONCERNS]->(h)",
+                bases,
+                Graph::row);
+        run(
+                graph,
+                "UNWIND $rows AS row MATCH (b:Basis {id: row.properties.id}) UNWIND row.parties AS"
+                        + " party CREATE (b)-[:PARTY]->(p:Party) SET p = party",
                 bases,
                 Graph::row);
         run(
@@ -242,8 +255,8 @@ final class Graph {
                         basis.department() + "|" + basis.kind() + "|" + basis.id(),
                         "kind",
                         basis.kind(),
-                        "purpose",
-                        basis.purpose(),
+                        "purposes",
+                        basis.purposes(),
                         "reference",
                         basis.id(),
                         "department",
@@ -260,8 +273,24 @@ final class Graph {
                 properties,
                 "concerns",
                 List.copyOf(basis.concerns()),
+                "homes",
+                List.copyOf(basis.homes()),
+                "parties",
+                basis.parties().stream().map(Graph::row).toList(),
                 "covers",
                 List.copyOf(basis.covers()));
+    }
+
+    private static Map<String, Object> row(World.Party party) {
+        return map(
+                "department",
+                party.department(),
+                "client",
+                party.client(),
+                "role",
+                party.role(),
+                "until",
+                party.until());
     }
 
     private static Map<String, Object> map(@Nullable Object... pairs) {

@@ -174,14 +174,16 @@ final class Hamlet {
         return new Basis(
                 id,
                 covers.isEmpty() ? "WARNING" : "COMPARISON_RUN",
-                purpose,
+                List.of(purpose),
                 department,
                 Places.CITY,
                 now.minusDays(1),
                 now.plusDays(1),
                 null,
                 concerns,
-                covers);
+                Set.of(),
+                covers,
+                List.of(new World.Party(department, null, null, null)));
     }
 
     /** {@return an agreement with civil affairs for purpose C; above the level, items masked} */

@@ -82,7 +82,8 @@ final class QuestionDice {
                                         dice.chance(0.1)
                                                 || (basis.department()
                                                                 .equals(by.asker().department())
-                                                        && by.forPurpose(basis.purpose())))
+                                                        && basis.purposes().stream()
+                                                                .anyMatch(by::forPurpose)))
                         .map(Basis::id)
                         .toList();
         return new Reasoned(
@@ -121,7 +122,15 @@ final class QuestionDice {
         }
         List<Basis> own =
                 world.bases().stream()
-                        .filter(basis -> basis.department().equals(asker.department()))
+                        .filter(
+                                basis ->
+                                        basis.parties().stream()
+                                                .anyMatch(
+                                                        party ->
+                                                                party.department()
+                                                                        .equals(
+                                                                                asker
+                                                                                        .department())))
                         .toList();
         if (own.isEmpty() || dice.chance(0.1)) {
             return new Reasoned(asker, dice.one("A", "B", "C", "D", "E"), anyBasis());
@@ -136,7 +145,7 @@ final class QuestionDice {
         Basis basis = dice.one(inForce.isEmpty() || dice.chance(0.1) ? own : inForce);
         return new Reasoned(
                 asker,
-                dice.chance(0.93) ? basis.purpose() : dice.one("A", "B", "C", "D", "E"),
+                dice.chance(0.93) ? dice.one(basis.purposes()) : dice.one("A", "B", "C", "D", "E"),
                 basis.id());
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The page docs/decision.md for one caller with one reason, sentence by sentence. */
 final class Rule {
@@ -221,9 +222,33 @@ final class Rule {
         boolean named =
                 by.basisOf("V")
                         ? basis.covers().stream().anyMatch(region -> belongs(human, region))
-                        : basis.concerns().contains(human.id());
-        boolean urgent = by.basisOf("E") && by.forPurpose("D");
-        return named && (urgent || belongs(human, by.asker().region()));
+                        : basis.concerns().contains(human.id()) || ofAHome(basis, human);
+        boolean anywhere =
+                by.basisOf("E")
+                        ? by.forPurpose("D")
+                        : by.basisOf("C")
+                                && parties(basis).anyMatch(party -> party.client() != null);
+        return named && (anywhere || belongs(human, by.asker().region()));
+    }
+
+    /** {@return whether it shows that somebody belongs to one of the households today} */
+    private boolean ofAHome(Basis basis, Human human) {
+        return by.basisOf("C")
+                && world.ties("MEMBER_OF").stream()
+                        .filter(tie -> tie.start().equals(human.id()))
+                        .filter(tie -> basis.homes().contains(tie.end()))
+                        .filter(tie -> tie.holdsOn(world.today()))
+                        .anyMatch(
+                                tie ->
+                                        makesClear(
+                                                library.kind(tie.category()),
+                                                "household",
+                                                "",
+                                                human));
+    }
+
+    private Stream<World.Party> parties(Basis basis) {
+        return basis.parties().stream().filter(party -> party.is(by.asker(), world.now()));
     }
 
     private boolean wardOfTheCitizen(Human human) {
@@ -240,8 +265,8 @@ final class Rule {
     private @Nullable Basis basisInForce() {
         for (Basis basis : world.bases()) {
             if (basis.id().equals(by.basis())
-                    && basis.department().equals(by.asker().department())
-                    && by.forPurpose(basis.purpose())
+                    && parties(basis).findAny().isPresent()
+                    && basis.purposes().stream().anyMatch(by::forPurpose)
                     && basis.closed() == null
                     && basis.until().isAfter(world.now())) {
                 return basis;

@@ -150,16 +150,10 @@ final class Taking {
 
     private Basis lesser(Basis basis) {
         boolean close = dice.chance(0.2);
-        return new Basis(
-                basis.id(),
-                basis.kind(),
-                basis.purpose(),
-                basis.department(),
-                basis.region(),
-                basis.opened(),
-                basis.until(),
-                close ? world.now().minusMinutes(1) : basis.closed(),
-                dice.each(basis.concerns(), 0.6),
-                new LinkedHashSet<>(dice.some(basis.covers(), 0, 1)));
+        return basis.closed(close ? world.now().minusMinutes(1) : basis.closed())
+                .about(
+                        dice.each(basis.concerns(), 0.6),
+                        dice.each(basis.homes(), 0.6),
+                        new LinkedHashSet<>(dice.some(basis.covers(), 0, 1)));
     }
 }

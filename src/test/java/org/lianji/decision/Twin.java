@@ -220,18 +220,21 @@ final class Twin {
 
     private void otherBasis() {
         Basis basis = dice.one(world.bases());
+        String department = dice.one(WorldDice.DEPARTMENTS);
         Basis other =
                 new Basis(
                         basis.id(),
                         basis.kind(),
-                        dice.one("A", "B", "C", "D", "E"),
-                        dice.one(WorldDice.DEPARTMENTS),
+                        List.of(dice.one("A", "B", "C", "D", "E")),
+                        department,
                         basis.region(),
                         basis.opened(),
                         basis.until(),
                         dice.chance(0.5) ? null : world.now().minusDays(1),
                         dice.each(world.humans().stream().map(Human::id).toList(), 0.5),
-                        basis.covers());
+                        dice.each(world.homes().stream().map(World.Home::id).toList(), 0.3),
+                        basis.covers(),
+                        List.of(new World.Party(department, null, null, null)));
         bases(
                 world.humans(),
                 world.bases().stream().map(one -> one == basis ? other : one).toList());
@@ -270,17 +273,7 @@ final class Twin {
     private static Basis without(Basis basis, String human) {
         Set<String> concerns = new LinkedHashSet<>(basis.concerns());
         concerns.remove(human);
-        return new Basis(
-                basis.id(),
-                basis.kind(),
-                basis.purpose(),
-                basis.department(),
-                basis.region(),
-                basis.opened(),
-                basis.until(),
-                basis.closed(),
-                concerns,
-                basis.covers());
+        return basis.about(concerns, basis.homes(), basis.covers());
     }
 
     private void otherDeals() {

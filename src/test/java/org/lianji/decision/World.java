@@ -95,17 +95,76 @@ record World(
         }
     }
 
+    /**
+     * @param client of the department who alone reads on the basis, or null
+     * @param role which clients must have, or null
+     * @param until whose reading ends before the basis does, or null
+     */
+    record Party(
+            String department,
+            @Nullable String client,
+            @Nullable String role,
+            @Nullable OffsetDateTime until) {
+
+        boolean is(Asker asker, OffsetDateTime now) {
+            return department.equals(asker.department())
+                    && (client == null || client.equals(asker.client()))
+                    && (role == null || role.equals(asker.role()))
+                    && (until == null || until.isAfter(now));
+        }
+    }
+
     record Basis(
             String id,
             String kind,
-            String purpose,
+            List<String> purposes,
             String department,
             String region,
             OffsetDateTime opened,
             OffsetDateTime until,
             @Nullable OffsetDateTime closed,
             Set<String> concerns,
-            Set<String> covers) {
+            Set<String> homes,
+            Set<String> covers,
+            List<Party> parties) {
+
+        String purpose() {
+            return purposes.getFirst();
+        }
+
+        /** {@return the same, about others} */
+        Basis about(Set<String> persons, Set<String> households, Set<String> regions) {
+            return new Basis(
+                    id,
+                    kind,
+                    purposes,
+                    department,
+                    region,
+                    opened,
+                    until,
+                    closed,
+                    persons,
+                    households,
+                    regions,
+                    parties);
+        }
+
+        /** {@return the same, closed then} */
+        Basis closed(@Nullable OffsetDateTime at) {
+            return new Basis(
+                    id,
+                    kind,
+                    purposes,
+                    department,
+                    region,
+                    opened,
+                    until,
+                    at,
+                    concerns,
+                    homes,
+                    covers,
+                    parties);
+        }
 
         /** {@return who opened it: one of the department's clients, as the id has it} */
         String client() {

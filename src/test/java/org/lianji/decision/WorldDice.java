@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes worlds in which every case of the rule occurs. */
 final class WorldDice {
@@ -424,6 +426,7 @@ final class WorldDice {
 
     private Basis basis(char kind, String department, String purpose, List<String> ids) {
         boolean expired = dice.chance(0.08);
+        boolean flow = kind == 'C' && dice.chance(0.5);
         return new Basis(
                 dice.id(kind),
                 switch (kind) {
@@ -431,7 +434,9 @@ final class WorldDice {
                     case 'E' -> "EMERGENCY";
                     default -> dice.one("REVIEW_PLAN", "COMPARISON_RUN");
                 },
-                purpose,
+                flow
+                        ? Stream.of(purpose, dice.one("A", "B", "C", "D", "E")).distinct().toList()
+                        : List.of(purpose),
                 department,
                 dice.one(Places.CITY, Places.COUNTY, Places.TOWN),
                 now.minusDays(dice.between(1, 100)),
@@ -439,7 +444,26 @@ final class WorldDice {
                         ? now.minusSeconds(dice.between(1, 1_000_000))
                         : now.plus(Duration.ofHours(dice.between(2, 1000))),
                 dice.chance(0.08) ? now.minusSeconds(dice.between(1, 80_000)) : null,
-                dice.each(ids, 0.6),
-                kind == 'V' ? new LinkedHashSet<>(dice.some(Places.ALL, 1, 2)) : Set.of());
+                dice.each(ids, flow ? 0.3 : 0.6),
+                kind == 'E'
+                        ? Set.of()
+                        : dice.each(homes.stream().map(World.Home::id).toList(), 0.3),
+                kind == 'V' ? new LinkedHashSet<>(dice.some(Places.ALL, 1, 2)) : Set.of(),
+                flow
+                        ? parties(department)
+                        : List.of(new World.Party(department, null, null, null)));
+    }
+
+    private List<World.Party> parties(String department) {
+        return Stream.of(department, department, dice.one(DEPARTMENTS)).map(this::party).toList();
+    }
+
+    private World.Party party(String department) {
+        String clients = department.toLowerCase(Locale.ROOT);
+        return new World.Party(
+                department,
+                dice.chance(0.4) ? clients + dice.one("", "-county", "-town") : null,
+                dice.chance(0.2) ? dice.one("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER") : null,
+                dice.chance(0.2) ? now.plusHours(dice.between(-5, 50)) : null);
     }
 }

@@ -1,0 +1,196 @@
+package org.lianji.bases;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
+import org.lianji.catalogue.Purpose;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Ids;
+import org.lianji.platform.Role;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where flows register why people are read about a matter of theirs: in the transaction that makes
+ * or changes the matter, with an entry on the chain. Its parties see whom it is about, for its
+ * purposes, while it is open; nobody's word is needed for it.
+ */
+@Component
+public final class BasisRegistry {
+
+    private static final String REGISTER = "CREATE (b:Basis) SET b = $basis";
+
+    /** The lock comes first, so that what is done with one basis is done one after the other. */
+    private static final String LOCK =
+            """
+            MATCH (b:Basis {id: $id}) WHERE b.matter IS NOT NULL
+            SET b.locked = true
+            REMOVE b.locked
+            RETURN b {.*} AS basis
+            """;
+
+    private static final String EXTEND = "MATCH (b:Basis {id: $id}) SET b.until = $until";
+
+    private static final String END = "MATCH (b:Basis {id: $id}) SET b.closed = $now";
+
+    private final Neo4jClient graph;
+    private final BasisLinks links;
+    private final BasisEntries entries;
+    private final BasisDays days;
+
+    BasisRegistry(Neo4jClient graph, BasisLinks links, BasisEntries entries, BasisDays days) {
+        this.graph = graph;
+        this.links = links;
+        this.entries = entries;
+        this.days = days;
+    }
+
+    /**
+     * Who may read on a basis.
+     *
+     * @param department code of the department whose clients may
+     * @param client the only one of them that may, wherever the persons live
+     * @param role what they must be to
+     * @param until last day
+     */
+    public record Party(
+            String department,
+            @Nullable String client,
+            @Nullable Role role,
+            @Nullable LocalDate until) {
+
+        /** {@return a whole department, as long as the basis is open} */
+        public static Party of(String department) {
+            return new Party(department, null, null, null);
+        }
+
+        private String words() {
+            return String.join(
+                    " ",
+                    department,
+                    String.valueOf(client),
+                    String.valueOf(role),
+                    String.valueOf(until));
+        }
+    }
+
+    /**
+     * A matter, and who is to see whom about it.
+     *
+     * @param kind of the matter
+     * @param matter identifier of the flow's object
+     * @param reference what people know the matter by
+     * @param purposes that it serves, the usual first; a read states one
+     * @param persons tokens of persons
+     * @param identities keyed hashes of ID numbers, also of people whom the graph doesn't know yet
+     * @param households tokens of households, whose members of the day of the read are in sight
+     * @param parties who may read on it
+     * @param until last day
+     */
+    public record Registration(
+            BasisKind kind,
+            String matter,
+            String reference,
+            List<Purpose> purposes,
+            Set<String> persons,
+            Set<String> identities,
+            Set<String> households,
+            List<Party> parties,
+            LocalDate until) {
+
+        public Registration {
+            purposes = List.copyOf(new LinkedHashSet<>(purposes));
+            persons = Set.copyOf(persons);
+            identities = Set.copyOf(identities);
+            households = Set.copyOf(households);
+            parties = List.copyOf(parties);
+            if (kind.covers() || kind == BasisKind.EMERGENCY) {
+                throw new IllegalArgumentException(kind + " is no matter about persons");
+            }
+            if (purposes.isEmpty()
+                    || purposes.stream().anyMatch(one -> one.compareTo(Purpose.E) > 0)) {
+                throw new IllegalArgumentException("a matter serves some of the purposes A to E");
+            }
+        }
+    }
+
+    /**
+     * {@return identifier of the basis, for the header {@code Lianji-Basis}}
+     *
+     * @param caller who makes the matter
+     */
+    public String register(Caller caller, Registration matter) {
+        inTransaction();
+        String id = Ids.next(matter.kind().letter());
+        Map<String, Object> basis = new HashMap<>();
+        basis.put("id", id);
+        basis.put("key", id);
+        basis.put("kind", matter.kind().name());
+        basis.put("purposes", matter.purposes().stream().map(Purpose::name).toList());
+        basis.put("declared", false);
+        basis.put("matter", matter.matter());
+        basis.put("reference", matter.reference());
+        basis.put("department", caller.department());
+        basis.put("client", caller.client());
+        basis.put("opened", days.now());
+        basis.put("until", days.endOf(matter.until()));
+        graph.query(REGISTER).bind(basis).to("basis").run();
+        links.of(id, matter);
+        entries.changed(caller, Basis.of(basis), Act.REGISTERED, matter.matter());
+        matter.parties()
+                .forEach(
+                        party ->
+                                entries.changed(
+                                        caller, Basis.of(basis), Act.JOINED, party.words()));
+        return id;
+    }
+
+    /** Keeps it open to the end of another day, later or earlier; one that has ended stays so. */
+    public void extend(Caller caller, String id, LocalDate until) {
+        Basis basis = locked(id);
+        if (basis.closed() == null) {
+            graph.query(EXTEND).bindAll(Map.of("id", id, "until", days.endOf(until))).run();
+            entries.changed(caller, basis, Act.EXTENDED, until.toString());
+        }
+    }
+
+    /** Lets another party read on it. */
+    public void join(Caller caller, String id, Party party) {
+        Basis basis = locked(id);
+        links.party(id, party);
+        entries.changed(caller, basis, Act.JOINED, party.words());
+    }
+
+    /** Nothing is read on it from now on, as its persons are told; ending it again does nothing. */
+    public void end(Caller caller, String id) {
+        Basis basis = locked(id);
+        if (basis.closed() == null) {
+            graph.query(END).bindAll(Map.of("id", id, "now", days.now())).run();
+            entries.closed(caller, basis);
+        }
+    }
+
+    private static void inTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a basis is registered with its matter");
+        }
+    }
+
+    private Basis locked(String id) {
+        inTransaction();
+        return graph.query(LOCK)
+                .bind(id)
+                .to("id")
+                .fetch()
+                .one()
+                .map(Bases::basis)
+                .orElseThrow(() -> new IllegalArgumentException("no flow registered " + id));
+    }
+}
