@@ -49,6 +49,7 @@ class HouseTests {
     /** A module knows those before it and none after it. */
     private static final List<String> ORDER =
             List.of(
+                    "texts",
                     "platform",
                     "paging",
                     "database",

@@ -5,6 +5,7 @@ import org.lianji.clocks.Deadline;
 import org.lianji.clocks.Deadlines;
 import org.lianji.clocks.WorkCalendar;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
 import org.lianji.terms.AgreementCode;
 import org.lianji.terms.AgreementProgress;
 import org.lianji.terms.Suspension;
@@ -137,7 +138,7 @@ public final class AgreementLifecycle {
         if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
             throw new Problem(AgreementCode.INCIDENT_MISSING, Map.of("max", LONGEST_NUMBER));
         }
-        return number;
+        return Prose.readable("incident", number);
     }
 
     private static Suspension outlived(Suspension suspension, LocalDate today) {

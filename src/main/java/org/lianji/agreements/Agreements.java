@@ -8,6 +8,7 @@ import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
 import org.lianji.platform.Role;
 import org.lianji.terms.AgreementCode;
 import org.lianji.terms.AgreementProgress;
@@ -17,6 +18,7 @@ import org.lianji.terms.Overseer;
 import org.lianji.terms.PartyRole;
 import org.lianji.terms.RequestChecks;
 import org.lianji.terms.Terms;
+import org.lianji.texts.PlainText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -271,11 +273,11 @@ public final class Agreements {
     }
 
     private static @Nullable String note(AgreementTransition transition, @Nullable String note) {
-        String text = note == null ? "" : note.strip();
+        String text = note == null ? "" : PlainText.stripped(note);
         if (text.length() > LONGEST_NOTE || text.isEmpty() && transition.written()) {
             throw new Problem(AgreementCode.NOTE_MISSING, Map.of("max", LONGEST_NOTE));
         }
-        return text.isEmpty() ? null : text;
+        return text.isEmpty() ? null : Prose.said("note", text, 1);
     }
 
     /** A suspension is filed with the lead department, unless that is a party (§27). */

@@ -11,9 +11,9 @@ import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 
 import org.lianji.platform.Caller;
-import org.lianji.platform.IdNumbers;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Role;
+import org.lianji.texts.IdNumbers;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;

@@ -11,9 +11,9 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.platform.IdNumbers;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
+import org.lianji.texts.IdNumbers;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;

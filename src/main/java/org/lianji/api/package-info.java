@@ -3,7 +3,7 @@
  * variables, and how its faults are told.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "roles", "security", "limits"})
+@ApplicationModule(allowedDependencies = {"texts", "platform", "roles", "security", "limits"})
 package org.lianji.api;
 
 import org.jspecify.annotations.NullMarked;

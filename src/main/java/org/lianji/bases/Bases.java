@@ -11,6 +11,7 @@ import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
+import org.lianji.texts.PlainText;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -208,7 +209,7 @@ public final class Bases {
         }
         for (int i = 1; i < opening.persons().size(); i++) {
             String consent = opening.persons().get(i).consentNo();
-            if (consent == null || consent.isBlank()) {
+            if (consent == null || !PlainText.isReadable(consent)) {
                 throw new Problem(BasisCode.CONSENT_REQUIRED, Map.of("index", i));
             }
         }

@@ -6,6 +6,8 @@ import org.lianji.items.ItemType;
 import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
+import org.lianji.texts.PlainText;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -36,7 +38,9 @@ public final class BasisInput {
         return new Basis.OpeningRequest(
                 BasisKind.valueOf(String.valueOf(given.get("kind"))),
                 Purpose.valueOf(String.valueOf(given.get("purpose"))),
-                text("reference", String.valueOf(given.get("reference")), 1, 100),
+                Prose.readable(
+                        "reference",
+                        text("reference", String.valueOf(given.get("reference")), 1, 100)),
                 persons.stream().map(this::concerned).toList(),
                 Boolean.TRUE.equals(given.get("withFamily")),
                 regions.stream()
@@ -72,11 +76,12 @@ public final class BasisInput {
     }
 
     String reason(String field, String given) {
-        return text(field, given, SHORTEST_REASON, LONGEST_REASON);
+        return Prose.said(
+                field, text(field, given, SHORTEST_REASON, LONGEST_REASON), SHORTEST_REASON);
     }
 
     String note(String given) {
-        return text("note", given, 1, LONGEST_REASON);
+        return Prose.said("note", text("note", given, 1, LONGEST_REASON), 1);
     }
 
     @Nullable LocalDate date(@Nullable String given, String argument) {
@@ -93,8 +98,8 @@ public final class BasisInput {
 
     /** {@return the text without blanks around it, of so many characters} */
     public static String text(String field, String text, int least, int most) {
-        String stripped = text.strip();
-        int length = stripped.codePointCount(0, stripped.length());
+        String stripped = PlainText.stripped(text);
+        int length = PlainText.length(stripped);
         if (length < least || length > most) {
             throw new Problem(
                     BasisCode.BASIS_TEXT, Map.of("field", field, "min", least, "max", most));

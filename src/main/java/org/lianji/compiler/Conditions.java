@@ -9,11 +9,11 @@ import org.lianji.items.PlaceKind;
 import org.lianji.items.TextKind;
 import org.lianji.paging.PageRequest;
 import org.lianji.people.Regions;
-import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
 import org.lianji.selection.Place;
 import org.lianji.selection.QueryCode;
 import org.lianji.selection.Selection;
+import org.lianji.texts.PlainText;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

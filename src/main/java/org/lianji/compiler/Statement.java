@@ -7,9 +7,9 @@ import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 import org.lianji.paging.PageRequest;
 import org.lianji.platform.Caller;
-import org.lianji.platform.PlainText;
 import org.lianji.selection.Selection;
 import org.lianji.selection.Withheld;
+import org.lianji.texts.PlainText;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,11 +7,12 @@ import org.lianji.people.Regions;
 import org.lianji.people.Relations;
 import org.lianji.people.Relations.RelationDates;
 import org.lianji.platform.Caller;
-import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
 import org.lianji.records.ChunkWriter;
 import org.lianji.records.RowRelations;
 import org.lianji.records.WriteAudit;
+import org.lianji.texts.PlainText;
 import org.lianji.upload.ContributionCode;
 import org.lianji.upload.Fields;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -111,6 +112,7 @@ final class Withdrawals {
         if (reason.isEmpty() || PlainText.length(reason) > LONGEST_REASON) {
             throw new Problem(ContributionCode.REASON_MISSING);
         }
+        Prose.said("reason", reason, 1);
         return writer.inTransaction(
                 () -> {
                     String id =

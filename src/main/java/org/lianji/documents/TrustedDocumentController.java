@@ -9,6 +9,7 @@ import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -32,7 +33,10 @@ final class TrustedDocumentController {
     @MutationMapping
     TrustedDocument trustDocument(
             @AuthenticationPrincipal Caller caller, @Argument String text, @Argument String name) {
-        return documents.trust(caller, text, BasisInput.text("name", name, 1, LONGEST_NAME));
+        return documents.trust(
+                caller,
+                text,
+                Prose.readable("name", BasisInput.text("name", name, 1, LONGEST_NAME)));
     }
 
     @MutationMapping

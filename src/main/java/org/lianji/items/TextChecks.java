@@ -3,9 +3,10 @@ package org.lianji.items;
 import org.jspecify.annotations.Nullable;
 import org.lianji.items.ParsedValue.Invalid;
 import org.lianji.items.ParsedValue.Valid;
-import org.lianji.platform.IdNumbers;
-import org.lianji.platform.PlainText;
 import org.lianji.platform.PlatformCode;
+import org.lianji.texts.FormulaStart;
+import org.lianji.texts.IdNumbers;
+import org.lianji.texts.PlainText;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,10 +22,6 @@ final class TextChecks {
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
     private static final Pattern BREAKS = Pattern.compile("[\r\n\t]+");
     private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
-
-    /** What spreadsheets begin a formula with, in either width. */
-    private static final Pattern FORMULA =
-            Pattern.compile("[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D].*", Pattern.DOTALL);
 
     private TextChecks() {}
 
@@ -66,7 +63,7 @@ final class TextChecks {
                     case KEY ->
                             BREAKS.matcher(text).find()
                                     ? new Invalid(ValueCode.CONTROL_CHARACTER)
-                                    : FORMULA.matcher(text).matches()
+                                    : FormulaStart.in(text)
                                             ? new Invalid(ValueCode.FORMULA_START)
                                             : shown(limits, BLANK.matcher(text).replaceAll(" "));
                 };

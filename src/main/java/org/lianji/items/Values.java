@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.items.ParsedValue.Invalid;
 import org.lianji.items.ParsedValue.Valid;
 import org.lianji.platform.BeijingTime;
-import org.lianji.platform.IdNumbers;
-import org.lianji.platform.PlainText;
+import org.lianji.texts.IdNumbers;
+import org.lianji.texts.PlainText;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;

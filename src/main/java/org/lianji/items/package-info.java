@@ -3,7 +3,7 @@
  * between the values of a row.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"texts", "platform"})
 package org.lianji.items;
 
 import org.jspecify.annotations.NullMarked;

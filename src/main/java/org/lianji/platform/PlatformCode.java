@@ -88,6 +88,11 @@ public enum PlatformCode implements Code {
             ErrorType.BAD_REQUEST,
             "公民身份号码只能放在变量里，不能写进查询文本",
             "An ID number must be sent as a variable, never in the document"),
+    SAYS_NOTHING(
+            ErrorType.BAD_REQUEST,
+            "{field} 没有写出内容：不能只有空白、看不见的字符、标点，或同一个字的重复，请写清楚",
+            "{field} says nothing: it is blank, signs, or one letter over and over; write what is"
+                    + " meant"),
     ID_NUMBER_IN_TEXT(
             ErrorType.BAD_REQUEST,
             "文字中不能含有公民身份号码（自第 {position} 个字符起），请删去；号码只填在公民身份号码一项",

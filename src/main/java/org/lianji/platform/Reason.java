@@ -1,6 +1,7 @@
 package org.lianji.platform;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.texts.IdNumbers;
 
 import java.time.LocalDate;
 import java.util.Map;

@@ -3,7 +3,7 @@
  * keeps a hub from starting. It knows nothing of the domain.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "texts")
 package org.lianji.platform;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,8 @@ package org.lianji.procedure;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
+import org.lianji.texts.PlainText;
 
 import java.util.Map;
 
@@ -29,11 +31,11 @@ public final class Texts {
 
     /** {@return the text; null where there is none} */
     public static @Nullable String optional(String field, @Nullable String text) {
-        String given = text == null ? "" : text.strip();
-        if (given.codePointCount(0, given.length()) > LONGEST) {
+        String given = text == null ? "" : PlainText.stripped(text);
+        if (PlainText.length(given) > LONGEST) {
             throw missing(field);
         }
-        return given.isEmpty() ? null : given;
+        return given.isEmpty() ? null : Prose.said(field, given, 1);
     }
 
     private static Problem missing(String field) {

@@ -3,7 +3,7 @@ package org.lianji.records;
 import org.lianji.people.CertificateNumber;
 import org.lianji.platform.BeijingTime;
 import org.lianji.platform.Digests;
-import org.lianji.platform.PlainText;
+import org.lianji.texts.PlainText;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "texts",
             "platform",
             "paging",
             "audit",

@@ -7,6 +7,7 @@ import org.lianji.items.Department;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -119,5 +120,6 @@ public final class RequestChecks {
             throw new Problem(
                     AgreementCode.TEXT_MISSING, Map.of("field", field, "max", LONGEST_TEXT));
         }
+        Prose.said(field, text, 1);
     }
 }

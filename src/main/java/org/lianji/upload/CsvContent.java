@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
-import org.lianji.platform.PlainText;
 import org.lianji.platform.Problem;
+import org.lianji.texts.PlainText;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package org.lianji.upload;
 
-import org.lianji.platform.PlainText;
+import org.lianji.texts.PlainText;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package org.lianji.upload;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.texts.FormulaStart;
 
 import java.util.regex.Pattern;
 
@@ -11,10 +12,6 @@ import java.util.regex.Pattern;
 public final class SpreadsheetCell {
 
     private static final String MARK = "'";
-
-    /** Behind blanks and characters that don't show, in the wide forms of Chinese keyboards too. */
-    private static final Pattern FORMULA =
-            Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
     /** Spreadsheets drop these, or take what follows them by itself. */
     private static final Pattern BLANK_FIRST = Pattern.compile("[\\t\\r\\n].*", Pattern.DOTALL);
@@ -44,6 +41,6 @@ public final class SpreadsheetCell {
 
     private static boolean isFormula(String text) {
         return !NUMBER.matcher(text).matches()
-                && (FORMULA.matcher(text).matches() || BLANK_FIRST.matcher(text).matches());
+                && (FormulaStart.in(text) || BLANK_FIRST.matcher(text).matches());
     }
 }

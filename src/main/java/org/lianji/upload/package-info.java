@@ -3,7 +3,7 @@
  * sent.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "items", "catalogue"})
+@ApplicationModule(allowedDependencies = {"texts", "platform", "items", "catalogue"})
 package org.lianji.upload;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.api.Refusals;
-import org.lianji.platform.IdNumbers;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.RequestLocale;
+import org.lianji.texts.IdNumbers;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;

@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "roles", "security", "limits", "api", "streams"})
+        allowedDependencies = {
+            "texts",
+            "platform",
+            "roles",
+            "security",
+            "limits",
+            "api",
+            "streams"
+        })
 package org.lianji.web;
 
 import org.jspecify.annotations.NullMarked;

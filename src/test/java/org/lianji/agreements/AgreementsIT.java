@@ -266,6 +266,8 @@ class AgreementsIT {
 
         assertThat(paper.refused("RS-HEAD", "refuseAgreement", Map.of("note", " ")))
                 .isEqualTo("NOTE_MISSING");
+        assertThat(paper.refused("RS-HEAD", "refuseAgreement", Map.of("note", "\u2800\u200B。")))
+                .isEqualTo("SAYS_NOTHING");
         assertThat(paper.refused("RS", "refuseAgreement", Map.of("note", "超出职责")))
                 .isEqualTo("NOT_ALLOWED");
         paper.done("RS-HEAD", "refuseAgreement", "超出职责");
@@ -487,6 +489,8 @@ class AgreementsIT {
         "months, 37, DURATION",
         "basis, ' ', TEXT_MISSING",
         "scenario, '', TEXT_MISSING",
+        "basis, '……', SAYS_NOTHING",
+        "scenario, \u3164\u200B, SAYS_NOTHING",
         "regions, 150999000000, UNKNOWN_REGION_CODE"
     })
     void asksForEverythingThatTheRegulationAsksFor(String field, String value, String code) {

@@ -28,7 +28,9 @@ import tools.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -248,6 +250,20 @@ class InputTextsIT {
                         HttpRequest.newBuilder(URI.create(hub.address() + "/graphql"))
                                 .header(Reason.BASIS, NUMBER));
 
+        HttpResponse<String> encoded =
+                hub.send(
+                        hub.as("GA", "/contributions/GA01")
+                                .header(
+                                        "Idempotency-Key",
+                                        Base64.getEncoder()
+                                                .encodeToString(
+                                                        NUMBER.getBytes(StandardCharsets.UTF_8)))
+                                .POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(encoded.body())
+                .contains("ID_NUMBER_IN_TEXT")
+                .contains("\"path\":\"Idempotency-Key\"")
+                .contains("\"position\":1}");
         assertThat(List.of(address, key, basis))
                 .allSatisfy(
                         answer -> {

@@ -6,6 +6,8 @@ import static org.lianji.bases.Matter.done;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
@@ -46,6 +48,24 @@ class EmergenciesIT {
         clock.set(Instant.parse("2026-11-26T02:00:00Z"));
         people.ensure(Set.of(people.identity(Matter.CITIZEN)));
         matter = new Matter(hub);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B",
+                "\u3164\u3164\u3164\u3164\u3164\u3164\u3164\u3164\u3164\u3164\u3164",
+                "\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800",
+                "。。。。。。。。。。。。",
+                "------------",
+                "啊啊啊啊啊啊啊啊啊啊啊啊",
+                "aAａAaAaAaAaA",
+                "急！！！！！！！！！！！",
+                "救急救急救急救急救急救急"
+            })
+    void needAReasonThatSaysSomething(String reason) {
+        assertThat(code(matter.brokenGlassFor("YJ-TOWN", reason))).isEqualTo("SAYS_NOTHING");
+        assertThat(matter.listed("YJ-TOWN", "")).isEmpty();
     }
 
     @Test

@@ -51,6 +51,14 @@ record Matter(Hub hub) {
                 Map.of("n", CITIZEN));
     }
 
+    JsonNode brokenGlassFor(String client, String reason) {
+        return hub.ask(
+                client,
+                "mutation ($n: IdNumber!, $r: String!) { breakGlass(idNumber: $n, reason: $r)%s }"
+                        .formatted(SHOWN),
+                Map.of("n", CITIZEN, "r", reason));
+    }
+
     /** An emergency that is to be judged by that reviewer: as many are opened as it takes. */
     JsonNode emergency(String client, Reviewer reviewer) {
         return emergency(client, reviewer, "");

@@ -186,7 +186,8 @@ class SafeguardingIT {
     @CsvSource({
         "'kind: CASE', '家暴案件在查，施暴人与本人同住', 2027-02-25, SAFEGUARDING_UNTIL",
         "'kind: CASE', '家暴案件在查，施暴人与本人同住', 2026-11-25, SAFEGUARDING_UNTIL",
-        "'kind: CASE', '家暴', 2027-01-31, BASIS_TEXT"
+        "'kind: CASE', '家暴', 2027-01-31, BASIS_TEXT",
+        "'kind: CASE', '家家家家家家家家家家', 2027-01-31, SAYS_NOTHING"
     })
     void isRefused(String kind, String reason, String until, String refusal) {
         JsonNode refused =

@@ -136,18 +136,30 @@ class TextsIT {
                                 + row("n152627-19580103-5714", "2026-03-01", ZHANG, "H1")
                                 + row("2", "2026-03-01", ZHANG, "15262719580103571441")
                                 + named("3", "张三１５２６２７１９５８０１０３５７１４")
-                                + row("4", "2026-03-01", ZHANG, "152627195801035715"));
+                                + row("4", "2026-03-01", ZHANG, "152627195801035715")
+                                + row("5", "2026-03-01", ZHANG, "1526271958010357149")
+                                + row("6", "2026-03-01", ZHANG, "15262719580103571420260301")
+                                + row("一五二六二七一九五八〇一〇三五七一四", "2026-03-01", ZHANG, "H1")
+                                + row("8", "2026-03-01", ZHANG, "152627580103571")
+                                + row("WT15092920238531027", "2026-03-01", ZHANG, "H1")
+                                + row("15090220260115000589", "2026-03-01", ZHANG, "H1"));
 
         assertThat(owner.outcomes(response))
                 .containsExactly(
                         "REJECTED ID_NUMBER_IN_TEXT@recordNo",
                         "REJECTED ID_NUMBER_IN_TEXT@hukouNo",
                         "REJECTED ID_NUMBER_IN_TEXT@name",
+                        "ACCEPTED",
+                        "REJECTED ID_NUMBER_IN_TEXT@hukouNo",
+                        "REJECTED ID_NUMBER_IN_TEXT@hukouNo",
+                        "REJECTED ID_NUMBER_IN_TEXT@recordNo",
+                        "REJECTED ID_NUMBER_IN_TEXT@hukouNo",
+                        "ACCEPTED",
                         "ACCEPTED");
         assertThat(messages(response))
-                .hasSize(3)
+                .hasSize(7)
                 .allSatisfy(message -> assertThat(message).doesNotContain("19580103"))
-                .last()
+                .element(2)
                 .asString()
                 .contains("第 3 个字符");
         assertThat(receipt(response, "outcomes { nodes { recordNo } }").toString())

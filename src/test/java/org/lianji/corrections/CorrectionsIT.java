@@ -109,6 +109,7 @@ class CorrectionsIT {
         assertThat(complaint.refused("JY", "disputeAnswer", "不服"))
                 .isEqualTo("TRANSITION_NOT_ALLOWED");
         assertThat(complaint.refused("GA", "upholdRecord", " ")).isEqualTo("TEXT_MISSING");
+        assertThat(complaint.refused("GA", "upholdRecord", "？！")).isEqualTo("SAYS_NOTHING");
 
         complaint.done("GA", "upholdRecord", "与户口簿一致");
         assertThat(complaint.refused("GA", "disputeAnswer", "x")).isEqualTo("NOT_YOUR_TURN");

@@ -239,7 +239,23 @@ class ValuesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", " =1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "＝1",
+                " =1",
+                "﹦1",
+                "﹢1",
+                "﹣1",
+                "﹫1",
+                "⁼1",
+                "⁺1",
+                "⁻1",
+                "\u22121"
+            })
     void refusesANumberThatASpreadsheetTakesForAFormula(String number) {
         assertThat(code(text(TextKind.KEY), number)).isEqualTo(ValueCode.FORMULA_START);
         assertThat(kept(TextKind.PROSE, number)).isNotEmpty();

@@ -1,9 +1,10 @@
-package org.lianji.platform;
+package org.lianji.texts;
 
 import java.text.Normalizer;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Text as it is kept, judged and compared: blanks of any script stripped from its ends, composed
@@ -21,6 +22,8 @@ public final class PlainText {
             Pattern.compile(
                     "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0"
                         + "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]");
+
+    private static final int FEW = 4;
 
     private PlainText() {}
 
@@ -76,6 +79,35 @@ public final class PlainText {
     }
 
     /**
+     * {@return whether there is anything to read: letters or digits, not only what shows nothing,
+     * blanks and signs}
+     *
+     * @param text any
+     */
+    public static boolean isReadable(String text) {
+        return letters(text).findAny().isPresent();
+    }
+
+    /**
+     * {@return whether it says something: it can be read, and is not one letter over and over}
+     *
+     * @param text any
+     * @param least letters it has; of so many, or of four, no two are the same
+     */
+    public static boolean says(String text, int least) {
+        long different = letters(text).distinct().count();
+        boolean repeated = different == 1 && letters(text).count() > 1;
+        return different >= Math.min(least, FEW) && !repeated;
+    }
+
+    private static IntStream letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(character -> Character.isLetterOrDigit(character) && !isHidden(character))
+                .map(Character::toLowerCase);
+    }
+
+    /**
      * {@return the same text for texts that are the same to a reader: middle dots are one}
      *
      * @param text any
@@ -100,13 +132,19 @@ public final class PlainText {
                 character -> isHidden(character) && !(isShaping(character) && isMongolian(text)));
     }
 
-    private static boolean isHidden(int character) {
+    /** {@return whether it shows nothing, turns the text round or breaks the line} */
+    static boolean isHidden(int character) {
         return switch (Character.getType(character)) {
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             // beyond the basic plane it may be a rare name's, younger than this Java
             case Character.UNASSIGNED -> Character.isBmpCodePoint(character);
             default -> IGNORED.matcher(Character.toString(character)).matches();
         };
+    }
+
+    /** {@return whether a reader passes over it: a blank, a control, or nothing that shows} */
+    static boolean isPassedOver(int character) {
+        return isBlank(character) || Character.isISOControl(character) || isHidden(character);
     }
 
     private static boolean isShaping(int character) {
