@@ -11,9 +11,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Takes everything that a test may have written out of the database, and of memory. */
 final class EmptyDatabase implements BeforeEachCallback {
 
-    /** A sealer of another test's hub has the same lock. */
+    /** A sealer of another test's hub has the same lock; so has who gives news their places. */
     private static final String NO_SEALER =
             "MERGE (end:ChainEnd {name: 'chain'}) SET end.lock = true";
+
+    private static final String NO_PLACES =
+            "MERGE (log:NewsLog {name: 'news'}) SET log.lock = true";
 
     private static final String DELETE =
             "MATCH (n) WHERE NOT n:Migration AND NOT n:Region AND NOT n:Department DETACH DELETE n";
@@ -25,6 +28,7 @@ final class EmptyDatabase implements BeforeEachCallback {
             session.executeWriteWithoutResult(
                     transaction -> {
                         transaction.run(NO_SEALER).consume();
+                        transaction.run(NO_PLACES).consume();
                         transaction.run(DELETE).consume();
                     });
         }

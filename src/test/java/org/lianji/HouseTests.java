@@ -64,6 +64,7 @@ class HouseTests {
                     "backup",
                     "items",
                     "catalogue",
+                    "outbox",
                     "people",
                     "looks",
                     "clocks",

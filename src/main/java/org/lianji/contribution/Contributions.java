@@ -45,7 +45,6 @@ public final class Contributions {
     private final BatchRegistry tickets;
     private final ChunkWriter writer;
     private final SmallBatches small;
-    private final Outbox news;
     private final DailyIntake intake;
 
     Contributions(
@@ -57,7 +56,6 @@ public final class Contributions {
             BatchRegistry tickets,
             ChunkWriter writer,
             SmallBatches small,
-            Outbox news,
             DailyIntake intake) {
         this.catalogue = catalogue;
         this.values = values;
@@ -67,7 +65,6 @@ public final class Contributions {
         this.tickets = tickets;
         this.writer = writer;
         this.small = small;
-        this.news = news;
         this.intake = intake;
     }
 
@@ -128,9 +125,6 @@ public final class Contributions {
         BatchHandle batch;
         if (chunk.last()) {
             batch = small.write(new SmallBatches.Small(caller, category, key, content, chunk));
-            if (!batch.complete()) {
-                tell(batch, category);
-            }
         } else {
             batch = writer.inTransaction(() -> tickets.open(caller, category, key, content));
             if (!batch.complete()) {
@@ -176,15 +170,9 @@ public final class Contributions {
     }
 
     private void write(BatchHandle batch, Category category, Chunk chunk) {
-        if (chunk.first() >= batch.next()
-                && writer.inTransaction(() -> writer.write(batch, category, chunk))
-                && chunk.last()) {
-            tell(batch, category);
+        if (chunk.first() >= batch.next()) {
+            writer.inTransaction(() -> writer.write(batch, category, chunk));
         }
-    }
-
-    private void tell(BatchHandle batch, Category category) {
-        news.tell(new ContributionCommitted(batch.id(), category.code(), batch.department()));
     }
 
     private Receipt receipt(Caller caller, String id) {

@@ -2,6 +2,7 @@ package org.lianji.records;
 
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
+import org.lianji.outbox.Outbox;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +55,7 @@ public final class ChunkWriter {
     private final Relations relations;
     private final WriteAudit written;
     private final RejectedRows rejected;
+    private final Outbox news;
     private final Clock clock;
 
     ChunkWriter(
@@ -62,6 +65,7 @@ public final class ChunkWriter {
             Relations relations,
             WriteAudit written,
             RejectedRows rejected,
+            Outbox news,
             Clock clock) {
         this.transactions = new TransactionTemplate(manager);
         this.graph = graph;
@@ -69,6 +73,7 @@ public final class ChunkWriter {
         this.relations = relations;
         this.written = written;
         this.rejected = rejected;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -177,11 +182,28 @@ public final class ChunkWriter {
         people.ensure(persons, batch.invented());
         Map<String, String> tokens = people.tokens(named);
         relations.ensureHouseholds(households);
-        graph.redate(category, redated, OffsetDateTime.now(clock));
-        graph.create(batch, category, added, tokens, derived, OffsetDateTime.now(clock));
+        Set<String> touched = new TreeSet<>(tokens.values());
+        touched.addAll(graph.redate(category, redated, OffsetDateTime.now(clock)));
+        touched.addAll(
+                graph.create(batch, category, added, tokens, derived, OffsetDateTime.now(clock)));
+        post(batch, category, added.keySet(), touched);
         relations.create(made);
         date(derived.kinds(), redated);
         settle(derived, made, redated);
+    }
+
+    private void post(
+            BatchHandle batch, Category category, Set<Version> added, Set<String> persons) {
+        if (!added.isEmpty()) {
+            news.post(
+                    RecordsContributed.KIND,
+                    batch.id(),
+                    new RecordsContributed(
+                            category.code(),
+                            batch.id(),
+                            added.stream().map(Version::id).toList(),
+                            List.copyOf(persons)));
+        }
     }
 
     private void date(

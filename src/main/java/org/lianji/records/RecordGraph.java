@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
 import org.lianji.items.Item;
-import org.lianji.people.CertificateNumber;
+import org.lianji.items.ItemType;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
 import org.lianji.upload.Columns;
@@ -19,8 +19,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The records in the graph, and what became of the rows they came from. Works in the caller's
@@ -49,16 +51,28 @@ public final class RecordGraph {
               [name IN keys(r) WHERE name STARTS WITH 'formerly ' | [substring(name, 9), r[name]]] AS formerly
             """;
 
+    /** Whom records are about, and whom their items name. */
+    private static final String PERSONS =
+            """
+
+            WITH r OPTIONAL MATCH (r)-[:ABOUT]->(p:Person)
+            UNWIND reduce(all = [p.id], item IN $named | all + coalesce(r[item], [])) AS person
+            WITH DISTINCT person WHERE person IS NOT NULL
+            RETURN person
+            """;
+
     private static final String DEMOTE =
             """
             UNWIND $rows AS row
             MATCH (r:Record {id: row.id})
             REMOVE r:Record:`%s`
             SET r:Superseded, r.validTo = row.to, r.supersededAt = $now
-            """;
+            """
+                    + PERSONS;
 
     private static final String REDATE =
-            "UNWIND $rows AS row MATCH (r:Superseded {id: row.id}) SET r.validTo = row.to";
+            "UNWIND $rows AS row MATCH (r:Superseded {id: row.id}) SET r.validTo = row.to"
+                    + PERSONS;
 
     private static final String CREATE =
             """
@@ -72,9 +86,15 @@ public final class RecordGraph {
 
     private static final String ABOUT_HOUSEHOLD =
             """
-            WITH r, row
-            MATCH (h:Household {key: row.household})
-            CREATE (r)-[:ABOUT]->(h)
+            WITH r, row, p
+            OPTIONAL MATCH (h:Household {key: row.household})
+            FOREACH (household IN CASE WHEN h IS NULL THEN [] ELSE [h] END | CREATE (r)-[:ABOUT]->(household))
+            """;
+
+    private static final String SUBJECTS =
+            """
+            WITH p
+            RETURN DISTINCT p.id AS person
             """;
 
     private static final String PROGRESS =
@@ -85,8 +105,7 @@ public final class RecordGraph {
               b.unchanged = b.unchanged + $unchanged, b.toReview = b.toReview + $toReview,
               b.rejected = b.rejected + $rejected, b.skipped = coalesce(b.skipped, 0) + $skipped,
               b.state = CASE WHEN $last THEN 'COMPLETE' ELSE b.state END,
-              b.finishedAt = CASE WHEN $last THEN $now END,
-              b.untold = CASE WHEN $last THEN true END
+              b.finishedAt = CASE WHEN $last THEN $now END
             WITH b WHERE $next > $first
             CREATE (:Chunk {batch: $batch, first: $first, last: $next - 1, kinds: $kinds, recordNos: $recordNos,
               records: $records})
@@ -185,8 +204,13 @@ public final class RecordGraph {
         return formerly;
     }
 
-    /** Takes superseded versions out of the current ones, and says until when they hold. */
-    void redate(Category category, Map<Version, VersionPlacement> redated, OffsetDateTime now) {
+    /**
+     * Takes superseded versions out of the current ones, and says until when they hold.
+     *
+     * @return whom they are about or name
+     */
+    Set<String> redate(
+            Category category, Map<Version, VersionPlacement> redated, OffsetDateTime now) {
         List<Map<String, Object>> demoted = new ArrayList<>();
         List<Map<String, Object>> others = new ArrayList<>();
         redated.forEach(
@@ -196,20 +220,43 @@ public final class RecordGraph {
                     row.put("to", placing.end());
                     (placing.demoted() ? demoted : others).add(row);
                 });
-        if (!demoted.isEmpty()) {
-            graph.query(DEMOTE.formatted(category.type()))
-                    .bind(demoted)
-                    .to("rows")
-                    .bind(now)
-                    .to("now")
-                    .run();
-        }
-        if (!others.isEmpty()) {
-            graph.query(REDATE).bind(others).to("rows").run();
-        }
+        Set<String> persons = redate(category, DEMOTE.formatted(category.type()), demoted, now);
+        persons.addAll(redate(category, REDATE, others, now));
+        return persons;
     }
 
-    void create(
+    private Set<String> redate(
+            Category category,
+            String statement,
+            List<Map<String, Object>> rows,
+            OffsetDateTime now) {
+        return rows.isEmpty()
+                ? new HashSet<>()
+                : persons(
+                        graph.query(statement)
+                                .bindAll(
+                                        Map.of(
+                                                "rows",
+                                                rows,
+                                                "now",
+                                                now,
+                                                "named",
+                                                category.items().stream()
+                                                        .filter(RecordGraph::names)
+                                                        .map(Item::name)
+                                                        .toList())));
+    }
+
+    private static boolean names(Item item) {
+        return item.type() == ItemType.Scalar.ID_NUMBER;
+    }
+
+    private static Set<String> persons(Neo4jClient.RunnableSpec statement) {
+        return new HashSet<>(statement.fetchAs(String.class).all());
+    }
+
+    /** {@return whom the new records are about} */
+    Set<String> create(
             BatchHandle batch,
             Category category,
             Map<Version, VersionPlacement> added,
@@ -224,7 +271,8 @@ public final class RecordGraph {
                         Map<String, Object> one = new HashMap<>();
                         one.put(
                                 "properties",
-                                properties(batch, category, version, row, placing, tokens, now));
+                                RecordProperties.of(
+                                        batch, category, version, row, placing, tokens, now));
                         one.put(
                                 "subject",
                                 row.subject() instanceof Identity subject ? subject.hash() : null);
@@ -234,14 +282,17 @@ public final class RecordGraph {
                         (placing.newest() ? newest : late).add(one);
                     }
                 });
-        create(batch, createNewest(category), newest);
-        create(batch, create(category, "Superseded"), late);
+        Set<String> persons = create(batch, createNewest(category), newest);
+        persons.addAll(create(batch, create(category, "Superseded"), late));
+        return persons;
     }
 
-    private void create(BatchHandle batch, String statement, List<Map<String, Object>> rows) {
-        if (!rows.isEmpty()) {
-            graph.query(statement).bind(batch.id()).to("batch").bind(rows).to("rows").run();
-        }
+    private Set<String> create(
+            BatchHandle batch, String statement, List<Map<String, Object>> rows) {
+        return rows.isEmpty()
+                ? new HashSet<>()
+                : persons(
+                        graph.query(statement).bind(batch.id()).to("batch").bind(rows).to("rows"));
     }
 
     static String createNewest(Category category) {
@@ -250,59 +301,8 @@ public final class RecordGraph {
 
     private static String create(Category category, String labels) {
         return CREATE.formatted(labels)
-                + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "");
-    }
-
-    private static Map<String, Object> properties(
-            BatchHandle batch,
-            Category category,
-            Version version,
-            Row row,
-            VersionPlacement placing,
-            Map<String, String> tokens,
-            OffsetDateTime now) {
-        Map<String, Object> properties = new HashMap<>();
-        for (Item item : category.items()) {
-            switch (row.items().get(item.name())) {
-                case null -> {}
-                case CertificateNumber number -> {
-                    properties.put(item.name(), number.shown());
-                    properties.put(item.lookup(), number.hash());
-                }
-                case Object value -> properties.put(item.name(), withTokens(value, tokens));
-            }
-        }
-        properties.put("id", version.id());
-        properties.put("key", key(category, row));
-        properties.put("category", category.code());
-        properties.put("recordNo", row.recordNo());
-        properties.put("observedAt", row.observedAt());
-        properties.put("validFrom", row.validFrom());
-        properties.put("validTo", placing.end());
-        properties.put("ownValidTo", row.validTo());
-        properties.put("personName", row.personName());
-        properties.put("receivedAt", now);
-        properties.put("department", batch.department());
-        properties.put("batch", batch.id());
-        properties.put("row", row.number());
-        properties.put("digest", row.digest().text());
-        properties.put("linkage", linkage(category, row));
-        return properties;
-    }
-
-    private static String linkage(Category category, Row row) {
-        if (category.subject() == Subject.NONE) {
-            return "GENERAL";
-        }
-        return row.subject() == null ? "TO_REVIEW" : "LINKED";
-    }
-
-    private static Object withTokens(Object value, Map<String, String> tokens) {
-        return switch (value) {
-            case Identity identity -> java.util.Objects.requireNonNull(tokens.get(identity.hash()));
-            case List<?> list -> list.stream().map(element -> withTokens(element, tokens)).toList();
-            default -> value;
-        };
+                + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "")
+                + SUBJECTS;
     }
 
     Outcome rejected(CheckedRow.Invalid faulty) {

@@ -8,6 +8,7 @@
             "audit",
             "items",
             "catalogue",
+            "outbox",
             "people",
             "upload"
         })

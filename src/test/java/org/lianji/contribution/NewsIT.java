@@ -1,7 +1,10 @@
 package org.lianji.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.lianji.contribution.Owner.CHILD;
 import static org.lianji.contribution.Owner.HEADER;
+import static org.lianji.contribution.Owner.LI;
 import static org.lianji.contribution.Owner.ZHANG;
 import static org.lianji.contribution.Owner.row;
 
@@ -9,103 +12,122 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.outbox.News;
+import org.lianji.outbox.NewsListener;
+import org.lianji.people.People;
+import org.lianji.records.RecordsContributed;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.EventListener;
-import org.springframework.data.neo4j.core.Neo4jClient;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** No complete batch stays untold, whatever becomes of its listeners. */
+/** Who listens hears what a batch brought and whom it concerns, and nothing of what it did not. */
 @HubTest
 class NewsIT {
 
-    /** Hears everything, and fails over it where it is told to. */
-    static final class Listener {
+    static final class Ear implements NewsListener {
 
-        private final List<ContributionCommitted> heard = new CopyOnWriteArrayList<>();
-        private volatile boolean broken;
+        private final List<News> heard = new CopyOnWriteArrayList<>();
 
-        @EventListener
-        void on(ContributionCommitted news) {
+        @Override
+        public String name() {
+            return "contribution-test";
+        }
+
+        @Override
+        public Set<String> kinds() {
+            return Set.of(RecordsContributed.KIND);
+        }
+
+        @Override
+        public void on(News news) {
             heard.add(news);
-            if (broken) {
-                throw new IllegalStateException("the listener is broken");
-            }
         }
     }
 
     @TestConfiguration
-    static class Listening {
+    static class Ears {
 
         @Bean
-        Listener listener() {
-            return new Listener();
+        Ear ear() {
+            return new Ear();
         }
     }
 
     @Autowired Hub hub;
 
-    @Autowired Neo4jClient graph;
+    @Autowired People people;
 
-    @Autowired Outbox news;
-
-    @Autowired Listener listener;
+    @Autowired Ear ear;
 
     @BeforeEach
     void silence() {
-        listener.heard.clear();
-        listener.broken = false;
+        ear.heard.clear();
     }
 
     @Test
-    void tellsOfABatchOnce() {
-        String batch = id(send("k"));
-        send("k");
-        news.tellAll();
+    void aBatchIsToldWithItsRecordsAndPersonsOnce() {
+        String batch =
+                send("k", row("1", "2026-03-01", ZHANG, "H1") + row("2", "2026-03-01", LI, "H1"));
+        send("k", row("1", "2026-03-01", ZHANG, "H1") + row("2", "2026-03-01", LI, "H1"));
+        send("later", row("3", "2026-03-01", CHILD, "H1"));
 
-        assertThat(listener.heard).containsExactly(new ContributionCommitted(batch, "GA01", "GA"));
+        List<News> heard = heard(2);
+        RecordsContributed first = heard.getFirst().as(RecordsContributed.class);
+        assertThat(first.batch()).isEqualTo(batch).isEqualTo(heard.getFirst().subject());
+        assertThat(first.category()).isEqualTo("GA01");
+        assertThat(first.records()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(first.persons()).containsExactlyInAnyOrder(token(ZHANG), token(LI));
+        assertThat(heard.getLast().as(RecordsContributed.class).persons())
+                .containsExactly(token(CHILD));
+    }
+
+    /** Whoever a record was about until now is concerned as much as whoever it is about now. */
+    @Test
+    void anotherVersionConcernsThoseOfTheOneBefore() {
+        send("one", row("1", "2026-03-01", ZHANG, "H1"));
+        send("two", row("1", "2026-04-01", LI, "H1"));
+
+        assertThat(heard(2).getLast().as(RecordsContributed.class).persons())
+                .containsExactlyInAnyOrder(token(ZHANG), token(LI));
     }
 
     @Test
-    void tellsAgainOfABatchWhoseListenerFailedAndItsOwnerDoesNotNotice() {
-        listener.broken = true;
-        HttpResponse<String> answer = send("k");
-        assertThat(answer.statusCode()).isEqualTo(201);
-        listener.broken = false;
+    void rowsThatChangeNothingAreNoNews() {
+        send("one", row("1", "2026-03-01", ZHANG, "H1"));
+        send("same", row("1", "2026-03-01", ZHANG, "H1"));
+        send("wrong", row("2", "2026-03-01", ZHANG.substring(1), "H1"));
+        send("next", row("3", "2026-03-01", ZHANG, "H1"));
 
-        news.tellLate();
-        assertThat(listener.heard).as("still under way, perhaps").hasSize(1);
-        news.tellAll();
-        news.tellAll();
-
-        ContributionCommitted told = new ContributionCommitted(id(answer), "GA01", "GA");
-        assertThat(listener.heard).containsExactly(told, told);
+        assertThat(heard(2))
+                .extracting(news -> news.as(RecordsContributed.class).records().size())
+                .containsExactly(1, 1);
     }
 
     @Test
-    void tellsLateOfABatchThatAnotherHubLeftUntold() {
-        listener.broken = true;
-        String batch = id(send("k"));
-        listener.broken = false;
-        graph.query("MATCH (b:Batch) SET b.finishedAt = b.finishedAt - duration('PT6M')").run();
+    void newsHoldNoNumber() {
+        send("one", row("1", "2026-03-01", ZHANG, "H1"));
 
-        news.tellLate();
-        news.tellLate();
-
-        assertThat(listener.heard)
-                .extracting(ContributionCommitted::batch)
-                .containsExactly(batch, batch);
+        assertThat(heard(1).getFirst().toString()).doesNotContain(ZHANG, ZHANG.substring(6, 14));
     }
 
-    private HttpResponse<String> send(String key) {
-        return new Owner(hub).send(key, HEADER + row("1", "2026-03-01", ZHANG, "H1"));
+    private List<News> heard(int count) {
+        await().until(() -> ear.heard.size() >= count);
+        assertThat(ear.heard).hasSize(count);
+        return ear.heard;
     }
 
-    private static String id(HttpResponse<String> response) {
-        return Owner.json(response).at("/id").asString();
+    private String token(String number) {
+        return people.of(number).orElseThrow();
+    }
+
+    private String send(String key, String rows) {
+        HttpResponse<String> answer = new Owner(hub).send(key, HEADER + rows);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        return Owner.json(answer).at("/id").asString();
     }
 }

@@ -1,0 +1,191 @@
+package org.lianji.outbox;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/**
+ * Sees to it that news get their place and are told: right after a commit of this hub, and now and
+ * then for what others committed, left behind, or could not tell. Each listener has a thread of its
+ * own while there is something to tell it.
+ */
+@Component
+final class NewsDispatcher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(NewsDispatcher.class);
+
+    /** So often within a lease a hub says that it is still there. */
+    private static final int SIGNS = 4;
+
+    private final String hub = UUID.randomUUID().toString();
+    private final NewsLog news;
+    private final ListenerLog known;
+    private final NewsDelivery delivery;
+    private final ObjectProvider<NewsListener> beans;
+    private final ApplicationEventPublisher events;
+    private final OutboxSettings settings;
+    private final AtomicBoolean called = new AtomicBoolean();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private Map<String, NewsListener> listeners = Map.of();
+    private boolean faulty;
+    private long placed = -1;
+    private volatile @Nullable ScheduledExecutorService thread;
+    private volatile @Nullable ExecutorService tellers;
+
+    NewsDispatcher(
+            NewsLog news,
+            ListenerLog known,
+            NewsDelivery delivery,
+            ObjectProvider<NewsListener> beans,
+            ApplicationEventPublisher events,
+            OutboxSettings settings) {
+        this.news = news;
+        this.known = known;
+        this.delivery = delivery;
+        this.beans = beans;
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /** Listeners may post news themselves, and so are looked up once all beans are there. */
+    @Override
+    public void start() {
+        listeners = beans.stream().collect(Collectors.toMap(NewsListener::name, one -> one));
+        ScheduledExecutorService started =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofVirtual().name("news").factory());
+        called.set(false);
+        tellers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("news-", 1).factory());
+        long sign = settings.lease().toMillis() / SIGNS;
+        every(started, this::look, settings.poll().toMillis());
+        every(started, this::sign, sign);
+        thread = started;
+    }
+
+    private void every(ScheduledExecutorService executor, Runnable what, long millis) {
+        executor.scheduleWithFixedDelay(() -> safely(what), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** News that come within a moment are placed together. */
+    void wake() {
+        ScheduledExecutorService running = thread;
+        if (running != null && called.compareAndSet(false, true)) {
+            try {
+                running.schedule(
+                        () -> safely(this::look),
+                        settings.gather().toMillis(),
+                        TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                log.debug("The hub stops; its news are told by another, or by its next start");
+            }
+        }
+    }
+
+    /** What the database can't do now is done when it can, and said once. */
+    private void safely(Runnable what) {
+        try {
+            what.run();
+            faulty = false;
+        } catch (RuntimeException fault) {
+            if (!faulty) {
+                log.warn("News wait to be told: {}", fault.toString());
+            }
+            faulty = true;
+        }
+    }
+
+    private void look() {
+        called.set(false);
+        ListenerLog.Work work = known.work(hub, listeners.keySet());
+        if (work.known() < listeners.size()) {
+            known.register(listeners.values());
+            work = known.work(hub, listeners.keySet());
+        }
+        if (work.unplaced()) {
+            news.place();
+            work = known.work(hub, listeners.keySet());
+        }
+        if (work.seq() != placed) {
+            placed = work.seq();
+            events.publishEvent(new NewsPlaced(placed));
+        }
+        work.due().stream().map(listeners::get).forEach(this::tell);
+    }
+
+    private void tell(NewsListener listener) {
+        ExecutorService running = tellers;
+        if (running == null || !busy.add(listener.name())) {
+            return;
+        }
+        try {
+            running.execute(
+                    () -> {
+                        try {
+                            delivery.deliver(hub, listener, () -> thread != null);
+                        } catch (RuntimeException fault) {
+                            log.warn(
+                                    "{} is told again later: {}",
+                                    listener.name(),
+                                    fault.toString());
+                        } finally {
+                            busy.remove(listener.name());
+                        }
+                    });
+        } catch (RejectedExecutionException e) {
+            busy.remove(listener.name());
+        }
+    }
+
+    private void sign() {
+        if (!busy.isEmpty()) {
+            known.keep(hub, busy);
+        }
+    }
+
+    /** A listener that is hearing something is waited for, as far as that goes. */
+    @Override
+    public void stop() {
+        ScheduledExecutorService stopped = thread;
+        ExecutorService telling = tellers;
+        thread = null;
+        tellers = null;
+        end(stopped);
+        end(telling);
+    }
+
+    private static void end(@Nullable ExecutorService stopped) {
+        if (stopped == null) {
+            return;
+        }
+        stopped.shutdown();
+        try {
+            if (!stopped.awaitTermination(10, TimeUnit.SECONDS)) {
+                stopped.shutdownNow();
+                log.warn("A listener is left behind; another hub tells it again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

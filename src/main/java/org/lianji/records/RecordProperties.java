@@ -1,0 +1,71 @@
+package org.lianji.records;
+
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Subject;
+import org.lianji.items.Item;
+import org.lianji.people.CertificateNumber;
+import org.lianji.people.Identity;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A version of a fact as its node keeps it. */
+final class RecordProperties {
+
+    private RecordProperties() {}
+
+    static Map<String, Object> of(
+            BatchHandle batch,
+            Category category,
+            Version version,
+            Row row,
+            RecordGraph.VersionPlacement placing,
+            Map<String, String> tokens,
+            OffsetDateTime now) {
+        Map<String, Object> properties = new HashMap<>();
+        for (Item item : category.items()) {
+            switch (row.items().get(item.name())) {
+                case null -> {}
+                case CertificateNumber number -> {
+                    properties.put(item.name(), number.shown());
+                    properties.put(item.lookup(), number.hash());
+                }
+                case Object value -> properties.put(item.name(), withTokens(value, tokens));
+            }
+        }
+        properties.put("id", version.id());
+        properties.put("key", RecordGraph.key(category, row));
+        properties.put("category", category.code());
+        properties.put("recordNo", row.recordNo());
+        properties.put("observedAt", row.observedAt());
+        properties.put("validFrom", row.validFrom());
+        properties.put("validTo", placing.end());
+        properties.put("ownValidTo", row.validTo());
+        properties.put("personName", row.personName());
+        properties.put("receivedAt", now);
+        properties.put("department", batch.department());
+        properties.put("batch", batch.id());
+        properties.put("row", row.number());
+        properties.put("digest", row.digest().text());
+        properties.put("linkage", linkage(category, row));
+        return properties;
+    }
+
+    private static String linkage(Category category, Row row) {
+        if (category.subject() == Subject.NONE) {
+            return "GENERAL";
+        }
+        return row.subject() == null ? "TO_REVIEW" : "LINKED";
+    }
+
+    private static Object withTokens(Object value, Map<String, String> tokens) {
+        return switch (value) {
+            case Identity identity -> Objects.requireNonNull(tokens.get(identity.hash()));
+            case List<?> list -> list.stream().map(element -> withTokens(element, tokens)).toList();
+            default -> value;
+        };
+    }
+}
