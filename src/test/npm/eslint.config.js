@@ -50,7 +50,7 @@ export default [
       // The catalogue's types are known by their codes, a page is no object, and a membership or a duty is a relation
       // between two objects that have identifiers. The outcome of a row is known by its receipt and its place there, a
       // day of the chain by its date, and a proof and tables of figures are answers; an overdue
-      // review and hidden looks are known by their basis.
+      // review and hidden looks are known by their basis, a dead letter by its listener and its place in the log.
       '@graphql-eslint/strict-id-in-types': [
         'error',
         {
@@ -58,6 +58,8 @@ export default [
             types: [
               'AgreementChange',
               'AgreementEvent',
+              'DeadLetter',
+              'DeadLetterReplay',
               'AgreementItem',
               'AgreementNotice',
               'AgreementScope',

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.outbox.Outbox;
 import org.lianji.paging.Keyset;
 import org.lianji.paging.ListSource;
 import org.lianji.platform.Digests;
@@ -118,10 +119,12 @@ public final class AgreementGraph {
 
     private final Neo4jClient graph;
     private final AuditLog chain;
+    private final Outbox outbox;
 
-    AgreementGraph(Neo4jClient graph, AuditLog chain) {
+    AgreementGraph(Neo4jClient graph, AuditLog chain, Outbox outbox) {
         this.graph = graph;
         this.chain = chain;
+        this.outbox = outbox;
     }
 
     Optional<Agreement> find(String id, LocalDate today) {
@@ -199,7 +202,7 @@ public final class AgreementGraph {
         return write(REPLACE + REMEMBER, agreement, event);
     }
 
-    /** Each step is on the chain with the change, or neither is there (政务数据共享条例 §29). */
+    /** Each step is on the chain and news with the change, or none is there (政务数据共享条例 §29). */
     private boolean write(String cypher, Agreement agreement, AgreementEvent event) {
         boolean written = rows(cypher, agreement, event) > 0;
         if (written) {
@@ -215,6 +218,8 @@ public final class AgreementGraph {
                             List.of(),
                             Digests.hex(agreement.id() + " " + event.transition()),
                             null));
+            outbox.post(
+                    ChangedAgreement.KIND, agreement.id(), ChangedAgreement.of(agreement, event));
         }
         return written;
     }

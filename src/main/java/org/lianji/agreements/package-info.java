@@ -12,6 +12,7 @@
             "audit",
             "items",
             "catalogue",
+            "outbox",
             "clocks",
             "terms"
         })

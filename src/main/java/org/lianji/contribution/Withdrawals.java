@@ -3,6 +3,7 @@ package org.lianji.contribution;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.outbox.Outbox;
 import org.lianji.people.Regions;
 import org.lianji.people.Relations;
 import org.lianji.people.Relations.RelationDates;
@@ -10,6 +11,8 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
 import org.lianji.records.ChunkWriter;
+import org.lianji.records.RecordGraph;
+import org.lianji.records.RecordWithdrawn;
 import org.lianji.records.RowRelations;
 import org.lianji.records.WriteAudit;
 import org.lianji.texts.PlainText;
@@ -25,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes back records that should not have been contributed, and lets the version before them hold
@@ -80,6 +85,8 @@ final class Withdrawals {
     private final Relations relations;
     private final ChunkWriter writer;
     private final WriteAudit written;
+    private final RecordGraph records;
+    private final Outbox outbox;
     private final Regions regions;
     private final Clock clock;
 
@@ -89,6 +96,8 @@ final class Withdrawals {
             Relations relations,
             ChunkWriter writer,
             WriteAudit written,
+            RecordGraph records,
+            Outbox outbox,
             Regions regions,
             Clock clock) {
         this.graph = graph;
@@ -96,6 +105,8 @@ final class Withdrawals {
         this.relations = relations;
         this.writer = writer;
         this.written = written;
+        this.records = records;
+        this.outbox = outbox;
         this.regions = regions;
         this.clock = clock;
     }
@@ -178,11 +189,14 @@ final class Withdrawals {
                                         (LocalDate) version.get("validTo"),
                                         true)));
         date(category, datings);
-        written.withdrawal(caller, category, id);
-        return new Withdrawal(
+        String again = restored.map(version -> Fields.of(version, "id", String.class)).orElse(null);
+        Set<String> persons = new TreeSet<>(written.withdrawal(caller, category, id));
+        persons.addAll(records.persons(category, id, again));
+        outbox.post(
+                RecordWithdrawn.KIND,
                 id,
-                restored.map(version -> Fields.of(version, "id", String.class)).orElse(null),
-                now);
+                new RecordWithdrawn(category.code(), id, again, List.copyOf(persons)));
+        return new Withdrawal(id, again, now);
     }
 
     private void date(Category category, List<RelationDates> datings) {

@@ -14,6 +14,7 @@
             "audit",
             "items",
             "catalogue",
+            "outbox",
             "people",
             "upload",
             "records"

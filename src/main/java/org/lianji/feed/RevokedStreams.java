@@ -5,7 +5,6 @@ import org.lianji.streams.Streams;
 import org.lianji.terms.AgreementCode;
 import org.lianji.terms.AgreementState;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Whoever was let in by an agreement listens no longer when it is no longer in force. */
@@ -18,9 +17,8 @@ final class RevokedStreams {
         this.streams = streams;
     }
 
-    /** After the news itself has gone out. */
+    /** Streams are given time for the news itself, which is on its way. */
     @EventListener
-    @Order(2)
     void on(AgreementChanged change) {
         if (change.event().from() == AgreementState.ACTIVE
                 && change.event().to() != AgreementState.ACTIVE) {

@@ -8,6 +8,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +43,7 @@ final class NewsDispatcher implements SmartLifecycle {
     private final ObjectProvider<NewsListener> beans;
     private final ApplicationEventPublisher events;
     private final OutboxSettings settings;
+    private final Clock clock;
     private final AtomicBoolean called = new AtomicBoolean();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private Map<String, NewsListener> listeners = Map.of();
@@ -54,13 +58,15 @@ final class NewsDispatcher implements SmartLifecycle {
             NewsDelivery delivery,
             ObjectProvider<NewsListener> beans,
             ApplicationEventPublisher events,
-            OutboxSettings settings) {
+            OutboxSettings settings,
+            Clock clock) {
         this.news = news;
         this.known = known;
         this.delivery = delivery;
         this.beans = beans;
         this.events = events;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Listeners may post news themselves, and so are looked up once all beans are there. */
@@ -75,6 +81,7 @@ final class NewsDispatcher implements SmartLifecycle {
         long sign = settings.lease().toMillis() / SIGNS;
         every(started, this::look, settings.poll().toMillis());
         every(started, this::sign, sign);
+        every(started, this::tidy, Duration.ofHours(1).toMillis());
         thread = started;
     }
 
@@ -156,6 +163,12 @@ final class NewsDispatcher implements SmartLifecycle {
         if (!busy.isEmpty()) {
             known.keep(hub, busy);
         }
+    }
+
+    /** Removes news that nobody waits for any more. */
+    void tidy() {
+        known.register(listeners.values());
+        news.remove(ZonedDateTime.now(clock).minus(settings.kept()));
     }
 
     /** A listener that is hearing something is waited for, as far as that goes. */

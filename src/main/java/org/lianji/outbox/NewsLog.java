@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,31 @@ final class NewsLog {
             RETURN count(n)
             """;
 
+    private static final String WAITING = "RETURN EXISTS { MATCH (:Unplaced) }";
+
+    private static final String EXTENT =
+            """
+            OPTIONAL MATCH (log:NewsLog {name: 'news'})
+            RETURN coalesce(log.seq, 0) AS seq, coalesce(log.gone, 0) AS gone
+            """;
+
+    /** A listener that no hub has known since is none any more, and waited for no longer. */
+    private static final String REMOVE =
+            """
+            MATCH (n:News)
+            WHERE n.at < $before AND n.seq IS NOT NULL
+              AND NOT EXISTS { MATCH (:ParkedNews {seq: n.seq}) }
+              AND NOT EXISTS {
+                MATCH (l:NewsListener) WHERE l.seenAt >= $before AND n.kind IN l.kinds AND l.after < n.seq
+              }
+            WITH n LIMIT $most
+            WITH collect(n) AS old, max(n.seq) AS last
+            MATCH (log:NewsLog {name: 'news'})
+            SET log.gone = CASE WHEN last > log.gone THEN last ELSE log.gone END
+            FOREACH (n IN old | DELETE n)
+            RETURN size(old)
+            """;
+
     private static final String BEHIND =
             """
             UNWIND $kinds AS kind
@@ -59,6 +85,19 @@ final class NewsLog {
             RETURN n{.*} AS news ORDER BY n.seq
             """;
 
+    /**
+     * What of it there is.
+     *
+     * @param seq the last place that was given
+     * @param gone the last place of what is kept no longer
+     */
+    record Extent(long seq, long gone) {
+
+        boolean keepsAllBehind(long place) {
+            return gone <= place && place <= seq;
+        }
+    }
+
     private final Neo4jClient graph;
     private final TransactionTemplate transactions;
 
@@ -67,14 +106,40 @@ final class NewsLog {
         this.transactions = new TransactionTemplate(manager);
     }
 
-    /** Gives a place to all that wait for one. */
-    void place() {
-        while (Long.valueOf(MOST).equals(transactions.execute(_ -> placeSome()))) {}
+    Extent extent() {
+        return graph.query(EXTENT)
+                .fetchAs(Extent.class)
+                .mappedBy((_, row) -> new Extent(row.get("seq").asLong(), row.get("gone").asLong()))
+                .one()
+                .orElseThrow();
     }
 
-    private long placeSome() {
+    /** Gives a place to all that wait for one. */
+    void place() {
+        if (graph.query(WAITING).fetchAs(Boolean.class).one().orElse(false)) {
+            all(PLACE, Map.of());
+        }
+    }
+
+    /** Removes what is older, and heard by all listeners. */
+    void remove(ZonedDateTime before) {
+        all(REMOVE, Map.of("before", before));
+    }
+
+    /** Part by part, by one hub at a time. */
+    private void all(String statement, Map<String, Object> parameters) {
+        while (Long.valueOf(MOST).equals(transactions.execute(_ -> some(statement, parameters)))) {}
+    }
+
+    private long some(String statement, Map<String, Object> parameters) {
         graph.query(LOCK).fetchAs(Long.class).one();
-        return graph.query(PLACE).bind(MOST).to("most").fetchAs(Long.class).one().orElse(0L);
+        return graph.query(statement)
+                .bindAll(parameters)
+                .bind(MOST)
+                .to("most")
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
     }
 
     /** {@return the first news of some kinds behind a place, in order} */

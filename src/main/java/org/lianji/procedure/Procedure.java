@@ -15,6 +15,23 @@ import java.util.List;
  */
 public interface Procedure<S extends Enum<S>> {
 
+    /**
+     * News of a step of any flow; its subject is the matter, its kind the matter's type with {@code
+     * Changed} behind it, such as {@code CorrectionChanged}.
+     *
+     * @param type of the matter, as the schema names it
+     * @param id of the matter
+     * @param version after the step
+     * @param step the row of the flow's table
+     * @param state after the step
+     */
+    record StepNews(String type, String id, long version, String step, String state) {
+
+        String kind() {
+            return type + "Changed";
+        }
+    }
+
     /** {@return how far it has come} */
     Progress<S> progress();
 

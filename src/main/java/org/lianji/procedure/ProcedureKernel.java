@@ -6,9 +6,9 @@ import org.lianji.clocks.Deadlines;
 import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
 import org.lianji.items.Department;
+import org.lianji.outbox.Outbox;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +31,7 @@ public final class ProcedureKernel {
     private final SealedTexts texts;
     private final Deadlines rules;
     private final MutationKeys keys;
-    private final ApplicationEventPublisher news;
+    private final Outbox outbox;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final String lead;
@@ -44,14 +44,14 @@ public final class ProcedureKernel {
             MutationKeys keys,
             Catalogue catalogue,
             PlatformTransactionManager manager,
-            ApplicationEventPublisher news,
+            Outbox outbox,
             Clock clock) {
         this.graph = graph;
         this.chain = chain;
         this.texts = texts;
         this.rules = rules;
         this.keys = keys;
-        this.news = news;
+        this.outbox = outbox;
         this.clock = clock;
         this.transactions = new TransactionTemplate(manager);
         this.lead =
@@ -93,10 +93,6 @@ public final class ProcedureKernel {
         return keys.earlier(call, made);
     }
 
-    void tell(StateChange moved) {
-        news.publishEvent(moved);
-    }
-
     String id(char letter) {
         return Ids.next(letter);
     }
@@ -107,6 +103,10 @@ public final class ProcedureKernel {
 
     Neo4jClient graph() {
         return graph;
+    }
+
+    Outbox outbox() {
+        return outbox;
     }
 
     AuditLog chain() {

@@ -77,12 +77,7 @@ public final class Procedures<
                             }
                             return before;
                         });
-        return earlier.isEmpty() ? told(clocked, event) : known(call.caller(), earlier.get());
-    }
-
-    private P told(P matter, ProcedureEvent event) {
-        kernel.tell(new StateChange(matter, event));
-        return matter;
+        return earlier.isEmpty() ? clocked : known(call.caller(), earlier.get());
     }
 
     private P known(Caller caller, String id) {
@@ -104,20 +99,16 @@ public final class Procedures<
             TransitionInput given,
             UnaryOperator<P> change) {
         Actor actor = kernel.actor(call.caller());
-        Optional<StepOutcome<P>> taken =
+        Optional<P> taken =
                 kernel.inTransaction(
                         () ->
                                 kernel.earlier(call, given.id()).isPresent()
                                         ? Optional.empty()
                                         : Optional.of(move(actor, stated, step, given, change)));
-        return taken.isEmpty()
-                ? known(call.caller(), given.id())
-                : told(taken.get().matter(), taken.get().event());
+        return taken.orElseGet(() -> known(call.caller(), given.id()));
     }
 
-    private record StepOutcome<P>(P matter, ProcedureEvent event) {}
-
-    private StepOutcome<P> move(
+    private P move(
             Actor actor, Reason stated, T step, TransitionInput given, UnaryOperator<P> change) {
         P before = known(actor.caller(), given.id());
         if (before.version() != given.version()) {
@@ -143,7 +134,7 @@ public final class Procedures<
             return Optional.empty();
         }
         try {
-            StepOutcome<P> taken =
+            return Optional.of(
                     kernel.inTransaction(
                             () ->
                                     write(
@@ -152,8 +143,7 @@ public final class Procedures<
                                             step,
                                             before,
                                             change.apply(before),
-                                            null));
-            return Optional.of(told(taken.matter(), taken.event()));
+                                            null)));
         } catch (Problem e) {
             if (e.code() == ProcedureCode.VERSION_CONFLICT) {
                 return Optional.empty();
@@ -162,7 +152,7 @@ public final class Procedures<
         }
     }
 
-    private StepOutcome<P> write(
+    private P write(
             Actor actor, Reason stated, T step, P before, P changed, @Nullable String note) {
         P after = step.row().after(changed, kernel.rules(), kernel.now());
         ProcedureEvent event = event(actor, step, before.state(), after, note);
@@ -170,12 +160,20 @@ public final class Procedures<
             throw conflict(store.version(after.id()));
         }
         finish(actor, stated, step, after);
-        return new StepOutcome<>(after, event);
+        return after;
     }
 
     private void finish(Actor actor, Reason stated, T step, P after) {
         flow.taken(actor, step, after);
         kernel.chain().join(flow.entry(actor, stated, step, after));
+        Procedure.StepNews news =
+                new Procedure.StepNews(
+                        flow.matter().getSimpleName(),
+                        after.id(),
+                        after.version(),
+                        step.name(),
+                        after.state().name());
+        kernel.outbox().post(news.kind(), after.id(), news);
     }
 
     /** {@return the matter, if the caller may know of it} */

@@ -13,6 +13,7 @@
             "audit",
             "items",
             "catalogue",
+            "outbox",
             "people",
             "clocks"
         })

@@ -61,6 +61,10 @@ public final class RecordGraph {
             RETURN person
             """;
 
+    private static final String OF_WITHDRAWN = "MATCH (r:Withdrawn {id: $record})" + PERSONS;
+
+    private static final String OF_CURRENT = "MATCH (r:Record {id: $record})" + PERSONS;
+
     private static final String DEMOTE =
             """
             UNWIND $rows AS row
@@ -241,14 +245,32 @@ public final class RecordGraph {
                                                 "now",
                                                 now,
                                                 "named",
-                                                category.items().stream()
-                                                        .filter(RecordGraph::names)
-                                                        .map(Item::name)
-                                                        .toList())));
+                                                named(category))));
     }
 
-    private static boolean names(Item item) {
-        return item.type() == ItemType.Scalar.ID_NUMBER;
+    private static List<String> named(Category category) {
+        return category.items().stream()
+                .filter(item -> item.type() == ItemType.Scalar.ID_NUMBER)
+                .map(Item::name)
+                .toList();
+    }
+
+    /**
+     * {@return whom a record that was taken back is about or names, and the one that holds again}
+     *
+     * @param restored its identifier, if there is one
+     */
+    public Set<String> persons(Category category, String withdrawn, @Nullable String restored) {
+        Set<String> persons = ofRecord(category, OF_WITHDRAWN, withdrawn);
+        if (restored != null) {
+            persons.addAll(ofRecord(category, OF_CURRENT, restored));
+        }
+        return persons;
+    }
+
+    private Set<String> ofRecord(Category category, String statement, String record) {
+        return persons(
+                graph.query(statement).bindAll(Map.of("record", record, "named", named(category))));
     }
 
     private static Set<String> persons(Neo4jClient.RunnableSpec statement) {

@@ -38,8 +38,12 @@ public final class WriteAudit {
         join(batch.department(), batch.client(), category, List.of(), batch.id());
     }
 
-    /** A record taken back is seen no more, and so its persons are named. */
-    public void withdrawal(Caller caller, Category category, String record) {
+    /**
+     * A record taken back is seen no more, and so its persons are named.
+     *
+     * @return their tokens
+     */
+    public List<String> withdrawal(Caller caller, Category category, String record) {
         List<String> subjects =
                 List.copyOf(
                         graph.query(SUBJECTS)
@@ -48,6 +52,7 @@ public final class WriteAudit {
                                 .fetchAs(String.class)
                                 .all());
         join(caller.department(), caller.client(), category, subjects, record);
+        return subjects;
     }
 
     private void join(

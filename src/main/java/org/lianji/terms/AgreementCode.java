@@ -130,9 +130,10 @@ public enum AgreementCode implements Code {
                     + " look at the agreements and subscribe again"),
     STREAM_GAP(
             ErrorType.BAD_REQUEST,
-            "游标所指的变动已不在，其间的变动也可能不全；请先读取 agreements，再不带游标重新订阅",
-            "The change that the cursor names is not there any more, and others may be missing:"
-                    + " read agreements, then subscribe without a cursor");
+            "游标之后的变动已不全：变动只保留七天，或本平台没有给出过这个游标；请先读取 agreements，再不带游标重新订阅",
+            "What is behind the cursor is not all there any more: changes are kept for seven days,"
+                + " or the hub never gave this cursor: read agreements, then subscribe without a"
+                + " cursor");
 
     private final ErrorType type;
     private final String zh;

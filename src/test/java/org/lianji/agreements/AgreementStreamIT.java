@@ -217,13 +217,20 @@ class AgreementStreamIT {
 
     @Test
     void tellsOfAGapAndOfACursorOfAnother() {
-        String gone = cursors.write(AgreementStream.list(CONSUMER), List.of("Agone", 3L));
+        String gone =
+                cursors.write(
+                        AgreementStream.list(CONSUMER), List.of("Agone", 3L)); // of an earlier hub
+        String unknown = cursors.write(AgreementStream.list(CONSUMER), List.of(1_000_000L));
         String others =
                 cursors.write(
                         AgreementStream.list(caller("YB", Role.SHARING_UNIT)),
                         List.of("Agone", 3L));
 
         assertThatThrownBy(() -> new Ear(CONSUMER, gone))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        why -> assertThat(why.code()).isEqualTo(AgreementCode.STREAM_GAP));
+        assertThatThrownBy(() -> new Ear(CONSUMER, unknown))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         why -> assertThat(why.code()).isEqualTo(AgreementCode.STREAM_GAP));

@@ -15,6 +15,7 @@ import org.lianji.HubTest;
 import org.lianji.outbox.News;
 import org.lianji.outbox.NewsListener;
 import org.lianji.people.People;
+import org.lianji.records.RecordWithdrawn;
 import org.lianji.records.RecordsContributed;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -40,7 +41,7 @@ class NewsIT {
 
         @Override
         public Set<String> kinds() {
-            return Set.of(RecordsContributed.KIND);
+            return Set.of(RecordsContributed.KIND, RecordWithdrawn.KIND);
         }
 
         @Override
@@ -106,6 +107,23 @@ class NewsIT {
         assertThat(heard(2))
                 .extracting(news -> news.as(RecordsContributed.class).records().size())
                 .containsExactly(1, 1);
+    }
+
+    @Test
+    void whatIsTakenBackConcernsThoseOfBothVersions() {
+        send("one", row("1", "2026-03-01", ZHANG, "H1"));
+        send("two", row("1", "2026-04-01", LI, "H1"));
+        hub.ask(
+                "GA",
+                "mutation { withdraw(category: GA01, recordNo: \"1\", reason: \"报送有误，应予撤回\") {"
+                        + " record restored } }");
+
+        RecordWithdrawn told = heard(3).getLast().as(RecordWithdrawn.class);
+        RecordsContributed first = ear.heard.get(0).as(RecordsContributed.class);
+        RecordsContributed second = ear.heard.get(1).as(RecordsContributed.class);
+        assertThat(told.record()).isEqualTo(second.records().getFirst());
+        assertThat(told.restored()).isEqualTo(first.records().getFirst());
+        assertThat(told.persons()).containsExactlyInAnyOrder(token(ZHANG), token(LI));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lianji.corrections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -8,7 +9,10 @@ import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Kind;
+import org.lianji.outbox.News;
+import org.lianji.outbox.NewsStream;
 import org.lianji.platform.Reason;
+import org.lianji.procedure.Procedure;
 import org.lianji.proof.Looks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -17,9 +21,11 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -40,6 +46,8 @@ class CorrectionsIT {
     private static final String CITIZEN = "152627195801035714";
 
     @Autowired Hub hub;
+
+    @Autowired NewsStream news;
 
     @Autowired Neo4jClient graph;
 
@@ -131,6 +139,27 @@ class CorrectionsIT {
                         "{\"version\":2,\"transition\":\"UPHOLD\",\"from\":\"RAISED\",\"to\":\"UPHELD\","
                             + "\"department\":\"GA\",\"note\":\"与户口簿一致\"}");
         assertThat(end.at("/allowedTransitions")).isEmpty();
+    }
+
+    @Test
+    void eachStepIsNewsOnce() {
+        long before = news.now();
+        raised().done("GA", "upholdRecord", "与户口簿一致");
+
+        List<News> told =
+                news.behind(Set.of("CorrectionChanged"), before)
+                        .takeUntil(one -> one.seq() == news.now())
+                        .collectList()
+                        .block(Duration.ofMinutes(1));
+        assertThat(told)
+                .extracting(one -> one.as(Procedure.StepNews.class))
+                .extracting(Procedure.StepNews::step, Procedure.StepNews::version)
+                .containsExactly(tuple("RAISE", 1L), tuple("UPHOLD", 2L));
+        assertThat(told)
+                .extracting(News::subject)
+                .hasSize(2)
+                .containsOnly(told.getFirst().subject());
+        assertThat(told.toString()).doesNotContain("户口簿");
     }
 
     @Test
