@@ -8,6 +8,7 @@ import org.neo4j.driver.GraphDatabase;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,7 +71,12 @@ public final class AnotherHub {
     /** On a disk of its own; comes back once the hub says that it is ready. */
     public static AnotherHub startOnSmallDisk(Path home, int megabytes, String... settings) {
         return ready(
-                launch(home, true, command -> onSmallDisk(home, megabytes, command), settings));
+                launch(
+                        home,
+                        true,
+                        command -> onSmallDisk(home, megabytes, command),
+                        List.of("-cp", classPath(), "org.lianji.Lianji"),
+                        settings));
     }
 
     /** {@return its folder, on its own disk where it has one} */
@@ -82,6 +89,37 @@ public final class AnotherHub {
         return ready(launch(home, settings));
     }
 
+    /**
+     * With some classes of the tests beside what is run, the first of which starts it; comes back
+     * once the hub says that it is ready.
+     */
+    public static AnotherHub startWith(Path home, List<Class<?>> classes, String... settings) {
+        String path = copied(home.resolve("classes"), classes) + File.pathSeparator + classPath();
+        return ready(
+                launch(
+                        home,
+                        false,
+                        UnaryOperator.identity(),
+                        List.of("-cp", path, classes.getFirst().getName()),
+                        settings));
+    }
+
+    private static Path copied(Path folder, List<Class<?>> classes) {
+        try {
+            for (Class<?> one : classes) {
+                String name = one.getName().replace('.', '/') + ".class";
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.getParent());
+                try (InputStream content = one.getClassLoader().getResourceAsStream(name)) {
+                    Files.copy(Objects.requireNonNull(content), file);
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static AnotherHub ready(AnotherHub hub) {
         await().atMost(LIMIT).until(() -> hub.isReady() || !hub.process.isAlive());
         if (!hub.process.isAlive()) {
@@ -92,16 +130,26 @@ public final class AnotherHub {
 
     /** Comes back at once. */
     public static AnotherHub launch(Path home, String... settings) {
-        return launch(home, false, UnaryOperator.identity(), settings);
+        return launch(
+                home,
+                false,
+                UnaryOperator.identity(),
+                List.of("-cp", classPath(), "org.lianji.Lianji"),
+                settings);
     }
 
     private static AnotherHub launch(
-            Path home, boolean ownDisk, UnaryOperator<List<String>> way, String... settings) {
+            Path home,
+            boolean ownDisk,
+            UnaryOperator<List<String>> way,
+            List<String> program,
+            String... settings) {
         try {
             Path output = Files.createTempFile(home, "hub", ".log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx384m", "-cp", classPath(), "org.lianji.Lianji"));
+            command.add("-Xmx384m");
+            command.addAll(program);
             command.addAll(
                     List.of(
                             "--server.port=0",

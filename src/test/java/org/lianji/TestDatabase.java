@@ -3,6 +3,8 @@ package org.lianji;
 import org.lianji.database.EmbeddedDatabase;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.internal.security.InternalAuthToken;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
@@ -12,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One database for the whole test run: a container where a Docker daemon answers, else the hub's
@@ -59,6 +63,17 @@ public final class TestDatabase implements Neo4jConnectionDetails {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return arguments of a further hub on it} */
+    public Stream<String> settings() {
+        Map<String, Value> credentials = ((InternalAuthToken) auth).toMap();
+        return Stream.of(
+                "--spring.neo4j.uri=" + uri,
+                "--spring.neo4j.authentication.username="
+                        + credentials.get(InternalAuthToken.PRINCIPAL_KEY).asString(),
+                "--spring.neo4j.authentication.password="
+                        + credentials.get(InternalAuthToken.CREDENTIALS_KEY).asString());
     }
 
     @Override
