@@ -7,6 +7,7 @@ import org.lianji.platform.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Judges the characters of a body: a JSON parser guesses encodings, and takes halves of pairs. */
@@ -19,9 +20,13 @@ final class BodyText {
                     new EncodingMark("UTF-32", 0xFF, 0xFE, 0x00, 0x00),
                     new EncodingMark("UTF-16", 0xFE, 0xFF),
                     new EncodingMark("UTF-16", 0xFF, 0xFE),
-                    new EncodingMark("UTF-8 (BOM)", 0xEF, 0xBB, 0xBF));
+                    new EncodingMark("UTF-8 (BOM)", 0xEF, 0xBB, 0xBF),
+                    new EncodingMark("gzip", 0x1F, 0x8B));
 
     private static final int BEGINNING = 4;
+
+    /** An escape of JSON; of a unit, its four digits are a group. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|.)");
 
     /** What else a parameter is called may be a value. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,20}");
@@ -66,7 +71,25 @@ final class BodyText {
     }
 
     /**
-     * @throws Problem where a text is no sequence of whole characters; such names no parser takes
+     * {@return whether an escape stands for half a character; a name with one no parser takes}
+     *
+     * @param json as it came
+     */
+    static boolean escapesHalf(String json) {
+        return isBroken(
+                ESCAPE.matcher(json)
+                        .replaceAll(
+                                escape ->
+                                        escape.group(1) == null
+                                                ? ""
+                                                : Matcher.quoteReplacement(
+                                                        Character.toString(
+                                                                Integer.parseInt(
+                                                                        escape.group(1), 16)))));
+    }
+
+    /**
+     * @throws Problem where a text is no sequence of whole characters
      */
     static void requireCharacters(Map<String, ?> body) {
         body.forEach(

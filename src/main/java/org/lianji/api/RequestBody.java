@@ -16,6 +16,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,9 @@ public final class RequestBody {
         try {
             return JSON.readValue(bytes);
         } catch (JacksonException fault) {
+            if (BodyText.escapesHalf(new String(bytes, StandardCharsets.UTF_8))) {
+                throw new Problem(PlatformCode.LONE_SURROGATE, Map.of("parameter", "JSON"));
+            }
             throw new Problem(
                     isDuplicate(fault) ? PlatformCode.DUPLICATE_KEY : PlatformCode.BODY_NOT_JSON);
         }

@@ -39,13 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Files in, and files of rejects out. */
 @RestController
 final class UploadController {
 
     private static final Logger log = LoggerFactory.getLogger(UploadController.class);
+
+    /** Read apart: a name that Java doesn't know, such as x-gbk, is one of Chinese systems. */
+    private static final Pattern CHARSET =
+            Pattern.compile("(?i);\\s*charset\\s*=\\s*(\"[^\"]*\"|[^;\\s]*)");
 
     private final Contributions contributions;
     private final Rejects rejects;
@@ -73,8 +79,9 @@ final class UploadController {
             HttpServletResponse response)
             throws IOException {
         Category category = contributions.admit(caller, code, key);
-        MediaType type = mediaType(request);
-        Charset declared = declared(type);
+        String contentType = String.valueOf(request.getContentType());
+        MediaType type = mediaType(CHARSET.matcher(contentType).replaceAll(""));
+        Charset declared = declared(contentType);
         boolean gzip = gzip(request);
         contributions.requireRoom(caller);
         try (Spool spool = Spool.receive(request.getInputStream(), gzip, settings.bounds())) {
@@ -136,9 +143,9 @@ final class UploadController {
         }
     }
 
-    private static MediaType mediaType(HttpServletRequest request) {
+    private static MediaType mediaType(String contentType) {
         try {
-            MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+            MediaType type = MediaType.parseMediaType(contentType);
             for (Content.Format format : Content.Format.values()) {
                 if (type.isCompatibleWith(MediaType.parseMediaType(format.mediaType()))
                         && type.isConcrete()) {
@@ -151,9 +158,18 @@ final class UploadController {
         throw new Problem(ContributionCode.MEDIA_TYPE);
     }
 
-    private static @Nullable Charset declared(MediaType type) {
-        String name = type.getParameter("charset");
-        return name == null ? null : FileCharset.named(name);
+    /** Two that differ are none. */
+    private static @Nullable Charset declared(String contentType) {
+        List<Charset> named =
+                CHARSET.matcher(contentType)
+                        .results()
+                        .map(found -> FileCharset.named(found.group(1)))
+                        .distinct()
+                        .toList();
+        if (named.size() > 1) {
+            throw new Problem(ContributionCode.MEDIA_TYPE);
+        }
+        return named.isEmpty() ? null : named.getFirst();
     }
 
     private static boolean gzip(HttpServletRequest request) {
@@ -161,7 +177,7 @@ final class UploadController {
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             return false;
         }
-        if (!encoding.equalsIgnoreCase("gzip")) {
+        if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
             throw new Problem(ContributionCode.CONTENT_ENCODING);
         }
         return true;

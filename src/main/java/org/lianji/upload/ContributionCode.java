@@ -29,6 +29,11 @@ public enum ContributionCode implements Code {
             400,
             "gzip 不完整或已损坏，请重新压缩上传；本次未入库",
             "The gzip data is cut or damaged: compress and send again; nothing was written"),
+    BEHIND_GZIP(
+            400,
+            "gzip 结束之后还有不是 gzip 的内容，请重新压缩上传；本次未入库",
+            "Something that is no gzip follows the end of the gzip data: compress and send again;"
+                    + " nothing was written"),
     UPLOAD_TOO_LARGE(
             413,
             "文件超过 {maxBytes} 字节（解压后），请分成几批",
@@ -44,11 +49,27 @@ public enum ContributionCode implements Code {
                     + " GB18030; nothing was written"),
     LOOKS_LIKE_GB18030(
             400,
-            "文件应为 UTF-8（没有声明字符集的按 UTF-8），内容却是 GB18030：请声明 charset=GB18030，或按 UTF-8"
-                    + " 重新导出（确是 UTF-8 的，请写明 charset=UTF-8）；本次未入库",
-            "The file should be UTF-8, as declared or for want of a declaration, but is GB18030:"
-                    + " declare charset=GB18030, or export it in UTF-8 (if it is UTF-8, declare"
-                    + " charset=UTF-8); nothing was written"),
+            "文件应为 UTF-8（没有声明字符集的按 UTF-8），内容却可按 GB18030 读成中文：确是 GB18030 的请声明"
+                    + " charset=GB18030，或按 UTF-8 重新导出（确是 UTF-8 的，请写明"
+                    + " charset=UTF-8）；本次未入库",
+            "The file should be UTF-8, as declared or for want of a declaration, but can be read as"
+                    + " Chinese in GB18030: if it is that, declare charset=GB18030, or export it in"
+                    + " UTF-8 (if it is UTF-8, declare charset=UTF-8); nothing was written"),
+    NO_CHINESE_IN_GB18030(
+            400,
+            "文件声明为 GB18030，按它读出的却不成中文：多半是 Big5 等其他字符集，请按 UTF-8 重新导出；本次未入库",
+            "The file is declared as GB18030, but what it reads as is no Chinese: it may be Big5 or"
+                    + " another character set; export it in UTF-8; nothing was written"),
+    LOOKS_LIKE_GZIP(
+            400,
+            "内容是 gzip 压缩的，却没有声明：请加上 Content-Encoding: gzip，或不压缩上传；本次未入库",
+            "The content is packed by gzip, which isn't declared: add Content-Encoding: gzip, or"
+                    + " send it unpacked; nothing was written"),
+    LOOKS_LIKE_A_WORKBOOK(
+            400,
+            "内容是电子表格或压缩包（xlsx、xls、zip），不是文本：请另存为 CSV（UTF-8）再上传；本次未入库",
+            "The content is a workbook or an archive (xlsx, xls, zip) and no text: save it as CSV"
+                    + " (UTF-8); nothing was written"),
     LOOKS_LIKE_UTF_16(
             400,
             "文件应为 UTF-8 或 GB18030，内容却是 UTF-16：请另存为 UTF-8 再上传；本次未入库",
@@ -56,10 +77,12 @@ public enum ContributionCode implements Code {
                     + " written"),
     NOT_UTF_8(
             400,
-            "文件应为 UTF-8（没有声明字符集的按 UTF-8），第 {line} 行却有不是 UTF-8 的字节：请核对字符集，" + "重新导出；本次未入库",
+            "文件应为 UTF-8（没有声明字符集的按 UTF-8），第 {line} 行却有不是 UTF-8 的字节：GB18030（GBK）的请声明"
+                    + " charset=GB18030，Big5、Windows-1252 等其他字符集的请按 UTF-8 重新导出；本次未入库",
             "The file should be UTF-8, as declared or for want of a declaration, but line"
-                    + " {line} holds bytes that are not: check the character set and export"
-                    + " it again; nothing was written"),
+                    + " {line} holds bytes that are not: declare charset=GB18030 if it is that"
+                    + " (GBK), and export it in UTF-8 if it is Big5, Windows-1252 or another;"
+                    + " nothing was written"),
     NOT_GB18030(
             400,
             "文件声明为 GB18030，第 {line} 行却有不是 GB18030 的字节：请核对字符集，重新导出；本次未入库",

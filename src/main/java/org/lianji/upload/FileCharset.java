@@ -15,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * In which character set a file is written: judged over all of it before any of it is taken, since
@@ -25,14 +26,30 @@ public final class FileCharset {
 
     static final Charset GB18030 = Charset.forName("GB18030");
 
-    /** GBK and GB 2312 are parts of GB 18030. */
-    private static final Map<String, Charset> BY_NAME =
-            Map.of(
-                    "UTF-8", StandardCharsets.UTF_8,
-                    "UTF8", StandardCharsets.UTF_8,
-                    "GB18030", GB18030,
-                    "GBK", GB18030,
-                    "GB2312", GB18030);
+    /** GBK and GB 2312 are parts of GB 18030, whatever vendors call them. */
+    private static final Set<String> NAMES_OF_GB18030 =
+            Set.of(
+                    "GB18030",
+                    "GB180302000",
+                    "GB180302005",
+                    "GB180302022",
+                    "GBK",
+                    "XGBK",
+                    "CP936",
+                    "MS936",
+                    "936",
+                    "WINDOWS936",
+                    "XMSWIN936",
+                    "GB2312",
+                    "GB231280",
+                    "XGB2312",
+                    "EUCCN",
+                    "XEUCCN",
+                    "CHINESE",
+                    "CSGB2312");
+
+    private static final Set<String> NAMES_OF_UTF_8 =
+            Set.of("UTF8", "CP65001", "65001", "UNICODE11UTF8");
 
     private static final int BLOCK = 65_536;
     private static final int HEAD = 4_096;
@@ -45,11 +62,14 @@ public final class FileCharset {
      * @throws Problem where files may not be written in it
      */
     public static Charset named(String name) {
-        Charset charset = BY_NAME.get(name.replace("\"", "").toUpperCase(Locale.ROOT));
-        if (charset == null) {
+        String known = name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        if (NAMES_OF_GB18030.contains(known)) {
+            return GB18030;
+        }
+        if (!NAMES_OF_UTF_8.contains(known)) {
             throw new Problem(ContributionCode.MEDIA_TYPE);
         }
-        return charset;
+        return StandardCharsets.UTF_8;
     }
 
     /**
@@ -59,19 +79,21 @@ public final class FileCharset {
      * @throws Problem saying what it looks like, where that is another
      */
     public static Charset judge(Spool spool, @Nullable Charset declared) {
-        if (looksLikeUtf16(head(spool))) {
-            throw new Problem(ContributionCode.LOOKS_LIKE_UTF_16);
-        }
+        refuseOtherThanText(head(spool));
         CharsetReader utf8 = read(spool, StandardCharsets.UTF_8);
         if (GB18030.equals(declared)) {
             if (utf8.meant()) {
                 throw new Problem(ContributionCode.LOOKS_LIKE_UTF_8);
             }
-            refuseUnlessWhole(read(spool, GB18030), ContributionCode.NOT_GB18030);
+            CharsetReader gb18030 = read(spool, GB18030);
+            refuseUnlessWhole(gb18030, ContributionCode.NOT_GB18030);
+            if (gb18030.garbled()) {
+                throw new Problem(ContributionCode.NO_CHINESE_IN_GB18030);
+            }
             return GB18030;
         }
         boolean other = declared == null && utf8.alsoChinese();
-        if (other || !utf8.whole() && !utf8.meant() && read(spool, GB18030).whole()) {
+        if (other || !utf8.whole() && !utf8.meant() && read(spool, GB18030).chinese()) {
             throw new Problem(ContributionCode.LOOKS_LIKE_GB18030);
         }
         refuseUnlessWhole(utf8, ContributionCode.NOT_UTF_8);
@@ -82,6 +104,27 @@ public final class FileCharset {
         if (!reading.whole()) {
             throw new Problem(code, Map.of("line", reading.lines));
         }
+    }
+
+    private static void refuseOtherThanText(byte[] head) {
+        if (begins(head, 0x1F, 0x8B)) {
+            throw new Problem(ContributionCode.LOOKS_LIKE_GZIP);
+        }
+        if (begins(head, 'P', 'K', 3, 4) || begins(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new Problem(ContributionCode.LOOKS_LIKE_A_WORKBOOK);
+        }
+        if (looksLikeUtf16(head)) {
+            throw new Problem(ContributionCode.LOOKS_LIKE_UTF_16);
+        }
+    }
+
+    private static boolean begins(byte[] head, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= head.length || Byte.toUnsignedInt(head[i]) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** By its mark, or by what ASCII becomes in it: every other byte is zero. */
@@ -114,11 +157,17 @@ public final class FileCharset {
         /** So many in a row are no accident: Chinese in GB 18030 breaks off before. */
         private static final int SURE = 3;
 
+        /** Of fewer characters one can't say what they are. */
+        private static final int SOME = 20;
+
         private boolean broken;
         private long lines = 1;
         private long ofThreeBytes;
         private boolean ofTwoBytes;
         private boolean beyondChinese;
+        private long common;
+        private long ideographs;
+        private long others;
 
         boolean whole() {
             return !broken;
@@ -136,6 +185,16 @@ public final class FileCharset {
             return whole() && ofTwoBytes && ofThreeBytes == 0 && !beyondChinese;
         }
 
+        /** {@return whether it is a Chinese text, not only bytes that could be one} */
+        boolean chinese() {
+            return whole() && common >= 4 * (ideographs + others);
+        }
+
+        /** {@return whether hardly a character is one that Chinese is written with} */
+        boolean garbled() {
+            return common + ideographs >= SOME && common < ideographs;
+        }
+
         void take(CharBuffer text) {
             while (text.hasRemaining()) {
                 char c = text.get();
@@ -143,8 +202,25 @@ public final class FileCharset {
                 ofThreeBytes += c >= 0x800 ? 1 : 0;
                 ofTwoBytes |= c >= 0x80 && c < 0x800;
                 // its second byte in UTF-8 is below 0xA1, where GB 2312 has no character
+                weigh(c);
                 beyondChinese |= c >= 0x80 && (c & 0x3F) < 0x21;
             }
+        }
+
+        private void weigh(char c) {
+            if (c >= 0x80) {
+                if (CommonCharacters.hold(c)) {
+                    common++;
+                } else if (Character.isIdeographic(c) || isPrivate(c)) {
+                    ideographs++;
+                } else {
+                    others++;
+                }
+            }
+        }
+
+        private static boolean isPrivate(char c) {
+            return Character.getType(c) == Character.PRIVATE_USE;
         }
     }
 

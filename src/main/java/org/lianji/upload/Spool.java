@@ -21,7 +21,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -94,13 +93,13 @@ public record Spool(FileChannel bytes, String digest, long size) implements Auto
             MessageDigest digest,
             Bounds bounds) {
         OutputStream out = Channels.newOutputStream(bytes);
-        CountingStream packed = new CountingStream(body);
-        try (InputStream in = gzip ? new GZIPInputStream(packed, 65_536) : packed) {
+        CountedStream packed = new CountedStream(body);
+        try (InputStream in = gzip ? new PackedMembers(packed) : packed) {
             byte[] buffer = new byte[65_536];
             long size = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
-                bounds.check(packed.bytes, size);
+                bounds.check(packed.bytes(), size);
                 digest.update(buffer, 0, read);
                 keep(out, buffer, read);
             }
@@ -124,29 +123,6 @@ public record Spool(FileChannel bytes, String digest, long size) implements Auto
     private static Problem noRoom(IOException full) {
         log.error("There is no room for uploads: {}", full.getMessage());
         return new Problem(ContributionCode.NO_ROOM_FOR_FILES);
-    }
-
-    private static final class CountingStream extends FilterInputStream {
-
-        private long bytes;
-
-        CountingStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            bytes += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = super.read(buffer, from, length);
-            bytes += Math.max(read, 0);
-            return read;
-        }
     }
 
     private static FileChannel namelessFile() {

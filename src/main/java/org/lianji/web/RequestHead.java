@@ -25,15 +25,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Judges the head of each request before anybody believes it: of two tokens or two reasons one part
- * of the hub could take the first and another the second.
+ * Judges the head of each request before anybody believes it: of two tokens, reasons or names of a
+ * batch one part of the hub could take the first and another the second, or both as one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class RequestHead extends OncePerRequestFilter {
 
     private static final List<String> ONCE =
-            List.of(HttpHeaders.AUTHORIZATION, Reason.PURPOSE, Reason.BASIS);
+            List.of(
+                    HttpHeaders.AUTHORIZATION,
+                    Reason.PURPOSE,
+                    Reason.BASIS,
+                    "Idempotency-Key",
+                    HttpHeaders.CONTENT_TYPE,
+                    HttpHeaders.CONTENT_ENCODING,
+                    "Last-Event-ID");
 
     private final JsonMapper json;
     private final RequestLocale languages;

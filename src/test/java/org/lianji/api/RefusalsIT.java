@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -24,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** Requests that never become a question to the graph. */
 @HubTest
@@ -54,7 +57,12 @@ class RefusalsIT {
                         "LONE_SURROGATE"),
                 Arguments.of(
                         "{\"query\":\"{ __typename }\",\"variables\":{\"\\uD83D\":1}}",
-                        "BODY_NOT_JSON"),
+                        "LONE_SURROGATE"),
+                Arguments.of(
+                        "{\"query\":\"{ __typename }\",\"variables\":{\"\\\\\\uD83D\":1}}",
+                        "LONE_SURROGATE"),
+                Arguments.of("{\"\\ud800\":1}", "LONE_SURROGATE"),
+                Arguments.of("{\"a\":\"\\\\ud800\"", "BODY_NOT_JSON"),
                 Arguments.of("{ \"not a JSON", "BODY_NOT_JSON"),
                 Arguments.of(TYPENAME + TYPENAME, "BODY_NOT_JSON"),
                 Arguments.of(
@@ -113,6 +121,20 @@ class RefusalsIT {
 
         assertRefused(answer, 400, "BODY_ENCODING");
         assertThat(answer.body()).contains(found);
+    }
+
+    @Test
+    void tellsThatABodyIsPacked() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(TYPENAME.getBytes(StandardCharsets.UTF_8));
+        }
+
+        HttpResponse<String> answer =
+                hub.send(question().POST(BodyPublishers.ofByteArray(packed.toByteArray())));
+
+        assertRefused(answer, 400, "BODY_ENCODING");
+        assertThat(answer.body()).contains("gzip").doesNotContain("UTF-16");
     }
 
     @Test
@@ -267,6 +289,10 @@ class RefusalsIT {
         "Lianji-Basis, /graphql",
         "lianji-basis, /graphql",
         "Authorization, /contributions/MZ01",
+        "Idempotency-Key, /contributions/MZ01",
+        "Content-Type, /contributions/MZ01",
+        "Content-Encoding, /contributions/MZ01",
+        "Last-Event-ID, /graphql",
         "Lianji-Basis, /export/MZ01",
         "Authorization, /my/access-log"
     })

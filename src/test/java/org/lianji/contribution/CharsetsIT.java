@@ -51,6 +51,20 @@ class CharsetsIT {
                 "GB18030,  GB18030, 王强,   201, -",
                 "GB18030,  gbk,     王强,   201, -",
                 "GB18030,  GB18030, 㛃𬙂, 201, -",
+                "GB18030,  cp936,   王强,   201, -",
+                "GB18030,  x-gbk,   王强,   201, -",
+                "GB18030,  MS936,   王强,   201, -",
+                "GB18030,  gb2312,  王强,   201, -",
+                "GB18030,  windows-936, 王强, 201, -",
+                "UTF-8,    utf8,    王强,   201, -",
+                "GB18030,  big5,    王强,   415, MEDIA_TYPE",
+                "GB18030,  x-nothing, 王强, 415, MEDIA_TYPE",
+                // can be read as GB18030, but is no Chinese there
+                "Big5,     -,       王強,   400, NOT_UTF_8",
+                "Big5,     UTF-8,   陳麗華, 400, NOT_UTF_8",
+                "windows-1252, -,   Müller, 400, NOT_UTF_8",
+                "windows-1252, UTF-8, Ägäis-Straße, 400, NOT_UTF_8",
+                "Big5,     GB18030, 國家興亡匹夫有責民政局應當將審核確認結果書面告知申請人, 400, NO_CHINESE_IN_GB18030",
                 "UTF-8,    GB18030, 王强,   400, LOOKS_LIKE_UTF_8",
                 "GB18030,  -,       王强,   400, LOOKS_LIKE_GB18030",
                 "GB18030,  UTF-8,   王强,   400, LOOKS_LIKE_GB18030",
@@ -73,6 +87,20 @@ class CharsetsIT {
             assertThat(Owner.code(answer)).isEqualTo(code == null ? "" : code);
             assertThat(names()).isEqualTo(status == 201 ? List.of(name) : List.of());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Big5, 王強",
+        "windows-1252, Müller",
+    })
+    void claimsOnlyWhatIsSoAndSaysWhatToDo(String written, String name) {
+        HttpResponse<String> answer =
+                owner.send("k", "text/csv", null, csv(name).getBytes(Charset.forName(written)));
+
+        assertThat(Owner.json(answer).at("/detail").asString())
+                .contains("第 2 行", "Big5", "Windows-1252", "请按 UTF-8 重新导出")
+                .doesNotContain("内容却");
     }
 
     @Test

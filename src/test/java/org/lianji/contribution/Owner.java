@@ -133,9 +133,13 @@ public record Owner(Hub hub) {
     }
 
     static byte[] gzip(String text) {
+        return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] gzip(byte[] content) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+            gzip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** A file that can't be read as a whole gets its own code and leaves no trace. */
 @HubTest
@@ -99,6 +100,55 @@ class RefusedFilesIT {
                 owner.send("k", "text/csv", "gzip", GOOD.getBytes(StandardCharsets.UTF_8)),
                 400,
                 "BROKEN_GZIP");
+    }
+
+    @Test
+    void refusesWhatFollowsTheEndOfGzip() {
+        byte[] whole = Owner.gzip(GOOD);
+
+        for (byte[] rest :
+                List.of(
+                        "garbage that is no gzip at all".getBytes(StandardCharsets.UTF_8),
+                        new byte[] {0},
+                        new byte[1_000_000])) {
+            refused(owner.send("k", "text/csv", "gzip", joined(whole, rest)), 400, "BEHIND_GZIP");
+        }
+        refused(
+                owner.send(
+                        "k",
+                        "text/csv",
+                        "gzip",
+                        joined(whole, Arrays.copyOf(whole, whole.length - 1))),
+                400,
+                "BROKEN_GZIP");
+    }
+
+    /** RFC 1952 says so, and tools that pack side by side do so. */
+    @Test
+    void takesMembersOfGzipThatFollowEachOther() {
+        byte[] rows = Owner.gzip(row("2", "2026-03-01", ZHANG, "H1"));
+
+        HttpResponse<String> answer =
+                owner.send("k", "text/csv", "gzip", joined(Owner.gzip(GOOD), rows));
+
+        assertThat(owner.outcomes(answer)).containsExactly("ACCEPTED", "ACCEPTED");
+    }
+
+    @Test
+    void tellsWhatIsPackedOrIsAWorkbook() {
+        refused(owner.send("k", "text/csv", null, Owner.gzip(GOOD)), 400, "LOOKS_LIKE_GZIP");
+        refused(
+                owner.send("k", "text/csv", "gzip", Owner.gzip(Owner.gzip(GOOD))),
+                400,
+                "LOOKS_LIKE_GZIP");
+        byte[] workbook = joined(new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}, new byte[500]);
+        refused(owner.send("k", "text/csv", null, workbook), 400, "LOOKS_LIKE_A_WORKBOOK");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
     }
 
     @Test
