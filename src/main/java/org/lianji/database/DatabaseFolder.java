@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 
 /** A folder with all that an embedded server needs and leaves; one hub's as long as it is open. */
 public final class DatabaseFolder implements AutoCloseable {
+
+    /** How long a server may take to stop. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseFolder.class);
     private static final int LAST_WORDS = 2000;
@@ -111,9 +115,14 @@ public final class DatabaseFolder implements AutoCloseable {
 
     /** Asks a server to stop, and stops it where it doesn't. */
     static void end(ProcessHandle handle) {
+        end(handle, PATIENCE);
+    }
+
+    /** Asks a server to stop, and stops it where it doesn't within that time. */
+    static void end(ProcessHandle handle, Duration patience) {
         handle.destroy();
         try {
-            handle.onExit().get(60, TimeUnit.SECONDS);
+            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             handle.destroyForcibly();

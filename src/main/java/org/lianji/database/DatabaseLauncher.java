@@ -4,10 +4,15 @@ import org.lianji.platform.ProductionChecks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Launches the embedded database, unless {@code spring.neo4j.uri} names a server, before the hub's
@@ -20,6 +25,12 @@ public final class DatabaseLauncher
 
     private static final String NAME = "embeddedDatabase";
     private static final String EMBEDDED = "embedded";
+
+    /** Twice that is what a hub takes to end at most, before it is up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** What a shell calls a program that SIGTERM ended. */
+    private static final int ASKED_TO_STOP = 143;
 
     @Override
     public void initialize(GenericApplicationContext context) {
@@ -39,8 +50,50 @@ public final class DatabaseLauncher
             var beans = context.getDefaultListableBeanFactory();
             beans.registerSingleton(NAME, database);
             beans.registerDisposableBean(NAME, database::close);
-            SpringApplication.getShutdownHandlers().add(database::close); // a context that isn't up
+            SpringApplication.getShutdownHandlers()
+                    .add(() -> database.close(PATIENCE)); // where there was no context yet
+            endWithTheStart(context, database);
             database.launch();
+        }
+    }
+
+    /**
+     * Spring waits for a start to come to its end before it stops what was started, and a busy
+     * machine may take a minute: a hub that isn't up has nothing to lose but its database's
+     * process.
+     */
+    private static void endWithTheStart(
+            ConfigurableApplicationContext context, EmbeddedDatabase database) {
+        CountDownLatch up = new CountDownLatch(1);
+        context.addApplicationListener(
+                event -> {
+                    if (event instanceof ContextRefreshedEvent) {
+                        up.countDown();
+                    }
+                });
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    if (up.getCount() > 0) {
+                                        database.close(PATIENCE);
+                                        haltUnlessEnded(context, up);
+                                    }
+                                },
+                                "stopped-start"));
+    }
+
+    /** A start that failed has ended by itself, and has its own exit code. */
+    private static void haltUnlessEnded(ConfigurableApplicationContext context, CountDownLatch up) {
+        try {
+            long limit = System.nanoTime() + PATIENCE.toNanos();
+            while (context.isActive() && !up.await(100, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() > limit) {
+                    Runtime.getRuntime().halt(ASKED_TO_STOP);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

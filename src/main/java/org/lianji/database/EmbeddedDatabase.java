@@ -125,11 +125,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        close(DatabaseFolder.PATIENCE);
+    }
+
+    /** Ends the server, and its process where it takes longer than that. */
+    synchronized void close(Duration patience) {
         stopping = true;
         Process running = process;
         if (running != null) {
-            DatabaseFolder.end(running.toHandle());
+            DatabaseFolder.end(running.toHandle(), patience);
         }
         folder.close();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,20 @@ class StoppedStartIT {
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> launched() && hub.output().contains(moment));
         ProcessHandle database = hub.database();
+
+        hub.stop();
+
+        assertThat(database.isAlive()).isFalse();
+    }
+
+    /** Without being told to, its start would wait three minutes for such a database. */
+    @Test
+    @Timeout(60)
+    void endsSoonThoughItsDatabaseHangs() throws IOException, InterruptedException {
+        hub = AnotherHub.launch(home);
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(this::launched);
+        ProcessHandle database = hub.database();
+        new ProcessBuilder("kill", "-STOP", Long.toString(database.pid())).start().waitFor();
 
         hub.stop();
 

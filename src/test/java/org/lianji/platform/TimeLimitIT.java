@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.demo.DemoAgreements;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.test.context.TestPropertySource;
@@ -26,6 +29,7 @@ class TimeLimitIT {
     @Autowired Ticks.Pulse pulse;
     @Autowired Neo4jClient graph;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired AutowireCapableBeanFactory beans;
 
     @Test
     void cutsARequestThatTakesTooLong() {
@@ -60,5 +64,14 @@ class TimeLimitIT {
                         fault ->
                                 assertThat(new Faults().problem(fault).code())
                                         .isEqualTo(PlatformCode.TIMED_OUT));
+    }
+
+    /** They take longer than a request may, and on a busy machine much longer. */
+    @Test
+    void theAgreementsOfADemoTakeTheTimeThatTheyNeed() {
+        beans.createBean(DemoAgreements.class).run(new DefaultApplicationArguments());
+
+        assertThat(graph.query("MATCH (a:Agreement) RETURN count(a)").fetchAs(Long.class).one())
+                .hasValueSatisfying(made -> assertThat(made).isGreaterThan(40));
     }
 }
