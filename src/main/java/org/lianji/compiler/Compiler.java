@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
+import org.lianji.people.Regions;
 import org.lianji.platform.Problem;
+import org.lianji.selection.Place;
+import org.lianji.selection.QueryCode;
 import org.lianji.selection.Selection;
 
 import java.util.ArrayList;
@@ -135,7 +138,10 @@ public final class Compiler {
                     region(
                             selection,
                             "code",
-                            Objects.requireNonNull(selection.argument("code")),
+                            knownRegion(
+                                    selection,
+                                    "code",
+                                    Objects.requireNonNull(selection.argument("code"))),
                             null);
             case "regions" -> regions(selection);
             case "records" -> records(selection);
@@ -187,6 +193,17 @@ public final class Compiler {
                                 g, people.region(selection.childrenOn("Region"), g, typeName)));
     }
 
+    /** Whoever names none is told so: nothing about anybody is in it. */
+    private String knownRegion(Selection selection, String argument, String given) {
+        Place place = selection.place(argument);
+        String code =
+                (String) statement.question().value(ItemType.Scalar.REGION_CODE, given, place);
+        if (!Regions.isKnown(code)) {
+            throw place.refused(QueryCode.NO_SUCH_REGION, Map.of());
+        }
+        return code;
+    }
+
     private String regions(Selection selection) {
         String g = statement.slots().variable("g");
         String parent = selection.argument("parent");
@@ -199,14 +216,7 @@ public final class Compiler {
                                         g,
                                         statement
                                                 .slots()
-                                                .slot(
-                                                        statement
-                                                                .question()
-                                                                .value(
-                                                                        ItemType.Scalar.REGION_CODE,
-                                                                        parent,
-                                                                        selection.place(
-                                                                                "parent"))));
+                                                .slot(knownRegion(selection, "parent", parent)));
         return "  RETURN COLLECT { %s WITH %s ORDER BY %s.code RETURN %s }"
                 .formatted(match, g, g, people.region(selection.children(), g, null));
     }

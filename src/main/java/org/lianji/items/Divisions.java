@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,11 @@ import java.util.stream.Collectors;
  * numbers given long ago begin with.
  */
 public final class Divisions {
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("\\d{6}");
+
+    /** What its codes begin with, today and before it was a city. */
+    private static final Set<String> OWN_CITY = Set.of("1509", "1526");
 
     private static final List<Division> ALL = read();
     private static final Set<String> CODES =
@@ -62,12 +68,19 @@ public final class Divisions {
     }
 
     /**
-     * {@return whether there is or was such a prefecture, or a province without any}
+     * {@return whether bodies can be registered there: in the hub's own city a county that there is
+     * or was, elsewhere in a prefecture, whose zones have codes that no list has}
      *
-     * @param digits four or more
+     * @param code six characters
      */
-    static boolean knowsPrefecture(String digits) {
-        return PREFECTURES.contains(digits.substring(0, 4));
+    static boolean registers(String code) {
+        if (!SIX_DIGITS.matcher(code).matches()) {
+            return false;
+        }
+        String prefecture = code.substring(0, 4);
+        return OWN_CITY.contains(prefecture)
+                ? CODES.contains(code + "000000")
+                : PREFECTURES.contains(prefecture);
     }
 
     private static List<Division> read() {

@@ -58,7 +58,7 @@ final class UnifiedCodes {
         if (kinds.indexOf(code.charAt(1)) < 0) {
             return Optional.of("KIND");
         }
-        if (!region.equals(NATIONAL) && !Divisions.knowsPrefecture(region)) {
+        if (!region.equals(NATIONAL) && !Divisions.registers(region)) {
             return Optional.of("REGION");
         }
         return body.startsWith(NO_BODY) || !bodyChecks(body)

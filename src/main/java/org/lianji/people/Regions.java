@@ -93,6 +93,15 @@ public final class Regions implements SmartInitializingSingleton {
     }
 
     /**
+     * {@return whether there is such a region, of whatever level, today or formerly}
+     *
+     * @param code 12 digits
+     */
+    public static boolean isKnown(String code) {
+        return CODES.contains(code) || !code.startsWith(CITY) && Divisions.knows(code);
+    }
+
+    /**
      * {@return the region of the graph that a place is, or lies in}
      *
      * @param place code of 12 digits that {@link #isPlace}

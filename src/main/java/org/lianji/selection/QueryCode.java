@@ -10,6 +10,10 @@ public enum QueryCode implements Code {
             "没有 {item} 的授权，不能用来筛选、排序或统计",
             "{item} is not granted and can be used neither in a condition or an order nor in a"
                     + " statistic"),
+    NO_SUCH_REGION(
+            ErrorType.BAD_REQUEST,
+            "没有这个行政区划代码：请从 regions 查询的结果中取",
+            "There is no such region: take a code from the query regions"),
     PURPOSE_REQUIRED(
             ErrorType.BAD_REQUEST,
             "读取个人信息须写明用途：请求头 Lianji-Purpose 取 A 至 E，本人查询取 H",

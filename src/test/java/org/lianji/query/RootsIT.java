@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.audit.Kind;
@@ -103,6 +105,25 @@ class RootsIT {
 
         assertThat(errors(answer)).containsExactly("[\"a\"] VALUE", "[\"b\"] CURSOR");
         assertThat(answer.get("data").toString()).isEqualTo("{\"a\":null,\"b\":null}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "region(code: \"15\"), code, VALUE",
+        "region(code: \"15090200100A\"), code, VALUE",
+        "region(code: \"150902999001\"), code, NO_SUCH_REGION",
+        "region(code: \"199900000000\"), code, NO_SUCH_REGION",
+        "regions(parent: \"150999000000\"), parent, NO_SUCH_REGION"
+    })
+    void aRegionThatIsNoneIsToldWithItsArgument(String root, String argument, String code) {
+        JsonNode answer = ask(Reason.NONE, "{ a: " + root + " { code } ok: regions { code } }");
+
+        assertThat(errors(answer)).containsExactly("[\"a\"] " + code);
+        assertThat(answer.at("/errors/0/extensions/details/argument").asString())
+                .isEqualTo(argument);
+        assertThat(answer.at("/errors/0/locations")).hasSize(2);
+        assertThat(answer.at("/data/a").isNull()).isTrue();
+        assertThat(answer.at("/data/ok")).hasSize(1);
     }
 
     @Test
