@@ -73,6 +73,7 @@ class HouseTests {
                     "agreements",
                     "feed",
                     "access",
+                    "rules",
                     "bases",
                     "corrections",
                     "documents",
@@ -96,7 +97,8 @@ class HouseTests {
     private static final int MOST_OVERLOADS = 3;
 
     /** Nouns of the field that look like participles or gerunds. */
-    private static final Set<String> NOUNS = Set.of("Finding", "Safeguarding");
+    private static final Set<String> NOUNS =
+            Set.of("Finding", "Safeguarding", "Screening", "Warning");
 
     private static final int LONGEST_MEDIAN = 80;
     private static final JavaClasses MAIN =

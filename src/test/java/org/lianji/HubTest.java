@@ -24,6 +24,7 @@ import java.lang.annotation.Target;
             "lianji.calendar.file=src/test/resources/calendar/later-years.json",
             "spring.neo4j.uri=bolt://given-by-the-test",
             "lianji.emergency.drawn=0",
+            "lianji.monitoring.nightly=-",
             "lianji.limits.time=2m",
             "spring.transaction.default-timeout=2m"
         })

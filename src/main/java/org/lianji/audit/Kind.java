@@ -9,5 +9,9 @@ public enum Kind {
     EMERGENCY,
     REVIEW,
     STATISTICS,
-    EXPORT
+    EXPORT,
+    /** A step of a warning: found by a rule of the hub, or worked on. */
+    FINDING,
+    /** A run of rules over everybody. */
+    RUN
 }

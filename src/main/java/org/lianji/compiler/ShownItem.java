@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record ShownItem(Item item, @Nullable Object value, State state) {
 
     /** How an item shows; that it is empty and that it is hidden of this person are the same. */
-    enum State {
+    public enum State {
         CLEAR,
         MASKED,
         WITHHELD,

@@ -83,6 +83,8 @@ final class Sentences {
             case REVIEW -> "审查了对" + what + "的紧急查阅";
             case STATISTICS -> "在统计汇总中使用了" + what;
             case EXPORT -> taken(entry) + what;
+            case FINDING -> compared(entry, what);
+            case RUN -> "按监测预警规则比对了" + what;
         };
     }
 
@@ -123,6 +125,13 @@ final class Sentences {
         }
         boolean emergency = String.valueOf(entry.basis()).startsWith("E");
         return emergency ? "以紧急查阅方式导出了" : "导出了";
+    }
+
+    /** The hub compares for the department that leads; its officers do what comes after. */
+    private static String compared(AuditEntryView entry, String what) {
+        return entry.client().equals("hub")
+                ? "由系统按监测预警规则比对了" + what + "，发现需要工作人员核实的情况，不会仅凭比对结果作出决定"
+                : "办理了由" + what + "引起的预警";
     }
 
     private static boolean needsNoPurpose(Kind kind) {

@@ -62,22 +62,44 @@ public final class Procedures<
         if (!step.row().by(call.caller())) {
             throw turn(step);
         }
-        ZonedDateTime now = kernel.now();
-        S first = Objects.requireNonNull(step.row().to());
-        P begun = make.apply(Progress.begun(kernel.id(flow.letter()), first, now));
-        P clocked = step.row().clocked(begun, kernel.rules(), now.toLocalDate());
-        ProcedureEvent event = event(actor, step, null, clocked, note);
+        P begun = begun(step, make);
+        ProcedureEvent event = event(actor, step, null, begun, note);
         Optional<String> earlier =
                 kernel.inTransaction(
                         () -> {
-                            Optional<String> before = kernel.earlier(call, clocked.id());
+                            Optional<String> before = kernel.earlier(call, begun.id());
                             if (before.isEmpty()) {
-                                store.create(clocked, event);
-                                finish(actor, stated, step, clocked);
+                                store.create(begun, event);
+                                finish(actor, stated, step, begun);
                             }
                             return before;
                         });
-        return earlier.isEmpty() ? clocked : known(call.caller(), earlier.get());
+        return earlier.isEmpty() ? begun : known(call.caller(), earlier.get());
+    }
+
+    /**
+     * {@return a new matter that the hub begins by itself}
+     *
+     * @param step the row of the table that begins it
+     * @param make makes it, so far begun
+     */
+    public P beginByHub(T step, Function<Progress<S>, P> make) {
+        P begun = begun(step, make);
+        ProcedureEvent event = event(kernel.hub(), step, null, begun, null);
+        kernel.inTransaction(
+                () -> {
+                    store.create(begun, event);
+                    finish(kernel.hub(), Reason.NONE, step, begun);
+                    return true;
+                });
+        return begun;
+    }
+
+    private P begun(T step, Function<Progress<S>, P> make) {
+        ZonedDateTime now = kernel.now();
+        S first = Objects.requireNonNull(step.row().to());
+        P begun = make.apply(Progress.begun(kernel.id(flow.letter()), first, now));
+        return step.row().clocked(begun, kernel.rules(), now.toLocalDate());
     }
 
     private P known(Caller caller, String id) {
@@ -179,6 +201,11 @@ public final class Procedures<
     /** {@return the matter, if the caller may know of it} */
     public Optional<P> find(Caller caller, String id) {
         return store.find(id, flow.visible(kernel.actor(caller)));
+    }
+
+    /** {@return the matter, for the hub itself} */
+    public Optional<P> find(String id) {
+        return store.find(id, Fragment.TRUE);
     }
 
     /**

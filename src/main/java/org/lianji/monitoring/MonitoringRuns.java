@@ -1,0 +1,281 @@
+package org.lianji.monitoring;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Faults;
+import org.lianji.platform.Ids;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.lianji.rules.Rule;
+import org.lianji.rules.Rules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs of rules over everybody: by night and when asked for, one at a time across hubs. A run that
+ * its hub has left goes on at another, or at the next start, with the rule it was at.
+ */
+@Component
+final class MonitoringRuns {
+
+    private static final Logger log = LoggerFactory.getLogger(MonitoringRuns.class);
+
+    /** A run not heard of for so long has been left by its hub. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    /** One at a time: the node of that name is locked first. */
+    private static final String BEGIN =
+            """
+            MERGE (l:MonitoringLock {name: 'monitoring'})
+            SET l.lock = true
+            WITH l
+            OPTIONAL MATCH (other:MonitoringRun {state: 'RUNNING'})
+            WITH other.id AS other
+            FOREACH (_ IN CASE WHEN other IS NULL THEN [1] ELSE [] END | CREATE (:MonitoringRun {id: $id, state: 'RUNNING',
+              client: $client, department: $department, rules: $rules, done: 0, people: 0, total: $total, raised: 0, withdrawn: 0, startedAt: $now,
+              changedAt: $now}))
+            RETURN other
+            """;
+
+    private static final String PROGRESS =
+            """
+            MATCH (r:MonitoringRun {id: $id})
+            SET r.people = r.people + $people, r.raised = r.raised + $raised, r.withdrawn = r.withdrawn + $withdrawn,
+              r.done = r.done + $done, r.changedAt = $now
+            """;
+
+    private static final String FINISH =
+            "MATCH (r:MonitoringRun {id: $id}) SET r.state = 'COMPLETE', r.finishedAt = $now,"
+                    + " r.changedAt = $now";
+
+    /** Of several hubs that see it left one goes on with it. */
+    private static final String TAKE_OVER =
+            """
+            MATCH (r:MonitoringRun {state: 'RUNNING'})
+            SET r.lock = true
+            WITH r WHERE r.changedAt < $silent
+            SET r.changedAt = $now
+            RETURN r.id
+            """;
+
+    private static final String FIND = "MATCH (r:MonitoringRun {id: $id}) RETURN r {.*} AS run";
+
+    private static final String NEWEST =
+            "MATCH (r:MonitoringRun) RETURN r {.*} AS run ORDER BY r.startedAt DESC, r.id LIMIT"
+                    + " $most";
+
+    private final Neo4jClient graph;
+    private final Rules rules;
+    private final Screening screening;
+    private final AuditLog chain;
+    private final Faults faults;
+    private final Clock clock;
+    private final String lead;
+    private final TransactionTemplate writing;
+
+    MonitoringRuns(
+            Neo4jClient graph,
+            Rules rules,
+            Screening screening,
+            AuditLog chain,
+            Faults faults,
+            Clock clock,
+            Catalogue catalogue,
+            PlatformTransactionManager transactions) {
+        this.graph = graph;
+        this.rules = rules;
+        this.screening = screening;
+        this.chain = chain;
+        this.faults = faults;
+        this.clock = clock;
+        this.lead = catalogue.lead();
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * {@return a run, begun; it goes on by itself}
+     *
+     * @param codes of the rules; none for all
+     * @throws Problem RUN_UNDER_WAY
+     */
+    MonitoringRun begin(String client, List<String> codes) {
+        List<Rule> chosen = codes.isEmpty() ? rules.all() : codes.stream().map(this::rule).toList();
+        String id = Ids.next('M');
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", id);
+        values.put("client", client);
+        values.put("department", lead);
+        values.put("rules", chosen.stream().map(Rule::code).toList());
+        values.put("total", chosen.stream().mapToLong(screening::size).sum());
+        values.put("now", now());
+        writing.executeWithoutResult(
+                _ -> {
+                    graph.query(BEGIN)
+                            .bindAll(values)
+                            .fetchAs(String.class)
+                            .mappedBy(
+                                    (_, row) ->
+                                            row.get("other").isNull()
+                                                    ? ""
+                                                    : row.get("other").asString())
+                            .one()
+                            .filter(other -> !other.isEmpty())
+                            .ifPresent(
+                                    other -> {
+                                        throw new Problem(
+                                                WarningCode.RUN_UNDER_WAY, Map.of("run", other));
+                                    });
+                    chain.join(entry(client, chosen, id));
+                });
+        goOn(id);
+        return find(id).orElseThrow();
+    }
+
+    private Rule rule(String code) {
+        return rules.rule(code)
+                .orElseThrow(() -> new Problem(WarningCode.UNKNOWN_RULE, Map.of("rule", code)));
+    }
+
+    /** What was compared for which rules; about nobody in particular. */
+    private Entry entry(String client, List<Rule> chosen, String id) {
+        return new Entry(
+                Kind.RUN,
+                lead,
+                client,
+                "C",
+                id,
+                List.of(),
+                chosen.stream().flatMap(one -> one.reads().stream()).distinct().sorted().toList(),
+                List.of(),
+                Digests.hex(
+                        id
+                                + chosen.stream()
+                                        .map(one -> " " + one.code() + "@" + one.version())
+                                        .toList()),
+                null);
+    }
+
+    private void goOn(String id) {
+        Thread.ofVirtual().name("monitoring").start(() -> run(id));
+    }
+
+    private void run(String id) {
+        try {
+            MonitoringRun run = find(id).orElseThrow();
+            for (String code : run.rules().subList((int) run.done(), run.rules().size())) {
+                rules.rule(code)
+                        .ifPresent(rule -> screening.everybody(rule, tally -> heard(id, tally, 0)));
+                heard(id, Screening.Tally.NONE, 1);
+            }
+            graph.query(FINISH).bindAll(Map.of("id", id, "now", now())).run();
+        } catch (RuntimeException e) {
+            Problem problem = faults.problem(e);
+            log.error("Monitoring run {} stopped and will go on: {}", id, problem.code().name());
+        }
+    }
+
+    private void heard(String id, Screening.Tally tally, int done) {
+        graph.query(PROGRESS)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                id,
+                                "people",
+                                tally.people(),
+                                "raised",
+                                tally.raised(),
+                                "withdrawn",
+                                tally.withdrawn(),
+                                "done",
+                                done,
+                                "now",
+                                now()))
+                .run();
+    }
+
+    /** A run whose hub died, or that failed, goes on. */
+    @Scheduled(initialDelay = 20, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void takeOver() {
+        try {
+            graph.query(TAKE_OVER)
+                    .bindAll(Map.of("silent", now().minus(SILENCE), "now", now()))
+                    .fetchAs(String.class)
+                    .all()
+                    .forEach(this::goOn);
+        } catch (RuntimeException e) {
+            log.warn("Left runs were not looked for: {}", faults.problem(e).code().name());
+        }
+    }
+
+    /** By night everybody is looked at anew (动态监测). */
+    @Scheduled(cron = "${lianji.monitoring.nightly:0 30 2 * * *}", zone = "Asia/Shanghai")
+    void nightly() {
+        try {
+            begin("hub", List.of());
+        } catch (Problem underWay) {
+            log.warn("The nightly run was not begun: {}", underWay.code().name());
+        }
+    }
+
+    /** {@return the run, for those who may ask for runs: for no charity and no citizen} */
+    Optional<MonitoringRun> find(Caller caller, String id) {
+        return caller.is(Role.CHARITY, Role.CITIZEN) ? Optional.empty() : find(id);
+    }
+
+    Optional<MonitoringRun> find(String id) {
+        return graph.query(FIND).bind(id).to("id").fetch().one().map(MonitoringRuns::run);
+    }
+
+    /** {@return the last runs, the newest first} */
+    List<MonitoringRun> newest(int most) {
+        return graph.query(NEWEST).bind(most).to("most").fetch().all().stream()
+                .map(MonitoringRuns::run)
+                .toList();
+    }
+
+    private ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static MonitoringRun run(Map<String, Object> row) {
+        Map<String, Object> run = (Map<String, Object>) Objects.requireNonNull(row.get("run"));
+        return new MonitoringRun(
+                (String) value(run, "id"),
+                MonitoringRun.State.valueOf((String) value(run, "state")),
+                (String) value(run, "client"),
+                (List<String>) value(run, "rules"),
+                (Long) value(run, "done"),
+                (Long) value(run, "people"),
+                (Long) value(run, "total"),
+                (Long) value(run, "raised"),
+                (Long) value(run, "withdrawn"),
+                (ZonedDateTime) value(run, "startedAt"),
+                (ZonedDateTime) value(run, "changedAt"),
+                (@Nullable ZonedDateTime) run.get("finishedAt"));
+    }
+
+    private static Object value(Map<String, Object> run, String name) {
+        return Objects.requireNonNull(run.get(name));
+    }
+}

@@ -1,0 +1,263 @@
+package org.lianji.monitoring;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.TransitionInput;
+import org.lianji.rules.Finding;
+import org.lianji.rules.Rule;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Warnings: raised and withdrawn by the hub, taken on by officers. */
+@Component
+final class Warnings {
+
+    /** Until somebody has taken it on. */
+    static final String CLAIM_CLOCK = "WARNING_CLAIM";
+
+    /** Until somebody was at the door. */
+    static final String VERIFY_CLOCK = "WARNING_VERIFY";
+
+    /** Until what was decided is done and said. */
+    static final String DISPOSE_CLOCK = "WARNING_FEEDBACK";
+
+    /** What was withdrawn was settled by nobody. */
+    private static final String KNOWN =
+            """
+            MATCH (m:Warning {key: $key}) WHERE m.state <> 'WITHDRAWN'
+            RETURN coalesce(m.openKey IS NOT NULL, false) AS open, m.digests AS digests
+            """;
+
+    private static final String UNFOUND =
+            """
+            MATCH (m:Warning) WHERE m.rule = $rule AND m.openKey IS NOT NULL AND NOT m.openKey IN $found
+              AND m.state IN ['RAISED', 'PUSHED', 'CLAIMED', 'VERIFYING']
+            MATCH (m)-[:WARNS]->(p:Person) WHERE $persons IS NULL OR p.id IN $persons
+            RETURN m.id AS id
+            """;
+
+    private final Neo4jClient graph;
+    private final WarningFlow flow;
+    private final Procedures<WarningState, WarningTransition, Warning> matters;
+    private final String lead;
+
+    Warnings(Neo4jClient graph, WarningFlow flow, ProcedureKernel kernel, Catalogue catalogue) {
+        this.graph = graph;
+        this.flow = flow;
+        this.matters = kernel.of(flow);
+        this.lead = catalogue.lead();
+    }
+
+    /**
+     * {@return whether the finding is a new warning: none is open about it, and it has a fact that
+     * no settled one knew}
+     */
+    boolean raise(Rule rule, Finding finding) {
+        if (known(rule, finding)) {
+            return false;
+        }
+        Warning.On on =
+                new Warning.On(
+                        rule.code(),
+                        rule.version(),
+                        rule.level(),
+                        rule.kind(),
+                        finding.subject(),
+                        Stream.concat(finding.places().stream(), Regions.WHOLE.reversed().stream())
+                                .distinct()
+                                .toList(),
+                        finding.digests(),
+                        finding.person(),
+                        finding.household(),
+                        finding.records());
+        Warning.Handler handler = new Warning.Handler(lead, rule.assigned(), null, null);
+        try {
+            matters.beginByHub(
+                    WarningTransition.RAISE,
+                    begun -> new Warning(begun, on, handler, Warning.Outcome.NONE));
+            return true;
+        } catch (DataIntegrityViolationException raisedMeanwhile) {
+            return false;
+        }
+    }
+
+    private boolean known(Rule rule, Finding finding) {
+        Set<String> settled = new HashSet<>();
+        boolean[] open = {false};
+        graph.query(KNOWN)
+                .bind(Warning.key(rule.code(), finding.subject()))
+                .to("key")
+                .fetch()
+                .all()
+                .forEach(
+                        row -> {
+                            open[0] |= Boolean.TRUE.equals(row.get("open"));
+                            ((List<?>) Objects.requireNonNull(row.get("digests")))
+                                    .forEach(digest -> settled.add(String.valueOf(digest)));
+                        });
+        return open[0] || settled.containsAll(finding.digests());
+    }
+
+    /**
+     * {@return those of the rule that are not confirmed yet, about these people, and were not
+     * found}
+     *
+     * @param found their keys
+     * @param persons tokens; null for everybody
+     */
+    Collection<String> unfound(
+            Rule rule, Collection<String> found, @Nullable Collection<String> persons) {
+        return graph.query(UNFOUND)
+                .bind(rule.code())
+                .to("rule")
+                .bind(List.copyOf(found))
+                .to("found")
+                .bind(persons == null ? null : List.copyOf(persons))
+                .to("persons")
+                .fetchAs(String.class)
+                .all();
+    }
+
+    /** {@return the warning, whoever asks: for the hub itself} */
+    Optional<Warning> ofHub(String id) {
+        return matters.find(id);
+    }
+
+    /** {@return whether the warning, whose facts are gone, is withdrawn} */
+    boolean withdraw(Warning warning) {
+        return matters.advance(WarningTransition.WITHDRAW, warning, one -> one).isPresent();
+    }
+
+    Optional<Warning> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    /**
+     * Which warnings a caller asks for; null asks for all.
+     *
+     * @param region code of a region in which they lie
+     * @param mine only those that the caller has taken on
+     * @param open only those with which somebody is still to do something
+     */
+    record Filter(
+            @Nullable WarningState state,
+            Rule.@Nullable Level level,
+            Rule.@Nullable Kind kind,
+            @Nullable String rule,
+            @Nullable String region,
+            boolean mine,
+            boolean open) {
+
+        Fragment which(Caller caller) {
+            Fragment which =
+                    equal("level", level)
+                            .and(equal("kind", kind))
+                            .and(equal("rule", rule))
+                            .and(
+                                    region == null
+                                            ? Fragment.TRUE
+                                            : Fragment.of("$within IN m.places", "within", region));
+            which = mine ? which.and(equal("client", caller.client())) : which;
+            return open ? which.and(Fragment.of("m.openKey IS NOT NULL")) : which;
+        }
+
+        private static Fragment equal(String property, @Nullable Object value) {
+            return switch (value) {
+                case null -> Fragment.TRUE;
+                case Enum<?> choice -> equal(property, choice.name());
+                default -> Fragment.of("m.%1$s = $%1$s".formatted(property), property, value);
+            };
+        }
+    }
+
+    /** {@return the warnings of the caller's region, the newest first} */
+    ListSource<Warning> listing(Caller caller, Filter filter) {
+        return matters.listing(caller, filter.which(caller), filter.state());
+    }
+
+    /** {@return the warning, pushed to a level of the regions} */
+    Warning push(MutationCall call, Reason stated, TransitionInput step, Rule.Assignment to) {
+        return matters.take(
+                call,
+                stated,
+                WarningTransition.PUSH,
+                step,
+                one -> one.with(new Warning.Handler(one.handler().department(), to, null, null)));
+    }
+
+    /** {@return the warning, taken on by the caller} */
+    Warning claim(MutationCall call, Reason stated, TransitionInput step) {
+        String client = call.caller().client();
+        return matters.take(
+                call,
+                stated,
+                WarningTransition.CLAIM,
+                step,
+                one -> one.with(one.handler().taken(client)));
+    }
+
+    /** {@return the warning, free for another to take on} */
+    Warning handBack(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(
+                call,
+                stated,
+                WarningTransition.HAND_BACK,
+                step,
+                one -> one.with(one.handler().taken(null)));
+    }
+
+    /** {@return the warning, which was none} */
+    Warning dismiss(
+            MutationCall call, Reason stated, TransitionInput step, Warning.FalseAlarm why) {
+        return matters.take(
+                call,
+                stated,
+                WarningTransition.DISMISS,
+                step,
+                one -> one.with(new Warning.Outcome(null, null, why)));
+    }
+
+    /**
+     * {@return the warning, with what is to be done}
+     *
+     * @param to the department it goes to, where it is transferred
+     */
+    Warning dispose(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            Rule.Disposal disposal,
+            @Nullable String to) {
+        if (disposal != Rule.Disposal.TRANSFER && to != null) {
+            throw new Problem(WarningCode.TRANSFER_ONLY);
+        }
+        if (disposal == Rule.Disposal.TRANSFER
+                && (to == null || to.equals(call.caller().department()))) {
+            throw new Problem(WarningCode.NO_SUCH_DEPARTMENT);
+        }
+        return matters.take(
+                call,
+                stated,
+                WarningTransition.DISPOSE,
+                step,
+                one -> one.with(new Warning.Outcome(disposal, to, null)));
+    }
+}

@@ -1,0 +1,143 @@
+package org.lianji.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.lianji.Agreed;
+import org.lianji.Hub;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Purpose;
+import org.lianji.platform.Reason;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A city in which the leading department has agreed with all whose data its rules read. */
+public final class Monitored {
+
+    private final Hub hub;
+    private final Catalogue catalogue;
+    private final Map<String, Reason> plans = new HashMap<>();
+
+    public Monitored(Hub hub, Catalogue catalogue) {
+        this.hub = hub;
+        this.catalogue = catalogue;
+    }
+
+    /** Agrees on all that rules miss. */
+    public void agree() {
+        JsonNode rules = data("{ rules { code missing } }", Map.of()).at("/rules");
+        Map<String, List<String>> missing = new TreeMap<>();
+        rules.forEach(
+                rule ->
+                        rule.at("/missing")
+                                .forEach(
+                                        item ->
+                                                missing.computeIfAbsent(
+                                                                item.asString().substring(0, 4),
+                                                                _ -> new ArrayList<>())
+                                                        .add(item.asString())));
+        missing.forEach(
+                (code, items) -> {
+                    Category category = catalogue.category(code).orElseThrow();
+                    new Agreed(hub)
+                            .on(
+                                    category.owner().code(),
+                                    "MZ",
+                                    category.purposes().contains(Purpose.C) ? "C" : "B",
+                                    "S4",
+                                    List.of("150900000000"),
+                                    items.stream().distinct().toList());
+                });
+    }
+
+    /** Contributes rows, none of which may be rejected. */
+    public void contribute(String category, List<Map<String, Object>> rows) {
+        assertThat(
+                        hub.send(
+                                        hub.as(
+                                                        catalogue
+                                                                .category(category)
+                                                                .orElseThrow()
+                                                                .owner()
+                                                                .code(),
+                                                        "/contributions/" + category)
+                                                .header("Content-Type", "application/x-ndjson")
+                                                .header(
+                                                        "Idempotency-Key",
+                                                        UUID.randomUUID().toString())
+                                                .POST(
+                                                        BodyPublishers.ofString(
+                                                                rows.stream()
+                                                                        .map(
+                                                                                JsonMapper.shared()
+                                                                                        ::writeValueAsString)
+                                                                        .collect(
+                                                                                Collectors.joining(
+                                                                                        "\n")))))
+                                .body())
+                .contains("\"rejected\":0");
+    }
+
+    /** {@return a run over everybody, once it is through} */
+    public JsonNode run(List<String> rules) {
+        String id =
+                data(
+                                "mutation ($rules: [String!]) { startMonitoringRun(input: {rules:"
+                                        + " $rules}) { id } }",
+                                Map.of("rules", rules))
+                        .at("/startMonitoringRun/id")
+                        .asString();
+        return await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () ->
+                                data(
+                                                "query ($id: ID!) { monitoringRun(id: $id) { state"
+                                                    + " rules rulesDone done total raised withdrawn"
+                                                    + " eta } }",
+                                                Map.of("id", id))
+                                        .at("/monitoringRun"),
+                        run -> run.at("/state").asString().equals("COMPLETE"));
+    }
+
+    /** {@return the persons of the rule's warnings} */
+    public List<String> found(String rule) {
+        List<String> persons = new ArrayList<>();
+        data(
+                        "query ($rule: String) { warnings(rule: $rule, open: true, first: 200) {"
+                                + " nodes { finding { person } } } }",
+                        Map.of("rule", rule))
+                .at("/warnings/nodes")
+                .forEach(one -> persons.add(one.at("/finding/person").asString()));
+        return persons;
+    }
+
+    /** {@return the token of whom a record of the category is about, as its owner sees it} */
+    public String token(String category, String idNumber) {
+        String owner = catalogue.category(category).orElseThrow().owner().code();
+        return hub.ask(
+                        owner,
+                        plans.computeIfAbsent(owner, hub::plan),
+                        "query ($n: IdNumber!) { person(idNumber: $n) { id } }",
+                        Map.of("n", idNumber))
+                .at("/data/person/id")
+                .asString();
+    }
+
+    private JsonNode data(String document, Map<String, Object> variables) {
+        JsonNode answer = hub.ask("MZ", document, variables);
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data");
+    }
+}
