@@ -120,7 +120,8 @@ public final class Contributions {
     ContributionResult contribute(
             Caller caller, Category category, String key, Content content, Runnable waits) {
         Chunks chunks =
-                new Chunks(content.rows(), new RowChecks(category, values, people, regions));
+                new Chunks(
+                        content.rows(), new RowChecks(category, values, people, regions), people);
         Chunk chunk = chunks.next(1);
         BatchHandle batch;
         if (chunk.last()) {

@@ -104,11 +104,15 @@ final class DeadLetters {
      * Has a listener told again, from the first of each subject on.
      *
      * @param seqs places of the news; null for all that it could not take
-     * @return how many are told again, beside those that wait behind them
+     * @return how many are told again, beside those that wait behind them; none where nobody here
+     *     is called so
      * @throws Problem where that is not the caller's to say
      */
     int replay(Caller caller, String listener, @Nullable List<Long> seqs) {
         admit(caller);
+        if (!dispatcher.knows(listener)) {
+            return 0;
+        }
         int replayed =
                 Objects.requireNonNull(
                         transactions.execute(_ -> replayed(caller, listener, seqs).size()));

@@ -46,7 +46,9 @@ final class NewsDispatcher implements SmartLifecycle {
     private final Clock clock;
     private final AtomicBoolean called = new AtomicBoolean();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private Map<String, NewsListener> listeners = Map.of();
+    private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+    private volatile Map<String, NewsListener> listeners = Map.of();
+    private boolean registered;
     private boolean faulty;
     private long placed = -1;
     private volatile @Nullable ScheduledExecutorService thread;
@@ -77,6 +79,7 @@ final class NewsDispatcher implements SmartLifecycle {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofVirtual().name("news").factory());
         called.set(false);
+        registered = false;
         tellers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("news-", 1).factory());
         long sign = settings.lease().toMillis() / SIGNS;
         every(started, this::look, settings.poll().toMillis());
@@ -120,8 +123,9 @@ final class NewsDispatcher implements SmartLifecycle {
     private void look() {
         called.set(false);
         ListenerLog.Work work = known.work(hub, listeners.keySet());
-        if (work.known() < listeners.size()) {
+        if (!registered || work.known() < listeners.size()) {
             known.register(listeners.values());
+            registered = true;
             work = known.work(hub, listeners.keySet());
         }
         if (work.unplaced()) {
@@ -141,22 +145,29 @@ final class NewsDispatcher implements SmartLifecycle {
             return;
         }
         try {
-            running.execute(
-                    () -> {
-                        try {
-                            delivery.deliver(hub, listener, () -> thread != null);
-                        } catch (RuntimeException fault) {
-                            log.warn(
-                                    "{} is told again later: {}",
-                                    listener.name(),
-                                    fault.toString());
-                        } finally {
-                            busy.remove(listener.name());
-                        }
-                    });
+            running.execute(() -> deliver(listener));
         } catch (RejectedExecutionException e) {
             busy.remove(listener.name());
         }
+    }
+
+    /** What the graph can't do for a listener is said once, until it can. */
+    private void deliver(NewsListener listener) {
+        try {
+            delivery.deliver(hub, listener, () -> thread != null);
+            stuck.remove(listener.name());
+        } catch (RuntimeException fault) {
+            if (stuck.add(listener.name())) {
+                log.warn("{} is told later: {}", listener.name(), fault.toString());
+            }
+        } finally {
+            busy.remove(listener.name());
+        }
+    }
+
+    /** {@return whether there is a listener of that name here} */
+    boolean knows(String listener) {
+        return listeners.containsKey(listener);
     }
 
     private void sign() {

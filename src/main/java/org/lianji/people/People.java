@@ -61,10 +61,10 @@ public final class People implements PersonTokens {
     /**
      * {@return who it is: certain by a valid number, none without one}
      *
-     * @param idNumber checked, or missing
+     * @param named by a number that was checked; missing where there is none
      */
-    public Match match(@Nullable String idNumber) {
-        return idNumber == null ? new Match.None() : new Match.Certain(identity(idNumber));
+    public Match match(@Nullable Identity named) {
+        return named == null ? new Match.None() : new Match.Certain(named);
     }
 
     @Override

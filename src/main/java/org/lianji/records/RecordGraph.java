@@ -9,6 +9,7 @@ import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
 import org.lianji.upload.Columns;
 import org.lianji.upload.Fields;
+import org.neo4j.driver.Value;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -57,8 +58,7 @@ public final class RecordGraph {
 
             WITH r OPTIONAL MATCH (r)-[:ABOUT]->(p:Person)
             UNWIND reduce(all = [p.id], item IN $named | all + coalesce(r[item], [])) AS person
-            WITH DISTINCT person WHERE person IS NOT NULL
-            RETURN person
+            RETURN collect(DISTINCT person) AS persons
             """;
 
     private static final String OF_WITHDRAWN = "MATCH (r:Withdrawn {id: $record})" + PERSONS;
@@ -98,7 +98,7 @@ public final class RecordGraph {
     private static final String SUBJECTS =
             """
             WITH p
-            RETURN DISTINCT p.id AS person
+            RETURN collect(DISTINCT p.id) AS persons
             """;
 
     private static final String PROGRESS =
@@ -274,7 +274,13 @@ public final class RecordGraph {
     }
 
     private static Set<String> persons(Neo4jClient.RunnableSpec statement) {
-        return new HashSet<>(statement.fetchAs(String.class).all());
+        Set<String> persons = new HashSet<>();
+        statement
+                .fetchAs(Value.class)
+                .mappedBy((_, row) -> row.get("persons"))
+                .one()
+                .ifPresent(all -> persons.addAll(all.asList(Value::asString)));
+        return persons;
     }
 
     /** {@return whom the new records are about} */

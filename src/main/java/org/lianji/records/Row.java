@@ -16,7 +16,8 @@ import java.util.Map;
  * @param observedAt when it was so
  * @param validFrom first day, where given
  * @param validTo last day, where given
- * @param subject whom it is about, where known for certain
+ * @param named whom its owner says it is about, where the owner does
+ * @param subject whom it is about, where known for certain, once that is resolved
  * @param personName as the owner wrote it
  * @param items values as the graph keeps them, but for persons, who are still identities
  * @param digest of what it says
@@ -27,10 +28,26 @@ record Row(
         OffsetDateTime observedAt,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
+        @Nullable Identity named,
         @Nullable Identity subject,
         @Nullable String personName,
         Map<String, Object> items,
         RowDigest digest) {
+
+    /** {@return the row, about somebody who is known for certain, or nobody yet} */
+    Row about(@Nullable Identity person) {
+        return new Row(
+                number,
+                recordNo,
+                observedAt,
+                validFrom,
+                validTo,
+                named,
+                person,
+                personName,
+                items,
+                digest);
+    }
 
     /** {@return the day from which what it says holds} */
     LocalDate from() {

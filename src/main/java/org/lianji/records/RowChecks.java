@@ -8,7 +8,6 @@ import org.lianji.items.ItemType;
 import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
-import org.lianji.people.Match;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 import org.lianji.upload.Columns;
@@ -176,15 +175,14 @@ public final class RowChecks {
         }
         RowDigest digest = RowDigest.of(items, common);
         defaults.forEach(items::putIfAbsent);
-        Identity given = (Identity) common.get(Columns.ID_NUMBER);
-        Match match = people.match(given == null ? null : given.number());
         return new Row(
                 raw.number(),
                 (String) common.getOrDefault(Columns.RECORD_NO, ""),
                 (OffsetDateTime) common.getOrDefault(Columns.OBSERVED_AT, OffsetDateTime.MIN),
                 (LocalDate) common.get(Columns.VALID_FROM),
                 (LocalDate) common.get(Columns.VALID_TO),
-                match instanceof Match.Certain certain ? certain.identity() : null,
+                (Identity) common.get(Columns.ID_NUMBER),
+                null,
                 (String) common.get(Columns.PERSON_NAME),
                 items,
                 digest);

@@ -107,6 +107,11 @@ class DeadLettersIT {
                                 .toString())
                 .contains("\"items\":[\"News.replayed\"],\"department\":\"MZ\"");
         assertThat(replay("MZ").at("/data/replayDeadLetters/replayed").asInt()).isZero();
+        assertThat(
+                        hub.ask("MZ", REPLAY, Map.of("input", Map.of("listener", "nobody")))
+                                .at("/data/replayDeadLetters/replayed")
+                                .asInt())
+                .isZero();
     }
 
     @Test
