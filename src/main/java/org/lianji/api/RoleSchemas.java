@@ -44,7 +44,12 @@ final class RoleSchemas {
 
     /** {@return the roles of a caller who does not know the whole schema, none for others} */
     static Set<Role> restricting(Caller caller) {
-        return OF_THEIR_OWN.containsAll(caller.roles()) ? caller.roles() : Set.of();
+        return restricting(caller.roles());
+    }
+
+    /** {@return these roles where they don't know the whole schema, else none} */
+    static Set<Role> restricting(Set<Role> roles) {
+        return OF_THEIR_OWN.containsAll(roles) ? roles : Set.of();
     }
 
     /** {@return the whole schema} */

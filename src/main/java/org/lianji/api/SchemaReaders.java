@@ -34,16 +34,17 @@ public final class SchemaReaders {
         this.readers = mode.equals("demo") ? ELSEWHERE : IN_PRODUCTION;
     }
 
-    /** {@return whether who has these roles may read it} */
+    /** {@return whether who has these roles may read it, or what they know of it} */
     public boolean include(Set<Role> roles) {
-        return !Collections.disjoint(roles, Set.of(readers));
+        return !Collections.disjoint(roles, Set.of(readers))
+                || !RoleSchemas.restricting(roles).isEmpty();
     }
 
     /**
      * @throws Problem where the caller may not read it
      */
     void admit(Caller caller) {
-        if (!include(caller.roles()) && RoleSchemas.restricting(caller).isEmpty()) {
+        if (!include(caller.roles())) {
             throw new Problem(PlatformCode.INTROSPECTION_NOT_ALLOWED);
         }
     }

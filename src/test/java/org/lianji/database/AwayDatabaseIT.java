@@ -58,6 +58,18 @@ class AwayDatabaseIT {
     }
 
     @Test
+    void everyWayInSaysThatABackupIsUnderWay() throws Exception {
+        await().atMost(LIMIT).until(ways::areOpen);
+        try (Frozen _ = Frozen.of(hub.database().pid(), home.resolve("neo4j/copying"))) {
+            assertThat(ways.readiness()).isEqualTo(503);
+            await().atMost(LIMIT).until(() -> ways.question().body().contains("BACKUP_UNDER_WAY"));
+            ways.areClosed("BACKUP_UNDER_WAY");
+        }
+        await().atMost(LIMIT).until(ways::areOpen);
+        assertThat(ways.upload("copied").statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void noRequestFailsOtherwiseWhileTheDatabaseIsDeadAndStartedAgain() {
         await().atMost(LIMIT).until(ways::areOpen);
         ProcessHandle database = hub.database();

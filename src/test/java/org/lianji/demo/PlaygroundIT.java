@@ -9,6 +9,7 @@ import graphql.parser.Parser;
 import graphql.validation.Validator;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +47,26 @@ class PlaygroundIT {
     @Autowired GraphQlSource source;
 
     @Autowired DemoClients clients;
+
+    @Test
+    void offersToCompleteWhatATypistOfAnyRoleMayAsk() {
+        JsonNode visitors =
+                JSON.readTree(
+                        hub.send(
+                                        HttpRequest.newBuilder(
+                                                URI.create(
+                                                        hub.address()
+                                                                + "/playground/clients.json")))
+                                .body());
+
+        assertThat(visitors).isNotEmpty();
+        assertThat(visitors)
+                .allSatisfy(
+                        visitor ->
+                                assertThat(visitor.get("readsSchema").asBoolean())
+                                        .as(visitor.toString())
+                                        .isTrue());
+    }
 
     @ParameterizedTest
     @CsvSource({

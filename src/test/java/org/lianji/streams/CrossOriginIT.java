@@ -125,6 +125,26 @@ class CrossOriginIT {
         }
     }
 
+    /** No browser sends it so, since a token has it ask first; what isn't one is no page. */
+    @Test
+    void answersWhoDidNotAskFirstSoThatNoPageCanReadItAndStreamsNotAtAll() {
+        String elsewhere = "https://elsewhere.example";
+        HttpResponse<String> answer =
+                hub.send(
+                        hub.question("MZ", Reason.NONE, "{ __typename }", java.util.Map.of())
+                                .header("Origin", elsewhere));
+        HttpResponse<String> stream =
+                hub.send(
+                        hub.question("MZ", Reason.NONE, "{ __typename }", java.util.Map.of())
+                                .header("Accept", "text/event-stream")
+                                .header("Origin", elsewhere));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue(ALLOWED)).isEmpty();
+        assertThat(stream.statusCode()).isEqualTo(403);
+        assertThat(stream.body()).contains("ORIGIN_NOT_ALLOWED");
+    }
+
     @Test
     void answersWhatNamesNoOriginAsEver() {
         HttpResponse<String> answer =
