@@ -42,7 +42,8 @@ record GrantDecision(Caller caller, ReadPurpose reason, List<ActiveAgreement> ag
         if (category.share() == Share.NOT_SHARED) {
             return new Grant.None(Grant.Refusal.NOT_SHARED);
         }
-        if (!category.purposes().contains(purpose)) {
+        boolean anothers = purpose == Purpose.H && !caller.is(Role.CITIZEN);
+        if (anothers || !category.purposes().contains(purpose)) {
             return new Grant.None(Grant.Refusal.PURPOSE);
         }
         List<GrantClause> clauses = clauses(category, purpose, official);
@@ -60,14 +61,12 @@ record GrantDecision(Caller caller, ReadPurpose reason, List<ActiveAgreement> ag
     private List<GrantClause> clauses(Category category, Purpose purpose, boolean official) {
         List<GrantClause> clauses = new ArrayList<>();
         if (purpose == Purpose.H) {
-            if (caller.is(Role.CITIZEN)) {
-                add(
-                        clauses,
-                        null,
-                        names(category, GrantDecision::shared),
-                        Set.of(),
-                        PopulationScope.ANYONE);
-            }
+            add(
+                    clauses,
+                    null,
+                    names(category, GrantDecision::shared),
+                    Set.of(),
+                    PopulationScope.ANYONE);
             return clauses;
         }
         add(clauses, null, unconditional(category), Set.of(), new PopulationScope(Set.of(), false));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.lianji.platform.Faults;
+import org.lianji.platform.PlacedProblem;
 import org.lianji.platform.Problem;
 import org.lianji.platform.ProblemAnswers;
 import org.springframework.http.MediaType;
@@ -68,6 +69,9 @@ public final class Refusals {
         error.put("message", Faults.message(problem, locale));
         if (!problem.locations().isEmpty()) {
             error.put("locations", problem.locations().stream().map(Refusals::location).toList());
+        }
+        if (problem instanceof PlacedProblem placed) {
+            error.put("path", placed.path());
         }
         error.put("extensions", Faults.extensions(problem));
         return List.of(error);

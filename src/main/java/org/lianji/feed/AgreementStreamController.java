@@ -1,10 +1,13 @@
 package org.lianji.feed;
 
 import graphql.GraphQLContext;
+import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.api.Listener;
 import org.lianji.platform.Caller;
+import org.lianji.platform.PlacedProblem;
+import org.lianji.platform.Problem;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,7 +31,12 @@ final class AgreementStreamController {
     Flux<AgreementNews> agreementChanged(
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable String after,
-            GraphQLContext context) {
-        return stream.of(caller, after, Objects.requireNonNull(context.get(Listener.class)));
+            GraphQLContext context,
+            DataFetchingEnvironment environment) {
+        try {
+            return stream.of(caller, after, Objects.requireNonNull(context.get(Listener.class)));
+        } catch (Problem problem) {
+            throw PlacedProblem.of(problem, environment);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -104,6 +105,7 @@ public final class Faults implements DataFetcherExceptionResolver {
                     problem(nested.getCause());
             case DataAccessResourceFailureException _ -> new Problem(PlatformCode.UNAVAILABLE);
             case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
+            case RequestRejectedException _ -> new Problem(PlatformCode.BAD_REQUEST);
             case MultipartException _ -> new Problem(PlatformCode.UNSUPPORTED_MEDIA_TYPE);
             case MethodArgumentTypeMismatchException wrong ->
                     new Problem(

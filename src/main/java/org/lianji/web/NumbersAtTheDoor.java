@@ -81,7 +81,8 @@ final class NumbersAtTheDoor extends OncePerRequestFilter {
         for (String name : Collections.list(request.getHeaderNames())) {
             if (problem == null && !SECRETS.contains(name)) {
                 for (String value : Collections.list(request.getHeaders(name))) {
-                    problem = problem == null ? problem(told(name), value, today) : problem;
+                    problem =
+                            problem == null ? problem(told(name), written(value), today) : problem;
                 }
             }
         }
@@ -95,6 +96,11 @@ final class NumbersAtTheDoor extends OncePerRequestFilter {
                 : new Problem(
                         PlatformCode.ID_NUMBER_IN_TEXT,
                         Map.of("path", where, "position", place.getAsInt()));
+    }
+
+    /** Servers take a byte of a header field for a character; who sends more means UTF-8. */
+    private static String written(String value) {
+        return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** A name of the caller's own may be anything. */

@@ -14,6 +14,7 @@ import org.lianji.feed.AgreementStream;
 import org.lianji.paging.Cursors;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.sharing.Paper;
 import org.lianji.terms.AgreementCode;
@@ -237,6 +238,28 @@ class AgreementStreamIT {
         assertThatThrownBy(() -> new Ear(CONSUMER, others))
                 .isInstanceOfSatisfying(
                         Problem.class, why -> assertThat(why.code().name()).isEqualTo("CURSOR"));
+    }
+
+    @Test
+    void tellsAtWhichFieldAndArgumentACursorIsNone() {
+        String answer =
+                hub.send(
+                                hub.question(
+                                                "JY",
+                                                Reason.NONE,
+                                                "subscription { a: agreementChanged(after: \"x\")"
+                                                        + " { cursor } }",
+                                                Map.of())
+                                        .header("Accept", "text/event-stream"))
+                        .body();
+
+        JsonNode error = data(answer.lines().toList()).at("/errors/0");
+
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("CURSOR");
+        assertThat(error.at("/extensions/details/argument").asString()).isEqualTo("after");
+        assertThat(error.get("path").toString()).isEqualTo("[\"a\"]");
+        assertThat(error.get("locations").toString())
+                .isEqualTo("[{\"line\":1,\"column\":16},{\"line\":1,\"column\":43}]");
     }
 
     /** The lines of one event. */

@@ -15,6 +15,8 @@ import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.platform.Reason;
@@ -25,6 +27,8 @@ import org.springframework.graphql.execution.GraphQlSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -233,6 +237,32 @@ class InputTextsIT {
                     .isEqualTo("ID_IN_DOCUMENT");
             assertThat(answer.at("/errors/0/locations/0/line").asInt()).isEqualTo(1);
             assertThat(answer.toString()).doesNotContain("195801035714");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "①⑤②⑥②⑦①⑨⑤⑧⓪①⓪③⑤⑦①④, ID_NUMBER_IN_TEXT",
+        "k-一五二六二七一九五八〇一〇三五七一四, ID_NUMBER_IN_TEXT",
+        "①②, BAD_REQUEST"
+    })
+    void aHeaderFieldIsReadAsItsSenderWroteIt(String key, String code) throws IOException {
+        URI address = URI.create(hub.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request =
+                    "POST /contributions/GA01 HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n"
+                            + "Authorization: Bearer "
+                            + hub.token("GA")
+                            + "\r\nContent-Type: text/csv\r\nContent-Length: 0\r\n"
+                            + "Idempotency-Key: "
+                            + key
+                            + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"" + code + "\"");
         }
     }
 

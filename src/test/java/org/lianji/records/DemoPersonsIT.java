@@ -48,7 +48,8 @@ class DemoPersonsIT {
                 hub.ask(
                                 "GA",
                                 hub.plan("GA"),
-                                "{ records(category: GA01) { nodes { recordNo person { demo } } } }",
+                                "{ records(category: GA01) { nodes { recordNo person { demo } } }"
+                                        + " }",
                                 Map.of())
                         .at("/data/records/nodes");
         return nodes.valueStream()

@@ -76,6 +76,23 @@ class WithheldIT {
         }
     }
 
+    /** Under the purpose of citizens nobody else is granted anything, and no agreement helps. */
+    @Test
+    void tellsOfThePurposeWhereItIsAnothers() {
+        String policies = "{ records(category: MZ13) { nodes { recordNo } } }";
+
+        for (String client : List.of("CHARITY-A", "JY", "AUDITOR")) {
+            assertThat(withheld(client, new Reason("H", null), policies, ""))
+                    .as(client)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            told ->
+                                    assertThat(told)
+                                            .contains(" PURPOSE ", "STATE_ANOTHER_PURPOSE"));
+            assertThat(withheld(client, new Reason("F", null), policies, "")).isEmpty();
+        }
+    }
+
     @Test
     void namesNoStepThatTheCallerCannotTake() {
         Reason own = new Reason("H", null);
