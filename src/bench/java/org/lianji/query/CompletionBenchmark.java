@@ -68,7 +68,7 @@ public class CompletionBenchmark {
                 Map.of(
                         "name", "李庆富",
                         "idNumber", "152627************",
-                        "records", Map.of("page", 0L, "rows", List.of(row)));
+                        "records", Map.of(Pages.PAGE, 0L, Pages.ROWS, List.of(row)));
         Map<String, Object> household =
                 Map.of(
                         "number",

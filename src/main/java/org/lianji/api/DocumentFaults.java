@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -64,6 +65,12 @@ public final class DocumentFaults {
                 instanceof Code code) {
             return new Problem(code, details(error));
         }
+        if (isOfVariables(error)) {
+            Optional<VariableErrorPath.Misfit> misfit = misfit(question);
+            if (misfit.isPresent()) {
+                return problem(misfit.get());
+            }
+        }
         Matcher oneOf = ONE_OF.matcher(String.valueOf(error.getMessage()));
         if (oneOf.find() && schema.getType(oneOf.group(1)) != null) {
             return new Problem(PlatformCode.NOT_ONE_FIELD, Map.of("type", oneOf.group(1)));
@@ -80,7 +87,7 @@ public final class DocumentFaults {
             case UnknownOperationException _ -> unknownOperation(question);
             default ->
                     error.getErrorType() == graphql.ErrorType.ValidationError
-                            ? new Problem(PlatformCode.INVALID_VARIABLES, place(question))
+                            ? new Problem(PlatformCode.INVALID_VARIABLES)
                             : faults.unknown(
                                     error.getErrorType() + " at " + masked("" + error.getPath()));
         };
@@ -130,7 +137,26 @@ public final class DocumentFaults {
                 .orElse(PlatformCode.INVALID_DOCUMENT);
     }
 
-    private Map<String, Object> place(ExecutionInput question) {
+    /** The document fits, and is not run: what else is wrong is in the variables. */
+    private static boolean isOfVariables(GraphQLError error) {
+        return error.getErrorType() == graphql.ErrorType.ValidationError
+                && !(error instanceof ValidationError)
+                && error.getPath() == null;
+    }
+
+    private static Problem problem(VariableErrorPath.Misfit misfit) {
+        List<Object> path =
+                misfit.path().stream()
+                        .map(step -> step instanceof String name ? masked(name) : step)
+                        .toList();
+        return new Problem(
+                misfit.oneOf() ? PlatformCode.NOT_ONE_FIELD : PlatformCode.INVALID_VARIABLES,
+                Map.of(
+                        "variable", path.getFirst(), "path", path, "type", masked(misfit.type())),
+                Stream.ofNullable(misfit.location()).toList());
+    }
+
+    private Optional<VariableErrorPath.Misfit> misfit(ExecutionInput question) {
         return operations(question).stream()
                 .filter(
                         operation ->
@@ -139,19 +165,7 @@ public final class DocumentFaults {
                 .findFirst()
                 .flatMap(
                         operation ->
-                                VariableErrorPath.of(operation, question.getVariables(), schema))
-                .map(
-                        path ->
-                                Map.<String, Object>of(
-                                        "path",
-                                        path.stream()
-                                                .map(
-                                                        step ->
-                                                                step instanceof String name
-                                                                        ? masked(name)
-                                                                        : step)
-                                                .toList()))
-                .orElse(Map.of());
+                                VariableErrorPath.of(operation, question.getVariables(), schema));
     }
 
     private static List<OperationDefinition> operations(ExecutionInput question) {

@@ -3,6 +3,7 @@ package org.lianji.api;
 import graphql.GraphQLContext;
 import graphql.execution.TypeFromAST;
 import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
 import graphql.language.VariableDefinition;
 import graphql.schema.Coercing;
 import graphql.schema.GraphQLEnumType;
@@ -14,6 +15,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,22 @@ import java.util.Optional;
 final class VariableErrorPath {
 
     private final Deque<Object> path = new ArrayDeque<>();
+    private @Nullable GraphQLType unfit;
+    private boolean oneOf;
 
-    /** {@return the first place that doesn't fit; empty where all fit} */
-    static Optional<List<Object>> of(
+    /**
+     * A value that doesn't fit.
+     *
+     * @param path to it, from the variable
+     * @param type that it should be of
+     * @param oneOf whether it is not one field, and only that
+     * @param location where the variable is declared
+     */
+    record Misfit(
+            List<Object> path, String type, boolean oneOf, @Nullable SourceLocation location) {}
+
+    /** {@return the first value that doesn't fit; empty where all fit} */
+    static Optional<Misfit> of(
             OperationDefinition operation, Map<String, Object> variables, GraphQLSchema schema) {
         VariableErrorPath place = new VariableErrorPath();
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
@@ -44,7 +59,14 @@ final class VariableErrorPath {
             }
             GraphQLType type = TypeFromAST.getTypeFromAST(schema, variable.getType());
             if (!place.fits(variable.getName(), variables.get(variable.getName()), type)) {
-                return Optional.of(List.copyOf(new ArrayList<>(place.path)));
+                return Optional.of(
+                        new Misfit(
+                                List.copyOf(new ArrayList<>(place.path)),
+                                place.unfit == null
+                                        ? ""
+                                        : GraphQLTypeUtil.simplePrint(place.unfit),
+                                place.oneOf,
+                                variable.getSourceLocation()));
             }
         }
         return Optional.empty();
@@ -54,6 +76,7 @@ final class VariableErrorPath {
     private boolean fits(Object step, @Nullable Object value, @Nullable GraphQLType type) {
         path.addLast(step);
         if (!fits(value, type)) {
+            unfit = unfit == null ? type : unfit;
             return false;
         }
         path.removeLast();
@@ -100,9 +123,11 @@ final class VariableErrorPath {
                 return false;
             }
         }
-        return given.keySet().stream()
-                        .allMatch(name -> type.getFieldDefinition(String.valueOf(name)) != null)
-                && !(type.isOneOf() && given.size() != 1);
+        boolean known =
+                given.keySet().stream()
+                        .allMatch(name -> type.getFieldDefinition(String.valueOf(name)) != null);
+        oneOf = known && type.isOneOf() && (given.size() != 1 || given.containsValue(null));
+        return known && !oneOf;
     }
 
     private static boolean scalar(Object value, Coercing<?, ?> coercing) {

@@ -16,6 +16,7 @@ import java.util.List;
 /**
  * An entry as it is shown to those who oversee, without the persons.
  *
+ * @param absent what was asked, and of which there was nothing
  * @param act what was done with a basis, where the kind does not tell
  * @param block height of its block, once sealed
  * @param position its place in the block, from 0
@@ -30,6 +31,7 @@ public record AuditEntryView(
         @Nullable String basis,
         List<String> agreements,
         List<String> items,
+        List<String> absent,
         String digest,
         @Nullable Act act,
         @Nullable Long block,
@@ -56,6 +58,7 @@ public record AuditEntryView(
                 entry.path("basis").asStringOpt().orElse(null),
                 texts(entry.path("agreements")),
                 texts(entry.path("items")),
+                texts(entry.path("absent")),
                 entry.path("content").asString(),
                 entry.path("act").asStringOpt().map(Act::valueOf).orElse(null),
                 number(row.get("block")),

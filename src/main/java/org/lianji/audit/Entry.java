@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One line of the chain: who did what about whom, for what (政务数据共享条例 §29; 个人信息保护法 §§54-55). Names
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * @param digest SHA-256, in hexadecimal, of the document or the content
  * @param shownFrom withheld from the person until then, for safeguarding; none is at once
  * @param act what was done with a basis, where the kind does not tell
+ * @param absent what was asked and granted, and of which there was nothing
  */
 public record Entry(
         Kind kind,
@@ -38,7 +40,8 @@ public record Entry(
         List<String> subjects,
         String digest,
         @Nullable Instant shownFrom,
-        @Nullable Act act) {
+        @Nullable Act act,
+        List<String> absent) {
 
     private static final Pattern PURPOSE = Pattern.compile("[A-Z]");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][\\w-]{0,63}");
@@ -50,8 +53,9 @@ public record Entry(
         basis = fitting(basis, IDENTIFIER);
         agreements = List.copyOf(agreements);
         items = List.copyOf(items);
+        absent = List.copyOf(absent);
         subjects = subjects.stream().filter(IDENTIFIER.asMatchPredicate()).distinct().toList();
-        if (!items.stream().allMatch(ITEM.asMatchPredicate())) {
+        if (!Stream.concat(items.stream(), absent.stream()).allMatch(ITEM.asMatchPredicate())) {
             throw new IllegalArgumentException("an item is named by category and field");
         }
         if (!SHA_256.matcher(digest).matches()) {
@@ -85,6 +89,51 @@ public record Entry(
                 null);
     }
 
+    /** An entry of which everything was there that was asked. */
+    public Entry(
+            Kind kind,
+            String department,
+            String client,
+            @Nullable String purpose,
+            @Nullable String basis,
+            List<String> agreements,
+            List<String> items,
+            List<String> subjects,
+            String digest,
+            @Nullable Instant shownFrom,
+            @Nullable Act act) {
+        this(
+                kind,
+                department,
+                client,
+                purpose,
+                basis,
+                agreements,
+                items,
+                subjects,
+                digest,
+                shownFrom,
+                act,
+                List.of());
+    }
+
+    /** {@return the same, where there was nothing of some that was asked} */
+    public Entry lacking(List<String> none) {
+        return new Entry(
+                kind,
+                department,
+                client,
+                purpose,
+                basis,
+                agreements,
+                items,
+                subjects,
+                digest,
+                shownFrom,
+                act,
+                none);
+    }
+
     /**
      * {@return the text that is sealed: persons as SHA-256 of their tokens}
      *
@@ -107,6 +156,9 @@ public record Entry(
         fields.put("shownFrom", shownFrom == null ? null : Canonical.time(shownFrom));
         if (act != null) {
             fields.put("act", act);
+        }
+        if (!absent.isEmpty()) {
+            fields.put("absent", absent);
         }
         return Canonical.json(fields);
     }

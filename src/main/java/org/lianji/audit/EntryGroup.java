@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Entries that are written down together, as one node of the graph, which costs it less than half
@@ -78,7 +79,7 @@ public record EntryGroup(String id, Instant at, List<Entry> entries, List<String
     }
 
     private static String categories(Entry entry) {
-        return entry.items().stream()
+        return Stream.concat(entry.items().stream(), entry.absent().stream())
                 .map(Entry::category)
                 .distinct()
                 .collect(Collectors.joining(" "));

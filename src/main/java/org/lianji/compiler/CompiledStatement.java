@@ -19,7 +19,7 @@ import java.util.Set;
  * @param named slots for whom the question asks about by name, by key of the field of Query
  * @param pages the pages in the answer, by the number that marks each of them there
  * @param withheld what was asked for and not granted
- * @param items names of the items that may show, such as {@code GA01.name}
+ * @param items that may show, and where
  * @param agreements identifiers with versions of the agreements that say so
  */
 public record CompiledStatement(
@@ -28,12 +28,17 @@ public record CompiledStatement(
         Map<String, NamedSlot> named,
         List<PageRequest> pages,
         List<Withheld> withheld,
-        Set<String> items,
+        Set<ItemMention> items,
         Set<String> agreements) {
 
     /** Where nothing is left to ask. */
     public static final CompiledStatement NOTHING =
             new CompiledStatement("", Map.of(), Map.of(), List.of(), List.of(), Set.of(), Set.of());
+
+    /** {@return names of the items that may show} */
+    public List<String> names() {
+        return items.stream().map(ItemMention::item).distinct().sorted().toList();
+    }
 
     /**
      * Where a statement takes a person or a household.

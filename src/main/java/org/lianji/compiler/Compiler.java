@@ -31,6 +31,11 @@ public final class Compiler {
 
     private static final String NOBODY = "null";
 
+    /** The fact that has this identifier, or whose older version once had. */
+    private static final String FACT =
+            "coalesce(head(COLLECT { MATCH (older:Superseded {version: %s}) RETURN older.id }),"
+                    + " %s)";
+
     private final Statement statement;
     private final PeopleCypher people;
     private final RecordsCypher records;
@@ -247,10 +252,11 @@ public final class Compiler {
     private String record(Selection selection, String id) {
         String r = statement.slots().variable("r");
         List<Category> open = statement.question().grants().open();
+        String slot = statement.slots().slot(id);
         return "  OPTIONAL MATCH (%s:Record {id: %s}) WHERE %s:%s AND %s\n  RETURN %s"
                 .formatted(
                         r,
-                        statement.slots().slot(id),
+                        FACT.formatted(slot, slot),
                         r,
                         Grants.labels(open),
                         statement.sight().record(r, open),

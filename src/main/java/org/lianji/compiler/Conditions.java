@@ -17,6 +17,7 @@ import org.lianji.texts.PlainText;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,18 @@ public final class Conditions {
         if (!given.keySet().stream().allMatch(category.field()::equals)) {
             throw place.refused(QueryCode.CATEGORY_MISMATCH, Map.of("expected", category.field()));
         }
-        return object(given.get(category.field()));
+        Object below = given.get(category.field());
+        return below == null || object(below).isEmpty()
+                ? refusedAsEmpty(given, place.field(category.field()))
+                : object(below);
+    }
+
+    /** Of nothing written under the category nobody knows what it was to be. */
+    private static Map<String, Object> refusedAsEmpty(Map<String, Object> given, Place place) {
+        if (given.isEmpty()) {
+            return Map.of();
+        }
+        throw place.refused(QueryCode.NULL_CONDITION);
     }
 
     /**
@@ -149,8 +161,8 @@ public final class Conditions {
             throw place.refused(QueryCode.NULL_CONDITION);
         }
         return switch (name) {
-            case "and" -> all(each(category, value, r, place));
-            case "or" -> any(each(category, value, r, place));
+            case "and" -> all(each(category, some(list(value), place), r, place));
+            case "or" -> any(each(category, some(list(value), place), r, place));
             case "not" -> "NOT coalesce(" + all(category, object(value), r, place) + ", false)";
             case "recordNo" -> operators(compared, ofKeys(category, object(value)), place);
             default -> operators(compared, object(value), place);
@@ -171,7 +183,11 @@ public final class Conditions {
         return switch (name) {
             case "and", "or", "not", "recordNo" ->
                     new ComparedProperty(ItemType.Scalar.STRING, r.r() + ".key", false);
-            case "observedAt" -> common(ItemType.Scalar.DATE_TIME, name, r);
+            case "observedAt" ->
+                    new ComparedProperty(
+                            ItemType.Scalar.DATE_TIME,
+                            new ObservationTime(statement, r.r(), r.p()).of(List.of(category)),
+                            false);
             case "validFrom", "validTo" -> common(ItemType.Scalar.DATE, name, r);
             case "receivedAt" -> {
                 if (!(r.grant() instanceof Grant.All)) {
@@ -220,7 +236,7 @@ public final class Conditions {
         String e = slots.variable("e");
         String g = slots.variable("g");
         String code =
-                "head(COLLECT { MATCH %1$s(%2$s)-[%3$s:%4$s]->(%5$s:Region) WHERE %6$s AND %7$s WITH %5$s, %3$s ORDER BY %3$s.from DESC LIMIT 1 RETURN %5$s.code })"
+                "head(COLLECT { MATCH %1$s(%2$s)-[%3$s:%4$s]->(%5$s:Region) WHERE %6$s AND %7$s WITH %5$s, %8$s AS %9$s ORDER BY %9$s DESC LIMIT 1 RETURN %5$s.code })"
                         .formatted(
                                 r.p() == null ? "(%s)-[:ABOUT]->".formatted(r.r()) : "",
                                 r.p() == null ? s + ":Person" : s,
@@ -228,7 +244,17 @@ public final class Conditions {
                                 kind == PlaceKind.LIVING ? "RESIDES_IN" : "REGISTERED_IN",
                                 g,
                                 statement.sight().relation(wanted, e, s),
-                                statement.dated(e));
+                                statement.dated(e),
+                                new UnbrokenRelation(
+                                                e,
+                                                s,
+                                                kind == PlaceKind.LIVING
+                                                        ? "RESIDES_IN"
+                                                        : "REGISTERED_IN",
+                                                g,
+                                                slots)
+                                        .since(),
+                                slots.variable("since"));
         return new ComparedProperty(ItemType.Scalar.REGION_CODE, code, false);
     }
 
@@ -260,9 +286,10 @@ public final class Conditions {
         return category.code() + "|" + PlainText.kept(number);
     }
 
-    private List<String> each(Category category, Object values, ItemProjection r, Place place) {
+    private List<String> each(
+            Category category, List<Object> values, ItemProjection r, Place place) {
         List<String> conditions = new ArrayList<>();
-        for (Object one : list(values)) {
+        for (Object one : values) {
             conditions.add(all(category, object(one), r, place.index(conditions.size())));
         }
         return conditions;
@@ -270,7 +297,16 @@ public final class Conditions {
 
     private String all(
             Category category, Map<String, Object> where, ItemProjection r, Place place) {
+        some(where.values(), place);
         return all(of(category, where, r, place));
+    }
+
+    /** Nothing of all, or none of nothing, would let more of people be seen, or less. */
+    private static <C extends Collection<?>> C some(C parts, Place place) {
+        if (parts.isEmpty()) {
+            throw place.refused(QueryCode.NULL_CONDITION);
+        }
+        return parts;
     }
 
     private static String all(List<String> conditions) {

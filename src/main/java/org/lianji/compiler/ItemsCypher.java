@@ -39,7 +39,8 @@ final class ItemsCypher {
     /** {@return the items of a record of the category, each told as if it had been asked for} */
     String of(Selection field, Category category, ItemProjection shown) {
         List<Item> items = category.items();
-        items.forEach(item -> statement.mention(field, category, item.name()));
+        items.forEach(
+                item -> statement.mention(field, category, item.name(), ItemMention.Way.RECORD));
         Grant grant = shown.grant();
         List<String> withheld =
                 items.stream()

@@ -32,6 +32,7 @@ public final class NormalizedOperation {
     private final List<ExecutableNormalizedField> graphs;
     private final Map<String, String> naming;
     private final Map<ExecutableNormalizedField, MergedField> written;
+    private final Map<String, Problem> refused;
 
     /**
      * @param operation all that is asked for
@@ -39,13 +40,31 @@ public final class NormalizedOperation {
      */
     public NormalizedOperation(
             ExecutableNormalizedOperation operation, Map<String, String> naming) {
-        this(operation.getTopLevelFields(), naming, operation.getNormalizedFieldToMergedField());
+        this(operation, naming, Map.of());
+    }
+
+    /**
+     * @param operation all that is asked for
+     * @param naming variables that name somebody and do nothing else, by key of the field of Query
+     * @param refused why some fields are refused as they are written, by key
+     */
+    public NormalizedOperation(
+            ExecutableNormalizedOperation operation,
+            Map<String, String> naming,
+            Map<String, Problem> refused) {
+        this(
+                operation.getTopLevelFields(),
+                naming,
+                operation.getNormalizedFieldToMergedField(),
+                refused);
     }
 
     private NormalizedOperation(
             List<ExecutableNormalizedField> fields,
             Map<String, String> naming,
-            Map<ExecutableNormalizedField, MergedField> written) {
+            Map<ExecutableNormalizedField, MergedField> written,
+            Map<String, Problem> refused) {
+        this.refused = refused;
         this.fields = fields;
         this.graphs = fields.stream().filter(GraphRoots::answer).toList();
         this.naming = naming;
@@ -54,7 +73,7 @@ public final class NormalizedOperation {
 
     /** {@return the outline of a question of the hub's own} */
     static NormalizedOperation of(List<ExecutableNormalizedField> fields) {
-        return new NormalizedOperation(fields, Map.of(), Map.of());
+        return new NormalizedOperation(fields, Map.of(), Map.of(), Map.of());
     }
 
     /** {@return the fields of Query that the graph answers} */
@@ -65,6 +84,16 @@ public final class NormalizedOperation {
     /** {@return whether the graph answers all} */
     public boolean whole() {
         return graphs.size() == fields.size();
+    }
+
+    /**
+     * @throws Problem where the field can't be asked as it is written
+     */
+    public void check(ExecutableNormalizedField field) {
+        Problem problem = refused.get(field.getResultKey());
+        if (problem != null) {
+            throw problem;
+        }
     }
 
     /** {@return the problem with the places in the document that it is about} */

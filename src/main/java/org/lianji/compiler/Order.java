@@ -25,9 +25,9 @@ record Order(@Nullable String same, List<Key> keys, @Nullable String range, bool
     }
 
     /** Newest first; the identifier makes it total. */
-    static Order newestFirst(String r) {
+    static Order newestFirst(String r, String observedAt) {
         return new Order(
-                List.of(new Key(r + ".observedAt", false, false), new Key(r + ".id", true, false)));
+                List.of(new Key(observedAt, false, false), new Key(r + ".id", true, false)));
     }
 
     /**

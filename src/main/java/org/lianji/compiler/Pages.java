@@ -29,11 +29,18 @@ public final class Pages {
 
     public static final String CATEGORY = "record category";
 
+    /** Where a page keeps its number, its rows, and whom of a basis about persons it asks. */
+    public static final String PAGE = "list page";
+
+    public static final String ROWS = "list rows";
+
+    public static final String ASKED = "list asked";
+
     /** Where a page keeps whether there is something on the other side of its cursor. */
     static final String BEHIND = "behind";
 
     /** Where it keeps a value for each record of the whole list that is counted. */
-    static final String COUNTED = "counted";
+    public static final String COUNTED = "counted";
 
     /** Fields that tell how many records the whole list has. */
     static final List<String> COUNTS = List.of("totalCount", "totalCountIsExact");
@@ -83,11 +90,10 @@ public final class Pages {
 
     @SuppressWarnings("unchecked")
     public static Rows rows(Map<String, Object> answer, List<PageRequest> pages, Cursors cursors) {
-        PageRequest page =
-                pages.get(((Long) Objects.requireNonNull(answer.get("page"))).intValue());
+        PageRequest page = pages.get(((Long) Objects.requireNonNull(answer.get(PAGE))).intValue());
         List<Map<String, Object>> rows =
                 new ArrayList<>(
-                        (List<Map<String, Object>>) Objects.requireNonNull(answer.get("rows")));
+                        (List<Map<String, Object>>) Objects.requireNonNull(answer.get(ROWS)));
         boolean more = rows.size() > page.size();
         if (more) {
             rows.removeLast();

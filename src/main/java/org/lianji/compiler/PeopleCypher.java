@@ -137,7 +137,7 @@ final class PeopleCypher {
         Catalogue.Source source =
                 statement.question().catalogue().source("Person." + field.name()).orElseThrow();
         Category category = source.category();
-        statement.mention(field, category, source.item().name());
+        statement.mention(field, category, source.item().name(), ItemMention.Way.VALUE);
         String s = statement.slots().variable("s");
         String value =
                 ItemProjection.about(statement.sight(), statement.question(), s, category, p)
@@ -169,14 +169,14 @@ final class PeopleCypher {
 
     /** {@return what the newest record of the category about the person says, if one exists} */
     private String newest(Category category, String p, String s, String said) {
-        return "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) WHERE %s RETURN %s ORDER BY %s.observedAt DESC LIMIT 1 })"
+        return "head(COLLECT { MATCH (%s)<-[:ABOUT]-(%s:%s) WHERE %s RETURN %s ORDER BY %s DESC LIMIT 1 })"
                 .formatted(
                         p,
                         s,
                         category.type(),
                         statement.sight().recordAbout(s, List.of(category), p),
                         said,
-                        s);
+                        new ObservationTime(statement, s, p).of(List.of(category)));
     }
 
     private String place(Selection field, String p, String relation, PlaceKind kind) {
@@ -194,7 +194,7 @@ final class PeopleCypher {
             Selection field, String subject, String relation, UnaryOperator<String> guard) {
         String e = statement.slots().variable("e");
         String g = statement.slots().variable("g");
-        return "head(COLLECT { MATCH (%1$s)-[%2$s:%3$s]->(%4$s:Region) WHERE %5$s AND %6$s WITH %4$s, %2$s ORDER BY %2$s.from DESC LIMIT 1 RETURN %7$s })"
+        return "head(COLLECT { MATCH (%1$s)-[%2$s:%3$s]->(%4$s:Region) WHERE %5$s AND %6$s WITH %4$s, %8$s AS %9$s ORDER BY %9$s DESC LIMIT 1 RETURN %7$s })"
                 .formatted(
                         subject,
                         e,
@@ -202,11 +202,14 @@ final class PeopleCypher {
                         g,
                         guard.apply(e),
                         statement.dated(e),
-                        region(field.children(), g, null));
+                        region(field.children(), g, null),
+                        new UnbrokenRelation(e, subject, relation, g, statement.slots()).since(),
+                        statement.slots().variable("since"));
     }
 
     private String memberships(Selection field, String p) {
         String m = statement.slots().variable("m");
+        String since = statement.slots().variable("since");
         String h = statement.slots().variable("h");
         String kind = field.argument("kind");
         String ofKind =
@@ -217,7 +220,7 @@ final class PeopleCypher {
                                         h,
                                         statement.slots().slot(HouseholdKind.valueOf(kind).name()));
         statement.mentionRelations(field, Roles.HOUSEHOLD);
-        return "COLLECT { MATCH (%1$s)-[%2$s:MEMBER_OF]->(%3$s:Household) WHERE %4$s AND %5$s%6$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %3$s.kind, %3$s.id RETURN %7$s }"
+        return "COLLECT { MATCH (%1$s)-[%2$s:MEMBER_OF]->(%3$s:Household) WHERE %4$s AND %5$s%6$s WITH %3$s, %2$s, %8$s AS %9$s ORDER BY %9$s DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s, collect(%9$s) AS %9$s ORDER BY %3$s.kind, %3$s.id RETURN %7$s }"
                 .formatted(
                         p,
                         m,
@@ -225,14 +228,17 @@ final class PeopleCypher {
                         statement.sight().relation(Roles.HOUSEHOLD, m, p),
                         statement.dated(m, field),
                         ofKind,
-                        membership(field, m, p, h));
+                        membership(field, m, p, h, since),
+                        unbroken(m, p, h).since(),
+                        since);
     }
 
     private String members(Selection field, String h) {
         String m = statement.slots().variable("m");
+        String since = statement.slots().variable("since");
         String p = statement.slots().variable("p");
         statement.mentionRelations(field, Roles.HOUSEHOLD);
-        return "COLLECT { MATCH (%1$s)<-[%2$s:MEMBER_OF]-(%3$s:Person) WHERE %4$s AND %5$s WITH %3$s, %2$s ORDER BY %2$s.from DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s ORDER BY %2$s.from, %3$s.id RETURN %6$s }"
+        return "COLLECT { MATCH (%1$s)<-[%2$s:MEMBER_OF]-(%3$s:Person) WHERE %4$s AND %5$s WITH %3$s, %2$s, %7$s AS %8$s ORDER BY %8$s DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s, collect(%8$s) AS %8$s ORDER BY head(%8$s), %3$s.id RETURN %6$s }"
                 .formatted(
                         h,
                         m,
@@ -241,18 +247,34 @@ final class PeopleCypher {
                                 + " AND "
                                 + statement.sight().relation(Roles.HOUSEHOLD, m, p),
                         statement.dated(m, field),
-                        membership(field, m, p, h));
+                        membership(field, m, p, h, since),
+                        unbroken(m, p, h).since(),
+                        since);
     }
 
-    private String membership(Selection field, String m, String p, String h) {
+    /** How somebody is a member counts where it shows. */
+    private UnbrokenRelation unbroken(String m, String p, String h) {
+        String shows = statement.sight().membersRelation(m, p);
+        String same =
+                shows.equals("(false)")
+                        ? ""
+                        : "coalesce(%%1$s.relation, '') = coalesce(%s.relation, '') OR NOT %s"
+                                .formatted(m, shows);
+        return new UnbrokenRelation(m, p, "MEMBER_OF", h, same, statement.slots());
+    }
+
+    private String membership(Selection field, String m, String p, String h, String since) {
         return relation(
                 field,
+                m,
                 p,
                 end ->
                         switch (end.name()) {
                             case "person" -> person(end.children(), p, null);
                             case "household" -> household(end.children(), h);
                             case "relation" -> membersRelation(end, m, p);
+                            case "from" -> "head(" + since + ")";
+                            case "to" -> unbroken(m, p, h).until();
                             default -> m + ".`" + end.name() + "`";
                         });
     }
@@ -261,22 +283,35 @@ final class PeopleCypher {
     private String membersRelation(Selection field, String m, String p) {
         for (Category category : statement.question().catalogue().categories()) {
             Roles.relations(category)
-                    .forEach(item -> statement.mention(field, category, item.name()));
+                    .forEach(
+                            item ->
+                                    statement.mention(
+                                            field, category, item.name(), ItemMention.Way.VALUE));
         }
         return "CASE WHEN %s THEN %s.relation END"
                 .formatted(statement.sight().membersRelation(m, p), m);
     }
 
     private String duties(Selection field, String p, boolean outgoing) {
+        String since = statement.slots().variable("since");
         String d = statement.slots().variable("d");
         String other = statement.slots().variable("p");
         statement.mentionRelations(field, Roles.DUTY);
         RowGuards sight = statement.sight();
         String pattern =
                 outgoing ? "(%s)-[%s:SUPPORTS]->(%s:Person)" : "(%s)<-[%s:SUPPORTS]-(%s:Person)";
+        UnbrokenRelation unbroken =
+                new UnbrokenRelation(
+                        d,
+                        outgoing ? p : other,
+                        "SUPPORTS",
+                        outgoing ? other : p,
+                        "%%1$s.kind = %s.kind".formatted(d),
+                        statement.slots());
         String answer =
                 relation(
                         field,
+                        d,
                         other,
                         end ->
                                 switch (end.name()) {
@@ -284,9 +319,11 @@ final class PeopleCypher {
                                             person(end.children(), outgoing ? p : other, null);
                                     case "supported" ->
                                             person(end.children(), outgoing ? other : p, null);
+                                    case "from" -> since;
+                                    case "to" -> unbroken.until();
                                     default -> d + ".`" + end.name() + "`";
                                 });
-        return "COLLECT { MATCH %s WHERE %s AND %s AND %s WITH %s, %s ORDER BY %s.from, %s.id RETURN %s }"
+        return "COLLECT { MATCH %s WHERE %s AND %s AND %s WITH %s, %s, %s AS %s ORDER BY %s, %s.id RETURN %s }"
                 .formatted(
                         pattern.formatted(p, d, other),
                         sight.person(other),
@@ -294,16 +331,22 @@ final class PeopleCypher {
                         statement.dated(d, field),
                         d,
                         other,
-                        d,
+                        unbroken.since(),
+                        since,
+                        since,
                         other,
                         answer);
     }
 
     /** Who is at its other end is looked at, though only the relation were asked for. */
     private static String relation(
-            Selection field, String person, Function<Selection, String> expression) {
+            Selection field,
+            String relation,
+            String person,
+            Function<Selection, String> expression) {
         List<String> entries = new ArrayList<>();
         entries.add(entry(Statement.PERSON, person + ".id"));
+        entries.add(entry(Statement.MAKER, relation + ".category"));
         field.children().forEach(child -> entries.add(entry(child.key(), expression.apply(child))));
         return map(entries);
     }

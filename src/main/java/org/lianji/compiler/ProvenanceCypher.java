@@ -4,6 +4,7 @@ import static org.lianji.compiler.Statement.entry;
 import static org.lianji.compiler.Statement.map;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.Grant;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Item;
 import org.lianji.selection.Selection;
@@ -34,7 +35,7 @@ final class ProvenanceCypher {
         category.items().stream()
                 .filter(item -> asked(item.name(), names))
                 .forEach(item -> items.put(item.name(), item));
-        return entries(field, category, items, names, shown);
+        return entries(field, category, items, names, shown, ItemMention.Way.RECORD);
     }
 
     /** {@return the fields of a person that are asked for, with their items, by category} */
@@ -59,7 +60,8 @@ final class ProvenanceCypher {
             Category category,
             SortedMap<String, Item> items,
             ItemProjection shown) {
-        return entries(field, category, items, field.argument("fields"), shown);
+        return entries(
+                field, category, items, field.argument("fields"), shown, ItemMention.Way.VALUE);
     }
 
     private static boolean asked(String name, @Nullable List<String> names) {
@@ -72,22 +74,37 @@ final class ProvenanceCypher {
             Category category,
             Map<String, Item> items,
             @Nullable List<String> names,
-            ItemProjection shown) {
+            ItemProjection shown,
+            ItemMention.Way way) {
         Stream.Builder<String> entries = Stream.builder();
+        String at = statement.slots().variable("at");
         items.forEach(
                 (name, item) -> {
                     if (names != null || !shown.grant().visibleTo(item.name()).isEmpty()) {
-                        statement.mention(field, category, item.name());
+                        statement.mention(field, category, item.name(), way);
                         entries.add(
                                 one(
                                         field,
-                                        new Value(category, item.name(), name, shown.r()),
+                                        new Value(category, item.name(), name, shown.r(), at),
                                         shown));
                     }
                 });
         String v = statement.slots().variable("v");
-        return "[%s IN [%s] WHERE %s IS NOT NULL]"
-                .formatted(v, String.join(", ", entries.build().toList()), v);
+        String list =
+                "[%s IN [%s] WHERE %s IS NOT NULL]"
+                        .formatted(v, String.join(", ", entries.build().toList()), v);
+        return asksWhen(field)
+                ? "head([%s IN [%s] | %s])"
+                        .formatted(
+                                at,
+                                new ObservationTime(statement, shown.r(), shown.p())
+                                        .of(List.of(category)),
+                                list)
+                : list;
+    }
+
+    private static boolean asksWhen(Selection field) {
+        return field.children().stream().anyMatch(part -> part.name().equals("observedAt"));
     }
 
     /**
@@ -95,8 +112,9 @@ final class ProvenanceCypher {
      *
      * @param field name of the field that shows it
      * @param r variable of the record that holds it
+     * @param at variable of when it was seen to be so
      */
-    private record Value(Category category, String item, String field, String r) {}
+    private record Value(Category category, String item, String field, String r, String at) {}
 
     private String one(Selection field, Value value, ItemProjection shown) {
         return "CASE WHEN %s.`%s` IS NOT NULL THEN %s END"
@@ -125,7 +143,11 @@ final class ProvenanceCypher {
             case "field" -> "'" + value.field() + "'";
             case "item" -> "'" + value.category().code() + "." + value.item() + "'";
             case "source" -> value.r() + ".department";
-            case "observedAt", "receivedAt", "batch" -> value.r() + "." + name;
+            case "observedAt" -> value.at();
+            case "receivedAt", "batch" ->
+                    statement.question().grants().on(value.category()) instanceof Grant.All
+                            ? value.r() + "." + name
+                            : "null";
             case "agreement" -> agreement == null ? "null" : statement.slots().slot(agreement);
             case "shown" -> clear ? "'CLEAR'" : "'MASKED'";
             default -> throw new IllegalArgumentException(name);

@@ -138,7 +138,7 @@ final class RecordsCypher {
                 match,
                 row.apply(r),
                 List.of(guard.of(r, seen, subject)),
-                Order.newestFirst(r));
+                Order.newestFirst(r, new ObservationTime(statement, r, row.apply(r).p()).of(seen)));
     }
 
     private List<Category> seen(List<Category> asked) {
@@ -189,9 +189,15 @@ final class RecordsCypher {
                         : selection.placed(() -> page.position(statement.question().cursors()));
         ListCypher list = new ListCypher(match, row, held, page, statement.slots());
         List<String> parts = new ArrayList<>();
-        parts.add("page: " + statement.page(page));
+        parts.add(entry(Pages.PAGE, String.valueOf(statement.page(page))));
         parts.add(
-                "rows: COLLECT { %s RETURN %s }".formatted(list.of(order, position), map(entries)));
+                entry(
+                        Pages.ROWS,
+                        "COLLECT { %s RETURN %s }"
+                                .formatted(list.of(order, position), map(entries))));
+        if (row.token() == Token.ROW && row.p() != null && position == null) {
+            parts.add(entry(Pages.ASKED, RowGuards.whom()));
+        }
         if (position != null && asksBehind(selection, page)) {
             parts.add(entry(Pages.BEHIND, list.upTo(order, position)));
         }
@@ -334,28 +340,21 @@ final class RecordsCypher {
 
     private String field(Selection field, Category category, ItemProjection shown) {
         return switch (field.name()) {
-            case "id",
-                    "category",
-                    "recordNo",
-                    "observedAt",
-                    "validFrom",
-                    "validTo",
-                    "receivedAt",
-                    "department",
-                    "batch",
-                    "linkage" ->
+            case "id", "category", "recordNo", "validFrom", "validTo", "department", "linkage" ->
                     shown.r() + "." + field.name();
+            case "observedAt" ->
+                    new ObservationTime(statement, shown.r(), shown.p()).of(List.of(category));
             case "provenance" -> provenance.ofRecord(field, category, shown);
             case "items" -> items.of(field, category, shown);
-            case "personName" -> {
+            case "personName", "receivedAt", "batch" -> {
                 if (shown.grant() instanceof Grant.All) {
-                    yield shown.r() + ".personName";
+                    yield shown.r() + "." + field.name();
                 }
                 statement.withhold(field, category, field.name());
                 yield "null";
             }
             default -> {
-                statement.mention(field, category, field.name());
+                statement.mention(field, category, field.name(), ItemMention.Way.RECORD);
                 String value = shown.value(category.item(field.name()).orElseThrow());
                 yield value == null ? "null" : value;
             }

@@ -29,7 +29,7 @@ public final class RowGuards {
     /** A basis in force leads to those of its parties only, each as long as they are. */
     private static final String REASON =
             """
-            OPTIONAL MATCH (basis:Basis {id: row.basis}) WHERE row.purpose IN basis.purposes AND basis.closed IS NULL AND basis.until > row.now AND %s
+            OPTIONAL MATCH (basis:Basis {id: row.basis}) WHERE row.purpose IN basis.purposes AND basis.closed IS NULL AND basis.until > row.now AND (NOT basis.id STARTS WITH 'E' OR basis.client = row.client) AND %s
             """
                     .formatted(party(""));
 
@@ -127,6 +127,11 @@ public final class RowGuards {
     /** {@return a pattern that starts at the persons the reason leads to} */
     String persons(String p) {
         return "(%s:Person WHERE %s.id IN mine)".formatted(p, p);
+    }
+
+    /** {@return the tokens of all whom the reason leads to by name} */
+    static String whom() {
+        return "mine";
     }
 
     /** {@return the condition that the person lives or is registered in one of the regions} */

@@ -32,13 +32,16 @@ public final class Statement {
 
     public static final String PERSONS = "person tokens";
 
+    /** Where a relation keeps the category that says so. */
+    static final String MAKER = "relation category";
+
     private final QueryContext question;
     private final ParameterNames slots = new ParameterNames();
     private final RowGuards sight;
     private final Map<String, CompiledStatement.NamedSlot> named = new LinkedHashMap<>();
     private final List<PageRequest> pages = new ArrayList<>();
     private final Set<Withheld> withheld = new LinkedHashSet<>();
-    private final Set<String> items = new TreeSet<>();
+    private final Set<ItemMention> items = new LinkedHashSet<>();
     private final Set<String> agreements = new TreeSet<>();
 
     public Statement(QueryContext question) {
@@ -80,7 +83,7 @@ public final class Statement {
     }
 
     /** Notes that an item is in the answer, or that it is withheld or masked. */
-    void mention(Selection selection, Category category, String item) {
+    void mention(Selection selection, Category category, String item, ItemMention.Way way) {
         Grant grant = question.grants().on(category);
         String name = category.code() + "." + item;
         if (grant.visibleTo(item).isEmpty()) {
@@ -91,13 +94,15 @@ public final class Statement {
             Item masked = category.item(item).orElseThrow();
             withheld.add(Withheld.masked(selection.path(), question.caller(), category, masked));
         }
-        items.add(name);
+        items.add(new ItemMention(name, way, way.isPlaced() ? selection.path() : List.of()));
         agreements.addAll(question.grants().agreements(category, item));
     }
 
     /** Notes that an item decides which records are in the answer. */
     void compare(Category category, String item) {
-        items.add(category.code() + "." + item);
+        items.add(
+                new ItemMention(
+                        category.code() + "." + item, ItemMention.Way.CONDITION, List.of()));
         agreements.addAll(question.grants().agreements(category, item));
     }
 
@@ -123,14 +128,18 @@ public final class Statement {
                             Withheld.category(
                                     selection.path(), question.caller(), category, none.why()));
             case Grant.Some some -> {
-                items.add(category.code());
+                items.add(list(selection, category));
                 if (category.subject() != Subject.NONE
                         && some.clauses().stream().noneMatch(one -> one.whom().children())) {
                     withheld.add(Withheld.minors(selection.path(), question.caller(), category));
                 }
             }
-            case Grant.All _ -> items.add(category.code());
+            case Grant.All _ -> items.add(list(selection, category));
         }
+    }
+
+    private static ItemMention list(Selection selection, Category category) {
+        return new ItemMention(category.code(), ItemMention.Way.LIST, selection.path());
     }
 
     /** Notes the items that make the relations of that role. */
@@ -147,7 +156,7 @@ public final class Statement {
         if (grant.clear(item).isEmpty()) {
             withhold(selection, category, item);
         } else {
-            mention(selection, category, item);
+            mention(selection, category, item, ItemMention.Way.RELATION);
         }
     }
 

@@ -10,6 +10,7 @@ import org.lianji.people.Relations.RelationDates;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
+import org.lianji.records.Changes;
 import org.lianji.records.ChunkWriter;
 import org.lianji.records.RecordGraph;
 import org.lianji.records.RecordWithdrawn;
@@ -45,20 +46,21 @@ final class Withdrawals {
                 (r)-[:ABOUT]->(:Person)-[e:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(:Region {code: $region})
                 WHERE (e.from IS NULL OR e.from <= $today) AND (e.to IS NULL OR e.to > $today) })
             SET r.lock = true REMOVE r.lock
-            RETURN r.id AS id
+            RETURN r.version AS id
             """;
 
     private static final String READ =
             """
-            MATCH (r:Record {id: $id})
-            RETURN r.key AS key, r.category AS category, coalesce(r.validFrom, date(r.observedAt)) AS from
+            MATCH (r:Record {version: $id})
+            RETURN r.key AS key, r.id AS record, r.category AS category, coalesce(r.validFrom, date(r.observedAt)) AS from
             """;
 
     private static final String WITHDRAW =
             """
-            MATCH (r:Record {id: $id})
+            MATCH (r:Record {version: $id})
             REMOVE r:Record:`%s`
             SET r:Withdrawn, r.withdrawnAt = $now, r.reason = $reason
+            REMOVE r.changed, r.changedAt, r.firstAt
             """;
 
     private static final String RESTORE =
@@ -68,14 +70,14 @@ final class Withdrawals {
             REMOVE r:Superseded
             SET r:Record:`%s`, r.validTo = r.ownValidTo
             REMOVE r.supersededAt
-            RETURN r.id AS id, r.ownValidTo AS validTo
+            RETURN r.version AS id, r.ownValidTo AS validTo
             """;
 
     private static final int LONGEST_REASON = 500;
 
     /**
      * @param record the record taken back
-     * @param restored the version that is current again
+     * @param restored the same, where an older version is current again
      * @param withdrawnAt when
      */
     record Withdrawal(String record, @Nullable String restored, OffsetDateTime withdrawnAt) {}
@@ -84,6 +86,7 @@ final class Withdrawals {
     private final Catalogue catalogue;
     private final Relations relations;
     private final ChunkWriter writer;
+    private final Changes changes;
     private final WriteAudit written;
     private final RecordGraph records;
     private final Outbox outbox;
@@ -95,6 +98,7 @@ final class Withdrawals {
             Catalogue catalogue,
             Relations relations,
             ChunkWriter writer,
+            Changes changes,
             WriteAudit written,
             RecordGraph records,
             Outbox outbox,
@@ -104,6 +108,7 @@ final class Withdrawals {
         this.catalogue = catalogue;
         this.relations = relations;
         this.writer = writer;
+        this.changes = changes;
         this.written = written;
         this.records = records;
         this.outbox = outbox;
@@ -190,13 +195,16 @@ final class Withdrawals {
                                         true)));
         date(category, datings);
         String again = restored.map(version -> Fields.of(version, "id", String.class)).orElse(null);
+        restored.ifPresent(_ -> changes.note(List.of(Fields.of(record, "key", String.class))));
         Set<String> persons = new TreeSet<>(written.withdrawal(caller, category, id));
         persons.addAll(records.persons(category, id, again));
+        String fact = Fields.of(record, "record", String.class);
+        String restoredFact = again == null ? null : fact;
         outbox.post(
                 RecordWithdrawn.KIND,
-                id,
-                new RecordWithdrawn(category.code(), id, again, List.copyOf(persons)));
-        return new Withdrawal(id, again, now);
+                fact,
+                new RecordWithdrawn(category.code(), fact, restoredFact, List.copyOf(persons)));
+        return new Withdrawal(fact, restoredFact, now);
     }
 
     private void date(Category category, List<RelationDates> datings) {

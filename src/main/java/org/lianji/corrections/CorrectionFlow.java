@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.database.Fragment;
+import org.lianji.people.Guardianship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -95,14 +96,20 @@ final class CorrectionFlow implements Flow<CorrectionState, CorrectionTransition
                             ? Fragment.of(
                                     "m.owner = $department", "department", caller.department())
                             : Fragment.FALSE;
-            case RAISER -> raised(caller, unit);
+            case RAISER -> raised(actor, unit);
             case null, default -> Fragment.TRUE;
         };
     }
 
-    private static Fragment raised(Caller caller, boolean unit) {
+    /** A guardian knows of what they raised for a child as long as they are its guardian. */
+    private static final String OWN_OR_WARDS =
+            "m.person = $caller AND EXISTS { MATCH (m)-[:ON]->()-[:ABOUT]->(about:Person) WHERE %s }"
+                    .formatted(Guardianship.selfOrWard("about"));
+
+    private static Fragment raised(Actor actor, boolean unit) {
+        Caller caller = actor.caller();
         if (caller.person() instanceof String person) {
-            return Fragment.of("m.person = $person", "person", person);
+            return new Fragment(OWN_OR_WARDS, Guardianship.parameters(person, actor.today()));
         }
         Fragment own =
                 Fragment.of(

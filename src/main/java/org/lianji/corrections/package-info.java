@@ -10,6 +10,7 @@
             "database",
             "audit",
             "items",
+            "people",
             "catalogue",
             "clocks",
             "procedure",

@@ -10,7 +10,6 @@ import graphql.language.VariableReference;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +27,11 @@ final class ConditionWeight {
     private static final Set<String> PLACES = Set.of("registeredIn", "livesIn");
 
     private static final int PLACE = 8;
+
+    /** Operators that compare each of their values with each of a record's, and their weight. */
+    private static final Set<String> EACH = Set.of("hasAny");
+
+    private static final int EACH_VALUE = 4;
 
     private final CoercedVariables variables;
     private final int condition;
@@ -78,6 +82,15 @@ final class ConditionWeight {
         }
     }
 
+    private int size(@Nullable Object value) {
+        return switch (value) {
+            case VariableReference variable -> size(variables.get(variable.getName()));
+            case ArrayValue list -> list.getValues().size();
+            case Collection<?> list -> list.size();
+            case null, default -> 1;
+        };
+    }
+
     private void fields(Collection<?> fields, int objects) {
         weight++;
         depth = Math.max(depth, objects + 1);
@@ -88,19 +101,33 @@ final class ConditionWeight {
         if (PLACES.contains(name)) {
             weight += (long) (PLACE - 1) * condition;
         }
+        if (EACH.contains(name)) {
+            weight += (long) size(value) * EACH_VALUE;
+        }
         add(value, objects);
     }
 
+    /** A variable that stands there a thousand times weighs as much as it would written out. */
     private void list(Collection<?> values, int objects) {
-        List<?> objectsIn = values.stream().filter(ConditionWeight::isObject).toList();
-        objectsIn.forEach(value -> add(value, objects));
-        int others = values.size() - objectsIn.size();
+        int others = 0;
+        for (Object value : values) {
+            if (isObject(value)) {
+                add(value, objects);
+            } else {
+                others++;
+            }
+        }
         if (others > 0 && objects > 0) {
             weight += condition + others / VALUES;
         }
     }
 
-    private static boolean isObject(@Nullable Object value) {
-        return value instanceof ObjectValue || value instanceof Map<?, ?>;
+    private boolean isObject(@Nullable Object value) {
+        return switch (value) {
+            case VariableReference variable ->
+                    variables.get(variable.getName()) instanceof Map<?, ?>
+                            || variables.get(variable.getName()) instanceof Collection<?>;
+            case null, default -> value instanceof ObjectValue || value instanceof Map<?, ?>;
+        };
     }
 }

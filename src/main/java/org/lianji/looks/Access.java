@@ -23,6 +23,7 @@ record Access(
         boolean denied,
         boolean own,
         List<String> items,
+        List<String> absent,
         List<String> agreements,
         String sentence,
         List<?> place) {}

@@ -7,6 +7,7 @@ import org.lianji.audit.EntryId;
 import org.lianji.audit.Kind;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
+import org.lianji.people.Guardianship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,17 +37,14 @@ import java.util.stream.Stream;
 @Component
 public final class AccessLog {
 
-    private static final int OF_AGE = 18;
-
     public static final String OWN = "MATCH (p:Person {id: $caller})\n";
 
-    /** The birth date stands in the ID number; no number, no child. */
-    private static final String CHILDREN =
-            """
-            MATCH (:Person {id: $caller})-[s:SUPPORTS {kind: 'GUARDIAN'}]->(p:Person)
-            WHERE (s.from IS NULL OR s.from <= $today) AND (s.to IS NULL OR s.to > $today)
-              AND substring(p.idNumber, 6, 8) > $bornAfter
-            """;
+    private static final String CHILDREN = Guardianship.wards("p");
+
+    /** Whose guardian the citizen was, and is no longer. */
+    private static final String FORMER =
+            "MATCH (:Person {id: $caller})-[:SUPPORTS|SUPPORT_ENDED {kind: 'GUARDIAN'}]->(c:Person)"
+                    + " WHERE NOT %s RETURN DISTINCT c.id".formatted(Guardianship.selfOrWard("c"));
 
     private static final String OF_CHILD = CHILDREN + "WITH DISTINCT p WHERE p.id = $child\n";
 
@@ -56,6 +53,7 @@ public final class AccessLog {
             """
             s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now
               AND (size($hidden) = 0 OR NOT split(coalesce(split(s.texts[n], '"basis":"')[1], ''), '"')[0] IN $hidden)
+              AND (NOT s.texts[n] CONTAINS $own OR none(child IN $former WHERE s.texts[n] CONTAINS child))
             """;
 
     private static final String SOME =
@@ -150,16 +148,27 @@ public final class AccessLog {
         Instant now = clock.instant();
         LocalDate today = Block.dateOf(now);
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("caller", caller.person());
+        parameters.putAll(Guardianship.parameters(String.valueOf(caller.person()), today));
         parameters.put("child", child);
         parameters.put(
                 "subject", Merkle.sha256(String.valueOf(child == null ? caller.person() : child)));
-        parameters.put("today", today);
-        parameters.put(
-                "bornAfter", today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));
+        parameters.put("own", "\"client\":\"" + caller.client() + "\"");
+        parameters.put("former", former(caller, today));
         parameters.put("now", EntryGroup.utc(now));
         parameters.put("hidden", List.copyOf(grounds.hidden(now)));
         return parameters;
+    }
+
+    /** What a guardian looked at is no longer told where it was a child's who is theirs no more. */
+    private List<String> former(Caller caller, LocalDate today) {
+        return graph
+                .query(FORMER)
+                .bindAll(Guardianship.parameters(String.valueOf(caller.person()), today))
+                .fetchAs(String.class)
+                .all()
+                .stream()
+                .map(Merkle::sha256)
+                .toList();
     }
 
     private List<Access> told(

@@ -50,6 +50,7 @@ final class Sentences {
                 entry.kind() == Kind.DENIAL,
                 own,
                 entry.items(),
+                entry.absent(),
                 entry.agreements(),
                 sentence(entry, own, child, judged),
                 entry.place());
@@ -68,9 +69,20 @@ final class Sentences {
                         : "依据共享协议" + String.join("、", entry.agreements()) + "。";
         String done =
                 entry.act() == null
-                        ? purpose + done(entry, whose + items(entry.items())) + "。"
+                        ? purpose + asked(entry, whose) + "。"
                         : done(entry.act(), entry, purpose, whose, judged);
         return TIME.format(entry.at()) + "，" + who(entry, own) + done + agreements;
+    }
+
+    /** What there was is told apart from what was asked and was not there. */
+    private String asked(AuditEntryView entry, String whose) {
+        String absent =
+                entry.absent().isEmpty() ? "" : "查询过" + whose + items(entry.absent()) + "，无记录";
+        boolean nothing = entry.items().isEmpty() && !absent.isEmpty();
+        return nothing
+                ? absent
+                : done(entry, whose + items(entry.items()))
+                        + (absent.isEmpty() ? "" : "；" + absent);
     }
 
     private static String done(AuditEntryView entry, String what) {

@@ -3,7 +3,8 @@
  * which words.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "paging", "roles", "proof", "audit"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "paging", "roles", "proof", "audit", "people"})
 package org.lianji.looks;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.lianji.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 
 import javax.crypto.Mac;
@@ -30,15 +31,31 @@ public final class IdentityHash {
     }
 
     /**
+     * {@return an opaque identifier of 23 characters that follows from the key and tells nothing of
+     * it}
+     *
+     * @param kind its first letter
+     */
+    public String identifier(char kind, String key) {
+        byte[] hash = hashed((kind + " " + key).getBytes(StandardCharsets.UTF_8));
+        return kind
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
+    }
+
+    /**
      * {@return the hash of a number, in base64}
      *
      * @param idNumber 18 characters, checked
      */
     public String of(String idNumber) {
+        return Base64.getEncoder()
+                .encodeToString(hashed(idNumber.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private byte[] hashed(byte[] text) {
         try {
             Mac own = (Mac) keyed.clone();
-            return Base64.getEncoder()
-                    .encodeToString(own.doFinal(idNumber.getBytes(StandardCharsets.US_ASCII)));
+            return own.doFinal(text);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }

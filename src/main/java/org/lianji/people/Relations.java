@@ -59,9 +59,9 @@ public final class Relations {
             """
             UNWIND $records AS record
             CALL (record) {
-              MATCH (r:Record {id: record}) RETURN r
-              UNION MATCH (r:Superseded {id: record}) RETURN r
-              UNION MATCH (r:Withdrawn {id: record}) RETURN r
+              MATCH (r:Record {version: record}) RETURN r
+              UNION MATCH (r:Superseded {version: record}) RETURN r
+              UNION MATCH (r:Withdrawn {version: record}) RETURN r
             }
             MATCH (r)-[:ABOUT]->(p:Person) WHERE EXISTS { (p)-[:ENDED {ends: $category}]->() }
             WITH DISTINCT p
@@ -69,10 +69,10 @@ public final class Relations {
             WITH p
             MATCH (p)<-[:ABOUT]-(said {category: $category})
             CALL (said) {
-              MATCH ()-[e:MEMBER_OF {record: said.id}]->() RETURN e
-              UNION ALL MATCH ()-[e:LIVES_IN {record: said.id}]->() RETURN e
-              UNION ALL MATCH ()-[e:REGISTERED_IN {record: said.id}]->() RETURN e
-              UNION ALL MATCH ()-[e:RESIDES_IN {record: said.id}]->() RETURN e
+              MATCH ()-[e:MEMBER_OF {record: said.version}]->() RETURN e
+              UNION ALL MATCH ()-[e:LIVES_IN {record: said.version}]->() RETURN e
+              UNION ALL MATCH ()-[e:REGISTERED_IN {record: said.version}]->() RETURN e
+              UNION ALL MATCH ()-[e:RESIDES_IN {record: said.version}]->() RETURN e
             }
             OPTIONAL MATCH (p)-[end:ENDED {ends: $category}]->(p)
             WHERE end.from >= e.from AND coalesce(end.current, true)

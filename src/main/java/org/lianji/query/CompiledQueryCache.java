@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Weigher;
 
 import graphql.execution.ExecutionContext;
 import graphql.execution.RawVariables;
+import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
@@ -16,7 +17,9 @@ import org.lianji.compiler.CompiledStatement;
 import org.lianji.compiler.Compiler;
 import org.lianji.compiler.NormalizedOperation;
 import org.lianji.compiler.QueryContext;
+import org.lianji.compiler.UnsetConditions;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -71,15 +74,28 @@ public final class CompiledQueryCache {
         variables.keySet().removeAll(named.values());
         return outlines.get(
                 new OperationKey(operation, variables),
-                _ -> new NormalizedOperation(normalised(context), named));
+                asked -> outline(context, named, asked));
+    }
+
+    private static NormalizedOperation outline(
+            ExecutionContext context, Map<String, String> named, OperationKey asked) {
+        Map<String, Object> given = context.getCoercedVariables().toMap();
+        UnsetConditions unset = new UnsetConditions(given);
+        Map<String, Problem> refused = unset.of(context.getDocument(), asked.operation());
+        Document read =
+                refused.isEmpty()
+                        ? context.getDocument()
+                        : unset.without(context.getDocument());
+        return new NormalizedOperation(normalised(context, read), named, refused);
     }
 
     /** Arguments that the question has are told from those that the schema supplies. */
-    private static ExecutableNormalizedOperation normalised(ExecutionContext context) {
+    private static ExecutableNormalizedOperation normalised(
+            ExecutionContext context, Document document) {
         return ExecutableNormalizedOperationFactory
                 .createExecutableNormalizedOperationWithRawVariables(
                         context.getGraphQLSchema(),
-                        context.getDocument(),
+                        document,
                         context.getExecutionInput().getOperationName(),
                         RawVariables.of(context.getExecutionInput().getVariables()));
     }

@@ -5,17 +5,14 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.compiler.CompiledStatement;
-import org.lianji.compiler.Statement;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,18 +54,26 @@ public class ReadAudit {
      * @throws Problem where it can't be written: no entry, no data
      */
     void looked(AuditedRequest asked, CompiledStatement compiled, StatementExecutor.Read read) {
-        Set<String> seen = new LinkedHashSet<>();
-        collect(read.data(), seen);
+        ShownPersons shown = ShownPersons.of(compiled, read.data());
+        Set<String> seen = shown.seen();
         Set<String> denied = new LinkedHashSet<>();
         read.asked().stream()
                 .filter(Objects::nonNull)
                 .filter(token -> !seen.contains(token))
                 .forEach(denied::add);
-        List<String> items = compiled.items().stream().sorted().toList();
+        List<String> there = shown.items(compiled, true);
+        List<String> items = compiled.names();
         List<String> agreements = compiled.agreements().stream().sorted().toList();
         List<Entry> entries = new ArrayList<>();
         if (!seen.isEmpty() || denied.isEmpty()) {
-            entries.add(entry(asked, asked.kind(), agreements, items, seen, read));
+            entries.add(
+                    entry(asked, asked.kind(), agreements, there, seen, read)
+                            .lacking(shown.items(compiled, false)));
+        }
+        if (!shown.missing().isEmpty()) {
+            entries.add(
+                    entry(asked, asked.kind(), agreements, List.of(), shown.missing(), read)
+                            .lacking(items));
         }
         if (!denied.isEmpty()) {
             entries.add(entry(asked, Kind.DENIAL, List.of(), items, denied, read));
@@ -88,7 +93,7 @@ public class ReadAudit {
                                 asked,
                                 Kind.STATISTICS,
                                 compiled.agreements().stream().sorted().toList(),
-                                compiled.items().stream().sorted().toList(),
+                                compiled.names(),
                                 Set.of(),
                                 StatementExecutor.Read.NOTHING)));
     }
@@ -137,30 +142,5 @@ public class ReadAudit {
                 List.copyOf(subjects),
                 Digests.hex(asked.document()),
                 read.shownFrom());
-    }
-
-    /** The statement puts whose data it holds beside the data. */
-    private static void collect(Object part, Set<String> tokens) {
-        switch (part) {
-            case Map<?, ?> map ->
-                    map.forEach(
-                            (key, value) -> {
-                                if (Statement.PERSON.equals(key) && value instanceof String token) {
-                                    tokens.add(token);
-                                } else if (Statement.PERSONS.equals(key)
-                                        && value instanceof Collection<?> members) {
-                                    members.stream()
-                                            .filter(Objects::nonNull)
-                                            .forEach(member -> tokens.add((String) member));
-                                } else if (value != null) {
-                                    collect(value, tokens);
-                                }
-                            });
-            case Collection<?> list ->
-                    list.stream()
-                            .filter(Objects::nonNull)
-                            .forEach(element -> collect(element, tokens));
-            default -> {} // a value
-        }
     }
 }

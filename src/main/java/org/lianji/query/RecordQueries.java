@@ -92,6 +92,7 @@ public class RecordQueries {
         ReadAudit.AuditedRequest asked = new ReadAudit.AuditedRequest(caller, reason, document);
         Roots roots = new Roots(outline.graphs());
         roots.judge(field -> admit(asked, field));
+        roots.judge(outline::check);
         CompiledStatement compiled = compile(question(caller, reason), roots, outline, whom);
         StatementExecutor.Read read =
                 roots.left().isEmpty() ? StatementExecutor.Read.NOTHING : reader.read(compiled);

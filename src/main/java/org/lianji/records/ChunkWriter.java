@@ -51,6 +51,7 @@ public final class ChunkWriter {
                             .predicate(ChunkWriter::worthRetrying)
                             .build());
     private final RecordGraph graph;
+    private final Changes changes;
     private final People people;
     private final Relations relations;
     private final WriteAudit written;
@@ -61,6 +62,7 @@ public final class ChunkWriter {
     ChunkWriter(
             PlatformTransactionManager manager,
             RecordGraph graph,
+            Changes changes,
             People people,
             Relations relations,
             WriteAudit written,
@@ -69,6 +71,7 @@ public final class ChunkWriter {
             Clock clock) {
         this.transactions = new TransactionTemplate(manager);
         this.graph = graph;
+        this.changes = changes;
         this.people = people;
         this.relations = relations;
         this.written = written;
@@ -129,13 +132,18 @@ public final class ChunkWriter {
                     });
         }
         apply(batch, category, histories.values());
+        changes.note(
+                histories.entrySet().stream()
+                        .filter(history -> history.getValue().changes())
+                        .map(Map.Entry::getKey)
+                        .toList());
         return outcomes;
     }
 
-    private static Outcome settle(Category category, Row row, Map<String, History> histories) {
+    private Outcome settle(Category category, Row row, Map<String, History> histories) {
         History history =
                 histories.computeIfAbsent(
-                        RecordGraph.key(category, row), _ -> new History(List.of()));
+                        RecordGraph.key(category, row), key -> graph.history(key, List.of()));
         Outcome outcome = history.add(row);
         boolean review = category.subject() != Subject.NONE && row.subject() == null;
         return review && outcome.kind() == OutcomeKind.ACCEPTED
@@ -201,7 +209,7 @@ public final class ChunkWriter {
                     new RecordsContributed(
                             category.code(),
                             batch.id(),
-                            added.stream().map(Version::id).toList(),
+                            added.stream().map(Version::record).distinct().toList(),
                             List.copyOf(persons)));
         }
     }

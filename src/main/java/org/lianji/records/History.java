@@ -21,11 +21,14 @@ final class History {
 
     private final List<Version> versions;
     private final @Nullable String keptNewest;
+    private final String record;
 
     /**
+     * @param record identifier of the fact where the graph has no version of it yet
      * @param kept versions in the graph, in any order
      */
-    History(List<Version> kept) {
+    History(String record, List<Version> kept) {
+        this.record = kept.isEmpty() ? record : kept.getFirst().record();
         versions = new ArrayList<>(kept);
         versions.sort(Comparator.comparing(Version::observedAt));
         keptNewest = versions.isEmpty() ? null : versions.getLast().id();
@@ -44,7 +47,7 @@ final class History {
         if (at < versions.size() && versions.get(at).observedAt().equals(observedAt)) {
             Version same = versions.get(at);
             return row.digest().isOf(same)
-                    ? outcome(row, OutcomeKind.UNCHANGED, same.id(), List.of())
+                    ? outcome(row, OutcomeKind.UNCHANGED, record, List.of())
                     : outcome(
                             row,
                             OutcomeKind.REJECTED,
@@ -58,6 +61,7 @@ final class History {
         Version version =
                 new Version(
                         Ids.next('R'),
+                        record,
                         observedAt,
                         row.digest().text(),
                         row.from(),
@@ -66,12 +70,17 @@ final class History {
                         row);
         versions.add(at, version);
         OutcomeKind kind = newest ? OutcomeKind.ACCEPTED : OutcomeKind.SUPERSEDED;
-        return outcome(row, kind, version.id(), List.of());
+        return outcome(row, kind, record, List.of());
     }
 
     private static Outcome outcome(
             Row row, OutcomeKind kind, @Nullable String record, List<Finding> findings) {
         return new Outcome(row.number(), row.recordNo(), kind, record, findings);
+    }
+
+    /** {@return whether there is more than one version} */
+    boolean changes() {
+        return versions.size() > 1;
     }
 
     /** {@return versions that the graph lacks} */

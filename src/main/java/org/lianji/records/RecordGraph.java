@@ -7,6 +7,7 @@ import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
+import org.lianji.people.IdentityHash;
 import org.lianji.upload.Columns;
 import org.lianji.upload.Fields;
 import org.neo4j.driver.Value;
@@ -37,7 +38,7 @@ public final class RecordGraph {
 
     private static final String LOCK_RECORDS =
             "UNWIND $keys AS key MATCH (r:Record {key: key}) SET r.lock = true REMOVE r.lock RETURN"
-                    + " r.id AS id, key";
+                    + " r.version AS id, key";
 
     private static final String VERSIONS =
             """
@@ -47,7 +48,7 @@ public final class RecordGraph {
               UNION ALL
               MATCH (r:Superseded {key: key}) RETURN r, false AS current
             }
-            RETURN key, current, r.id AS id, r.observedAt AS observedAt, r.digest AS digest,
+            RETURN key, current, r.version AS id, r.id AS record, r.observedAt AS observedAt, r.digest AS digest,
               coalesce(r.validFrom, date(r.observedAt)) AS from, r.ownValidTo AS validTo,
               [name IN keys(r) WHERE name STARTS WITH 'formerly ' | [substring(name, 9), r[name]]] AS formerly
             """;
@@ -61,21 +62,21 @@ public final class RecordGraph {
             RETURN collect(DISTINCT person) AS persons
             """;
 
-    private static final String OF_WITHDRAWN = "MATCH (r:Withdrawn {id: $record})" + PERSONS;
+    private static final String OF_WITHDRAWN = "MATCH (r:Withdrawn {version: $record})" + PERSONS;
 
-    private static final String OF_CURRENT = "MATCH (r:Record {id: $record})" + PERSONS;
+    private static final String OF_CURRENT = "MATCH (r:Record {version: $record})" + PERSONS;
 
     private static final String DEMOTE =
             """
             UNWIND $rows AS row
-            MATCH (r:Record {id: row.id})
+            MATCH (r:Record {version: row.id})
             REMOVE r:Record:`%s`
-            SET r:Superseded, r.validTo = row.to, r.supersededAt = $now
+            SET r:Superseded, r.validTo = row.to, r.supersededAt = $now, r.changed = null, r.changedAt = null, r.firstAt = null
             """
                     + PERSONS;
 
     private static final String REDATE =
-            "UNWIND $rows AS row MATCH (r:Superseded {id: row.id}) SET r.validTo = row.to"
+            "UNWIND $rows AS row MATCH (r:Superseded {version: row.id}) SET r.validTo = row.to"
                     + PERSONS;
 
     private static final String CREATE =
@@ -125,9 +126,19 @@ public final class RecordGraph {
     record VersionPlacement(@Nullable LocalDate end, boolean newest, boolean demoted) {}
 
     private final Neo4jClient graph;
+    private final IdentityHash hashes;
 
-    RecordGraph(Neo4jClient graph) {
+    RecordGraph(Neo4jClient graph, IdentityHash hashes) {
         this.graph = graph;
+        this.hashes = hashes;
+    }
+
+    /**
+     * {@return the history of a fact; its identifier follows from the key, so that it is the same
+     * after all versions were taken back}
+     */
+    History history(String key, List<Version> kept) {
+        return new History(hashes.identifier('R', key), kept);
     }
 
     static String key(Category category, Row row) {
@@ -176,7 +187,7 @@ public final class RecordGraph {
                     .add(version(row));
         }
         Map<String, History> histories = new HashMap<>();
-        versions.forEach((key, kept) -> histories.put(key, new History(kept)));
+        versions.forEach((key, kept) -> histories.put(key, history(key, kept)));
         return histories;
     }
 
@@ -189,6 +200,7 @@ public final class RecordGraph {
     private static Version version(Map<String, Object> row) {
         return new Version(
                 Fields.of(row, "id", String.class),
+                Fields.of(row, "record", String.class),
                 Fields.of(row, "observedAt", ZonedDateTime.class).toInstant(),
                 Fields.of(row, "digest", String.class),
                 Fields.of(row, "from", LocalDate.class),

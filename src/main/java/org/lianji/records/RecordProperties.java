@@ -36,7 +36,8 @@ final class RecordProperties {
                 case Object value -> properties.put(item.name(), withTokens(value, tokens));
             }
         }
-        properties.put("id", version.id());
+        properties.put("id", version.record());
+        properties.put("version", version.id());
         properties.put("key", RecordGraph.key(category, row));
         properties.put("category", category.code());
         properties.put("recordNo", row.recordNo());

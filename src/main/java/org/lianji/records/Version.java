@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * One version of a fact.
  *
- * @param id of its record
+ * @param id of this version, never given out
+ * @param record identifier of the fact, the same for all its versions
  * @param observedAt when it was so
  * @param digest of its content
  * @param from first day on which it holds
@@ -20,6 +21,7 @@ import java.util.Map;
  */
 record Version(
         String id,
+        String record,
         Instant observedAt,
         String digest,
         LocalDate from,

@@ -17,9 +17,9 @@ public final class WriteAudit {
 
     private static final String SUBJECTS =
             """
-            MATCH (r:Withdrawn {id: $record})-[:ABOUT]->(p:Person) RETURN p.id
+            MATCH (r:Withdrawn {version: $record})-[:ABOUT]->(p:Person) RETURN p.id
             UNION
-            MATCH (r:Withdrawn {id: $record})-[:ABOUT]->(:Household)<-[:MEMBER_OF {record: $record}]-(p:Person) RETURN p.id
+            MATCH (r:Withdrawn {version: $record})-[:ABOUT]->(:Household)<-[:MEMBER_OF {record: $record}]-(p:Person) RETURN p.id
             """;
 
     private final AuditLog chain;

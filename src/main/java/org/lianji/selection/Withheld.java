@@ -9,6 +9,7 @@ import org.lianji.platform.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,8 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
         MASKED,
         MINORS
     }
+
+    private static final Set<String> OWNERS = Set.of("personName", "receivedAt", "batch");
 
     public static Withheld category(
             List<String> path, Caller caller, Category category, Grant.Refusal why) {
@@ -57,7 +60,7 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
                 NextStep.item(caller, category, item, why));
     }
 
-    /** Of what all records have, the person's name is its owner's alone. */
+    /** Of what all records have, some is its owner's alone. */
     public static Withheld common(
             List<String> path, Caller caller, Category category, String name, Grant grant) {
         boolean closed = grant instanceof Grant.None;
@@ -67,7 +70,7 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
                 path,
                 Code.valueOf(why.name()),
                 category.code() + "." + name,
-                closed && !name.equals("personName")
+                closed && !OWNERS.contains(name)
                         ? NextStep.category(caller, category, why)
                         : NextStep.NONE);
     }

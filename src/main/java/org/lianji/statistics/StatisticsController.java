@@ -4,6 +4,7 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.compiler.UnsetConditions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.query.Admission;
@@ -37,6 +38,12 @@ class StatisticsController {
             @Argument @Nullable String byItem,
             @Argument @Nullable String sum,
             DataFetchingEnvironment environment) {
+        new UnsetConditions(environment.getVariables())
+                .of(environment.getField())
+                .ifPresent(
+                        problem -> {
+                            throw problem;
+                        });
         GraphQLContext context = environment.getGraphQlContext();
         Reason reason = context.getOrDefault(Reason.class, Reason.NONE);
         ReadResult reading = Objects.requireNonNull(context.get(ReadResult.class));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.compiler.CompiledStatement;
 import org.lianji.compiler.Conditions;
+import org.lianji.compiler.ItemMention;
 import org.lianji.compiler.ItemProjection;
 import org.lianji.compiler.QueryContext;
 import org.lianji.compiler.RowGuards;
@@ -112,7 +113,9 @@ final class StatisticsCypher {
                         Map.of(),
                         List.of(),
                         List.of(),
-                        items(),
+                        items().stream()
+                                .map(ItemMention::used)
+                                .collect(Collectors.toUnmodifiableSet()),
                         grant.agreements(used.isEmpty() ? grant.usable() : used)
                                 .collect(Collectors.toUnmodifiableSet()));
         StatisticsAxes axes =

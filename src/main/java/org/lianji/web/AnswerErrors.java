@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.language.SourceLocation;
 
 import org.lianji.api.DocumentFaults;
 import org.lianji.platform.Faults;
@@ -78,10 +79,16 @@ final class AnswerErrors implements WebGraphQlInterceptor {
                 GraphqlErrorBuilder.newError()
                         .errorType(problem.code().type())
                         .message(Faults.message(problem, question.getLocale()))
-                        .locations(error.getLocations())
+                        .locations(locations(error, problem))
                         .extensions(Faults.extensions(problem));
         return problem.code() == PlatformCode.INVALID_VARIABLES
                 ? told.build()
                 : told.path(error.getPath()).build();
+    }
+
+    private static List<SourceLocation> locations(GraphQLError error, Problem problem) {
+        return error.getLocations() == null || error.getLocations().isEmpty()
+                ? problem.locations()
+                : error.getLocations();
     }
 }

@@ -128,7 +128,9 @@ class OverseersIT {
                                                     .replaceAll(
                                                             "\\$(at0|now|from|to)\\b", "datetime()")
                                                     .replaceAll("\\$(all)\\b", "false")
-                                                    .replaceAll("\\$(owned|hidden)\\b", "['GA01']")
+                                                    .replaceAll(
+                                                            "\\$(owned|hidden|former)\\b",
+                                                            "['GA01']")
                                                     .replaceAll("\\$(height)\\b", "7")
                                                     .replaceAll("\\$\\w+", "'text'"))
                             .execute()

@@ -100,6 +100,7 @@ class RelationEndsIT {
     /** As an earlier version would have made them: each ends with its record. */
     private static final List<String> EARLIER =
             List.of(
+                    "MATCH (r:Record|Superseded) SET r.id = r.version",
                     """
                     MATCH (a)-[e:SUPPORT_ENDED]->(b)
                     CREATE (a)-[n:SUPPORTS]->(b) SET n = properties(e) REMOVE n.current DELETE e
@@ -107,7 +108,7 @@ class RelationEndsIT {
                     "MATCH ()-[e:ENDED]->() DELETE e",
                     """
                     MATCH ()-[e:SUPPORTS|MEMBER_OF|LIVES_IN|REGISTERED_IN|RESIDES_IN]->()
-                    MATCH (r:Record|Superseded {id: e.record})
+                    MATCH (r:Record|Superseded {version: e.record})
                     SET e.to = r.validTo, e.until = CASE type(e) WHEN 'SUPPORTS' THEN r.validTo END
                     REMOVE e.latest
                     """);
@@ -244,7 +245,7 @@ class RelationEndsIT {
                 graph.query(
                                 """
                                 MATCH (a)-[e:SUPPORTS|MEMBER_OF|LIVES_IN|REGISTERED_IN|RESIDES_IN]->(b)
-                                WHERE EXISTS { (:Record|Superseded {id: e.record}) }
+                                WHERE EXISTS { (:Record|Superseded {version: e.record}) }
                                 RETURN type(e) + ' ' + coalesce(a.idNumber, a.number) + ' ' + coalesce(b.idNumber, b.number, b.code)
                                   + ' ' + e.from + ' ' + coalesce(toString(e.to), 'open') AS text
                                 ORDER BY text

@@ -88,7 +88,7 @@ final class Conditions {
                     ((List<?>) condition).stream().anyMatch(one -> meets(fact, (Map<?, ?>) one));
             case "not" -> !meets(fact, (Map<?, ?>) condition);
             case "recordNo" -> operators("Key", fact.recordNo(), (Map<?, ?>) condition);
-            case "observedAt" -> operators("DateTime", fact.observedAt(), (Map<?, ?>) condition);
+            case "observedAt" -> operators("DateTime", rule.seenAt(fact), (Map<?, ?>) condition);
             case "receivedAt" ->
                     operators("DateTime", fact.fields().get(name), (Map<?, ?>) condition);
             case "validFrom", "validTo" ->

@@ -207,7 +207,7 @@ final class Evaluator {
         return world.facts().stream()
                 .filter(fact -> fact.category().equals("GA01"))
                 .filter(fact -> human.id().equals(fact.person()) && rule.exists(fact))
-                .max(Comparator.comparing(Fact::observedAt))
+                .max(Comparator.comparing(rule::seenAt))
                 .map(fact -> json(library.kind("GA01"), item, rule.shown(fact, item)))
                 .orElse(null);
     }
@@ -216,7 +216,7 @@ final class Evaluator {
         return world.ties(type).stream()
                 .filter(tie -> tie.start().equals(human.id()))
                 .filter(tie -> rule.exists(tie, world.today()))
-                .min(Rule.LATEST_FIRST)
+                .min(rule.latestFirst())
                 .map(tie -> region(ask.below(), tie.end()))
                 .orElse(null);
     }
@@ -224,7 +224,7 @@ final class Evaluator {
     private @Nullable Object homeRegion(Ask ask, Home home) {
         return world.ties("LIVES_IN").stream()
                 .filter(tie -> tie.start().equals(home.id()) && rule.tellsWhere(tie))
-                .min(Rule.LATEST_FIRST)
+                .min(rule.latestFirst())
                 .map(tie -> region(ask.below(), tie.end()))
                 .orElse(null);
     }
@@ -250,7 +250,8 @@ final class Evaluator {
         return latestOfEach(ask, tie -> tie.end().equals(home.id()), Tie::start)
                 .sorted(
                         Comparator.comparing(
-                                        Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
+                                        rule::since,
+                                        Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(Tie::start))
                 .map(tie -> membership(ask, tie, world.human(tie.start()).orElseThrow(), home))
                 .toList();
@@ -264,7 +265,7 @@ final class Evaluator {
                         .filter(tie -> rule.exists(tie, day(ask)))
                         .collect(Collectors.groupingBy(otherEnd))
                         .values();
-        return byOther.stream().map(ties -> Collections.min(ties, Rule.LATEST_FIRST));
+        return byOther.stream().map(ties -> Collections.min(ties, rule.latestFirst()));
     }
 
     private Object membership(Ask asked, Tie tie, Human human, Home home) {
@@ -274,8 +275,8 @@ final class Evaluator {
                 ask ->
                         switch (ask.name()) {
                             case "relation" -> rule.relation(tie, human);
-                            case "from" -> text(tie.from());
-                            case "to" -> text(tie.to());
+                            case "from" -> text(rule.since(tie));
+                            case "to" -> text(rule.until(tie));
                             case "category" -> tie.category();
                             case "person" -> person(ask.below(), human);
                             case "household" -> household(ask.below(), home);
@@ -290,7 +291,8 @@ final class Evaluator {
                 .filter(tie -> rule.exists(tie, day(asked)))
                 .sorted(
                         Comparator.comparing(
-                                        Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
+                                        rule::since,
+                                        Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(far))
                 .map(tie -> duty(asked, tie))
                 .toList();
@@ -303,8 +305,8 @@ final class Evaluator {
                 ask ->
                         switch (ask.name()) {
                             case "kind" -> Objects.requireNonNull(tie.detail());
-                            case "from" -> text(tie.from());
-                            case "to" -> text(tie.to());
+                            case "from" -> text(rule.since(tie));
+                            case "to" -> text(rule.until(tie));
                             case "category" -> tie.category();
                             case "supporter" ->
                                     person(ask.below(), world.human(tie.start()).orElseThrow());
@@ -364,7 +366,7 @@ final class Evaluator {
                                                 || categories.contains(
                                                         new Ask.Word(fact.category())))
                         .sorted(
-                                Comparator.comparing(Fact::observedAt)
+                                Comparator.comparing(rule::seenAt)
                                         .reversed()
                                         .thenComparing(Fact::id))
                         .toList());
@@ -425,7 +427,7 @@ final class Evaluator {
                             case "id" -> fact.id();
                             case "category" -> fact.category();
                             case "recordNo" -> fact.recordNo();
-                            case "observedAt" -> text(fact.observedAt());
+                            case "observedAt" -> text(rule.seenAt(fact));
                             case "person" ->
                                     world.human(fact.person())
                                             .filter(rule::exists)
@@ -436,14 +438,9 @@ final class Evaluator {
                                             .filter(rule::exists)
                                             .map(home -> household(ask.below(), home))
                                             .orElse(null);
-                            case "personName" ->
-                                    rule.all(kind) ? fact.fields().get("personName") : null;
-                            case "validFrom",
-                                    "validTo",
-                                    "receivedAt",
-                                    "department",
-                                    "batch",
-                                    "linkage" ->
+                            case "personName", "receivedAt", "batch" ->
+                                    rule.all(kind) ? text(fact.fields().get(ask.name())) : null;
+                            case "validFrom", "validTo", "department", "linkage" ->
                                     text(fact.fields().get(ask.name()));
                             case "items" ->
                                     kind.parts().stream()

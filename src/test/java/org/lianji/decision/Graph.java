@@ -12,10 +12,15 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Writes a world into the database, as contributions would have left it there. */
@@ -133,7 +138,7 @@ final class Graph {
                             + " (n)-[:ABOUT]->(p)) WITH n OPTIONAL MATCH (h:Household {id: $home})"
                             + " FOREACH (_ IN CASE WHEN h IS NULL THEN [] ELSE [1] END | CREATE"
                             + " (n)-[:ABOUT]->(h))",
-                    map("row", row(fact), "person", fact.person(), "home", fact.home()));
+                    map("row", row(world, fact), "person", fact.person(), "home", fact.home()));
         }
         for (String type :
                 List.of(
@@ -220,7 +225,7 @@ final class Graph {
                 home.kind() + "|" + home.owner() + "|" + home.number());
     }
 
-    private Map<String, Object> row(Fact fact) {
+    private Map<String, Object> row(World world, Fact fact) {
         Map<String, Object> row = new HashMap<>(fact.values());
         for (Library.Part part : Library.sdl().kind(fact.category()).parts()) {
             if (part.type().equals("CertificateNumber")
@@ -235,7 +240,47 @@ final class Graph {
         row.put("category", fact.category());
         row.put("recordNo", fact.recordNo());
         row.put("observedAt", fact.observedAt());
+        if (fact.label().equals("Record")) {
+            row.putAll(changes(fact, world.before(fact)));
+        }
         return row;
+    }
+
+    /** What the newest version keeps of those before it, the newest of them first. */
+    private static Map<String, Object> changes(Fact newest, List<Fact> older) {
+        if (older.isEmpty()) {
+            return Map.of();
+        }
+        TreeMap<OffsetDateTime, Set<String>> changes = new TreeMap<>();
+        Set<String> noted = new HashSet<>();
+        Fact after = newest;
+        for (Fact before : older) {
+            Set<String> names = new TreeSet<>(content(before).keySet());
+            names.addAll(content(after).keySet());
+            for (String name : names) {
+                boolean same = Objects.equals(content(before).get(name), content(after).get(name));
+                if (!same && noted.add(name)) {
+                    changes.computeIfAbsent(after.observedAt(), _ -> new TreeSet<>()).add(name);
+                }
+            }
+            after = before;
+        }
+        List<String> changed = new ArrayList<>();
+        List<OffsetDateTime> changedAt = new ArrayList<>();
+        changes.forEach(
+                (at, names) -> {
+                    changed.addAll(names);
+                    names.forEach(_ -> changedAt.add(at));
+                });
+        return Map.of("changed", changed, "changedAt", changedAt, "firstAt", after.observedAt());
+    }
+
+    private static Map<String, Object> content(Fact fact) {
+        Map<String, Object> content = new HashMap<>(fact.values());
+        if (fact.fields().get("validFrom") instanceof Object from) {
+            content.put("validFrom", from);
+        }
+        return content;
     }
 
     private static Map<String, Object> row(Tie tie) {

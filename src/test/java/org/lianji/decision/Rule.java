@@ -10,12 +10,14 @@ import org.lianji.decision.World.Human;
 import org.lianji.decision.World.Tie;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,10 +30,6 @@ final class Rule {
     private final Library library;
     private final World world;
     private final List<Deal> deals;
-    static final Comparator<Tie> LATEST_FIRST =
-            Comparator.comparing(Tie::from, Comparator.nullsLast(Comparator.naturalOrder()))
-                    .reversed()
-                    .thenComparing(Tie::category);
 
     private final Reasoned by;
     private final Map<String, List<Clause>> clauses = new HashMap<>();
@@ -268,6 +266,8 @@ final class Rule {
                     && parties(basis).findAny().isPresent()
                     && basis.purposes().stream().anyMatch(by::forPurpose)
                     && basis.closed() == null
+                    && (!basis.kind().equals("EMERGENCY")
+                            || basis.client().equals(by.asker().client()))
                     && basis.until().isAfter(world.now())) {
                 return basis;
             }
@@ -368,6 +368,40 @@ final class Rule {
         };
     }
 
+    /**
+     * {@return when a record that exists was seen to be so: its owner knows the newest version, all
+     * others since when what they see in clear has been the same}
+     */
+    OffsetDateTime seenAt(Fact fact) {
+        Kind kind = library.kind(fact.category());
+        OffsetDateTime since = fact.observedAt();
+        if (all(kind)) {
+            return since;
+        }
+        for (Fact older : world.before(fact)) {
+            boolean same =
+                    Objects.equals(older.fields().get("validFrom"), fact.fields().get("validFrom"))
+                            && kind.parts().stream()
+                                    .allMatch(
+                                            part ->
+                                                    Objects.equals(
+                                                            clear(older, fact, part),
+                                                            clear(fact, fact, part)));
+            if (!same) {
+                break;
+            }
+            since = older.observedAt();
+        }
+        return since;
+    }
+
+    private @Nullable Object clear(Fact version, Fact newest, Part part) {
+        Human human = world.human(newest.person()).orElse(null);
+        return shows(library.kind(newest.category()), part.name(), human) == Shown.CLEAR
+                ? version.values().get(part.name())
+                : null;
+    }
+
     /** {@return an item of a record that exists, as conditions and orders see it} */
     @Nullable Object compared(Fact fact, String item) {
         Kind kind = library.kind(fact.category());
@@ -440,13 +474,59 @@ final class Rule {
         return world.ties(type).stream()
                 .filter(tie -> tie.start().equals(person))
                 .filter(tie -> exists(tie, world.today()))
-                .min(LATEST_FIRST)
+                .min(latestFirst())
                 .map(Tie::end)
                 .orElse(null);
     }
 
     private static String place(Tie tie) {
         return tie.type().equals("REGISTERED_IN") ? "REGISTRATION" : "LIVING";
+    }
+
+    Comparator<Tie> latestFirst() {
+        return Comparator.comparing(this::since, Comparator.nullsLast(Comparator.naturalOrder()))
+                .reversed()
+                .thenComparing(Tie::category);
+    }
+
+    /** {@return since when it has been so without a gap, as far as that shows} */
+    @Nullable LocalDate since(Tie tie) {
+        LocalDate since = tie.from();
+        for (Tie earlier : alike(tie).reversed()) {
+            if (since != null && since.equals(earlier.to())) {
+                since = earlier.from();
+            }
+        }
+        return since;
+    }
+
+    /** {@return until when it is so without a gap} */
+    @Nullable LocalDate until(Tie tie) {
+        LocalDate until = tie.to();
+        for (Tie later : alike(tie)) {
+            if (until != null && until.equals(later.from())) {
+                until = later.to();
+            }
+        }
+        return until;
+    }
+
+    /** By when they begin. */
+    private List<Tie> alike(Tie tie) {
+        return world.ties(tie.type()).stream()
+                .filter(one -> one.start().equals(tie.start()) && one.end().equals(tie.end()))
+                .filter(one -> one.category().equals(tie.category()))
+                .filter(one -> Objects.equals(told(one), told(tie)))
+                .sorted(
+                        Comparator.comparing(
+                                Tie::from, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private @Nullable String told(Tie tie) {
+        return tie.type().equals("MEMBER_OF")
+                ? relation(tie, world.human(tie.start()).orElseThrow())
+                : tie.detail();
     }
 
     /** {@return whether a relation is there on some day} */

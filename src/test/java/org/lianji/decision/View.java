@@ -17,6 +17,8 @@ import java.util.TreeSet;
 final class View {
 
     private final Library library;
+    private static final Set<String> OWNERS = Set.of("personName", "receivedAt", "batch");
+
     private final World world;
     private final Rule rule;
     private final Set<String> lines = new TreeSet<>();
@@ -81,14 +83,21 @@ final class View {
                                 tie.end(),
                                 detail,
                                 tie.category(),
-                                tie.from(),
-                                tie.to()));
+                                rule.since(tie),
+                                rule.until(tie)));
     }
 
     private void lookAtHome(Tie tie) {
         if (rule.tellsWhere(tie)
                 && homes.stream().anyMatch(home -> home.id().equals(tie.start()))) {
-            lines.add("home " + tie.start() + " " + tie.end() + " " + tie.from() + tie.category());
+            lines.add(
+                    "home "
+                            + tie.start()
+                            + " "
+                            + tie.end()
+                            + " "
+                            + rule.since(tie)
+                            + tie.category());
         }
     }
 
@@ -100,7 +109,7 @@ final class View {
                         .append(' ')
                         .append(fact.key())
                         .append(' ')
-                        .append(fact.observedAt())
+                        .append(rule.seenAt(fact))
                         .append(' ')
                         .append(fact.person())
                         .append(' ')
@@ -108,7 +117,7 @@ final class View {
         fact.fields()
                 .forEach(
                         (name, value) -> {
-                            if (!name.equals("personName") || rule.all(kind)) {
+                            if (!OWNERS.contains(name) || rule.all(kind)) {
                                 line.append(' ').append(name).append('=').append(value);
                             }
                         });

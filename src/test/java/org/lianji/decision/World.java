@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,6 +193,15 @@ record World(
 
     List<Fact> records() {
         return facts.stream().filter(fact -> fact.label().equals("Record")).toList();
+    }
+
+    /** {@return older versions of a record, the newest first} */
+    List<Fact> before(Fact fact) {
+        return facts.stream()
+                .filter(one -> one.label().equals("Superseded") && one.key().equals(fact.key()))
+                .filter(one -> one.observedAt().isBefore(fact.observedAt()))
+                .sorted(Comparator.comparing(Fact::observedAt).reversed())
+                .toList();
     }
 
     List<Tie> ties(String type) {

@@ -62,6 +62,7 @@ final class WorldDice {
                 Kind kind = library.kind(code);
                 if (!kind.aboutNoOne() && dice.chance(code.equals("GA01") ? 0.8 : 0.3)) {
                     fact(kind, human, "Record");
+                    olderVersions(kind, facts.getLast());
                     if (dice.chance(0.2)) {
                         fact(kind, human, dice.one("Record", "Superseded", "Withdrawn"));
                     }
@@ -145,6 +146,34 @@ final class WorldDice {
         Fact fact = fact(kind, label, human, aboutHome ? home : null, "LINKED", values);
         facts.add(fact);
         relations(kind, fact, human, home);
+    }
+
+    /** Of some records, which differ in an item at most from one to the next. */
+    private void olderVersions(Kind kind, Fact newest) {
+        Dice dice = new Dice(newest.id().hashCode());
+        WorldDice others = new WorldDice(dice, now);
+        others.humans.addAll(humans);
+        others.used.addAll(used);
+        Fact after = newest;
+        while (dice.chance(0.3)) {
+            Map<String, Object> values = new LinkedHashMap<>(after.values());
+            Part part = dice.one(kind.parts());
+            if (dice.chance(0.8) && !part.is("household") && !part.is("members")) {
+                values.put(part.name(), others.value(part));
+            }
+            after =
+                    new Fact(
+                            "Superseded",
+                            dice.id('R'),
+                            newest.category(),
+                            newest.recordNo(),
+                            after.observedAt().minusSeconds(1 + dice.below(9_000_000)),
+                            newest.person(),
+                            newest.home(),
+                            newest.fields(),
+                            values);
+            facts.add(after);
+        }
     }
 
     private Fact fact(
@@ -340,6 +369,30 @@ final class WorldDice {
         if ((from == null || to == null || from.isBefore(to))
                 && used.add(List.of(type, start, alone ? "" : end, String.valueOf(from)))) {
             ties.add(new Tie(type, start, end, detail, fact.category(), fact.id(), from, to));
+            earlier(ties.getLast());
+        }
+    }
+
+    /** As an older version of the same record made it, until that day. */
+    private void earlier(Tie tie) {
+        LocalDate to = tie.from();
+        Dice own = new Dice(tie.hashCode());
+        if (to == null || !own.chance(0.2)) {
+            return;
+        }
+        LocalDate from = to.minusDays(own.between(1, 900));
+        boolean other = tie.type().equals("MEMBER_OF") && own.chance(0.3);
+        if (used.add(List.of(tie.type(), tie.start(), tie.end(), String.valueOf(from)))) {
+            ties.add(
+                    new Tie(
+                            tie.type(),
+                            tie.start(),
+                            tie.end(),
+                            other ? null : tie.detail(),
+                            tie.category(),
+                            tie.record(),
+                            from,
+                            to));
         }
     }
 

@@ -63,11 +63,15 @@ class GuardianshipEndsIT {
     }
 
     private JsonNode seen() {
+        return seen("recordNo");
+    }
+
+    private JsonNode seen(String field) {
         return citizen.ask(
                 "citizen",
                 OWN,
-                "query ($n: IdNumber!) { person(idNumber: $n) { id records(categories: [MZ07]) {"
-                        + " nodes { recordNo } } } }",
+                "query ($n: IdNumber!) { person(idNumber: $n) { id records(categories: [MZ07]) { nodes { %s } } } }"
+                        .formatted(field),
                 Map.of("n", CHILD));
     }
 
@@ -130,5 +134,87 @@ class GuardianshipEndsIT {
         seesTheChild(false);
         contribute("1", "2026-04-01", "FULFILLING");
         seesTheChild(true);
+    }
+
+    private JsonNode asked(String document, String id) {
+        return citizen.ask("citizen", document, Map.of("id", id));
+    }
+
+    private String raised() {
+        String record = seen("id").at("/data/person/records/nodes/0/id").asString();
+        JsonNode answer =
+                citizen.ask(
+                        "citizen",
+                        OWN,
+                        "mutation ($input: CorrectionInput!) { raiseCorrection(input: $input) { id"
+                                + " } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "record",
+                                        record,
+                                        "category",
+                                        "MZ07",
+                                        "item",
+                                        "childType",
+                                        "claim",
+                                        "并非如此")));
+        return answer.at("/data/raiseCorrection/id").asString();
+    }
+
+    private JsonNode step(String client, String mutation, String id, int version) {
+        return hub.ask(
+                client,
+                "mutation ($step: CorrectionStatement!) { %s(step: $step) { id state } }"
+                        .formatted(mutation),
+                Map.of("step", Map.of("id", id, "version", version, "note", "理由")));
+    }
+
+    @Test
+    void knowsNothingMoreOfWhatWasRaisedForTheChild() {
+        String id = raised();
+        String whole = "{ id claim record history { note } }";
+        assertThat(asked("query ($id: ID!) { correction(id: $id) %s }".formatted(whole), id))
+                .asString()
+                .contains("并非如此");
+        step("MZ", "upholdRecord", id, 1);
+
+        contribute("1", "2026-02-01", "GUARDIANSHIP_REVOKED");
+
+        assertThat(
+                        asked("query ($id: ID!) { correction(id: $id) %s }".formatted(whole), id)
+                                .at("/data/correction")
+                                .isNull())
+                .isTrue();
+        assertThat(asked("query ($id: ID!) { node(id: $id) { id } }", id).at("/data/node").isNull())
+                .isTrue();
+        assertThat(
+                        citizen.ask("citizen", "{ corrections(side: RAISER) { nodes { id } } }")
+                                .at("/data/corrections/nodes"))
+                .isEmpty();
+        assertThat(step("citizen", "disputeAnswer", id, 2).at("/errors/0/extensions/code"))
+                .asString()
+                .contains("CORRECTION_NOT_FOUND");
+        assertThat(step("MZ", "disputeAnswer", id, 2).has("errors")).isTrue();
+
+        contribute("1", "2026-03-01", "FULFILLING");
+        assertThat(step("citizen", "disputeAnswer", id, 2).has("errors")).isFalse();
+    }
+
+    @Test
+    void isNoLongerToldOfOwnLooksAtTheChild() {
+        String both =
+                "query ($n: IdNumber!) { person(idNumber: $n) { id supportedBy { supporter { id } }"
+                        + " } }";
+        citizen.ask("citizen", OWN, both, Map.of("n", CHILD));
+        String own = "{ accessLog { nodes { id } } }";
+        String look = citizen.ask("citizen", own).at("/data/accessLog/nodes/0/id").asString();
+        String node = "query ($id: ID!) { node(id: $id) { id } }";
+        assertThat(asked(node, look).at("/data/node/id").asString()).isEqualTo(look);
+
+        contribute("1", "2026-02-01", "GUARDIANSHIP_REVOKED");
+
+        assertThat(asked(node, look).at("/data/node").isNull()).isTrue();
+        assertThat(citizen.ask("citizen", own).toString()).doesNotContain(look);
     }
 }

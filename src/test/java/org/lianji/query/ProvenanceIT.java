@@ -221,7 +221,9 @@ class ProvenanceIT {
 
         assertThat(ways(person.at("/p")))
                 .containsExactly("name CLEAR " + names, "sex CLEAR " + names);
-        assertThat(person.at("/p/0/batch").asString()).isEqualTo("BRga1");
+        assertThat(person.at("/p/0/source").asString()).isEqualTo("GA");
+        assertThat(person.at("/p/0/batch").isNull()).as("its contributor's alone").isTrue();
+        assertThat(person.at("/p/0/receivedAt").isNull()).isTrue();
         assertThat(person.at("/q").toString())
                 .isEqualTo("[{\"f\":\"name\",\"item\":\"GA01.name\"}]");
     }

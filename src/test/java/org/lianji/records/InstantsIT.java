@@ -248,6 +248,8 @@ class InstantsIT {
     private void asItCame(String observedAt, String day) {
         graph.query(
                         """
+                        MATCH (v:Record|Superseded) SET v.id = v.version
+                        WITH DISTINCT 1 AS before
                         MATCH (r:Record) SET r.observedAt = datetime($at), r.digest = $digest
                         WITH r MATCH ()-[e {record: r.id}]->() SET e.from = date($day)
                         WITH DISTINCT 1 AS once
