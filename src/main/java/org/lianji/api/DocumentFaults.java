@@ -151,8 +151,7 @@ public final class DocumentFaults {
                         .toList();
         return new Problem(
                 misfit.oneOf() ? PlatformCode.NOT_ONE_FIELD : PlatformCode.INVALID_VARIABLES,
-                Map.of(
-                        "variable", path.getFirst(), "path", path, "type", masked(misfit.type())),
+                Map.of("variable", path.getFirst(), "path", path, "type", masked(misfit.type())),
                 Stream.ofNullable(misfit.location()).toList());
     }
 

@@ -62,9 +62,7 @@ final class VariableErrorPath {
                 return Optional.of(
                         new Misfit(
                                 List.copyOf(new ArrayList<>(place.path)),
-                                place.unfit == null
-                                        ? ""
-                                        : GraphQLTypeUtil.simplePrint(place.unfit),
+                                place.unfit == null ? "" : GraphQLTypeUtil.simplePrint(place.unfit),
                                 place.oneOf,
                                 variable.getSourceLocation()));
             }

@@ -21,7 +21,6 @@ import org.lianji.platform.Problem;
 import org.lianji.selection.QueryCode;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +64,7 @@ public final class UnsetConditions {
 
     private static Stream<Field> fields(Node<?> node) {
         Stream<Field> own = node instanceof Field field ? Stream.of(field) : Stream.empty();
-        return Stream.concat(
-                own, node.getChildren().stream().flatMap(UnsetConditions::fields));
+        return Stream.concat(own, node.getChildren().stream().flatMap(UnsetConditions::fields));
     }
 
     /** {@return why the field is refused} */
@@ -83,7 +81,8 @@ public final class UnsetConditions {
 
     private Stream<Problem> unset(String place, Value<?> value) {
         return switch (value) {
-            case ObjectValue object -> object.getObjectFields().stream().flatMap(f -> unset(place, f));
+            case ObjectValue object ->
+                    object.getObjectFields().stream().flatMap(f -> unset(place, f));
             case ArrayValue list ->
                     IntStream.range(0, list.getValues().size())
                             .boxed()

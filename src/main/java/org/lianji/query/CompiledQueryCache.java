@@ -73,8 +73,7 @@ public final class CompiledQueryCache {
         Map<String, Object> variables = new HashMap<>(context.getCoercedVariables().toMap());
         variables.keySet().removeAll(named.values());
         return outlines.get(
-                new OperationKey(operation, variables),
-                asked -> outline(context, named, asked));
+                new OperationKey(operation, variables), asked -> outline(context, named, asked));
     }
 
     private static NormalizedOperation outline(
@@ -83,9 +82,7 @@ public final class CompiledQueryCache {
         UnsetConditions unset = new UnsetConditions(given);
         Map<String, Problem> refused = unset.of(context.getDocument(), asked.operation());
         Document read =
-                refused.isEmpty()
-                        ? context.getDocument()
-                        : unset.without(context.getDocument());
+                refused.isEmpty() ? context.getDocument() : unset.without(context.getDocument());
         return new NormalizedOperation(normalised(context, read), named, refused);
     }
 

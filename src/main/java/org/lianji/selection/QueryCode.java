@@ -82,9 +82,9 @@ public enum QueryCode implements Code {
     VARIABLE_WITHOUT_VALUE(
             ErrorType.BAD_REQUEST,
             "{argument} 里写着变量 ${variable}，但没有给它值：请给出值；不要这一条件，就不写，或把整个 where、orderBy 写成一个变量",
-            "{argument} is written with the variable ${variable}, which has no value: send one; leave"
-                    + " a condition out that is not wanted, or write the whole where or orderBy as"
-                    + " one variable"),
+            "{argument} is written with the variable ${variable}, which has no value: send one;"
+                + " leave a condition out that is not wanted, or write the whole where or orderBy"
+                + " as one variable"),
     NULL_CONDITION(
             ErrorType.BAD_REQUEST,
             "条件 {argument} 不能为 null，也不能空着：找没有值的记录用 isNull: true，不要此条件就不写",

@@ -46,18 +46,24 @@ final class Conditions {
         }
         return switch (condition) {
             case null -> Optional.of("NULL_CONDITION");
+            case List<?> several when several.isEmpty() -> Optional.of("NULL_CONDITION");
             case List<?> several ->
                     several.stream()
-                            .map(one -> refusal((Map<?, ?>) one))
+                            .map(one -> ofSome((Map<?, ?>) one))
                             .flatMap(Optional::stream)
                             .findFirst();
-            case Map<?, ?> below when name.equals("not") -> refusal(below);
+            case Map<?, ?> below when name.equals("not") -> ofSome(below);
             case Map<?, ?> operators
                     when operators.isEmpty()
                             || operators.values().stream().anyMatch(Objects::isNull) ->
                     Optional.of("NULL_CONDITION");
             default -> Optional.empty();
         };
+    }
+
+    /** A condition that says nothing is none. */
+    private Optional<String> ofSome(Map<?, ?> where) {
+        return where.isEmpty() ? Optional.of("NULL_CONDITION") : refusal(where);
     }
 
     Optional<String> refusalOfOrder(Map<?, ?> orderBy) {
