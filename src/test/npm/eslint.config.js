@@ -79,6 +79,7 @@ export default [
               'InclusionProof',
               'Item',
               'ItemValue',
+              'GuardianContact',
               'Membership',
               'MonitoringRule',
               'OnTimeRate',

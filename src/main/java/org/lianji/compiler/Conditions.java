@@ -5,7 +5,6 @@ import org.lianji.access.Grant;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
-import org.lianji.items.PlaceKind;
 import org.lianji.items.TextKind;
 import org.lianji.paging.PageRequest;
 import org.lianji.people.Regions;
@@ -21,7 +20,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -195,7 +193,11 @@ public final class Conditions {
                 }
                 yield common(ItemType.Scalar.DATE_TIME, name, r);
             }
-            case "registeredIn", "livesIn" -> personsPlace(name, r, place);
+            case "registeredIn", "livesIn" ->
+                    new ComparedProperty(
+                            ItemType.Scalar.REGION_CODE,
+                            new PersonsPlace(statement).of(name, r, place),
+                            false);
             default -> compared(granted(category, name, place), r);
         };
     }
@@ -217,45 +219,6 @@ public final class Conditions {
 
     private static ComparedProperty common(ItemType type, String name, ItemProjection r) {
         return new ComparedProperty(type, r.r() + "." + name, false);
-    }
-
-    /** The region of the person whom the record is about, as the person's own field shows it. */
-    private ComparedProperty personsPlace(String name, ItemProjection r, Place place) {
-        PlaceKind kind = name.equals("livesIn") ? PlaceKind.LIVING : PlaceKind.REGISTRATION;
-        Predicate<Item.Role> wanted = Roles.place(kind);
-        List<Category> makers = statement.question().grants().shows(wanted);
-        if (makers.isEmpty()) {
-            throw place.refused(QueryCode.ITEM_NOT_GRANTED, Map.of("item", "Person." + name));
-        }
-        makers.forEach(
-                category ->
-                        Grants.makers(category, wanted)
-                                .forEach(item -> statement.compare(category, item.name())));
-        ParameterNames slots = statement.slots();
-        String s = r.p() == null ? slots.variable("s") : r.p();
-        String e = slots.variable("e");
-        String g = slots.variable("g");
-        String code =
-                "head(COLLECT { MATCH %1$s(%2$s)-[%3$s:%4$s]->(%5$s:Region) WHERE %6$s AND %7$s WITH %5$s, %8$s AS %9$s ORDER BY %9$s DESC LIMIT 1 RETURN %5$s.code })"
-                        .formatted(
-                                r.p() == null ? "(%s)-[:ABOUT]->".formatted(r.r()) : "",
-                                r.p() == null ? s + ":Person" : s,
-                                e,
-                                kind == PlaceKind.LIVING ? "RESIDES_IN" : "REGISTERED_IN",
-                                g,
-                                statement.sight().relation(wanted, e, s),
-                                statement.dated(e),
-                                new UnbrokenRelation(
-                                                e,
-                                                s,
-                                                kind == PlaceKind.LIVING
-                                                        ? "RESIDES_IN"
-                                                        : "REGISTERED_IN",
-                                                g,
-                                                slots)
-                                        .since(),
-                                slots.variable("since"));
-        return new ComparedProperty(ItemType.Scalar.REGION_CODE, code, false);
     }
 
     /** {@return whether the conditions hold the key of a record to some or to a beginning} */

@@ -45,6 +45,7 @@ final class PeopleCypher {
                             case "memberships" -> memberships(field, p);
                             case "supports" -> duties(field, p, true);
                             case "supportedBy" -> duties(field, p, false);
+                            case "guardians" -> guardians(field, p);
                             case "records" -> records.aboutPerson(field, p);
                             case "provenance" -> provenance(field, p);
                             default -> sourced(field, p);
@@ -335,6 +336,32 @@ final class PeopleCypher {
                         since,
                         since,
                         other,
+                        answer);
+    }
+
+    /** A child who was found is brought to its guardian, whom the basis need not lead to. */
+    private String guardians(Selection field, String p) {
+        String d = statement.slots().variable("d");
+        String g = statement.slots().variable("p");
+        statement.mentionRelations(field, Roles.DUTY);
+        RowGuards sight = statement.sight();
+        String answer =
+                relation(
+                        field,
+                        d,
+                        g,
+                        part ->
+                                part.name().equals("name")
+                                        ? sourced(part, g)
+                                        : d + ".`" + part.name() + "`");
+        return "COLLECT { MATCH (%1$s)<-[%2$s:SUPPORTS {kind: 'GUARDIAN'}]-(%3$s:Person) WHERE substring(%1$s.idNumber, 6, 8) > row.minor AND %4$s AND %5$s AND %6$s WITH DISTINCT %3$s, head(collect(%2$s)) AS %2$s ORDER BY %3$s.id RETURN %7$s }"
+                .formatted(
+                        p,
+                        d,
+                        g,
+                        sight.guardian(g),
+                        sight.relation(Roles.DUTY, d, p),
+                        statement.dated(d),
                         answer);
     }
 

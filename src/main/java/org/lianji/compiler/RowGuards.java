@@ -124,6 +124,16 @@ public final class RowGuards {
                 : "(" + covered + " AND " + belongs(p, "[row.region]") + ")";
     }
 
+    /**
+     * {@return the condition that somebody may be named as the guardian of a child in sight: in an
+     * emergency and for a service anybody, else who is in sight}
+     */
+    String guardian(String g) {
+        return question.reason().emergency() || question.reason().purpose() == Purpose.E
+                ? "basis IS NOT NULL"
+                : person(g);
+    }
+
     /** {@return a pattern that starts at the persons the reason leads to} */
     String persons(String p) {
         return "(%s:Person WHERE %s.id IN mine)".formatted(p, p);

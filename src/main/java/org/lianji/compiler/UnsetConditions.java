@@ -46,7 +46,7 @@ public final class UnsetConditions {
     }
 
     /** {@return why fields are refused, by key} */
-    Map<String, Problem> of(Document document, OperationDefinition operation) {
+    public Map<String, Problem> of(Document document, OperationDefinition operation) {
         Map<String, Problem> refused = new LinkedHashMap<>();
         Stream.concat(
                         Stream.of(operation),
@@ -109,7 +109,7 @@ public final class UnsetConditions {
     }
 
     /** {@return the document without these arguments, by which what is left can be read} */
-    Document without(Document document) {
+    public Document without(Document document) {
         return (Document)
                 new AstTransformer()
                         .transform(

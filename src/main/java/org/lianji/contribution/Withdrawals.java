@@ -10,7 +10,6 @@ import org.lianji.people.Relations.RelationDates;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
-import org.lianji.records.Changes;
 import org.lianji.records.ChunkWriter;
 import org.lianji.records.RecordGraph;
 import org.lianji.records.RecordWithdrawn;
@@ -86,7 +85,6 @@ final class Withdrawals {
     private final Catalogue catalogue;
     private final Relations relations;
     private final ChunkWriter writer;
-    private final Changes changes;
     private final WriteAudit written;
     private final RecordGraph records;
     private final Outbox outbox;
@@ -98,7 +96,6 @@ final class Withdrawals {
             Catalogue catalogue,
             Relations relations,
             ChunkWriter writer,
-            Changes changes,
             WriteAudit written,
             RecordGraph records,
             Outbox outbox,
@@ -108,7 +105,6 @@ final class Withdrawals {
         this.catalogue = catalogue;
         this.relations = relations;
         this.writer = writer;
-        this.changes = changes;
         this.written = written;
         this.records = records;
         this.outbox = outbox;
@@ -195,7 +191,8 @@ final class Withdrawals {
                                         true)));
         date(category, datings);
         String again = restored.map(version -> Fields.of(version, "id", String.class)).orElse(null);
-        restored.ifPresent(_ -> changes.note(List.of(Fields.of(record, "key", String.class))));
+        restored.ifPresent(
+                _ -> records.noteChanges(List.of(Fields.of(record, "key", String.class))));
         Set<String> persons = new TreeSet<>(written.withdrawal(caller, category, id));
         persons.addAll(records.persons(category, id, again));
         String fact = Fields.of(record, "record", String.class);

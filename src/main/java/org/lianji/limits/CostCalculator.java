@@ -3,6 +3,7 @@ package org.lianji.limits;
 import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionContext;
 import graphql.introspection.Introspection;
+import graphql.language.ArrayValue;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
@@ -26,6 +27,7 @@ import graphql.schema.GraphQLTypeUtil;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,17 @@ import java.util.stream.Stream;
 public final class CostCalculator {
 
     private static final String FIRST = "first";
+    private static final String CATEGORIES = "categories";
+
+    /** Relations are asked for on a day. */
+    private static final String DAY = "at";
+
+    private static final long RELATIONS = 30;
+
+    /** Fields that a guard weighs as much as, and the most that are told apart. */
+    private static final long GUARD = 4;
+
+    private static final long EVERY_CATEGORY = 25;
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -174,7 +187,39 @@ public final class CostCalculator {
         CostAmount row = of(field.getSelectionSet(), below, pages).total();
         return (pages ? row.rows(size) : row.times(size, 1))
                 .and(CostAmount.ONE)
+                .and(guards(field, type, definition))
                 .and(conditions(field, type));
+    }
+
+    /**
+     * A list of somebody's records has a guard for each category that is asked for, which is
+     * planned anew for each such list of the statement, however few fields it shows.
+     */
+    private CostAmount guards(
+            Field field, GraphQLCompositeType type, GraphQLFieldDefinition definition) {
+        if (definition.getArgument(DAY) != null) {
+            return new CostAmount(0, RELATIONS, 0);
+        }
+        if (definition.getArgument(CATEGORIES) == null
+                || definition.getArgument(FIRST) == null
+                || type == schema.getQueryType()) {
+            return CostAmount.NONE;
+        }
+        long asked =
+                field.getArguments().stream()
+                        .filter(argument -> argument.getName().equals(CATEGORIES))
+                        .mapToLong(argument -> size(value(argument.getValue())))
+                        .findFirst()
+                        .orElse(EVERY_CATEGORY);
+        return new CostAmount(0, GUARD * Math.min(EVERY_CATEGORY, 1 + asked), 0);
+    }
+
+    private static long size(@Nullable Object categories) {
+        return switch (categories) {
+            case ArrayValue list -> list.getValues().size();
+            case Collection<?> list -> list.size();
+            case null, default -> EVERY_CATEGORY;
+        };
     }
 
     /** What a mutation is given is content. */

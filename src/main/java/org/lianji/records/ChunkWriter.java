@@ -51,7 +51,6 @@ public final class ChunkWriter {
                             .predicate(ChunkWriter::worthRetrying)
                             .build());
     private final RecordGraph graph;
-    private final Changes changes;
     private final People people;
     private final Relations relations;
     private final WriteAudit written;
@@ -62,7 +61,6 @@ public final class ChunkWriter {
     ChunkWriter(
             PlatformTransactionManager manager,
             RecordGraph graph,
-            Changes changes,
             People people,
             Relations relations,
             WriteAudit written,
@@ -71,7 +69,6 @@ public final class ChunkWriter {
             Clock clock) {
         this.transactions = new TransactionTemplate(manager);
         this.graph = graph;
-        this.changes = changes;
         this.people = people;
         this.relations = relations;
         this.written = written;
@@ -132,7 +129,7 @@ public final class ChunkWriter {
                     });
         }
         apply(batch, category, histories.values());
-        changes.note(
+        graph.noteChanges(
                 histories.entrySet().stream()
                         .filter(history -> history.getValue().changes())
                         .map(Map.Entry::getKey)

@@ -389,4 +389,21 @@ public final class RecordGraph {
     private static long count(List<Outcome> outcomes, OutcomeKind kind) {
         return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
     }
+
+    /**
+     * Keeps with the newest version of a fact which of its properties changed last, and when, so
+     * that whoever sees a part of them is told since when that part has been as it is.
+     *
+     * @param keys of facts that have several versions, or had
+     */
+    public void noteChanges(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            graph.query(RecordProperties.NOTE_CHANGES)
+                    .bind(List.copyOf(keys))
+                    .to("keys")
+                    .bind(RecordProperties.NOT_CONTENT)
+                    .to("common")
+                    .run();
+        }
+    }
 }

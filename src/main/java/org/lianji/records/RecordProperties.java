@@ -15,6 +15,48 @@ import java.util.Objects;
 /** A version of a fact as its node keeps it. */
 final class RecordProperties {
 
+    /** The same as migration V050 does for what was there before. */
+    static final String NOTE_CHANGES =
+            """
+            UNWIND $keys AS key
+            MATCH (r:Record {key: key})
+            WITH r, COLLECT { MATCH (v:Superseded {key: r.key}) RETURN v ORDER BY v.observedAt } AS older
+            WITH r, older, older + [r] AS versions
+            WITH r, older, COLLECT {
+              UNWIND range(1, size(versions) - 1) AS i
+              WITH versions[i - 1] AS before, versions[i] AS after
+              UNWIND [name IN keys(after) + [gone IN keys(before) WHERE after[gone] IS NULL] WHERE NOT name IN $common
+                AND NOT name STARTS WITH 'formerly ' AND NOT coalesce(before[name] = after[name], false)] AS name
+              WITH name, max(after.observedAt) AS at ORDER BY at, name
+              RETURN {name: name, at: at}
+            } AS changes
+            SET r.changed = CASE WHEN older <> [] THEN [change IN changes | change.name] END,
+              r.changedAt = CASE WHEN older <> [] THEN [change IN changes | change.at] END,
+              r.firstAt = CASE WHEN older <> [] THEN older[0].observedAt END
+            """;
+
+    /** What differs between versions and says nothing of the fact, or shows to its owner alone. */
+    static final List<String> NOT_CONTENT =
+            List.of(
+                    "id",
+                    "version",
+                    "key",
+                    "category",
+                    "recordNo",
+                    "observedAt",
+                    "validTo",
+                    "personName",
+                    "receivedAt",
+                    "supersededAt",
+                    "department",
+                    "batch",
+                    "row",
+                    "digest",
+                    "linkage",
+                    "changed",
+                    "changedAt",
+                    "firstAt");
+
     private RecordProperties() {}
 
     static Map<String, Object> of(

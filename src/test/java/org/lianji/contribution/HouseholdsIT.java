@@ -48,7 +48,7 @@ class HouseholdsIT {
                                         """
                                         MATCH (r:MinimumLivingAllowance {monthlyAmount: 171250})-[:ABOUT]->(h:Household)
                                         MATCH (r)-[:ABOUT]->(:Person)
-                                        MATCH (p:Person)-[:MEMBER_OF {record: r.id}]->(h {key: 'LIVING_TOGETHER|MZ|F1'})
+                                        MATCH (p:Person)-[:MEMBER_OF {record: r.version}]->(h {key: 'LIVING_TOGETHER|MZ|F1'})
                                         WHERE p.id IN r.memberIdNumbers
                                         RETURN count(p)
                                         """)
