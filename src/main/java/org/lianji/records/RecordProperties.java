@@ -15,7 +15,7 @@ import java.util.Objects;
 /** A version of a fact as its node keeps it. */
 final class RecordProperties {
 
-    /** The same as migration V050 does for what was there before. */
+    /** The same as migration V060 does for what was there before. */
     static final String NOTE_CHANGES =
             """
             UNWIND $keys AS key

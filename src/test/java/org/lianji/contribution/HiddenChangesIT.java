@@ -192,7 +192,7 @@ class HiddenChangesIT {
     }
 
     private void migrate() throws IOException {
-        run(Files.readString(Path.of("schema/graph/V050__identifiers_of_facts.cypher")));
+        run(Files.readString(Path.of("schema/graph/V060__identifiers_of_facts.cypher")));
     }
 
     private void run(String text) {
