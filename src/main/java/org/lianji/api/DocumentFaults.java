@@ -5,6 +5,7 @@ import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
 import graphql.execution.UnknownOperationException;
 import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -145,6 +146,7 @@ public final class DocumentFaults {
     }
 
     private static Problem problem(VariableErrorPath.Misfit misfit) {
+        SourceLocation location = misfit.location();
         List<Object> path =
                 misfit.path().stream()
                         .map(step -> step instanceof String name ? masked(name) : step)
@@ -152,7 +154,7 @@ public final class DocumentFaults {
         return new Problem(
                 misfit.oneOf() ? PlatformCode.NOT_ONE_FIELD : PlatformCode.INVALID_VARIABLES,
                 Map.of("variable", path.getFirst(), "path", path, "type", masked(misfit.type())),
-                Stream.ofNullable(misfit.location()).toList());
+                location == null ? List.of() : List.of(location));
     }
 
     private Optional<VariableErrorPath.Misfit> misfit(ExecutionInput question) {

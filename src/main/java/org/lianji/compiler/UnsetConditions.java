@@ -11,6 +11,7 @@ import graphql.language.NodeVisitorStub;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.util.TraversalControl;
@@ -21,6 +22,7 @@ import org.lianji.platform.Problem;
 import org.lianji.selection.QueryCode;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,10 +104,11 @@ public final class UnsetConditions {
     }
 
     private static Problem problem(String place, VariableReference variable) {
+        SourceLocation location = variable.getSourceLocation();
         return new Problem(
                 QueryCode.VARIABLE_WITHOUT_VALUE,
                 Map.of("argument", place, "variable", variable.getName()),
-                Stream.ofNullable(variable.getSourceLocation()).toList());
+                location == null ? List.of() : List.of(location));
     }
 
     /** {@return the document without these arguments, by which what is left can be read} */
