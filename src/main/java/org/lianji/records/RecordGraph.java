@@ -391,18 +391,15 @@ public final class RecordGraph {
     }
 
     /**
-     * Keeps with the newest version of a fact which of its properties changed last, and when, so
-     * that whoever sees a part of them is told since when that part has been as it is.
+     * Keeps with the newest version what changed last and when, so that whoever sees a part is told
+     * since when that part has been as it is.
      *
      * @param keys of facts that have several versions, or had
      */
     public void noteChanges(Collection<String> keys) {
         if (!keys.isEmpty()) {
             graph.query(RecordProperties.NOTE_CHANGES)
-                    .bind(List.copyOf(keys))
-                    .to("keys")
-                    .bind(RecordProperties.NOT_CONTENT)
-                    .to("common")
+                    .bindAll(Map.of("keys", keys, "common", RecordProperties.NOT_CONTENT))
                     .run();
         }
     }

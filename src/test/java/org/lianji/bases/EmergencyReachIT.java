@@ -55,7 +55,7 @@ class EmergencyReachIT {
                         "relationToHead",
                         "HEAD",
                         "hukouRegion",
-                        "152627000000",
+                        "150902001001",
                         "name",
                         "王守护",
                         "sex",
