@@ -2,7 +2,6 @@ package org.lianji.records;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
-import org.lianji.catalogue.Subject;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 import org.lianji.people.HouseholdKey;
@@ -78,29 +77,6 @@ public final class RecordGraph {
     private static final String REDATE =
             "UNWIND $rows AS row MATCH (r:Superseded {version: row.id}) SET r.validTo = row.to"
                     + PERSONS;
-
-    private static final String CREATE =
-            """
-            MATCH (b:Batch {id: $batch})
-            UNWIND $rows AS row
-            CREATE (r:%s)-[:FROM]->(b) SET r = row.properties
-            WITH r, row
-            MATCH (p:Person {idHash: row.subject})
-            CREATE (r)-[:ABOUT]->(p)
-            """;
-
-    private static final String ABOUT_HOUSEHOLD =
-            """
-            WITH r, row, p
-            OPTIONAL MATCH (h:Household {key: row.household})
-            FOREACH (household IN CASE WHEN h IS NULL THEN [] ELSE [h] END | CREATE (r)-[:ABOUT]->(household))
-            """;
-
-    private static final String SUBJECTS =
-            """
-            WITH p
-            RETURN collect(DISTINCT p.id) AS persons
-            """;
 
     private static final String PROGRESS =
             """
@@ -323,7 +299,7 @@ public final class RecordGraph {
                     }
                 });
         Set<String> persons = create(batch, createNewest(category), newest);
-        persons.addAll(create(batch, create(category, "Superseded"), late));
+        persons.addAll(create(batch, RecordProperties.create(category, "Superseded"), late));
         return persons;
     }
 
@@ -336,13 +312,7 @@ public final class RecordGraph {
     }
 
     static String createNewest(Category category) {
-        return create(category, "Record:`" + category.type() + "`");
-    }
-
-    private static String create(Category category, String labels) {
-        return CREATE.formatted(labels)
-                + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "")
-                + SUBJECTS;
+        return RecordProperties.create(category, "Record:`" + category.type() + "`");
     }
 
     Outcome rejected(CheckedRow.Invalid faulty) {

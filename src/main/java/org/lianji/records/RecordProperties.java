@@ -15,6 +15,29 @@ import java.util.Objects;
 /** A version of a fact as its node keeps it. */
 final class RecordProperties {
 
+    private static final String CREATE =
+            """
+            MATCH (b:Batch {id: $batch})
+            UNWIND $rows AS row
+            CREATE (r:%s)-[:FROM]->(b) SET r = row.properties
+            WITH r, row
+            MATCH (p:Person {idHash: row.subject})
+            CREATE (r)-[:ABOUT]->(p)
+            """;
+
+    private static final String ABOUT_HOUSEHOLD =
+            """
+            WITH r, row, p
+            OPTIONAL MATCH (h:Household {key: row.household})
+            FOREACH (household IN CASE WHEN h IS NULL THEN [] ELSE [h] END | CREATE (r)-[:ABOUT]->(household))
+            """;
+
+    private static final String SUBJECTS =
+            """
+            WITH p
+            RETURN collect(DISTINCT p.id) AS persons
+            """;
+
     /** The same as migration V060 does for what was there before. */
     static final String NOTE_CHANGES =
             """
@@ -110,5 +133,12 @@ final class RecordProperties {
             case List<?> list -> list.stream().map(element -> withTokens(element, tokens)).toList();
             default -> value;
         };
+    }
+
+    /** {@return the statement that makes such records} */
+    static String create(Category category, String labels) {
+        return CREATE.formatted(labels)
+                + (category.subject() == Subject.HOUSEHOLD ? ABOUT_HOUSEHOLD : "")
+                + SUBJECTS;
     }
 }
