@@ -85,8 +85,12 @@ final class ReadDigits {
 
     /** {@return whether an X stands between two of them} */
     boolean holdsX(int start, int end) {
-        int x = digits.indexOf("X", start);
-        return x >= 0 && x < end;
+        for (int digit = start; digit < end; digit++) {
+            if (digits.charAt(digit) == X) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(char digit, int place) {

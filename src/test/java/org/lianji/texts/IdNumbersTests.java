@@ -137,6 +137,14 @@ class IdNumbersTests {
         assertThat(taken).isLessThan(20);
     }
 
+    /** Work that grows with the square of a text would never end here. */
+    @Test
+    void readsALongTextOnce() {
+        assertThat(IdNumbers.in("0".repeat(2_000_000), TODAY)).isEmpty();
+        assertThat(IdNumbers.in("0 ".repeat(1_000_000), TODAY)).isEmpty();
+        assertThat(IdNumbers.in("0X".repeat(1_000_000), TODAY)).isEmpty();
+    }
+
     @Test
     void tellsWhereItBeginsInCharactersAsTheyAreCounted() {
         assertThat(IdNumbers.in("\uD869\uDEA5甲 152627-195801035714", TODAY)).hasValue(4);
