@@ -32,7 +32,7 @@ final class ListenerLog {
             WITH collect(l) AS known
             RETURN size(known) AS known, EXISTS { MATCH (:Unplaced) } AS unplaced,
               [l IN known WHERE (l.until IS NULL OR l.until <= datetime.realtime() OR l.holder = $hub)
-                AND (EXISTS { MATCH (n:News) WHERE n.kind IN l.kinds AND n.seq > l.after }
+                AND (any(kind IN l.kinds WHERE EXISTS { MATCH (n:News {kind: kind}) WHERE n.seq > l.after })
                   OR EXISTS { MATCH (d:ParkedNews {listener: l.name}) WHERE d.retryAt <= $now }) | l.name] AS due,
               COLLECT { MATCH (log:NewsLog) RETURN log.seq }[0] AS seq
             """;

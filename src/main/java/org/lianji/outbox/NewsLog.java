@@ -74,12 +74,13 @@ final class NewsLog {
             RETURN size(old)
             """;
 
+    /** In the order of the index, which then reads no more than is asked for. */
     private static final String BEHIND =
             """
             UNWIND $kinds AS kind
             CALL (kind) {
               MATCH (n:News {kind: kind}) WHERE n.seq > $seq
-              RETURN n ORDER BY n.seq LIMIT $most
+              RETURN n ORDER BY n.kind, n.seq LIMIT $most
             }
             WITH n ORDER BY n.seq LIMIT $most
             RETURN n{.*} AS news ORDER BY n.seq

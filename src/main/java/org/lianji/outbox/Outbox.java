@@ -25,8 +25,10 @@ public final class Outbox {
     private static final String WRITE =
             """
             UNWIND $news AS row
-            OPTIONAL MATCH (before:Unplaced {subject: row.subject})
-            WITH row, coalesce(max(before.turn), 0) AS turns
+            CALL (row) {
+              OPTIONAL MATCH (before:Unplaced {subject: row.subject})
+              RETURN coalesce(max(before.turn), 0) AS turns
+            }
             CREATE (n:News:Unplaced {id: row.id, subject: row.subject, kind: row.kind, payload: row.payload, at: row.at,
               turn: turns + row.turn})
             """;
