@@ -106,7 +106,7 @@ class Exports {
 
     private void refuseClosed(ExportRequest asked, CompiledStatement decision) {
         String category = asked.question().category().code();
-        if (!decision.items().contains(category)) {
+        if (!decision.names().contains(category)) {
             Withheld why =
                     decision.withheld().stream()
                             .filter(one -> one.item().equals(category))

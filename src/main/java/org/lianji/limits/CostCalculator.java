@@ -49,7 +49,7 @@ public final class CostCalculator {
     /** Relations are asked for on a day. */
     private static final String DAY = "at";
 
-    private static final long RELATIONS = 30;
+    private static final long RELATIONS = 20;
 
     /** Fields that a guard weighs as much as, and the most that are told apart. */
     private static final long GUARD = 4;
