@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param cypher the pattern, from {@code p}, {@code family} and {@code places}; answers {@code
  *     facts}
  * @param items the items it reads, by category
+ * @param subjects the categories that it reads of whom it judges: who is hidden there is not judged
  * @param parameters names of the values of {@link RuleParameters} that it takes
  * @param assigned at which level of the regions somebody answers for it
  * @param clock within which it must be claimed
@@ -43,6 +44,7 @@ public record Rule(
         String anchor,
         String cypher,
         Map<String, Set<String>> items,
+        Set<String> subjects,
         Set<String> parameters,
         Assignment assigned,
         String clock,
@@ -88,6 +90,7 @@ public record Rule(
     public Rule {
         purpose = Map.copyOf(purpose);
         items = Map.copyOf(items);
+        subjects = Set.copyOf(subjects);
         parameters = Set.copyOf(parameters);
     }
 

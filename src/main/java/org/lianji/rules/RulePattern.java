@@ -29,7 +29,7 @@ record RulePattern(String text, Map<String, Set<String>> items, Set<String> para
 
     private static final Pattern RECORD = Pattern.compile("\\((\\w*):([A-Z]{2}\\d{2})\\)");
     private static final Pattern PROPERTY =
-            Pattern.compile("\\b([A-Za-z_]\\w*)\\.([A-Za-z_]\\w*+)(?!\\()");
+            Pattern.compile("(?<!\\$)\\b([A-Za-z_]\\w*)\\.([A-Za-z_]\\w*+)(?!\\()");
     private static final Pattern PARAMETER = Pattern.compile("\\$([A-Za-z_]\\w*)");
     private static final Pattern LABEL = Pattern.compile("[(\\s](\\w*):([A-Z]\\w*)");
 

@@ -64,6 +64,7 @@ final class RuleReader {
                         anchor(file, pattern),
                         pattern.text(),
                         items(sentence, pattern),
+                        subjects(file, pattern),
                         pattern.parameters(),
                         file.choice("assigned", Rule.Assignment.class),
                         clock(file),
@@ -122,6 +123,19 @@ final class RuleReader {
             }
         }
         return purposes;
+    }
+
+    /** All, where the file doesn't say that some are read of others only. */
+    private static Set<String> subjects(RuleFile file, RulePattern pattern) {
+        String stated = file.optional("subjects");
+        Set<String> subjects =
+                stated == null ? pattern.items().keySet() : Set.of(stated.split(" +"));
+        for (String one : subjects) {
+            if (!pattern.items().containsKey(one)) {
+                throw file.fault("subjects", "the pattern has no record of " + one);
+            }
+        }
+        return subjects;
     }
 
     private static String anchor(RuleFile file, RulePattern pattern) {

@@ -56,10 +56,15 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
                 .formatted(variable, covered("_w", parameter(category, item)));
     }
 
-    /** {@return what must hold for a person to be judged: all that is read shows of them} */
-    String judged(String person) {
+    /**
+     * {@return what must hold for a person to be judged: all that is read of them shows}
+     *
+     * @param categories codes of those that are read of them
+     */
+    String judged(String person, Set<String> categories) {
         String all =
                 whom.entrySet().stream()
+                        .filter(one -> categories.contains(one.getKey()))
                         .flatMap(
                                 one ->
                                         one.getValue().keySet().stream()

@@ -128,7 +128,7 @@ public final class RuleSearch {
     /** {@return the statement of a rule} */
     static String statement(Rule rule, RulePattern pattern, RuleScope scope, Catalogue catalogue) {
         return STATEMENT.formatted(
-                scope.judged("p"),
+                scope.judged("p", rule.subjects()),
                 HOLDS.formatted("_at"),
                 HOLDS.formatted("_m"),
                 HOLDS.formatted("_n"),

@@ -8,6 +8,7 @@ import org.lianji.Hub;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
+import org.lianji.items.Share;
 import org.lianji.platform.Reason;
 
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,59 +38,69 @@ public final class Monitored {
         this.catalogue = catalogue;
     }
 
-    /** Agrees on all that rules miss. */
+    /** Agrees on all that rules read of other departments, of children too. */
     public void agree() {
-        JsonNode rules = data("{ rules { code missing } }", Map.of()).at("/rules");
-        Map<String, List<String>> missing = new TreeMap<>();
-        rules.forEach(
-                rule ->
-                        rule.at("/missing")
-                                .forEach(
-                                        item ->
-                                                missing.computeIfAbsent(
-                                                                item.asString().substring(0, 4),
-                                                                _ -> new ArrayList<>())
-                                                        .add(item.asString())));
-        missing.forEach(
+        Map<String, Set<String>> read = new TreeMap<>();
+        data("{ rules { reads } }", Map.of())
+                .at("/rules")
+                .forEach(
+                        rule ->
+                                rule.at("/reads")
+                                        .forEach(
+                                                item ->
+                                                        read.computeIfAbsent(
+                                                                        item.asString()
+                                                                                .substring(0, 4),
+                                                                        _ -> new TreeSet<>())
+                                                                .add(item.asString())));
+        read.forEach(
                 (code, items) -> {
                     Category category = catalogue.category(code).orElseThrow();
-                    new Agreed(hub)
-                            .on(
-                                    category.owner().code(),
-                                    "MZ",
-                                    category.purposes().contains(Purpose.C) ? "C" : "B",
-                                    "S4",
-                                    List.of("150900000000"),
-                                    items.stream().distinct().toList());
+                    items.removeIf(
+                            item ->
+                                    item.length() < 5
+                                            || category.item(item.substring(5))
+                                                            .orElseThrow()
+                                                            .share()
+                                                    == Share.UNCONDITIONAL);
+                    if (!items.isEmpty() && !category.owner().lead()) {
+                        new Agreed(hub)
+                                .on(
+                                        category.owner().code(),
+                                        "MZ",
+                                        category.purposes().contains(Purpose.C) ? "C" : "B",
+                                        "S4",
+                                        List.of("150900000000"),
+                                        List.copyOf(items));
+                    }
                 });
     }
 
     /** Contributes rows, none of which may be rejected. */
     public void contribute(String category, List<Map<String, Object>> rows) {
-        assertThat(
-                        hub.send(
-                                        hub.as(
-                                                        catalogue
-                                                                .category(category)
-                                                                .orElseThrow()
-                                                                .owner()
-                                                                .code(),
-                                                        "/contributions/" + category)
-                                                .header("Content-Type", "application/x-ndjson")
-                                                .header(
-                                                        "Idempotency-Key",
-                                                        UUID.randomUUID().toString())
-                                                .POST(
-                                                        BodyPublishers.ofString(
-                                                                rows.stream()
-                                                                        .map(
-                                                                                JsonMapper.shared()
-                                                                                        ::writeValueAsString)
-                                                                        .collect(
-                                                                                Collectors.joining(
-                                                                                        "\n")))))
-                                .body())
+        String body =
+                rows.stream()
+                        .map(JsonMapper.shared()::writeValueAsString)
+                        .collect(Collectors.joining("\n"));
+        String owner = catalogue.category(category).orElseThrow().owner().code();
+        String receipt =
+                hub.send(
+                                hub.as(owner, "/contributions/" + category)
+                                        .header("Content-Type", "application/x-ndjson")
+                                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                                        .POST(BodyPublishers.ofString(body)))
+                        .body();
+        assertThat(receipt)
+                .as(() -> rejects(owner, JsonMapper.shared().readTree(receipt)))
                 .contains("\"rejected\":0");
+    }
+
+    private String rejects(String owner, JsonNode receipt) {
+        return hub.send(
+                        hub.as(
+                                owner,
+                                "/contributions/" + receipt.at("/id").asString() + "/rejects"))
+                .body();
     }
 
     /** {@return a run over everybody, once it is through} */

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -288,7 +289,8 @@ class WarningsIT {
                                 "EMERGENCY",
                                 "grantedAt",
                                 TODAY + "T00:00:00+08:00")));
-        await().until(
+        await().atMost(Duration.ofMinutes(1))
+                .until(
                         () -> hub.ask("MZ", gone).at("/data/warnings/totalCount").asInt(),
                         open -> open == 0);
 
@@ -296,7 +298,8 @@ class WarningsIT {
                 "MZ",
                 "mutation { withdraw(category: MZ05, recordNo: \"1\", reason: \"重复登记，予以撤回\") {"
                         + " record } }");
-        await().until(
+        await().atMost(Duration.ofMinutes(1))
+                .until(
                         () -> hub.ask("MZ", gone).at("/data/warnings/totalCount").asInt(),
                         open -> open == 1);
     }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class RuleCases {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    private static final LocalDate BORN = LocalDate.of(1966, 5, 4);
+    private static final LocalDate BORN = LocalDate.of(1982, 5, 4);
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final Catalogue catalogue;
@@ -99,6 +99,9 @@ final class RuleCases {
         Map<String, Object> row = new HashMap<>();
         row.put("recordNo", category + "-" + rows++);
         row.put("observedAt", day(-1) + "T08:00:00+08:00");
+        if (category.equals("GA01")) {
+            row.putAll(registration(number(people, written.get("of"))));
+        }
         written.forEach(
                 (name, value) -> {
                     switch (name) {
@@ -127,6 +130,18 @@ final class RuleCases {
         return row;
     }
 
+    /** What the number says, and what doesn't matter. */
+    private static Map<String, Object> registration(String number) {
+        return Map.of(
+                "relationToHead", "HEAD",
+                "hukouRegion", "150902001001",
+                "name", "某某",
+                "sex", (number.charAt(16) - '0') % 2 == 1 ? "MALE" : "FEMALE",
+                "birthDate",
+                        LocalDate.parse(number.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE)
+                                .toString());
+    }
+
     private Object value(Item item, Object value, Map<String, String> people) {
         if (value instanceof List<?> list) {
             return list.stream().map(one -> value(item, one, people)).toList();
@@ -152,6 +167,9 @@ final class RuleCases {
         return switch (value) {
             case Integer days -> TODAY.plusDays(days);
             case java.util.Date date -> date.toInstant().atZone(ZoneId.of("UTC")).toLocalDate();
+            case String age when age.endsWith("y") ->
+                    TODAY.plusYears(Integer.parseInt(age.substring(0, age.length() - 1)))
+                            .minusDays(40);
             default -> LocalDate.parse(value.toString());
         };
     }
