@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +47,6 @@ final class WarningFacts {
             UNWIND $warnings AS id
             MATCH (m:Warning {id: id})-[:FACT]->(f:Record|Superseded)
             RETURN id AS warning, f.category AS category, f.recordNo AS recordNo, f.department AS source,
-              f.observedAt AS observedAt, f:Superseded AS superseded,
               COLLECT { MATCH (f)-[:ABOUT]->(q:Person) RETURN q.id } AS persons, CASE f.category %s END AS items
             """;
 
@@ -81,7 +79,7 @@ final class WarningFacts {
      * @param household identifier; null of a person
      * @param explanationZh why, in a Chinese sentence
      * @param explanationEn the same in English
-     * @param facts the records, the newest first
+     * @param facts the records, by their numbers
      */
     record Shown(
             String person,
@@ -95,8 +93,6 @@ final class WarningFacts {
             String category,
             String recordNo,
             String source,
-            OffsetDateTime observedAt,
-            boolean superseded,
             List<String> persons,
             List<ShownItem> items) {
 
@@ -155,8 +151,7 @@ final class WarningFacts {
                                                 row.get("warning").asString(),
                                                 _ -> new ArrayList<>())
                                         .add(fact(rule, row)));
-        facts.values()
-                .forEach(some -> some.sort(Comparator.comparing(Fact::observedAt).reversed()));
+        facts.values().forEach(some -> some.sort(Comparator.comparing(Fact::recordNo)));
         return facts;
     }
 
@@ -189,8 +184,6 @@ final class WarningFacts {
                 category.code(),
                 row.get("recordNo").asString(),
                 row.get("source").asString(),
-                row.get("observedAt").asOffsetDateTime(),
-                row.get("superseded").asBoolean(),
                 row.get("persons").asList(Value::asString),
                 Objects.requireNonNull(rule.items().get(category.code())).stream()
                         .map(name -> category.item(name).orElseThrow())

@@ -34,7 +34,7 @@ class WarningsIT {
             """
             { warnings(rule: "R101") { totalCount nodes { id version state level title region department assigned claimed mine basis
               allowedTransitions
-              finding { person household explanation facts { category recordNo source superseded items { name value state } } } } } }
+              finding { person household explanation facts { category recordNo source items { name value state } } } } } }
             """;
 
     @Autowired Hub hub;
