@@ -59,7 +59,7 @@ class CertificatesIT {
                 .containsExactly("ACCEPTED");
         Reason plan = hub.plan("CL");
 
-        String answer = found(plan, Map.of()).toString();
+        String answer = found(plan, Map.of("certNo", Map.of("eq", NUMBER))).toString();
         String file =
                 hub.send(
                                 hub.as("CL", "/export/CL01?format=csv")
