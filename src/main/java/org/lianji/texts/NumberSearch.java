@@ -6,11 +6,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Looks for a citizen's number among the digits of a text. One that stands by itself, whole or in
- * parts, counts if it is valid. One with other digits beside it counts only if it also begins with
- * a province and names a day that a person who lives can have been born on: one in 70,000 numbers
- * of other kinds does. The last three years don't count there, since record numbers are often made
- * of a region, a day and a sequence, and every eleventh would fit.
+ * Looks for a citizen's number among the digits of a text. One that stands by itself counts if it
+ * is valid and, where it is in parts, begins with a province: months in a row look like one, too.
+ * One with other digits beside it counts only if it also begins with a province and names a day
+ * that a person who lives can have been born on: one in 70,000 numbers of other kinds does. The
+ * last three years don't count there, since record numbers are often made of a region, a day and a
+ * sequence, and every eleventh would fit.
  *
  * <p>The number of 15 digits, given until 1999, has no check digit: it counts only alone.
  */
@@ -99,7 +100,8 @@ final class NumberSearch {
             return false;
         }
         if (digits.begins(start) && (digits.ends(end) || isCertificate(end))) {
-            return IdNumbers.names(number, today);
+            return (onlyAt(Set.of(), start, end) || beginsWithProvince(number))
+                    && IdNumbers.names(number, today);
         }
         return onlyAt(JOINTS, start, end)
                 && beginsWithProvince(number)

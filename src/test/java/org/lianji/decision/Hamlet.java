@@ -31,7 +31,7 @@ final class Hamlet {
     static final String OTHERS_CASE = "Cothers0000000000000000";
     static final String MEDICAL_CASE = "Cmedical00000000000000A";
     static final String RELIEF = "Crelief00000000000000A";
-    static final String EMERGENCY = "Eemergency000000000000A";
+    static final String EMERGENCY = "Eemergency000000000001A";
     static final String PLAN = "Vplan00000000000000000A";
 
     static final Asker CIVIL = Asker.system("MZ");

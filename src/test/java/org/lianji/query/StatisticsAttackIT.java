@@ -125,7 +125,11 @@ class StatisticsAttackIT {
 
     /** By township, in people. */
     private Map<String, Double> figures(String conditions, String sum) {
-        String where = "where: {extremeHardshipSupport: {" + conditions + "}}, byRegion: TOWNSHIP";
+        String where =
+                (conditions.isEmpty()
+                                ? ""
+                                : "where: {extremeHardshipSupport: {" + conditions + "}}, ")
+                        + "byRegion: TOWNSHIP";
         Map<String, Double> figures = new HashMap<>();
         JsonNode answer = ask(where + sum);
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
