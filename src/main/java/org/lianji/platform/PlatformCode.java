@@ -26,9 +26,9 @@ public enum PlatformCode implements Code {
             "The document does not fit the schema: correct it at the locations given"),
     INVALID_VARIABLES(
             ErrorType.BAD_REQUEST,
-            "变量的值不符合 locations 所指的声明：extensions.details 说明是哪个变量、其中哪一处（path）、应为什么类型（type）",
+            "变量的值不符合 locations 所指的声明：extensions 说明是哪个变量、其中哪一处（path）、应为什么类型（type）",
             "A variable's value does not fit its declaration at the location given: in"
-                    + " extensions.details see which variable, where in it (path), and what type it"
+                    + " extensions see which variable, where in it (path), and what type it"
                     + " should be (type)"),
     NOT_ONE_FIELD(
             ErrorType.BAD_REQUEST,

@@ -112,7 +112,7 @@ public final class Monitored {
                                 Map.of("rules", rules))
                         .at("/startMonitoringRun/id")
                         .asString();
-        return await().atMost(Duration.ofMinutes(2))
+        return await().atMost(Duration.ofMinutes(8))
                 .until(
                         () ->
                                 data(
