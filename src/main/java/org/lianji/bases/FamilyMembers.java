@@ -3,7 +3,7 @@ package org.lianji.bases;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.AccessPolicy;
 import org.lianji.access.Grant;
-import org.lianji.access.PopulationScope;
+import org.lianji.access.PopulationCypher;
 import org.lianji.access.ReadPurpose;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
@@ -14,7 +14,6 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -26,16 +25,9 @@ import java.util.Map;
 @Component
 final class FamilyMembers {
 
-    /** Younger ones are sensitive throughout (个人信息保护法 §28). */
-    private static final int AGE_OF_CHILDREN = 14;
-
     private static final String SHOWS =
             """
-            any(way IN $ways WHERE way.category = %1$s.category AND all(scopes IN way.scopes WHERE any(scope IN scopes
-              WHERE (scope.children OR substring(%2$s.idNumber, 6, 8) <= $child)
-                AND (size(scope.regions) = 0
-                  OR EXISTS { (%2$s)-[at:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(g:Region)
-                       WHERE g.code IN scope.regions AND (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }))))
+            any(way IN $ways WHERE way.category = %1$s.category AND all(scopes IN way.scopes WHERE %2$s))
             AND (%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)
             """;
 
@@ -48,7 +40,7 @@ final class FamilyMembers {
             MERGE (b)-[:CONCERNS]->(h)
             RETURN count(*) AS households
             """
-                    .formatted(SHOWS.formatted("m", "a"));
+                    .formatted(SHOWS.formatted("m", PopulationCypher.covered("a", "scopes")));
 
     private final Neo4jClient graph;
     private final AccessPolicy policy;
@@ -85,16 +77,12 @@ final class FamilyMembers {
         return graph.query(JOIN)
                         .bind(basis)
                         .to("id")
-                        .bind(
-                                today.minusYears(AGE_OF_CHILDREN)
-                                        .format(DateTimeFormatter.BASIC_ISO_DATE))
-                        .to("child")
+                        .bindAll(PopulationCypher.day(today))
                         .bindAll(
                                 Map.of(
                                         "applicant", applicant,
                                         "kind", kind.name(),
-                                        "ways", ways,
-                                        "today", today))
+                                        "ways", ways))
                         .fetchAs(Long.class)
                         .one()
                         .orElse(0L)
@@ -119,15 +107,8 @@ final class FamilyMembers {
 
     private static List<Map<String, Object>> scopes(
             Map<String, Grant> grants, Category category, Item item) {
-        return grants
-                .getOrDefault(category.code(), new Grant.None(Grant.Refusal.NO_AGREEMENT))
-                .clear(item.name())
-                .stream()
-                .map(FamilyMembers::scope)
-                .toList();
-    }
-
-    private static Map<String, Object> scope(PopulationScope scope) {
-        return Map.of("children", scope.children(), "regions", List.copyOf(scope.regions()));
+        return PopulationCypher.rows(
+                grants.getOrDefault(category.code(), new Grant.None(Grant.Refusal.NO_AGREEMENT))
+                        .clear(item.name()));
     }
 }

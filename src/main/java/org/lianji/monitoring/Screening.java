@@ -9,13 +9,13 @@ import org.lianji.rules.RuleSearch;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 
 /**
  * Compares what the departments know of people with a rule, raises what is new and withdraws what
@@ -25,10 +25,9 @@ import java.util.function.Consumer;
 final class Screening {
 
     /** People a statement. */
-    static final int CHUNK = 2_000;
+    private static final int CHUNK = 2_000;
 
-    private static final String ANCHORS =
-            "MATCH (:Record&`%s`)-[:ABOUT]->(p:Person) RETURN DISTINCT p.id";
+    private static final String ANCHORS = "MATCH (:Record&`%s`)-[:ABOUT]->(p:Person) RETURN %s";
 
     private final Neo4jClient graph;
     private final Catalogue catalogue;
@@ -59,62 +58,62 @@ final class Screening {
     record Tally(long people, long raised, long withdrawn) {
 
         static final Tally NONE = new Tally(0, 0, 0);
+    }
 
-        Tally plus(Tally other) {
-            return new Tally(
-                    people + other.people, raised + other.raised, withdrawn + other.withdrawn);
+    /** Looks at these people and their families with each of the rules that run. */
+    void families(List<Rule> rules, List<String> persons) {
+        List<Rule> running = rules.stream().filter(rule -> grants.ofHub(rule).runs()).toList();
+        if (!running.isEmpty()) {
+            for (List<String> chunk : chunks(persons)) {
+                Collection<String> families = search.withFamilies(chunk);
+                running.forEach(rule -> some(rule, families));
+            }
         }
     }
 
-    /** {@return what became of these people and their families under the rule} */
-    Tally some(Rule rule, Collection<String> persons) {
+    private void some(Rule rule, Collection<String> families) {
         RuleScope scope = grants.ofHub(rule);
-        if (!scope.runs()) {
-            return Tally.NONE;
-        }
-        Collection<String> families = search.withFamilies(persons);
         List<Finding> found = search.find(rule, scope, families);
-        long raised = raise(rule, found);
-        return new Tally(
-                families.size(),
-                raised,
-                withdraw(rule, scope, warnings.unfound(rule, keys(rule, found), families)));
+        raise(rule, found);
+        if (scope.runs()) {
+            withdraw(rule, scope, warnings.unfound(rule, keys(rule, found), families));
+        }
     }
 
     /**
-     * {@return what became of everybody under the rule}
+     * Looks at everybody with the rule.
      *
-     * @param progress is told how many people more were looked at
+     * @param progress is told what was done more
      */
-    Tally everybody(Rule rule, Consumer<Tally> progress) {
+    void everybody(Rule rule, Consumer<Tally> progress) {
         RuleScope scope = grants.ofHub(rule);
         if (!scope.runs()) {
-            return Tally.NONE;
+            return;
         }
-        Tally all = Tally.NONE;
         Set<String> keys = new HashSet<>();
-        List<String> anchors = anchors(rule);
-        for (int from = 0; from < anchors.size(); from += CHUNK) {
-            List<String> chunk = anchors.subList(from, Math.min(from + CHUNK, anchors.size()));
+        for (List<String> chunk : chunks(anchors(rule, "DISTINCT p.id", String.class))) {
             List<Finding> found = search.find(rule, scope, chunk);
             keys.addAll(keys(rule, found));
-            Tally tally = new Tally(chunk.size(), raise(rule, found), 0);
-            all = all.plus(tally);
-            progress.accept(tally);
+            progress.accept(new Tally(chunk.size(), raise(rule, found), 0));
         }
-        Tally gone = new Tally(0, 0, withdraw(rule, scope, warnings.unfound(rule, keys, null)));
-        progress.accept(gone);
-        return all.plus(gone);
+        long gone = withdraw(rule, scope, warnings.unfound(rule, keys, null));
+        progress.accept(new Tally(0, 0, gone));
     }
 
     /** {@return how many people the rule looks at} */
     long size(Rule rule) {
-        return grants.ofHub(rule).runs() ? anchors(rule).size() : 0;
+        return grants.ofHub(rule).runs()
+                ? anchors(rule, "count(DISTINCT p)", Long.class).getFirst()
+                : 0;
     }
 
-    private List<String> anchors(Rule rule) {
-        String type = catalogue.category(rule.anchor()).orElseThrow().type();
-        return new ArrayList<>(graph.query(ANCHORS.formatted(type)).fetchAs(String.class).all());
+    private <T> List<T> anchors(Rule rule, String what, Class<T> type) {
+        String category = catalogue.category(rule.anchor()).orElseThrow().type();
+        return List.copyOf(graph.query(ANCHORS.formatted(category, what)).fetchAs(type).all());
+    }
+
+    private static List<List<String>> chunks(List<String> persons) {
+        return persons.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
     }
 
     private long raise(Rule rule, List<Finding> found) {

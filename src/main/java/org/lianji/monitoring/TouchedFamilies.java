@@ -4,7 +4,6 @@ import org.lianji.outbox.News;
 import org.lianji.outbox.NewsListener;
 import org.lianji.records.RecordWithdrawn;
 import org.lianji.records.RecordsContributed;
-import org.lianji.rules.Rule;
 import org.lianji.rules.Rules;
 import org.springframework.stereotype.Component;
 
@@ -48,13 +47,8 @@ final class TouchedFamilies implements NewsListener {
     }
 
     private void screen(String category, List<String> persons) {
-        for (Rule rule : rules.all()) {
-            if (rule.items().containsKey(category)) {
-                for (int from = 0; from < persons.size(); from += Screening.CHUNK) {
-                    int to = Math.min(from + Screening.CHUNK, persons.size());
-                    screening.some(rule, persons.subList(from, to));
-                }
-            }
-        }
+        screening.families(
+                rules.all().stream().filter(rule -> rule.items().containsKey(category)).toList(),
+                persons);
     }
 }

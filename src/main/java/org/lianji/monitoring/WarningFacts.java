@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,8 +37,6 @@ import java.util.stream.Stream;
  */
 @Component
 final class WarningFacts {
-
-    private static final int AGE_OF_CHILDREN = 14;
 
     /** A record taken back is gone here, too. */
     private static final String FACTS =
@@ -132,13 +129,8 @@ final class WarningFacts {
 
     private Map<String, List<Fact>> facts(Caller caller, Rule rule, List<Warning> warnings) {
         RuleScope scope = grants.scope(caller, null, rule);
-        LocalDate today = LocalDate.now(clock);
-        Map<String, Object> values = new HashMap<>(scope.values());
+        Map<String, Object> values = new HashMap<>(scope.values(LocalDate.now(clock)));
         values.put("warnings", warnings.stream().map(Warning::id).toList());
-        values.put("today", today);
-        values.put(
-                "child",
-                today.minusYears(AGE_OF_CHILDREN).format(DateTimeFormatter.BASIC_ISO_DATE));
         Map<String, List<Fact>> facts = new HashMap<>();
         graph.query(FACTS.formatted(items(rule, scope)))
                 .bindAll(values)

@@ -49,19 +49,21 @@ final class Warnings {
     private static final String UNFOUND =
             """
             MATCH (m:Warning) WHERE m.rule = $rule AND m.openKey IS NOT NULL AND NOT m.openKey IN $found
-              AND m.state IN ['RAISED', 'PUSHED', 'CLAIMED', 'VERIFYING']
+              AND m.state IN $states
             MATCH (m)-[:WARNS]->(p:Person) WHERE $persons IS NULL OR p.id IN $persons
             RETURN m.id AS id
             """;
 
+    /** Until it is confirmed: what was confirmed is settled by people. */
+    private static final List<String> WITHDRAWABLE =
+            WarningTransition.WITHDRAW.row().from().stream().map(Enum::name).toList();
+
     private final Neo4jClient graph;
-    private final WarningFlow flow;
     private final Procedures<WarningState, WarningTransition, Warning> matters;
     private final String lead;
 
     Warnings(Neo4jClient graph, WarningFlow flow, ProcedureKernel kernel, Catalogue catalogue) {
         this.graph = graph;
-        this.flow = flow;
         this.matters = kernel.of(flow);
         this.lead = catalogue.lead();
     }
@@ -130,6 +132,8 @@ final class Warnings {
                 .to("rule")
                 .bind(List.copyOf(found))
                 .to("found")
+                .bind(WITHDRAWABLE)
+                .to("states")
                 .bind(persons == null ? null : List.copyOf(persons))
                 .to("persons")
                 .fetchAs(String.class)

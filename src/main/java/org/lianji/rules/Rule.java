@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * @param subject whether a finding is about a person or a family
  * @param purpose for which it reads each category; those not named it reads for C
  * @param anchor code of the rarest category that every finding has a record of
- * @param cypher the pattern, from {@code p}, {@code family} and {@code places}; answers {@code
- *     facts}
  * @param items the items it reads, by category
  * @param subjects the categories that it reads of whom it judges: who is hidden there is not judged
  * @param parameters names of the values of {@link RuleParameters} that it takes
@@ -42,7 +40,6 @@ public record Rule(
         Subject subject,
         Map<String, Purpose> purpose,
         String anchor,
-        String cypher,
         Map<String, Set<String>> items,
         Set<String> subjects,
         Set<String> parameters,

@@ -3,10 +3,8 @@ package org.lianji.rules;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
-import org.lianji.items.Item;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -207,12 +205,5 @@ record RulePattern(String text, Map<String, Set<String>> items, Set<String> para
                                                             ? ""
                                                             : " WHERE " + condition));
                         });
-    }
-
-    /** {@return the items, which the catalogue has} */
-    List<Item> items(Category category) {
-        return items.getOrDefault(category.code(), Set.of()).stream()
-                .map(name -> category.item(name).orElseThrow())
-                .toList();
     }
 }

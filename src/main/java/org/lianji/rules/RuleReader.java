@@ -62,7 +62,6 @@ final class RuleReader {
                         file.choice("subject", Rule.Subject.class),
                         purposes(file, pattern),
                         anchor(file, pattern),
-                        pattern.text(),
                         items(sentence, pattern),
                         subjects(file, pattern),
                         pattern.parameters(),

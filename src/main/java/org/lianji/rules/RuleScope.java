@@ -1,7 +1,9 @@
 package org.lianji.rules;
 
+import org.lianji.access.PopulationCypher;
 import org.lianji.access.PopulationScope;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,8 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
     /** {@return what must hold for an item of a record to show} */
     public String shown(String variable, String category, String item) {
         return "EXISTS { (%s)-[:ABOUT]->(_w:Person) WHERE %s }"
-                .formatted(variable, covered("_w", parameter(category, item)));
+                .formatted(
+                        variable, PopulationCypher.covered("_w", "$" + parameter(category, item)));
     }
 
     /**
@@ -70,7 +73,7 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
                                         one.getValue().keySet().stream()
                                                 .filter(limited(one.getKey()))
                                                 .map(item -> parameter(one.getKey(), item)))
-                        .map(scopes -> covered(person, scopes))
+                        .map(scopes -> PopulationCypher.covered(person, "$" + scopes))
                         .collect(Collectors.joining(" AND "));
         return all.isEmpty() ? "true" : all;
     }
@@ -81,21 +84,17 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
         return item -> !items.getOrDefault(item, Set.of()).contains(PopulationScope.ANYONE);
     }
 
-    /** {@return the values of what the guards ask for, by name} */
-    public Map<String, Object> values() {
-        Map<String, Object> values = new HashMap<>();
+    /** {@return the values of what the guards ask for on the day, by name} */
+    public Map<String, Object> values(LocalDate today) {
+        Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
         whom.forEach(
                 (category, items) ->
                         items.forEach(
                                 (item, scopes) ->
                                         values.put(
                                                 parameter(category, item),
-                                                scopes.stream().map(RuleScope::row).toList())));
+                                                PopulationCypher.rows(scopes))));
         return values;
-    }
-
-    private static Map<String, Object> row(PopulationScope scope) {
-        return Map.of("children", scope.children(), "regions", List.copyOf(scope.regions()));
     }
 
     private static String parameter(String category, String item) {
@@ -104,14 +103,5 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
 
     private static String name(String category, String item, String between) {
         return item.isEmpty() ? category : category + between + item;
-    }
-
-    private static String covered(String person, String scopes) {
-        return """
-        any(_s IN $%2$s WHERE (_s.children OR substring(%1$s.idNumber, 6, 8) <= $child) AND (size(_s.regions) = 0
-          OR EXISTS { (%1$s)-[_at:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(_g:Region) WHERE _g.code IN _s.regions
-            AND (_at.from IS NULL OR _at.from <= $today) AND (_at.to IS NULL OR _at.to > $today) }))\
-        """
-                .formatted(person, scopes);
     }
 }

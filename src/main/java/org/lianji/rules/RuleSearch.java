@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,9 +20,6 @@ import java.util.stream.Collectors;
 /** Runs rules over given people. One text serves a whole run and a contribution of one row. */
 @Component
 public final class RuleSearch {
-
-    /** Younger ones are sensitive throughout (个人信息保护法 §28). */
-    private static final int AGE_OF_CHILDREN = 14;
 
     private static final String HOLDS =
             "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
@@ -115,12 +111,8 @@ public final class RuleSearch {
 
     private Map<String, Object> values(
             Rule rule, RuleScope scope, Collection<String> persons, LocalDate today) {
-        Map<String, Object> values = new HashMap<>(scope.values());
+        Map<String, Object> values = new HashMap<>(scope.values(today));
         values.put("persons", List.copyOf(persons));
-        values.put("today", today);
-        values.put(
-                "child",
-                today.minusYears(AGE_OF_CHILDREN).format(DateTimeFormatter.BASIC_ISO_DATE));
         values.putAll(parameters.values(rule.parameters(), today));
         return values;
     }

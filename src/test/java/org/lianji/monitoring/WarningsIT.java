@@ -76,6 +76,23 @@ class WarningsIT {
         city.contribute("YB03", List.of(row));
     }
 
+    private void relieved() {
+        city.contribute(
+                "MZ05",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "1",
+                                "observedAt",
+                                TODAY + "T00:00:00+08:00",
+                                "idNumber",
+                                CITIZEN,
+                                "kind",
+                                "EMERGENCY",
+                                "grantedAt",
+                                TODAY + "T00:00:00+08:00")));
+    }
+
     private JsonNode one(String client) {
         JsonNode seen = hub.ask(client, SEEN);
         assertThat(seen.has("errors")).as(seen.toString()).isFalse();
@@ -200,20 +217,7 @@ class WarningsIT {
 
     @Test
     void areWithdrawnWhereTheirFactsAreGone() {
-        city.contribute(
-                "MZ05",
-                List.of(
-                        Map.of(
-                                "recordNo",
-                                "1",
-                                "observedAt",
-                                TODAY + "T00:00:00+08:00",
-                                "idNumber",
-                                CITIZEN,
-                                "kind",
-                                "EMERGENCY",
-                                "grantedAt",
-                                TODAY + "T00:00:00+08:00")));
+        relieved();
 
         city.run(List.of("R101"));
         assertThat(one("MZ-TOWN").at("/state").asString()).isEqualTo("WITHDRAWN");
@@ -275,20 +279,7 @@ class WarningsIT {
     @Test
     void riseAndGoWithContributions() {
         String gone = "{ warnings(rule: \"R101\", open: true) { totalCount } }";
-        city.contribute(
-                "MZ05",
-                List.of(
-                        Map.of(
-                                "recordNo",
-                                "1",
-                                "observedAt",
-                                TODAY + "T00:00:00+08:00",
-                                "idNumber",
-                                CITIZEN,
-                                "kind",
-                                "EMERGENCY",
-                                "grantedAt",
-                                TODAY + "T00:00:00+08:00")));
+        relieved();
         await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> hub.ask("MZ", gone).at("/data/warnings/totalCount").asInt(),
