@@ -32,8 +32,6 @@ record ServerLaunch(
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-XX:+UseParallelGC",
-                    "-XX:+AutoCreateSharedArchive",
-                    "-Xlog:cds=off", // tells that opened packages are not in the archive
                     // the server samples its indexes on virtual threads, which can hold a page that
                     // a commit waits for, and have to be given a processor themselves
                     "-Djdk.virtualThreadScheduler.parallelism=32",
@@ -84,7 +82,6 @@ record ServerLaunch(
         List<String> command =
                 new ArrayList<>(List.of(java.toString(), "-Xms" + heap, "-Xmx" + most));
         command.addAll(JVM_FLAGS);
-        command.add("-XX:SharedArchiveFile=" + jars.resolve("server.jsa"));
         command.addAll(
                 List.of(
                         "-cp",

@@ -43,6 +43,7 @@ final class WarningFacts {
             """
             UNWIND $warnings AS id
             MATCH (m:Warning {id: id})-[:FACT]->(f:Record|Superseded)
+            WITH id, f, %s AS shown
             RETURN id AS warning, f.category AS category, f.recordNo AS recordNo, f.department AS source,
               COLLECT { MATCH (f)-[:ABOUT]->(q:Person) RETURN q.id } AS persons, CASE f.category %s END AS items
             """;
@@ -132,7 +133,7 @@ final class WarningFacts {
         Map<String, Object> values = new HashMap<>(scope.values(LocalDate.now(clock)));
         values.put("warnings", warnings.stream().map(Warning::id).toList());
         Map<String, List<Fact>> facts = new HashMap<>();
-        graph.query(FACTS.formatted(items(rule, scope)))
+        graph.query(FACTS.formatted(scope.shown("f"), items(rule, scope)))
                 .bindAll(values)
                 .fetchAs(Record.class)
                 .mappedBy((_, row) -> row)
@@ -157,16 +158,17 @@ final class WarningFacts {
                                                 one.getValue().stream()
                                                         .map(
                                                                 item ->
-                                                                        "%1$s: CASE WHEN %2$s THEN [f.%1$s] END"
-                                                                                .formatted(
-                                                                                        item,
-                                                                                        scope.shown(
-                                                                                                "f",
-                                                                                                one
-                                                                                                        .getKey(),
-                                                                                                item)))
+                                                                        item(
+                                                                                scope,
+                                                                                one.getKey(),
+                                                                                item))
                                                         .collect(Collectors.joining(", "))))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String item(RuleScope scope, String category, String item) {
+        return "%1$s: CASE WHEN shown[%2$d] THEN [f.%1$s] END"
+                .formatted(item, scope.at(category, item));
     }
 
     private Fact fact(Rule rule, Record row) {

@@ -4,14 +4,15 @@ import org.lianji.access.PopulationCypher;
 import org.lianji.access.PopulationScope;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * About whom somebody may read what a rule reads: under their grants, and never beyond them
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  *     category of which no item is read stands under an empty name
  */
 public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom) {
+
+    private static final String PARAMETER = "_scope";
 
     public RuleScope {
         whom = new TreeMap<>(whom);
@@ -46,17 +49,26 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
      * {@return what must hold for a record of the category to be read; empty where nothing must}
      */
     String guard(String variable, String category) {
-        return whom.getOrDefault(category, new TreeMap<>()).keySet().stream()
-                .filter(item -> limited(category).test(item))
-                .map(item -> shown(variable, category, item))
+        return limits(category)
+                .map(scopes -> shown(variable, scopes))
                 .collect(Collectors.joining(" AND "));
     }
 
-    /** {@return what must hold for an item of a record to show} */
-    public String shown(String variable, String category, String item) {
+    /** {@return a list of what shows of a record, in which {@link #at} finds an item's place} */
+    public String shown(String variable) {
+        return different().stream()
+                .map(scopes -> shown(variable, scopes))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** {@return where in {@link #shown(String)} it stands whether the item shows} */
+    public int at(String category, String item) {
+        return different().indexOf(of(category).getOrDefault(item, Set.of()));
+    }
+
+    private String shown(String variable, Set<PopulationScope> scopes) {
         return "EXISTS { (%s)-[:ABOUT]->(_w:Person) WHERE %s }"
-                .formatted(
-                        variable, PopulationCypher.covered("_w", "$" + parameter(category, item)));
+                .formatted(variable, PopulationCypher.covered("_w", "$" + parameter(scopes)));
     }
 
     /**
@@ -66,39 +78,42 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
      */
     String judged(String person, Set<String> categories) {
         String all =
-                whom.entrySet().stream()
-                        .filter(one -> categories.contains(one.getKey()))
-                        .flatMap(
-                                one ->
-                                        one.getValue().keySet().stream()
-                                                .filter(limited(one.getKey()))
-                                                .map(item -> parameter(one.getKey(), item)))
-                        .map(scopes -> PopulationCypher.covered(person, "$" + scopes))
+                categories.stream()
+                        .flatMap(this::limits)
+                        .distinct()
+                        .map(scopes -> PopulationCypher.covered(person, "$" + parameter(scopes)))
+                        .sorted()
                         .collect(Collectors.joining(" AND "));
         return all.isEmpty() ? "true" : all;
     }
 
-    private Predicate<String> limited(String category) {
-        SortedMap<String, Set<PopulationScope>> items =
-                whom.getOrDefault(category, new TreeMap<>());
-        return item -> !items.getOrDefault(item, Set.of()).contains(PopulationScope.ANYONE);
+    /** What limits a category's items, said once: the planner looks at each condition. */
+    private Stream<Set<PopulationScope>> limits(String category) {
+        return of(category).values().stream()
+                .filter(scopes -> !scopes.contains(PopulationScope.ANYONE))
+                .distinct();
+    }
+
+    private SortedMap<String, Set<PopulationScope>> of(String category) {
+        return whom.getOrDefault(category, Collections.emptySortedMap());
     }
 
     /** {@return the values of what the guards ask for on the day, by name} */
     public Map<String, Object> values(LocalDate today) {
         Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
-        whom.forEach(
-                (category, items) ->
-                        items.forEach(
-                                (item, scopes) ->
-                                        values.put(
-                                                parameter(category, item),
-                                                PopulationCypher.rows(scopes))));
+        List<Set<PopulationScope>> different = different();
+        for (int i = 0; i < different.size(); i++) {
+            values.put(PARAMETER + i, PopulationCypher.rows(different.get(i)));
+        }
         return values;
     }
 
-    private static String parameter(String category, String item) {
-        return "_scope" + name(category, item, "_");
+    private String parameter(Set<PopulationScope> scopes) {
+        return PARAMETER + different().indexOf(scopes);
+    }
+
+    private List<Set<PopulationScope>> different() {
+        return whom.values().stream().flatMap(items -> items.values().stream()).distinct().toList();
     }
 
     private static String name(String category, String item, String between) {
