@@ -119,7 +119,6 @@ enum Contestant {
                                 JAVA,
                                 HEAP,
                                 COLLECTOR,
-                                "-XX:+AutoCreateSharedArchive",
                                 "-XX:SharedArchiveFile=" + ARCHIVE,
                                 "-XX:ThreadPriorityPolicy=1",
                                 "-XX:CompilerThreadPriority=5",
@@ -141,7 +140,6 @@ enum Contestant {
         Path hub = EXTRACTED.resolve(JAR.getFileName());
         if (Files.notExists(hub)
                 || Files.getLastModifiedTime(hub).compareTo(Files.getLastModifiedTime(JAR)) < 0) {
-            Files.deleteIfExists(ARCHIVE);
             Server.run(
                     List.of(
                             JAVA,
@@ -152,14 +150,19 @@ enum Contestant {
                             "--force",
                             "--destination",
                             EXTRACTED.toString()));
+            Server.run(
+                    List.of(
+                            JAVA,
+                            COLLECTOR,
+                            "-XX:ArchiveClassesAtExit=" + ARCHIVE,
+                            "-Xlog:cds=off",
+                            "-Dspring.context.exit=onRefresh",
+                            "-jar",
+                            hub.toString(),
+                            "--server.port=0",
+                            "--lianji.database.home=" + Performance.HOME.resolve("archived")));
         }
         return hub;
-    }
-
-    /** {@return whether the archive of the hub's classes is still to be made} */
-    static boolean firstStart() throws IOException {
-        extracted();
-        return Files.notExists(ARCHIVE);
     }
 
     private static List<String> database(Graph graph, int bolt) throws IOException {

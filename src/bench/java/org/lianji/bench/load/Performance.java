@@ -79,9 +79,6 @@ public final class Performance {
     private void run() throws Exception {
         fact(Filling.fill(graph, PEOPLE));
         Contestant.SETTINGS.forEach(setting -> fact("the hub with " + setting));
-        if (Contestant.firstStart()) {
-            Contestant.startHub(graph, Filling.city(PEOPLE)).close();
-        }
         List<Target> targets = new ArrayList<>();
         try (Server hub = Contestant.startHub(graph, Filling.city(PEOPLE))) {
             started(hub);
