@@ -10,7 +10,6 @@ import org.lianji.platform.Caller;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Objects;
 
 /** Answers the fields that are lists: all of them take the same arguments and page both ways. */
 @Component
@@ -40,7 +39,7 @@ public final class Connections {
      */
     public <T> ListConnection<T> page(
             DataFetchingEnvironment field, String owner, ListSource<T> listing) {
-        Caller caller = Objects.requireNonNull(field.getGraphQlContext().get(Caller.class));
+        Caller caller = Caller.of(field);
         PageRequest paging =
                 PageRequest.of(
                         String.join(" ", PageRequest.of(caller), field.getField().getName(), owner),

@@ -1,5 +1,7 @@
 package org.lianji.platform;
 
+import graphql.schema.DataFetchingEnvironment;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
@@ -20,6 +22,19 @@ public record Caller(
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /**
+     * {@return who asks the question that a field is part of}
+     *
+     * @throws Problem SIGN_IN_REQUIRED where nobody is known to
+     */
+    public static Caller of(DataFetchingEnvironment field) {
+        Caller caller = field.getGraphQlContext().get(Caller.class);
+        if (caller == null) {
+            throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
+        }
+        return caller;
     }
 
     /** {@return whether the caller has at least one of the roles} */

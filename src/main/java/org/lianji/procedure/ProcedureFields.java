@@ -13,7 +13,6 @@ import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -89,7 +88,9 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                                         "steps", of(matter, (one, at) -> steps(matters, one, at)))
                                 .dataFetcher(
                                         "allowedTransitions",
-                                        of(matter, (one, _) -> matters.allowed(caller(), one)))
+                                        of(
+                                                matter,
+                                                (one, at) -> matters.allowed(Caller.of(at), one)))
                                 .dataFetcher(
                                         "history",
                                         of(
@@ -132,7 +133,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
             P take(Procedures<S, T, P> matters, T step, DataFetchingEnvironment environment) {
         Map<String, Object> given = Objects.requireNonNull(environment.getArgument("step"));
         return matters.take(
-                MutationCall.of(caller(), environment),
+                MutationCall.of(Caller.of(environment), environment),
                 environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE),
                 step,
                 new TransitionInput(
@@ -172,7 +173,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                     P extends Record & Procedure<S>>
             List<ProcedureStep> steps(
                     Procedures<S, T, P> matters, P one, DataFetchingEnvironment environment) {
-        Actor actor = kernel.actor(caller());
+        Actor actor = kernel.actor(Caller.of(environment));
         return matters.steps()
                 .filter(step -> step.row().from().contains(one.state()))
                 .filter(step -> !step.row().roles().isEmpty())
@@ -201,13 +202,5 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
         GraphQLEnumType choices = (GraphQLEnumType) environment.getGraphQLSchema().getType(type);
         return Objects.requireNonNull(
                 Objects.requireNonNull(choices).getValue(value).getDescription());
-    }
-
-    private static Caller caller() {
-        return (Caller)
-                Objects.requireNonNull(
-                        Objects.requireNonNull(
-                                        SecurityContextHolder.getContext().getAuthentication())
-                                .getPrincipal());
     }
 }

@@ -63,12 +63,16 @@ public final class Admission {
      * @throws Problem saying what to state
      */
     static void admit(Caller caller, ReadPurpose reason) {
+        boolean citizen = caller.is(Role.CITIZEN);
+        boolean reads = citizen || caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+        if (!reads && caller.is(Role.CHARITY)) {
+            throw new Problem(PlatformCode.NOT_FOR_CHARITIES);
+        }
         Purpose purpose = reason.purpose();
         if (purpose == null) {
             throw new Problem(QueryCode.PURPOSE_REQUIRED);
         }
-        boolean citizen = caller.is(Role.CITIZEN);
-        if (!citizen && !caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
+        if (!reads) {
             throw new Problem(PlatformCode.NOT_ALLOWED);
         }
         if (citizen != (purpose == Purpose.H)) {

@@ -82,7 +82,7 @@ class GraphFields implements RuntimeWiringConfigurer {
         if (Compiler.identifies(id)) {
             return root(environment);
         }
-        Caller caller = Objects.requireNonNull(environment.getGraphQlContext().get(Caller.class));
+        Caller caller = Caller.of(environment);
         return nodes.stream()
                 .filter(of -> of.begin(id))
                 .flatMap(

@@ -16,7 +16,6 @@ import org.lianji.platform.Role;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Has the role matrix judge every root of the schema before its own code runs. */
@@ -52,8 +51,7 @@ public final class RootRoles extends GraphQLTypeVisitorStub {
 
     private DataFetcher<?> judged(String root, Set<Role> allowed, DataFetcher<?> fetcher) {
         return environment -> {
-            Caller caller = environment.getGraphQlContext().get(Caller.class);
-            matrix.admit(Objects.requireNonNull(caller), root, allowed);
+            matrix.admit(Caller.of(environment), root, allowed);
             return fetcher.get(environment);
         };
     }

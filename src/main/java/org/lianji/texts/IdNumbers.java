@@ -57,6 +57,11 @@ public final class IdNumbers {
      */
     public static OptionalInt in(String text, LocalDate today) {
         OptionalInt plain = NumberSearch.in(text, today);
-        return plain.isPresent() ? plain : EncodedRuns.in(text, run -> NumberSearch.in(run, today));
+        if (plain.isPresent()) {
+            return plain;
+        }
+        OptionalInt encoded = EncodedRuns.in(text, run -> NumberSearch.in(run, today));
+        String read = LetterDigits.read(text);
+        return encoded.isPresent() || read.equals(text) ? encoded : NumberSearch.in(read, today);
     }
 }

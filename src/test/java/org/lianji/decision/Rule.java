@@ -80,6 +80,9 @@ final class Rule {
     /** {@return the code with which a request that reads people is refused, if it is} */
     Optional<String> refusal() {
         Asker asker = by.asker();
+        if (asker.role().equals("CHARITY")) {
+            return Optional.of("NOT_FOR_CHARITIES");
+        }
         if (by.purpose() == null) {
             return Optional.of("PURPOSE_REQUIRED");
         }

@@ -108,6 +108,17 @@ class LooksIT {
         assertThat(code(look("auditor", new Reason("A", "Cx"), CITIZEN))).isEqualTo("NOT_ALLOWED");
         assertThat(code(look("charity-a", new Reason("A", "Cx"), CITIZEN)))
                 .isEqualTo("NOT_FOR_CHARITIES");
+        for (Reason reason : List.of(Reason.NONE, new Reason("F", null), new Reason("A", "Cx"))) {
+            assertThat(
+                            code(
+                                    hub.ask(
+                                            "charity-a",
+                                            reason,
+                                            "{ records(category: MZ05) { totalCount } }",
+                                            Map.of())))
+                    .as("%s", reason)
+                    .isEqualTo("NOT_FOR_CHARITIES");
+        }
     }
 
     @Test

@@ -82,7 +82,15 @@ class IdNumbersTests {
                 "key MTEwMTA1MTk0OTEyMzEwMDJYCg==",
                 "eyJuIjoiMTUyNjI3MTk1ODAxMDM1NzE0In0",
                 "313532363237313935383031303335373134",
-                "1526271958%301%30%335714"
+                "1526271958%301%30%335714",
+                "152627195801O35714",
+                "l52627l9580l0357l4",
+                "I52627I958OIO357I4",
+                "152627-1958o103-5714",
+                "1526271958О1О35714",
+                "１５２６２７１９５８Ｏ１Ｏ３５７１４",
+                "NO152627195801035714",
+                "l1Ol0519491231002X"
             })
     void findsANumberHoweverItIsWritten(String text) {
         assertThat(IdNumbers.in(text, TODAY)).isPresent();
@@ -117,7 +125,9 @@ class IdNumbersTests {
                 "2026-11-24 08:00:00.000001",
                 "6222 0000 1234 5678 901",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-                "110105194912310021"
+                "110105194912310021",
+                "Il OO lO 15 Ol 19",
+                "152627l95801035715"
             })
     void takesNothingElseForOne(String text) {
         assertThat(IdNumbers.in(text, TODAY)).isEmpty();
@@ -143,6 +153,8 @@ class IdNumbersTests {
         assertThat(IdNumbers.in("0".repeat(2_000_000), TODAY)).isEmpty();
         assertThat(IdNumbers.in("0 ".repeat(1_000_000), TODAY)).isEmpty();
         assertThat(IdNumbers.in("0X".repeat(1_000_000), TODAY)).isEmpty();
+        assertThat(IdNumbers.in("O".repeat(2_000_000), TODAY)).isEmpty();
+        assertThat(IdNumbers.in("0O".repeat(1_000_000), TODAY)).isEmpty();
     }
 
     @Test
