@@ -68,6 +68,8 @@ export default [
               'Catalogue',
               'Category',
               'ChainDay',
+              'ClueEvent',
+              'ClueReport',
               'CorrectionEvent',
               'Deadline',
               'DeadlineRule',

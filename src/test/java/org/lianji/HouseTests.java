@@ -86,6 +86,7 @@ class HouseTests {
                     "statistics",
                     "export",
                     "monitoring",
+                    "outreach",
                     "assistance",
                     "charity",
                     "disclosure",

@@ -13,5 +13,9 @@ public enum Kind {
     /** A step of a warning: found by a rule of the hub, or worked on. */
     FINDING,
     /** A run of rules over everybody. */
-    RUN
+    RUN,
+    /** A step of a clue: somebody was seen in distress. */
+    CLUE,
+    /** A visit at the door. */
+    VISIT
 }

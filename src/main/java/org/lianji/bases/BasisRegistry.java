@@ -1,6 +1,7 @@
 package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Act;
 import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
@@ -42,12 +43,19 @@ public final class BasisRegistry {
 
     private final Neo4jClient graph;
     private final BasisLinks links;
+    private final FamilyMembers family;
     private final BasisEntries entries;
     private final BasisDays days;
 
-    BasisRegistry(Neo4jClient graph, BasisLinks links, BasisEntries entries, BasisDays days) {
+    BasisRegistry(
+            Neo4jClient graph,
+            BasisLinks links,
+            FamilyMembers family,
+            BasisEntries entries,
+            BasisDays days) {
         this.graph = graph;
         this.links = links;
+        this.family = family;
         this.entries = entries;
         this.days = days;
     }
@@ -166,6 +174,17 @@ public final class BasisRegistry {
         Basis basis = locked(id);
         links.party(id, party);
         entries.changed(caller, basis, Act.JOINED, party.words());
+    }
+
+    /**
+     * Leads it to the family of one of its persons, too, as far as the caller's grants show who
+     * belongs to it.
+     *
+     * @param identity keyed hash of the person's number
+     */
+    public void joinFamily(Caller caller, String id, Purpose purpose, String identity) {
+        inTransaction();
+        family.join(caller, new ReadPurpose(purpose, id), identity, days.today());
     }
 
     /** Nothing is read on it from now on, as its persons are told; ending it again does nothing. */

@@ -97,6 +97,8 @@ final class Sentences {
             case EXPORT -> taken(entry) + what;
             case FINDING -> compared(entry, what);
             case RUN -> "按监测预警规则比对了" + what;
+            case CLUE -> "报告或办理了一条困难线索，涉及" + what;
+            case VISIT -> "登记了一次入户走访，涉及" + what;
         };
     }
 

@@ -1,0 +1,57 @@
+package org.lianji.outreach;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with a clue or a visit. */
+enum OutreachCode implements Code {
+    CLUE_NOT_FOUND(ErrorType.NOT_FOUND, "本辖区没有这条线索", "There is no such clue in your region"),
+    CLUE_SETTLED(
+            ErrorType.BAD_REQUEST,
+            "这条线索已办结，不能再补充；有新情况请另报一条",
+            "This clue is settled and takes no more: report what is new as another"),
+    CLUE_FULL(
+            ErrorType.BAD_REQUEST,
+            "一条线索至多补充 20 次，请另报一条",
+            "A clue takes 20 statements at most: report another"),
+    NOTHING_ADDED(
+            ErrorType.BAD_REQUEST, "请至少补充一项内容", "Give at least one thing that is to be added"),
+    OWN_CLUE(
+            ErrorType.FORBIDDEN,
+            "本人报告的线索由他人受理，请联系同事或上一级",
+            "A clue is accepted by another than who reported it: ask a colleague, or the level"
+                    + " above"),
+    NO_SUCH_PLACE(
+            ErrorType.BAD_REQUEST,
+            "请填写本市旗县或以下的区划代码（见 regions 查询）",
+            "Give a county of the city or a region below one: take a code from the query regions"),
+    WARNING_NOT_JOINED(
+            ErrorType.BAD_REQUEST,
+            "没有可以并入的这条预警：须在本辖区且未办结",
+            "There is no such warning to join: it must be in your region and not settled");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    OutreachCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
