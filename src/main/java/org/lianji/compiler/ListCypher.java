@@ -1,7 +1,9 @@
 package org.lianji.compiler;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.paging.ListConnection;
 import org.lianji.paging.PageRequest;
+import org.lianji.selection.Selection;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,31 @@ record ListCypher(
                 .formatted(matched(where), carried(), order.by(page.forward()), page.limit());
     }
 
-    /** {@return some of the records, one a row of the statement, in no order} */
-    String some(int most) {
-        return "%s WITH %s LIMIT %d".formatted(matched(held), carried(), most);
+    /** {@return what is said of each record of the whole list, as far as they are counted} */
+    String each(String said) {
+        return "COLLECT { %s WITH %s LIMIT %d RETURN %s }"
+                .formatted(matched(held), carried(), ListConnection.COUNTED + 1, said);
+    }
+
+    /** {@return whether the records themselves are asked for, or only where they stand} */
+    static boolean asksForRecords(Selection list) {
+        return list.children().stream()
+                .anyMatch(
+                        child ->
+                                child.name().equals("nodes")
+                                        || child.children().stream()
+                                                .anyMatch(part -> part.name().equals("node")));
+    }
+
+    /**
+     * Whether there is something on the other side of the cursor is looked up where it is asked.
+     */
+    static boolean asksBehind(Selection selection, PageRequest page) {
+        String asked = page.forward() ? "hasPreviousPage" : "hasNextPage";
+        return selection.children().stream()
+                .filter(child -> child.name().equals("pageInfo"))
+                .flatMap(info -> info.children().stream())
+                .anyMatch(child -> child.name().equals(asked));
     }
 
     /** {@return the condition that there is a record at the cursor or before it} */

@@ -39,7 +39,10 @@ public final class Pages {
     /** Where a page keeps whether there is something on the other side of its cursor. */
     static final String BEHIND = "behind";
 
-    /** Where it keeps a value for each record of the whole list that is counted. */
+    /**
+     * Where it keeps the category of each record of the whole list that is counted, or a row with
+     * it.
+     */
     public static final String COUNTED = "counted";
 
     /** Fields that tell how many records the whole list has. */

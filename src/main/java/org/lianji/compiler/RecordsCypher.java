@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.access.Grant;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
-import org.lianji.paging.ListConnection;
 import org.lianji.paging.PageRequest;
 import org.lianji.selection.QueryCode;
 import org.lianji.selection.Selection;
@@ -51,6 +50,7 @@ final class RecordsCypher {
         Map<String, Object> where = conditions.under(selection, "where", category);
         Map<String, Object> orderBy = conditions.under(selection, "orderBy", category);
         statement.mention(selection, category);
+        statement.decides(selection);
         if (!question.grants().on(category).opens() && !(where.isEmpty() && orderBy.isEmpty())) {
             throw selection
                     .place(where.isEmpty() ? "orderBy" : "where")
@@ -176,6 +176,9 @@ final class RecordsCypher {
         if (row.token() == Token.ROW) {
             entries.add(entry(Statement.PERSON, token(row)));
         }
+        if (!ListCypher.asksForRecords(selection)) {
+            entries.add(entry(Pages.CATEGORY, row.r() + ".category"));
+        }
         for (Selection child : selection.children()) {
             switch (child.name()) {
                 case "nodes" -> entries.add(entry(child.key(), record(child, seen, row)));
@@ -198,7 +201,7 @@ final class RecordsCypher {
         if (row.token() == Token.ROW && row.p() != null && position == null) {
             parts.add(entry(Pages.ASKED, RowGuards.whom()));
         }
-        if (position != null && asksBehind(selection, page)) {
+        if (position != null && ListCypher.asksBehind(selection, page)) {
             parts.add(entry(Pages.BEHIND, list.upTo(order, position)));
         }
         if (selection.children().stream().anyMatch(child -> Pages.COUNTS.contains(child.name()))) {
@@ -207,28 +210,24 @@ final class RecordsCypher {
         return map(parts);
     }
 
-    /**
-     * Whether there is something on the other side of the cursor is looked up where it is asked.
-     */
-    private static boolean asksBehind(Selection selection, PageRequest page) {
-        String asked = page.forward() ? "hasPreviousPage" : "hasNextPage";
-        return selection.children().stream()
-                .filter(child -> child.name().equals("pageInfo"))
-                .flatMap(info -> info.children().stream())
-                .anyMatch(child -> child.name().equals(asked));
-    }
-
-    /** Whoever is counted is looked at: the answer holds whom each of the records is about. */
+    /** Whoever is counted is looked at: the answer holds whom each is about, and its category. */
     private String counted(ListCypher list, List<Category> seen, Row row) {
         boolean about =
                 row.token() == Token.ROW
                         && seen.stream().anyMatch(category -> category.subject() != Subject.NONE);
-        return entry(
-                about ? Statement.PERSONS : Pages.COUNTED,
-                "COLLECT { %s RETURN %s }"
-                        .formatted(
-                                list.some(ListConnection.COUNTED + 1),
-                                about ? token(row) : "true"));
+        String category = row.r() + ".category";
+        if (!about) {
+            return entry(Pages.COUNTED, list.each(category));
+        }
+        return seen.size() == 1
+                ? entry(Statement.PERSONS, list.each(token(row)))
+                : entry(
+                        Pages.COUNTED,
+                        list.each(
+                                map(
+                                        List.of(
+                                                entry(Pages.CATEGORY, category),
+                                                entry(Statement.PERSON, token(row))))));
     }
 
     private String token(Row row) {

@@ -33,7 +33,7 @@ public final class Statement {
     public static final String PERSONS = "person tokens";
 
     /** Where a relation keeps the category that says so. */
-    static final String MAKER = "relation category";
+    public static final String MAKER = "relation category";
 
     private final QueryContext question;
     private final ParameterNames slots = new ParameterNames();
@@ -43,6 +43,7 @@ public final class Statement {
     private final Set<Withheld> withheld = new LinkedHashSet<>();
     private final Set<ItemMention> items = new LinkedHashSet<>();
     private final Set<String> agreements = new TreeSet<>();
+    private List<String> decided = List.of();
 
     public Statement(QueryContext question) {
         this.question = question;
@@ -94,15 +95,21 @@ public final class Statement {
             Item masked = category.item(item).orElseThrow();
             withheld.add(Withheld.masked(selection.path(), question.caller(), category, masked));
         }
-        items.add(new ItemMention(name, way, way.isPlaced() ? selection.path() : List.of()));
+        List<String> path = selection.path();
+        boolean ofRecord = way == ItemMention.Way.RECORD;
+        items.add(new ItemMention(name, way, ofRecord ? path.subList(0, path.size() - 1) : path));
         agreements.addAll(question.grants().agreements(category, item));
+    }
+
+    /** Says of which list the conditions and the order are that come next. */
+    void decides(Selection list) {
+        decided = list.path();
     }
 
     /** Notes that an item decides which records are in the answer. */
     void compare(Category category, String item) {
         items.add(
-                new ItemMention(
-                        category.code() + "." + item, ItemMention.Way.CONDITION, List.of()));
+                new ItemMention(category.code() + "." + item, ItemMention.Way.CONDITION, decided));
         agreements.addAll(question.grants().agreements(category, item));
     }
 

@@ -11,8 +11,10 @@ import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,24 +63,44 @@ public class ReadAudit {
                 .filter(Objects::nonNull)
                 .filter(token -> !seen.contains(token))
                 .forEach(denied::add);
-        List<String> there = shown.items(compiled, true);
-        List<String> items = compiled.names();
-        List<String> agreements = compiled.agreements().stream().sorted().toList();
         List<Entry> entries = new ArrayList<>();
-        if (!seen.isEmpty() || denied.isEmpty()) {
-            entries.add(
-                    entry(asked, asked.kind(), agreements, there, seen, read)
-                            .lacking(shown.items(compiled, false)));
-        }
-        if (!shown.missing().isEmpty()) {
-            entries.add(
-                    entry(asked, asked.kind(), agreements, List.of(), shown.missing(), read)
-                            .lacking(items));
+        ItemOwners owners = new ItemOwners(compiled, read.data());
+        byWhatIsTold(owners, shown)
+                .forEach(
+                        (told, persons) -> entries.add(look(asked, compiled, told, persons, read)));
+        boolean ofAnybody = !entries.isEmpty() || !denied.isEmpty();
+        ItemOwners.Told nobody = owners.ofNobody(ofAnybody);
+        if (!ofAnybody || !nobody.items().isEmpty()) {
+            entries.add(look(asked, compiled, nobody, Set.of(), read));
         }
         if (!denied.isEmpty()) {
-            entries.add(entry(asked, Kind.DENIAL, List.of(), items, denied, read));
+            entries.add(entry(asked, Kind.DENIAL, List.of(), compiled.names(), denied, read));
         }
         chain.append(entries);
+    }
+
+    /** Nobody is told of what was seen of somebody else. */
+    private static Map<ItemOwners.Told, Set<String>> byWhatIsTold(
+            ItemOwners owners, ShownPersons shown) {
+        Map<ItemOwners.Told, Set<String>> groups = new LinkedHashMap<>();
+        Stream.concat(shown.seen().stream(), shown.missing().stream())
+                .forEach(
+                        person ->
+                                groups.computeIfAbsent(
+                                                owners.told(person), _ -> new LinkedHashSet<>())
+                                        .add(person));
+        return groups;
+    }
+
+    private static Entry look(
+            AuditedRequest asked,
+            CompiledStatement compiled,
+            ItemOwners.Told told,
+            Set<String> persons,
+            StatementExecutor.Read read) {
+        List<String> agreements = compiled.agreements().stream().sorted().toList();
+        return entry(asked, asked.kind(), agreements, told.items(), persons, read)
+                .lacking(told.absent());
     }
 
     /**

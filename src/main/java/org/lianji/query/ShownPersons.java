@@ -2,7 +2,6 @@ package org.lianji.query;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.compiler.CompiledStatement;
-import org.lianji.compiler.ItemMention;
 import org.lianji.compiler.Pages;
 import org.lianji.compiler.Statement;
 import org.lianji.paging.PageRequest;
@@ -15,23 +14,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whose data an answer holds, of which categories, and of whom it tells that there is nothing. */
+/** Whose data an answer holds, and of whom it tells that there is nothing. */
 final class ShownPersons {
 
-    private final Map<String, Object> data;
     private final List<PageRequest> pages;
     private final Set<String> seen = new LinkedHashSet<>();
     private final Set<String> asked = new LinkedHashSet<>();
-    private final Set<String> categories = new LinkedHashSet<>();
-    private boolean records;
 
-    private ShownPersons(Map<String, Object> data, List<PageRequest> pages) {
-        this.data = data;
+    private ShownPersons(List<PageRequest> pages) {
         this.pages = pages;
     }
 
     static ShownPersons of(CompiledStatement compiled, Map<String, Object> data) {
-        ShownPersons shown = new ShownPersons(data, compiled.pages());
+        ShownPersons shown = new ShownPersons(compiled.pages());
         shown.collect(data);
         return shown;
     }
@@ -47,31 +42,12 @@ final class ShownPersons {
         return missing;
     }
 
-    /** {@return the items of which there was something, or nothing} */
-    List<String> items(CompiledStatement compiled, boolean there) {
-        ItemMention.Found found = new ItemMention.Found(data, categories, records);
-        List<String> present =
-                compiled.items().stream()
-                        .filter(item -> item.isIn(found))
-                        .map(ItemMention::item)
-                        .distinct()
-                        .sorted()
-                        .toList();
-        return there
-                ? present
-                : compiled.names().stream().filter(name -> !present.contains(name)).toList();
-    }
-
     /** The statement puts whose data it holds beside the data. */
     private void collect(Object part) {
         switch (part) {
             case Map<?, ?> map -> {
                 map.forEach(this::collect);
-                if (isWhole(map)) {
-                    tokens(
-                            ((Collection<?>) Objects.requireNonNull(map.get(Pages.ASKED))).stream(),
-                            asked);
-                }
+                asked.addAll(asked(map, pages));
             }
             case Collection<?> list ->
                     list.stream().filter(Objects::nonNull).forEach(this::collect);
@@ -83,17 +59,8 @@ final class ShownPersons {
         Collection<?> several = value instanceof Collection<?> list ? list : List.of();
         switch (String.valueOf(key)) {
             case Statement.PERSON -> tokens(Stream.ofNullable(value), seen);
-            case Statement.PERSONS -> {
-                tokens(several.stream(), seen);
-                records |= !several.isEmpty();
-            }
+            case Statement.PERSONS -> tokens(several.stream(), seen);
             case Pages.ASKED -> {} // with the list that it is of
-            case Pages.CATEGORY -> tokens(Stream.ofNullable(value), categories);
-            case Pages.COUNTED -> records |= !several.isEmpty();
-            case Pages.ROWS -> {
-                records |= !several.isEmpty();
-                collect(several);
-            }
             default -> {
                 if (value != null) {
                     collect(value);
@@ -102,12 +69,18 @@ final class ShownPersons {
         }
     }
 
-    /** Whoever is not on a page may be on the next. */
-    private boolean isWhole(Map<?, ?> list) {
-        return list.get(Pages.ASKED) instanceof Collection<?>
+    /**
+     * {@return of whom a list was asked that is whole: whoever is not on a page may be on the next}
+     */
+    static Set<String> asked(Map<?, ?> list, List<PageRequest> pages) {
+        Set<String> asked = new LinkedHashSet<>();
+        if (list.get(Pages.ASKED) instanceof Collection<?> whom
                 && list.get(Pages.ROWS) instanceof Collection<?> rows
                 && list.get(Pages.PAGE) instanceof Long page
-                && rows.size() <= pages.get(page.intValue()).size();
+                && rows.size() <= pages.get(page.intValue()).size()) {
+            tokens(whom.stream(), asked);
+        }
+        return asked;
     }
 
     private static void tokens(Stream<?> several, Set<String> tokens) {

@@ -26,7 +26,7 @@ class EmergencyReachIT {
 
     private static final String ASKED =
             "query ($n: IdNumber!) { person(idNumber: $n) { id supportedBy { supporter { id } }"
-                    + " guardians { name } } }";
+                    + " guardians { name } records { nodes { category } } } }";
 
     @Autowired Hub hub;
 
@@ -108,7 +108,9 @@ class EmergencyReachIT {
                                 .ask("citizen", "{ accessLog { nodes { kind items } } }")
                                 .at("/data/accessLog/nodes")
                                 .toString())
-                .contains("EMERGENCY", "GA01.name");
+                .contains("EMERGENCY", "GA01.name")
+                .as("of the child")
+                .doesNotContain("MZ07.childType", "\"MZ07\"");
     }
 
     @Test

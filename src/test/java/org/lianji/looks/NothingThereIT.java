@@ -21,6 +21,7 @@ import java.util.UUID;
 class NothingThereIT {
 
     private static final String NUMBER = "152627195801035714";
+    private static final String OTHER = "150902195603121010";
     private static final Reason OWN = new Reason("H", null);
 
     @Autowired Hub hub;
@@ -37,6 +38,10 @@ class NothingThereIT {
     }
 
     private void contribute(String category, String row) {
+        contribute(category, row, NUMBER);
+    }
+
+    private void contribute(String category, String row, String number) {
         assertThat(
                         hub.send(
                                         hub.as("MZ", "/contributions/" + category)
@@ -46,7 +51,7 @@ class NothingThereIT {
                                                         UUID.randomUUID().toString())
                                                 .POST(
                                                         BodyPublishers.ofString(
-                                                                row.formatted(NUMBER))))
+                                                                row.formatted(number))))
                                 .body())
                 .contains("\"rejected\":0");
     }
@@ -146,5 +151,62 @@ class NothingThereIT {
                                 .at("/data/accessLog/nodes/0")
                                 .toString())
                 .isEqualTo("{\"own\":true,\"absent\":[\"MZ02\"]}");
+    }
+
+    @Test
+    void aCountTellsApartOfWhichCategoriesThereIsSomething() {
+        for (String asked : List.of("totalCount", "totalCount nodes { id }", "edges { cursor }")) {
+            asked(
+                    "MZ",
+                    hub.matter("MZ", NUMBER),
+                    "query ($n: IdNumber!) { person(idNumber: $n) { records(categories: [MZ05,"
+                            + " MZ02]) { "
+                            + asked
+                            + " } } }");
+
+            JsonNode look = log().getFirst();
+            assertThat(texts(look.at("/items"))).as(asked).containsExactly("MZ05");
+            assertThat(texts(look.at("/absent"))).as(asked).containsExactly("MZ02");
+        }
+    }
+
+    @Test
+    void tellsNobodyWhatWasSeenOfSomebodyElse() {
+        other();
+
+        asked(
+                "MZ",
+                hub.plan("MZ"),
+                "{ a: records(category: MZ05) { nodes { ... on TemporaryRelief { kind } } } b:"
+                        + " records(category: MZ02, where: {extremeHardshipSupport: {status: {eq:"
+                        + " ACTIVE}}}) { nodes { person { birthDate } } } }");
+
+        JsonNode look = log().getFirst();
+        assertThat(texts(look.at("/items"))).containsExactly("MZ05", "MZ05.kind");
+        assertThat(texts(look.at("/absent"))).isEmpty();
+    }
+
+    @Test
+    void tellsOfAnEmptyListWhoeverItWasAskedOf() {
+        other();
+
+        asked(
+                "MZ",
+                hub.matter("MZ", NUMBER, OTHER),
+                "{ a: records(category: MZ05) { nodes { id } } b: records(category: MZ02) { nodes"
+                        + " { ... on ExtremeHardshipSupport { status } } } }");
+
+        JsonNode look = log().getFirst();
+        assertThat(texts(look.at("/items"))).containsExactly("MZ05");
+        assertThat(texts(look.at("/absent"))).containsExactly("MZ02", "MZ02.status");
+    }
+
+    private void other() {
+        contribute(
+                "MZ02",
+                "{\"recordNo\":\"2\",\"observedAt\":\"2026-01-01T08:00:00+08:00\",\"idNumber\":\"%s\","
+                    + "\"supportForm\":\"AT_HOME\",\"selfCare\":\"ABLE\",\"basicAmount\":\"1.00\","
+                    + "\"startMonth\":\"2026-01\",\"status\":\"ACTIVE\"}",
+                OTHER);
     }
 }
