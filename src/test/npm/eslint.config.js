@@ -99,6 +99,8 @@ export default [
               'StatisticsCell',
               'StatisticsTable',
               'SupportDuty',
+              'VisitDue',
+              'VisitFindings',
               'WarningEvent',
               'WarningFact',
               'WarningFinding',

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +41,15 @@ public final class BasisRegistry {
     private static final String EXTEND = "MATCH (b:Basis {id: $id}) SET b.until = $until";
 
     private static final String END = "MATCH (b:Basis {id: $id}) SET b.closed = $now";
+
+    private static final String IN_FORCE =
+            """
+            MATCH (b:Basis {matter: $matter})-[:PARTY]->(p:Party)
+            WHERE b.closed IS NULL AND b.until > $now AND p.department = $department
+              AND (p.client IS NULL OR p.client = $client) AND (p.role IS NULL OR p.role IN $roles)
+              AND (p.until IS NULL OR p.until > $now)
+            RETURN b.id ORDER BY b.opened DESC LIMIT 1
+            """;
 
     private final Neo4jClient graph;
     private final BasisLinks links;
@@ -194,6 +204,27 @@ public final class BasisRegistry {
             graph.query(END).bindAll(Map.of("id", id, "now", days.now())).run();
             entries.closed(caller, basis);
         }
+    }
+
+    /**
+     * {@return the basis of a matter on which the caller may read now; none where there is none}
+     */
+    public Optional<String> inForce(Caller caller, String matter) {
+        return graph.query(IN_FORCE)
+                .bindAll(
+                        Map.of(
+                                "matter",
+                                matter,
+                                "department",
+                                caller.department(),
+                                "client",
+                                caller.client(),
+                                "roles",
+                                caller.roles().stream().map(Enum::name).toList(),
+                                "now",
+                                days.now()))
+                .fetchAs(String.class)
+                .one();
     }
 
     private static void inTransaction() {

@@ -184,15 +184,23 @@ final class ClueFlow implements Flow<ClueState, ClueTransition, Clue> {
 
     /** Who has accepted it, whoever takes the step that renews the basis. */
     private static Caller handler(Actor actor, Clue clue) {
-        return clue.handler().client() instanceof String client
-                        && !client.equals(actor.caller().client())
+        Caller caller = actor.caller();
+        return clue.handler().client() instanceof String client && !client.equals(caller.client())
                 ? new Caller(clue.handler().department(), client, Set.of(), "", null)
                 : actor.caller();
     }
 
+    /** What ends by what a reporter adds is ended by the department that answers for it. */
+    private static Caller answering(Actor actor, Clue clue) {
+        String department = clue.handler().department();
+        return actor.caller().department().equals(department)
+                ? actor.caller()
+                : new Caller(department, "hub", Set.of(), "", null);
+    }
+
     private void end(Actor actor, Clue clue) {
         if (clue.handler().basis() instanceof String basis) {
-            bases.end(actor.caller(), basis);
+            bases.end(answering(actor, clue), basis);
         }
     }
 

@@ -209,6 +209,16 @@ final class Clues {
                 call, stated, ClueTransition.HAND_TO_COUNTY, step, one -> one.handledBy(null));
     }
 
+    /** Takes the step of a visit, in the transaction that records it. */
+    void visited(Caller caller, Reason stated, Clue clue) {
+        matters.take(
+                MutationCall.unnamed(caller, "recordVisit"),
+                stated,
+                ClueTransition.VISIT,
+                new TransitionInput(clue.id(), clue.version(), null),
+                one -> one);
+    }
+
     /** {@return the clue, which was none} */
     Clue dismiss(MutationCall call, Reason stated, TransitionInput step, Clue.Dismissal why) {
         return matters.take(call, stated, ClueTransition.DISMISS, step, one -> one.dismissed(why));

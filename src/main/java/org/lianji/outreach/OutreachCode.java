@@ -25,6 +25,23 @@ enum OutreachCode implements Code {
             ErrorType.BAD_REQUEST,
             "请填写本市旗县或以下的区划代码（见 regions 查询）",
             "Give a county of the city or a region below one: take a code from the query regions"),
+    MATTER_NOT_YOURS(
+            ErrorType.NOT_FOUND,
+            "没有由您承办的这条预警或线索：先签收或受理，再登记走访",
+            "There is no such warning or clue that is yours: take it on first, then record the"
+                    + " visit"),
+    WHICH_MATTER(
+            ErrorType.BAD_REQUEST,
+            "请写明为哪条预警（warning）或哪条线索（clue），二选一",
+            "Say for which warning or for which clue: one of the two"),
+    TWO_VISITORS(
+            ErrorType.BAD_REQUEST,
+            "入户走访须有两人以上，至多 6 人，请写明各人姓名",
+            "A visit is made by two people or more, 6 at most: give the name of each"),
+    VISIT_IN_FUTURE(
+            ErrorType.BAD_REQUEST,
+            "走访日期不能晚于今天，请核对",
+            "A visit is not later than today: check the day"),
     WARNING_NOT_JOINED(
             ErrorType.BAD_REQUEST,
             "没有可以并入的这条预警：须在本辖区且未办结",

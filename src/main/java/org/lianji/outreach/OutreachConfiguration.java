@@ -19,4 +19,9 @@ class OutreachConfiguration {
                 "Q",
                 (caller, receipt) -> clues.reported(caller, receipt).map(ReportedClue::of));
     }
+
+    @Bean
+    Nodes visitNodes(Visits visits) {
+        return new Nodes("Visit", "X", visits::find);
+    }
 }

@@ -12,6 +12,7 @@
             "audit",
             "items",
             "catalogue",
+            "outbox",
             "people",
             "clocks",
             "procedure",

@@ -1,0 +1,72 @@
+package org.lianji.outreach;
+
+import graphql.schema.DataFetchingEnvironment;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.Connections;
+import org.lianji.paging.ListConnection;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.Procedure;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Visits: recorded, read below their matters, and due. */
+@Controller
+final class VisitController {
+
+    private final Visits visits;
+    private final VisitsDue due;
+    private final Connections connections;
+
+    VisitController(Visits visits, VisitsDue due, Connections connections) {
+        this.visits = visits;
+        this.due = due;
+        this.connections = connections;
+    }
+
+    @QueryMapping
+    ListConnection<VisitsDue.Due> visitsDue(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String region,
+            DataFetchingEnvironment field) {
+        return connections.page(field, due.listing(caller, region));
+    }
+
+    @MutationMapping
+    Visit recordVisit(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Visits.Report input,
+            DataFetchingEnvironment environment) {
+        Reason stated = environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
+        return visits.record(MutationCall.of(caller, environment), stated, input);
+    }
+
+    @BatchMapping(field = "visits", typeName = "Warning")
+    List<List<Visit>> warningVisits(List<Procedure<?>> some, Principal principal) {
+        return below(some.stream().map(Procedure::id).toList(), principal);
+    }
+
+    @BatchMapping(field = "visits", typeName = "Clue")
+    List<List<Visit>> clueVisits(List<Clue> some, Principal principal) {
+        return below(some.stream().map(Clue::id).toList(), principal);
+    }
+
+    private List<List<Visit>> below(List<String> ids, Principal principal) {
+        Caller caller =
+                (Caller) Objects.requireNonNull(((Authentication) principal).getPrincipal());
+        Map<String, List<Visit>> found = visits.of(caller, ids);
+        return ids.stream().map(id -> found.getOrDefault(id, List.of())).toList();
+    }
+}
