@@ -2,6 +2,9 @@ package org.lianji.audit;
 
 /** What was done with a basis, where the kind of the entry does not tell. */
 public enum Act {
+    DECLARED,
+    CONFIRMED,
+    REFUSED,
     REGISTERED,
     EXTENDED,
     JOINED,

@@ -71,6 +71,8 @@ public final class Bases {
             MATCH (b:Basis)
             WHERE %s AND b.opened IS NOT NULL AND %s
               AND (NOT $review OR (b.kind = 'EMERGENCY' AND b.verdict IS NULL))
+              AND (NOT $confirmation OR (b.confirmDue IS NOT NULL AND b.confirmation IS NULL
+                AND b.client <> $client AND b.closed IS NULL AND b.until > $now))
               AND (NOT $signature OR (b.hidingSignedAt IS NULL AND b.shownFrom > $now))
               AND\s\
             """
@@ -82,6 +84,7 @@ public final class Bases {
     private final BasisDays days;
     private final MutationKeys keys;
     private final BasisLinks links;
+    private final Declarations declarations;
     private final String lead;
     private final TransactionTemplate writing;
 
@@ -91,6 +94,7 @@ public final class Bases {
             BasisDays days,
             MutationKeys keys,
             BasisLinks links,
+            Declarations declarations,
             Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
@@ -98,6 +102,7 @@ public final class Bases {
         this.days = days;
         this.keys = keys;
         this.links = links;
+        this.declarations = declarations;
         this.lead = catalogue.lead();
         this.writing = new TransactionTemplate(transactions);
     }
@@ -106,9 +111,11 @@ public final class Bases {
      * Which of those that a caller sees.
      *
      * @param awaitingReview only emergencies without a verdict
+     * @param awaitingConfirmation only those declared that the head must confirm
      * @param awaitingSignature only those hidden without a signature
      */
-    record Filter(boolean awaitingReview, boolean awaitingSignature) {}
+    record Filter(
+            boolean awaitingReview, boolean awaitingConfirmation, boolean awaitingSignature) {}
 
     /**
      * {@return the basis, registered}
@@ -126,7 +133,14 @@ public final class Bases {
         basis.put("reference", opening.reference());
         basis.put("key", key(caller.department(), caller.client(), opening));
         hide(caller, basis, opening.safeguarding());
-        return register(call, basis, opening, Kind.GRANT);
+        try {
+            return register(call, basis, opening, Kind.GRANT);
+        } catch (Problem refused) {
+            if (refused.code() == BasisCode.TOO_MANY_DECLARED) {
+                entries.refused(caller, opening.purpose(), refused.code().toString());
+            }
+            throw refused;
+        }
     }
 
     /** {@return what a basis is known by: others' numbers are no business of who opens one} */
@@ -173,6 +187,9 @@ public final class Bases {
                                     if (made.isEmpty()) {
                                         create(id, basis);
                                         links.of(call.caller(), id, opening);
+                                        if (opening.kind() != BasisKind.EMERGENCY) {
+                                            declarations.judge(call.caller(), id, opening);
+                                        }
                                         entries.opened(call.caller(), Basis.of(basis), written);
                                     }
                                     return made;
@@ -189,6 +206,7 @@ public final class Bases {
     }
 
     private void check(Caller caller, Basis.OpeningRequest opening) {
+        declarations.check(opening);
         if (opening.kind() == BasisKind.EMERGENCY || !opening.kind().serves(opening.purpose())) {
             throw new Problem(BasisCode.BASIS_PURPOSE);
         }
@@ -259,6 +277,7 @@ public final class Bases {
         Onlooker onlooker = onlooker(caller);
         Map<String, Object> parameters = new HashMap<>(onlooker.values());
         parameters.put("review", filter.awaitingReview());
+        parameters.put("confirmation", filter.awaitingConfirmation());
         parameters.put("signature", filter.awaitingSignature());
         parameters.put("now", days.now());
         return new ListSource<>(

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
-@EnableConfigurationProperties(EmergencySettings.class)
+@EnableConfigurationProperties({EmergencySettings.class, DeclarationSettings.class})
 class BasesConfiguration {
 
     @Bean

@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param family whose members it leads to beside those named: that of the applicant, where it was
  *     asked for and shows
  * @param review of an emergency
+ * @param confirmation of a declared one that the head must confirm
  * @param safeguarding where its looks are or were hidden from the persons
  */
 public record Basis(
@@ -43,6 +44,7 @@ public record Basis(
         @Nullable ZonedDateTime closed,
         @Nullable HouseholdKind family,
         @Nullable Review review,
+        @Nullable Confirmation confirmation,
         @Nullable Safeguarding safeguarding) {
 
     /**
@@ -87,6 +89,46 @@ public record Basis(
         }
     }
 
+    /**
+     * What the head must confirm of what somebody declared, or nothing is read on it any longer.
+     *
+     * @param reasons why, of {@code ConfirmationReason}
+     * @param due last day
+     * @param askedUntil how long it was declared for
+     * @param verdict CONFIRMED or REFUSED, once there is one
+     */
+    record Confirmation(
+            List<String> reasons,
+            LocalDate due,
+            ZonedDateTime askedUntil,
+            @Nullable String verdict,
+            @Nullable String note,
+            @Nullable ZonedDateTime at) {
+
+        @SuppressWarnings("unchecked")
+        static @Nullable Confirmation of(Map<String, Object> row) {
+            return row.get("confirmDue") instanceof LocalDate due
+                    ? new Confirmation(
+                            List.copyOf(
+                                    (List<String>)
+                                            Objects.requireNonNull(row.get("confirmReasons"))),
+                            due,
+                            (ZonedDateTime) Objects.requireNonNull(row.get("askedUntil")),
+                            (String) row.get("confirmation"),
+                            (String) row.get("confirmNote"),
+                            (ZonedDateTime) row.get("confirmedAt"))
+                    : null;
+        }
+
+        /** {@return AWAITED, CONFIRMED, REFUSED or LAPSED} */
+        String state(ZonedDateTime until, ZonedDateTime now) {
+            if (verdict != null) {
+                return verdict;
+            }
+            return until.isAfter(now) ? "AWAITED" : "LAPSED";
+        }
+    }
+
     /** {@return the purpose that it names first} */
     public String purpose() {
         return purposes.getFirst();
@@ -111,6 +153,7 @@ public record Basis(
                         ? HouseholdKind.valueOf(household)
                         : null,
                 kind == BasisKind.EMERGENCY ? Review.of(row) : null,
+                Confirmation.of(row),
                 Safeguarding.of(row));
     }
 

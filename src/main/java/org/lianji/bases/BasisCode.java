@@ -21,6 +21,29 @@ public enum BasisCode implements Code {
             ErrorType.BAD_REQUEST,
             "{field} 应为 {min} 至 {max} 个字",
             "{field} has {min} to {max} characters"),
+    BASIS_REFERENCE(
+            ErrorType.BAD_REQUEST,
+            "reference 应为该事项在本部门业务系统中的受理编号，至少含一位数字",
+            "reference is the number that the matter has in the department's own system, with a"
+                    + " digit at least"),
+    KIND_NOT_DECLARED(
+            ErrorType.FORBIDDEN,
+            "此种事项由业务流程登记，不接受自行申报：请在相应业务中办理，再用其事项",
+            "Matters of this kind are registered by their flow and can't be declared: handle it"
+                    + " there, and read on its basis"),
+    TOO_MANY_DECLARED(
+            ErrorType.FORBIDDEN,
+            "今天自行申报的事项或者其中的人已达上限，请在 {retryAfterSeconds} 秒后再试；紧急的用 breakGlass",
+            "Today's bases, or the persons in them, that may be declared are used up: try again in"
+                    + " {retryAfterSeconds} seconds; what can't wait goes by breakGlass"),
+    OWN_DECLARATION(
+            ErrorType.FORBIDDEN,
+            "不能确认自己申报的事项，请由本部门共享负责人确认",
+            "Nobody confirms what they declared: the department's head of sharing does"),
+    NOTHING_TO_CONFIRM(
+            ErrorType.BAD_REQUEST,
+            "此事项无须确认，或者已有结论、已失效",
+            "This basis needs no confirmation, has its verdict already, or has ended"),
     BASIS_UNTIL(
             ErrorType.BAD_REQUEST,
             "有效期止日应在今天至一年之内",

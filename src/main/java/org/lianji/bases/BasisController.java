@@ -10,8 +10,13 @@ import org.lianji.platform.Caller;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
 
 /** Registers, closes and lists the reasons that reads are bound to. */
 @Controller
@@ -19,12 +24,76 @@ final class BasisController {
 
     private final Bases bases;
     private final BasisInput input;
+    private final Confirmations confirmations;
+    private final BasisDays days;
     private final Connections connections;
 
-    BasisController(Bases bases, BasisInput input, Connections connections) {
+    BasisController(
+            Bases bases,
+            BasisInput input,
+            Confirmations confirmations,
+            BasisDays days,
+            Connections connections) {
         this.bases = bases;
         this.input = input;
+        this.confirmations = confirmations;
+        this.days = days;
         this.connections = connections;
+    }
+
+    /** What the head is to do about a basis, for others than who declared it. */
+    record Confirmation(
+            String state,
+            List<String> reasons,
+            LocalDate due,
+            @Nullable String note,
+            @Nullable ZonedDateTime at) {}
+
+    @MutationMapping
+    @Nullable Basis confirmBasis(
+            @AuthenticationPrincipal Caller caller,
+            @Argument String id,
+            @Argument String verdict,
+            @Argument String note) {
+        return confirmations.settle(caller, id, verdict, input.note(note)).orElse(null);
+    }
+
+    @QueryMapping
+    ListConnection<Confirmations.DeclaredBasis> basisConfirmations(
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
+        return connections.page(field, confirmations.listing(caller));
+    }
+
+    @QueryMapping
+    List<Confirmations.Figures> declarationFigures(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String from,
+            @Argument @Nullable String to) {
+        return confirmations.figures(caller, input.date(from, "from"), input.date(to, "to"));
+    }
+
+    @SchemaMapping
+    @Nullable Confirmation confirmation(Basis basis, @AuthenticationPrincipal Caller caller) {
+        Basis.Confirmation asked = basis.confirmation();
+        return asked == null || basis.client().equals(caller.client())
+                ? null
+                : new Confirmation(
+                        asked.state(basis.until(), days.now()),
+                        asked.reasons(),
+                        asked.due(),
+                        asked.note(),
+                        asked.at());
+    }
+
+    /** Whoever declared it does not learn by its end that it must be confirmed. */
+    @SchemaMapping
+    ZonedDateTime until(Basis basis, @AuthenticationPrincipal Caller caller) {
+        Basis.Confirmation asked = basis.confirmation();
+        return asked != null
+                        && basis.client().equals(caller.client())
+                        && basis.until().isAfter(days.now())
+                ? asked.askedUntil()
+                : basis.until();
     }
 
     @MutationMapping
@@ -48,11 +117,13 @@ final class BasisController {
     ListConnection<Basis> bases(
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable Boolean awaitingReview,
+            @Argument @Nullable Boolean awaitingConfirmation,
             @Argument @Nullable Boolean awaitingSignature,
             DataFetchingEnvironment field) {
         Bases.Filter filter =
                 new Bases.Filter(
                         Boolean.TRUE.equals(awaitingReview),
+                        Boolean.TRUE.equals(awaitingConfirmation),
                         Boolean.TRUE.equals(awaitingSignature));
         return connections.page(field, bases.listing(caller, filter));
     }

@@ -4,6 +4,7 @@ import org.lianji.clocks.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
@@ -12,6 +13,7 @@ import java.time.ZonedDateTime;
 final class BasisDays {
 
     private static final int WORKING_DAYS = 3;
+    private static final int DAYS_TO_CONFIRM = 10;
 
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -33,6 +35,16 @@ final class BasisDays {
     WorkCalendar.Estimate due(ZonedDateTime opened) {
         return calendar.estimate(
                 opened.withZoneSameInstant(clock.getZone()).toLocalDate(), WORKING_DAYS);
+    }
+
+    /** {@return the last day for confirming what is declared today} */
+    LocalDate confirmBy() {
+        return calendar.estimate(today(), DAYS_TO_CONFIRM).day();
+    }
+
+    /** {@return seconds until a new day begins} */
+    long untilTomorrow() {
+        return Duration.between(now(), endOf(today())).toSeconds() + 1;
     }
 
     boolean overdue(ZonedDateTime opened) {

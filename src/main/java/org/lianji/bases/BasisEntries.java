@@ -5,6 +5,7 @@ import org.lianji.audit.Act;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -48,10 +49,39 @@ final class BasisEntries {
     /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
     void opened(Caller caller, Basis basis, Kind kind) {
         List<String> subjects = kind == Kind.EMERGENCY ? persons(basis) : List.of();
-        write(caller, basis, kind, subjects, Digests.hex(basis.id()), null);
+        Act act = basis.declared() ? Act.DECLARED : null;
+        write(caller, basis, kind, subjects, Digests.hex(basis.id()), act);
         if (basis.safeguarding() instanceof Safeguarding asked) {
             hiding(caller, basis, asked, Act.HIDING_ASKED);
         }
+    }
+
+    /** Who was not let open one is on the chain, once that is durable. */
+    void refused(Caller caller, Purpose purpose, String why) {
+        chain.append(
+                List.of(
+                        new Entry(
+                                Kind.DENIAL,
+                                caller.department(),
+                                caller.client(),
+                                purpose.name(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Digests.hex(why),
+                                null)));
+    }
+
+    /** Its persons are told whether the head stands by what was declared. */
+    void confirmed(Caller caller, Basis basis, String verdict, String note) {
+        write(
+                caller,
+                basis,
+                Kind.GRANT,
+                persons(basis),
+                digest(basis.id(), verdict, note),
+                Act.valueOf(verdict));
     }
 
     /** What a flow does with a basis of its matter, but its end. */

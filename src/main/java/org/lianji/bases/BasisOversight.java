@@ -73,6 +73,9 @@ final class BasisOversight implements Grounds {
 
     private static final String HIDDEN_IDS = "MATCH (b:Basis) WHERE b.shownFrom > $now RETURN b.id";
 
+    private static final String DECLARED =
+            "UNWIND $ids AS id MATCH (b:Basis {id: id}) WHERE b.declared RETURN id";
+
     private static final String JUDGED =
             """
             UNWIND $ids AS id
@@ -248,6 +251,16 @@ final class BasisOversight implements Grounds {
                 graph.query(HIDDEN_IDS)
                         .bind(at.atZone(days.now().getZone()))
                         .to("now")
+                        .fetchAs(String.class)
+                        .all());
+    }
+
+    @Override
+    public Set<String> declared(Collection<String> bases) {
+        return new HashSet<>(
+                graph.query(DECLARED)
+                        .bind(List.copyOf(bases))
+                        .to("ids")
                         .fetchAs(String.class)
                         .all());
     }

@@ -1,24 +1,19 @@
 package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.audit.AuditLog;
-import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.MutationCall;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +26,6 @@ import java.util.Optional;
 final class Emergencies {
 
     private static final Duration OPEN = Duration.ofHours(2);
-
-    /** Which part of all numbers of 32 bits. */
-    private static final double ALL = 1L << 32;
 
     private static final String UNJUDGED =
             """
@@ -62,7 +54,6 @@ final class Emergencies {
     private final BasisEntries entries;
     private final BasisDays days;
     private final IdentityHash hash;
-    private final AuditLog chain;
     private final EmergencySettings settings;
     private final String lead;
     private final TransactionTemplate writing;
@@ -73,7 +64,6 @@ final class Emergencies {
             BasisEntries entries,
             BasisDays days,
             IdentityHash hash,
-            AuditLog chain,
             EmergencySettings settings,
             Catalogue catalogue,
             PlatformTransactionManager transactions) {
@@ -82,7 +72,6 @@ final class Emergencies {
         this.entries = entries;
         this.days = days;
         this.hash = hash;
-        this.chain = chain;
         this.settings = settings;
         this.lead = catalogue.lead();
         this.writing = new TransactionTemplate(transactions);
@@ -136,19 +125,7 @@ final class Emergencies {
                                 .fetchAs(String.class)
                                 .all());
         if (!unjudged.isEmpty()) {
-            chain.append(
-                    List.of(
-                            new Entry(
-                                    Kind.DENIAL,
-                                    caller.department(),
-                                    caller.client(),
-                                    Purpose.D.name(),
-                                    null,
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    Digests.hex(String.join(" ", unjudged)),
-                                    null)));
+            entries.refused(caller, Purpose.D, String.join(" ", unjudged));
             throw new Problem(BasisCode.EMERGENCY_REVIEW_OVERDUE, Map.of("bases", unjudged));
         }
     }
@@ -158,9 +135,7 @@ final class Emergencies {
      * judges, nor foresee it.
      */
     private Reviewer reviewer(String department, String id) {
-        byte[] drawn = Base64.getDecoder().decode(hash.of("reviewer of " + id));
-        double number = Integer.toUnsignedLong(ByteBuffer.wrap(drawn).getInt()) / ALL;
-        if (number >= settings.drawn()) {
+        if (hash.draw("reviewer of " + id) >= settings.drawn()) {
             return Reviewer.HEAD;
         }
         return department.equals(lead) ? Reviewer.AUDITOR : Reviewer.LEAD;

@@ -18,7 +18,7 @@ record Onlooker(Caller caller, ReviewDuty judges) {
     static final String SEES =
             """
             ((b.department = $department AND ($unit OR ($opener AND b.client = $client)
-                OR ($head AND (b.kind = 'EMERGENCY' OR b.hidingAskedAt IS NOT NULL))))
+                OR ($head AND (b.kind = 'EMERGENCY' OR b.hidingAskedAt IS NOT NULL OR b.confirmDue IS NOT NULL))))
               OR b.reviewer = $judges)
             """;
 

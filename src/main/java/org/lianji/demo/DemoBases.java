@@ -133,7 +133,7 @@ final class DemoBases implements ApplicationRunner {
         return new Basis.OpeningRequest(
                 BasisKind.CASE,
                 Purpose.A,
-                "演示：一户的认定" + whose,
+                "演示1号：一户的认定" + whose,
                 List.of(new Basis.ConcernedPerson(applicant, null)),
                 true,
                 List.of(),
@@ -145,7 +145,7 @@ final class DemoBases implements ApplicationRunner {
         return new Basis.OpeningRequest(
                 BasisKind.REVIEW_PLAN,
                 Purpose.B,
-                "演示：%s定期复核".formatted(whose.isEmpty() ? "全市" : "本辖区") + whose,
+                "演示2号：%s定期复核".formatted(whose.isEmpty() ? "全市" : "本辖区") + whose,
                 List.of(),
                 false,
                 List.of(region),

@@ -185,6 +185,11 @@ public final class AccessLog {
                         .collect(Collectors.toSet());
         Map<String, Grounds.Judgement> judged =
                 reviews.isEmpty() ? Map.of() : grounds.judged(reviews);
+        Set<String> bases =
+                entries.stream()
+                        .flatMap(entry -> Stream.ofNullable(entry.basis()))
+                        .collect(Collectors.toSet());
+        Set<String> declared = bases.isEmpty() ? Set.of() : grounds.declared(bases);
         return entries.stream()
                 .map(
                         entry ->
@@ -192,6 +197,7 @@ public final class AccessLog {
                                         entry,
                                         caller,
                                         child != null,
+                                        declared.contains(String.valueOf(entry.basis())),
                                         judged.get(String.valueOf(entry.basis()))))
                 .toList();
     }

@@ -16,6 +16,13 @@ public interface Grounds {
     Set<String> hidden(Instant at);
 
     /**
+     * {@return those of the bases that a department's client opened on its word}
+     *
+     * @param bases identifiers
+     */
+    Set<String> declared(Collection<String> bases);
+
+    /**
      * {@return why emergencies were judged as they were, by basis}
      *
      * @param bases identifiers

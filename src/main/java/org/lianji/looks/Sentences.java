@@ -32,12 +32,14 @@ final class Sentences {
 
     /**
      * @param child whether the data are a child's, whose guardian asks
+     * @param declared whether somebody's word alone is the basis of the look
      * @param judged how the emergency was judged that the entry is about
      */
     Access access(
             AuditEntryView entry,
             Caller caller,
             boolean child,
+            boolean declared,
             Grounds.@Nullable Judgement judged) {
         boolean own = entry.department().isEmpty() && entry.client().equals(caller.client());
         return new Access(
@@ -52,7 +54,8 @@ final class Sentences {
                 entry.items(),
                 entry.absent(),
                 entry.agreements(),
-                sentence(entry, own, child, judged),
+                sentence(entry, own, child, judged)
+                        + (declared && entry.act() == null ? "所依据的事项由该部门自行申报。" : ""),
                 entry.place());
     }
 
@@ -110,7 +113,9 @@ final class Sentences {
             String whose,
             Grounds.@Nullable Judgement judged) {
         return switch (act) {
-            case REGISTERED, EXTENDED, JOINED -> "办理了涉及" + whose + "信息的事项。";
+            case CONFIRMED -> "确认了本部门自行申报的、涉及" + whose + "信息的事项。";
+            case REFUSED -> "未确认本部门自行申报的、涉及" + whose + "信息的事项，此后不能再据以查看。";
+            case DECLARED, REGISTERED, EXTENDED, JOINED -> "办理了涉及" + whose + "信息的事项。";
             case CLOSED -> purpose + "登记的、涉及" + whose + "信息的事项已办结，此后不能再据以查看。";
             case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);

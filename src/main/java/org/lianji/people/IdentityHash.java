@@ -1,5 +1,6 @@
 package org.lianji.people;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -13,6 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
  * holds the number.
  */
 public final class IdentityHash {
+
+    /** How many numbers of 32 bits there are. */
+    private static final double ALL = 1L << 32;
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -50,6 +54,17 @@ public final class IdentityHash {
     public String of(String idNumber) {
         return Base64.getEncoder()
                 .encodeToString(hashed(idNumber.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /**
+     * {@return a number from 0 up to 1, the same for the same text, which nobody can foresee: what
+     * is drawn by it nobody chooses}
+     *
+     * @param text with something that the hub makes at random
+     */
+    public double draw(String text) {
+        byte[] drawn = hashed(text.getBytes(StandardCharsets.US_ASCII));
+        return Integer.toUnsignedLong(ByteBuffer.wrap(drawn).getInt()) / ALL;
     }
 
     private byte[] hashed(byte[] text) {

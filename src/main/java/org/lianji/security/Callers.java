@@ -24,6 +24,10 @@ final class Callers {
                     Role.SHARING_HEAD,
                     Role.COUNTY_OFFICER,
                     Role.TOWN_OFFICER);
+
+    /** Who may be a person that the hub knows: their own family stands out. */
+    private static final Set<Role> OFFICERS = EnumSet.of(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+
     private static final Pattern REGION = Pattern.compile("\\d{12}");
     private static final Pattern UNIFIED_CODE = Pattern.compile("[0-9A-Z]{18}");
 
@@ -49,7 +53,10 @@ final class Callers {
     private static boolean fits(Set<Role> roles, String department, String region, String person) {
         boolean official = !roles.isEmpty() && OF_A_DEPARTMENT.containsAll(roles);
         if (official) {
-            return !department.isEmpty() && REGION.matcher(region).matches() && person.isEmpty();
+            boolean somebody = roles.stream().allMatch(OFFICERS::contains);
+            return !department.isEmpty()
+                    && REGION.matcher(region).matches()
+                    && (person.isEmpty() || somebody);
         }
         if (roles.size() != 1 || !region.isEmpty()) {
             return false;

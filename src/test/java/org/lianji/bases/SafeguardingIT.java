@@ -250,7 +250,7 @@ class SafeguardingIT {
 
         assertThat(Looks.all(graph, Kind.GRANT))
                 .extracting(entry -> entry.text("act"))
-                .containsExactlyInAnyOrder("", "HIDING_ASKED", "HIDING_SIGNED", "CLOSED");
+                .containsExactlyInAnyOrder("DECLARED", "HIDING_ASKED", "HIDING_SIGNED", "CLOSED");
         assertThat(Looks.all(graph).toString()).doesNotContain(REASON);
         assertThat(Looks.all(graph, Kind.GRANT))
                 .filteredOn(entry -> entry.text("act").startsWith("HIDING"))

@@ -96,8 +96,8 @@ class ElsewhereIT {
                 hub.ask(
                                 "GA-COUNTY",
                                 "mutation { openBasis(input: {kind: REVIEW_PLAN, purpose: B,"
-                                        + " reference: \"county\", regions: [\"150924000000\"]}) {"
-                                        + " id } }")
+                                    + " reference: \"county-1\", regions: [\"150924000000\"]}) { id"
+                                    + " } }")
                         .at("/data/openBasis/id")
                         .asString();
 
