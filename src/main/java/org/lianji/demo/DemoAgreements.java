@@ -67,6 +67,7 @@ public final class DemoAgreements implements ApplicationRunner {
 
     private final AgreementGraph graph;
     private final RequestChecks checks;
+    private final MonitoringRequests monitoring;
     private final AgreementLifecycle life;
     private final AgreementsInForce inForce;
     private final WorkCalendar calendar;
@@ -78,6 +79,7 @@ public final class DemoAgreements implements ApplicationRunner {
     public DemoAgreements(
             AgreementGraph graph,
             RequestChecks checks,
+            MonitoringRequests monitoring,
             AgreementLifecycle life,
             AgreementsInForce inForce,
             WorkCalendar calendar,
@@ -87,6 +89,7 @@ public final class DemoAgreements implements ApplicationRunner {
             Clock clock) {
         this.graph = graph;
         this.checks = checks;
+        this.monitoring = monitoring;
         this.life = life;
         this.inForce = inForce;
         this.calendar = calendar;
@@ -121,6 +124,7 @@ public final class DemoAgreements implements ApplicationRunner {
                         .forEach(request -> active(desk, lead, request));
                 checks(department, EnumSet.of(Purpose.B, Purpose.C), Level.S3)
                         .forEach(request -> active(desk, lead, request));
+                monitoring.of(department).forEach(request -> active(desk, lead, request));
                 recognition().forEach(request -> active(desk, department.code(), request));
             }
         }

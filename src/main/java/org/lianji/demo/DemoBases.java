@@ -52,7 +52,7 @@ final class DemoBases implements ApplicationRunner {
                     "ZR", "152627195405251415");
 
     /** Somebody of the township whose officers may sign in. */
-    private static final String TOWNSMAN = "152627195910201830";
+    static final String TOWNSMAN = "152627195910201830";
 
     private static final Set<Role> READERS =
             Set.of(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);

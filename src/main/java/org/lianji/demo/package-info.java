@@ -14,8 +14,10 @@
             "people",
             "clocks",
             "terms",
+            "rules",
             "agreements",
             "bases",
+            "monitoring",
             "upload",
             "records",
             "contribution"

@@ -15,6 +15,7 @@ import org.lianji.rules.Rule;
 import org.lianji.rules.Rules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,7 @@ final class MonitoringRuns {
     private final Rules rules;
     private final Screening screening;
     private final AuditLog chain;
+    private final ApplicationEventPublisher news;
     private final Faults faults;
     private final Clock clock;
     private final String lead;
@@ -98,6 +100,7 @@ final class MonitoringRuns {
             Rules rules,
             Screening screening,
             AuditLog chain,
+            ApplicationEventPublisher news,
             Faults faults,
             Clock clock,
             Catalogue catalogue,
@@ -106,6 +109,7 @@ final class MonitoringRuns {
         this.rules = rules;
         this.screening = screening;
         this.chain = chain;
+        this.news = news;
         this.faults = faults;
         this.clock = clock;
         this.lead = catalogue.lead();
@@ -180,6 +184,12 @@ final class MonitoringRuns {
     }
 
     private void run(String id) {
+        if (through(id)) {
+            news.publishEvent(new RunCompletion(id));
+        }
+    }
+
+    private boolean through(String id) {
         try {
             MonitoringRun run = find(id).orElseThrow();
             for (String code : run.rules().subList((int) run.done(), run.rules().size())) {
@@ -188,9 +198,11 @@ final class MonitoringRuns {
                 heard(id, Screening.Tally.NONE, 1);
             }
             graph.query(FINISH).bindAll(Map.of("id", id, "now", now())).run();
+            return true;
         } catch (RuntimeException e) {
             Problem problem = faults.problem(e);
             log.error("Monitoring run {} stopped and will go on: {}", id, problem.code().name());
+            return false;
         }
     }
 

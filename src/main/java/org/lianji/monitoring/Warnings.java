@@ -207,15 +207,17 @@ final class Warnings {
                 one -> one.with(new Warning.Handler(one.handler().department(), to, null, null)));
     }
 
-    /** {@return the warning, taken on by the caller} */
+    /** {@return the warning, taken on by the caller, with the basis that it is read on} */
     Warning claim(MutationCall call, Reason stated, TransitionInput step) {
         String client = call.caller().client();
-        return matters.take(
-                call,
-                stated,
-                WarningTransition.CLAIM,
-                step,
-                one -> one.with(one.handler().taken(client)));
+        Warning taken =
+                matters.take(
+                        call,
+                        stated,
+                        WarningTransition.CLAIM,
+                        step,
+                        one -> one.with(one.handler().taken(client)));
+        return ofHub(taken.id()).orElse(taken);
     }
 
     /** {@return the warning, free for another to take on} */

@@ -17,10 +17,12 @@ import org.lianji.clocks.KnownCalendar;
 import org.lianji.clocks.WorkCalendar;
 import org.lianji.database.MutationKeys;
 import org.lianji.demo.DemoAgreements;
+import org.lianji.demo.MonitoringRequests;
 import org.lianji.items.Level;
 import org.lianji.paging.Stretch;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.rules.Rules;
 import org.lianji.terms.AgreementRequest;
 import org.lianji.terms.AgreementState;
 import org.lianji.terms.DeliveryMode;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** The hub on other days than today, with the calendar as far as the State Council has given it. */
 @HubTest
@@ -47,6 +50,10 @@ class AgreementDaysIT {
     @Autowired AgreementGraph graph;
 
     @Autowired RequestChecks checks;
+
+    @Autowired MonitoringRequests monitoring;
+
+    @Autowired Rules rules;
 
     @Autowired Catalogue catalogue;
 
@@ -90,7 +97,17 @@ class AgreementDaysIT {
     }
 
     private void demo(AgreementsInForce inForce) {
-        new DemoAgreements(graph, checks, life, inForce, calendar, catalogue, keys, manager, clock)
+        new DemoAgreements(
+                        graph,
+                        checks,
+                        monitoring,
+                        life,
+                        inForce,
+                        calendar,
+                        catalogue,
+                        keys,
+                        manager,
+                        clock)
                 .run(new DefaultApplicationArguments());
     }
 
@@ -163,8 +180,14 @@ class AgreementDaysIT {
         AgreementsInForce inForce = inForce();
         demo(inForce);
 
-        assertThat(levels(inForce, "MZ", "GA01")).containsExactly("A S4", "B S3", "C S3", "D S4");
-        assertThat(levels(inForce, "MZ", "JY04")).containsExactly("C S3", "D S4");
+        assertThat(levels(inForce, "MZ", "GA01"))
+                .containsExactly("A S4", "B S3", "C S3", "C S4", "D S4");
+        assertThat(inForce.now())
+                .filteredOn(one -> one.purposes().equals(Set.of("C")))
+                .filteredOn(one -> one.level().equals("S4") && one.items().containsKey("GA01"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.items()).containsEntry("GA01", read("GA01")));
+        assertThat(levels(inForce, "MZ", "JY04")).containsExactly("C S3", "C S4", "D S4");
         assertThat(levels(inForce, "MZ", "WJ04")).isEmpty();
         assertThat(levels(inForce, "MZ", "SJ01")).isEmpty();
         assertThat(levels(inForce, "YB", "CL01")).containsExactly("E S3");
@@ -178,6 +201,13 @@ class AgreementDaysIT {
                         one ->
                                 assertThat(one.items().get("MZ01"))
                                         .isEqualTo(Set.of("area", "memberCount", "monthlyAmount")));
+    }
+
+    /** What rules read of the category. */
+    private Set<String> read(String category) {
+        return rules.all().stream()
+                .flatMap(rule -> rule.items().getOrDefault(category, Set.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> levels(AgreementsInForce inForce, String consumer, String category) {

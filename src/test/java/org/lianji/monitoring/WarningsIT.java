@@ -108,7 +108,7 @@ class WarningsIT {
         JsonNode answer =
                 hub.ask(
                         client,
-                        "mutation ($id: ID!, $version: Int!) { %s(%s: {id: $id, version: $version%s}) { id version state disposal transferredTo falseAlarm } }"
+                        "mutation ($id: ID!, $version: Int!) { %s(%s: {id: $id, version: $version%s}) { id version state basis disposal transferredTo falseAlarm } }"
                                 .formatted(mutation, argument, more),
                         Map.of(
                                 "id",
@@ -254,7 +254,7 @@ class WarningsIT {
     void openTheFamilyToWhoeverHasTakenThemOnUntilTheyEnd() {
         assertThat(one("MZ-TOWN").at("/basis").isNull()).isTrue();
         JsonNode warning = step("MZ-TOWN", "claimWarning", "", one("MZ-TOWN"));
-        Reason reason = new Reason("C", one("MZ-TOWN").at("/basis").asString());
+        Reason reason = new Reason("C", warning.at("/basis").asString());
 
         assertThat(person("MZ-TOWN", reason).at("/data/person/id"))
                 .isEqualTo(one("MZ-TOWN").at("/finding/person"));

@@ -1,0 +1,69 @@
+package org.lianji.demo;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+import java.util.Objects;
+
+/** Asks the hub as the demo's clients would, through its front door. */
+@Component
+@ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
+final class DemoSession {
+
+    private final DemoClients clients;
+    private final Environment environment;
+
+    DemoSession(DemoClients clients, Environment environment) {
+        this.clients = clients;
+        this.environment = environment;
+    }
+
+    /**
+     * {@return the data of an answer}
+     *
+     * @param client who asks
+     * @throws IllegalStateException where there was an error, by its codes
+     */
+    JsonNode ask(String client, String document, Map<String, Object> variables) {
+        JsonNode answer =
+                Objects.requireNonNull(
+                        hub().post()
+                                .uri("/graphql")
+                                .headers(headers -> headers.setBearerAuth(token(client)))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(Map.of("query", document, "variables", variables))
+                                .retrieve()
+                                .body(JsonNode.class));
+        if (answer.has("errors")) {
+            throw new IllegalStateException(
+                    answer.at("/errors").findValuesAsString("code").toString());
+        }
+        return answer.at("/data");
+    }
+
+    private String token(String client) {
+        JsonNode token =
+                hub().post()
+                        .uri("/oauth2/token")
+                        .headers(
+                                headers ->
+                                        headers.setBasicAuth(
+                                                client, clients.client(client).secret()))
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .body("grant_type=client_credentials")
+                        .retrieve()
+                        .body(JsonNode.class);
+        return Objects.requireNonNull(token).at("/access_token").asString();
+    }
+
+    private RestClient hub() {
+        return RestClient.create(
+                "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
+    }
+}
