@@ -75,6 +75,8 @@ export default [
               'DeadlineRule',
               'Department',
               'BasisConfirmation',
+              'BasisParty',
+              'BasisReads',
               'DeclarationFigures',
               'DeclaredBasis',
               'EmergencyFigures',

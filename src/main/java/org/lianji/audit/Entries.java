@@ -10,10 +10,14 @@ import org.lianji.proof.Block;
 import org.lianji.proof.Day;
 import org.lianji.proof.Merkle;
 import org.lianji.proof.Proof;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,28 @@ public final class Entries {
             "MATCH (s:Sheet {id: $sheet}) WITH s, $number AS n WHERE n < size(s.texts) AND "
                     + VISIBLE
                     + AuditEntryView.ROW;
+
+    /** Sheets are come to by the persons on them: there is no index of bases. */
+    private static final String READS =
+            """
+            UNWIND $bases AS basis
+            CALL (basis) {
+              MATCH (p:Person)<-[:SAW]-(s:Sheet) WHERE p.id IN basis.persons
+              WITH DISTINCT basis, s
+              UNWIND range(0, size(s.texts) - 1) AS n
+              WITH basis, s, n WHERE s.kinds[n] IN ['READ', 'EXPORT'] AND s.texts[n] CONTAINS basis.text
+              RETURN count(*) AS reads, max(s.at) AS last
+            }
+            RETURN basis.id AS id, reads, last
+            """;
+
+    /**
+     * What was read on a basis.
+     *
+     * @param count entries of reads that showed somebody
+     * @param last when the last of them was
+     */
+    public record Reads(int count, @Nullable ZonedDateTime last) {}
 
     /**
      * Which entries are asked for.
@@ -155,6 +181,41 @@ public final class Entries {
                 block,
                 Merkle.inclusionProof(ofDay.stream().map(Block::hash).toList(), place),
                 blocks.closed(block.date()).orElseGet(() -> Day.of(ofDay, false)));
+    }
+
+    /**
+     * {@return how much was read on each basis}
+     *
+     * @param bases identifiers, each with the tokens of whom it leads to
+     */
+    public Map<String, Reads> reads(Map<String, List<String>> bases) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        bases.forEach(
+                (id, persons) ->
+                        rows.add(
+                                Map.of(
+                                        "id",
+                                        id,
+                                        "persons",
+                                        persons,
+                                        "text",
+                                        "\"basis\":\"%s\"".formatted(id))));
+        Map<String, Reads> reads = new HashMap<>();
+        graph.query(READS)
+                .bind(rows)
+                .to("bases")
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .forEach(row -> reads.put(row.get("id").asString(), reads(row)));
+        return reads;
+    }
+
+    private static Reads reads(Record row) {
+        Value last = row.get("last");
+        return new Reads(
+                row.get("reads").asInt(),
+                last.isNull() ? null : last.asZonedDateTime().withZoneSameInstant(Block.CHINA));
     }
 
     private Map<String, Object> visible(Caller caller) {

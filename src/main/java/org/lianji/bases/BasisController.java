@@ -3,11 +3,13 @@ package org.lianji.bases;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Entries;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -17,6 +19,10 @@ import org.springframework.stereotype.Controller;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Registers, closes and lists the reasons that reads are bound to. */
 @Controller
@@ -26,6 +32,8 @@ final class BasisController {
     private final BasisInput input;
     private final Confirmations confirmations;
     private final BasisDays days;
+    private final BasisLinks links;
+    private final BasisEntries entries;
     private final Connections connections;
 
     BasisController(
@@ -33,11 +41,15 @@ final class BasisController {
             BasisInput input,
             Confirmations confirmations,
             BasisDays days,
+            BasisLinks links,
+            BasisEntries entries,
             Connections connections) {
         this.bases = bases;
         this.input = input;
         this.confirmations = confirmations;
         this.days = days;
+        this.links = links;
+        this.entries = entries;
         this.connections = connections;
     }
 
@@ -110,7 +122,39 @@ final class BasisController {
 
     @QueryMapping
     @Nullable Basis basis(@AuthenticationPrincipal Caller caller, @Argument String id) {
-        return bases.find(caller, id).orElse(null);
+        return bases.lookUp(caller, id).orElse(null);
+    }
+
+    @SchemaMapping
+    @Nullable Safeguarding safeguarding(Basis basis, @AuthenticationPrincipal Caller caller) {
+        return bases.onlooker(caller).readsHiding(basis) ? basis.safeguarding() : null;
+    }
+
+    @BatchMapping(typeName = "Basis")
+    Map<Basis, List<BasisLinks.PartyView>> parties(Set<Basis> bases) {
+        Map<String, List<BasisLinks.PartyView>> parties =
+                links.parties(bases.stream().map(Basis::id).toList());
+        return bases.stream()
+                .collect(
+                        Collectors.toMap(
+                                basis -> basis,
+                                basis -> parties.getOrDefault(basis.id(), List.of())));
+    }
+
+    @BatchMapping(field = "reads", typeName = "Basis")
+    Map<Basis, Entries.Reads> reads(Set<Basis> bases) {
+        Map<String, Entries.Reads> reads =
+                entries.reads(
+                        bases.stream()
+                                .filter(basis -> !basis.kind().covers())
+                                .map(Basis::id)
+                                .toList());
+        return bases.stream()
+                .filter(basis -> reads.containsKey(basis.id()))
+                .collect(
+                        Collectors.toMap(
+                                basis -> basis,
+                                basis -> Objects.requireNonNull(reads.get(basis.id()))));
     }
 
     @QueryMapping

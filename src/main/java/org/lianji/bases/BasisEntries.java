@@ -3,17 +3,22 @@ package org.lianji.bases;
 import org.jspecify.annotations.Nullable;
 import org.lianji.audit.Act;
 import org.lianji.audit.AuditLog;
+import org.lianji.audit.Entries;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,13 +41,28 @@ final class BasisEntries {
             RETURN DISTINCT p.id AS id ORDER BY id
             """;
 
+    /** Whoever a basis has ever led to. */
+    private static final String EVER =
+            """
+            UNWIND $ids AS id
+            MATCH (b:Basis {id: id})
+            CALL (b) {
+              MATCH (b)-[:CONCERNS]->(key:Identity) MATCH (p:Person {idHash: key.hash}) RETURN p
+              UNION MATCH (b)-[:CONCERNS]->(p:Person) RETURN p
+              UNION MATCH (b)-[:CONCERNS]->(:Household)<-[:MEMBER_OF]-(p:Person) RETURN p
+            }
+            RETURN id, collect(DISTINCT p.id) AS persons
+            """;
+
     private final Neo4jClient graph;
     private final AuditLog chain;
+    private final Entries written;
     private final Clock clock;
 
-    BasisEntries(Neo4jClient graph, AuditLog chain, Clock clock) {
+    BasisEntries(Neo4jClient graph, AuditLog chain, Entries written, Clock clock) {
         this.graph = graph;
         this.chain = chain;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -127,6 +147,24 @@ final class BasisEntries {
                                 asked.until().toString(),
                                 asked.reason()));
         write(caller, basis, Kind.GRANT, List.of(), digest, act);
+    }
+
+    /** {@return how much was read on each basis of persons} */
+    Map<String, Entries.Reads> reads(Collection<String> ids) {
+        Map<String, List<String>> persons = new HashMap<>();
+        ids.forEach(id -> persons.put(id, List.of()));
+        graph.query(EVER)
+                .bind(List.copyOf(ids))
+                .to("ids")
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .forEach(
+                        row ->
+                                persons.put(
+                                        row.get("id").asString(),
+                                        row.get("persons").asList(Value::asString)));
+        return written.reads(persons);
     }
 
     private List<String> persons(Basis basis) {

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.access.ReadPurpose;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +67,14 @@ final class BasisLinks {
             SET p = $party
             """;
 
+    private static final String PARTIES =
+            """
+            UNWIND $ids AS id
+            MATCH (:Basis {id: id})-[:PARTY]->(p:Party)
+            WITH id, p ORDER BY p.department, p.client, p.role, p.until
+            RETURN id, collect(p {.department, .client, .role, .until}) AS parties
+            """;
+
     private final Neo4jClient graph;
     private final IdentityHash hash;
     private final FamilyMembers family;
@@ -75,6 +85,39 @@ final class BasisLinks {
         this.hash = hash;
         this.family = family;
         this.days = days;
+    }
+
+    /** Who may read on a basis, as it is shown. */
+    record PartyView(
+            String department,
+            @Nullable String client,
+            @Nullable String role,
+            @Nullable ZonedDateTime until) {
+
+        private static PartyView of(Value party) {
+            return new PartyView(
+                    party.get("department").asString(),
+                    party.get("client").asString(null),
+                    party.get("role").asString(null),
+                    party.get("until").isNull() ? null : party.get("until").asZonedDateTime());
+        }
+    }
+
+    /** {@return the parties of each basis that has some} */
+    Map<String, List<PartyView>> parties(Collection<String> ids) {
+        Map<String, List<PartyView>> parties = new HashMap<>();
+        graph.query(PARTIES)
+                .bind(List.copyOf(ids))
+                .to("ids")
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .forEach(
+                        row ->
+                                parties.put(
+                                        row.get("id").asString(),
+                                        row.get("parties").asList(PartyView::of)));
+        return parties;
     }
 
     /** Of what a client opens its department is the party. */

@@ -22,6 +22,24 @@ record Onlooker(Caller caller, ReviewDuty judges) {
               OR b.reviewer = $judges)
             """;
 
+    /**
+     * The condition that a basis {@code b} is answered to who asks for it by its identifier: one of
+     * a flow's matter also to its parties as long as they are, to their sharing units, and to the
+     * heads of all these; and any but emergencies to auditors.
+     */
+    static final String LOOKS_UP =
+            """
+            (%s
+              OR ($auditor AND b.kind <> 'EMERGENCY')
+              OR (b.matter IS NOT NULL AND (($head AND b.department = $department)
+                OR EXISTS { (b)-[:PARTY]->(party:Party) WHERE party.department = $department
+                  AND ($unit OR $head OR ($opener
+                    AND (party.client IS NULL OR party.client = $client)
+                    AND (party.role IS NULL OR party.role IN $roles)
+                    AND (party.until IS NULL OR party.until > $now))) })))
+            """
+                    .formatted(SEES);
+
     /** Drawn emergencies that somebody judges. */
     enum ReviewDuty {
         NONE,
@@ -59,8 +77,18 @@ record Onlooker(Caller caller, ReviewDuty judges) {
                 caller.is(Role.SHARING_HEAD),
                 "opener",
                 caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER),
+                "auditor",
+                caller.is(Role.AUDITOR),
+                "roles",
+                caller.roles().stream().map(Role::name).toList(),
                 "judges",
                 judges.name());
+    }
+
+    /** {@return whether it is for who asks that its looks are hidden, and why} */
+    boolean readsHiding(Basis basis) {
+        return caller.department().equals(basis.department())
+                || (basis.review() != null && judges(basis, basis.review().reviewer()));
     }
 
     /** {@return whether that reviewer is who asks} */

@@ -151,6 +151,46 @@ class BasisRegistryIT {
     }
 
     @Test
+    void isAnsweredToItsPartiesTheirHeadsAndAuditorsWithWhatWasReadOnIt() {
+        String basis =
+                warning(
+                        List.of(
+                                Party.of("GA"),
+                                new Party("MZ", "mz-county", null, null),
+                                new Party("CL", null, Role.SYSTEM, yesterday())),
+                        Set.of(token(ZHANG)),
+                        Set.of());
+        String other = warning(List.of(Party.of("GA")), Set.of(token(ZHANG)), Set.of());
+        name("GA", "C", basis, ZHANG);
+        name("GA", "B", basis, ZHANG);
+        assertThat(name("GA-COUNTY", "B", basis, ZHANG)).as("none of its region").isNull();
+        name("GA", "C", other, ZHANG);
+
+        for (String client :
+                List.of("GA", "GA-COUNTY", "GA-HEAD", "MZ-COUNTY", "MZ-HEAD", "MZ", "auditor")) {
+            assertThat(answered(client, basis).at("/reads/count").asInt()).as(client).isEqualTo(2);
+        }
+        for (String client : List.of("MZ-TOWN", "CL-COUNTY", "YJ", "YJ-HEAD")) {
+            assertThat(answered(client, basis).isObject()).as(client).isFalse();
+        }
+        assertThat(answered("auditor", other).at("/reads/count").asInt()).isEqualTo(1);
+        assertThat(answered("auditor", other).at("/reads/last").isNull()).isFalse();
+        assertThat(answered("auditor", basis).get("parties").toString())
+                .contains("{\"department\":\"GA\",\"client\":null,\"role\":null,\"until\":null}")
+                .contains("\"client\":\"mz-county\"")
+                .contains("\"role\":\"SYSTEM\"");
+        assertThat(shown("MZ-COUNTY", basis).isObject()).isTrue();
+        assertThat(
+                        hub.ask(
+                                        "MZ",
+                                        "mutation ($id: ID!) { closeBasis(id: $id) { id } }",
+                                        Map.of("id", basis))
+                                .at("/data/closeBasis")
+                                .isNull())
+                .isTrue();
+    }
+
+    @Test
     void isExtendedByItsFlowAndClosedByNobodyElse() {
         String basis = warning(List.of(Party.of("GA")), Set.of(token(ZHANG)), Set.of());
         in(() -> done(() -> registry.extend(FLOW, basis, yesterday())));
@@ -257,6 +297,15 @@ class BasisRegistryIT {
         return hub.ask(
                         client,
                         "query ($id: ID!) { basis(id: $id) { declared matter purposes } }",
+                        Map.of("id", basis))
+                .at("/data/basis");
+    }
+
+    private JsonNode answered(String client, String basis) {
+        return hub.ask(
+                        client,
+                        "query ($id: ID!) { basis(id: $id) { parties { department client role until"
+                                + " } reads { count last } } }",
                         Map.of("id", basis))
                 .at("/data/basis");
     }
