@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -145,7 +146,49 @@ public final class BasisRegistry {
      * @param caller who makes the matter
      */
     public String register(Caller caller, Registration matter) {
+        return register(caller, matter, null);
+    }
+
+    /**
+     * {@return the same of a basis whose looks are hidden, since a child may be in danger from whom
+     * they would be told to: at once, and for longer once the head has signed}
+     *
+     * @param reason in writing, for the head
+     */
+    public String registerForChildInDanger(Caller caller, Registration matter, String reason) {
+        return register(
+                caller,
+                matter,
+                new Safeguarding.HidingRequest(
+                        SafeguardingGround.CHILD_IN_DANGER, reason, matter.until()));
+    }
+
+    private String register(
+            Caller caller, Registration matter, Safeguarding.@Nullable HidingRequest hiding) {
         inTransaction();
+        Map<String, Object> basis = properties(caller, matter);
+        String id = (String) Objects.requireNonNull(basis.get("id"));
+        if (hiding != null) {
+            basis.putAll(
+                    Safeguarding.properties(
+                            hiding,
+                            caller.client(),
+                            days.now(),
+                            days.unsignedUntil(hiding.until())));
+        }
+        graph.query(REGISTER).bind(basis).to("basis").run();
+        links.of(id, matter);
+        Basis registered = Basis.of(basis);
+        entries.changed(caller, registered, Act.REGISTERED, matter.matter());
+        matter.parties()
+                .forEach(party -> entries.changed(caller, registered, Act.JOINED, party.words()));
+        if (registered.safeguarding() instanceof Safeguarding asked) {
+            entries.hiding(caller, registered, asked, Act.HIDING_ASKED);
+        }
+        return id;
+    }
+
+    private Map<String, Object> properties(Caller caller, Registration matter) {
         String id = Ids.next(matter.kind().letter());
         Map<String, Object> basis = new HashMap<>();
         basis.put("id", id);
@@ -159,15 +202,7 @@ public final class BasisRegistry {
         basis.put("client", caller.client());
         basis.put("opened", days.now());
         basis.put("until", days.endOf(matter.until()));
-        graph.query(REGISTER).bind(basis).to("basis").run();
-        links.of(id, matter);
-        entries.changed(caller, Basis.of(basis), Act.REGISTERED, matter.matter());
-        matter.parties()
-                .forEach(
-                        party ->
-                                entries.changed(
-                                        caller, Basis.of(basis), Act.JOINED, party.words()));
-        return id;
+        return basis;
     }
 
     /** Keeps it open to the end of another day, later or earlier; one that has ended stays so. */

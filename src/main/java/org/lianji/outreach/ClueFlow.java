@@ -47,6 +47,9 @@ final class ClueFlow implements Flow<ClueState, ClueTransition, Clue> {
     /** A basis of a clue ends with it, and after so many days at the latest. */
     private static final int OPEN_DAYS = 60;
 
+    /** What the head signs, where looks are to be hidden for longer. */
+    private static final String CHILD_IN_DANGER = "线索称未成年人处于危险，告知监护人可能危及其安全";
+
     private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final ClueEntries entries;
@@ -156,30 +159,32 @@ final class ClueFlow implements Flow<ClueState, ClueTransition, Clue> {
     }
 
     private void register(Actor actor, Clue clue) {
-        LocalDate until = actor.today().plusDays(OPEN_DAYS);
-        String identity = clue.about().identity();
         Caller handler = handler(actor, clue);
+        BasisRegistry.Registration matter =
+                registration(handler, clue, actor.today().plusDays(OPEN_DAYS));
         String basis =
-                bases.register(
-                        handler,
-                        new BasisRegistry.Registration(
-                                BasisKind.VISIT,
-                                clue.id(),
-                                clue.reporter().receipt(),
-                                List.of(Purpose.C),
-                                Set.of(),
-                                identity == null ? Set.of() : Set.of(identity),
-                                Set.of(),
-                                List.of(
-                                        new BasisRegistry.Party(
-                                                handler.department(),
-                                                handler.client(),
-                                                null,
-                                                until)),
-                                until));
-        if (identity != null) {
+                clue.seen().childAtRisk()
+                        ? bases.registerForChildInDanger(handler, matter, CHILD_IN_DANGER)
+                        : bases.register(handler, matter);
+        if (clue.about().identity() instanceof String identity) {
             bases.joinFamily(handler, basis, Purpose.C, identity);
         }
+    }
+
+    private static BasisRegistry.Registration registration(
+            Caller handler, Clue clue, LocalDate until) {
+        return new BasisRegistry.Registration(
+                BasisKind.VISIT,
+                clue.id(),
+                clue.reporter().receipt(),
+                List.of(Purpose.C),
+                Set.of(),
+                clue.about().identity() instanceof String identity ? Set.of(identity) : Set.of(),
+                Set.of(),
+                List.of(
+                        new BasisRegistry.Party(
+                                handler.department(), handler.client(), null, until)),
+                until);
     }
 
     /** Who has accepted it, whoever takes the step that renews the basis. */

@@ -196,11 +196,13 @@ final class Clues {
         return matters.listing(caller, filter.which(caller), filter.state());
     }
 
-    /** {@return the clue, accepted by the caller} */
+    /** {@return the clue, accepted by the caller, with the basis that was registered} */
     Clue accept(MutationCall call, Reason stated, TransitionInput step) {
         String client = call.caller().client();
-        return matters.take(
-                call, stated, ClueTransition.ACCEPT, step, one -> one.handledBy(client));
+        Clue accepted =
+                matters.take(
+                        call, stated, ClueTransition.ACCEPT, step, one -> one.handledBy(client));
+        return matters.find(accepted.id()).orElse(accepted);
     }
 
     /** {@return the clue, for the county to accept} */

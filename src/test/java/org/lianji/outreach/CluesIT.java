@@ -8,6 +8,7 @@ import static org.lianji.outreach.Fieldwork.seen;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.catalogue.Catalogue;
@@ -353,10 +354,45 @@ class CluesIT {
     /** Who speaks for a child may be the risk. */
     @Test
     void aboutAChildAtRiskStandInTheLogOnlyLater() {
+        known(CITIZEN);
         field.reported("JY-TOWN", seen("idNumber", CITIZEN, "childAtRisk", true));
-        field.newest("MZ-TOWN");
+        JsonNode clue = field.taken("MZ-COUNTY", "acceptClue", "", field.newest("MZ-COUNTY"));
+        Reason reason = new Reason("C", clue.at("/basis").asString());
+        assertThat(person("MZ-COUNTY", reason, CITIZEN).at("/data/person/id").isString()).isTrue();
+        field.taken("MZ-COUNTY", "dismissClue", DISMISSED, clue);
 
-        assertThat(log()).isEmpty();
+        assertThat(log().toString()).doesNotContain("民政", "教育");
+        assertThat(
+                        hub.ask("MZ-HEAD", "{ bases { nodes { id safeguarding { ground } } } }")
+                                .toString())
+                .contains(reason.basis(), "CHILD_IN_DANGER");
+    }
+
+    /** A member of the family that the leading department sees to be one. */
+    @Test
+    void onceAcceptedShowAtTheWarningOfTheFamilyToo() {
+        warned();
+        new Agreed(hub).on("GA", "MZ", "C", "S4", List.of("150900000000"), List.of("GA01.hukouNo"));
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "2",
+                                "observedAt", TODAY + "T00:00:00+08:00",
+                                "idNumber", STRANGER,
+                                "hukouNo", "H1",
+                                "relationToHead", "DAUGHTER",
+                                "hukouRegion", HERE,
+                                "name", "某",
+                                "sex", "FEMALE",
+                                "birthDate", "1982-07-31")));
+        field.reported("JY-TOWN", seen("idNumber", STRANGER));
+        assertThat(warning("MZ-TOWN").at("/clues")).isEmpty();
+
+        JsonNode clue = field.taken("MZ-TOWN", "acceptClue", "", field.newest("MZ-TOWN"));
+
+        assertThat(clue.at("/openWarnings/0")).isEqualTo(warning("MZ-TOWN").at("/id"));
+        assertThat(warning("MZ-TOWN").at("/clues/0/id")).isEqualTo(clue.at("/id"));
     }
 
     private JsonNode log() {
