@@ -32,7 +32,6 @@ import java.util.Set;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class DemoBases implements ApplicationRunner {
 
-    /** Somebody of the demo city whose family ten departments know something about. */
     /**
      * A hub starts without its examples where its settings, or what was opened today, leave none.
      */
@@ -42,6 +41,7 @@ final class DemoBases implements ApplicationRunner {
                     BasisCode.TOO_MANY_DECLARED,
                     BasisCode.KIND_NOT_DECLARED);
 
+    /** Somebody of the demo city whose family ten departments know something about. */
     private static final String APPLICANT = "152627195801035714";
 
     /** A pupil of that family, and somebody who owns a house and a business. */

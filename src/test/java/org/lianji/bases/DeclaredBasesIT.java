@@ -16,6 +16,9 @@ import org.lianji.platform.Reason;
 import org.lianji.proof.Looks;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.test.context.TestPropertySource;
@@ -47,6 +50,10 @@ class DeclaredBasesIT {
     @Autowired Hub hub;
     @Autowired Neo4jClient graph;
     @Autowired TestClock clock;
+
+    @Autowired
+    @Qualifier("demoBases")
+    ApplicationRunner examples;
 
     private Matter matter;
 
@@ -195,6 +202,19 @@ class DeclaredBasesIT {
         String id = matter.listed("CL-HEAD", "(awaitingConfirmation: true)").getFirst();
         assertThat(seen("CL-HEAD", id).at("/confirmation/reasons").toString())
                 .isEqualTo("[\"MANY_AT_ONCE\"]");
+    }
+
+    @Test
+    void areLeftOutOfTheExamplesOfAHubThatStartsWhereTheBoundIsReached() throws Exception {
+        plan("MZ", "n-1");
+
+        examples.run(new DefaultApplicationArguments());
+
+        assertThat(
+                        hub.ask("auditor", "{ declarationFigures { department opened } }")
+                                .at("/data/declarationFigures")
+                                .toString())
+                .contains("{\"department\":\"MZ\",\"opened\":6}");
     }
 
     @Test
