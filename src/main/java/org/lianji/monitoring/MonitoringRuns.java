@@ -249,17 +249,30 @@ final class MonitoringRuns {
         }
     }
 
-    /** {@return the run, for those who may ask for runs: for no charity and no citizen} */
+    /**
+     * {@return the run, for those who may count warnings: whoever contributes a record and sees one
+     * warning more learns what others know of its person}
+     */
     Optional<MonitoringRun> find(Caller caller, String id) {
-        return caller.is(Role.CHARITY, Role.CITIZEN) ? Optional.empty() : find(id);
+        return counts(caller) ? find(id) : Optional.empty();
+    }
+
+    /** {@return whether the caller may know how many warnings there are in the whole city} */
+    boolean counts(Caller caller) {
+        return caller.is(Role.AUDITOR)
+                || caller.department().equals(lead)
+                        && caller.is(Role.SYSTEM, Role.SHARING_UNIT, Role.SHARING_HEAD);
     }
 
     Optional<MonitoringRun> find(String id) {
         return graph.query(FIND).bind(id).to("id").fetch().one().map(MonitoringRuns::run);
     }
 
-    /** {@return the last runs, the newest first} */
-    List<MonitoringRun> newest(int most) {
+    /** {@return the last runs, the newest first; none for those who may not count warnings} */
+    List<MonitoringRun> newest(Caller caller, int most) {
+        if (!counts(caller)) {
+            return List.of();
+        }
         return graph.query(NEWEST).bind(most).to("most").fetch().all().stream()
                 .map(MonitoringRuns::run)
                 .toList();

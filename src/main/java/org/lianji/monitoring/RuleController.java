@@ -1,5 +1,7 @@
 package org.lianji.monitoring;
 
+import graphql.GraphQLContext;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.platform.Caller;
@@ -26,7 +28,9 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules, what they take, how good they are, and runs over everybody. */
 @Controller
@@ -118,7 +122,10 @@ final class RuleController {
     }
 
     @BatchMapping(typeName = "MonitoringRule")
-    List<Figures> figures(List<Rule> some) {
+    Map<Rule, Figures> figures(List<Rule> some, GraphQLContext context) {
+        if (!runs.counts(Objects.requireNonNull(context.get(Caller.class)))) {
+            return Map.of();
+        }
         Map<String, Figures> figures = new HashMap<>();
         graph.query(FIGURES)
                 .bind(some.stream().map(Rule::code).toList())
@@ -134,7 +141,11 @@ final class RuleController {
                                                 WarningState.valueOf(row.get("state").asString()),
                                                 row.get("warnings").asLong()),
                                         RuleController::together));
-        return some.stream().map(rule -> figures.getOrDefault(rule.code(), Figures.NONE)).toList();
+        return some.stream()
+                .collect(
+                        Collectors.toMap(
+                                rule -> rule,
+                                rule -> figures.getOrDefault(rule.code(), Figures.NONE)));
     }
 
     private static Figures together(Figures one, Figures other) {
@@ -160,13 +171,14 @@ final class RuleController {
     }
 
     @QueryMapping
-    @Nullable MonitoringRun monitoringRun(@Argument String id) {
-        return runs.find(id).orElse(null);
+    @Nullable MonitoringRun monitoringRun(
+            @AuthenticationPrincipal Caller caller, @Argument String id) {
+        return runs.find(caller, id).orElse(null);
     }
 
     @QueryMapping
-    List<MonitoringRun> monitoringRuns() {
-        return runs.newest(RUNS);
+    List<MonitoringRun> monitoringRuns(@AuthenticationPrincipal Caller caller) {
+        return runs.newest(caller, RUNS);
     }
 
     @SchemaMapping(typeName = "MonitoringRun")

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Warnings: who sees them and what of them, and their way to the end. */
 @HubTest
@@ -221,6 +222,46 @@ class WarningsIT {
 
         city.run(List.of("R101"));
         assertThat(one("MZ-TOWN").at("/state").asString()).isEqualTo("WITHDRAWN");
+    }
+
+    /** YB knows the costs, and would learn by one warning more that nobody helps. */
+    @Test
+    void changeNothingThatAnybodyElseIsTold() {
+        JsonNode warning = one("MZ-TOWN");
+        List<String> raised = told(warning);
+        String lead = counted();
+        step("MZ-TOWN", "claimWarning", "", warning);
+        List<String> claimed = told(warning);
+        relieved();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> one("MZ-TOWN").at("/state").asString(), "WITHDRAWN"::equals);
+        city.run(List.of("R101"));
+
+        assertThat(claimed).isEqualTo(raised);
+        assertThat(told(warning)).isEqualTo(raised);
+        assertThat(raised.getFirst())
+                .contains("\"warning\":null", "\"figures\":null", "\"monitoringRuns\":[]");
+        assertThat(counted()).isNotEqualTo(lead);
+    }
+
+    private List<String> told(JsonNode warning) {
+        return Stream.of("YB", "YB-TOWN", "WJ", "WJ-COUNTY", "GA-HEAD", "charity-a", "citizen")
+                .map(
+                        client ->
+                                hub.ask(
+                                                client,
+                                                """
+                                                query ($w: ID!) { warning(id: $w) { state } warnings { totalCount nodes { id } }
+                                                  rules { code figures { raised withdrawn } } monitoringRuns { raised } node(id: $w) { id } }
+                                                """,
+                                                Map.of("w", warning.at("/id").asString()))
+                                        .toString())
+                .toList();
+    }
+
+    private String counted() {
+        return hub.ask("MZ", "{ rules { figures { raised withdrawn } } monitoringRuns { raised } }")
+                .toString();
     }
 
     @Test
