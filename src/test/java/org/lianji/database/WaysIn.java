@@ -25,7 +25,7 @@ record WaysIn(Hub hub) {
     static final String URGENT_MUTATION =
             """
             mutation {
-              openBasis(input: {kind: REVIEW_PLAN, purpose: B, regions: ["150900000000"], reference: "%s"}) { id }
+              openBasis(input: {kind: REVIEW_PLAN, purpose: B, regions: ["150900000000"], reference: "%s-1"}) { id }
             }
             """;
     static final String HEADER =
