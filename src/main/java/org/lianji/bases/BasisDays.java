@@ -1,5 +1,6 @@
 package org.lianji.bases;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.clocks.WorkCalendar;
 import org.springframework.stereotype.Component;
 
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Map;
 
 /** The time limits that bases have: three working days for whoever judges or signs. */
 @Component
@@ -69,6 +71,20 @@ final class BasisDays {
     ZonedDateTime unsignedUntil(LocalDate until) {
         LocalDate due = due(now()).day();
         return endOf(due.isBefore(until) ? due : until);
+    }
+
+    /**
+     * {@return the parameters {@code from} and {@code to}, between which these days lie}
+     *
+     * @param from first day; null for the first of all
+     * @param to last day; null for today
+     */
+    Map<String, Object> between(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return Map.of(
+                "from",
+                endOf((from == null ? LocalDate.EPOCH : from).minusDays(1)),
+                "to",
+                endOf(to == null ? today() : to));
     }
 
     ZonedDateTime endOf(LocalDate day) {

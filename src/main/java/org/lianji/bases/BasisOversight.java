@@ -186,10 +186,7 @@ final class BasisOversight implements Grounds {
         return List.copyOf(
                 graph.query(FIGURES)
                         .bindAll(watched(caller))
-                        .bind(days.endOf((from == null ? LocalDate.EPOCH : from).minusDays(1)))
-                        .to("from")
-                        .bind(days.endOf(to == null ? days.today() : to))
-                        .to("to")
+                        .bindAll(days.between(from, to))
                         .fetchAs(Figures.class)
                         .mappedBy(
                                 (_, row) ->

@@ -48,7 +48,7 @@ final class CorrectionController {
             @AuthenticationPrincipal Caller caller,
             @Argument Corrections.Claim input,
             DataFetchingEnvironment environment) {
-        Reason stated = environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
+        Reason stated = Reason.of(environment.getGraphQlContext());
         return corrections.raise(MutationCall.of(caller, environment), stated, input);
     }
 

@@ -31,7 +31,7 @@ public record MutationCall(Caller caller, String mutation, @Nullable String key,
     /** {@return the call of the field that is being answered} */
     public static MutationCall of(Caller caller, DataFetchingEnvironment environment) {
         Map<String, Object> arguments = environment.getArguments();
-        Reason stated = environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
+        Reason stated = Reason.of(environment.getGraphQlContext());
         return new MutationCall(
                 caller,
                 environment.getField().getName(),

@@ -1,5 +1,6 @@
 package org.lianji.monitoring;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,11 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** Warnings: asked about, and the steps that take more than a note. */
 @Controller
@@ -137,14 +135,12 @@ final class WarningController {
     }
 
     private static Reason stated(DataFetchingEnvironment environment) {
-        return environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
+        return Reason.of(environment.getGraphQlContext());
     }
 
     @BatchMapping(field = "finding", typeName = "Warning")
-    List<WarningFacts.Shown> finding(List<Warning> some, Principal principal) {
-        Caller caller =
-                (Caller) Objects.requireNonNull(((Authentication) principal).getPrincipal());
-        return facts.of(caller, some);
+    List<WarningFacts.Shown> finding(List<Warning> some, GraphQLContext context) {
+        return facts.of(Caller.of(context), some);
     }
 
     @SchemaMapping(typeName = "WarningFinding")

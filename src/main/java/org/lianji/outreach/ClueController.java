@@ -1,5 +1,6 @@
 package org.lianji.outreach;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,10 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
-import java.security.Principal;
 import java.util.List;
-import java.util.Objects;
 
 /** Clues: reported, asked about, and the steps that take more than a note. */
 @Controller
@@ -181,12 +179,12 @@ final class ClueController {
     }
 
     private static Reason stated(DataFetchingEnvironment environment) {
-        return environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
+        return Reason.of(environment.getGraphQlContext());
     }
 
     @BatchMapping(field = "report", typeName = "Clue")
-    List<ClueReports.Content> report(List<Clue> some, Principal principal) {
-        return reports.read(caller(principal), some);
+    List<ClueReports.Content> report(List<Clue> some, GraphQLContext context) {
+        return reports.read(Caller.of(context), some);
     }
 
     @SchemaMapping
@@ -196,12 +194,8 @@ final class ClueController {
 
     /** Below a warning, for the department that answers for it. */
     @BatchMapping(field = "clues", typeName = "Warning")
-    List<List<Clue>> warningClues(List<Procedure<?>> some, Principal principal) {
-        return warnings.cluesOf(caller(principal), some.stream().map(Procedure::id).toList());
-    }
-
-    private static Caller caller(Principal principal) {
-        return (Caller) Objects.requireNonNull(((Authentication) principal).getPrincipal());
+    List<List<Clue>> warningClues(List<Procedure<?>> some, GraphQLContext context) {
+        return warnings.cluesOf(Caller.of(context), some.stream().map(Procedure::id).toList());
     }
 
     @SchemaMapping

@@ -1,5 +1,6 @@
 package org.lianji.outreach;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,11 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Visits: recorded, read below their matters, and due. */
 @Controller
@@ -49,24 +47,22 @@ final class VisitController {
             @AuthenticationPrincipal Caller caller,
             @Argument Visits.Report input,
             DataFetchingEnvironment environment) {
-        Reason stated = environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE);
+        Reason stated = Reason.of(environment.getGraphQlContext());
         return visits.record(MutationCall.of(caller, environment), stated, input);
     }
 
     @BatchMapping(field = "visits", typeName = "Warning")
-    List<List<Visit>> warningVisits(List<Procedure<?>> some, Principal principal) {
-        return below(some.stream().map(Procedure::id).toList(), principal);
+    List<List<Visit>> warningVisits(List<Procedure<?>> some, GraphQLContext context) {
+        return below(some.stream().map(Procedure::id).toList(), context);
     }
 
     @BatchMapping(field = "visits", typeName = "Clue")
-    List<List<Visit>> clueVisits(List<Clue> some, Principal principal) {
-        return below(some.stream().map(Clue::id).toList(), principal);
+    List<List<Visit>> clueVisits(List<Clue> some, GraphQLContext context) {
+        return below(some.stream().map(Clue::id).toList(), context);
     }
 
-    private List<List<Visit>> below(List<String> ids, Principal principal) {
-        Caller caller =
-                (Caller) Objects.requireNonNull(((Authentication) principal).getPrincipal());
-        Map<String, List<Visit>> found = visits.of(caller, ids);
+    private List<List<Visit>> below(List<String> ids, GraphQLContext context) {
+        Map<String, List<Visit>> found = visits.of(Caller.of(context), ids);
         return ids.stream().map(id -> found.getOrDefault(id, List.of())).toList();
     }
 }

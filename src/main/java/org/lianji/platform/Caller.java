@@ -1,5 +1,6 @@
 package org.lianji.platform;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,16 @@ public record Caller(
      * @throws Problem SIGN_IN_REQUIRED where nobody is known to
      */
     public static Caller of(DataFetchingEnvironment field) {
-        Caller caller = field.getGraphQlContext().get(Caller.class);
+        return of(field.getGraphQlContext());
+    }
+
+    /**
+     * {@return who asks the question of that context}
+     *
+     * @throws Problem SIGN_IN_REQUIRED where nobody is known to
+     */
+    public static Caller of(GraphQLContext context) {
+        Caller caller = context.get(Caller.class);
         if (caller == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }

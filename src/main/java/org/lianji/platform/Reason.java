@@ -1,5 +1,7 @@
 package org.lianji.platform;
 
+import graphql.GraphQLContext;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.texts.IdNumbers;
 
@@ -35,6 +37,11 @@ public record Reason(@Nullable String purpose, @Nullable String basis) {
      */
     public static Reason read(Function<String, @Nullable Object> stated) {
         return new Reason(text(stated, PURPOSE), text(stated, BASIS));
+    }
+
+    /** {@return the reason that was stated with the question of that context} */
+    public static Reason of(GraphQLContext context) {
+        return context.getOrDefault(Reason.class, NONE);
     }
 
     private static @Nullable String text(Function<String, @Nullable Object> stated, String name) {

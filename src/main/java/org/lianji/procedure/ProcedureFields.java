@@ -134,7 +134,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
         Map<String, Object> given = Objects.requireNonNull(environment.getArgument("step"));
         return matters.take(
                 MutationCall.of(Caller.of(environment), environment),
-                environment.getGraphQlContext().getOrDefault(Reason.class, Reason.NONE),
+                Reason.of(environment.getGraphQlContext()),
                 step,
                 new TransitionInput(
                         String.valueOf(given.get("id")),

@@ -74,7 +74,7 @@ final class GraphExecution extends AsyncExecutionStrategy {
         if (caller == null) {
             throw new Problem(PlatformCode.SIGN_IN_REQUIRED);
         }
-        Reason reason = context.getGraphQLContext().getOrDefault(Reason.class, Reason.NONE);
+        Reason reason = Reason.of(context.getGraphQLContext());
         return reads.answer(
                 caller,
                 reason,

@@ -45,7 +45,7 @@ class StatisticsController {
                             throw problem;
                         });
         GraphQLContext context = environment.getGraphQlContext();
-        Reason reason = context.getOrDefault(Reason.class, Reason.NONE);
+        Reason reason = Reason.of(context);
         ReadResult reading = Objects.requireNonNull(context.get(ReadResult.class));
         return statistics.count(
                 new ReadAudit.AuditedRequest(caller, Admission.reason(reason), reading.document()),

@@ -20,6 +20,9 @@ final class LetterDigits {
      * {@return the text with digits in their place, as long as it was; itself where it has none}
      */
     static String read(String text) {
+        if (text.chars().noneMatch(Character::isDigit)) {
+            return text;
+        }
         LetterDigits letters = new LetterDigits(text);
         letters.read();
         return letters.changed ? letters.read.toString() : text;
