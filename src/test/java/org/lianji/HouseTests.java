@@ -78,6 +78,7 @@ class HouseTests {
                     "corrections",
                     "documents",
                     "upload",
+                    "linkage",
                     "records",
                     "contribution",
                     "selection",
@@ -170,6 +171,22 @@ class HouseTests {
     }
 
     @Test
+    void theLinkerKnowsNeitherSpringNorDriverNorClock() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + ".linkage")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.neo4j..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(MAIN);
+    }
+
+    @Test
     void noNameHasManyMeaningsInAType() {
         Set<String> crowded = new TreeSet<>();
         for (JavaClass one : MAIN) {
@@ -252,6 +269,8 @@ class HouseTests {
                 .doNotHaveFullyQualifiedName(HOUSE + ".proof.VerifyCommand")
                 .and()
                 .doNotHaveFullyQualifiedName(HOUSE + ".backup.BackupCommand")
+                .and()
+                .doNotHaveFullyQualifiedName(HOUSE + ".linkage.LinkCommand")
                 .should(ACCESS_STANDARD_STREAMS)
                 .because(
                         "commands alone have their output as their answer: they run where there is"

@@ -1,0 +1,133 @@
+package org.lianji.linkage;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.linkage.BlockingRule.Form;
+import org.lianji.linkage.BlockingRule.Key;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses blocking rules by how many pairs they leave: several, so that an error in one column
+ * costs no pair.
+ */
+final class BlockingChoice {
+
+    /** So few pairs are compared without any rule. */
+    private static final double FEW = 2_000_000;
+
+    private static final int PAIRS_A_ROW = 60;
+    private static final int LARGEST = 1_000;
+    private static final int ENOUGH_KEYS = 20;
+
+    private final Table table;
+    private final List<Feature> features;
+    private final double budget;
+
+    BlockingChoice(Table table, List<Feature> features) {
+        this.table = table;
+        this.features = features;
+        double all = Math.max(FEW, (double) PAIRS_A_ROW * table.rows().size());
+        this.budget = all / Math.max(1, features.size());
+    }
+
+    int largest() {
+        return LARGEST;
+    }
+
+    /** {@return the rules; none where all pairs are few} */
+    List<BlockingRule> rules() {
+        if (table.pairs() <= FEW) {
+            return List.of();
+        }
+        List<BlockingRule> rules = new ArrayList<>();
+        for (Feature feature : features) {
+            for (List<Key> keys : forms(feature)) {
+                BlockingRule rule = fitting(feature, keys);
+                if (rule != null) {
+                    rules.add(rule);
+                }
+            }
+        }
+        return rules;
+    }
+
+    /**
+     * The whole and one looser form of it, so that an error in the rest of a value costs no pair.
+     */
+    private static List<List<Key>> forms(Feature feature) {
+        String column = feature.column();
+        return switch (feature.comparator()) {
+            case TextComparator _ ->
+                    List.of(
+                            List.of(Key.of(column, Form.SOUNDS)),
+                            List.of(Key.of(column, Form.SAME)));
+            case ChineseNameComparator _ ->
+                    List.of(
+                            List.of(Key.of(column, Form.SOUNDS)),
+                            List.of(Key.of(column, Form.SAME)));
+            case TokenComparator _ -> List.of(List.of(Key.of(column, Form.WORDS)));
+            case FieldComparator.Exact _, FieldComparator.Amount _ -> List.of();
+            case DateComparator _, CodeComparator _, CertificateComparator _, PlaceComparator _ ->
+                    List.of(List.of(Key.of(column, Form.SAME)));
+        };
+    }
+
+    private @Nullable BlockingRule fitting(Feature feature, List<Key> keys) {
+        BlockingRule alone = new BlockingRule(keys);
+        double pairs = pairs(alone);
+        if (pairs == 0) {
+            return null;
+        }
+        if (pairs <= budget) {
+            return alone;
+        }
+        BlockingRule best = null;
+        double most = 0;
+        for (Feature other : features) {
+            Key second = coarse(other);
+            if (second == null || other.equals(feature)) {
+                continue;
+            }
+            List<Key> both = new ArrayList<>(keys);
+            both.add(second);
+            BlockingRule rule = new BlockingRule(both);
+            double left = pairs(rule);
+            if (left <= budget && left > most) {
+                most = left;
+                best = rule;
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable Key coarse(Feature feature) {
+        String column = feature.column();
+        return switch (feature.comparator()) {
+            case TextComparator _, TokenComparator _ -> new Key(column, Form.BEGINS, 2);
+            case DateComparator _ -> Key.of(column, Form.YEAR);
+            case CodeComparator _ -> new Key(column, Form.BEGINS, 2);
+            case PlaceComparator _, CertificateComparator _ -> new Key(column, Form.BEGINS, 6);
+            case ChineseNameComparator _ -> new Key(column, Form.BEGINS, 1);
+            case FieldComparator.Exact _, FieldComparator.Amount _ -> null;
+        };
+    }
+
+    /** How many pairs it leaves; too many where nearly everything is in blocks too large. */
+    private double pairs(BlockingRule rule) {
+        Map<String, Integer> sizes = new HashMap<>();
+        for (Table.Row row : table.rows()) {
+            rule.of(table, row).forEach(key -> sizes.merge(key, 1, Integer::sum));
+        }
+        if (sizes.size() < ENOUGH_KEYS) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double pairs = 0;
+        for (int size : sizes.values()) {
+            pairs += size > LARGEST ? 0 : (double) size * (size - 1) / 2;
+        }
+        return pairs;
+    }
+}
