@@ -129,6 +129,12 @@ public record Basis(
         }
     }
 
+    /** {@return whether it was found that nobody should have looked on it} */
+    boolean isUnfounded() {
+        return (review != null && "UNJUSTIFIED".equals(review.verdict()))
+                || (confirmation != null && "REFUSED".equals(confirmation.verdict()));
+    }
+
     /** {@return the purpose that it names first} */
     public String purpose() {
         return purposes.getFirst();

@@ -93,7 +93,13 @@ public enum BasisCode implements Code {
     NOT_HIDDEN(
             ErrorType.BAD_REQUEST,
             "此事项没有暂不告知，或者已恢复显示",
-            "Looks on this basis are not hidden, or show again");
+            "Looks on this basis are not hidden, or show again"),
+    UNFOUNDED_LOOKS_SHOW(
+            ErrorType.BAD_REQUEST,
+            "此事项已认定不应查阅，不能再暂不告知：三个工作日内恢复显示，期间请保护好有危险的人",
+            "Nobody should have looked on this basis, as was judged, so its looks can't be hidden"
+                    + " longer: they show after three working days at most; see to the safety of"
+                    + " whoever is in danger before");
 
     private final ErrorType type;
     private final String zh;

@@ -73,6 +73,12 @@ final class BasisOversight implements Grounds {
 
     private static final String HIDDEN_IDS = "MATCH (b:Basis) WHERE b.shownFrom > $now RETURN b.id";
 
+    private static final String UNFOUNDED =
+            """
+            MATCH (b:Basis) WHERE b.shownFrom <= $now AND (b.verdict = 'UNJUSTIFIED' OR b.confirmation = 'REFUSED')
+            RETURN b.id
+            """;
+
     private static final String DECLARED =
             "UNWIND $ids AS id MATCH (b:Basis {id: id}) WHERE b.declared RETURN id";
 
@@ -244,8 +250,17 @@ final class BasisOversight implements Grounds {
 
     @Override
     public Set<String> hidden(Instant at) {
+        return ids(HIDDEN_IDS, at);
+    }
+
+    @Override
+    public Set<String> unfounded(Instant at) {
+        return ids(UNFOUNDED, at);
+    }
+
+    private Set<String> ids(String statement, Instant at) {
         return new HashSet<>(
-                graph.query(HIDDEN_IDS)
+                graph.query(statement)
                         .bind(at.atZone(days.now().getZone()))
                         .to("now")
                         .fetchAs(String.class)

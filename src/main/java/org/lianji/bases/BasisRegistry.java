@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -230,6 +231,23 @@ public final class BasisRegistry {
     public void joinFamily(Caller caller, String id, Purpose purpose, String identity) {
         inTransaction();
         family.join(caller, new ReadPurpose(purpose, id), identity, days.today());
+    }
+
+    /**
+     * Something has come in about persons: leads bases to families that did not show when these
+     * were opened and show by now, as far as the grants of who asked for the family show who
+     * belongs to it. Hearing of it twice does nothing more.
+     *
+     * @param persons their tokens
+     */
+    public void arrived(Collection<String> persons) {
+        inTransaction();
+        for (FamilyMembers.FamilyRequest request : family.awaited(persons, days.now())) {
+            family.joinAwaited(request, days.today())
+                    .ifPresent(
+                            basis ->
+                                    entries.changed(request.caller(), basis, Act.JOINED, "family"));
+        }
     }
 
     /** Nothing is read on it from now on, as its persons are told; ending it again does nothing. */

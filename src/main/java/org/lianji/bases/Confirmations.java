@@ -37,7 +37,8 @@ final class Confirmations {
             MATCH (b:Basis {id: $id})
             SET b.confirmation = $verdict, b.confirmNote = $note, b.confirmedBy = $client, b.confirmedAt = $now,
               b.until = CASE WHEN $verdict = 'CONFIRMED' THEN b.askedUntil ELSE b.until END,
-              b.closed = CASE WHEN $verdict = 'REFUSED' THEN $now ELSE b.closed END
+              b.closed = CASE WHEN $verdict = 'REFUSED' THEN $now ELSE b.closed END,
+              b.shownFrom = CASE WHEN $verdict = 'REFUSED' AND b.shownFrom > $showBy THEN $showBy ELSE b.shownFrom END
             """;
 
     private static final String WATCHED =
@@ -136,6 +137,7 @@ final class Confirmations {
                         Map.of(
                                 "id", basis.id(),
                                 "verdict", verdict,
+                                "showBy", days.unsignedUntil(LocalDate.MAX),
                                 "note", note,
                                 "client", caller.client(),
                                 "now", days.now()))

@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,8 @@ final class Emergencies {
             """
             MATCH (b:Basis {id: $id})
             SET b.verdict = $verdict, b.note = $note, b.reviewedAt = $now, b.reviewedBy = $client,
-              b.closed = coalesce(b.closed, $now)
+              b.closed = coalesce(b.closed, $now),
+              b.shownFrom = CASE WHEN $verdict = 'UNJUSTIFIED' AND b.shownFrom > $showBy THEN $showBy ELSE b.shownFrom END
             """;
 
     private final Neo4jClient graph;
@@ -176,7 +178,9 @@ final class Emergencies {
                                 "client",
                                 caller.client(),
                                 "now",
-                                days.now()))
+                                days.now(),
+                                "showBy",
+                                days.unsignedUntil(LocalDate.MAX)))
                 .run();
         entries.judged(caller, basis, verdict, note);
     }

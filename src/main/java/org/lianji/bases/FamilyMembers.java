@@ -7,15 +7,24 @@ import org.lianji.access.PopulationCypher;
 import org.lianji.access.ReadPurpose;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Purpose;
 import org.lianji.items.HouseholdKind;
 import org.lianji.items.Item;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Joins an applicant's family to a basis, by the household. Only memberships that show lead to
@@ -42,6 +51,28 @@ final class FamilyMembers {
             """
                     .formatted(SHOWS.formatted("m", PopulationCypher.covered("a", "scopes")));
 
+    private static final String AWAIT =
+            """
+            MATCH (b:Basis {id: $id})
+            MERGE (k:Identity {hash: $applicant})
+            MERGE (b)-[w:AWAITS_FAMILY]->(k)
+            SET w.client = $client, w.roles = $roles, w.region = $region, w.purpose = $purpose
+            """;
+
+    private static final String AWAITED =
+            """
+            MATCH (b:Basis)-[w:AWAITS_FAMILY]->(k:Identity)
+            WHERE b.closed IS NULL AND b.until > $now
+            MATCH (p:Person {idHash: k.hash})
+            WHERE p.id IN $persons
+              OR EXISTS { MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(o:Person) WHERE o.id IN $persons }
+            RETURN b.id AS basis, k.hash AS applicant, b.department AS department, w.client AS client,
+              w.roles AS roles, w.region AS region, w.purpose AS purpose
+            """;
+
+    private static final String FOUND =
+            "MATCH (b:Basis {id: $id})-[w:AWAITS_FAMILY]->() DELETE w RETURN b {.*} AS basis";
+
     private final Neo4jClient graph;
     private final AccessPolicy policy;
     private final Catalogue catalogue;
@@ -54,18 +85,75 @@ final class FamilyMembers {
 
     /**
      * Joins those who live together with the applicant or, where no such family shows, those
-     * registered with the applicant; the basis says which.
+     * registered with the applicant; the basis says which. Where neither shows they are awaited.
      *
      * @param applicant keyed hash of the ID number
      */
     void join(Caller caller, ReadPurpose reason, String applicant, LocalDate today) {
-        List<Map<String, Object>> ways = ways(policy.grants(caller, reason));
-        for (HouseholdKind kind :
-                List.of(HouseholdKind.LIVING_TOGETHER, HouseholdKind.REGISTERED)) {
-            if (joined(kind, reason.basis(), applicant, ways, today)) {
-                return;
-            }
+        if (!shows(caller, reason, applicant, today)) {
+            graph.query(AWAIT)
+                    .bind(reason.basis())
+                    .to("id")
+                    .bindAll(
+                            Map.of(
+                                    "applicant", applicant,
+                                    "client", caller.client(),
+                                    "roles", caller.roles().stream().map(Role::name).toList(),
+                                    "region", caller.region(),
+                                    "purpose", Objects.requireNonNull(reason.purpose()).name()))
+                    .run();
         }
+    }
+
+    /**
+     * Whose family may show by now.
+     *
+     * @param caller who asked for the family to be joined, as they were then
+     */
+    record FamilyRequest(Caller caller, Purpose purpose, String basis, String applicant) {
+
+        private ReadPurpose reason() {
+            return new ReadPurpose(purpose, basis);
+        }
+
+        private static FamilyRequest of(Record row) {
+            return new FamilyRequest(
+                    new Caller(
+                            row.get("department").asString(),
+                            row.get("client").asString(),
+                            Set.copyOf(
+                                    row.get("roles").asList(role -> Role.valueOf(role.asString()))),
+                            row.get("region").asString(),
+                            null),
+                    Purpose.valueOf(row.get("purpose").asString()),
+                    row.get("basis").asString(),
+                    row.get("applicant").asString());
+        }
+    }
+
+    /**
+     * {@return which of the families that bases in force await one of the persons may belong to}
+     */
+    List<FamilyRequest> awaited(Collection<String> persons, ZonedDateTime now) {
+        return List.copyOf(
+                graph.query(AWAITED)
+                        .bindAll(Map.of("persons", List.copyOf(persons), "now", now))
+                        .fetchAs(FamilyRequest.class)
+                        .mappedBy((_, row) -> FamilyRequest.of(row))
+                        .all());
+    }
+
+    /** {@return the basis, where the family shows now and so was joined} */
+    Optional<Basis> joinAwaited(FamilyRequest awaited, LocalDate today) {
+        return shows(awaited.caller(), awaited.reason(), awaited.applicant(), today)
+                ? graph.query(FOUND).bind(awaited.basis()).to("id").fetch().one().map(Bases::basis)
+                : Optional.empty();
+    }
+
+    private boolean shows(Caller caller, ReadPurpose reason, String applicant, LocalDate today) {
+        List<Map<String, Object>> ways = ways(policy.grants(caller, reason));
+        return Stream.of(HouseholdKind.LIVING_TOGETHER, HouseholdKind.REGISTERED)
+                .anyMatch(kind -> joined(kind, reason.basis(), applicant, ways, today));
     }
 
     private boolean joined(

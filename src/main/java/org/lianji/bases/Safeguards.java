@@ -118,6 +118,9 @@ final class Safeguards {
     }
 
     private Safeguarding hidden(Basis basis) {
+        if (basis.isUnfounded()) {
+            throw new Problem(BasisCode.UNFOUNDED_LOOKS_SHOW);
+        }
         Safeguarding hidden = basis.safeguarding();
         ZonedDateTime now = days.now();
         if (hidden == null || hidden.state(now) == Safeguarding.State.ENDED) {

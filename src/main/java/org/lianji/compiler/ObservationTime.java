@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * when all that shows to them in clear has been as it is, so that a change that does not show is
  * not told by its time.
  */
-final class ObservationTime {
+public final class ObservationTime {
 
     /** What everybody sees of a record that exists, beside items. */
     private static final List<String> COMMON = List.of("validFrom", "ownValidTo");
@@ -37,14 +37,14 @@ final class ObservationTime {
      * @param r the record in the statement
      * @param p whom it is about, where the statement has them
      */
-    ObservationTime(Statement statement, String r, @Nullable String p) {
+    public ObservationTime(Statement statement, String r, @Nullable String p) {
         this.statement = statement;
         this.r = r;
         this.p = p;
     }
 
     /** {@return the expression of a record that is of one of the categories} */
-    String of(List<Category> categories) {
+    public String of(List<Category> categories) {
         Map<Boolean, List<Category>> owned =
                 categories.stream().collect(Collectors.partitioningBy(this::isOwn));
         List<Category> others = owned.getOrDefault(false, List.of());

@@ -16,6 +16,7 @@
             "catalogue",
             "outbox",
             "people",
+            "bases",
             "upload",
             "records"
         })

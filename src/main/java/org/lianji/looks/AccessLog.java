@@ -48,13 +48,19 @@ public final class AccessLog {
 
     private static final String OF_CHILD = CHILDREN + "WITH DISTINCT p WHERE p.id = $child\n";
 
+    /** The basis that an entry names; a text of nothing where it names none. */
+    private static final String BASIS =
+            "split(coalesce(split(s.texts[n], '\"basis\":\"')[1], ''), '\"')[0]";
+
     /** Others may stand on the same sheet; in a text are none but those whom it is about. */
     private static final String TOLD =
             """
-            s.texts[n] CONTAINS $subject AND s.shownFrom[n] <= $now
-              AND (size($hidden) = 0 OR NOT split(coalesce(split(s.texts[n], '"basis":"')[1], ''), '"')[0] IN $hidden)
+            s.texts[n] CONTAINS $subject
+              AND (s.shownFrom[n] <= $now OR (size($unfounded) > 0 AND %1$s IN $unfounded))
+              AND (size($hidden) = 0 OR NOT %1$s IN $hidden)
               AND (NOT s.texts[n] CONTAINS $own OR none(child IN $former WHERE s.texts[n] CONTAINS child))
-            """;
+            """
+                    .formatted(BASIS);
 
     private static final String SOME =
             """
@@ -156,6 +162,7 @@ public final class AccessLog {
         parameters.put("former", former(caller, today));
         parameters.put("now", EntryGroup.utc(now));
         parameters.put("hidden", List.copyOf(grounds.hidden(now)));
+        parameters.put("unfounded", List.copyOf(grounds.unfounded(now)));
         return parameters;
     }
 

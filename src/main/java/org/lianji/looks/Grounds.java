@@ -16,6 +16,14 @@ public interface Grounds {
     Set<String> hidden(Instant at);
 
     /**
+     * {@return identifiers of the bases on which nobody should have looked, as was judged, and
+     * whose looks are no longer hidden then: they show, for however long they were to be hidden}
+     *
+     * @param at when somebody reads of looks
+     */
+    Set<String> unfounded(Instant at);
+
+    /**
      * {@return those of the bases that a department's client opened on its word}
      *
      * @param bases identifiers

@@ -6,6 +6,7 @@ import org.lianji.compiler.CompiledStatement;
 import org.lianji.compiler.Conditions;
 import org.lianji.compiler.ItemMention;
 import org.lianji.compiler.ItemProjection;
+import org.lianji.compiler.ObservationTime;
 import org.lianji.compiler.QueryContext;
 import org.lianji.compiler.RowGuards;
 import org.lianji.compiler.Statement;
@@ -34,7 +35,8 @@ final class StatisticsCypher {
 
     private static final Set<ItemType> DATES =
             Set.of(ItemType.Scalar.DATE, ItemType.Scalar.DATE_TIME, ItemType.Scalar.YEAR_MONTH);
-    private static final Set<String> COMMON_DATES = Set.of("validFrom", "observedAt");
+    private static final String OBSERVED = "observedAt";
+    private static final Set<String> COMMON_DATES = Set.of("validFrom", OBSERVED);
     private static final Set<ItemType> NUMBERS = Set.of(ItemType.Scalar.MONEY, ItemType.Scalar.INT);
 
     /** One place a person: where they live, else where they are registered. */
@@ -232,7 +234,13 @@ final class StatisticsCypher {
         if (!COMMON_DATES.contains(name)) {
             item("byMonth", name, item -> DATES.contains(item.type()));
         }
-        return "left(toString(r.`%s`), 7)".formatted(name);
+        return "left(toString(%s), 7)"
+                .formatted(name.equals(OBSERVED) ? observed() : "r.`%s`".formatted(name));
+    }
+
+    /** A change that does not show moves nobody from one month to another. */
+    private String observed() {
+        return new ObservationTime(statement, "r", "p").of(List.of(category));
     }
 
     private String value() {

@@ -119,7 +119,7 @@ public final class GraphQlWebSocketHandler extends AbstractWebSocketHandler
         } catch (SocketClosed end) {
             connection.close(end.status());
         } catch (Problem invalid) {
-            connection.close(SocketClosed.INVALID_MESSAGE);
+            connection.close(SocketClosed.invalid(invalid));
         } catch (Exception fault) {
             faults.problem(fault);
             connection.close(CloseStatus.SERVER_ERROR);
@@ -129,7 +129,7 @@ public final class GraphQlWebSocketHandler extends AbstractWebSocketHandler
     @Override
     protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message)
             throws Exception {
-        session.close(SocketClosed.INVALID_MESSAGE);
+        session.close(SocketClosed.invalid("text, not binary").status());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.lianji.streams;
 
+import org.lianji.platform.Problem;
 import org.springframework.web.socket.CloseStatus;
+
+import java.util.Map;
 
 /** A connection must end, with the close code that the protocol has for the reason. */
 final class SocketClosed extends RuntimeException {
@@ -25,6 +28,26 @@ final class SocketClosed extends RuntimeException {
     SocketClosed(CloseStatus status) {
         super(status.getReason(), null, false, false);
         this.status = status;
+    }
+
+    /**
+     * {@return the end of a connection whose client said what the protocol does not know}
+     *
+     * @param why what to do, in English, in ASCII, without anything that the client has sent
+     */
+    static SocketClosed invalid(String why) {
+        return new SocketClosed(
+                INVALID_MESSAGE.withReason(INVALID_MESSAGE.getReason() + ": " + why));
+    }
+
+    /** {@return how a connection ends whose client's message is refused so} */
+    static CloseStatus invalid(Problem refused) {
+        return invalid(refused.code().name() + said(refused.details())).status();
+    }
+
+    /** A reason has 123 bytes at most; names of parameters are short. */
+    private static String said(Map<String, Object> details) {
+        return details.get("parameter") instanceof String name ? " " + name : "";
     }
 
     CloseStatus status() {

@@ -2,8 +2,6 @@ package org.lianji.streams;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.api.RequestBody;
-import org.lianji.platform.PlatformCode;
-import org.lianji.platform.Problem;
 import org.lianji.security.BearerTokens;
 
 import java.nio.charset.StandardCharsets;
@@ -33,11 +31,11 @@ sealed interface SocketMessage {
         /**
          * {@return as a header field would have it, or the token as some clients give it}
          *
-         * @throws Problem where there are two
+         * @throws SocketClosed where there are two
          */
         @Nullable Object credential() {
             if (payload.containsKey(AUTHORIZATION) && payload.containsKey(TOKEN)) {
-                throw new Problem(PlatformCode.BAD_REQUEST);
+                throw SocketClosed.invalid("Authorization or token, not both");
             }
             return payload.get(TOKEN) instanceof String token && !BearerTokens.isScheme(token)
                     ? BearerTokens.SCHEME + token
@@ -62,7 +60,8 @@ sealed interface SocketMessage {
     /**
      * {@return what the text says}
      *
-     * @throws Problem where it says nothing that the protocol knows
+     * @throws SocketClosed where it says nothing that the protocol knows
+     * @throws org.lianji.platform.Problem where it is no JSON object, or its question none
      */
     static SocketMessage read(String text) {
         Map<String, Object> message = RequestBody.parse(text.getBytes(StandardCharsets.UTF_8));
@@ -78,7 +77,9 @@ sealed interface SocketMessage {
             }
             case "subscribe" -> new Subscribe(id(message), RequestBody.checked(payload(message)));
             case "complete" -> new Complete(id(message));
-            default -> throw new Problem(PlatformCode.BAD_REQUEST);
+            default ->
+                    throw SocketClosed.invalid(
+                            "type is connection_init, subscribe, complete, ping or pong");
         };
     }
 
@@ -86,7 +87,7 @@ sealed interface SocketMessage {
         Map<String, Object> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.putAll(payload);
         if (values.size() < payload.size()) {
-            throw new Problem(PlatformCode.BAD_REQUEST);
+            throw SocketClosed.invalid("each name once in payload, whatever its case");
         }
         return values;
     }
@@ -95,7 +96,7 @@ sealed interface SocketMessage {
         if (message.get("id") instanceof String id && !id.isEmpty() && id.length() <= LONGEST_ID) {
             return id;
         }
-        throw new Problem(PlatformCode.BAD_REQUEST);
+        throw SocketClosed.invalid("id is a text of 1 to " + LONGEST_ID + " characters");
     }
 
     @SuppressWarnings("unchecked")
@@ -103,7 +104,7 @@ sealed interface SocketMessage {
         return switch (message.get("payload")) {
             case null -> Map.of();
             case Map<?, ?> payload -> (Map<String, Object>) payload;
-            default -> throw new Problem(PlatformCode.BAD_REQUEST);
+            default -> throw SocketClosed.invalid("payload is an object");
         };
     }
 }

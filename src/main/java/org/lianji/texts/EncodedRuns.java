@@ -4,12 +4,18 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Runs of letters in a text that a program would decode: base64, hexadecimal, percent signs. */
+/**
+ * Runs of letters in a text that a program would decode: base64, hexadecimal, percent signs, and
+ * characters escaped as in HTML, JSON or Java.
+ */
 final class EncodedRuns {
 
     /** Fifteen digits and more make no shorter ones. */
@@ -17,6 +23,10 @@ final class EncodedRuns {
 
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:3\\d){15,}");
     private static final Pattern PERCENT = Pattern.compile("\\S*%[0-9A-Fa-f]{2}\\S*");
+    private static final Pattern ESCAPE =
+            Pattern.compile(
+                    "&#(?<decimal>\\d{1,7});?|&#[xX](?<html>[0-9A-Fa-f]{1,6});?|\\\\+(?:u(?<four>[0-9A-Fa-f]{4})|x(?<two>[0-9A-Fa-f]{2}))");
+
     private static final int GROUP = 4;
     private static final int SHORTEST = 20;
 
@@ -35,9 +45,38 @@ final class EncodedRuns {
         if (found.isEmpty()) {
             found = in(text, HEXADECIMAL, run -> search.apply(ofHexadecimal(run)).isPresent());
         }
-        return found.isPresent() || text.indexOf('%') < 0
-                ? found
-                : in(text, PERCENT, run -> search.apply(ofPercent(run)).isPresent());
+        if (found.isEmpty() && text.indexOf('%') >= 0) {
+            found = in(text, PERCENT, run -> search.apply(ofPercent(run)).isPresent());
+        }
+        return found.isEmpty() ? escaped(text, search) : found;
+    }
+
+    /**
+     * {@return the place of the first escaped character, where something is found in what all say}
+     */
+    private static OptionalInt escaped(String text, Function<String, OptionalInt> search) {
+        Matcher escape = ESCAPE.matcher(text);
+        if (!escape.find()) {
+            return OptionalInt.empty();
+        }
+        int first = text.codePointCount(0, escape.start()) + 1;
+        String said =
+                escape.replaceAll(one -> Matcher.quoteReplacement(Character.toString(point(one))));
+        return search.apply(said).isPresent() ? OptionalInt.of(first) : OptionalInt.empty();
+    }
+
+    private static int point(MatchResult escape) {
+        String decimal = escape.group("decimal");
+        int point =
+                decimal == null
+                        ? Stream.of("html", "four", "two")
+                                .map(escape::group)
+                                .filter(Objects::nonNull)
+                                .mapToInt(digits -> Integer.parseInt(digits, 16))
+                                .findFirst()
+                                .orElseThrow()
+                        : Integer.parseInt(decimal);
+        return Character.isValidCodePoint(point) ? point : '?';
     }
 
     private static OptionalInt in(String text, Pattern runs, Function<String, Boolean> holds) {

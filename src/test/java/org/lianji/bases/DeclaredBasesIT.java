@@ -2,6 +2,7 @@ package org.lianji.bases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianji.bases.Matter.code;
+import static org.lianji.bases.Matter.done;
 import static org.lianji.contribution.Owner.HEADER;
 import static org.lianji.contribution.Owner.row;
 
@@ -149,6 +150,25 @@ class DeclaredBasesIT {
         assertThat(matter.told()).anyMatch(one -> one.contains("公安局确认了本部门自行申报的"));
         clock.advance(Duration.ofDays(30));
         assertThat(code(matter.look("GA-TOWN", new Reason("A", id)))).isEmpty();
+    }
+
+    @Test
+    void areNotHiddenForLongOnceTheHeadHasRefusedThem() {
+        String id =
+                matter.opened(
+                                "GA-TOWN",
+                                "safeguarding: {ground: FAMILY_VIOLENCE, reason:"
+                                        + " \"家暴案件在查，施暴人与本人同住\", until: \"2027-01-31\"}")
+                        .at("/id")
+                        .asString();
+        done(matter.step("GA-HEAD", "confirmSafeguarding", id), "confirmSafeguarding");
+
+        settled("GA-HEAD", id, "REFUSED");
+
+        assertThat(code(matter.step("GA-HEAD", "confirmSafeguarding", id)))
+                .isEqualTo("UNFOUNDED_LOOKS_SHOW");
+        clock.set(Instant.parse("2026-11-30T16:00:00Z"));
+        assertThat(matter.told()).anyMatch(one -> one.contains("公安局"));
     }
 
     @Test

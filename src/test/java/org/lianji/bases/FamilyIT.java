@@ -1,6 +1,7 @@
 package org.lianji.bases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.contribution.Owner.HEADER;
 import static org.lianji.contribution.Owner.LI;
 import static org.lianji.contribution.Owner.ZHANG;
@@ -21,6 +22,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,8 @@ import java.util.UUID;
 @HubTest
 class FamilyIT {
 
+    private static final String LATER = "152626196409171832";
+    private static final String SOMEBODY_ELSE = "152627195801035714";
     private static final String RELIEF = "recordNo,observedAt,idNumber,kind,grantedAt\n";
     private static final String DIBAO =
             "recordNo,observedAt,idNumber,householdNo,memberIdNumbers,area,memberCount,monthlyAmount,startMonth,status\n";
@@ -97,6 +101,75 @@ class FamilyIT {
         assertThat(reliefs(basis)).as("who is registered there and lives elsewhere").isEmpty();
     }
 
+    /** Matters are opened for people whom the hub comes to know later. */
+    @Test
+    void isJoinedOnceItsMembersComeToBeKnown() {
+        agree();
+        JsonNode basis = openedFor(LATER);
+        assertThat(basis.get("family").isNull()).isTrue();
+
+        accepted(
+                "GA",
+                owner.outcomes(
+                        owner.send(
+                                "late",
+                                HEADER
+                                        + row(
+                                                "9",
+                                                "2026-03-02",
+                                                LATER,
+                                                "H1",
+                                                "户主",
+                                                "150902001001",
+                                                "王小军",
+                                                "1964-09-17"))));
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(reliefs(basis)).containsExactly("1"));
+        assertThat(hub.ask("MZ", "{ bases { nodes { id family } } }").findValuesAsString("family"))
+                .containsExactly("REGISTERED");
+    }
+
+    @Test
+    void isNotJoinedLaterEitherWhereItDoesNotShow() {
+        JsonNode basis = openedFor(LATER);
+        JsonNode another = openedFor(SOMEBODY_ELSE);
+        accepted(
+                "GA",
+                owner.outcomes(
+                        owner.send(
+                                "late",
+                                HEADER
+                                        + row(
+                                                "9",
+                                                "2026-03-02",
+                                                LATER,
+                                                "H1",
+                                                "户主",
+                                                "150902001001",
+                                                "王小军",
+                                                "1964-09-17"))));
+        contribute(
+                "MZ01",
+                DIBAO
+                        + "1,2026-03-01T08:00:00+08:00,%1$s,F9,%1$s,URBAN,1,500,2026-03,ACTIVE\n"
+                                .formatted(SOMEBODY_ELSE));
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(family(another)).isEqualTo("LIVING_TOGETHER"));
+        assertThat(family(basis)).isEmpty();
+        assertThat(reliefs(basis)).isEmpty();
+    }
+
+    private String family(JsonNode basis) {
+        return hub.ask(
+                        "MZ",
+                        "query ($id: ID!) { basis(id: $id) { family } }",
+                        Map.of("id", basis.get("id").asString()))
+                .at("/data/basis/family")
+                .asString("");
+    }
+
     /** Who lives with somebody is about both, though nothing else of them is asked for. */
     @Test
     void namesInTheEntryWhoeverIsShownAsAMember() {
@@ -138,6 +211,10 @@ class FamilyIT {
     }
 
     private JsonNode opened() {
+        return openedFor(ZHANG);
+    }
+
+    private JsonNode openedFor(String idNumber) {
         JsonNode answer =
                 hub.ask(
                         "MZ",
@@ -145,7 +222,7 @@ class FamilyIT {
                                 + " reference: \"%s\", persons: [{idNumber: $n}], withFamily:"
                                         .formatted(UUID.randomUUID())
                                 + " true}) { id family } }",
-                        Map.of("n", ZHANG));
+                        Map.of("n", idNumber));
         assertThat(answer.has("errors")).as("%s", answer).isFalse();
         return answer.at("/data/openBasis");
     }

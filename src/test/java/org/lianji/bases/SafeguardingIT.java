@@ -144,6 +144,27 @@ class SafeguardingIT {
         done(matter.step("GA-HEAD", "confirmSafeguarding", id), "confirmSafeguarding");
     }
 
+    /** By whoever's signature: that nobody should have looked is what the person must learn. */
+    @Test
+    void endsInThreeWorkingDaysWhereNobodyShouldHaveLooked() {
+        String id =
+                matter.emergency("MZ-TOWN", Reviewer.HEAD, "safeguarding: " + ASKED)
+                        .at("/id")
+                        .asString();
+        matter.look("MZ-TOWN", new Reason("D", id));
+        done(matter.step("MZ-HEAD", "confirmSafeguarding", id), "confirmSafeguarding");
+
+        done(matter.judged("MZ-HEAD", id, "UNJUSTIFIED", "与所报的险情无关，系私自查阅"), "reviewEmergency");
+
+        assertThat(code(matter.step("MZ-HEAD", "confirmSafeguarding", id)))
+                .isEqualTo("UNFOUNDED_LOOKS_SHOW");
+        assertThat(code(matter.extended("MZ-TOWN", id, ASKED))).isEqualTo("UNFOUNDED_LOOKS_SHOW");
+        at("2026-12-01T15:59:00Z");
+        assertThat(matter.told()).isEmpty();
+        at("2026-12-01T16:00:00Z");
+        assertThat(matter.told()).anyMatch(text -> text.contains("不应查阅"));
+    }
+
     @Test
     void isExtendedByTheSameTwoSignatures() {
         String id = hidden("MZ-TOWN");

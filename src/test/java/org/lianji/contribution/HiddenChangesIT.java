@@ -19,10 +19,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A change of an item tells nothing to those who do not see the item. */
@@ -97,6 +100,64 @@ class HiddenChangesIT {
         contribute("k3", named("1", "2026-05-01", "张又改"));
 
         assertThat(asked("MZ", matter)).isEqualTo(before);
+    }
+
+    @Test
+    void movesNobodyFromOneMonthOfStatisticsToAnother() {
+        support("s1", "2026-03-10", 800);
+        List<String> before = months("CL");
+        assertThat(before).contains("2026-03");
+        assertThat(months("MZ")).contains("2026-03");
+
+        support("s2", "2026-05-10", 850);
+
+        assertThat(months("MZ")).as("the owner").contains("2026-05").doesNotContain("2026-03");
+        assertThat(months("CL")).isEqualTo(before);
+    }
+
+    private void support(String key, String day, int amount) {
+        String rows =
+                IntStream.range(0, 40)
+                        .mapToObj(
+                                i ->
+                                        "%d,%s,%s,AT_HOME,ABLE,%d,2026-03,ACTIVE\n"
+                                                .formatted(i, Owner.at(day), number(i), amount))
+                        .collect(Collectors.joining());
+        String file =
+                "recordNo,observedAt,idNumber,supportForm,selfCare,basicAmount,startMonth,status\n"
+                        + rows;
+        assertThat(
+                        owner.outcomes(
+                                "MZ",
+                                owner.send(
+                                        "MZ",
+                                        "MZ02",
+                                        key,
+                                        "text/csv",
+                                        null,
+                                        file.getBytes(StandardCharsets.UTF_8))))
+                .hasSize(40)
+                .allMatch("ACCEPTED"::equals);
+    }
+
+    /** By GB 11643. */
+    private static String number(int i) {
+        String body = "15090219560312%03d".formatted(100 + i);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = IntStream.range(0, 17).map(at -> weights[at] * (body.charAt(at) - '0')).sum();
+        return body + "10X98765432".charAt(sum % 11);
+    }
+
+    private List<String> months(String client) {
+        JsonNode answer =
+                hub.ask(
+                        client,
+                        new Reason("G", null),
+                        "{ statistics(category: MZ02, byMonth: \"observedAt\") { cells { month"
+                                + " count } } }",
+                        Map.of());
+        assertThat(answer.has("errors")).as("%s", answer).isFalse();
+        return answer.findValuesAsString("month");
     }
 
     @Test

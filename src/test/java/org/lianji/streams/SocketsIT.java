@@ -174,12 +174,13 @@ class SocketsIT {
                 "{\"type\":\"complete\"}"
             })
     void closesOnAMessageThatIsNone(String message) {
-        assertThat(signedIn("MZ").say(message).closed()).isEqualTo("4400 Invalid message");
+        assertThat(signedIn("MZ").say(message).closed()).startsWith("4400 Invalid message: ");
     }
 
     @Test
     void closesOnBinaryMessages() {
-        assertThat(signedIn("MZ").binary().closed()).isEqualTo("4400 Invalid message");
+        assertThat(signedIn("MZ").binary().closed())
+                .isEqualTo("4400 Invalid message: text, not binary");
     }
 
     @Test
@@ -238,7 +239,34 @@ class SocketsIT {
                                                         second,
                                                         "Bearer " + hub.token("GA"))))
                                 .closed())
-                .isEqualTo("4400 Invalid message");
+                .startsWith("4400 Invalid message: ");
+    }
+
+    /** The one place where a program can read what was wrong with its first message. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"type":"init"}                                     | type is connection_init, subscribe, complete, ping or pong
+                    {"type":"connection_init","payload":[]}             | payload is an object
+                    {"type":"connection_init","payload":{"a":1,"A":1}}  | each name once in payload, whatever its case
+                    {"type":"connection_init"                           | BODY_NOT_JSON
+                    {"type":"subscribe","payload":{"query":"{ a }"}}    | id is a text of 1 to 100 characters
+                    """)
+    void saysWhatIsWrongWithAMessage(String message, String why) {
+        assertThat(open().say(message).closed()).isEqualTo("4400 Invalid message: " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Lianji-Purpose", "lianji-basis"})
+    void saysWhichPartOfTheFirstMessageIsRefused(String name) {
+        String init =
+                "{\"type\":\"connection_init\",\"payload\":{\"token\":\"%s\",\"%s\":7}}"
+                        .formatted(hub.token("MZ"), name);
+
+        assertThat(open().say(init).closed())
+                .isEqualToIgnoringCase("4400 Invalid message: INVALID_PARAMETER " + name);
     }
 
     @ParameterizedTest
