@@ -94,6 +94,8 @@ export default [
               'OutcomeCounts',
               'OverdueEmergency',
               'PageInfo',
+              'ParameterChangeEvent',
+              'ParameterEffect',
               'ProcedureStage',
               'ProcedureStep',
               'Provenance',

@@ -87,6 +87,7 @@ class HouseTests {
                     "statistics",
                     "export",
                     "monitoring",
+                    "parameters",
                     "outreach",
                     "assistance",
                     "charity",

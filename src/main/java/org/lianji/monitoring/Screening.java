@@ -1,12 +1,10 @@
 package org.lianji.monitoring;
 
-import org.lianji.catalogue.Catalogue;
 import org.lianji.rules.Finding;
 import org.lianji.rules.Rule;
 import org.lianji.rules.RuleGrants;
 import org.lianji.rules.RuleScope;
 import org.lianji.rules.RuleSearch;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
@@ -27,22 +25,11 @@ final class Screening {
     /** People a statement. */
     private static final int CHUNK = 2_000;
 
-    private static final String ANCHORS = "MATCH (:Record&`%s`)-[:ABOUT]->(p:Person) RETURN %s";
-
-    private final Neo4jClient graph;
-    private final Catalogue catalogue;
     private final RuleGrants grants;
     private final RuleSearch search;
     private final Warnings warnings;
 
-    Screening(
-            Neo4jClient graph,
-            Catalogue catalogue,
-            RuleGrants grants,
-            RuleSearch search,
-            Warnings warnings) {
-        this.graph = graph;
-        this.catalogue = catalogue;
+    Screening(RuleGrants grants, RuleSearch search, Warnings warnings) {
         this.grants = grants;
         this.search = search;
         this.warnings = warnings;
@@ -91,7 +78,7 @@ final class Screening {
             return;
         }
         Set<String> keys = new HashSet<>();
-        for (List<String> chunk : chunks(anchors(rule, "DISTINCT p.id", String.class))) {
+        for (List<String> chunk : chunks(search.everybody(rule))) {
             List<Finding> found = search.find(rule, scope, chunk);
             keys.addAll(keys(rule, found));
             progress.accept(new Tally(chunk.size(), raise(rule, found), 0));
@@ -102,14 +89,7 @@ final class Screening {
 
     /** {@return how many people the rule looks at} */
     long size(Rule rule) {
-        return grants.ofHub(rule).runs()
-                ? anchors(rule, "count(DISTINCT p)", Long.class).getFirst()
-                : 0;
-    }
-
-    private <T> List<T> anchors(Rule rule, String what, Class<T> type) {
-        String category = catalogue.category(rule.anchor()).orElseThrow().type();
-        return List.copyOf(graph.query(ANCHORS.formatted(category, what)).fetchAs(type).all());
+        return grants.ofHub(rule).runs() ? search.size(rule) : 0;
     }
 
     private static List<List<String>> chunks(List<String> persons) {

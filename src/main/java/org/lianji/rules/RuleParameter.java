@@ -25,12 +25,52 @@ public record RuleParameter(
         String nameEn,
         String basis) {
 
+    private static final String MONEY = "CNY";
+    private static final String RATIO = "RATIO";
+    private static final int MOST_DIGITS = 12;
+
+    /**
+     * What a parameter is from a day on.
+     *
+     * @param region code of the region it holds in; {@code *} for all others
+     * @param from first day
+     * @param document that sets it
+     */
+    public record DatedValue(
+            String name, String region, LocalDate from, String value, String document) {}
+
+    /** {@return the same parameter with another value} */
+    RuleParameter with(DatedValue other) {
+        return new RuleParameter(
+                name,
+                other.region(),
+                other.from(),
+                other.value(),
+                unit,
+                nameZh,
+                nameEn,
+                other.document());
+    }
+
+    /**
+     * {@return whether it can have the value: more than nought, with two decimals at most where it
+     * is money or a ratio and none else}
+     *
+     * @param text as somebody wrote it
+     */
+    public boolean takes(String text) {
+        boolean decimal = unit.equals(MONEY) || unit.equals(RATIO);
+        return text.length() <= MOST_DIGITS
+                && text.matches(decimal ? "\\d+(\\.\\d{1,2})?" : "\\d{1,4}")
+                && new BigDecimal(text).signum() > 0;
+    }
+
     /** {@return the value as the graph compares it: money in fen} */
     Object number() {
         BigDecimal number = new BigDecimal(value);
         return switch (unit) {
-            case "CNY" -> number.movePointRight(2).longValueExact();
-            case "RATIO" -> number.doubleValue();
+            case MONEY -> number.movePointRight(2).longValueExact();
+            case RATIO -> number.doubleValue();
             default -> number.longValueExact();
         };
     }

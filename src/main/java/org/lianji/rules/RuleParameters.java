@@ -3,6 +3,7 @@ package org.lianji.rules;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +14,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The values that rules take, such as the standard of the minimum living allowance: dated, and by
@@ -26,19 +29,43 @@ public final class RuleParameters {
     private static final String FILE = "graphql/rules/parameters.csv";
 
     /** Everywhere else. */
-    private static final String EVERYWHERE = "*";
+    public static final String EVERYWHERE = "*";
 
-    private final List<RuleParameter> all = read();
+    private final List<RuleParameter> ofFile = read();
+    private final ObjectProvider<ParameterAmendments> amendments;
+
+    RuleParameters(ObjectProvider<ParameterAmendments> amendments) {
+        this.amendments = amendments;
+    }
 
     /** {@return the names there are} */
     Set<String> names() {
-        return all.stream().map(RuleParameter::name).collect(Collectors.toUnmodifiableSet());
+        return ofFile.stream().map(RuleParameter::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return the parameter of that name, with one of its values} */
+    public Optional<RuleParameter> named(String name) {
+        return ofFile.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** {@return what holds on the day} */
     public List<RuleParameter> asOf(LocalDate day) {
+        return asOf(day, List.of());
+    }
+
+    /**
+     * {@return what would hold on the day}
+     *
+     * @param supposed values that are taken for approved, too
+     */
+    public List<RuleParameter> asOf(LocalDate day, List<RuleParameter.DatedValue> supposed) {
         Map<List<String>, RuleParameter> newest = new HashMap<>();
-        all.stream()
+        Stream<RuleParameter> amended =
+                Stream.concat(
+                                amendments.stream().flatMap(some -> some.approved().stream()),
+                                supposed.stream())
+                        .flatMap(value -> named(value.name()).map(one -> one.with(value)).stream());
+        Stream.concat(ofFile.stream(), amended)
                 .filter(one -> !one.from().isAfter(day))
                 .sorted(Comparator.comparing(RuleParameter::from))
                 .forEach(one -> newest.put(List.of(one.name(), one.region()), one));
@@ -50,9 +77,9 @@ public final class RuleParameters {
     }
 
     /** {@return by name the value of each region that has one of its own, and of all others} */
-    Map<String, Map<String, Object>> values(Set<String> names, LocalDate day) {
+    static Map<String, Map<String, Object>> values(Set<String> names, List<RuleParameter> some) {
         Map<String, Map<String, Object>> values = new HashMap<>();
-        for (RuleParameter one : asOf(day)) {
+        for (RuleParameter one : some) {
             if (names.contains(one.name())) {
                 values.computeIfAbsent(one.name(), _ -> new HashMap<>())
                         .put(one.region(), one.number());

@@ -50,6 +50,8 @@ public final class RuleSearch {
               [_f IN facts | {key: _f.key, values: CASE _f.category %s END}] AS facts
             """;
 
+    private static final String ANCHORS = "MATCH (:Record&`%s`)-[:ABOUT]->(p:Person) RETURN %s";
+
     private static final String KIN =
             """
             UNWIND $persons AS id
@@ -87,18 +89,43 @@ public final class RuleSearch {
      * @param persons tokens
      */
     public List<Finding> find(Rule rule, RuleScope scope, Collection<String> persons) {
+        return find(rule, scope, persons, parameters.asOf(LocalDate.now(clock)));
+    }
+
+    /**
+     * {@return what the rule would find among these people, one finding a subject}
+     *
+     * @param persons tokens
+     * @param values of the parameters
+     */
+    public List<Finding> find(
+            Rule rule, RuleScope scope, Collection<String> persons, List<RuleParameter> values) {
         if (persons.isEmpty() || !scope.runs()) {
             return List.of();
         }
-        LocalDate today = LocalDate.now(clock);
         Map<String, Finding> found = new LinkedHashMap<>();
         graph.query(statement(rule, rules.pattern(rule), scope, catalogue))
-                .bindAll(values(rule, scope, persons, today))
+                .bindAll(values(rule, scope, persons, values))
                 .fetchAs(Finding.class)
                 .mappedBy((_, row) -> finding(rule, row.asMap(value -> value)))
                 .all()
                 .forEach(one -> found.merge(one.subject(), one, RuleSearch::together));
         return List.copyOf(found.values());
+    }
+
+    /** {@return all whom the rule may find: those of whom its rarest category has a record} */
+    public List<String> everybody(Rule rule) {
+        return anchors(rule, "DISTINCT p.id", String.class);
+    }
+
+    /** {@return how many {@link #everybody} are} */
+    public long size(Rule rule) {
+        return anchors(rule, "count(DISTINCT p)", Long.class).getFirst();
+    }
+
+    private <T> List<T> anchors(Rule rule, String what, Class<T> type) {
+        String category = catalogue.category(rule.anchor()).orElseThrow().type();
+        return List.copyOf(graph.query(ANCHORS.formatted(category, what)).fetchAs(type).all());
     }
 
     /** {@return the people and those who belong to a household with them today} */
@@ -110,10 +137,10 @@ public final class RuleSearch {
     }
 
     private Map<String, Object> values(
-            Rule rule, RuleScope scope, Collection<String> persons, LocalDate today) {
-        Map<String, Object> values = new HashMap<>(scope.values(today));
+            Rule rule, RuleScope scope, Collection<String> persons, List<RuleParameter> some) {
+        Map<String, Object> values = new HashMap<>(scope.values(LocalDate.now(clock)));
         values.put("persons", List.copyOf(persons));
-        values.putAll(parameters.values(rule.parameters(), today));
+        values.putAll(RuleParameters.values(rule.parameters(), some));
         return values;
     }
 
