@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Values;
+import org.lianji.people.KnownNames;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -41,6 +42,7 @@ public final class Contributions {
     private final Values values;
     private final People people;
     private final Regions regions;
+    private final KnownNames names;
     private final Batches batches;
     private final BatchRegistry tickets;
     private final ChunkWriter writer;
@@ -52,6 +54,7 @@ public final class Contributions {
             Values values,
             People people,
             Regions regions,
+            KnownNames names,
             Batches batches,
             BatchRegistry tickets,
             ChunkWriter writer,
@@ -61,6 +64,7 @@ public final class Contributions {
         this.values = values;
         this.people = people;
         this.regions = regions;
+        this.names = names;
         this.batches = batches;
         this.tickets = tickets;
         this.writer = writer;
@@ -121,7 +125,11 @@ public final class Contributions {
             Caller caller, Category category, String key, Content content, Runnable waits) {
         Chunks chunks =
                 new Chunks(
-                        content.rows(), new RowChecks(category, values, people, regions), people);
+                        content.rows(),
+                        category,
+                        new RowChecks(category, values, people, regions),
+                        people,
+                        names);
         Chunk chunk = chunks.next(1);
         BatchHandle batch;
         if (chunk.last()) {

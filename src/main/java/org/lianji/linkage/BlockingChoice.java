@@ -70,7 +70,10 @@ final class BlockingChoice {
                             List.of(Key.of(column, Form.SAME)));
             case TokenComparator _ -> List.of(List.of(Key.of(column, Form.WORDS)));
             case FieldComparator.Exact _, FieldComparator.Amount _ -> List.of();
-            case DateComparator _, CodeComparator _, CertificateComparator _, PlaceComparator _ ->
+            case DateComparator _,
+                    CodeComparator _,
+                    CertificateComparator _,
+                    FieldComparator.Place _ ->
                     List.of(List.of(Key.of(column, Form.SAME)));
         };
     }
@@ -109,7 +112,8 @@ final class BlockingChoice {
             case TextComparator _, TokenComparator _ -> new Key(column, Form.BEGINS, 2);
             case DateComparator _ -> Key.of(column, Form.YEAR);
             case CodeComparator _ -> new Key(column, Form.BEGINS, 2);
-            case PlaceComparator _, CertificateComparator _ -> new Key(column, Form.BEGINS, 6);
+            case FieldComparator.Place _, CertificateComparator _ ->
+                    new Key(column, Form.BEGINS, 6);
             case ChineseNameComparator _ -> new Key(column, Form.BEGINS, 1);
             case FieldComparator.Exact _, FieldComparator.Amount _ -> null;
         };

@@ -30,6 +30,7 @@ final class Characters {
     private static final Map<String, Set<String>> SURNAMES = new HashMap<>();
     private static final Map<Integer, Integer> VARIANTS = new HashMap<>();
     private static final Map<Integer, Set<Integer>> ALIKE = new HashMap<>();
+    private static final Map<Integer, Set<Integer>> SYLLABLES = new HashMap<>();
     private static final Map<Integer, Set<String>> READINGS = new ConcurrentHashMap<>();
     private static final String SOUNDEX = "01230120022455012623010202";
     private static final int SOUNDEX_LENGTH = 4;
@@ -47,14 +48,15 @@ final class Characters {
                                 line[0].codePoints()
                                         .skip(1)
                                         .forEach(one -> VARIANTS.put(one, line[0].codePointAt(0))));
-        lines("look-alikes.txt").forEach(line -> alike(line[0]));
+        lines("look-alikes.txt").forEach(line -> group(ALIKE, line[0]));
+        lines("transliterations.txt").forEach(line -> group(SYLLABLES, line[0]));
     }
 
     private Characters() {}
 
-    private static void alike(String group) {
+    private static void group(Map<Integer, Set<Integer>> groups, String group) {
         Set<Integer> all = new HashSet<>(group.codePoints().boxed().toList());
-        all.forEach(one -> ALIKE.computeIfAbsent(one, _ -> new HashSet<>()).addAll(all));
+        all.forEach(one -> groups.computeIfAbsent(one, _ -> new HashSet<>()).addAll(all));
     }
 
     private static List<String[]> lines(String file) {
@@ -118,6 +120,21 @@ final class Characters {
 
     static boolean alike(int one, int other) {
         return ALIKE.getOrDefault(one, Set.of()).contains(other);
+    }
+
+    /** {@return whether both write one syllable of names that are not Chinese} */
+    static boolean oneSyllable(int one, int other) {
+        return SYLLABLES.getOrDefault(one, Set.of()).contains(other);
+    }
+
+    /** {@return the readings as many pronounce them: z for zh, n for ng} */
+    static Set<String> accented(Set<String> readings) {
+        Set<String> accented = new TreeSet<>();
+        for (String reading : readings) {
+            String begun = reading.replaceFirst("^([zcs])h", "$1");
+            accented.add(begun.endsWith("ng") ? begun.substring(0, begun.length() - 1) : begun);
+        }
+        return accented;
     }
 
     /**

@@ -22,16 +22,23 @@ record ChineseNameComparator() implements FieldComparator<ChineseNameComparator.
     private static final String DOTS = "·•・‧∙⋅･.．。●᠂ ";
 
     /** What stands where a character could not be typed. */
-    private static final String SUBSTITUTES = "?？▲△□■*＊〇○※�_";
+    private static final String SUBSTITUTES = "?▲△□■*〇○※×�_某";
 
+    private static final int SHORTENED = 7;
     private static final int LONG = 4;
     private static final double SPELLED_ALIKE = 0.88;
 
     /** A character, or a syllable in Latin letters, or a substitute. */
-    record Unit(String text, boolean substitute, Set<String> readings) {
+    record Unit(String text, boolean substitute, Set<String> readings, Set<String> accented) {
 
         boolean sounds(Unit other) {
             return text.equals(other.text) || !Collections.disjoint(readings, other.readings);
+        }
+
+        boolean soundsNear(Unit other) {
+            return sounds(other)
+                    || !Collections.disjoint(accented, other.accented)
+                    || Characters.oneSyllable(text.codePointAt(0), other.text.codePointAt(0));
         }
 
         boolean alike(Unit other) {
@@ -58,6 +65,7 @@ record ChineseNameComparator() implements FieldComparator<ChineseNameComparator.
         return List.of(
                 "same",
                 "homophone",
+                "near homophone",
                 "look-alike",
                 "not typed",
                 "other order",
@@ -104,7 +112,8 @@ record ChineseNameComparator() implements FieldComparator<ChineseNameComparator.
             }
             String one = new String(all, from, i - from + 1);
             boolean substitute = SUBSTITUTES.contains(one);
-            units.add(new Unit(one, substitute, latin(all[i]) ? Set.of(one) : read(all, i)));
+            Set<String> readings = latin(all[i]) ? Set.of(one) : read(all, i);
+            units.add(new Unit(one, substitute, readings, Characters.accented(readings)));
         }
         return units;
     }
@@ -134,8 +143,11 @@ record ChineseNameComparator() implements FieldComparator<ChineseNameComparator.
             if (each(a, b, Unit::sounds)) {
                 return 1;
             }
-            if (each(a, b, (one, other) -> one.alike(other) || one.sounds(other))) {
+            if (each(a, b, Unit::soundsNear)) {
                 return 2;
+            }
+            if (each(a, b, (one, other) -> one.alike(other) || one.sounds(other))) {
+                return 3;
             }
         }
         return loosely(a, b);
@@ -159,39 +171,65 @@ record ChineseNameComparator() implements FieldComparator<ChineseNameComparator.
     }
 
     private static int loosely(Name a, Name b) {
-        if (a.units.size() == b.units.size()
-                && (substituted(a) || substituted(b))
-                && each(
-                        a,
-                        b,
-                        (one, other) -> one.substitute || other.substitute || one.sounds(other))) {
-            return 3;
+        if (substituted(a) != substituted(b) && typedAlike(a, b)) {
+            return 4;
         }
         if (romanised(a) != romanised(b) && a.spelling.equals(b.spelling)) {
             return 1;
         }
         if (sorted(a.form).equals(sorted(b.form))) {
-            return 4;
+            return 5;
         }
         return byParts(a, b);
+    }
+
+    /** Whether what was typed of both, from the surname on, sounds alike. */
+    private static boolean typedAlike(Name a, Name b) {
+        int shorter = Math.min(a.units.size(), b.units.size());
+        int typed = 0;
+        for (int i = 0; i < shorter; i++) {
+            Unit one = a.units.get(i);
+            Unit other = b.units.get(i);
+            if (!one.substitute && !other.substitute) {
+                if (!one.sounds(other)) {
+                    return false;
+                }
+                typed++;
+            }
+        }
+        return typed > 0;
     }
 
     private static int byParts(Name a, Name b) {
         boolean surname = a.units.getFirst().sounds(b.units.getFirst());
         if (surname && (within(a, b) || within(b, a))) {
-            return 6;
+            return SHORTENED;
         }
-        int longer = Math.max(a.units.size(), b.units.size());
-        if (longer >= LONG && Similarity.jaroWinkler(a.spelling, b.spelling) >= SPELLED_ALIKE) {
-            return 5;
+        if (spelledAlike(a, b)) {
+            return 6;
         }
         if (surname
                 && a.units.size() == b.units.size()
                 && a.units.size() > 2
                 && differing(a, b) == 1) {
-            return 7;
+            return 8;
         }
-        return surname ? 8 : 9;
+        return surname ? 9 : 10;
+    }
+
+    private static boolean spelledAlike(Name a, Name b) {
+        boolean latin = romanised(a) && romanised(b);
+        int longer = Math.max(a.units.size(), b.units.size());
+        return (latin || longer >= LONG)
+                && Similarity.jaroWinkler(a.spelling, b.spelling) >= SPELLED_ALIKE;
+    }
+
+    /**
+     * {@return whether two names at that level may be one person's, by all ways in which names are
+     * written}
+     */
+    static boolean agree(int level) {
+        return level <= SHORTENED;
     }
 
     private static boolean romanised(Name name) {

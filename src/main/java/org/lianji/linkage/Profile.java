@@ -208,7 +208,7 @@ final class Profile {
             return new DateComparator();
         }
         if (most(values, REGION)) {
-            return new PlaceComparator();
+            return new FieldComparator.Place();
         }
         if (most(values, PHONE) && PHONE_NAME.matcher(column).matches()) {
             return new CodeComparator(true);

@@ -4,7 +4,7 @@
  * keyed hash.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "database", "security", "items"})
+@ApplicationModule(allowedDependencies = {"platform", "database", "security", "items", "linkage"})
 package org.lianji.people;
 
 import org.jspecify.annotations.NullMarked;

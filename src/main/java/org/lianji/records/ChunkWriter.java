@@ -149,7 +149,7 @@ public final class ChunkWriter {
                         outcome.recordNo(),
                         OutcomeKind.TO_REVIEW,
                         outcome.record(),
-                        List.of())
+                        row.nameDiffers() ? Outcome.NAME_DIFFERS : List.of())
                 : outcome;
     }
 

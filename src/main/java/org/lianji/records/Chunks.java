@@ -1,5 +1,8 @@
 package org.lianji.records;
 
+import org.lianji.catalogue.Category;
+import org.lianji.people.Identity;
+import org.lianji.people.KnownNames;
 import org.lianji.people.Match;
 import org.lianji.people.People;
 import org.lianji.upload.RawRow;
@@ -7,6 +10,7 @@ import org.lianji.upload.RawRow;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Cuts a batch into chunks, at the same rows whenever the same content is sent, and makes them
@@ -21,12 +25,21 @@ public final class Chunks {
     private final Iterator<RawRow> rows;
     private final RowChecks checks;
     private final People people;
+    private final KnownNames names;
+    private final Category category;
     private long first = 1;
 
-    public Chunks(Iterator<RawRow> rows, RowChecks checks, People people) {
+    public Chunks(
+            Iterator<RawRow> rows,
+            Category category,
+            RowChecks checks,
+            People people,
+            KnownNames names) {
         this.rows = rows;
+        this.category = category;
         this.checks = checks;
         this.people = people;
+        this.names = names;
     }
 
     /**
@@ -51,19 +64,40 @@ public final class Chunks {
     }
 
     private List<CheckedRow> resolve(List<CheckedRow> checked) {
+        KnownNames.Names known =
+                names.of(
+                        checked.stream()
+                                .filter(CheckedRow.Valid.class::isInstance)
+                                .map(one -> ((CheckedRow.Valid) one).row().named())
+                                .filter(Objects::nonNull)
+                                .toList());
         return checked.stream()
                 .map(
                         one ->
                                 one instanceof CheckedRow.Valid valid
-                                        ? new CheckedRow.Valid(valid.raw(), resolve(valid.row()))
+                                        ? new CheckedRow.Valid(
+                                                valid.raw(), resolve(valid.row(), known))
                                         : one)
                 .toList();
     }
 
-    private Row resolve(Row row) {
-        return row.about(
-                people.match(row.named()) instanceof Match.Certain certain
-                        ? certain.identity()
-                        : null);
+    /** What the register says is so; what others say must agree. */
+    private boolean contradict(KnownNames.Names known, Row row, Identity person) {
+        if (!category.code().equals(KnownNames.REGISTER)) {
+            return known.contradict(person, row.personName());
+        }
+        if (row.items().get(KnownNames.REGISTERED_NAME) instanceof String name) {
+            known.registered(person, name);
+        }
+        return false;
+    }
+
+    private Row resolve(Row row, KnownNames.Names known) {
+        return switch (people.match(row.named())) {
+            case Match.Certain certain when contradict(known, row, certain.identity()) ->
+                    row.differing();
+            case Match.Certain certain -> row.about(certain.identity());
+            case Match.Possible _, Match.None _ -> row.about(null);
+        };
     }
 }

@@ -24,7 +24,8 @@ public final class Outcomes {
             """
             MATCH (c:Chunk {batch: $batch})
             WHERE %s AND any(kind IN $kinds WHERE c.kinds CONTAINS kind)
-            RETURN c.first AS first, c.kinds AS kinds, c.recordNos AS recordNos, c.records AS records
+            RETURN c.first AS first, c.kinds AS kinds, c.recordNos AS recordNos, c.records AS records,
+              coalesce(c.nameDiffers, []) AS nameDiffers
             ORDER BY c.first%s LIMIT 5
             """;
 
@@ -102,6 +103,7 @@ public final class Outcomes {
         String kinds = Fields.of(chunk, "kinds", String.class);
         List<?> recordNos = Fields.of(chunk, "recordNos", List.class);
         List<?> records = Fields.of(chunk, "records", List.class);
+        List<?> differing = Fields.of(chunk, "nameDiffers", List.class);
         List<Outcome> rows = new ArrayList<>();
         for (int i = 0; i < kinds.length(); i++) {
             rows.add(
@@ -110,7 +112,7 @@ public final class Outcomes {
                             orNull(String.valueOf(recordNos.get(i))),
                             OutcomeKind.of(kinds.charAt(i)),
                             orNull(String.valueOf(records.get(i))),
-                            List.of()));
+                            differing.contains(first + i) ? Outcome.NAME_DIFFERS : List.of()));
         }
         return rows;
     }
@@ -148,7 +150,7 @@ public final class Outcomes {
                                         outcome.recordNo(),
                                         outcome.kind(),
                                         outcome.record(),
-                                        findings.getOrDefault(outcome.row(), List.of())))
+                                        findings.getOrDefault(outcome.row(), outcome.findings())))
                 .toList();
     }
 }

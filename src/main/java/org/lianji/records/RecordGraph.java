@@ -89,7 +89,7 @@ public final class RecordGraph {
               b.finishedAt = CASE WHEN $last THEN $now END
             WITH b WHERE $next > $first
             CREATE (:Chunk {batch: $batch, first: $first, last: $next - 1, kinds: $kinds, recordNos: $recordNos,
-              records: $records})
+              records: $records, nameDiffers: $nameDiffers})
             """;
 
     /**
@@ -343,6 +343,9 @@ public final class RecordGraph {
                 outcomes.stream().map(outcome -> orEmpty(outcome.recordNo())).toList());
         parameters.put(
                 "records", outcomes.stream().map(outcome -> orEmpty(outcome.record())).toList());
+        parameters.put(
+                "nameDiffers",
+                outcomes.stream().filter(Outcome::nameDiffers).map(Outcome::row).toList());
         parameters.put("accepted", count(outcomes, OutcomeKind.ACCEPTED));
         parameters.put("superseded", count(outcomes, OutcomeKind.SUPERSEDED));
         parameters.put("unchanged", count(outcomes, OutcomeKind.UNCHANGED));

@@ -1,5 +1,6 @@
 package org.lianji.records;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Subject;
 import org.lianji.items.Item;
@@ -69,6 +70,7 @@ final class RecordProperties {
                     "observedAt",
                     "validTo",
                     "personName",
+                    "claims",
                     "receivedAt",
                     "supersededAt",
                     "department",
@@ -111,6 +113,7 @@ final class RecordProperties {
         properties.put("validTo", placing.end());
         properties.put("ownValidTo", row.validTo());
         properties.put("personName", row.personName());
+        properties.put("claims", row.nameDiffers() ? claimed(row) : null);
         properties.put("receivedAt", now);
         properties.put("department", batch.department());
         properties.put("batch", batch.id());
@@ -118,6 +121,11 @@ final class RecordProperties {
         properties.put("digest", row.digest().text());
         properties.put("linkage", linkage(category, row));
         return properties;
+    }
+
+    /** Whose number it came with, for whoever reviews it. */
+    private static @Nullable String claimed(Row row) {
+        return row.named() instanceof Identity named ? named.hash() : null;
     }
 
     private static String linkage(Category category, Row row) {

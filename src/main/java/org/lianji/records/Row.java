@@ -19,6 +19,7 @@ import java.util.Map;
  * @param named whom its owner says it is about, where the owner does
  * @param subject whom it is about, where known for certain, once that is resolved
  * @param personName as the owner wrote it
+ * @param nameDiffers whether the number is somebody of another name, so that nobody is known
  * @param items values as the graph keeps them, but for persons, who are still identities
  * @param digest of what it says
  */
@@ -31,11 +32,24 @@ record Row(
         @Nullable Identity named,
         @Nullable Identity subject,
         @Nullable String personName,
+        boolean nameDiffers,
         Map<String, Object> items,
         RowDigest digest) {
 
     /** {@return the row, about somebody who is known for certain, or nobody yet} */
     Row about(@Nullable Identity person) {
+        return about(person, false);
+    }
+
+    /**
+     * {@return the row, whose number is somebody of another name: about nobody, until a person says
+     * whom}
+     */
+    Row differing() {
+        return about(null, true);
+    }
+
+    private Row about(@Nullable Identity person, boolean differs) {
         return new Row(
                 number,
                 recordNo,
@@ -45,6 +59,7 @@ record Row(
                 named,
                 person,
                 personName,
+                differs,
                 items,
                 digest);
     }

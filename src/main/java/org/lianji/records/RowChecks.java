@@ -184,6 +184,7 @@ public final class RowChecks {
                 (Identity) common.get(Columns.ID_NUMBER),
                 null,
                 (String) common.get(Columns.PERSON_NAME),
+                false,
                 items,
                 digest);
     }

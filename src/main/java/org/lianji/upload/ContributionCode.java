@@ -151,6 +151,12 @@ public enum ContributionCode implements Code {
             "没有这个行政区划代码：本市填到嘎查村、社区（见 regions 查询），外地至少到县级",
             "There is no such region: in the city take a code from the query regions, elsewhere one"
                     + " down to the county"),
+    NAME_DIFFERS(
+            400,
+            "库中这个公民身份号码是另一个姓名，未关联到人，待人工核实：请核对号码和姓名，有误的更正后重报",
+            "The library has another name for this ID number, so the row is linked to no one until"
+                    + " it is reviewed: check number and name, and send it corrected where one is"
+                    + " wrong"),
     VALIDITY_ORDER(400, "有效期止早于有效期起", "Valid to a day before it is valid from"),
     SAME_TIME_OTHER_CONTENT(
             409,

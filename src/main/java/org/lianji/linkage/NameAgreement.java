@@ -1,0 +1,27 @@
+package org.lianji.linkage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** Whether two names may be one person's, in all the ways in which a name is written. */
+public final class NameAgreement {
+
+    private static final ChineseNameComparator NAMES = new ChineseNameComparator();
+
+    private NameAgreement() {}
+
+    /**
+     * {@return whether the name is another than all that are known; a name that can't be read, or
+     * none that is known, contradicts nothing}
+     */
+    public static boolean contradicted(String name, Collection<String> known) {
+        ChineseNameComparator.Name said = NAMES.read(name);
+        List<ChineseNameComparator.Name> read =
+                known.stream().map(NAMES::read).filter(Objects::nonNull).toList();
+        return said != null
+                && !read.isEmpty()
+                && read.stream()
+                        .noneMatch(one -> ChineseNameComparator.agree(NAMES.level(said, one)));
+    }
+}
