@@ -48,7 +48,7 @@ final class LinkageMeasure {
         double learnt = (System.nanoTime() - begin) / 1e9;
         Linkage linkage = new Linkage(table, model);
         Linkage.Result result = linkage.link();
-        Candidates candidates = new Candidates(table, model.blocking(), model.largestBlock());
+        Candidates candidates = Candidates.of(table, model);
         ours(title, truth, linkage, result);
         duke(title, truth, Duke.scored(kind, table, candidates), table, model);
         speed(title, table, model, truth.reached(candidates), learnt);
@@ -122,7 +122,7 @@ final class LinkageMeasure {
     private void speed(String title, Table table, Model model, double reached, double learnt) {
         Records records = new Records(table, model.features());
         List<int[]> wanted = new ArrayList<>();
-        Candidates all = new Candidates(table, model.blocking(), model.largestBlock());
+        Candidates all = Candidates.of(table, model);
         all.forEach(
                 () ->
                         (one, other) -> {

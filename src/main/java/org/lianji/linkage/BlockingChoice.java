@@ -16,7 +16,7 @@ import java.util.Map;
 final class BlockingChoice {
 
     /** So few pairs are compared without any rule. */
-    private static final double FEW = 2_000_000;
+    static final double FEW = 2_000_000;
 
     private static final int PAIRS_A_ROW = 60;
     private static final int LARGEST = 1_000;
@@ -37,11 +37,8 @@ final class BlockingChoice {
         return LARGEST;
     }
 
-    /** {@return the rules; none where all pairs are few} */
+    /** {@return the rules} */
     List<BlockingRule> rules() {
-        if (table.pairs() <= FEW) {
-            return List.of();
-        }
         List<BlockingRule> rules = new ArrayList<>();
         for (Feature feature : features) {
             for (List<Key> keys : forms(feature)) {

@@ -29,6 +29,12 @@ final class Candidates {
         void pair(int one, int other);
     }
 
+    /** {@return the pairs that the model compares: all of them where they are few} */
+    static Candidates of(Table table, Model model) {
+        boolean few = table.pairs() <= BlockingChoice.FEW;
+        return new Candidates(table, few ? List.of() : model.blocking(), model.largestBlock());
+    }
+
     /**
      * @param largest a block of more rows says too little and is left out
      */

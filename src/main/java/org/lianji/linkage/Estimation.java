@@ -55,7 +55,7 @@ final class Estimation {
     /** {@return the model, having learnt from that table} */
     static Model learn(Model model, Table table) {
         Records records = new Records(table, model.features());
-        Candidates candidates = new Candidates(table, model.blocking(), model.largestBlock());
+        Candidates candidates = Candidates.of(table, model);
         Map<Long, Integer> patterns = new HashMap<>();
         for (Counts part : candidates.forEach(() -> new Counts(records))) {
             part.patterns.forEach((pattern, count) -> patterns.merge(pattern, count, Integer::sum));

@@ -126,10 +126,15 @@ public final class LinkCommand {
         Set<String> apart = new TreeSet<>(ignored);
         apart.add(setting("id"));
         Profile profile = new Profile(rows, apart);
-        Model made = profile.model(String.join(" ", rows.columns())).named(setting("id"));
+        Model made =
+                profile.model(title(train.endsWith(".csv") ? train : left)).named(setting("id"));
         profile.notes().forEach(note -> say(DONE, note));
         made.features().forEach(one -> say(DONE, one.column() + ": " + one.comparator().name()));
         return made;
+    }
+
+    private static String title(String file) {
+        return Path.of(file).getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 
     private static Model fitting(Model model, Table rows) {

@@ -100,8 +100,7 @@ final class Linkage implements Partition.Judgement {
     /** Whether hardly a row has two certain partners: the files have each person once. */
     private boolean oneToOne() {
         int[] partners = new int[records.size()];
-        for (Partition.Pair pair :
-                pairs(new Candidates(table, model.blocking(), model.largestBlock()))) {
+        for (Partition.Pair pair : pairs(Candidates.of(table, model))) {
             if (pair.bits() >= CERTAIN) {
                 partners[pair.one()]++;
                 partners[pair.other()]++;
@@ -113,7 +112,7 @@ final class Linkage implements Partition.Judgement {
     }
 
     Result link() {
-        Candidates candidates = new Candidates(table, model.blocking(), model.largestBlock());
+        Candidates candidates = Candidates.of(table, model);
         List<Partition.Pair> pairs = pairs(candidates);
         int[] groups = Partition.of(records.size(), pairs, model.same(), this);
         return new Result(table, model, pairs, groups, compared, candidates.leftOut());

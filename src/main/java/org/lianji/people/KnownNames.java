@@ -24,13 +24,11 @@ public final class KnownNames {
     private static final String NAMES =
             """
             UNWIND $hashes AS hash
-            MATCH (p:Person {idHash: hash})
-            CALL (p) {
-              MATCH (p)<-[:ABOUT]-(r:Record|Superseded) WHERE r:Record OR r.category = $register
-              RETURN collect(DISTINCT CASE WHEN r.category = $register THEN r.name END) AS registered,
-                collect(DISTINCT CASE WHEN r.category <> $register THEN r.personName END) AS others
-            }
-            RETURN hash, registered, others
+            MATCH (p:Person {idHash: hash})<-[:ABOUT]-(r:Record|Superseded)
+            WHERE r.category = $register AND r.name IS NOT NULL
+              OR r:Record AND r.category <> $register AND r.personName IS NOT NULL
+            RETURN hash, r.category = $register AS registered, r.key AS fact,
+              CASE r.category WHEN $register THEN r.name ELSE r.personName END AS name
             """;
 
     /** The register of the population, whose name a person's name is. */
@@ -49,38 +47,54 @@ public final class KnownNames {
     public static final class Names {
 
         private final Map<String, Set<String>> registered = new HashMap<>();
-        private final Map<String, Set<String>> others = new HashMap<>();
+
+        /** By the fact that has the name, since a fact may correct its own. */
+        private final Map<String, Map<String, String>> others = new HashMap<>();
+
+        private Names() {}
 
         /** Takes the name under which the register has the person now. */
         public void registered(Identity person, String name) {
-            add(registered, person.hash(), List.of(name));
+            registered.computeIfAbsent(person.hash(), _ -> new HashSet<>()).add(name);
         }
 
         /**
          * {@return whether the name is another than those of the number; if not, it is one of them
          * from now on}
          *
+         * @param fact whose name it is: what it was called before doesn't count
          * @param name as it was sent; missing where none was
          */
-        public boolean contradict(Identity person, @Nullable String name) {
+        public boolean contradict(Identity person, String fact, @Nullable String name) {
             if (name == null) {
                 return false;
             }
-            if (NameAgreement.contradicted(name, of(person.hash()))) {
+            if (NameAgreement.contradicted(name, of(person.hash(), fact))) {
                 return true;
             }
-            add(others, person.hash(), List.of(name));
+            others.computeIfAbsent(person.hash(), _ -> new HashMap<>()).put(fact, name);
             return false;
         }
 
-        private Set<String> of(String hash) {
+        private Collection<String> of(String hash, String fact) {
             Set<String> names = registered.getOrDefault(hash, Set.of());
-            return names.isEmpty() ? others.getOrDefault(hash, Set.of()) : names;
+            if (!names.isEmpty()) {
+                return names;
+            }
+            Map<String, String> byFact = new HashMap<>(others.getOrDefault(hash, Map.of()));
+            byFact.remove(fact);
+            return byFact.values();
         }
 
-        private static void add(Map<String, Set<String>> names, String hash, List<?> more) {
-            Set<String> all = names.computeIfAbsent(hash, _ -> new HashSet<>());
-            more.forEach(name -> all.add((String) name));
+        private void add(Map<String, Object> row) {
+            String hash = (String) row.get("hash");
+            String name = (String) row.get("name");
+            if (Boolean.TRUE.equals(row.get("registered"))) {
+                registered.computeIfAbsent(hash, _ -> new HashSet<>()).add(name);
+            } else {
+                others.computeIfAbsent(hash, _ -> new HashMap<>())
+                        .put((String) row.get("fact"), name);
+            }
         }
     }
 
@@ -93,12 +107,7 @@ public final class KnownNames {
                     .bindAll(Map.of("hashes", hashes, "register", REGISTER))
                     .fetch()
                     .all()
-                    .forEach(
-                            row -> {
-                                String hash = (String) row.get("hash");
-                                Names.add(names.registered, hash, (List<?>) row.get("registered"));
-                                Names.add(names.others, hash, (List<?>) row.get("others"));
-                            });
+                    .forEach(names::add);
         }
         return names;
     }

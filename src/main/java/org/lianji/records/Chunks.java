@@ -84,7 +84,7 @@ public final class Chunks {
     /** What the register says is so; what others say must agree. */
     private boolean contradict(KnownNames.Names known, Row row, Identity person) {
         if (!category.code().equals(KnownNames.REGISTER)) {
-            return known.contradict(person, row.personName());
+            return known.contradict(person, RecordGraph.key(category, row), row.personName());
         }
         if (row.items().get(KnownNames.REGISTERED_NAME) instanceof String name) {
             known.registered(person, name);

@@ -99,6 +99,19 @@ class NameDiffersIT {
     }
 
     @Test
+    void aFactMayCorrectItsOwnNameWhereNobodyElseHasOne() {
+        assertThat(car("1", LI, "李秀英")).containsExactly("ACCEPTED");
+        assertThat(
+                        sent(
+                                "GA",
+                                "GA03",
+                                "corrected",
+                                car("1", "王建国", LI, true).replace("2026-03-01T", "2026-03-05T")))
+                .containsExactly("ACCEPTED");
+        assertThat(car("2", LI, "李秀英")).containsExactly(DIFFERS);
+    }
+
+    @Test
     void whoeverCorrectsTheNumberLinksTheRow() {
         assertThat(death("1", ZHANG, "李秀英")).containsExactly(DIFFERS);
         assertThat(death("1", LI, "李秀英")).containsExactly("ACCEPTED");
