@@ -9,7 +9,7 @@ const CLIENTS = [
   { clientId: 'mz-head', department: 'MZ', roles: ['SHARING_HEAD'] },
   { clientId: 'ga-county', department: 'GA', roles: ['COUNTY_OFFICER'] },
   { clientId: 'zr-town', department: 'ZR', roles: ['TOWN_OFFICER'] },
-  { clientId: 'charity-a', department: '53150900MJ0000001A', roles: ['CHARITY'] },
+  { clientId: 'charity-a', department: '53150900MJ0000018Q', roles: ['CHARITY'] },
   { clientId: 'auditor', department: '', roles: ['AUDITOR'] },
   ...['citizen', 'citizen-guardian', 'citizen-former'].map((clientId) => ({
     clientId,

@@ -91,6 +91,7 @@ class HouseTests {
                     "outreach",
                     "assistance",
                     "charity",
+                    "referral",
                     "disclosure",
                     "demo");
 

@@ -67,17 +67,17 @@ class DepartmentsAsClients {
         return Stream.of(
                 charity(
                         "charity-a",
-                        "53150900MJ0000001A",
+                        "53150900MJ0000018Q",
                         "乌兰察布市慈善总会",
                         "Ulanqab Charity Federation"),
                 charity(
                         "charity-b",
-                        "53150900MJ0000002B",
+                        "53150900MJ0000026K",
                         "兴和县社会工作服务中心",
                         "Xinghe Social Work Centre"),
                 charity(
                         "charity-c",
-                        "53150900MJ0000003C",
+                        "53150900MJ0000034E",
                         "草原助学基金会",
                         "Grassland Education Foundation"),
                 someone("auditor", "审计", "Auditor", Role.AUDITOR, null),

@@ -540,7 +540,7 @@ class AgreementsIT {
     @Test
     void opensNothingByACharitysAgreementAndSaysSo() {
         Paper paper = Paper.active(hub);
-        graph.query("MATCH (a:Agreement) SET a.consumer = '53150900MJ0000001A', a.purposes = ['F']")
+        graph.query("MATCH (a:Agreement) SET a.consumer = '53150900MJ0000018Q', a.purposes = ['F']")
                 .run();
         inForce.refresh();
 

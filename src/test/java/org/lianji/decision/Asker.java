@@ -15,7 +15,7 @@ import java.util.Locale;
 record Asker(String client, String department, String role, String region) {
 
     static final Asker CITIZEN = new Asker("citizen", "", "CITIZEN", "");
-    static final Asker CHARITY = new Asker("charity-a", "53150900MJ0000001A", "CHARITY", "");
+    static final Asker CHARITY = new Asker("charity-a", "53150900MJ0000018Q", "CHARITY", "");
     static final Asker AUDITOR = new Asker("auditor", "", "AUDITOR", "");
 
     boolean citizen() {

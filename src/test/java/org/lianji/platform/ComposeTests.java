@@ -161,9 +161,9 @@ class ComposeTests {
             clients.put(id + "-county", claims.formatted("COUNTY_OFFICER", "150924000000"));
             clients.put(id + "-town", claims.formatted("TOWN_OFFICER", "150924106000"));
         }
-        clients.put("charity-a", "department=53150900MJ0000001A roles=[\"CHARITY\"]");
-        clients.put("charity-b", "department=53150900MJ0000002B roles=[\"CHARITY\"]");
-        clients.put("charity-c", "department=53150900MJ0000003C roles=[\"CHARITY\"]");
+        clients.put("charity-a", "department=53150900MJ0000018Q roles=[\"CHARITY\"]");
+        clients.put("charity-b", "department=53150900MJ0000026K roles=[\"CHARITY\"]");
+        clients.put("charity-c", "department=53150900MJ0000034E roles=[\"CHARITY\"]");
         clients.put("auditor", "roles=[\"AUDITOR\"]");
         clients.put("citizen", "roles=[\"CITIZEN\"] person=${LIANJI_CITIZEN_PERSON}");
         return clients;

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Which claims speak for somebody, and which contradict themselves. */
 class CallersTests {
 
-    private static final String UNIFIED = "53150900MJ0000001A";
+    private static final String UNIFIED = "53150900MJ0000018Q";
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -29,7 +29,7 @@ class CallersTests {
                 "SYSTEM,SHARING_UNIT           | yes       | MZ         | 150900000000 | -",
                 "SYSTEM,offline_access         | yes       | MZ         | 150900000000 | -",
                 "COUNTY_OFFICER                | yes       | MZ         | 150924000000 | -",
-                "CHARITY                       | yes       | 53150900MJ0000001A | -    | -",
+                "CHARITY                       | yes       | 53150900MJ0000018Q | -    | -",
                 "AUDITOR                       | yes       | -          | -            | -",
                 "CITIZEN                       | yes       | -          | -            | P1",
                 "SYSTEM                        | no region | MZ         | -            | -",
@@ -47,8 +47,8 @@ class CallersTests {
                 "AUDITOR                       | a region  | -          | 150900000000 | -",
                 "CHARITY                       | an office | MZ         | -            | -",
                 "CHARITY                       | nobody    | -          | -            | -",
-                "CHARITY                       | a region  | 53150900MJ0000001A | 150900000000 | -",
-                "CHARITY                       | a person  | 53150900MJ0000001A | -    | P1",
+                "CHARITY                       | a region  | 53150900MJ0000018Q | 150900000000 | -",
+                "CHARITY                       | a person  | 53150900MJ0000018Q | -    | P1",
                 "CITIZEN,SYSTEM                | two       | MZ         | 150900000000 | P1",
                 "AUDITOR,SYSTEM                | two       | MZ         | 150900000000 | -",
                 "CHARITY,SYSTEM                | two       | MZ         | 150900000000 | -",

@@ -55,7 +55,7 @@ public abstract class IssuerCases {
         assertThat(caller("nm-town").roles()).containsExactly(Role.TOWN_OFFICER);
         assertThat(caller("charity-b"))
                 .extracting(Caller::department, Caller::roles, Caller::region)
-                .containsExactly("53150900MJ0000002B", Set.of(Role.CHARITY), "");
+                .containsExactly("53150900MJ0000026K", Set.of(Role.CHARITY), "");
         assertThat(caller("auditor").roles()).containsExactly(Role.AUDITOR);
         assertThat(caller("citizen").person()).isEqualTo(CITIZEN);
     }

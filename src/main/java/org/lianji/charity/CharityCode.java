@@ -1,0 +1,57 @@
+package org.lianji.charity;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with an organisation, or with what it offers. */
+public enum CharityCode implements Code {
+    ORGANISATION_NOT_FOUND(
+            ErrorType.NOT_FOUND, "没有这家慈善组织", "There is no such charity among those you see"),
+    ALREADY_REGISTERED(
+            ErrorType.BAD_REQUEST,
+            "本组织已经登记，请查 charityOrganisations",
+            "Your organisation is registered already, see charityOrganisations"),
+    ORGANISATION_NOT_APPROVED(
+            ErrorType.FORBIDDEN,
+            "本组织尚未经民政部门核准，或已暂停：请先登记（registerCharity），或与民政部门联系",
+            "Your organisation is not approved, or is suspended: register it (registerCharity), or"
+                    + " ask the department of civil affairs"),
+    OFFER_NOT_FOUND(ErrorType.NOT_FOUND, "没有这项供给", "There is no such offer among those you see"),
+    OFFER_CAPACITY(
+            ErrorType.BAD_REQUEST,
+            "供给的数量须在 1 至 1000000 之间",
+            "The capacity of an offer is a number from 1 to 1,000,000"),
+    OFFER_REGION(
+            ErrorType.BAD_REQUEST,
+            "供给的范围须是全市或者旗县（1 至 20 个），不能更小",
+            "An offer is for the whole city or for counties (1 to 20), and for nothing smaller"),
+    OFFER_DAY(
+            ErrorType.BAD_REQUEST,
+            "有效期的最后一天须是日期，且在今天起一年之内",
+            "The last day is a date within a year from today");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    CharityCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

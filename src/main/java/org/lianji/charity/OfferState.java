@@ -1,0 +1,7 @@
+package org.lianji.charity;
+
+/** Where an offer stands. */
+enum OfferState {
+    OPEN,
+    WITHDRAWN
+}

@@ -1,0 +1,123 @@
+package org.lianji.charity;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.items.ItemType;
+import org.lianji.items.ParsedValue;
+import org.lianji.items.Values;
+import org.lianji.paging.ListSource;
+import org.lianji.people.People;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.Texts;
+import org.lianji.procedure.TransitionInput;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Organisations: registered by themselves, judged by the department that leads. */
+@Component
+public final class Organisations {
+
+    private static final String APPROVED =
+            """
+            MATCH (o:CharityOrganisation {organisation: $organisation})
+            RETURN o.state = 'APPROVED'
+            """;
+
+    private final Procedures<OrganisationState, OrganisationTransition, CharityOrganisation>
+            matters;
+    private final Neo4jClient graph;
+    private final Values values;
+    private final People people;
+
+    Organisations(
+            OrganisationFlow flow,
+            ProcedureKernel kernel,
+            Neo4jClient graph,
+            Values values,
+            People people) {
+        this.matters = kernel.of(flow);
+        this.graph = graph;
+        this.values = values;
+        this.people = people;
+    }
+
+    /** What an organisation says of itself. */
+    record Registration(
+            String name, String certificate, @Nullable String fundraising, List<String> managers) {}
+
+    /**
+     * {@return the organisation, for the leading department to judge}
+     *
+     * @throws Problem where a part of its unified code is none
+     */
+    CharityOrganisation register(MutationCall call, Reason stated, Registration said) {
+        String organisation =
+                parsed(ItemType.Scalar.UNIFIED_CODE, call.caller().department(), "organisation");
+        CharityOrganisation.Papers papers = papers(said);
+        try {
+            return matters.begin(
+                    call,
+                    stated,
+                    OrganisationTransition.REGISTER,
+                    null,
+                    begun -> new CharityOrganisation(begun, organisation, papers));
+        } catch (DataIntegrityViolationException e) {
+            throw new Problem(CharityCode.ALREADY_REGISTERED);
+        }
+    }
+
+    /** {@return the organisation that was refused, said anew} */
+    CharityOrganisation renew(
+            MutationCall call, Reason stated, TransitionInput step, Registration said) {
+        CharityOrganisation.Papers papers = papers(said);
+        return matters.take(
+                call, stated, OrganisationTransition.RENEW, step, one -> one.with(papers));
+    }
+
+    private CharityOrganisation.Papers papers(Registration said) {
+        return new CharityOrganisation.Papers(
+                Texts.required("name", said.name()),
+                Texts.required("certificate", said.certificate()),
+                Texts.optional("fundraising", said.fundraising()),
+                said.managers().stream()
+                        .map(one -> parsed(ItemType.Scalar.ID_NUMBER, one, "managers"))
+                        .map(number -> people.identity(number).hash())
+                        .toList());
+    }
+
+    private String parsed(ItemType.Scalar type, String given, String argument) {
+        return switch (values.parse(type, given)) {
+            case ParsedValue.Valid good -> (String) good.value();
+            case ParsedValue.Invalid bad ->
+                    throw new Problem(bad.code(), Map.of("argument", argument));
+        };
+    }
+
+    Optional<CharityOrganisation> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    ListSource<CharityOrganisation> listing(Caller caller, @Nullable OrganisationState state) {
+        return matters.listing(caller, Fragment.TRUE, state);
+    }
+
+    /** {@return whether the organisation may take part, now} */
+    public boolean approved(String organisation) {
+        return graph.query(APPROVED)
+                .bind(organisation)
+                .to("organisation")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+}
