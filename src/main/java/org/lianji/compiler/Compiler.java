@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Turns what is asked at the root into one statement: a pure function of selection, grants and day.
@@ -77,7 +78,37 @@ public final class Compiler {
     /** {@return the same for everybody whom such fields may name} */
     public static CompiledStatement shape(
             QueryContext question, List<ExecutableNormalizedField> fields) {
-        return new Compiler(question).whole(fields);
+        Compiler compiler = new Compiler(question);
+        return compiler.whole(fields, compiler::root);
+    }
+
+    /**
+     * {@return the statement that answers fields of an object that leads to people, whichever it
+     * is}
+     *
+     * @param fields below the object, whose paths begin there
+     * @param types what each answers, by key: a person, a household or a record
+     */
+    public static CompiledStatement anchored(
+            QueryContext question,
+            List<ExecutableNormalizedField> fields,
+            Map<String, String> types) {
+        Compiler compiler = new Compiler(question);
+        return compiler.whole(
+                fields,
+                selection ->
+                        compiler.anchored(
+                                selection, Objects.requireNonNull(types.get(selection.key()))));
+    }
+
+    private String anchored(Selection selection, String type) {
+        token = NOBODY;
+        String slot = statement.anchored(selection);
+        return switch (type) {
+            case "Person" -> person(selection, "id", slot, null);
+            case "Household" -> household(selection, slot, null);
+            default -> record(selection, slot);
+        };
     }
 
     /**
@@ -115,14 +146,15 @@ public final class Compiler {
                                 OF_BASIS));
     }
 
-    private CompiledStatement whole(List<ExecutableNormalizedField> fields) {
+    private CompiledStatement whole(
+            List<ExecutableNormalizedField> fields, Function<Selection, String> root) {
         StringBuilder parts = new StringBuilder();
         List<String> answers = new ArrayList<>();
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Selection selection = Selection.root(fields.get(i));
             parts.append("CALL (%s) {\n".formatted(RowGuards.SCOPE))
-                    .append(root(selection))
+                    .append(root.apply(selection))
                     .append(" AS f%d, %s AS a%d\n}\n".formatted(i, token, i));
             answers.add(entry(selection.key(), "f" + i));
             asked.add("a" + i);
@@ -244,15 +276,14 @@ public final class Compiler {
             case 'P' -> person(selection, "id", statement.slots().slot(id), "Person");
             case 'H' -> household(selection, statement.slots().slot(id), "Household");
             case 'G' -> region(selection, "id", id, "Region");
-            case 'R' -> record(selection, id);
+            case 'R' -> record(selection, statement.slots().slot(id));
             default -> "  RETURN null";
         };
     }
 
-    private String record(Selection selection, String id) {
+    private String record(Selection selection, String slot) {
         String r = statement.slots().variable("r");
         List<Category> open = statement.question().grants().open();
-        String slot = statement.slots().slot(id);
         return "  OPTIONAL MATCH (%s:Record {id: %s}) WHERE %s:%s AND %s\n  RETURN %s"
                 .formatted(
                         r,

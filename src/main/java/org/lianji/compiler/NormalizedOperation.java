@@ -81,6 +81,24 @@ public final class NormalizedOperation {
         return graphs;
     }
 
+    /**
+     * {@return what is asked below an object}
+     *
+     * @param object result keys from the root
+     * @param type its type
+     */
+    public List<ExecutableNormalizedField> below(List<String> object, String type) {
+        List<ExecutableNormalizedField> level = fields;
+        for (String key : object) {
+            level =
+                    level.stream()
+                            .filter(field -> field.getResultKey().equals(key))
+                            .flatMap(field -> field.getChildren().stream())
+                            .toList();
+        }
+        return level.stream().filter(field -> field.getObjectTypeNames().contains(type)).toList();
+    }
+
     /** {@return whether the graph answers all} */
     public boolean whole() {
         return graphs.size() == fields.size();

@@ -7,6 +7,7 @@ import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 import org.lianji.paging.PageRequest;
 import org.lianji.platform.Caller;
+import org.lianji.selection.Place;
 import org.lianji.selection.Selection;
 import org.lianji.selection.Withheld;
 import org.lianji.texts.PlainText;
@@ -69,11 +70,17 @@ public final class Statement {
      * @param argument that names them
      */
     String named(Selection selection, String argument) {
+        return named(selection, selection.place(argument), argument.equals("idNumber"));
+    }
+
+    /** {@return the expression that reads whose identifier an object has under that field} */
+    String anchored(Selection selection) {
+        return named(selection, selection.place("id"), false);
+    }
+
+    private String named(Selection selection, Place place, boolean number) {
         String slot = slots.open();
-        named.put(
-                selection.key(),
-                new CompiledStatement.NamedSlot(
-                        slot, selection.place(argument), argument.equals("idNumber")));
+        named.put(selection.key(), new CompiledStatement.NamedSlot(slot, place, number));
         return "row." + slot;
     }
 

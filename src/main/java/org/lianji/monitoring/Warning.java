@@ -1,12 +1,16 @@
 package org.lianji.monitoring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.Anchor;
+import org.lianji.platform.Caller;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
 import org.lianji.rules.Rule;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A finding on its way from the hub to help and back into the library (国办发〔2023〕39号 第四条).
@@ -103,6 +107,29 @@ record Warning(Progress<WarningState> progress, On on, Handler handler, Outcome 
 
     Warning with(Outcome other) {
         return new Warning(progress, on, handler, other);
+    }
+
+    boolean isTakenBy(Caller caller) {
+        return caller.client().equals(handler.client());
+    }
+
+    /** {@return the basis, for who has taken it on and whom it was sent to} */
+    @Nullable String basisOf(Caller caller) {
+        boolean theirs = isTakenBy(caller) || caller.department().equals(outcome.transferredTo());
+        return theirs ? handler.basis() : null;
+    }
+
+    /** {@return whom it is about, for those who have its basis} */
+    @Nullable Anchor anchor(Caller caller) {
+        String basis = basisOf(caller);
+        if (basis == null) {
+            return null;
+        }
+        Map<String, String> tokens = new HashMap<>(Map.of("person", on.person()));
+        if (on.household() instanceof String household) {
+            tokens.put("household", household);
+        }
+        return new Anchor(basis, WarningFlow.purposes(this).getFirst(), tokens);
     }
 
     /** {@return what no two open warnings have in common} */

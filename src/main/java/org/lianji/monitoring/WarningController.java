@@ -203,15 +203,12 @@ final class WarningController {
     /** Whoever can't read on it needn't know it. */
     @SchemaMapping
     @Nullable String basis(Warning warning, @AuthenticationPrincipal Caller caller) {
-        boolean theirs =
-                mine(warning, caller)
-                        || caller.department().equals(warning.outcome().transferredTo());
-        return theirs ? warning.handler().basis() : null;
+        return warning.basisOf(caller);
     }
 
     @SchemaMapping
     boolean mine(Warning warning, @AuthenticationPrincipal Caller caller) {
-        return caller.client().equals(warning.handler().client());
+        return warning.isTakenBy(caller);
     }
 
     @SchemaMapping

@@ -164,7 +164,7 @@ final class WarningFlow implements Flow<WarningState, WarningTransition, Warning
     }
 
     /** A warning serves C, and B where its rule looks for help that should have ended. */
-    private static List<Purpose> purposes(Warning warning) {
+    static List<Purpose> purposes(Warning warning) {
         return warning.on().kind() == Rule.Kind.NO_LONGER_ELIGIBLE
                 ? List.of(Purpose.C, Purpose.B)
                 : List.of(Purpose.C);

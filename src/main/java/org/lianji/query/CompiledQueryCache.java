@@ -10,6 +10,8 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLSchema;
 
 import org.lianji.access.Grant;
 import org.lianji.access.ReadPurpose;
@@ -65,36 +67,64 @@ public final class CompiledQueryCache {
                 .build();
     }
 
-    NormalizedOperation outline(ExecutionContext context) {
-        OperationDefinition operation = context.getOperationDefinition();
-        Map<String, String> named =
-                naming.get(
-                        operation, one -> NormalizedOperation.naming(context.getDocument(), one));
-        Map<String, Object> variables = new HashMap<>(context.getCoercedVariables().toMap());
-        variables.keySet().removeAll(named.values());
-        return outlines.get(
-                new OperationKey(operation, variables), asked -> outline(context, named, asked));
+    /**
+     * A question as graphql-java has it.
+     *
+     * @param given variables as they were sent
+     */
+    record PosedQuestion(
+            GraphQLSchema schema,
+            Document document,
+            OperationDefinition operation,
+            Map<String, Object> variables,
+            RawVariables given) {
+
+        static PosedQuestion of(ExecutionContext context) {
+            return new PosedQuestion(
+                    context.getGraphQLSchema(),
+                    context.getDocument(),
+                    context.getOperationDefinition(),
+                    context.getCoercedVariables().toMap(),
+                    RawVariables.of(context.getExecutionInput().getVariables()));
+        }
+
+        /** {@return the question that a field of any operation is part of} */
+        static PosedQuestion of(DataFetchingEnvironment field) {
+            return new PosedQuestion(
+                    field.getGraphQLSchema(),
+                    field.getDocument(),
+                    field.getOperationDefinition(),
+                    field.getVariables(),
+                    field.getGraphQlContext().get(RawVariables.class));
+        }
     }
 
-    private static NormalizedOperation outline(
-            ExecutionContext context, Map<String, String> named, OperationKey asked) {
-        Map<String, Object> given = context.getCoercedVariables().toMap();
-        UnsetConditions unset = new UnsetConditions(given);
-        Map<String, Problem> refused = unset.of(context.getDocument(), asked.operation());
+    NormalizedOperation outline(PosedQuestion question) {
+        OperationDefinition operation = question.operation();
+        Map<String, String> named =
+                naming.get(operation, one -> NormalizedOperation.naming(question.document(), one));
+        Map<String, Object> variables = new HashMap<>(question.variables());
+        variables.keySet().removeAll(named.values());
+        return outlines.get(new OperationKey(operation, variables), _ -> outline(question, named));
+    }
+
+    private static NormalizedOperation outline(PosedQuestion question, Map<String, String> named) {
+        UnsetConditions unset = new UnsetConditions(question.variables());
+        Map<String, Problem> refused = unset.of(question.document(), question.operation());
         Document read =
-                refused.isEmpty() ? context.getDocument() : unset.without(context.getDocument());
-        return new NormalizedOperation(normalised(context, read), named, refused);
+                refused.isEmpty() ? question.document() : unset.without(question.document());
+        return new NormalizedOperation(normalised(question, read), named, refused);
     }
 
     /** Arguments that the question has are told from those that the schema supplies. */
     private static ExecutableNormalizedOperation normalised(
-            ExecutionContext context, Document document) {
+            PosedQuestion question, Document document) {
         return ExecutableNormalizedOperationFactory
                 .createExecutableNormalizedOperationWithRawVariables(
-                        context.getGraphQLSchema(),
+                        question.schema(),
                         document,
-                        context.getExecutionInput().getOperationName(),
-                        RawVariables.of(context.getExecutionInput().getVariables()));
+                        question.operation().getName(),
+                        question.given());
     }
 
     /**

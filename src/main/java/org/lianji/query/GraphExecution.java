@@ -47,7 +47,7 @@ final class GraphExecution extends AsyncExecutionStrategy {
         if (reading == null || !asksTheGraph(parameters)) {
             return super.execute(context, parameters);
         }
-        NormalizedOperation outline = shapes.outline(context);
+        NormalizedOperation outline = shapes.outline(CompiledQueryCache.PosedQuestion.of(context));
         if (outline.graphs().isEmpty()) {
             return super.execute(context, parameters);
         }

@@ -113,8 +113,11 @@ class GraphFields implements RuntimeWiringConfigurer {
                 reading(environment));
     }
 
+    /** Below an object of another module stands what was read of its people. */
     private static ReadResult reading(DataFetchingEnvironment environment) {
-        return environment.getGraphQlContext().get(ReadResult.class);
+        return environment.getLocalContext() instanceof ReadResult below
+                ? below
+                : environment.getGraphQlContext().get(ReadResult.class);
     }
 
     private static String key(DataFetchingEnvironment environment) {

@@ -56,6 +56,17 @@ public class ReadAudit {
      * @throws Problem where it can't be written: no entry, no data
      */
     void looked(AuditedRequest asked, CompiledStatement compiled, StatementExecutor.Read read) {
+        chain.append(looks(asked, compiled, read));
+    }
+
+    /** What was read of several in one statement, each for a reason of its own. */
+    void append(List<Entry> entries) {
+        chain.append(entries);
+    }
+
+    /** {@return what a look is written down as} */
+    static List<Entry> looks(
+            AuditedRequest asked, CompiledStatement compiled, StatementExecutor.Read read) {
         ShownPersons shown = ShownPersons.of(compiled, read.data());
         Set<String> seen = shown.seen();
         Set<String> denied = new LinkedHashSet<>();
@@ -76,7 +87,7 @@ public class ReadAudit {
         if (!denied.isEmpty()) {
             entries.add(entry(asked, Kind.DENIAL, List.of(), compiled.names(), denied, read));
         }
-        chain.append(entries);
+        return entries;
     }
 
     /** Nobody is told of what was seen of somebody else. */
@@ -127,6 +138,11 @@ public class ReadAudit {
 
     /** Writes down the fields of a question that were so refused. */
     void refused(AuditedRequest asked, List<Problem> why) {
+        chain.append(List.of(refusal(asked, why)));
+    }
+
+    /** {@return what a question that was refused is written down as} */
+    static Entry refusal(AuditedRequest asked, List<Problem> why) {
         List<String> items =
                 why.stream()
                         .flatMap(problem -> Stream.ofNullable(problem.details().get("item")))
@@ -134,15 +150,8 @@ public class ReadAudit {
                         .distinct()
                         .sorted()
                         .toList();
-        chain.append(
-                List.of(
-                        entry(
-                                asked,
-                                Kind.DENIAL,
-                                List.of(),
-                                items,
-                                Set.of(),
-                                StatementExecutor.Read.NOTHING)));
+        return entry(
+                asked, Kind.DENIAL, List.of(), items, Set.of(), StatementExecutor.Read.NOTHING);
     }
 
     private static Entry entry(

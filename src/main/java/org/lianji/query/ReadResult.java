@@ -5,15 +5,27 @@ import org.lianji.paging.PageRequest;
 import org.lianji.platform.Problem;
 import org.lianji.selection.Withheld;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What one request reads of the graph, for all fields that the graph answers, or why it can't. */
 public final class ReadResult {
 
+    private static final Comparator<Withheld> IN_ORDER =
+            Comparator.comparing((Withheld one) -> String.join(".", one.path()))
+                    .thenComparing(Withheld::item)
+                    .thenComparing(Withheld::code);
+
     private final String document;
     private RecordQueries.@Nullable Answer answer;
     private @Nullable RuntimeException fault;
+
+    /** Of the answers below objects of other modules, which come when they come. */
+    private final Set<Withheld> below = ConcurrentHashMap.newKeySet();
 
     public ReadResult(String document) {
         this.document = document;
@@ -52,6 +64,11 @@ public final class ReadResult {
         return answer == null ? null : answer.read().data().get(key);
     }
 
+    /** Notes what is withheld below an object of another module. */
+    void withheldBelow(List<String> object, List<Withheld> some) {
+        some.forEach(one -> below.add(one.below(object)));
+    }
+
     List<PageRequest> pages() {
         return answer == null ? List.of() : answer.compiled().pages();
     }
@@ -59,10 +76,11 @@ public final class ReadResult {
     /** {@return what is withheld of what is answered} */
     List<Withheld> withheld() {
         RecordQueries.Answer whole = answer;
-        return whole == null
-                ? List.of()
-                : whole.compiled().withheld().stream()
-                        .filter(one -> !whole.refused().containsKey(one.path().getFirst()))
-                        .toList();
+        Stream<Withheld> own =
+                whole == null
+                        ? Stream.empty()
+                        : whole.compiled().withheld().stream()
+                                .filter(one -> !whole.refused().containsKey(one.path().getFirst()));
+        return Stream.concat(own, below.stream().sorted(IN_ORDER)).toList();
     }
 }

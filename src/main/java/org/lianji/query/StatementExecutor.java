@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Runs compiled statements: one round trip for a request. Requests of the same text that come while
@@ -85,6 +86,24 @@ public class StatementExecutor {
     /** {@return what the graph answers} */
     Read read(CompiledStatement compiled) {
         return read(compiled, settings.deadline(), ALONE);
+    }
+
+    /** {@return what the graph answers to each, in one statement for all of the same text} */
+    List<Read> readAll(List<CompiledStatement> several) {
+        Map<CompiledStatement, Read> answers = new IdentityHashMap<>();
+        several.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                CompiledStatement::cypher, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(
+                        group -> {
+                            List<Optional<Read>> reads = run(group, ALONE);
+                            for (int i = 0; i < group.size(); i++) {
+                                answers.put(group.get(i), reads.get(i).orElseThrow());
+                            }
+                        });
+        return several.stream().map(answers::get).map(Objects::requireNonNull).toList();
     }
 
     /** {@return what the graph answers, unless it takes too long} */

@@ -1,5 +1,7 @@
 package org.lianji.query;
 
+import graphql.execution.RawVariables;
+
 import org.lianji.selection.Withheld;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -20,7 +22,13 @@ class WithheldInterceptor implements WebGraphQlInterceptor {
         ReadResult reading = new ReadResult(request.getDocument());
         request.configureExecutionInput(
                 (input, builder) ->
-                        builder.graphQLContext(Map.of(ReadResult.class, reading)).build());
+                        builder.graphQLContext(
+                                        Map.of(
+                                                ReadResult.class,
+                                                reading,
+                                                RawVariables.class,
+                                                RawVariables.of(input.getVariables())))
+                                .build());
         return chain.next(request)
                 .map(response -> reading.withheld().isEmpty() ? response : with(response, reading));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Something that was asked for and is not granted, or not in full; it depends on the question and
@@ -86,6 +87,12 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
     public static Withheld minors(List<String> path, Caller caller, Category category) {
         return new Withheld(
                 path, Code.MINORS, category.code(), NextStep.children(caller, category));
+    }
+
+    /** {@return the same, asked for below an object} */
+    public Withheld below(List<String> object) {
+        return new Withheld(
+                Stream.concat(object.stream(), path.stream()).toList(), code, item, next);
     }
 
     public Map<String, Object> toExtension() {
