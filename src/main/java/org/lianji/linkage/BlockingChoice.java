@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Chooses blocking rules by how many pairs they leave: several, so that an error in one column
@@ -21,16 +23,28 @@ final class BlockingChoice {
     private static final int PAIRS_A_ROW = 60;
     private static final int LARGEST = 1_000;
     private static final int ENOUGH_KEYS = 20;
+    private static final int SAMPLE = 20_000;
 
     private final Table table;
     private final List<Feature> features;
     private final double budget;
+    private final List<Table.Row> sample;
+    private final Map<Key, List<Set<String>>> parts = new HashMap<>();
 
     BlockingChoice(Table table, List<Feature> features) {
         this.table = table;
+        this.sample = sample(table.ordered().rows());
         this.features = features;
         double all = Math.max(FEW, (double) PAIRS_A_ROW * table.rows().size());
         this.budget = all / Math.max(1, features.size());
+    }
+
+    private static List<Table.Row> sample(List<Table.Row> rows) {
+        int step = (rows.size() + SAMPLE - 1) / SAMPLE;
+        return IntStream.range(0, rows.size())
+                .filter(at -> at % Math.max(1, step) == 0)
+                .mapToObj(rows::get)
+                .toList();
     }
 
     int largest() {
@@ -116,19 +130,32 @@ final class BlockingChoice {
         };
     }
 
-    /** How many pairs it leaves; too many where nearly everything is in blocks too large. */
+    /** How many pairs it leaves, by a sample; too many where nearly everything is in few blocks. */
     private double pairs(BlockingRule rule) {
         Map<String, Integer> sizes = new HashMap<>();
-        for (Table.Row row : table.rows()) {
-            rule.of(table, row).forEach(key -> sizes.merge(key, 1, Integer::sum));
+        List<List<Set<String>>> columns = rule.keys().stream().map(this::parts).toList();
+        for (int row = 0; row < sample.size(); row++) {
+            int at = row;
+            BlockingRule.joined(columns.stream().map(column -> column.get(at)).toList())
+                    .forEach(key -> sizes.merge(key, 1, Integer::sum));
         }
         if (sizes.size() < ENOUGH_KEYS) {
             return Double.POSITIVE_INFINITY;
         }
+        double times = (double) table.rows().size() / sample.size();
         double pairs = 0;
         for (int size : sizes.values()) {
-            pairs += size > LARGEST ? 0 : (double) size * (size - 1) / 2;
+            pairs += size * times > LARGEST ? 0 : (double) size * (size - 1) / 2;
         }
-        return pairs;
+        return pairs * times * times;
+    }
+
+    private List<Set<String>> parts(Key key) {
+        return parts.computeIfAbsent(
+                key,
+                _ -> {
+                    int column = table.column(key.column());
+                    return sample.stream().map(row -> key.of(row.cells().get(column))).toList();
+                });
     }
 }

@@ -95,12 +95,19 @@ record BlockingRule(List<Key> keys) {
 
     /** {@return every key of the row; none where one of the columns says nothing} */
     List<String> of(Table table, Table.Row row) {
+        return joined(
+                keys.stream()
+                        .map(key -> key.of(row.cells().get(table.column(key.column()))))
+                        .toList());
+    }
+
+    /** {@return one text for each choice of a part from each set} */
+    static List<String> joined(List<Set<String>> parts) {
         List<String> all = List.of("");
-        for (Key key : keys) {
-            Set<String> parts = key.of(row.cells().get(table.column(key.column())));
+        for (Set<String> several : parts) {
             List<String> longer = new ArrayList<>();
             for (String begun : all) {
-                for (String part : parts) {
+                for (String part : several) {
                     longer.add(begun + "\u0000" + part);
                 }
             }
