@@ -102,7 +102,7 @@ class HouseTests {
 
     /** Nouns of the field that look like participles or gerunds. */
     private static final Set<String> NOUNS =
-            Set.of("Finding", "Safeguarding", "Screening", "Warning");
+            Set.of("Finding", "Pairing", "Safeguarding", "Screening", "Warning");
 
     private static final int LONGEST_MEDIAN = 80;
     private static final JavaClasses MAIN =

@@ -1,0 +1,9 @@
+package org.lianji.referral;
+
+/** Where a need stands. */
+enum NeedState {
+    OPEN,
+    PAIRED,
+    MET,
+    WITHDRAWN
+}

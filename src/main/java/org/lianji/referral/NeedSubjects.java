@@ -1,0 +1,86 @@
+package org.lianji.referral;
+
+import org.lianji.charity.AgeBand;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Whom a need is for: somebody to whom a basis of the officer's leads. */
+@Component
+final class NeedSubjects {
+
+    private static final String SUBJECT =
+            """
+            MATCH (b:Basis {id: $basis})-[:PARTY]->(y:Party)
+            WHERE b.closed IS NULL AND b.until > $now AND y.department = $department
+              AND (y.client IS NULL OR y.client = $client) AND (y.role IS NULL OR y.role IN $roles)
+              AND (y.until IS NULL OR y.until > $now)
+            MATCH (p:Person {id: $person})
+            WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
+            MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(g:Region)
+            WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)
+              AND EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
+            RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place
+            ORDER BY type(at) DESC LIMIT 1
+            """;
+
+    private final Neo4jClient graph;
+    private final Clock clock;
+
+    NeedSubjects(Neo4jClient graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /** As much of a person as a need keeps. */
+    record Subject(AgeBand age, List<String> places) {}
+
+    /**
+     * {@return the person, where the basis leads the caller to them and they live in the region}
+     *
+     * @throws Problem NEED_PERSON where it does not, whether or not there is such a person
+     */
+    Subject of(Caller caller, String basis, String person) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("basis", basis);
+        parameters.put("person", person);
+        parameters.put("now", ZonedDateTime.now(clock));
+        parameters.put("today", LocalDate.now(clock));
+        parameters.put("department", caller.department());
+        parameters.put("client", caller.client());
+        parameters.put("region", caller.region());
+        parameters.put("roles", caller.roles().stream().map(Enum::name).toList());
+        return graph.query(SUBJECT)
+                .bindAll(parameters)
+                .fetch()
+                .one()
+                .map(this::subject)
+                .orElseThrow(() -> new Problem(ReferralCode.NEED_PERSON));
+    }
+
+    private Subject subject(Map<String, Object> row) {
+        LocalDate born =
+                LocalDate.parse(String.valueOf(row.get("born")), DateTimeFormatter.BASIC_ISO_DATE);
+        String place = String.valueOf(row.get("place"));
+        return new Subject(
+                AgeBand.of(Period.between(born, LocalDate.now(clock)).getYears()),
+                Stream.of(place, above(place, 9), above(place, 6), above(place, 4), above(place, 2))
+                        .distinct()
+                        .toList());
+    }
+
+    private static String above(String region, int digits) {
+        return region.substring(0, digits) + "0".repeat(region.length() - digits);
+    }
+}

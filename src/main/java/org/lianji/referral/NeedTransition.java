@@ -1,0 +1,40 @@
+package org.lianji.referral;
+
+import static org.lianji.referral.NeedState.MET;
+import static org.lianji.referral.NeedState.OPEN;
+import static org.lianji.referral.NeedState.PAIRED;
+import static org.lianji.referral.NeedState.WITHDRAWN;
+import static org.lianji.referral.ReferralSide.HUB;
+import static org.lianji.referral.ReferralSide.OFFICER;
+
+import org.lianji.platform.Role;
+import org.lianji.procedure.Row;
+import org.lianji.procedure.Transition;
+
+/** The life of a need: what its pairings do to it, the hub does with them. */
+enum NeedTransition implements Transition<NeedState, HelpNeed> {
+    STATE(officer().to(OPEN)),
+    WITHDRAW(officer().from(OPEN).to(WITHDRAWN)),
+    PAIR(turn(HUB).from(OPEN).to(PAIRED)),
+    RELEASE(turn(HUB).from(PAIRED).to(OPEN)),
+    MEET(turn(HUB).from(PAIRED).to(MET));
+
+    private final Row<NeedState, HelpNeed> row;
+
+    NeedTransition(Row<NeedState, HelpNeed> row) {
+        this.row = row;
+    }
+
+    private static Row<NeedState, HelpNeed> turn(ReferralSide side) {
+        return Row.turn(side);
+    }
+
+    private static Row<NeedState, HelpNeed> officer() {
+        return turn(OFFICER).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    }
+
+    @Override
+    public Row<NeedState, HelpNeed> row() {
+        return row;
+    }
+}

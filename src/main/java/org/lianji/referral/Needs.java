@@ -1,0 +1,88 @@
+package org.lianji.referral;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.charity.Hardship;
+import org.lianji.charity.HelpKind;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.TransitionInput;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Needs: stated by officers on a basis that leads to the person. */
+@Component
+final class Needs {
+
+    private static final int MOST = 100_000;
+
+    private final Procedures<NeedState, NeedTransition, HelpNeed> matters;
+    private final NeedSubjects subjects;
+    private final Clock clock;
+
+    Needs(NeedFlow flow, ProcedureKernel kernel, NeedSubjects subjects, Clock clock) {
+        this.matters = kernel.of(flow);
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    /** What an officer states. */
+    record Statement(
+            String basis,
+            String person,
+            HelpKind kind,
+            int quantity,
+            HelpNeed.Urgency urgency,
+            Hardship hardship,
+            String until) {}
+
+    HelpNeed state(MutationCall call, Reason stated, Statement said) {
+        if (said.quantity() < 1 || said.quantity() > MOST) {
+            throw new Problem(ReferralCode.NEED_QUANTITY);
+        }
+        HelpNeed.What what =
+                new HelpNeed.What(
+                        said.kind(),
+                        said.quantity(),
+                        said.urgency(),
+                        LastDay.of(said.until(), LocalDate.now(clock)));
+        NeedSubjects.Subject subject = subjects.of(call.caller(), said.basis(), said.person());
+        return matters.begin(
+                call,
+                stated,
+                NeedTransition.STATE,
+                null,
+                begun ->
+                        new HelpNeed(
+                                begun,
+                                said.person(),
+                                subject.places(),
+                                what,
+                                new HelpNeed.Whose(subject.age(), said.hardship())));
+    }
+
+    HelpNeed withdraw(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(call, stated, NeedTransition.WITHDRAW, step, one -> one);
+    }
+
+    Optional<HelpNeed> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    ListSource<HelpNeed> listing(Caller caller, @Nullable NeedState state) {
+        return matters.listing(caller, Fragment.TRUE, state);
+    }
+
+    /** Does to a need what a step of its pairing does to it; none where that is nothing. */
+    Optional<HelpNeed> advance(NeedTransition step, String id) {
+        return matters.find(id).flatMap(need -> matters.advance(step, need, one -> one));
+    }
+}

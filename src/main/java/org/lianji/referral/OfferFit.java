@@ -1,0 +1,98 @@
+package org.lianji.referral;
+
+import org.lianji.platform.Problem;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Whether an offer fits a need, and has enough left: judged under the offer's lock. */
+@Component
+final class OfferFit {
+
+    /** The lock comes first, so that of several pairings with one offer each sees those before. */
+    private static final String LOCK =
+            """
+            MATCH (o:HelpOffer {id: $offer})
+            SET o.lock = true
+            REMOVE o.lock
+            """;
+
+    private static final String JUDGE =
+            """
+            MATCH (o:HelpOffer {id: $offer})
+            MATCH (g:CharityOrganisation {organisation: o.organisation})
+            MATCH (p:Person {id: $person})
+            RETURN o.capacity - reduce(sum = 0, q IN COLLECT { MATCH (m:Pairing {offer: o.id}) WHERE m.state IN $taking RETURN m.quantity } | sum + q) AS left,
+              o.state = 'OPEN' AND g.state = 'APPROVED' AND o.until >= $today AND o.kind = $kind
+              AND any(region IN o.regions WHERE region IN $places)
+              AND (size(o.ages) = 0 OR $age IN o.ages)
+              AND (size(o.hardships) = 0 OR $hardship IN o.hardships)
+              AND NOT p.idHash IN g.managers
+              AND NOT EXISTS { (p)-[:SUPPORTS]-(k:Person) WHERE k.idHash IN g.managers }
+              AND NOT EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) WHERE k.idHash IN g.managers } AS fits
+            """;
+
+    private static final String ORGANISATION =
+            "MATCH (o:HelpOffer {id: $offer}) RETURN o.organisation";
+
+    private static final List<String> TAKING =
+            Stream.of(PairingState.values()).filter(PairingState::taking).map(Enum::name).toList();
+
+    private final Neo4jClient graph;
+    private final Clock clock;
+
+    OfferFit(Neo4jClient graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /** {@return unified code of who offers it} */
+    String organisation(String offer) {
+        return graph.query(ORGANISATION)
+                .bind(offer)
+                .to("offer")
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow(() -> new Problem(ReferralCode.OFFER_NOT_FIT));
+    }
+
+    /**
+     * {@return true, where the pairing, which is written already, can stand}
+     *
+     * @throws Problem OFFER_NOT_FIT, OFFER_FULL
+     */
+    boolean taken(HelpNeed need, Pairing pairing) {
+        String offer = pairing.pair().offer();
+        graph.query(LOCK).bind(offer).to("offer").run();
+        Map<String, Object> judged =
+                graph.query(JUDGE)
+                        .bindAll(parameters(need, offer))
+                        .fetch()
+                        .one()
+                        .orElseThrow(() -> new Problem(ReferralCode.OFFER_NOT_FIT));
+        if (!Boolean.TRUE.equals(judged.get("fits"))) {
+            throw new Problem(ReferralCode.OFFER_NOT_FIT);
+        }
+        if (!(judged.get("left") instanceof Long left) || left < 0) {
+            throw new Problem(ReferralCode.OFFER_FULL);
+        }
+        return true;
+    }
+
+    private Map<String, Object> parameters(HelpNeed need, String offer) {
+        return Map.of(
+                "offer", offer,
+                "person", need.person(),
+                "taking", TAKING,
+                "today", LocalDate.now(clock),
+                "kind", need.what().kind().name(),
+                "places", need.places(),
+                "age", need.whose().age().name(),
+                "hardship", need.whose().hardship().name());
+    }
+}

@@ -1,0 +1,77 @@
+package org.lianji.referral;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.charity.HelpKind;
+import org.lianji.procedure.LinkedComponent;
+import org.lianji.procedure.Procedure;
+import org.lianji.procedure.Progress;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A need and an offer that meet.
+ *
+ * @param progress how far it has come
+ * @param person token of whom it is for
+ * @param places codes of the regions that they live in, the smallest first
+ * @param pair what meets
+ * @param consent of the person
+ * @param satisfaction of the person, 1 to 5; null before they confirmed
+ * @param basis on which the organisation knows them
+ */
+record Pairing(
+        Progress<PairingState> progress,
+        @LinkedComponent String person,
+        List<String> places,
+        Pair pair,
+        Consent consent,
+        @Nullable Integer satisfaction,
+        @LinkedComponent @Nullable String basis)
+        implements Procedure<PairingState>, ReferralMatter {
+
+    Pairing {
+        places = List.copyOf(places);
+    }
+
+    /**
+     * @param need its identifier
+     * @param offer its identifier
+     * @param organisation unified code of who offers it
+     * @param kind of help
+     * @param quantity in the kind's unit
+     */
+    record Pair(String need, String offer, String organisation, HelpKind kind, int quantity) {}
+
+    /**
+     * What the person lets the organisation know; each item sealed, null where it is not named.
+     *
+     * @param consentUntil last day; null before they consented
+     */
+    record Consent(
+            @Nullable LocalDate consentUntil,
+            @Nullable String recipientName,
+            @Nullable String recipientPhone,
+            @Nullable String recipientAddress) {
+
+        static final Consent NONE = new Consent(null, null, null, null);
+    }
+
+    @Override
+    public String organisation() {
+        return pair.organisation();
+    }
+
+    @Override
+    public Pairing progressed(Progress<PairingState> further) {
+        return new Pairing(further, person, places, pair, consent, satisfaction, basis);
+    }
+
+    Pairing with(Consent other) {
+        return new Pairing(progress, person, places, pair, other, satisfaction, basis);
+    }
+
+    Pairing confirmed(int stars) {
+        return new Pairing(progress, person, places, pair, consent, stars, basis);
+    }
+}

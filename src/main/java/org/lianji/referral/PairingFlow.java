@@ -1,0 +1,168 @@
+package org.lianji.referral;
+
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisKind;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Purpose;
+import org.lianji.database.Fragment;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Code;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Flow;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Pairings in the graph: {@code (:Pairing)-[:FOR]->(:Person)}. */
+@Component
+final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing> {
+
+    private static final String LINK =
+            """
+            MATCH (m:Pairing {id: $id}), (p:Person {id: $person})
+            MERGE (m)-[:FOR]->(p)
+            """;
+
+    private final Neo4jClient graph;
+    private final BasisRegistry bases;
+    private final Needs needs;
+    private final OfferFit fit;
+
+    PairingFlow(Neo4jClient graph, BasisRegistry bases, Needs needs, OfferFit fit) {
+        this.graph = graph;
+        this.bases = bases;
+        this.needs = needs;
+        this.fit = fit;
+    }
+
+    @Override
+    public Class<PairingState> states() {
+        return PairingState.class;
+    }
+
+    @Override
+    public Class<PairingTransition> table() {
+        return PairingTransition.class;
+    }
+
+    @Override
+    public Class<Pairing> matter() {
+        return Pairing.class;
+    }
+
+    @Override
+    public char letter() {
+        return 'D';
+    }
+
+    @Override
+    public Code notFound() {
+        return ReferralCode.PAIRING_NOT_FOUND;
+    }
+
+    @Override
+    public String linked() {
+        return """
+        , person: head([(m)-[:FOR]->(p:Person) | p.id])
+        , basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN b.id ORDER BY b.opened DESC LIMIT 1 })\
+        """;
+    }
+
+    /**
+     * Officers of the place, the person, and the organisation once the person has consented: many
+     * narrow offers would else tell where a need is. One that is suspended sees none.
+     */
+    @Override
+    public Fragment visible(Actor actor) {
+        Caller caller = actor.caller();
+        if (caller.is(Role.CHARITY)) {
+            return Fragment.of("m.organisation = $own", "own", caller.department())
+                    .and(
+                            Fragment.of(
+                                    "m.consentUntil IS NOT NULL AND EXISTS {"
+                                            + " (:CharityOrganisation {organisation:"
+                                            + " m.organisation, state: 'APPROVED'}) }"));
+        }
+        return caller.person() instanceof String self
+                ? Fragment.of("EXISTS { (m)-[:FOR]->(:Person {id: $self}) }", "self", self)
+                : NeedFlow.officers(actor);
+    }
+
+    @Override
+    public void taken(Actor actor, PairingTransition step, Pairing after) {
+        switch (step) {
+            case PROPOSE -> propose(after);
+            case CONSENT -> open(actor, after);
+            case DECLINE -> release(after);
+            case REFUSE, REVOKE, WITHDRAW -> {
+                close(actor, after);
+                release(after);
+            }
+            case REVOKE_AFTER_DELIVERY -> close(actor, after);
+            case CONFIRM -> {
+                close(actor, after);
+                needs.advance(NeedTransition.MEET, after.pair().need());
+            }
+            case ACCEPT, START, DELIVER -> {}
+        }
+    }
+
+    private void propose(Pairing pairing) {
+        graph.query(LINK).bindAll(Map.of("id", pairing.id(), "person", pairing.person())).run();
+        needs.advance(NeedTransition.PAIR, pairing.pair().need())
+                .map(need -> fit.taken(need, pairing))
+                .orElseThrow(() -> new Problem(ReferralCode.NEED_NOT_OPEN));
+    }
+
+    private void release(Pairing pairing) {
+        needs.advance(NeedTransition.RELEASE, pairing.pair().need());
+    }
+
+    /** The organisation may know the person, until the day that the person says. */
+    private void open(Actor actor, Pairing pairing) {
+        var until = Objects.requireNonNull(pairing.consent().consentUntil());
+        bases.register(
+                acting(actor),
+                new BasisRegistry.Registration(
+                        BasisKind.SERVICE_ORDER,
+                        pairing.id(),
+                        pairing.id(),
+                        List.of(Purpose.E),
+                        Set.of(pairing.person()),
+                        Set.of(),
+                        Set.of(),
+                        List.of(
+                                new BasisRegistry.Party(
+                                        pairing.organisation(), null, Role.CHARITY, until)),
+                        until));
+    }
+
+    private void close(Actor actor, Pairing pairing) {
+        if (pairing.basis() instanceof String basis) {
+            bases.end(acting(actor), basis);
+        }
+    }
+
+    /** The leading department keeps the bases of pairings, whoever takes the step. */
+    private static Caller acting(Actor actor) {
+        return actor.leads() ? actor.caller() : new Caller(actor.lead(), "hub", Set.of(), "", null);
+    }
+
+    @Override
+    public Entry entry(Actor actor, Reason stated, PairingTransition step, Pairing after) {
+        return ReferralEntries.of(
+                actor.caller(),
+                Kind.WRITE,
+                after.person(),
+                after.basis(),
+                String.join(" ", after.id(), Long.toString(after.version()), step.name()));
+    }
+}

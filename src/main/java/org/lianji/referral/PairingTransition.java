@@ -1,0 +1,66 @@
+package org.lianji.referral;
+
+import static org.lianji.referral.PairingState.ACCEPTED;
+import static org.lianji.referral.PairingState.CONFIRMED;
+import static org.lianji.referral.PairingState.CONSENTED;
+import static org.lianji.referral.PairingState.DECLINED;
+import static org.lianji.referral.PairingState.DELIVERED;
+import static org.lianji.referral.PairingState.DELIVERING;
+import static org.lianji.referral.PairingState.PROPOSED;
+import static org.lianji.referral.PairingState.REFUSED;
+import static org.lianji.referral.PairingState.REVOKED;
+import static org.lianji.referral.PairingState.WITHDRAWN;
+import static org.lianji.referral.ReferralSide.OFFICER;
+import static org.lianji.referral.ReferralSide.ORGANISATION;
+import static org.lianji.referral.ReferralSide.PERSON;
+
+import org.lianji.platform.Role;
+import org.lianji.procedure.Row;
+import org.lianji.procedure.Transition;
+
+/**
+ * The life of a pairing: the person is asked before the organisation learns of it, and can take
+ * their consent back as long as it opens anything. Officers and persons write nothing that the
+ * organisation would read.
+ */
+enum PairingTransition implements Transition<PairingState, Pairing> {
+    PROPOSE(officer().to(PROPOSED)),
+    CONSENT(person().from(PROPOSED).to(CONSENTED)),
+    DECLINE(person().from(PROPOSED).to(DECLINED)),
+    ACCEPT(organisation().from(CONSENTED).to(ACCEPTED).as("acceptPairing")),
+    REFUSE(organisation().from(CONSENTED, ACCEPTED).to(REFUSED).inWriting().as("refusePairing")),
+    START(organisation().from(ACCEPTED).to(DELIVERING).as("startHelp")),
+    DELIVER(organisation().from(DELIVERING).to(DELIVERED).as("deliverHelp")),
+    CONFIRM(person().from(DELIVERED).to(CONFIRMED)),
+    REVOKE(person().from(CONSENTED, ACCEPTED, DELIVERING).to(REVOKED)),
+    /** What was given stays given. */
+    REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
+    WITHDRAW(officer().from(PROPOSED, CONSENTED, ACCEPTED).to(WITHDRAWN));
+
+    private final Row<PairingState, Pairing> row;
+
+    PairingTransition(Row<PairingState, Pairing> row) {
+        this.row = row;
+    }
+
+    private static Row<PairingState, Pairing> turn(ReferralSide side) {
+        return Row.turn(side);
+    }
+
+    private static Row<PairingState, Pairing> officer() {
+        return turn(OFFICER).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    }
+
+    private static Row<PairingState, Pairing> person() {
+        return turn(PERSON).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.CITIZEN);
+    }
+
+    private static Row<PairingState, Pairing> organisation() {
+        return turn(ORGANISATION).by(Role.CHARITY);
+    }
+
+    @Override
+    public Row<PairingState, Pairing> row() {
+        return row;
+    }
+}

@@ -1,0 +1,189 @@
+package org.lianji.referral;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisInput;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.SealedTexts;
+import org.lianji.procedure.TransitionInput;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Pairings: proposed by officers, opened by the person, worked on by the organisation. */
+@Component
+final class Pairings {
+
+    private static final int LONGEST = 100;
+    private static final long NAME = 0;
+    private static final long PHONE = -1;
+    private static final long ADDRESS = -2;
+    private static final int MOST_STARS = 5;
+
+    private final Procedures<PairingState, PairingTransition, Pairing> matters;
+    private final Needs needs;
+    private final OfferFit fit;
+    private final BasisRegistry bases;
+    private final SealedTexts texts;
+    private final AuditLog chain;
+    private final Clock clock;
+
+    Pairings(
+            PairingFlow flow,
+            ProcedureKernel kernel,
+            Needs needs,
+            OfferFit fit,
+            BasisRegistry bases,
+            SealedTexts texts,
+            AuditLog chain,
+            Clock clock) {
+        this.matters = kernel.of(flow);
+        this.needs = needs;
+        this.fit = fit;
+        this.bases = bases;
+        this.texts = texts;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /** What the person lets the organisation know; null what they don't. */
+    record Recipient(@Nullable String name, @Nullable String phone, @Nullable String address) {}
+
+    Pairing propose(MutationCall call, Reason stated, String need, String offer) {
+        HelpNeed known =
+                needs.find(call.caller(), need)
+                        .orElseThrow(() -> new Problem(ReferralCode.NEED_NOT_FOUND));
+        if (known.what().until().isBefore(LocalDate.now(clock))) {
+            throw new Problem(ReferralCode.NEED_NOT_OPEN);
+        }
+        Pairing.Pair pair =
+                new Pairing.Pair(
+                        need,
+                        offer,
+                        fit.organisation(offer),
+                        known.what().kind(),
+                        known.what().quantity());
+        return matters.begin(
+                call,
+                stated,
+                PairingTransition.PROPOSE,
+                null,
+                begun ->
+                        new Pairing(
+                                begun,
+                                known.person(),
+                                known.places(),
+                                pair,
+                                Pairing.Consent.NONE,
+                                null,
+                                null));
+    }
+
+    /** {@return the pairing, open to its organisation for what is named} */
+    Pairing consent(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            String until,
+            Recipient recipient) {
+        LocalDate last = LastDay.of(until, LocalDate.now(clock));
+        if (recipient.equals(new Recipient(null, null, null))) {
+            throw new Problem(ReferralCode.CONSENT_NAME);
+        }
+        Pairing.Consent consent =
+                new Pairing.Consent(
+                        last,
+                        sealed(step.id(), NAME, recipient.name()),
+                        sealed(step.id(), PHONE, recipient.phone()),
+                        sealed(step.id(), ADDRESS, recipient.address()));
+        return matters.take(
+                call, stated, PairingTransition.CONSENT, step, one -> one.with(consent));
+    }
+
+    private @Nullable String sealed(String id, long place, @Nullable String text) {
+        return text == null
+                ? null
+                : texts.close(
+                        Pairing.class, id, place, BasisInput.text("recipient", text, 1, LONGEST));
+    }
+
+    /** {@return the pairing after a step that takes nothing more} */
+    Pairing take(MutationCall call, Reason stated, PairingTransition step, TransitionInput given) {
+        return matters.take(call, stated, step, given, one -> one);
+    }
+
+    /** {@return the pairing, of which the organisation learns nothing more} */
+    Pairing revoke(MutationCall call, Reason stated, TransitionInput given) {
+        boolean delivered =
+                matters.find(call.caller(), given.id())
+                        .filter(one -> one.state() == PairingState.DELIVERED)
+                        .isPresent();
+        return take(
+                call,
+                stated,
+                delivered ? PairingTransition.REVOKE_AFTER_DELIVERY : PairingTransition.REVOKE,
+                given);
+    }
+
+    Pairing confirm(MutationCall call, Reason stated, TransitionInput given, int satisfaction) {
+        if (satisfaction < 1 || satisfaction > MOST_STARS) {
+            throw new Problem(ReferralCode.SATISFACTION);
+        }
+        return matters.take(
+                call, stated, PairingTransition.CONFIRM, given, one -> one.confirmed(satisfaction));
+    }
+
+    Optional<Pairing> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    ListSource<Pairing> listing(Caller caller, @Nullable PairingState state) {
+        return matters.listing(caller, Fragment.TRUE, state);
+    }
+
+    /**
+     * {@return whom to help, for the organisation that the person lets know; on the chain before it
+     * leaves; null once the consent is over}
+     */
+    @Nullable Recipient recipient(Caller caller, Pairing pairing) {
+        if (!caller.is(Role.CHARITY) || !caller.department().equals(pairing.organisation())) {
+            return null;
+        }
+        return bases.inForce(caller, pairing.id())
+                .map(basis -> opened(caller, pairing, basis))
+                .orElse(null);
+    }
+
+    private Recipient opened(Caller caller, Pairing pairing, String basis) {
+        chain.append(
+                List.of(
+                        ReferralEntries.of(
+                                caller,
+                                Kind.READ,
+                                pairing.person(),
+                                basis,
+                                pairing.id() + " recipient")));
+        Pairing.Consent consent = pairing.consent();
+        return new Recipient(
+                open(pairing, NAME, consent.recipientName()),
+                open(pairing, PHONE, consent.recipientPhone()),
+                open(pairing, ADDRESS, consent.recipientAddress()));
+    }
+
+    private @Nullable String open(Pairing pairing, long place, @Nullable String sealed) {
+        return texts.open(Pairing.class, pairing.id(), place, sealed);
+    }
+}

@@ -1,0 +1,64 @@
+package org.lianji.referral;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with a need, or with its pairing. */
+enum ReferralCode implements Code {
+    NEED_NOT_FOUND(ErrorType.NOT_FOUND, "没有这项需求", "There is no such need among those you see"),
+    NEED_PERSON(
+            ErrorType.NOT_FOUND,
+            "这个事项现在不涉及这个人：请用在办的预警、线索或救助事项的 basis，以及据此查到的人员令牌",
+            "That basis does not lead you to this person now: give the basis of a warning, clue or"
+                    + " case in hand, and the token of a person whom it names"),
+    NEED_QUANTITY(
+            ErrorType.BAD_REQUEST,
+            "需求的数量须在 1 至 100000 之间",
+            "The quantity of a need is a number from 1 to 100,000"),
+    LAST_DAY(
+            ErrorType.BAD_REQUEST,
+            "最后一天须是日期，且在今天起一年之内",
+            "The last day is a date within a year from today"),
+    NEED_NOT_OPEN(
+            ErrorType.BAD_REQUEST,
+            "这项需求已在对接，或者已经办结、过期",
+            "The need is paired already, or settled, or its last day is over"),
+    PAIRING_NOT_FOUND(
+            ErrorType.NOT_FOUND, "没有这项对接", "There is no such pairing among those you see"),
+    OFFER_NOT_FIT(
+            ErrorType.BAD_REQUEST,
+            "这项供给不适合这项需求：种类、范围、年龄、困难类型、有效期须相符，提供者须已核准且与受益人无利害关系",
+            "That offer does not fit: kind, area, age, hardship and last day must, and who offers"
+                    + " it is approved and not related to the person"),
+    OFFER_FULL(ErrorType.BAD_REQUEST, "这项供给余下的数量不够", "Not enough is left of that offer"),
+    CONSENT_NAME(
+            ErrorType.BAD_REQUEST,
+            "同意须至少说明姓名、电话、住址中的一项，各 1 至 100 个字符",
+            "Consent names at least one of name, phone and address, each of 1 to 100 characters"),
+    SATISFACTION(ErrorType.BAD_REQUEST, "满意度是 1 至 5", "Satisfaction is a number from 1 to 5");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    ReferralCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

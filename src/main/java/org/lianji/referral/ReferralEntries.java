@@ -1,0 +1,33 @@
+package org.lianji.referral;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+
+import java.util.List;
+
+/** What is done about a person's need, on the chain, where they read it. */
+final class ReferralEntries {
+
+    /** What comes of it is charity help. */
+    private static final String CATEGORY = "MZ14";
+
+    private ReferralEntries() {}
+
+    /** {@return the entry} */
+    static Entry of(Caller caller, Kind kind, String person, @Nullable String basis, String what) {
+        return new Entry(
+                kind,
+                caller.department(),
+                caller.client(),
+                "F",
+                basis,
+                List.of(),
+                List.of(CATEGORY),
+                List.of(person),
+                Digests.hex(what),
+                null);
+    }
+}

@@ -1,0 +1,16 @@
+package org.lianji.referral;
+
+import java.util.List;
+
+/** What is done about one person. */
+interface ReferralMatter {
+
+    /** {@return token of the person} */
+    String person();
+
+    /** {@return codes of the regions that the person lives in, the smallest first} */
+    List<String> places();
+
+    /** {@return unified code of the organisation that helps; empty where it is none yet} */
+    String organisation();
+}

@@ -1,0 +1,250 @@
+package org.lianji.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.charity.Charities.code;
+import static org.lianji.charity.Charities.done;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.charity.Charities;
+import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Reason;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Needs, offers and consent: who learns of whom, and until when. */
+@HubTest
+class ReferralIT {
+
+    /** The demo client {@code citizen} speaks for this person. */
+    private static final String CITIZEN = "152627195801035714";
+
+    private static final String HERE = "150924106001";
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final String SHOWN =
+            "{ id version state consentUntil recipient { name phone address } }";
+
+    @Autowired Hub hub;
+
+    @Autowired Catalogue catalogue;
+
+    private Charities charities;
+    private Monitored city;
+    private Reason matter;
+    private String person;
+
+    @BeforeEach
+    void somebodyIsKnown() {
+        charities = new Charities(hub);
+        city = new Monitored(hub, catalogue);
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "1",
+                                "observedAt", TODAY + "T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "hukouNo", "H1",
+                                "relationToHead", "HEAD",
+                                "hukouRegion", HERE,
+                                "name", "某",
+                                "sex", "MALE",
+                                "birthDate", "1958-01-03")));
+        matter = hub.matter("MZ-COUNTY", CITIZEN);
+        person = city.token("GA01", CITIZEN);
+    }
+
+    @Test
+    void openAPersonByTheirConsentAloneAndCloseThemWhenItIsTakenBack() {
+        charities.approved("CHARITY-A");
+        charities.approved("CHARITY-B");
+        JsonNode offer = charities.offered("CHARITY-A", Map.of());
+        JsonNode pairing = proposed(need(4), offer);
+        assertThat(seen("CHARITY-A")).as("before consent").isEmpty();
+        assertThat(seen("CITIZEN")).hasSize(1);
+
+        JsonNode consented = consented("CITIZEN", pairing);
+
+        assertThat(seen("CHARITY-B")).as("another charity").isEmpty();
+        assertThat(
+                        hub.ask("CHARITY-B", "{ node(id: \"%s\") { id } }".formatted(id(pairing)))
+                                .at("/data/node")
+                                .isNull())
+                .isTrue();
+        JsonNode recipient = seen("CHARITY-A").at("/0/recipient");
+        assertThat(recipient.at("/name").asString()).isEqualTo("老李");
+        assertThat(recipient.at("/phone").asString()).isEqualTo("0474-1234567");
+        assertThat(recipient.at("/address").isNull()).as("what was not named").isTrue();
+        assertThat(log()).contains("53150900MJ0000018Q");
+
+        JsonNode accepted = charities.taken("CHARITY-A", "acceptPairing", "", consented);
+        done(step("CITIZEN", "revokeConsent", "", accepted), "revokeConsent");
+
+        assertThat(seen("CHARITY-A").at("/0/recipient").isNull()).as("after revocation").isTrue();
+        assertThat(seen("CHARITY-A").at("/0/state").asString()).isEqualTo("REVOKED");
+        proposed(need("OPEN"), offer);
+    }
+
+    @Test
+    void goFromTheNeedToTheConfirmedHelpAndThenCloseThePerson() {
+        charities.approved("CHARITY-A");
+        JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        JsonNode one = consented("MZ-COUNTY", pairing);
+        for (String step : List.of("acceptPairing", "startHelp", "deliverHelp")) {
+            one = charities.taken("CHARITY-A", step, "", one);
+        }
+        assertThat(seen("CHARITY-A").at("/0/recipient/name").asString()).isEqualTo("老李");
+
+        JsonNode confirmed =
+                done(step("CITIZEN", "confirmHelp", ", satisfaction: 5", one), "confirmHelp");
+
+        assertThat(confirmed.at("/state").asString()).isEqualTo("CONFIRMED");
+        assertThat(seen("CHARITY-A").at("/0/recipient").isNull()).isTrue();
+        assertThat(need("MET").isMissingNode()).isFalse();
+    }
+
+    @Test
+    void showASuspendedCharityNobodyFromTheNextRequestOn() {
+        JsonNode approved = charities.approved("CHARITY-A");
+        consented("CITIZEN", proposed(need(4), charities.offered("CHARITY-A", Map.of())));
+        assertThat(seen("CHARITY-A")).hasSize(1);
+
+        charities.taken("MZ", "suspendCharity", ", note: \"核查\"", approved);
+
+        assertThat(seen("CHARITY-A")).isEmpty();
+    }
+
+    @Test
+    void neverTakeMoreThanAnOfferHas() {
+        charities.approved("CHARITY-A");
+        JsonNode offer = charities.offered("CHARITY-A", Map.of("capacity", 5));
+        JsonNode first = proposed(need(4), offer);
+        assertThat(code(propose(need(2), offer))).isEqualTo("OFFER_FULL");
+
+        done(step("CITIZEN", "declinePairing", "", first), "declinePairing");
+
+        proposed(need(2), offer);
+        assertThat(seen("CHARITY-A")).as("what was declined").isEmpty();
+    }
+
+    @Test
+    void helpNobodyWhomAManagerOfTheCharityIsOrWhomAnOfferIsNotFor() {
+        charities.approved("CHARITY-A", CITIZEN);
+        charities.approved("CHARITY-B");
+        JsonNode need = need(2);
+        assertThat(code(propose(need, charities.offered("CHARITY-A", Map.of()))))
+                .isEqualTo("OFFER_NOT_FIT");
+        assertThat(
+                        code(
+                                propose(
+                                        need,
+                                        charities.offered(
+                                                "CHARITY-B", Map.of("ages", List.of("UNDER_18"))))))
+                .isEqualTo("OFFER_NOT_FIT");
+        assertThat(
+                        code(
+                                propose(
+                                        need,
+                                        charities.offered(
+                                                "CHARITY-B",
+                                                Map.of("regions", List.of("150981000000"))))))
+                .isEqualTo("OFFER_NOT_FIT");
+        proposed(need, charities.offered("CHARITY-B", Map.of("ages", List.of("FROM_60"))));
+    }
+
+    @Test
+    void stateANeedOnlyOfWhomABasisOfTheOfficersLeadsTo() {
+        assertThat(code(state("MZ-TOWN", "Cnothing", person, 1))).isEqualTo("NEED_PERSON");
+        assertThat(code(state("MZ-COUNTY", matter.basis(), "Pnobody", 1))).isEqualTo("NEED_PERSON");
+        assertThat(code(state("YB-COUNTY", matter.basis(), person, 1))).isEqualTo("NEED_PERSON");
+        assertThat(code(state("CHARITY-A", matter.basis(), person, 1)))
+                .isEqualTo("NOT_FOR_CHARITIES");
+        assertThat(code(hub.ask("CHARITY-A", "{ helpNeeds { nodes { id } } }")))
+                .isEqualTo("NOT_FOR_CHARITIES");
+    }
+
+    private JsonNode state(String client, String basis, String whom, int quantity) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("basis", basis);
+        input.put("person", whom);
+        input.put("kind", "DAILY_CARE");
+        input.put("quantity", quantity);
+        input.put("urgency", "SOON");
+        input.put("hardship", "OLD_AGE");
+        input.put("until", TODAY.plusDays(30).toString());
+        return hub.ask(
+                client,
+                "mutation ($input: HelpNeedInput!) { stateNeed(input: $input) { id version } }",
+                Map.of("input", input));
+    }
+
+    private JsonNode need(int quantity) {
+        return done(state("MZ-COUNTY", matter.basis(), person, quantity), "stateNeed");
+    }
+
+    /** {@return the newest need in the state} */
+    private JsonNode need(String state) {
+        return hub.ask(
+                        "MZ-COUNTY",
+                        "{ helpNeeds(state: %s) { nodes { id version } } }".formatted(state))
+                .at("/data/helpNeeds/nodes/0");
+    }
+
+    private JsonNode propose(JsonNode need, JsonNode offer) {
+        return hub.ask(
+                "MZ-COUNTY",
+                "mutation ($need: ID!, $offer: ID!) { proposePairing(input: {need: $need, offer:"
+                        + " $offer}) "
+                        + SHOWN
+                        + " }",
+                Map.of("need", id(need), "offer", id(offer)));
+    }
+
+    private JsonNode proposed(JsonNode need, JsonNode offer) {
+        return done(propose(need, offer), "proposePairing");
+    }
+
+    private JsonNode consented(String client, JsonNode pairing) {
+        String more =
+                ", until: \"%s\", name: \"老李\", phone: \"0474-1234567\""
+                        .formatted(TODAY.plusDays(20));
+        return done(step(client, "consentToPairing", more, pairing), "consentToPairing");
+    }
+
+    private JsonNode step(String client, String mutation, String more, JsonNode pairing) {
+        return hub.ask(
+                client,
+                "mutation ($id: ID!, $version: Int!) { %s(input: {id: $id, version: $version%s}) %s }"
+                        .formatted(mutation, more, SHOWN),
+                Map.of("id", id(pairing), "version", pairing.at("/version").asInt()));
+    }
+
+    private JsonNode seen(String client) {
+        JsonNode answer = hub.ask(client, "{ pairings { nodes " + SHOWN + " } }");
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/pairings/nodes");
+    }
+
+    private String log() {
+        return hub.ask(
+                        "CITIZEN",
+                        new Reason("H", null),
+                        "{ accessLog(first: 50) { nodes { sentence } } }",
+                        Map.of())
+                .toString();
+    }
+
+    private static String id(JsonNode one) {
+        return one.at("/id").asString();
+    }
+}
