@@ -98,6 +98,14 @@ final class WarningController {
         return warnings.handBack(MutationCall.of(caller, environment), stated(environment), input);
     }
 
+    @MutationMapping
+    Warning recallWarning(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return warnings.recall(MutationCall.of(caller, environment), stated(environment), input);
+    }
+
     /** A false alarm. */
     record DismissInput(String id, long version, Warning.FalseAlarm reason, String note) {}
 

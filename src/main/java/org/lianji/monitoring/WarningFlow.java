@@ -130,7 +130,7 @@ final class WarningFlow implements Flow<WarningState, WarningTransition, Warning
             case RAISE -> link(after);
             case CLAIM -> bases.register(actor.caller(), registration(actor, after));
             case DISPOSE -> dispose(actor, after);
-            case HAND_BACK, DISMISS, CLOSE, WITHDRAW -> end(actor, after);
+            case HAND_BACK, RECALL, DISMISS, CLOSE, WITHDRAW -> end(actor, after);
             default -> {}
         }
     }

@@ -42,6 +42,22 @@ enum WarningTransition implements Transition<WarningState, Warning> {
                     .inWriting()
                     .ends(Warnings.VERIFY_CLOCK)
                     .starts(Warnings.CLAIM_CLOCK, one -> one.handler().department())),
+    /** Who took it on is away, or has not come to it: it is given to another. */
+    RECALL(
+            turn(COUNTY)
+                    .by(Roles.COUNTY)
+                    .from(CLAIMED, VERIFYING)
+                    .to(PUSHED)
+                    .inWriting()
+                    .ends(Warnings.VERIFY_CLOCK)
+                    .starts(Warnings.CLAIM_CLOCK, one -> one.handler().department())),
+    /** Nobody in the township has taken it on in time. */
+    ESCALATE(
+            turn(HUB)
+                    .from(RAISED, PUSHED)
+                    .to(PUSHED)
+                    .ends(Warnings.CLAIM_CLOCK)
+                    .starts(Warnings.CLAIM_CLOCK, one -> one.handler().department())),
     VERIFY(turn(HANDLER).by(Roles.OFFICERS).from(CLAIMED).to(VERIFYING).as("beginVerification")),
     DISMISS(
             turn(HANDLER)

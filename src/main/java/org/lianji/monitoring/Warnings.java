@@ -18,6 +18,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,13 @@ final class Warnings {
               AND m.state IN $states
             MATCH (m)-[:WARNS]->(p:Person) WHERE $persons IS NULL OR p.id IN $persons
             RETURN m.id AS id
+            """;
+
+    private static final String UNCLAIMED =
+            """
+            MATCH (m:Warning) WHERE m.state IN ['RAISED', 'PUSHED'] AND m.assigned = 'TOWNSHIP'
+            MATCH (d:Deadline {code: 'WARNING_CLAIM'})-[:OF]->(m) WHERE d.endedOn IS NULL AND d.due < $today
+            RETURN m.id ORDER BY d.due LIMIT 1000
             """;
 
     /** Until it is confirmed: what was confirmed is settled by people. */
@@ -218,6 +226,33 @@ final class Warnings {
                         step,
                         one -> one.with(one.handler().taken(client)));
         return ofHub(taken.id()).orElse(taken);
+    }
+
+    /** {@return the warning, taken from who has it and free for another} */
+    Warning recall(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(
+                call,
+                stated,
+                WarningTransition.RECALL,
+                step,
+                one -> one.with(one.handler().taken(null)));
+    }
+
+    /** {@return warnings that nobody in their township has taken on in time, the latest first} */
+    List<Warning> unclaimed(LocalDate today) {
+        return graph.query(UNCLAIMED).bind(today).to("today").fetchAs(String.class).all().stream()
+                .flatMap(id -> ofHub(id).stream())
+                .filter(one -> one.overdue(today))
+                .toList();
+    }
+
+    /** {@return whether the warning is the county's now} */
+    boolean escalate(Warning warning) {
+        Warning.Handler county =
+                new Warning.Handler(
+                        warning.handler().department(), Rule.Assignment.COUNTY, null, null);
+        return matters.advance(WarningTransition.ESCALATE, warning, one -> one.with(county))
+                .isPresent();
     }
 
     /** {@return the warning, free for another to take on} */

@@ -40,9 +40,20 @@ public final class Monitored {
 
     /** Agrees on all that rules read of other departments, of children too. */
     public void agree() {
+        agreeOn(List.of());
+    }
+
+    /**
+     * Agrees on all that some rules read of other departments.
+     *
+     * @param codes of the rules; none for all
+     */
+    public void agreeOn(List<String> codes) {
         Map<String, Set<String>> read = new TreeMap<>();
-        data("{ rules { reads } }", Map.of())
+        data("{ rules { code reads } }", Map.of())
                 .at("/rules")
+                .valueStream()
+                .filter(rule -> codes.isEmpty() || codes.contains(rule.at("/code").asString()))
                 .forEach(
                         rule ->
                                 rule.at("/reads")

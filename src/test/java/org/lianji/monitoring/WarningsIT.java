@@ -47,7 +47,7 @@ class WarningsIT {
     @BeforeEach
     void costs() {
         city = new Monitored(hub, catalogue);
-        city.agree();
+        city.agreeOn(List.of("R101"));
         city.contribute(
                 "GA01",
                 List.of(

@@ -53,7 +53,7 @@ class ParameterChangesIT {
 
     private void costs() {
         city = new Monitored(hub, catalogue);
-        city.agree();
+        city.agreeOn(List.of("R101"));
         city.contribute(
                 "GA01",
                 List.of(registered(1, POOR, "1958-01-03"), registered(2, POORER, "1956-03-12")));
