@@ -71,7 +71,11 @@ final class FamilyMembers {
             """;
 
     private static final String FOUND =
-            "MATCH (b:Basis {id: $id})-[w:AWAITS_FAMILY]->() DELETE w RETURN b {.*} AS basis";
+            """
+            MATCH (b:Basis {id: $id})-[w:AWAITS_FAMILY]->(:Identity {hash: $applicant})
+            DELETE w
+            RETURN DISTINCT b {.*} AS basis
+            """;
 
     private final Neo4jClient graph;
     private final AccessPolicy policy;
@@ -146,7 +150,14 @@ final class FamilyMembers {
     /** {@return the basis, where the family shows now and so was joined} */
     Optional<Basis> joinAwaited(FamilyRequest awaited, LocalDate today) {
         return shows(awaited.caller(), awaited.reason(), awaited.applicant(), today)
-                ? graph.query(FOUND).bind(awaited.basis()).to("id").fetch().one().map(Bases::basis)
+                ? graph.query(FOUND)
+                        .bindAll(
+                                Map.of(
+                                        "id", awaited.basis(),
+                                        "applicant", awaited.applicant()))
+                        .fetch()
+                        .one()
+                        .map(Bases::basis)
                 : Optional.empty();
     }
 

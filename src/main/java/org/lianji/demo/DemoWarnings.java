@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
@@ -110,6 +111,7 @@ final class DemoWarnings {
     }
 
     /** Once: where the officers have some on their desk they go on by hand. */
+    @Order(1)
     @EventListener
     void workOn(RunCompletion completion) {
         JsonNode some = session.ask(TOWN, SOME.formatted(STEPS.size()), Map.of());

@@ -31,6 +31,7 @@ import java.util.Optional;
 final class ParameterChanges implements ParameterAmendments {
 
     private static final int YEARS_AHEAD = 2;
+    private static final int COUNTY_DIGITS = 6;
 
     private static final String APPROVED =
             """
@@ -122,11 +123,16 @@ final class ParameterChanges implements ParameterAmendments {
 
     private boolean regional(Caller caller, String region) {
         if (caller.is(Role.SHARING_UNIT)) {
-            return region.equals(RuleParameters.EVERYWHERE) || regions.exists(region);
+            return region.equals(RuleParameters.EVERYWHERE) || county(region);
         }
-        return regions.exists(region)
+        return county(region)
                 && !caller.region().isEmpty()
                 && region.startsWith(Regions.prefix(caller.region()));
+    }
+
+    /** Standards are set by counties and the city. */
+    private boolean county(String region) {
+        return regions.exists(region) && Regions.prefix(region).length() <= COUNTY_DIGITS;
     }
 
     @Override

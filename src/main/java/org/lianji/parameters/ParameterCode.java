@@ -13,8 +13,8 @@ enum ParameterCode implements Code {
             "There is no parameter {name}; see ruleParameters"),
     PARAMETER_REGION(
             ErrorType.FORBIDDEN,
-            "只能调整本辖区的取值；适用于其他各地的（*）由牵头部门的共享机构提出",
-            "Only values of one's own region; the one for all others (*) is proposed by the lead"
+            "只能调整本旗县的取值；适用于其他各地的（*）由牵头部门的共享机构提出",
+            "Only values of one's own county; the one for all others (*) is proposed by the lead"
                     + " department's sharing unit"),
     PARAMETER_VALUE(
             ErrorType.BAD_REQUEST,

@@ -1,5 +1,6 @@
 package org.lianji.parameters;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.outbox.News;
 import org.lianji.outbox.NewsListener;
 import org.lianji.people.Regions;
@@ -89,19 +90,31 @@ final class ParameterPreviews implements NewsListener {
      *
      * @param rule its code
      * @param region code of the county; empty outside the city and where no place is known
-     * @param come findings that there are with the new value only
+     * @param come findings that there are with the new value only; fewer than ten are told as null,
+     *     since values could else be tried until somebody's is known
      * @param go findings that there are with today's only
      * @param stay findings that there are with both
      */
-    record Effect(String rule, String region, long come, long go, long stay) {
+    record Effect(
+            String rule,
+            String region,
+            @Nullable Long come,
+            @Nullable Long go,
+            @Nullable Long stay) {
+
+        private static final int FEWEST = 10;
 
         private static Effect of(Record row) {
             return new Effect(
                     row.get("rule").asString(),
                     row.get("region").asString(),
-                    row.get("come").asLong(),
-                    row.get("go").asLong(),
-                    row.get("stay").asLong());
+                    told(row.get("come").asLong()),
+                    told(row.get("go").asLong()),
+                    told(row.get("stay").asLong()));
+        }
+
+        private static @Nullable Long told(long count) {
+            return count < FEWEST ? null : count;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -31,6 +32,17 @@ public final class KnownNames {
               CASE r.category WHEN $register THEN r.name ELSE r.personName END AS name
             """;
 
+    /** Names that a department has tried for a number in vain, also where it took the row back. */
+    private static final String TRIED =
+            """
+            UNWIND $hashes AS hash
+            MATCH (r:Record|Superseded|Withdrawn {claims: hash}) WHERE r.department = $department
+            RETURN hash, collect(DISTINCT r.personName) AS names
+            """;
+
+    /** Whoever has tried so many names of a number is told nothing more by any. */
+    private static final int MOST_NAMES = 5;
+
     /** The register of the population, whose name a person's name is. */
     public static final String REGISTER = "GA01";
 
@@ -51,6 +63,8 @@ public final class KnownNames {
         /** By the fact that has the name, since a fact may correct its own. */
         private final Map<String, Map<String, String>> others = new HashMap<>();
 
+        private final Map<String, Set<String>> tried = new HashMap<>();
+
         private Names() {}
 
         /** Takes the name under which the register has the person now. */
@@ -60,7 +74,8 @@ public final class KnownNames {
 
         /**
          * {@return whether the name is another than those of the number; if not, it is one of them
-         * from now on}
+         * from now on. So it is said, too, where too many others were tried for the number: the
+         * right one must not be found by trying}
          *
          * @param fact whose name it is: what it was called before doesn't count
          * @param name as it was sent; missing where none was
@@ -69,7 +84,10 @@ public final class KnownNames {
             if (name == null) {
                 return false;
             }
-            if (NameAgreement.contradicted(name, of(person.hash(), fact))) {
+            Set<String> before = tried.computeIfAbsent(person.hash(), _ -> new HashSet<>());
+            if (before.size() >= MOST_NAMES
+                    || NameAgreement.contradicted(name, of(person.hash(), fact))) {
+                before.add(name);
                 return true;
             }
             others.computeIfAbsent(person.hash(), _ -> new HashMap<>()).put(fact, name);
@@ -96,10 +114,21 @@ public final class KnownNames {
                         .put((String) row.get("fact"), name);
             }
         }
+
+        private void tried(Map<String, Object> row) {
+            Set<String> names = new HashSet<>();
+            ((List<?>) Objects.requireNonNull(row.get("names")))
+                    .forEach(name -> names.add(String.valueOf(name)));
+            tried.put(String.valueOf(row.get("hash")), names);
+        }
     }
 
-    /** {@return the names of these people} */
-    public Names of(Collection<Identity> people) {
+    /**
+     * {@return the names of these people}
+     *
+     * @param department code of the one that contributes
+     */
+    public Names of(Collection<Identity> people, String department) {
         Names names = new Names();
         List<String> hashes = people.stream().map(Identity::hash).distinct().toList();
         if (!hashes.isEmpty()) {
@@ -108,6 +137,11 @@ public final class KnownNames {
                     .fetch()
                     .all()
                     .forEach(names::add);
+            graph.query(TRIED)
+                    .bindAll(Map.of("hashes", hashes, "department", department))
+                    .fetch()
+                    .all()
+                    .forEach(names::tried);
         }
         return names;
     }

@@ -70,7 +70,8 @@ public final class Chunks {
                                 .filter(CheckedRow.Valid.class::isInstance)
                                 .map(one -> ((CheckedRow.Valid) one).row().named())
                                 .filter(Objects::nonNull)
-                                .toList());
+                                .toList(),
+                        category.owner().code());
         return checked.stream()
                 .map(
                         one ->

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Whom a need is for: somebody to whom a basis of the officer's leads. */
+/**
+ * Whom a need is for: somebody to whom a basis of the officer's leads. Not while the looks on it
+ * are hidden: a need, and who is asked about it, stand in the person's log.
+ */
 @Component
 final class NeedSubjects {
 
@@ -25,12 +28,13 @@ final class NeedSubjects {
             MATCH (b:Basis {id: $basis})-[:PARTY]->(y:Party)
             WHERE b.closed IS NULL AND b.until > $now AND y.department = $department
               AND (y.client IS NULL OR y.client = $client) AND (y.role IS NULL OR y.role IN $roles)
-              AND (y.until IS NULL OR y.until > $now)
+              AND (y.until IS NULL OR y.until > $now) AND (b.shownFrom IS NULL OR b.shownFrom <= $now)
             MATCH (p:Person {id: $person})
             WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
             MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(g:Region)
             WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)
               AND EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
+              AND p.idNumber IS NOT NULL
             RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place
             ORDER BY type(at) DESC LIMIT 1
             """;

@@ -77,6 +77,10 @@ final class Needs {
         return matters.find(caller, id);
     }
 
+    Optional<HelpNeed> ofHub(String id) {
+        return matters.find(id);
+    }
+
     ListSource<HelpNeed> listing(Caller caller, @Nullable NeedState state) {
         return matters.listing(caller, Fragment.TRUE, state);
     }

@@ -40,8 +40,15 @@ record Pairing(
      * @param organisation unified code of who offers it
      * @param kind of help
      * @param quantity in the kind's unit
+     * @param proposer client of the officer who proposed it
      */
-    record Pair(String need, String offer, String organisation, HelpKind kind, int quantity) {}
+    record Pair(
+            String need,
+            String offer,
+            String organisation,
+            HelpKind kind,
+            int quantity,
+            String proposer) {}
 
     /**
      * What the person lets the organisation know; each item sealed, null where it is not named.

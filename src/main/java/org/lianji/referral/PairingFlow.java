@@ -100,7 +100,10 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     public void taken(Actor actor, PairingTransition step, Pairing after) {
         switch (step) {
             case PROPOSE -> propose(after);
-            case CONSENT -> open(actor, after);
+            case CONSENT -> {
+                needs.ofHub(after.pair().need()).ifPresent(need -> fit.taken(need, after));
+                open(actor, after);
+            }
             case DECLINE -> release(after);
             case REFUSE, REVOKE, WITHDRAW -> {
                 close(actor, after);

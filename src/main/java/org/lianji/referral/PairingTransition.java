@@ -25,7 +25,15 @@ import org.lianji.procedure.Transition;
  */
 enum PairingTransition implements Transition<PairingState, Pairing> {
     PROPOSE(officer().to(PROPOSED)),
-    CONSENT(person().from(PROPOSED).to(CONSENTED)),
+    /** What an officer was told by the person is written down by another than who proposed it. */
+    CONSENT(
+            person().from(PROPOSED)
+                    .to(CONSENTED)
+                    .only(
+                            (actor, pairing) ->
+                                    actor.caller().client().equals(pairing.pair().proposer())
+                                            ? ReferralCode.OWN_PAIRING
+                                            : null)),
     DECLINE(person().from(PROPOSED).to(DECLINED)),
     ACCEPT(organisation().from(CONSENTED).to(ACCEPTED).as("acceptPairing")),
     REFUSE(organisation().from(CONSENTED, ACCEPTED).to(REFUSED).inWriting().as("refusePairing")),

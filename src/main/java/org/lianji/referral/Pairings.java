@@ -75,7 +75,8 @@ final class Pairings {
                         offer,
                         fit.organisation(offer),
                         known.what().kind(),
-                        known.what().quantity());
+                        known.what().quantity(),
+                        call.caller().client());
         return matters.begin(
                 call,
                 stated,

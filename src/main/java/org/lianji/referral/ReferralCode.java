@@ -35,6 +35,11 @@ enum ReferralCode implements Code {
             ErrorType.BAD_REQUEST,
             "同意须至少说明姓名、电话、住址中的一项，各 1 至 100 个字符",
             "Consent names at least one of name, phone and address, each of 1 to 100 characters"),
+    OWN_PAIRING(
+            ErrorType.FORBIDDEN,
+            "提出对接的工作人员不能自己登记本人的同意：由本人办理，或由另一名工作人员听取后登记",
+            "Who proposed the pairing doesn't write down the person's consent: the person does, or"
+                    + " another officer who has heard them"),
     SATISFACTION(ErrorType.BAD_REQUEST, "满意度是 1 至 5", "Satisfaction is a number from 1 to 5");
 
     private final ErrorType type;

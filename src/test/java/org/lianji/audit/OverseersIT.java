@@ -129,7 +129,7 @@ class OverseersIT {
                                                             "\\$(at0|now|from|to)\\b", "datetime()")
                                                     .replaceAll("\\$(all)\\b", "false")
                                                     .replaceAll(
-                                                            "\\$(owned|hidden|former)\\b",
+                                                            "\\$(owned|hidden|unfounded|former)\\b",
                                                             "['GA01']")
                                                     .replaceAll("\\$(height)\\b", "7")
                                                     .replaceAll("\\$\\w+", "'text'"))

@@ -53,6 +53,17 @@ class NameDiffersIT {
         assertThat(registrations()).containsExactly(false);
     }
 
+    /** Whoever has tried five names is told by no other that it is the right one. */
+    @Test
+    void theRightNameIsNotFoundByTrying() {
+        for (String name : List.of("王建国", "李秀英", "赵春花", "孙铁柱", "周桂兰")) {
+            assertThat(death(name, ZHANG, name)).containsExactly(DIFFERS);
+        }
+
+        assertThat(death("6", ZHANG, "张三")).containsExactly(DIFFERS);
+        assertThat(about("RegistrationCancellation")).isZero();
+    }
+
     @Test
     void aPaymentInAnothersNameIsNobodys() {
         String file =

@@ -26,14 +26,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What rules take is changed by two people, who have seen whom it would find, from a day on. */
 @HubTest
 @Import(MovingClock.class)
 class ParameterChangesIT {
 
-    private static final String POOR = "152627195801035714";
-    private static final String POORER = "150902195603121010";
     private static final String DOCUMENT = "乌民发〔2026〕88号";
     private static final String SHOWN =
             " { id version state from value proposedBy allowedTransitions effects { rule region"
@@ -51,41 +50,49 @@ class ParameterChangesIT {
         clock.set(Instant.parse("2026-11-26T02:00:00Z"));
     }
 
+    /** Twelve of a county who paid 8,000, and twelve of another who paid 12,000. */
     private void costs() {
         city = new Monitored(hub, catalogue);
         city.agreeOn(List.of("R101"));
         city.contribute(
-                "GA01",
-                List.of(registered(1, POOR, "1958-01-03"), registered(2, POORER, "1956-03-12")));
-        city.contribute("YB03", List.of(cost(1, POOR, "8000.00"), cost(2, POORER, "12000.00")));
+                "GA01", IntStream.range(0, 24).mapToObj(ParameterChangesIT::registered).toList());
+        city.contribute("YB03", IntStream.range(0, 24).mapToObj(ParameterChangesIT::cost).toList());
     }
 
-    private static Map<String, Object> registered(int number, String idNumber, String born) {
+    /** By GB 11643. */
+    private static String idNumber(int number) {
+        String body = "15090219560312%03d".formatted(101 + 2 * number);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = IntStream.range(0, 17).map(at -> weights[at] * (body.charAt(at) - '0')).sum();
+        return body + "10X98765432".charAt(sum % 11);
+    }
+
+    private static Map<String, Object> registered(int number) {
         Map<String, Object> row = new HashMap<>();
         row.put("recordNo", "" + number);
         row.put("observedAt", "2026-11-01T00:00:00+08:00");
-        row.put("idNumber", idNumber);
+        row.put("idNumber", idNumber(number));
         row.put("hukouNo", "H" + number);
         row.put("relationToHead", "HEAD");
-        row.put("hukouRegion", number == 1 ? "150924106001" : "150981005000");
+        row.put("hukouRegion", number < 12 ? "150924106001" : "150981005000");
         row.put("name", "某");
         row.put("sex", "MALE");
-        row.put("birthDate", born);
+        row.put("birthDate", "1956-03-12");
         return row;
     }
 
-    private static Map<String, Object> cost(int number, String idNumber, String selfPay) {
+    private static Map<String, Object> cost(int number) {
         return Map.of(
                 "recordNo",
                 "" + number,
                 "observedAt",
                 "2026-11-02T00:00:00+08:00",
                 "idNumber",
-                idNumber,
+                idNumber(number),
                 "windowMonths",
                 12,
                 "selfPayTotal",
-                selfPay,
+                number < 12 ? "8000.00" : "12000.00",
                 "threshold",
                 "15000.00",
                 "exceeded",
@@ -142,7 +149,7 @@ class ParameterChangesIT {
     void showsWhomItWouldFindAndHoldsFromItsDayOn() {
         costs();
         city.run(List.of("R101"));
-        assertThat(city.found("R101")).hasSize(2);
+        assertThat(city.found("R101")).hasSize(24);
         JsonNode change =
                 proposed("MZ", "*", "2026-12-01", "15").at("/data/proposeParameterChange");
         assertThat(change.at("/state").asString()).isEqualTo("PROPOSED");
@@ -150,9 +157,9 @@ class ParameterChangesIT {
 
         assertThat(previewed(id).at("/effects").toString())
                 .isEqualTo(
-                        "[{\"rule\":\"R101\",\"region\":\"150924000000\",\"come\":0,\"go\":1,\"stay\":0},"
-                            + "{\"rule\":\"R101\",\"region\":\"150981000000\",\"come\":0,\"go\":0,\"stay\":1}]");
-        assertThat(city.found("R101")).as("nothing is withdrawn by trying").hasSize(2);
+                        "[{\"rule\":\"R101\",\"region\":\"150924000000\",\"come\":null,\"go\":12,\"stay\":null},"
+                            + "{\"rule\":\"R101\",\"region\":\"150981000000\",\"come\":null,\"go\":null,\"stay\":12}]");
+        assertThat(city.found("R101")).as("nothing is withdrawn by trying").hasSize(24);
         assertThat(values("2026-12-01")).containsExactly("12");
 
         JsonNode approved = step("MZ-HEAD", "approveParameterChange", id, "");
@@ -162,10 +169,10 @@ class ParameterChangesIT {
         assertThat(values("2026-11-30")).containsExactly("12");
         assertThat(values("2026-12-01")).containsExactly("15");
         city.run(List.of("R101"));
-        assertThat(city.found("R101")).as("not in force yet").hasSize(2);
+        assertThat(city.found("R101")).as("not in force yet").hasSize(24);
         clock.set(Instant.parse("2026-12-01T02:00:00Z"));
         city.run(List.of("R101"));
-        assertThat(city.found("R101")).containsExactly(city.token("YB03", POORER));
+        assertThat(city.found("R101")).hasSize(12).contains(city.token("YB03", idNumber(23)));
         assertThat(Looks.all(graph, Kind.WRITE))
                 .filteredOn(look -> look.text("basis").equals(id))
                 .as("both steps are on the chain")
@@ -216,10 +223,10 @@ class ParameterChangesIT {
         assertThat(previewed(id).at("/effects")).hasSize(2);
         assertThat(seen("MZ-COUNTY", id).at("/effects").findValuesAsString("region"))
                 .containsExactly("150924000000");
-        assertThat(seen("MZ-COUNTY", id).at("/effects/0/go").asInt()).isEqualTo(1);
+        assertThat(seen("MZ-COUNTY", id).at("/effects/0/go").asInt()).isEqualTo(12);
         assertThat(seen("MZ-HEAD", id).at("/effects/1/stay").asInt())
                 .as("elsewhere nothing changes")
-                .isEqualTo(1);
+                .isEqualTo(12);
         assertThat(seen("YB", id).isNull()).isTrue();
     }
 
@@ -227,6 +234,8 @@ class ParameterChangesIT {
     @CsvSource({
         "MZ-COUNTY, *, 2026-12-01, 15, PARAMETER_REGION",
         "MZ-COUNTY, 150981000000, 2026-12-01, 15, PARAMETER_REGION",
+        "MZ-COUNTY, 150924106001, 2026-12-01, 15, PARAMETER_REGION",
+        "MZ, 150924106000, 2026-12-01, 15, PARAMETER_REGION",
         "MZ, 999999000000, 2026-12-01, 15, PARAMETER_REGION",
         "MZ, *, 2026-11-26, 15, PARAMETER_DAY",
         "MZ, *, 2029-12-01, 15, PARAMETER_DAY",

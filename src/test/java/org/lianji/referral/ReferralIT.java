@@ -31,6 +31,8 @@ class ReferralIT {
 
     private static final String HERE = "150924106001";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final String CONSENT =
+            ", until: \"%s\", name: \"老李\", phone: \"0474-1234567\"".formatted(TODAY.plusDays(20));
     private static final String SHOWN =
             "{ id version state consentUntil recipient { name phone address } }";
 
@@ -99,7 +101,10 @@ class ReferralIT {
     void goFromTheNeedToTheConfirmedHelpAndThenCloseThePerson() {
         charities.approved("CHARITY-A");
         JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
-        JsonNode one = consented("MZ-COUNTY", pairing);
+        assertThat(code(step("MZ-COUNTY", "consentToPairing", CONSENT, pairing)))
+                .as("who proposed it")
+                .isEqualTo("OWN_PAIRING");
+        JsonNode one = consented("MZ-TOWN", pairing);
         for (String step : List.of("acceptPairing", "startHelp", "deliverHelp")) {
             one = charities.taken("CHARITY-A", step, "", one);
         }
@@ -122,6 +127,17 @@ class ReferralIT {
         charities.taken("MZ", "suspendCharity", ", note: \"核查\"", approved);
 
         assertThat(seen("CHARITY-A")).isEmpty();
+    }
+
+    /** Who was suspended between the proposal and the answer is not opened to. */
+    @Test
+    void openNobodyToACharityThatWasSuspendedMeanwhile() {
+        JsonNode approved = charities.approved("CHARITY-A");
+        JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        charities.taken("MZ", "suspendCharity", ", note: \"核查\"", approved);
+
+        assertThat(code(step("CITIZEN", "consentToPairing", CONSENT, pairing)))
+                .isEqualTo("OFFER_NOT_FIT");
     }
 
     @Test
@@ -215,10 +231,7 @@ class ReferralIT {
     }
 
     private JsonNode consented(String client, JsonNode pairing) {
-        String more =
-                ", until: \"%s\", name: \"老李\", phone: \"0474-1234567\""
-                        .formatted(TODAY.plusDays(20));
-        return done(step(client, "consentToPairing", more, pairing), "consentToPairing");
+        return done(step(client, "consentToPairing", CONSENT, pairing), "consentToPairing");
     }
 
     private JsonNode step(String client, String mutation, String more, JsonNode pairing) {
