@@ -1,5 +1,7 @@
 package org.lianji.charity;
 
+import org.lianji.database.Fragment;
+import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Party;
@@ -19,5 +21,16 @@ enum CharitySide implements Party<CharityMatter> {
                             && actor.caller().department().equals(matter.organisation());
             case LEAD -> actor.leads() && actor.caller().is(Role.SHARING_UNIT, Role.SHARING_HEAD);
         };
+    }
+
+    /**
+     * {@return the matters of an organisation for itself, and all for the department that leads}
+     */
+    static Fragment sees(Actor actor) {
+        Caller caller = actor.caller();
+        if (caller.is(Role.CHARITY)) {
+            return Fragment.of("m.organisation = $own", "own", caller.department());
+        }
+        return actor.leads() ? Fragment.TRUE : Fragment.FALSE;
     }
 }

@@ -2,11 +2,9 @@ package org.lianji.charity;
 
 import org.lianji.audit.Entry;
 import org.lianji.database.Fragment;
-import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
-import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
 import org.springframework.stereotype.Component;
@@ -49,11 +47,7 @@ final class OfferFlow implements Flow<OfferState, OfferTransition, HelpOffer> {
     /** Who offers it, and the department that leads, whose officers look for help. */
     @Override
     public Fragment visible(Actor actor) {
-        Caller caller = actor.caller();
-        if (caller.is(Role.CHARITY)) {
-            return Fragment.of("m.organisation = $own", "own", caller.department());
-        }
-        return actor.leads() ? Fragment.TRUE : Fragment.FALSE;
+        return CharitySide.sees(actor);
     }
 
     /** Whoever is suspended offers nothing; what is offered it can still take back. */

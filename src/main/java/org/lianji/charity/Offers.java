@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +55,7 @@ final class Offers {
                         Texts.required("project", said.project()),
                         said.kind(),
                         said.capacity(),
-                        lastDay(said.until()));
+                        LastDay.of(said.until(), LocalDate.now(clock), CharityCode.OFFER_DAY));
         HelpOffer.Whom whom =
                 new HelpOffer.Whom(area(said.regions()), all(said.ages()), all(said.hardships()));
         return matters.begin(
@@ -79,19 +78,6 @@ final class Offers {
             throw new Problem(CharityCode.OFFER_REGION);
         }
         return given.stream().distinct().toList();
-    }
-
-    private LocalDate lastDay(String given) {
-        LocalDate today = LocalDate.now(clock);
-        try {
-            LocalDate day = LocalDate.parse(given);
-            if (!day.isBefore(today) && !day.isAfter(today.plusYears(1))) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            throw new Problem(CharityCode.OFFER_DAY);
-        }
-        throw new Problem(CharityCode.OFFER_DAY);
     }
 
     Optional<HelpOffer> find(Caller caller, String id) {

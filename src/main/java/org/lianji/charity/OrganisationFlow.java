@@ -2,10 +2,8 @@ package org.lianji.charity;
 
 import org.lianji.audit.Entry;
 import org.lianji.database.Fragment;
-import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Reason;
-import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
 import org.springframework.stereotype.Component;
@@ -43,11 +41,7 @@ final class OrganisationFlow
     /** Itself, and the department that judges it. */
     @Override
     public Fragment visible(Actor actor) {
-        Caller caller = actor.caller();
-        if (caller.is(Role.CHARITY)) {
-            return Fragment.of("m.organisation = $own", "own", caller.department());
-        }
-        return actor.leads() ? Fragment.TRUE : Fragment.FALSE;
+        return CharitySide.sees(actor);
     }
 
     @Override

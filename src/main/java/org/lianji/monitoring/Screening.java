@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Gatherers;
 
 /**
  * Compares what the departments know of people with a rule, raises what is new and withdraws what
@@ -21,9 +20,6 @@ import java.util.stream.Gatherers;
  */
 @Component
 final class Screening {
-
-    /** People a statement. */
-    private static final int CHUNK = 2_000;
 
     private final RuleGrants grants;
     private final RuleSearch search;
@@ -51,7 +47,7 @@ final class Screening {
     void families(List<Rule> rules, List<String> persons) {
         List<Rule> running = rules.stream().filter(rule -> grants.ofHub(rule).runs()).toList();
         if (!running.isEmpty()) {
-            for (List<String> chunk : chunks(persons)) {
+            for (List<String> chunk : RuleSearch.chunks(persons)) {
                 Collection<String> families = search.withFamilies(chunk);
                 running.forEach(rule -> some(rule, families));
             }
@@ -78,7 +74,7 @@ final class Screening {
             return;
         }
         Set<String> keys = new HashSet<>();
-        for (List<String> chunk : chunks(search.everybody(rule))) {
+        for (List<String> chunk : search.everybody(rule)) {
             List<Finding> found = search.find(rule, scope, chunk);
             keys.addAll(keys(rule, found));
             progress.accept(new Tally(chunk.size(), raise(rule, found), 0));
@@ -90,10 +86,6 @@ final class Screening {
     /** {@return how many people the rule looks at} */
     long size(Rule rule) {
         return grants.ofHub(rule).runs() ? search.size(rule) : 0;
-    }
-
-    private static List<List<String>> chunks(List<String> persons) {
-        return persons.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
     }
 
     private long raise(Rule rule, List<Finding> found) {

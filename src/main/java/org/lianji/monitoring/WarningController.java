@@ -95,7 +95,11 @@ final class WarningController {
             @AuthenticationPrincipal Caller caller,
             @Argument TransitionInput input,
             DataFetchingEnvironment environment) {
-        return warnings.handBack(MutationCall.of(caller, environment), stated(environment), input);
+        return warnings.release(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                WarningTransition.HAND_BACK,
+                input);
     }
 
     @MutationMapping
@@ -103,7 +107,11 @@ final class WarningController {
             @AuthenticationPrincipal Caller caller,
             @Argument TransitionInput input,
             DataFetchingEnvironment environment) {
-        return warnings.recall(MutationCall.of(caller, environment), stated(environment), input);
+        return warnings.release(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                WarningTransition.RECALL,
+                input);
     }
 
     /** A false alarm. */

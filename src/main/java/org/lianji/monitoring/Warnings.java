@@ -228,16 +228,6 @@ final class Warnings {
         return ofHub(taken.id()).orElse(taken);
     }
 
-    /** {@return the warning, taken from who has it and free for another} */
-    Warning recall(MutationCall call, Reason stated, TransitionInput step) {
-        return matters.take(
-                call,
-                stated,
-                WarningTransition.RECALL,
-                step,
-                one -> one.with(one.handler().taken(null)));
-    }
-
     /** {@return warnings that nobody in their township has taken on in time, the latest first} */
     List<Warning> unclaimed(LocalDate today) {
         return graph.query(UNCLAIMED).bind(today).to("today").fetchAs(String.class).all().stream()
@@ -255,14 +245,13 @@ final class Warnings {
                 .isPresent();
     }
 
-    /** {@return the warning, free for another to take on} */
-    Warning handBack(MutationCall call, Reason stated, TransitionInput step) {
-        return matters.take(
-                call,
-                stated,
-                WarningTransition.HAND_BACK,
-                step,
-                one -> one.with(one.handler().taken(null)));
+    /**
+     * {@return the warning, free for another to take on}
+     *
+     * @param how HAND_BACK, by who has it, or RECALL, from them
+     */
+    Warning release(MutationCall call, Reason stated, WarningTransition how, TransitionInput step) {
+        return matters.take(call, stated, how, step, one -> one.with(one.handler().taken(null)));
     }
 
     /** {@return the warning, which was none} */

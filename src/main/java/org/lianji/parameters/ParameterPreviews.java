@@ -30,7 +30,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +38,6 @@ import java.util.stream.Stream;
  */
 @Component
 final class ParameterPreviews implements NewsListener {
-
-    /** People a statement. */
-    private static final int CHUNK = 2_000;
 
     private static final String SAVE =
             """
@@ -157,13 +153,10 @@ final class ParameterPreviews implements NewsListener {
         RuleScope scope = grants.ofHub(rule);
         Map<String, String> now = new HashMap<>();
         Map<String, String> then = new HashMap<>();
-        search.everybody(rule).stream()
-                .gather(Gatherers.windowFixed(CHUNK))
-                .forEach(
-                        chunk -> {
-                            now.putAll(counties(search.find(rule, scope, chunk, before)));
-                            then.putAll(counties(search.find(rule, scope, chunk, after)));
-                        });
+        for (List<String> chunk : search.everybody(rule)) {
+            now.putAll(counties(search.find(rule, scope, chunk, before)));
+            then.putAll(counties(search.find(rule, scope, chunk, after)));
+        }
         SortedMap<String, long[]> counts = new TreeMap<>();
         Set<String> subjects = new TreeSet<>(now.keySet());
         subjects.addAll(then.keySet());

@@ -171,7 +171,7 @@ final class AnchoredReads {
             document(field).withheldBelow(one.row().object(), one.compiled().withheld());
             results.put(
                     one.row(),
-                    asked && !inForce(one, read)
+                    asked && !RecordQueries.inForce(one.asked(), read)
                             ? Optional.empty()
                             : Optional.of(result(one, read, outline)));
         }
@@ -179,15 +179,11 @@ final class AnchoredReads {
         return results;
     }
 
-    private static boolean inForce(Question one, StatementExecutor.Read read) {
-        return one.asked().reason().purpose() == Purpose.H || read.inForce();
-    }
-
     private static List<Entry> entries(Question one, StatementExecutor.Read read) {
         List<Problem> why = new ArrayList<>(one.roots().refused().values());
         List<Entry> entries = new ArrayList<>();
         if (!one.roots().left().isEmpty()) {
-            if (inForce(one, read)) {
+            if (RecordQueries.inForce(one.asked(), read)) {
                 entries.addAll(ReadAudit.looks(one.asked(), one.compiled(), read));
             } else {
                 why.add(new Problem(QueryCode.BASIS_NOT_IN_FORCE));

@@ -197,9 +197,16 @@ public class RecordQueries {
     }
 
     private static void checkBasis(ReadAudit.AuditedRequest asked, StatementExecutor.Read read) {
-        if (asked.reason().purpose() != Purpose.H && !read.inForce()) {
+        if (!inForce(asked, read)) {
             throw new Problem(QueryCode.BASIS_NOT_IN_FORCE);
         }
+    }
+
+    /**
+     * {@return whether there was a reason to read, at the moment of reading; citizens need none}
+     */
+    static boolean inForce(ReadAudit.AuditedRequest asked, StatementExecutor.Read read) {
+        return asked.reason().purpose() == Purpose.H || read.inForce();
     }
 
     public QueryContext question(Caller caller, ReadPurpose reason) {

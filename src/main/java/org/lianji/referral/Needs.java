@@ -3,6 +3,7 @@ package org.lianji.referral;
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
+import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
@@ -53,7 +54,7 @@ final class Needs {
                         said.kind(),
                         said.quantity(),
                         said.urgency(),
-                        LastDay.of(said.until(), LocalDate.now(clock)));
+                        LastDay.of(said.until(), LocalDate.now(clock), ReferralCode.LAST_DAY));
         NeedSubjects.Subject subject = subjects.of(call.caller(), said.basis(), said.person());
         return matters.begin(
                 call,

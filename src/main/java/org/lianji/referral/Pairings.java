@@ -5,6 +5,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
@@ -100,7 +101,7 @@ final class Pairings {
             TransitionInput step,
             String until,
             Recipient recipient) {
-        LocalDate last = LastDay.of(until, LocalDate.now(clock));
+        LocalDate last = LastDay.of(until, LocalDate.now(clock), ReferralCode.LAST_DAY);
         if (recipient.equals(new Recipient(null, null, null))) {
             throw new Problem(ReferralCode.CONSENT_NAME);
         }

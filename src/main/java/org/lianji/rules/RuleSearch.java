@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /** Runs rules over given people. One text serves a whole run and a contribution of one row. */
 @Component
 public final class RuleSearch {
+
+    /** People a statement. */
+    private static final int CHUNK = 2_000;
 
     private static final String HOLDS =
             "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
@@ -113,9 +117,17 @@ public final class RuleSearch {
         return List.copyOf(found.values());
     }
 
-    /** {@return all whom the rule may find: those of whom its rarest category has a record} */
-    public List<String> everybody(Rule rule) {
-        return anchors(rule, "DISTINCT p.id", String.class);
+    /**
+     * {@return all whom the rule may find, as many together as a statement takes: those of whom its
+     * rarest category has a record}
+     */
+    public List<List<String>> everybody(Rule rule) {
+        return chunks(anchors(rule, "DISTINCT p.id", String.class));
+    }
+
+    /** {@return the people, as many together as a statement takes} */
+    public static List<List<String>> chunks(List<String> persons) {
+        return persons.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
     }
 
     /** {@return how many {@link #everybody} are} */

@@ -108,21 +108,7 @@ class FamilyIT {
         JsonNode basis = openedFor(LATER);
         assertThat(basis.get("family").isNull()).isTrue();
 
-        accepted(
-                "GA",
-                owner.outcomes(
-                        owner.send(
-                                "late",
-                                HEADER
-                                        + row(
-                                                "9",
-                                                "2026-03-02",
-                                                LATER,
-                                                "H1",
-                                                "户主",
-                                                "150902001001",
-                                                "王小军",
-                                                "1964-09-17"))));
+        registerLater();
 
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(reliefs(basis)).containsExactly("1"));
@@ -134,6 +120,20 @@ class FamilyIT {
     void isNotJoinedLaterEitherWhereItDoesNotShow() {
         JsonNode basis = openedFor(LATER);
         JsonNode another = openedFor(SOMEBODY_ELSE);
+        registerLater();
+        contribute(
+                "MZ01",
+                DIBAO
+                        + "1,2026-03-01T08:00:00+08:00,%1$s,F9,%1$s,URBAN,1,500,2026-03,ACTIVE\n"
+                                .formatted(SOMEBODY_ELSE));
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(family(another)).isEqualTo("LIVING_TOGETHER"));
+        assertThat(family(basis)).isEmpty();
+        assertThat(reliefs(basis)).isEmpty();
+    }
+
+    private void registerLater() {
         accepted(
                 "GA",
                 owner.outcomes(
@@ -149,16 +149,6 @@ class FamilyIT {
                                                 "150902001001",
                                                 "王小军",
                                                 "1964-09-17"))));
-        contribute(
-                "MZ01",
-                DIBAO
-                        + "1,2026-03-01T08:00:00+08:00,%1$s,F9,%1$s,URBAN,1,500,2026-03,ACTIVE\n"
-                                .formatted(SOMEBODY_ELSE));
-
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(family(another)).isEqualTo("LIVING_TOGETHER"));
-        assertThat(family(basis)).isEmpty();
-        assertThat(reliefs(basis)).isEmpty();
     }
 
     private String family(JsonNode basis) {

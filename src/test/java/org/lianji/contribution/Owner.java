@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The police, who contribute the register of households. */
@@ -57,6 +58,17 @@ public record Owner(Hub hub) {
                         name,
                         idNumber.length() == 18 && idNumber.charAt(16) % 2 == 0 ? "女" : "男",
                         birthDate);
+    }
+
+    /**
+     * {@return the number, with its check digit (GB 11643)}
+     *
+     * @param body its first 17 digits
+     */
+    public static String idNumber(String body) {
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = IntStream.range(0, 17).map(at -> weights[at] * (body.charAt(at) - '0')).sum();
+        return body + "10X98765432".charAt(sum % 11);
     }
 
     private static String born(String idNumber) {

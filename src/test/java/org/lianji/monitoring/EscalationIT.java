@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -36,19 +37,7 @@ class EscalationIT {
         clock.set(Instant.parse("2026-11-26T02:00:00Z"));
         Monitored city = new Monitored(hub, catalogue);
         city.agreeOn(List.of("R101"));
-        city.contribute(
-                "GA01",
-                List.of(
-                        Map.of(
-                                "recordNo", "1",
-                                "observedAt", "2026-11-01T00:00:00+08:00",
-                                "idNumber", CITIZEN,
-                                "hukouNo", "H1",
-                                "relationToHead", "HEAD",
-                                "hukouRegion", "150924106001",
-                                "name", "某",
-                                "sex", "MALE",
-                                "birthDate", "1958-01-03")));
+        city.register(CITIZEN, "150924106001", LocalDate.parse("2026-11-01"));
         city.contribute(
                 "YB03",
                 List.of(

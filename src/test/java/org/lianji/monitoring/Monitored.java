@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +114,35 @@ public final class Monitored {
                                 owner,
                                 "/contributions/" + receipt.at("/id").asString() + "/rejects"))
                 .body();
+    }
+
+    /** Registers somebody as the head of a household, under the numbers 1 and H1. */
+    public void register(String idNumber, String region, LocalDate day) {
+        contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "1",
+                                "observedAt",
+                                day + "T00:00:00+08:00",
+                                "idNumber",
+                                idNumber,
+                                "hukouNo",
+                                "H1",
+                                "relationToHead",
+                                "HEAD",
+                                "hukouRegion",
+                                region,
+                                "name",
+                                "某",
+                                "sex",
+                                idNumber.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
+                                "birthDate",
+                                LocalDate.parse(
+                                                idNumber.substring(6, 14),
+                                                DateTimeFormatter.BASIC_ISO_DATE)
+                                        .toString())));
     }
 
     /** {@return a run over everybody, once it is through} */

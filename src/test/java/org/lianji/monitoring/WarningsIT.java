@@ -48,19 +48,7 @@ class WarningsIT {
     void costs() {
         city = new Monitored(hub, catalogue);
         city.agreeOn(List.of("R101"));
-        city.contribute(
-                "GA01",
-                List.of(
-                        Map.of(
-                                "recordNo", "1",
-                                "observedAt", TODAY + "T00:00:00+08:00",
-                                "idNumber", CITIZEN,
-                                "hukouNo", "H1",
-                                "relationToHead", "HEAD",
-                                "hukouRegion", "150924106001",
-                                "name", "某",
-                                "sex", "MALE",
-                                "birthDate", "1958-01-03")));
+        city.register(CITIZEN, "150924106001", TODAY);
         cost("20609.39", TODAY.minusDays(1));
         city.run(List.of("R101"));
     }

@@ -46,19 +46,7 @@ class CluesIT {
     void somebodyIsKnown() {
         field = new Fieldwork(hub);
         city = new Monitored(hub, catalogue);
-        city.contribute(
-                "GA01",
-                List.of(
-                        Map.of(
-                                "recordNo", "1",
-                                "observedAt", TODAY + "T00:00:00+08:00",
-                                "idNumber", CITIZEN,
-                                "hukouNo", "H1",
-                                "relationToHead", "HEAD",
-                                "hukouRegion", HERE,
-                                "name", "某",
-                                "sex", "MALE",
-                                "birthDate", "1958-01-03")));
+        city.register(CITIZEN, HERE, TODAY);
     }
 
     private void warned() {

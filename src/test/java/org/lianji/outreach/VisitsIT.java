@@ -239,19 +239,7 @@ class VisitsIT {
         String idNumber = "152624198207311100";
         Monitored city = new Monitored(hub, catalogue);
         city.agree();
-        city.contribute(
-                "GA01",
-                List.of(
-                        Map.of(
-                                "recordNo", "1",
-                                "observedAt", TODAY + "T00:00:00+08:00",
-                                "idNumber", idNumber,
-                                "hukouNo", "H1",
-                                "relationToHead", "HEAD",
-                                "hukouRegion", Fieldwork.HERE,
-                                "name", "某",
-                                "sex", "FEMALE",
-                                "birthDate", "1982-07-31")));
+        city.register(idNumber, Fieldwork.HERE, TODAY);
         city.contribute(
                 "YB03",
                 List.of(

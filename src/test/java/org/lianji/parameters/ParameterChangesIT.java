@@ -12,6 +12,7 @@ import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.contribution.Owner;
 import org.lianji.monitoring.Monitored;
 import org.lianji.proof.Looks;
 import org.lianji.sharing.MovingClock;
@@ -59,12 +60,8 @@ class ParameterChangesIT {
         city.contribute("YB03", IntStream.range(0, 24).mapToObj(ParameterChangesIT::cost).toList());
     }
 
-    /** By GB 11643. */
     private static String idNumber(int number) {
-        String body = "15090219560312%03d".formatted(101 + 2 * number);
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = IntStream.range(0, 17).map(at -> weights[at] * (body.charAt(at) - '0')).sum();
-        return body + "10X98765432".charAt(sum % 11);
+        return Owner.idNumber("15090219560312%03d".formatted(101 + 2 * number));
     }
 
     private static Map<String, Object> registered(int number) {

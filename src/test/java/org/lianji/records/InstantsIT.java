@@ -316,12 +316,8 @@ class InstantsIT {
                 .formatted(number, idNumber(number), grantedAt);
     }
 
-    /** By GB 11643. */
     private static String idNumber(int number) {
-        String body = "15090219560312%03d".formatted(100 + number);
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = IntStream.range(0, 17).map(i -> weights[i] * (body.charAt(i) - '0')).sum();
-        return body + "10X98765432".charAt(sum % 11);
+        return Owner.idNumber("15090219560312%03d".formatted(100 + number));
     }
 
     private JsonNode records(String department, String category, String where, String condition) {
