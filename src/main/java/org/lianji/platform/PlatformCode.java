@@ -16,11 +16,13 @@ public enum PlatformCode implements Code {
             "Your role may not do this: ask a colleague whose role may"),
     NOT_FOR_CHARITIES(
             ErrorType.FORBIDDEN,
-            "慈善组织不能办理此事，其协议也不开放任何个人信息；可以登记机构（registerCharity）、提供帮扶（offerHelp），本人同意后办理对接（pairings），也可以查询救助政策（records，信息类"
-                + " MZ13）",
+            "慈善组织不能办理此事，其协议也不开放任何个人信息；可以登记机构（registerCharity）、提供帮扶（offerHelp），"
+                    + "本人同意后办理对接（pairings），也可以查询救助政策（records，信息类 MZ13）、"
+                    + "行政区划（regions）和目录（catalogue）",
             "A charity can't do this, and its agreements open nobody's data; it can register"
                 + " (registerCharity), offer help (offerHelp), help who has consented (pairings),"
-                + " and ask for policies (records of the category MZ13)"),
+                + " and ask for policies (records of the category MZ13), places (regions) and the"
+                + " catalogue (catalogue)"),
     SYNTAX(ErrorType.BAD_REQUEST, "GraphQL 语法有误", "The GraphQL document has a syntax error"),
     INVALID_DOCUMENT(
             ErrorType.BAD_REQUEST,
