@@ -45,6 +45,24 @@ final class BatchRegistry {
      *     the department's day has no room for it
      */
     BatchHandle open(Caller caller, Category category, String key, Content content) {
+        return open(
+                caller,
+                category,
+                key,
+                content,
+                () -> intake.batch(caller.department(), content.size()));
+    }
+
+    /**
+     * {@return the batch of that name, made in the caller's transaction where there is none}; what
+     * flows write takes no room of the department's day: a decision can't wait for tomorrow.
+     */
+    BatchHandle ofFlow(Caller owner, Category category, String key, Content content) {
+        return open(owner, category, key, content, () -> {});
+    }
+
+    private BatchHandle open(
+            Caller caller, Category category, String key, Content content, Runnable counts) {
         String id = Ids.next('B');
         String digest = content.digest();
         Map<String, Object> properties =
@@ -85,7 +103,7 @@ final class BatchRegistry {
             throw new Problem(ContributionCode.IDEMPOTENCY_CONFLICT);
         }
         if (id.equals(batch.get("id"))) {
-            intake.batch(caller.department(), content.size());
+            counts.run();
         }
         return new BatchHandle(
                 String.valueOf(batch.get("id")),

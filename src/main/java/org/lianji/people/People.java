@@ -86,6 +86,22 @@ public final class People implements PersonTokens {
     }
 
     /**
+     * {@return the person of that token; none where there is none, or none with a number}
+     *
+     * @param token of a person
+     */
+    public Optional<Identity> known(String token) {
+        return graph.query(
+                        "MATCH (p:Person {id: $token}) WHERE p.idNumber IS NOT NULL"
+                                + " RETURN p.idNumber")
+                .bind(token)
+                .to("token")
+                .fetchAs(String.class)
+                .one()
+                .map(this::identity);
+    }
+
+    /**
      * {@return the number of a certificate as it is kept}
      *
      * @param number 20 characters
