@@ -59,11 +59,17 @@ final class FamilyMembers {
             SET w.client = $client, w.roles = $roles, w.region = $region, w.purpose = $purpose
             """;
 
+    /**
+     * It starts at the few families that are awaited: the persons of a contribution are a thousand,
+     * and one plan that starts at them serves every later contribution too.
+     */
     private static final String AWAITED =
             """
             MATCH (b:Basis)-[w:AWAITS_FAMILY]->(k:Identity)
             WHERE b.closed IS NULL AND b.until > $now
-            MATCH (p:Person {idHash: k.hash})
+            WITH b, w, k
+            MATCH (p:Person {idHash: k.hash}) USING INDEX SEEK p:Person(idHash)
+            WITH b, w, k, p
             WHERE p.id IN $persons
               OR EXISTS { MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(o:Person) WHERE o.id IN $persons }
             RETURN b.id AS basis, k.hash AS applicant, b.department AS department, w.client AS client,
