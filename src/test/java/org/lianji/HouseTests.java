@@ -91,6 +91,7 @@ class HouseTests {
                     "outreach",
                     "assistance",
                     "charity",
+                    "matching",
                     "referral",
                     "disclosure",
                     "demo");
@@ -102,7 +103,7 @@ class HouseTests {
 
     /** Nouns of the field that look like participles or gerunds. */
     private static final Set<String> NOUNS =
-            Set.of("Finding", "Pairing", "Safeguarding", "Screening", "Warning");
+            Set.of("Finding", "Need", "Pairing", "Safeguarding", "Screening", "Warning");
 
     private static final int LONGEST_MEDIAN = 80;
     private static final JavaClasses MAIN =
