@@ -90,6 +90,7 @@ class HouseTests {
                     "parameters",
                     "outreach",
                     "assistance",
+                    "relief",
                     "charity",
                     "matching",
                     "referral",

@@ -33,15 +33,23 @@ interface ClockChange<P extends Procedure<?>> {
     static <P extends Procedure<?>> ClockChange<P> start(
             String clock, Function<? super P, String> department) {
         return (matter, today, rules) ->
-                Stream.concat(
-                                matter.deadlines().stream(),
-                                Stream.of(
-                                        Deadline.start(
-                                                clock,
-                                                department.apply(matter),
-                                                today,
-                                                rules.due(clock, today))))
-                        .toList();
+                started(matter, clock, department.apply(matter), today, rules);
+    }
+
+    static <P extends Procedure<?>> ClockChange<P> start(
+            String clock,
+            Function<? super P, String> department,
+            Function<? super P, LocalDate> day) {
+        return (matter, _, rules) ->
+                started(matter, clock, department.apply(matter), day.apply(matter), rules);
+    }
+
+    private static List<Deadline> started(
+            Procedure<?> matter, String clock, String department, LocalDate day, Deadlines rules) {
+        return Stream.concat(
+                        matter.deadlines().stream(),
+                        Stream.of(Deadline.start(clock, department, day, rules.due(clock, day))))
+                .toList();
     }
 
     /**

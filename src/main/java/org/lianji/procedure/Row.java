@@ -92,6 +92,14 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
         return change(ClockChange.start(clock, department));
     }
 
+    /** The same of a clock that began to run on a day before the step. */
+    public Row<S, P> starts(
+            String clock,
+            Function<? super P, String> department,
+            Function<? super P, LocalDate> day) {
+        return change(ClockChange.start(clock, department, day));
+    }
+
     /** These clocks, where they run, have done their work. */
     public Row<S, P> ends(String... clocks) {
         return change(ClockChange.each(Set.of(clocks), (one, _, today, _) -> one.end(today)));

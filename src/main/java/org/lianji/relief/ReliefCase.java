@@ -1,0 +1,146 @@
+package org.lianji.relief;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.access.Anchor;
+import org.lianji.catalogue.Purpose;
+import org.lianji.platform.Caller;
+import org.lianji.procedure.LinkedComponent;
+import org.lianji.procedure.Procedure;
+import org.lianji.procedure.Progress;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * First help for a person at the place where they are in distress.
+ *
+ * @param progress how far it has come
+ * @param found what was found, and where
+ * @param about whom it is for, as far as that is known
+ * @param workers the two who answer for it
+ * @param help what was given
+ * @param again whether the county lets the person have help for that cause once more this year
+ * @param referral where the person was referred afterwards, as the catalogue names it
+ * @param papersDoneOn when the papers were complete
+ * @param basis on which the workers see the person, while it is open
+ */
+record ReliefCase(
+        Progress<ReliefState> progress,
+        Found found,
+        About about,
+        Workers workers,
+        Help help,
+        boolean again,
+        @Nullable String referral,
+        @Nullable LocalDate papersDoneOn,
+        @LinkedComponent @Nullable String basis)
+        implements Procedure<ReliefState> {
+
+    /**
+     * @param places codes of the place, its township and its county
+     * @param cause of the distress
+     * @param foundAt when somebody saw it
+     */
+    record Found(List<String> places, Cause cause, ZonedDateTime foundAt) {
+
+        Found {
+            places = List.copyOf(places);
+        }
+
+        String township() {
+            return places.get(places.size() - 2);
+        }
+    }
+
+    /**
+     * @param temporaryNo of a person who was found without identity
+     * @param description of them, sealed
+     * @param person token, once it is known who they are
+     */
+    record About(
+            @Nullable String temporaryNo,
+            @Nullable String description,
+            @LinkedComponent @Nullable String person) {}
+
+    /**
+     * @param opener client of who reported it
+     * @param second client of who gives the help
+     */
+    record Workers(String opener, String second) {
+
+        boolean has(Caller caller) {
+            return caller.client().equals(opener) || caller.client().equals(second);
+        }
+    }
+
+    /**
+     * @param amount in fen; null where nothing or goods alone were given
+     * @param goods that were given
+     * @param givenAt when
+     */
+    record Help(@Nullable Long amount, @Nullable String goods, @Nullable ZonedDateTime givenAt) {
+
+        static final Help NONE = new Help(null, null, null);
+    }
+
+    /** What caused the distress, as the catalogue names it. */
+    enum Cause {
+        DISASTER,
+        MISFORTUNE,
+        ILLNESS,
+        ACCIDENT,
+        UNEMPLOYMENT,
+        EDUCATION,
+        DISABILITY,
+        OTHER
+    }
+
+    @Override
+    public ReliefCase progressed(Progress<ReliefState> further) {
+        return new ReliefCase(
+                further, found, about, workers, help, again, referral, papersDoneOn, basis);
+    }
+
+    ReliefCase of(About known) {
+        return new ReliefCase(
+                progress, found, known, workers, help, again, referral, papersDoneOn, basis);
+    }
+
+    ReliefCase with(Help given) {
+        return new ReliefCase(
+                progress, found, about, workers, given, again, referral, papersDoneOn, basis);
+    }
+
+    ReliefCase allowedAgain() {
+        return new ReliefCase(
+                progress, found, about, workers, help, true, referral, papersDoneOn, basis);
+    }
+
+    ReliefCase referred(String where) {
+        return new ReliefCase(
+                progress, found, about, workers, help, again, where, papersDoneOn, basis);
+    }
+
+    ReliefCase complete(LocalDate day) {
+        return new ReliefCase(progress, found, about, workers, help, again, referral, day, basis);
+    }
+
+    /** {@return whether help has reached a person who is known: then it is a record of theirs} */
+    boolean isRecorded() {
+        return help.givenAt() != null && about.person() != null;
+    }
+
+    ZonedDateTime givenAt() {
+        return Objects.requireNonNull(help.givenAt());
+    }
+
+    /** {@return whom it is for, for the two who answer for it} */
+    @Nullable Anchor anchor(Caller caller) {
+        return basis != null && about.person() instanceof String person && workers.has(caller)
+                ? new Anchor(basis, Purpose.D, Map.of("person", person))
+                : null;
+    }
+}

@@ -1,0 +1,106 @@
+package org.lianji.relief;
+
+import static org.lianji.relief.ReliefSide.COUNTY;
+import static org.lianji.relief.ReliefSide.OFFICER;
+import static org.lianji.relief.ReliefSide.SECOND_WORKER;
+import static org.lianji.relief.ReliefState.CLOSED;
+import static org.lianji.relief.ReliefState.COMPLETE;
+import static org.lianji.relief.ReliefState.DISMISSED;
+import static org.lianji.relief.ReliefState.PAPERS_DUE;
+import static org.lianji.relief.ReliefState.REFERRED;
+import static org.lianji.relief.ReliefState.REPORTED;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Code;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Row;
+import org.lianji.procedure.Transition;
+
+/**
+ * The life of a relief case: one worker reports, another gives the help, and the papers come
+ * afterwards. What was late stays late.
+ */
+enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
+    OPEN(
+            officer()
+                    .to(REPORTED)
+                    .starts(
+                            Reliefs.GIVE_CLOCK,
+                            _ -> Reliefs.RESPONSIBLE,
+                            relief -> relief.found().foundAt().toLocalDate())),
+    /** Who lets somebody have help once more doesn't give it. */
+    ALLOW_AGAIN(
+            turn(COUNTY)
+                    .by(Role.COUNTY_OFFICER)
+                    .from(REPORTED)
+                    .inWriting()
+                    .only(ReliefTransition::anotherGives)),
+    /** Two have seen the distress: who reported it, and who gives the help. */
+    GIVE(
+            turn(SECOND_WORKER)
+                    .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                    .from(REPORTED)
+                    .to(PAPERS_DUE)
+                    .ends(Reliefs.GIVE_CLOCK)
+                    .starts(Reliefs.PAPERS_CLOCK, _ -> Reliefs.RESPONSIBLE)),
+    IDENTIFY(officer().from(REPORTED, PAPERS_DUE, COMPLETE).only(ReliefTransition::isUnknown)),
+    COMPLETE_PAPERS(officer().from(PAPERS_DUE).to(COMPLETE).ends(Reliefs.PAPERS_CLOCK)),
+    REFER(
+            officer()
+                    .from(PAPERS_DUE, COMPLETE)
+                    .to(REFERRED)
+                    .inWriting()
+                    .only(ReliefTransition::papersInTime)
+                    .ends(Reliefs.PAPERS_CLOCK)),
+    CLOSE(
+            officer()
+                    .from(PAPERS_DUE, COMPLETE)
+                    .to(CLOSED)
+                    .inWriting()
+                    .only(ReliefTransition::papersInTime)
+                    .ends(Reliefs.PAPERS_CLOCK)),
+    DISMISS(
+            officer()
+                    .from(REPORTED)
+                    .to(DISMISSED)
+                    .inWriting()
+                    .ends(Reliefs.GIVE_CLOCK)
+                    .as("dismissRelief"));
+
+    private final Row<ReliefState, ReliefCase> row;
+
+    ReliefTransition(Row<ReliefState, ReliefCase> row) {
+        this.row = row;
+    }
+
+    private static Row<ReliefState, ReliefCase> turn(ReliefSide side) {
+        return Row.turn(side);
+    }
+
+    private static Row<ReliefState, ReliefCase> officer() {
+        return turn(OFFICER).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    }
+
+    private static @Nullable Code anotherGives(Actor actor, ReliefCase relief) {
+        return actor.caller().client().equals(relief.workers().second())
+                ? ReliefCode.OWN_EXCEPTION
+                : null;
+    }
+
+    private static @Nullable Code isUnknown(Actor actor, ReliefCase relief) {
+        return relief.about().person() == null ? null : ReliefCode.ALREADY_KNOWN;
+    }
+
+    /** A case whose papers never came ends too, but not before they were due. */
+    private static @Nullable Code papersInTime(Actor actor, ReliefCase relief) {
+        return relief.state() == PAPERS_DUE && !relief.overdue(actor.today())
+                ? ReliefCode.PAPERS_AWAITED
+                : null;
+    }
+
+    @Override
+    public Row<ReliefState, ReliefCase> row() {
+        return row;
+    }
+}

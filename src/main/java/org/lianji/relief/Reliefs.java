@@ -1,0 +1,323 @@
+package org.lianji.relief;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Kind;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
+import org.lianji.people.Identity;
+import org.lianji.people.People;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.Progress;
+import org.lianji.procedure.SealedTexts;
+import org.lianji.procedure.Texts;
+import org.lianji.procedure.TransitionInput;
+import org.lianji.texts.PlainText;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Relief cases: reported, helped, completed, ended. */
+@Component
+class Reliefs {
+
+    /** Until the help is given. */
+    static final String GIVE_CLOCK = "RELIEF_GIVE";
+
+    /** Until the papers are complete. */
+    static final String PAPERS_CLOCK = "RELIEF_PAPERS";
+
+    /** The department that leads, and answers for the clocks. */
+    static final String RESPONSIBLE = "MZ";
+
+    private static final int IN_TIME_DAYS = 3;
+    private static final int LONGEST_GOODS = 100;
+    private static final int RANDOM_DIGITS = 10;
+    private static final long DESCRIPTION = 0;
+    private static final String NO_REFERRAL = "NONE";
+
+    private final Procedures<ReliefState, ReliefTransition, ReliefCase> matters;
+    private final ReliefInput input;
+    private final LocalStandard standard;
+    private final People people;
+    private final SealedTexts texts;
+    private final AuditLog chain;
+    private final Clock clock;
+    private final String lead;
+    private final TransactionTemplate writing;
+
+    Reliefs(
+            ReliefFlow flow,
+            ProcedureKernel kernel,
+            ReliefInput input,
+            LocalStandard standard,
+            People people,
+            SealedTexts texts,
+            AuditLog chain,
+            Clock clock,
+            Catalogue catalogue,
+            PlatformTransactionManager transactions) {
+        this.matters = kernel.of(flow);
+        this.input = input;
+        this.standard = standard;
+        this.people = people;
+        this.texts = texts;
+        this.chain = chain;
+        this.clock = clock;
+        this.lead = catalogue.lead();
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * What a worker reports.
+     *
+     * @param idNumber of the person, or
+     * @param description of somebody without identity
+     * @param secondWorker account of the other worker
+     */
+    record Finding(
+            String region,
+            ReliefCase.Cause cause,
+            String foundAt,
+            @Nullable String idNumber,
+            @Nullable String description,
+            String secondWorker) {}
+
+    /** {@return the case, for the second worker to give the help} */
+    ReliefCase open(MutationCall call, Reason stated, Finding said) {
+        Caller caller = call.caller();
+        if (!caller.department().equals(lead)) {
+            throw new Problem(ReliefCode.RELIEF_PLACE);
+        }
+        List<String> places = input.places(caller, said.region());
+        ZonedDateTime foundAt = input.at(said.foundAt(), "foundAt", null);
+        ReliefCase.Workers workers =
+                new ReliefCase.Workers(caller.client(), input.another(caller, said.secondWorker()));
+        String description = Texts.optional("description", said.description());
+        if ((said.idNumber() == null) == (description == null)) {
+            throw new Problem(ReliefCode.WHOM);
+        }
+        Identity identity = said.idNumber() == null ? null : input.identity(said.idNumber());
+        return written(
+                () ->
+                        matters.begin(
+                                call,
+                                stated,
+                                ReliefTransition.OPEN,
+                                null,
+                                begun ->
+                                        new ReliefCase(
+                                                begun,
+                                                new ReliefCase.Found(places, said.cause(), foundAt),
+                                                about(begun, identity, description),
+                                                workers,
+                                                ReliefCase.Help.NONE,
+                                                false,
+                                                null,
+                                                null,
+                                                null)));
+    }
+
+    private ReliefCase.About about(
+            Progress<ReliefState> begun,
+            @Nullable Identity identity,
+            @Nullable String description) {
+        return identity != null
+                ? new ReliefCase.About(null, null, token(identity))
+                : new ReliefCase.About(
+                        temporaryNo(),
+                        texts.close(
+                                ReliefCase.class,
+                                begun.id(),
+                                DESCRIPTION,
+                                Objects.requireNonNull(description)),
+                        null);
+    }
+
+    /** Somebody from anywhere is helped, whether the library knows them or not. */
+    private String token(Identity identity) {
+        people.ensure(List.of(identity));
+        return people.of(identity.number()).orElseThrow();
+    }
+
+    private String temporaryNo() {
+        return "LS"
+                + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE)
+                + UUID.randomUUID()
+                        .toString()
+                        .replace("-", "")
+                        .substring(0, RANDOM_DIGITS)
+                        .toUpperCase(Locale.ROOT);
+    }
+
+    private ReliefCase written(Supplier<ReliefCase> work) {
+        return Objects.requireNonNull(writing.execute(_ -> work.get()));
+    }
+
+    /** What the second worker gives. */
+    record Help(@Nullable String amount, @Nullable String goods, @Nullable String givenAt) {}
+
+    /** {@return the case, whose papers are due} */
+    ReliefCase give(MutationCall call, Reason stated, TransitionInput step, Help said) {
+        Long amount = said.amount() == null ? null : input.amount(said.amount());
+        String goods = Texts.optional("goods", said.goods());
+        if (amount == null && goods == null
+                || goods != null && PlainText.length(goods) > LONGEST_GOODS) {
+            throw new Problem(ReliefCode.HELP);
+        }
+        try {
+            ReliefCase given =
+                    matters.take(
+                            call,
+                            stated,
+                            ReliefTransition.GIVE,
+                            step,
+                            one -> given(one, step, amount, goods, said.givenAt()));
+            return matters.find(given.id()).orElse(given);
+        } catch (DataIntegrityViolationException e) {
+            throw new Problem(ReliefCode.RELIEF_GIVEN_BEFORE);
+        }
+    }
+
+    private ReliefCase given(
+            ReliefCase relief,
+            TransitionInput step,
+            @Nullable Long amount,
+            @Nullable String goods,
+            @Nullable String givenAt) {
+        ZonedDateTime at = input.at(givenAt, "givenAt", relief.found().foundAt());
+        if (at.toLocalDate().isAfter(relief.found().foundAt().toLocalDate().plusDays(IN_TIME_DAYS))
+                && (step.note() == null || PlainText.isBlank(step.note()))) {
+            throw new Problem(ReliefCode.RELIEF_LATE);
+        }
+        long most = standard.of(relief.found().places(), at.toLocalDate());
+        if (amount != null && amount > most) {
+            throw new Problem(
+                    ReliefCode.RELIEF_OVER_STANDARD,
+                    Map.of("max", BigDecimal.valueOf(most, 2).toPlainString()));
+        }
+        return relief.with(new ReliefCase.Help(amount, goods, at));
+    }
+
+    /**
+     * {@return the case, of somebody who is known by now} That they had help for the same cause
+     * before may show only then, and the case says so.
+     */
+    ReliefCase identify(MutationCall call, Reason stated, TransitionInput step, String idNumber) {
+        Identity identity = input.identity(idNumber);
+        try {
+            return identified(call, stated, step, identity, false);
+        } catch (DataIntegrityViolationException e) {
+            return identified(call, stated, step, identity, true);
+        }
+    }
+
+    private ReliefCase identified(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            Identity identity,
+            boolean again) {
+        ReliefCase known =
+                matters.take(
+                        call,
+                        stated,
+                        ReliefTransition.IDENTIFY,
+                        step,
+                        one -> {
+                            ReliefCase.About about = one.about();
+                            ReliefCase with =
+                                    one.of(
+                                            new ReliefCase.About(
+                                                    about.temporaryNo(),
+                                                    about.description(),
+                                                    token(identity)));
+                            return again ? with.allowedAgain() : with;
+                        });
+        return matters.find(known.id()).orElse(known);
+    }
+
+    /** {@return the case, for which the county lets the person have help once more this year} */
+    ReliefCase allowAgain(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(
+                call, stated, ReliefTransition.ALLOW_AGAIN, step, ReliefCase::allowedAgain);
+    }
+
+    /** {@return the case, whose papers are complete} */
+    ReliefCase complete(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(
+                call,
+                stated,
+                ReliefTransition.COMPLETE_PAPERS,
+                step,
+                one -> one.complete(LocalDate.now(clock)));
+    }
+
+    /** {@return the case, ended; the person goes on to what is named} */
+    ReliefCase refer(MutationCall call, Reason stated, TransitionInput step, String where) {
+        return matters.take(call, stated, ReliefTransition.REFER, step, one -> one.referred(where));
+    }
+
+    /** {@return the case, ended without more} */
+    ReliefCase close(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(
+                call, stated, ReliefTransition.CLOSE, step, one -> one.referred(NO_REFERRAL));
+    }
+
+    Optional<ReliefCase> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    ListSource<ReliefCase> listing(
+            Caller caller, @Nullable ReliefState state, @Nullable String region) {
+        Fragment which =
+                region == null
+                        ? Fragment.TRUE
+                        : Fragment.of("$within IN m.places", "within", region);
+        return matters.listing(caller, which, state);
+    }
+
+    /** {@return how each person without identity was described, on the chain before it leaves} */
+    List<@Nullable String> descriptions(Caller caller, List<ReliefCase> some) {
+        chain.append(
+                some.stream()
+                        .filter(one -> one.about().description() != null)
+                        .map(
+                                one ->
+                                        ReliefEntries.of(
+                                                caller,
+                                                Kind.READ,
+                                                one.about().person(),
+                                                one.basis(),
+                                                one.id() + " description"))
+                        .toList());
+        List<@Nullable String> read = new ArrayList<>();
+        some.forEach(one -> read.add(description(one)));
+        return read;
+    }
+
+    private @Nullable String description(ReliefCase relief) {
+        return texts.open(ReliefCase.class, relief.id(), DESCRIPTION, relief.about().description());
+    }
+}
