@@ -89,6 +89,7 @@ class HouseTests {
                     "monitoring",
                     "parameters",
                     "outreach",
+                    "eligibility",
                     "assistance",
                     "relief",
                     "charity",

@@ -45,6 +45,7 @@ public final class CostCalculator {
 
     private static final String FIRST = "first";
     private static final String CATEGORIES = "categories";
+    private static final String CONTENT = "input";
 
     /** Relations are asked for on a day. */
     private static final String DAY = "at";
@@ -222,13 +223,15 @@ public final class CostCalculator {
         };
     }
 
-    /** What a mutation is given is content. */
+    /** What a mutation is given is content, and so is the {@code input} of a query. */
     private CostAmount conditions(Field field, GraphQLCompositeType type) {
         if (type == schema.getMutationType()) {
             return CostAmount.NONE;
         }
         long before = conditions.weight();
-        field.getArguments().forEach(conditions::add);
+        field.getArguments().stream()
+                .filter(argument -> !argument.getName().equals(CONTENT))
+                .forEach(conditions::add);
         long weight = conditions.weight() - before;
         return new CostAmount(weight, weight, 0);
     }

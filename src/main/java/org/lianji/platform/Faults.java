@@ -22,6 +22,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -110,6 +112,8 @@ public final class Faults implements DataFetcherExceptionResolver {
             case MethodArgumentTypeMismatchException wrong ->
                     new Problem(
                             PlatformCode.INVALID_PARAMETER, Map.of("parameter", wrong.getName()));
+            case BindException wrong ->
+                    new Problem(PlatformCode.INVALID_PARAMETER, Map.of("parameter", place(wrong)));
             case HttpRequestMethodNotSupportedException method ->
                     methodNotAllowed(
                             Objects.requireNonNullElse(
@@ -122,6 +126,12 @@ public final class Faults implements DataFetcherExceptionResolver {
                     new Problem(PlatformCode.INVALID_VARIABLES);
             default -> unknown(exception);
         };
+    }
+
+    /** A day that there is not, say: the schema takes any text for one. */
+    private static String place(BindException wrong) {
+        FieldError field = wrong.getFieldError();
+        return field == null ? wrong.getObjectName() : field.getField();
     }
 
     /** {@return the fault that an address takes these methods only} */

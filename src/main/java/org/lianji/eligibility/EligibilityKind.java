@@ -1,0 +1,9 @@
+package org.lianji.eligibility;
+
+/** What a family may qualify for. */
+enum EligibilityKind {
+    MINIMUM_LIVING,
+    SINGLE_PERSON,
+    MARGIN_FAMILY,
+    RIGID_EXPENDITURE
+}

@@ -1,0 +1,10 @@
+package org.lianji.eligibility;
+
+/** How somebody stands to the family. */
+enum MemberStanding {
+    LIVING_TOGETHER,
+    SUPPORTER,
+    RELIGIOUS_OFFICE,
+    IN_CUSTODY,
+    MISSING
+}
