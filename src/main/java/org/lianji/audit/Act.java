@@ -12,5 +12,7 @@ public enum Act {
     JUSTIFIED,
     UNJUSTIFIED,
     HIDING_ASKED,
-    HIDING_SIGNED
+    HIDING_SIGNED,
+    /** Not of a basis: what a rule had found was read. */
+    FINDING_READ
 }

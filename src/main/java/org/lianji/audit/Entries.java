@@ -25,15 +25,26 @@ import java.util.Optional;
 
 /**
  * The entries for those who oversee: auditors see all, a department those about the categories that
- * it provides and those that its own clients made (政务数据共享条例 §29).
+ * it provides and those that its own clients made (政务数据共享条例 §29). What the hub read by the rules of
+ * monitoring, and what came of it, is for the department that it read for: who contributes a row
+ * and then counts one entry more would learn what others know of its person.
  */
 @Component
 public final class Entries {
 
     private static final String VISIBLE =
             """
-            ($all OR s.departments[n] = $own OR any(category IN split(s.categories[n], ' ') WHERE category IN $owned))
+            ($all OR CASE
+              WHEN s.kinds[n] IN ['FINDING', 'RUN']
+                THEN $monitors OR (s.kinds[n] = 'FINDING' AND s.departments[n] = $own AND NOT s.texts[n] CONTAINS '"client":"hub"')
+              WHEN s.departments[n] = $own THEN true
+              ELSE any(category IN split(s.categories[n], ' ') WHERE category IN $owned)
+                AND NOT s.texts[n] CONTAINS '"act":"FINDING_READ"'
+            END)
             """;
+
+    /** To whom of the leading department it is told how many warnings there are. */
+    private static final Role[] MONITORS = {Role.SYSTEM, Role.SHARING_UNIT, Role.SHARING_HEAD};
 
     /** The index is entered where the stretch begins. */
     private static final String SOME =
@@ -223,6 +234,8 @@ public final class Entries {
         return Map.of(
                 "all",
                 caller.is(Role.AUDITOR),
+                "monitors",
+                wording.leads(caller.department()) && caller.is(MONITORS),
                 "own",
                 caller.department(),
                 "owned",

@@ -40,4 +40,11 @@ public interface EntryWording {
      * @param department its code
      */
     Set<String> owned(String department);
+
+    /**
+     * {@return whether it is the department that leads social assistance}
+     *
+     * @param department its code
+     */
+    boolean leads(String department);
 }

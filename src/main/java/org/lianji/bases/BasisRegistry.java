@@ -7,6 +7,7 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Role;
+import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where flows register why people are read about a matter of theirs: in the transaction that makes
@@ -46,11 +48,13 @@ public final class BasisRegistry {
 
     private static final String IN_FORCE =
             """
-            MATCH (b:Basis {matter: $matter})-[:PARTY]->(p:Party)
+            UNWIND $matters AS matter
+            MATCH (b:Basis {matter: matter})-[:PARTY]->(p:Party)
             WHERE b.closed IS NULL AND b.until > $now AND p.department = $department
               AND (p.client IS NULL OR p.client = $client) AND (p.role IS NULL OR p.role IN $roles)
               AND (p.until IS NULL OR p.until > $now)
-            RETURN b.id ORDER BY b.opened DESC LIMIT 1
+            WITH matter, b ORDER BY b.opened DESC
+            RETURN matter, head(collect(b.id)) AS basis
             """;
 
     private final Neo4jClient graph;
@@ -263,11 +267,17 @@ public final class BasisRegistry {
      * {@return the basis of a matter on which the caller may read now; none where there is none}
      */
     public Optional<String> inForce(Caller caller, String matter) {
-        return graph.query(IN_FORCE)
+        return Optional.ofNullable(inForce(caller, List.of(matter)).get(matter));
+    }
+
+    /** {@return the bases on which the caller may read now, by the matters that have one} */
+    public Map<String, String> inForce(Caller caller, Collection<String> matters) {
+        return graph
+                .query(IN_FORCE)
                 .bindAll(
                         Map.of(
-                                "matter",
-                                matter,
+                                "matters",
+                                List.copyOf(matters),
                                 "department",
                                 caller.department(),
                                 "client",
@@ -276,8 +286,14 @@ public final class BasisRegistry {
                                 caller.roles().stream().map(Enum::name).toList(),
                                 "now",
                                 days.now()))
-                .fetchAs(String.class)
-                .one();
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> row.get("matter").asString(),
+                                row -> row.get("basis").asString()));
     }
 
     private static void inTransaction() {

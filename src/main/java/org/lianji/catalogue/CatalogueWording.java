@@ -52,4 +52,9 @@ final class CatalogueWording implements EntryWording {
                 .map(Category::code)
                 .collect(Collectors.toSet());
     }
+
+    @Override
+    public boolean leads(String department) {
+        return department.equals(catalogue.lead());
+    }
 }

@@ -55,7 +55,7 @@ final class Sentences {
                 entry.absent(),
                 entry.agreements(),
                 sentence(entry, own, child, judged)
-                        + (declared && entry.act() == null ? "所依据的事项由该部门自行申报。" : ""),
+                        + (declared && looked(entry) ? "所依据的事项由该部门自行申报。" : ""),
                 entry.place());
     }
 
@@ -71,10 +71,14 @@ final class Sentences {
                         ? ""
                         : "依据共享协议" + String.join("、", entry.agreements()) + "。";
         String done =
-                entry.act() == null
-                        ? purpose + asked(entry, whose) + "。"
-                        : done(entry.act(), entry, purpose, whose, judged);
+                entry.act() instanceof Act act
+                        ? done(act, entry, purpose, whose, judged)
+                        : purpose + asked(entry, whose) + "。";
         return TIME.format(entry.at()) + "，" + who(entry, own) + done + agreements;
+    }
+
+    private static boolean looked(AuditEntryView entry) {
+        return entry.act() == null || entry.act() == Act.FINDING_READ;
     }
 
     /** What there was is told apart from what was asked and was not there. */
@@ -106,7 +110,7 @@ final class Sentences {
     }
 
     /** What becomes of the bases of looks; of hiding them nobody is told whom it hides from. */
-    private static String done(
+    private String done(
             Act act,
             AuditEntryView entry,
             String purpose,
@@ -120,6 +124,7 @@ final class Sentences {
             case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);
             case HIDING_ASKED, HIDING_SIGNED -> "办理了事项的告知手续。";
+            case FINDING_READ -> purpose + asked(entry, whose) + "。";
         };
     }
 

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Controller;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Warnings: asked about, and the steps that take more than a note. */
 @Controller
@@ -155,7 +156,7 @@ final class WarningController {
     }
 
     @BatchMapping(field = "finding", typeName = "Warning")
-    List<WarningFacts.Shown> finding(List<Warning> some, GraphQLContext context) {
+    Map<Warning, WarningFacts.Shown> finding(List<Warning> some, GraphQLContext context) {
         return facts.of(Caller.of(context), some);
     }
 

@@ -1,9 +1,11 @@
 package org.lianji.monitoring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.compiler.ShownItem;
@@ -22,36 +24,44 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What led to warnings, of the items that a caller sees: by their own grants, on the chain before
- * it leaves, and in the log of the persons.
+ * What led to warnings, for callers whose own grants give all that the rule read: on the chain
+ * before it leaves, and in the log of the persons.
  */
 @Component
 final class WarningFacts {
 
-    /** A record taken back is gone here, too. */
+    /**
+     * All or nothing: what a rule found, and that it found nothing else, says something of all that
+     * it read. A record taken back is gone here, too.
+     */
     private static final String FACTS =
             """
             UNWIND $warnings AS id
-            MATCH (m:Warning {id: id})-[:FACT]->(f:Record|Superseded)
-            WITH id, f, %s AS shown
-            RETURN id AS warning, f.category AS category, f.recordNo AS recordNo, f.department AS source,
-              COLLECT { MATCH (f)-[:ABOUT]->(q:Person) RETURN q.id } AS persons, CASE f.category %s END AS items
+            MATCH (m:Warning {id: id})-[:WARNS]->(w:Person) WHERE %s
+            WITH m, COLLECT {
+              MATCH (m)-[:FACT]->(f:Record|Superseded)
+              RETURN {category: f.category, recordNo: f.recordNo, source: f.department, shown: %s,
+                persons: COLLECT { MATCH (f)-[:ABOUT]->(q:Person) RETURN q.id }, items: CASE f.category %s END} AS fact
+              ORDER BY fact.recordNo
+            } AS facts
+            WHERE none(fact IN facts WHERE false IN fact.shown)
+            RETURN m.id AS warning, facts
             """;
 
     private final Neo4jClient graph;
     private final Catalogue catalogue;
     private final Rules rules;
     private final RuleGrants grants;
+    private final BasisRegistry bases;
     private final AuditLog chain;
     private final Clock clock;
 
@@ -60,12 +70,14 @@ final class WarningFacts {
             Catalogue catalogue,
             Rules rules,
             RuleGrants grants,
+            BasisRegistry bases,
             AuditLog chain,
             Clock clock) {
         this.graph = graph;
         this.catalogue = catalogue;
         this.rules = rules;
         this.grants = grants;
+        this.bases = bases;
         this.chain = chain;
         this.clock = clock;
     }
@@ -104,28 +116,38 @@ final class WarningFacts {
         }
     }
 
-    /** {@return what the caller learns of each, in the order of the warnings} */
-    List<Shown> of(Caller caller, List<Warning> warnings) {
+    /**
+     * {@return what the caller learns of each, by the warning: nothing where their own grants don't
+     * give all that the rule read, or where it was sent to them and they have no basis any more}
+     */
+    Map<Warning, Shown> of(Caller caller, List<Warning> warnings) {
         Map<String, List<Fact>> facts = new HashMap<>();
-        warnings.stream()
+        within(caller, warnings)
                 .collect(Collectors.groupingBy(warning -> warning.on().rule()))
                 .forEach(
                         (code, some) ->
                                 rules.rule(code)
                                         .ifPresent(
                                                 rule -> facts.putAll(facts(caller, rule, some))));
-        chain.append(
+        List<Warning> known =
+                warnings.stream().filter(warning -> facts.containsKey(warning.id())).toList();
+        chain.append(known.stream().map(one -> entry(caller, one, of(one, facts))).toList());
+        return known.stream()
+                .collect(Collectors.toMap(one -> one, one -> shown(one, of(one, facts))));
+    }
+
+    private static List<Fact> of(Warning warning, Map<String, List<Fact>> facts) {
+        return Objects.requireNonNull(facts.get(warning.id()));
+    }
+
+    private Stream<Warning> within(Caller caller, List<Warning> warnings) {
+        List<String> sent =
                 warnings.stream()
-                        .map(
-                                warning ->
-                                        entry(
-                                                caller,
-                                                warning,
-                                                facts.getOrDefault(warning.id(), List.of())))
-                        .toList());
-        return warnings.stream()
-                .map(warning -> shown(warning, facts.getOrDefault(warning.id(), List.of())))
-                .toList();
+                        .filter(one -> !one.handler().department().equals(caller.department()))
+                        .map(Warning::id)
+                        .toList();
+        Set<String> held = sent.isEmpty() ? Set.of() : bases.inForce(caller, sent).keySet();
+        return warnings.stream().filter(one -> !sent.contains(one.id()) || held.contains(one.id()));
     }
 
     private Map<String, List<Fact>> facts(Caller caller, Rule rule, List<Warning> warnings) {
@@ -133,22 +155,24 @@ final class WarningFacts {
         Map<String, Object> values = new HashMap<>(scope.values(LocalDate.now(clock)));
         values.put("warnings", warnings.stream().map(Warning::id).toList());
         Map<String, List<Fact>> facts = new HashMap<>();
-        graph.query(FACTS.formatted(scope.shown("f"), items(rule, scope)))
+        graph.query(
+                        FACTS.formatted(
+                                scope.judged("w", rule.items().keySet()),
+                                scope.shown("f"),
+                                items(rule)))
                 .bindAll(values)
                 .fetchAs(Record.class)
                 .mappedBy((_, row) -> row)
                 .all()
                 .forEach(
                         row ->
-                                facts.computeIfAbsent(
-                                                row.get("warning").asString(),
-                                                _ -> new ArrayList<>())
-                                        .add(fact(rule, row)));
-        facts.values().forEach(some -> some.sort(Comparator.comparing(Fact::recordNo)));
+                                facts.put(
+                                        row.get("warning").asString(),
+                                        row.get("facts").asList(fact -> fact(rule, fact))));
         return facts;
     }
 
-    private static String items(Rule rule, RuleScope scope) {
+    private static String items(Rule rule) {
         return rule.items().entrySet().stream()
                 .map(
                         one ->
@@ -156,22 +180,12 @@ final class WarningFacts {
                                         .formatted(
                                                 one.getKey(),
                                                 one.getValue().stream()
-                                                        .map(
-                                                                item ->
-                                                                        item(
-                                                                                scope,
-                                                                                one.getKey(),
-                                                                                item))
+                                                        .map(item -> "%1$s: f.%1$s".formatted(item))
                                                         .collect(Collectors.joining(", "))))
                 .collect(Collectors.joining(" "));
     }
 
-    private static String item(RuleScope scope, String category, String item) {
-        return "%1$s: CASE WHEN shown[%2$d] THEN [f.%1$s] END"
-                .formatted(item, scope.at(category, item));
-    }
-
-    private Fact fact(Rule rule, Record row) {
+    private Fact fact(Rule rule, Value row) {
         Category category = catalogue.category(row.get("category").asString()).orElseThrow();
         Value items = row.get("items");
         return new Fact(
@@ -186,13 +200,9 @@ final class WarningFacts {
     }
 
     private static ShownItem shown(Item item, Value value) {
-        if (value.isNull()) {
-            return new ShownItem(item, null, ShownItem.State.WITHHELD);
-        }
-        Value inner = value.get(0);
-        return inner.isNull()
+        return value.isNull()
                 ? new ShownItem(item, null, ShownItem.State.EMPTY)
-                : new ShownItem(item, inner.asObject(), ShownItem.State.CLEAR);
+                : new ShownItem(item, value.asObject(), ShownItem.State.CLEAR);
     }
 
     private Shown shown(Warning warning, List<Fact> facts) {
@@ -210,7 +220,7 @@ final class WarningFacts {
                 place -> text(place, facts, english));
     }
 
-    /** What does not show, or is not there any more, is told as such. */
+    /** What is not there any more is told as such. */
     private static String text(FindingSentence.Place place, List<Fact> facts, boolean english) {
         return facts.stream()
                 .filter(fact -> fact.category().equals(place.category()))
@@ -238,6 +248,7 @@ final class WarningFacts {
                         .distinct()
                         .toList(),
                 Digests.hex("finding " + warning.id()),
-                null);
+                null,
+                Act.FINDING_READ);
     }
 }

@@ -13,6 +13,7 @@ import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
+import org.lianji.procedure.ProcedureEvent;
 import org.lianji.rules.Rule;
 import org.lianji.rules.Rules;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -94,15 +95,16 @@ final class WarningFlow implements Flow<WarningState, WarningTransition, Warning
     }
 
     /**
-     * Officers of the department that answers for it, and of the one it was sent to, in whose
-     * region it lies.
+     * Officers of the department that answers for it, and of the one it was sent to as long as it
+     * is open, in whose region it lies.
      */
     @Override
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
         return caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                 ? Fragment.of(
-                                "m.department = $department OR m.transferredTo = $department",
+                                "m.department = $department OR (m.transferredTo = $department AND"
+                                        + " m.openKey IS NOT NULL)",
                                 "department",
                                 caller.department())
                         .and(Fragment.of("$region IN m.places", "region", caller.region()))
@@ -186,6 +188,14 @@ final class WarningFlow implements Flow<WarningState, WarningTransition, Warning
                             : actor.caller(),
                     basis);
         }
+    }
+
+    /** What was found out at the door is not for whom it was sent to, but what they are to do. */
+    @Override
+    public boolean tells(Actor actor, ProcedureEvent event) {
+        return actor.leads()
+                || event.department().equals(actor.caller().department())
+                || event.transition().equals(WarningTransition.DISPOSE.name());
     }
 
     /** What was compared, or worked on, and about whom; never what was found. */

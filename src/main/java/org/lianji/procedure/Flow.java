@@ -66,6 +66,11 @@ public interface Flow<
      */
     default void taken(Actor actor, T step, P after) {}
 
+    /** {@return whether the note of a step is for an actor who may know of the matter} */
+    default boolean tells(Actor actor, ProcedureEvent event) {
+        return true;
+    }
+
     /** {@return whether what people write is kept sealed: it may hold anything about anybody} */
     default boolean sealed() {
         return true;

@@ -103,7 +103,10 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                 name + "Event",
                 type ->
                         type.dataFetcher(
-                                "note", of(ProcedureEvent.class, (one, _) -> note(matters, one))));
+                                "note",
+                                of(
+                                        ProcedureEvent.class,
+                                        (one, at) -> note(matters, one, Caller.of(at)))));
         matters.steps()
                 .filter(step -> step.row().mutation() != null)
                 .forEach(
@@ -143,7 +146,11 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                 one -> one);
     }
 
-    private @Nullable Object note(Procedures<?, ?, ?> matters, ProcedureEvent event) {
+    private @Nullable Object note(
+            Procedures<?, ?, ?> matters, ProcedureEvent event, Caller caller) {
+        if (!matters.flow().tells(kernel.actor(caller), event)) {
+            return null;
+        }
         return matters.flow().sealed()
                 ? kernel.texts()
                         .open(

@@ -76,7 +76,7 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
      *
      * @param categories codes of those that are read of them
      */
-    String judged(String person, Set<String> categories) {
+    public String judged(String person, Set<String> categories) {
         String all =
                 categories.stream()
                         .flatMap(this::limits)

@@ -127,7 +127,7 @@ class OverseersIT {
                                                     .replaceAll("\\$(most|limit)\\b", "50")
                                                     .replaceAll(
                                                             "\\$(at0|now|from|to)\\b", "datetime()")
-                                                    .replaceAll("\\$(all)\\b", "false")
+                                                    .replaceAll("\\$(all|monitors)\\b", "false")
                                                     .replaceAll(
                                                             "\\$(owned|hidden|unfounded|former)\\b",
                                                             "['GA01']")

@@ -110,6 +110,18 @@ class EscalationIT {
     }
 
     @Test
+    void whatTheCountyKeepsIsNotTakenOnByATownship() {
+        step("MZ-TOWN", "claimWarning", "");
+        step("MZ-COUNTY", "recallWarning", ", note: \"承办人回避\"");
+        step("MZ-COUNTY", "pushWarning", ", assigned: COUNTY");
+
+        assertThat(step("MZ-TOWN", "claimWarning", "").asString()).isEqualTo("NOT_YOUR_TURN");
+        assertThat(one("MZ-TOWN").at("/state").asString()).isEqualTo("PUSHED");
+        assertThat(step("MZ-COUNTY", "claimWarning", "").at("/state").asString())
+                .isEqualTo("CLAIMED");
+    }
+
+    @Test
     void theCountyTakesItBackInWritingForAnother() {
         String basis = step("MZ-TOWN", "claimWarning", "").at("/basis").asString();
         Reason reason = new Reason("C", basis);

@@ -51,6 +51,15 @@ public final class Monitored {
      * @param codes of the rules; none for all
      */
     public void agreeOn(List<String> codes) {
+        agreeOn("MZ", codes);
+    }
+
+    /**
+     * Agrees on all that some rules read of other departments than the consumer.
+     *
+     * @param codes of the rules; none for all
+     */
+    public void agreeOn(String consumer, List<String> codes) {
         Map<String, Set<String>> read = new TreeMap<>();
         data("{ rules { code reads } }", Map.of())
                 .at("/rules")
@@ -76,11 +85,11 @@ public final class Monitored {
                                                             .orElseThrow()
                                                             .share()
                                                     == Share.UNCONDITIONAL);
-                    if (!items.isEmpty() && !category.owner().lead()) {
+                    if (!items.isEmpty() && !category.owner().code().equals(consumer)) {
                         new Agreed(hub)
                                 .on(
                                         category.owner().code(),
-                                        "MZ",
+                                        consumer,
                                         category.purposes().contains(Purpose.C) ? "C" : "B",
                                         "S4",
                                         List.of("150900000000"),

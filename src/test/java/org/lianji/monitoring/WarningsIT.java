@@ -232,6 +232,32 @@ class WarningsIT {
         assertThat(counted()).isNotEqualTo(lead);
     }
 
+    @Test
+    void areInEntriesOfTheChainForWhoLeadsAndForAuditorsAlone() {
+        int before = entries("YB", "");
+        cost("31000.00", TODAY);
+        city.run(List.of("R101"));
+        step("MZ-TOWN", "claimWarning", "", one("MZ-TOWN"));
+
+        assertThat(entries("YB", "")).as("its own contribution").isEqualTo(before + 1);
+        for (String kind : List.of("FINDING", "RUN")) {
+            assertThat(entries("YB", "kind: " + kind)).isZero();
+            assertThat(entries("MZ", "kind: " + kind)).isPositive();
+            assertThat(entries("auditor", "kind: " + kind)).isPositive();
+        }
+        assertThat(entries("MZ-TOWN", "kind: FINDING")).as("its own step").isOne();
+        assertThat(entries("MZ-TOWN", "kind: RUN")).isZero();
+    }
+
+    private int entries(String client, String which) {
+        return hub.ask(
+                        client,
+                        "{ entries(first: 1%s) { totalCount } }"
+                                .formatted(which.isEmpty() ? "" : ", " + which))
+                .at("/data/entries/totalCount")
+                .asInt(-1);
+    }
+
     private List<String> told(JsonNode warning) {
         return Stream.of("YB", "YB-TOWN", "WJ", "WJ-COUNTY", "GA-HEAD", "charity-a", "citizen")
                 .map(
@@ -252,22 +278,14 @@ class WarningsIT {
                 .toString();
     }
 
+    /** That nobody helps is a fact about a person, as much as what they paid is. */
     @Test
-    void showNoItemThatTheCallersOwnAgreementsDoNotGive() {
-        JsonNode warning = step("MZ-TOWN", "claimWarning", "", one("MZ-TOWN"));
-        warning = step("MZ-TOWN", "beginVerification", "", warning);
-        warning = step("MZ-TOWN", "confirmWarning", ", note: \"属实\"", warning);
-        step(
-                "MZ-TOWN",
-                "disposeWarning",
-                ", disposal: TRANSFER, transferTo: WJ, note: \"转卫健\"",
-                warning);
+    void sayNothingToADepartmentWhoseOwnAgreementsDoNotGiveAllThatTheRuleRead() {
+        JsonNode warning = sentTo("WJ");
 
         JsonNode seen = one("WJ-TOWN");
-        assertThat(seen.at("/finding/explanation").asString()).doesNotContain("20609");
-        assertThat(seen.at("/finding/facts/0/items").toString())
-                .contains("WITHHELD")
-                .doesNotContain("20609");
+        assertThat(seen.at("/finding").isNull()).isTrue();
+        assertThat(seen.at("/title").asString()).isEqualTo("自付医疗费过高而家庭未获救助");
         new Agreed(hub)
                 .on(
                         "YB",
@@ -276,7 +294,43 @@ class WarningsIT {
                         "S3",
                         List.of("150900000000"),
                         List.of("YB03.selfPayTotal", "YB03.windowMonths", "YB03.exceeded"));
+        assertThat(one("WJ-TOWN").at("/finding").isNull()).isTrue();
+
+        city.agreeOn("WJ", List.of("R101"));
         assertThat(one("WJ-TOWN").at("/finding/explanation").asString()).contains("20609.39");
+        warning = step("WJ-TOWN", "feedBackWarning", ", note: \"已办理\"", warning);
+        step("MZ-TOWN", "closeWarning", "", warning);
+        assertThat(one("WJ-TOWN").isMissingNode()).as("its part is over").isTrue();
+        assertThat(one("MZ-TOWN").at("/finding/explanation").asString()).contains("20609.39");
+    }
+
+    @Test
+    void tellWhomTheyAreSentToWhatIsToBeDoneAndNotWhatWasSeenAtTheDoor() {
+        JsonNode warning = sentTo("WJ");
+        step("WJ-TOWN", "feedBackWarning", ", note: \"已办理\"", warning);
+
+        assertThat(notes("WJ-TOWN")).containsExactly("转卫健", "已办理");
+        assertThat(notes("MZ-TOWN")).containsExactly("家中无人照料", "转卫健", "已办理");
+    }
+
+    private List<String> notes(String client) {
+        return hub.ask(client, "{ warnings(rule: \"R101\") { nodes { history { note } } } }")
+                .at("/data/warnings/nodes/0/history")
+                .valueStream()
+                .filter(event -> !event.at("/note").isNull())
+                .map(event -> event.at("/note").asString())
+                .toList();
+    }
+
+    private JsonNode sentTo(String department) {
+        JsonNode warning = step("MZ-TOWN", "claimWarning", "", one("MZ-TOWN"));
+        warning = step("MZ-TOWN", "beginVerification", "", warning);
+        warning = step("MZ-TOWN", "confirmWarning", ", note: \"家中无人照料\"", warning);
+        return step(
+                "MZ-TOWN",
+                "disposeWarning",
+                ", disposal: TRANSFER, transferTo: %s, note: \"转卫健\"".formatted(department),
+                warning);
     }
 
     @Test
