@@ -95,6 +95,7 @@ class HouseTests {
                     "charity",
                     "matching",
                     "referral",
+                    "publication",
                     "disclosure",
                     "demo");
 

@@ -25,6 +25,8 @@ import java.lang.annotation.Target;
             "spring.neo4j.uri=bolt://given-by-the-test",
             "lianji.emergency.drawn=0",
             "lianji.monitoring.nightly=-",
+            "lianji.publication.daily=-",
+            "lianji.referral.daily=-",
             "lianji.declared.drawn=0",
             "lianji.limits.time=2m",
             "spring.transaction.default-timeout=2m"

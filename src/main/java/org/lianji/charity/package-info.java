@@ -14,7 +14,8 @@
             "catalogue",
             "people",
             "clocks",
-            "procedure"
+            "procedure",
+            "contribution"
         })
 package org.lianji.charity;
 

@@ -5,5 +5,6 @@ enum NeedState {
     OPEN,
     PAIRED,
     MET,
-    WITHDRAWN
+    WITHDRAWN,
+    LAPSED
 }

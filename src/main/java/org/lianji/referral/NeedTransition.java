@@ -1,5 +1,6 @@
 package org.lianji.referral;
 
+import static org.lianji.referral.NeedState.LAPSED;
 import static org.lianji.referral.NeedState.MET;
 import static org.lianji.referral.NeedState.OPEN;
 import static org.lianji.referral.NeedState.PAIRED;
@@ -17,7 +18,8 @@ enum NeedTransition implements Transition<NeedState, HelpNeed> {
     WITHDRAW(officer().from(OPEN).to(WITHDRAWN)),
     PAIR(turn(HUB).from(OPEN).to(PAIRED)),
     RELEASE(turn(HUB).from(PAIRED).to(OPEN)),
-    MEET(turn(HUB).from(PAIRED).to(MET));
+    MEET(turn(HUB).from(PAIRED).to(MET)),
+    LAPSE(turn(HUB).from(OPEN).to(LAPSED));
 
     private final Row<NeedState, HelpNeed> row;
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param places codes of the regions that they live in, the smallest first
  * @param pair what meets
  * @param consent of the person
+ * @param deliveredOn day on which the help was there; null before it was
  * @param satisfaction of the person, 1 to 5; null before they confirmed
  * @param basis on which the organisation knows them
  */
@@ -26,6 +27,7 @@ record Pairing(
         List<String> places,
         Pair pair,
         Consent consent,
+        @Nullable LocalDate deliveredOn,
         @Nullable Integer satisfaction,
         @LinkedComponent @Nullable String basis)
         implements Procedure<PairingState>, ReferralMatter {
@@ -71,14 +73,19 @@ record Pairing(
 
     @Override
     public Pairing progressed(Progress<PairingState> further) {
-        return new Pairing(further, person, places, pair, consent, satisfaction, basis);
+        return new Pairing(
+                further, person, places, pair, consent, deliveredOn, satisfaction, basis);
     }
 
     Pairing with(Consent other) {
-        return new Pairing(progress, person, places, pair, other, satisfaction, basis);
+        return new Pairing(progress, person, places, pair, other, deliveredOn, satisfaction, basis);
+    }
+
+    Pairing delivered(LocalDate day) {
+        return new Pairing(progress, person, places, pair, consent, day, satisfaction, basis);
     }
 
     Pairing confirmed(int stars) {
-        return new Pairing(progress, person, places, pair, consent, stars, basis);
+        return new Pairing(progress, person, places, pair, consent, deliveredOn, stars, basis);
     }
 }

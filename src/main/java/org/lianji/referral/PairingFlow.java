@@ -5,6 +5,7 @@ import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
+import org.lianji.charity.HelpRecords;
 import org.lianji.database.Fragment;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
@@ -35,12 +36,19 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     private final BasisRegistry bases;
     private final Needs needs;
     private final OfferFit fit;
+    private final HelpRecords records;
 
-    PairingFlow(Neo4jClient graph, BasisRegistry bases, Needs needs, OfferFit fit) {
+    PairingFlow(
+            Neo4jClient graph,
+            BasisRegistry bases,
+            Needs needs,
+            OfferFit fit,
+            HelpRecords records) {
         this.graph = graph;
         this.bases = bases;
         this.needs = needs;
         this.fit = fit;
+        this.records = records;
     }
 
     @Override
@@ -105,7 +113,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
                 open(actor, after);
             }
             case DECLINE -> release(after);
-            case REFUSE, REVOKE, WITHDRAW -> {
+            case REFUSE, REVOKE, WITHDRAW, LAPSE -> {
                 close(actor, after);
                 release(after);
             }
@@ -113,9 +121,22 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
             case CONFIRM -> {
                 close(actor, after);
                 needs.advance(NeedTransition.MEET, after.pair().need());
+                records.write(
+                        actor.caller(), help(actor, after), after.changedAt().toOffsetDateTime());
             }
             case ACCEPT, START, DELIVER -> {}
         }
+    }
+
+    /** It is numbered by the pairing, of which nobody knew before the person consented to it. */
+    private static HelpRecords.ConfirmedHelp help(Actor actor, Pairing pairing) {
+        return new HelpRecords.ConfirmedHelp(
+                pairing.id(),
+                pairing.person(),
+                pairing.pair().offer(),
+                pairing.pair().quantity(),
+                Objects.requireNonNullElse(pairing.deliveredOn(), actor.today()),
+                Objects.requireNonNull(pairing.satisfaction()));
     }
 
     private void propose(Pairing pairing) {

@@ -11,7 +11,8 @@ enum PairingState {
     DECLINED,
     REFUSED,
     REVOKED,
-    WITHDRAWN;
+    WITHDRAWN,
+    LAPSED;
 
     /** {@return whether it takes of its offer's capacity} */
     boolean taking() {

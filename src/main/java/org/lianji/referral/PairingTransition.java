@@ -6,10 +6,12 @@ import static org.lianji.referral.PairingState.CONSENTED;
 import static org.lianji.referral.PairingState.DECLINED;
 import static org.lianji.referral.PairingState.DELIVERED;
 import static org.lianji.referral.PairingState.DELIVERING;
+import static org.lianji.referral.PairingState.LAPSED;
 import static org.lianji.referral.PairingState.PROPOSED;
 import static org.lianji.referral.PairingState.REFUSED;
 import static org.lianji.referral.PairingState.REVOKED;
 import static org.lianji.referral.PairingState.WITHDRAWN;
+import static org.lianji.referral.ReferralSide.HUB;
 import static org.lianji.referral.ReferralSide.OFFICER;
 import static org.lianji.referral.ReferralSide.ORGANISATION;
 import static org.lianji.referral.ReferralSide.PERSON;
@@ -43,7 +45,9 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     REVOKE(person().from(CONSENTED, ACCEPTED, DELIVERING).to(REVOKED)),
     /** What was given stays given. */
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
-    WITHDRAW(officer().from(PROPOSED, CONSENTED, ACCEPTED).to(WITHDRAWN));
+    WITHDRAW(officer().from(PROPOSED, CONSENTED, ACCEPTED).to(WITHDRAWN)),
+    /** The last day is over: of the need or the offer before consent, and then of the consent. */
+    LAPSE(turn(HUB).from(PROPOSED, CONSENTED, ACCEPTED, DELIVERING).to(LAPSED));
 
     private final Row<PairingState, Pairing> row;
 

@@ -91,6 +91,7 @@ final class Pairings {
                                 pair,
                                 Pairing.Consent.NONE,
                                 null,
+                                null,
                                 null));
     }
 
@@ -124,7 +125,19 @@ final class Pairings {
 
     /** {@return the pairing after a step that takes nothing more} */
     Pairing take(MutationCall call, Reason stated, PairingTransition step, TransitionInput given) {
-        return matters.take(call, stated, step, given, one -> one);
+        LocalDate today = LocalDate.now(clock);
+        return matters.take(
+                call,
+                stated,
+                step,
+                given,
+                one -> step == PairingTransition.DELIVER ? one.delivered(today) : one);
+    }
+
+    /** Ends a pairing whose last day is over, where nobody was faster. */
+    void lapse(String id) {
+        matters.find(id)
+                .ifPresent(one -> matters.advance(PairingTransition.LAPSE, one, all -> all));
     }
 
     /** {@return the pairing, of which the organisation learns nothing more} */

@@ -8,14 +8,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
+import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.Charities;
 import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Reason;
+import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -24,6 +29,7 @@ import java.util.Map;
 
 /** Needs, offers and consent: who learns of whom, and until when. */
 @HubTest
+@Import(MovingClock.class)
 class ReferralIT {
 
     /** The demo client {@code citizen} speaks for this person. */
@@ -40,6 +46,10 @@ class ReferralIT {
 
     @Autowired Catalogue catalogue;
 
+    @Autowired ReferralLapse lapse;
+
+    @Autowired TestClock clock;
+
     private Charities charities;
     private Monitored city;
     private Reason matter;
@@ -47,6 +57,7 @@ class ReferralIT {
 
     @BeforeEach
     void somebodyIsKnown() {
+        clock.set(Instant.now());
         charities = new Charities(hub);
         city = new Monitored(hub, catalogue);
         city.register(CITIZEN, HERE, TODAY);
@@ -104,6 +115,54 @@ class ReferralIT {
         assertThat(confirmed.at("/state").asString()).isEqualTo("CONFIRMED");
         assertThat(seen("CHARITY-A").at("/0/recipient").isNull()).isTrue();
         assertThat(need("MET").isMissingNode()).isFalse();
+        assertThat(given())
+                .isEqualTo(
+                        "[{\"recordNo\":\"%1$s\",\"providerUscc\":\"53150900MJ0000018Q\",\"project\":\"暖冬\",\"form\":\"SERVICE\",\"serviceType\":\"DAILY_CARE\",\"units\":4,\"value\":null,\"deliveredOn\":\"%2$s\",\"needNo\":\"%1$s\",\"satisfaction\":5}]"
+                                .formatted(id(pairing), TODAY));
+    }
+
+    /** {@return the records of help that the leading department reads of the person} */
+    private String given() {
+        return hub.ask(
+                        "MZ",
+                        hub.matter("MZ", CITIZEN),
+                        "{ records(category: MZ14) { nodes { recordNo ... on CharityHelp {"
+                                + " providerUscc project form serviceType units value deliveredOn"
+                                + " needNo satisfaction } } } }",
+                        Map.of())
+                .at("/data/records/nodes")
+                .toString();
+    }
+
+    @Test
+    void lapseWhenTheLastDayIsOverAndOpenNobodyAfterIt() {
+        charities.approved("CHARITY-A");
+        JsonNode offer = charities.offered("CHARITY-A", Map.of());
+        consented("CITIZEN", proposed(need(4), offer));
+        JsonNode waiting = proposed(need(2), offer);
+        clock.advance(Duration.ofDays(20));
+        lapse.lapse();
+        assertThat(states("PROPOSED")).as("its last day is still to come").hasSize(1);
+        assertThat(states("CONSENTED")).as("its last day").hasSize(1);
+
+        clock.advance(Duration.ofDays(1));
+        lapse.lapse();
+
+        assertThat(seen("CHARITY-A").at("/0/state").asString()).isEqualTo("LAPSED");
+        assertThat(seen("CHARITY-A").at("/0/recipient").isNull()).isTrue();
+        assertThat(need("OPEN").isMissingNode()).as("open for another charity").isFalse();
+        clock.advance(Duration.ofDays(10));
+        lapse.lapse();
+        lapse.lapse();
+        assertThat(states("LAPSED")).hasSize(2);
+        assertThat(need("OPEN").isMissingNode()).as("its own last day is over").isTrue();
+        assertThat(code(step("CITIZEN", "declinePairing", "", waiting)))
+                .isEqualTo("VERSION_CONFLICT");
+    }
+
+    private JsonNode states(String state) {
+        return hub.ask("MZ-COUNTY", "{ pairings(state: %s) { nodes { id } } }".formatted(state))
+                .at("/data/pairings/nodes");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package org.lianji.referral;
+
+import org.lianji.platform.Faults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/**
+ * Ends each morning what has had its last day: pairings first, since a need that one of them leaves
+ * open again may be over too.
+ */
+@Component
+final class ReferralLapse {
+
+    private static final Logger log = LoggerFactory.getLogger(ReferralLapse.class);
+
+    private static final String PAIRINGS =
+            """
+            MATCH (m:Pairing)
+            WHERE m.state IN ['CONSENTED', 'ACCEPTED', 'DELIVERING'] AND m.consentUntil < $today
+              OR m.state = 'PROPOSED' AND (EXISTS { MATCH (n:HelpNeed {id: m.need}) WHERE n.until < $today }
+                OR EXISTS { MATCH (o:HelpOffer {id: m.offer}) WHERE o.until < $today })
+            RETURN m.id
+            """;
+
+    private static final String NEEDS =
+            "MATCH (m:HelpNeed {state: 'OPEN'}) WHERE m.until < $today RETURN m.id";
+
+    private final Pairings pairings;
+    private final Needs needs;
+    private final Neo4jClient graph;
+    private final Faults faults;
+    private final Clock clock;
+
+    ReferralLapse(Pairings pairings, Needs needs, Neo4jClient graph, Faults faults, Clock clock) {
+        this.pairings = pairings;
+        this.needs = needs;
+        this.graph = graph;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "${lianji.referral.daily:0 0 5 * * *}", zone = "Asia/Shanghai")
+    void lapse() {
+        try {
+            over(PAIRINGS).forEach(pairings::lapse);
+            over(NEEDS).forEach(need -> needs.advance(NeedTransition.LAPSE, need));
+        } catch (RuntimeException e) {
+            log.warn(
+                    "Needs and pairings whose last day is over were left: {}",
+                    faults.problem(e).code().name());
+        }
+    }
+
+    private Collection<String> over(String which) {
+        return graph.query(which)
+                .bind(LocalDate.now(clock))
+                .to("today")
+                .fetchAs(String.class)
+                .all();
+    }
+}
