@@ -76,6 +76,7 @@ export default [
               'HelpOfferEvent',
               'PairingEvent',
               'PettyFund',
+              'PublicNoticeEvent',
               'ReliefCaseEvent',
               'Recipient',
               'ClueReport',

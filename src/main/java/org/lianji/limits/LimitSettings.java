@@ -38,6 +38,9 @@ import java.util.Map;
  * @param burst tokens that a client may save up
  * @param costPerToken cost that takes one token more, beside the one each request takes
  * @param clients clients whose tokens are remembered
+ * @param addressRate requests without a token that an address gains each second
+ * @param addressBurst requests without a token that an address may save up
+ * @param addresses addresses whose requests are remembered
  * @param uploads files that one client may send or take at the same time
  */
 @ConfigurationProperties("lianji.limits")
@@ -67,4 +70,7 @@ public record LimitSettings(
         @DefaultValue("2000") double burst,
         @DefaultValue("1000") long costPerToken,
         @DefaultValue("10000") int clients,
+        @DefaultValue("5") double addressRate,
+        @DefaultValue("60") double addressBurst,
+        @DefaultValue("10000") int addresses,
         @DefaultValue("4") int uploads) {}

@@ -1,15 +1,10 @@
 package org.lianji.limits;
 
 import org.lianji.platform.Caller;
-import org.lianji.platform.Faults;
-import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A bucket of tokens for each client: a request takes one and more by its cost, and time fills it
@@ -19,15 +14,12 @@ import java.util.Map;
 @Component
 public final class Rates {
 
-    private record Bucket(double tokens, Instant at) {}
-
-    private final LimitSettings limits;
-    private final Clock clock;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
+    private final Buckets buckets;
+    private final long costPerToken;
 
     Rates(LimitSettings limits, Clock clock) {
-        this.limits = limits;
-        this.clock = clock;
+        this.buckets = new Buckets(limits.rate(), limits.burst(), limits.clients(), clock);
+        this.costPerToken = limits.costPerToken();
     }
 
     /**
@@ -36,7 +28,7 @@ public final class Rates {
      * @throws Problem where the client has no token left
      */
     public void take(Caller caller) {
-        take(caller, 1);
+        buckets.take(caller.client(), 1);
     }
 
     /**
@@ -45,30 +37,6 @@ public final class Rates {
      * @throws Problem where the client has too few tokens left
      */
     public void takeCost(Caller caller, long cost) {
-        take(caller, (double) cost / limits.costPerToken());
-    }
-
-    private synchronized void take(Caller caller, double tokens) {
-        Instant now = clock.instant();
-        double wanted = Math.min(tokens, limits.burst());
-        double left = filled(caller.client(), now) - wanted;
-        if (left < 0) {
-            throw new Problem(
-                    PlatformCode.RATE_LIMITED,
-                    Map.of(Faults.RETRY_AFTER, (long) Math.ceil(-left / limits.rate())));
-        }
-        buckets.put(caller.client(), new Bucket(left, now));
-        if (buckets.size() > limits.clients()) {
-            buckets.remove(buckets.keySet().iterator().next());
-        }
-    }
-
-    private double filled(String client, Instant now) {
-        Bucket bucket = buckets.get(client);
-        if (bucket == null) {
-            return limits.burst();
-        }
-        double seconds = Math.max(0, now.toEpochMilli() - bucket.at().toEpochMilli()) / 1000.0;
-        return Math.min(limits.burst(), bucket.tokens() + seconds * limits.rate());
+        buckets.take(caller.client(), (double) cost / costPerToken);
     }
 }

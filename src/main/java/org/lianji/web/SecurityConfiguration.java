@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -27,8 +28,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything needs a token but the playground's files, the health check and the token issuer
- * itself.
+ * Everything needs a token but public notices, the playground's files, the health check and the
+ * token issuer itself.
  */
 @Configuration
 @EnableConfigurationProperties({
@@ -74,6 +75,8 @@ class SecurityConfiguration {
                                                 "/playground/**",
                                                 "/actuator/health/**",
                                                 "/error")
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, "/notices/*")
                                         .permitAll()
                                         .requestMatchers(SocketEndpoint::isHandshake)
                                         .permitAll()

@@ -267,8 +267,11 @@ class RoleMatrixIT {
         assertThat(rows).hasSizeGreaterThan(5).isEqualTo(table(Pattern.compile("(GET|POST) /.*")));
     }
 
-    /** The playground's own files and the answer to what failed are for everybody. */
-    private static final Set<String> OF_NOBODY = Set.of("Playground", "RefusalController");
+    /**
+     * Public notices, the playground's own files and the answer to what failed are for everybody.
+     */
+    private static final Set<String> OF_NOBODY =
+            Set.of("NoticeBoard", "Playground", "RefusalController");
 
     private static boolean ofFiles(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("org.lianji")

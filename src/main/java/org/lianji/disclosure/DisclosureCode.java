@@ -1,0 +1,49 @@
+package org.lianji.disclosure;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with a notice. */
+enum DisclosureCode implements Code {
+    NOTICE_NOT_FOUND(ErrorType.NOT_FOUND, "本辖区没有这份公示", "There is no such notice in your region"),
+    NOTICE_PERSON(
+            ErrorType.NOT_FOUND,
+            "这个人不能在这个嘎查村公示：须用在办事项的 basis 和据此查到的人员令牌，本人居住或户籍在该嘎查村、社区，已满 18 周岁，且依法可以公示",
+            "No notice of this person is posted in this village: give the basis of a matter in hand"
+                    + " and the token of a person whom it names, who lives or is registered there,"
+                    + " is 18 or older, and whom the law lets be shown"),
+    NOTICE_FIELDS(
+            ErrorType.BAD_REQUEST,
+            "公示的姓名为 1 至 50 个看得见的字，家庭成员 1 至 30 人，金额大于 0、不超过 1000000 元",
+            "A notice has a name of 1 to 50 characters that show, 1 to 30 members, and an amount"
+                    + " above 0 and of 1,000,000 yuan at most"),
+    NOTICE_OVER(
+            ErrorType.BAD_REQUEST,
+            "这份公示已经期满：有异议的请按投诉举报办理",
+            "The days of this notice are over: deal with an objection as with a complaint");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    DisclosureCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,79 @@
+package org.lianji.disclosure;
+
+import graphql.schema.DataFetchingEnvironment;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.Connections;
+import org.lianji.paging.ListConnection;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+/** Notices, as officers post them and ask about them. */
+@Controller
+final class NoticeController {
+
+    private final Notices notices;
+    private final Connections connections;
+
+    NoticeController(Notices notices, Connections connections) {
+        this.notices = notices;
+        this.connections = connections;
+    }
+
+    @QueryMapping
+    ListConnection<PublicNotice> publicNotices(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable NoticeState state,
+            @Argument @Nullable String village,
+            DataFetchingEnvironment field) {
+        return connections.page(field, notices.listing(caller, state, village));
+    }
+
+    @MutationMapping
+    PublicNotice postNotice(
+            @AuthenticationPrincipal Caller caller,
+            @Argument Notices.Posting input,
+            DataFetchingEnvironment environment) {
+        return notices.post(
+                MutationCall.of(caller, environment),
+                Reason.of(environment.getGraphQlContext()),
+                input);
+    }
+
+    @SchemaMapping
+    String village(PublicNotice notice) {
+        return notice.village();
+    }
+
+    @SchemaMapping
+    @Nullable String name(PublicNotice notice) {
+        return notices.name(notice);
+    }
+
+    @SchemaMapping
+    int members(PublicNotice notice) {
+        return notice.shown().members();
+    }
+
+    @SchemaMapping
+    long amount(PublicNotice notice) {
+        return notice.shown().amount();
+    }
+
+    @SchemaMapping
+    PublicNotice.Kind kind(PublicNotice notice) {
+        return notice.shown().kind();
+    }
+
+    @SchemaMapping
+    PublicNotice.Outcome outcome(PublicNotice notice) {
+        return notices.outcome(notice);
+    }
+}

@@ -1,0 +1,101 @@
+package org.lianji.disclosure;
+
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.database.Fragment;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Code;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Flow;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+
+/** Notices in the graph: {@code (:PublicNotice)-[:FOR]->(:Person)}. */
+@Component
+final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNotice> {
+
+    private static final String LINK =
+            """
+            MATCH (m:PublicNotice {id: $id}), (p:Person {id: $person})
+            MERGE (m)-[:FOR]->(p)
+            """;
+
+    private final Neo4jClient graph;
+
+    NoticeFlow(Neo4jClient graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Class<NoticeState> states() {
+        return NoticeState.class;
+    }
+
+    @Override
+    public Class<NoticeTransition> table() {
+        return NoticeTransition.class;
+    }
+
+    @Override
+    public Class<PublicNotice> matter() {
+        return PublicNotice.class;
+    }
+
+    @Override
+    public char letter() {
+        return 'Z';
+    }
+
+    @Override
+    public Code notFound() {
+        return DisclosureCode.NOTICE_NOT_FOUND;
+    }
+
+    @Override
+    public String linked() {
+        return ", person: head([(m)-[:FOR]->(p:Person) | p.id])";
+    }
+
+    /** Officers of the leading department in the township and the county of the village. */
+    @Override
+    public Fragment visible(Actor actor) {
+        Caller caller = actor.caller();
+        return actor.leads() && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                ? Fragment.of("$region IN m.places", "region", caller.region())
+                : Fragment.FALSE;
+    }
+
+    @Override
+    public Map<String, Object> derived(PublicNotice notice) {
+        return Map.of("village", notice.village());
+    }
+
+    @Override
+    public void taken(Actor actor, NoticeTransition step, PublicNotice after) {
+        if (step == NoticeTransition.POST) {
+            graph.query(LINK).bindAll(Map.of("id", after.id(), "person", after.person())).run();
+        }
+    }
+
+    @Override
+    public Entry entry(Actor actor, Reason stated, NoticeTransition step, PublicNotice after) {
+        return new Entry(
+                Kind.WRITE,
+                actor.caller().department(),
+                actor.caller().client(),
+                "A",
+                null,
+                List.of(),
+                List.of(),
+                List.of(after.person()),
+                Digests.hex(
+                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                null);
+    }
+}

@@ -1,0 +1,79 @@
+package org.lianji.disclosure;
+
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Of whom a notice may be: an adult of the village, to whom a basis of the officer's leads, and of
+ * whom no look is hidden: where looks are, somebody is in danger.
+ */
+@Component
+class NoticeSubjects {
+
+    /** Nobody looks at {@code p} in secret, since nobody is a danger to them; for {@code $now}. */
+    static final String NOT_AT_RISK =
+            """
+            NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(p) WHERE r.shownFrom > $now }
+              AND NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(:Identity {hash: p.idHash}) WHERE r.shownFrom > $now }
+            """;
+
+    private static final String SUBJECT =
+            """
+            MATCH (b:Basis {id: $basis})-[:PARTY]->(y:Party)
+            WHERE b.closed IS NULL AND b.until > $now AND y.department = $department
+              AND (y.client IS NULL OR y.client = $client) AND (y.role IS NULL OR y.role IN $roles)
+              AND (y.until IS NULL OR y.until > $now)
+            MATCH (p:Person {id: $person})
+            WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
+              AND p.idNumber IS NOT NULL AND substring(p.idNumber, 6, 8) <= $adult
+              AND EXISTS { MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(:Region {code: $village})
+                WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }
+              AND %s
+            RETURN p.id LIMIT 1
+            """
+                    .formatted(NOT_AT_RISK);
+
+    private static final int ADULT_YEARS = 18;
+
+    private final Neo4jClient graph;
+    private final Clock clock;
+
+    NoticeSubjects(Neo4jClient graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return the person's token}
+     *
+     * @throws Problem NOTICE_PERSON where no notice of them may be, whyever
+     */
+    String of(Caller caller, String basis, String person, String village) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("basis", basis);
+        parameters.put("person", person);
+        parameters.put("village", village);
+        parameters.put("now", ZonedDateTime.now(clock));
+        parameters.put("today", today);
+        parameters.put(
+                "adult", today.minusYears(ADULT_YEARS).format(DateTimeFormatter.BASIC_ISO_DATE));
+        parameters.put("department", caller.department());
+        parameters.put("client", caller.client());
+        parameters.put("roles", caller.roles().stream().map(Enum::name).toList());
+        return graph.query(SUBJECT)
+                .bindAll(parameters)
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow(() -> new Problem(DisclosureCode.NOTICE_PERSON));
+    }
+}

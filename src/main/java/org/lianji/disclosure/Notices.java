@@ -1,0 +1,207 @@
+package org.lianji.disclosure;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.items.ItemType;
+import org.lianji.items.ParsedValue;
+import org.lianji.items.Values;
+import org.lianji.paging.ListSource;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.SealedTexts;
+import org.lianji.texts.PlainText;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notices: posted by officers, read by everybody while they hang. */
+@Component
+class Notices {
+
+    /** The day of posting is day 0. */
+    private static final int DAYS = 7;
+
+    private static final int LONGEST_NAME = 50;
+    private static final int MOST_MEMBERS = 30;
+    private static final long MOST_FEN = 100_000_000;
+    private static final int TOWNSHIP = 9;
+    private static final int COUNTY = 6;
+    private static final long NAME = 0;
+
+    /** Nothing tells what was taken down from what was never there. */
+    private static final String HANGING =
+            """
+            MATCH (m:PublicNotice {village: $village})-[:FOR]->(p:Person)
+            WHERE m.state IN ['POSTED', 'OBJECTED'] AND m.lastDay >= $today AND %s
+            RETURN m {.id, .name, .members, .amount, .kind, .lastDay} AS notice
+            ORDER BY m.lastDay, m.id
+            """
+                    .formatted(NoticeSubjects.NOT_AT_RISK);
+
+    private final Procedures<NoticeState, NoticeTransition, PublicNotice> matters;
+    private final NoticeSubjects subjects;
+    private final Neo4jClient graph;
+    private final Values values;
+    private final Regions regions;
+    private final SealedTexts texts;
+    private final Clock clock;
+
+    Notices(
+            NoticeFlow flow,
+            ProcedureKernel kernel,
+            NoticeSubjects subjects,
+            Neo4jClient graph,
+            Values values,
+            Regions regions,
+            SealedTexts texts,
+            Clock clock) {
+        this.matters = kernel.of(flow);
+        this.subjects = subjects;
+        this.graph = graph;
+        this.values = values;
+        this.regions = regions;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** What an officer posts. */
+    record Posting(
+            String basis,
+            String person,
+            String village,
+            String name,
+            int members,
+            String amount,
+            PublicNotice.Kind kind) {}
+
+    /** What everybody reads. */
+    record Line(String name, int members, long amount, PublicNotice.Kind kind, LocalDate lastDay) {}
+
+    PublicNotice post(MutationCall call, Reason stated, Posting said) {
+        long amount = amount(said);
+        String name = PlainText.kept(said.name());
+        if (PlainText.length(name) > LONGEST_NAME
+                || !PlainText.isReadable(name)
+                || PlainText.formatCharacter(name).isPresent()
+                || said.members() < 1
+                || said.members() > MOST_MEMBERS) {
+            throw new Problem(DisclosureCode.NOTICE_FIELDS);
+        }
+        List<String> places = places(call.caller(), said.village());
+        String person = subjects.of(call.caller(), said.basis(), said.person(), said.village());
+        return matters.begin(
+                call,
+                stated,
+                NoticeTransition.POST,
+                null,
+                begun ->
+                        new PublicNotice(
+                                begun,
+                                places,
+                                new PublicNotice.Shown(
+                                        texts.close(PublicNotice.class, begun.id(), NAME, name),
+                                        said.members(),
+                                        amount,
+                                        said.kind()),
+                                LocalDate.now(clock).plusDays(DAYS),
+                                person));
+    }
+
+    private long amount(Posting said) {
+        return switch (values.parse(ItemType.Scalar.MONEY, said.amount())) {
+            case ParsedValue.Valid good
+                    when (Long) good.value() > 0 && (Long) good.value() <= MOST_FEN ->
+                    (Long) good.value();
+            default -> throw new Problem(DisclosureCode.NOTICE_FIELDS);
+        };
+    }
+
+    /** A village of the caller's region, and what it lies in. */
+    private List<String> places(Caller caller, String village) {
+        if (!regions.exists(village) || village.equals(above(village, TOWNSHIP))) {
+            throw new Problem(DisclosureCode.NOTICE_PERSON);
+        }
+        List<String> places = List.of(village, above(village, TOWNSHIP), above(village, COUNTY));
+        if (!places.contains(caller.region())) {
+            throw new Problem(DisclosureCode.NOTICE_PERSON);
+        }
+        return places;
+    }
+
+    private static String above(String region, int digits) {
+        return region.substring(0, digits) + "0".repeat(region.length() - digits);
+    }
+
+    Optional<PublicNotice> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    ListSource<PublicNotice> listing(
+            Caller caller, @Nullable NoticeState state, @Nullable String village) {
+        Fragment which =
+                village == null
+                        ? Fragment.TRUE
+                        : Fragment.of("m.village = $village", "village", village);
+        return matters.listing(caller, which, state);
+    }
+
+    PublicNotice.Outcome outcome(PublicNotice notice) {
+        return notice.outcome(LocalDate.now(clock));
+    }
+
+    /** {@return the name, as long as everybody may read it} */
+    @Nullable String name(PublicNotice notice) {
+        return notice.state() == NoticeState.WITHDRAWN || notice.over(LocalDate.now(clock))
+                ? null
+                : texts.open(PublicNotice.class, notice.id(), NAME, notice.shown().name());
+    }
+
+    /** {@return what hangs in the village now} */
+    List<Line> hanging(String village) {
+        return graph
+                .query(HANGING)
+                .bindAll(
+                        Map.of(
+                                "village",
+                                village,
+                                "today",
+                                LocalDate.now(clock),
+                                "now",
+                                ZonedDateTime.now(clock)))
+                .fetchAs(Value.class)
+                .mappedBy((_, row) -> row.get("notice"))
+                .all()
+                .stream()
+                .flatMap(row -> line(row).stream())
+                .toList();
+    }
+
+    private Optional<Line> line(Value row) {
+        return Optional.ofNullable(
+                        texts.open(
+                                PublicNotice.class,
+                                row.get("id").asString(),
+                                NAME,
+                                row.get("name").asString()))
+                .map(
+                        name ->
+                                new Line(
+                                        name,
+                                        row.get("members").asInt(),
+                                        row.get("amount").asLong(),
+                                        PublicNotice.Kind.valueOf(row.get("kind").asString()),
+                                        row.get("lastDay").asLocalDate()));
+    }
+}

@@ -1,0 +1,87 @@
+package org.lianji.disclosure;
+
+import org.lianji.procedure.LinkedComponent;
+import org.lianji.procedure.Procedure;
+import org.lianji.procedure.Progress;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a village reads of somebody who is to get help.
+ *
+ * @param progress how far it has come
+ * @param places codes of the village, its township and its county
+ * @param shown what everybody may read
+ * @param lastDay on which it hangs
+ * @param person token of the applicant
+ */
+record PublicNotice(
+        Progress<NoticeState> progress,
+        List<String> places,
+        Shown shown,
+        LocalDate lastDay,
+        @LinkedComponent String person)
+        implements Procedure<NoticeState> {
+
+    PublicNotice {
+        places = List.copyOf(places);
+    }
+
+    /**
+     * @param name of the applicant, sealed
+     * @param members of the family
+     * @param amount in fen
+     * @param kind of help
+     */
+    record Shown(String name, int members, long amount, Kind kind) {}
+
+    /** What is to be given. */
+    enum Kind {
+        DIBAO("最低生活保障"),
+        EXTREME_HARDSHIP("特困人员救助供养"),
+        MARGIN("最低生活保障边缘家庭"),
+        RIGID_EXPENDITURE("刚性支出困难家庭"),
+        TEMPORARY_RELIEF("临时救助（支出型）");
+
+        private final String zh;
+
+        Kind(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
+    }
+
+    /** What came of it. */
+    enum Outcome {
+        PENDING,
+        CLEAN,
+        OBJECTED,
+        WITHDRAWN
+    }
+
+    @Override
+    public PublicNotice progressed(Progress<NoticeState> further) {
+        return new PublicNotice(further, places, shown, lastDay, person);
+    }
+
+    String village() {
+        return places.getFirst();
+    }
+
+    boolean over(LocalDate today) {
+        return today.isAfter(lastDay);
+    }
+
+    /** {@return what came of it, as of a day: it is clean once nobody has objected to the end} */
+    Outcome outcome(LocalDate today) {
+        return switch (state()) {
+            case POSTED -> over(today) ? Outcome.CLEAN : Outcome.PENDING;
+            case OBJECTED -> Outcome.OBJECTED;
+            case WITHDRAWN -> Outcome.WITHDRAWN;
+        };
+    }
+}

@@ -1,0 +1,316 @@
+package org.lianji.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.monitoring.Monitored;
+import org.lianji.sharing.MovingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** For seven days a village reads what the law lets be shown, and afterwards nothing. */
+@HubTest
+@Import(MovingClock.class)
+class NoticesIT {
+
+    /** The demo client {@code citizen} speaks for this person. */
+    private static final String CITIZEN = "152627195801035714";
+
+    /** Is 18 tomorrow. */
+    private static final String CHILD = "150924200811270039";
+
+    private static final String VILLAGE = "150924106001";
+    private static final String NEXT_VILLAGE = "150924106002";
+    private static final String NO_VILLAGE = "150924106999";
+
+    @Autowired Hub hub;
+    @Autowired Catalogue catalogue;
+    @Autowired TestClock clock;
+
+    private Monitored city;
+
+    @BeforeEach
+    void thursday() {
+        clock.set(Instant.parse("2026-11-26T02:00:00Z"));
+        city = new Monitored(hub, catalogue);
+        city.register(CITIZEN, VILLAGE, LocalDate.parse("2026-11-01"));
+    }
+
+    private JsonNode post(String client, String idNumber, Map<String, ?> other) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("basis", hub.matter("MZ-TOWN", idNumber).basis());
+        input.put("person", city.token("GA01", idNumber));
+        input.put("village", VILLAGE);
+        input.put("name", "李建国");
+        input.put("members", 3);
+        input.put("amount", "615.00");
+        input.put("kind", "DIBAO");
+        input.putAll(other);
+        return hub.ask(
+                client,
+                "mutation ($input: NoticeInput!) { postNotice(input: $input) { id version lastDay"
+                        + " outcome } }",
+                Map.of("input", input));
+    }
+
+    private JsonNode posted(Map<String, ?> other) {
+        JsonNode answer = post("MZ-TOWN", CITIZEN, other);
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/postNotice");
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.at("/errors/0/extensions/code").asString();
+    }
+
+    private HttpResponse<String> read(String village, String accept) {
+        return hub.send(
+                HttpRequest.newBuilder(URI.create(hub.address() + "/notices/" + village))
+                        .header("Accept", accept));
+    }
+
+    private String board(String village) {
+        return read(village, "application/json").body();
+    }
+
+    private JsonNode step(String mutation, JsonNode notice) {
+        return hub.ask(
+                "MZ-TOWN",
+                "mutation ($id: ID!, $version: Int!) { %s(step: {id: $id, version: $version, note: \"村民反映其有车\"}) { state outcome } }"
+                        .formatted(mutation),
+                Map.of(
+                        "id", notice.at("/id").asString(),
+                        "version", notice.at("/version").asInt()));
+    }
+
+    private String outcome() {
+        return hub.ask("MZ-COUNTY", "{ publicNotices { nodes { outcome name } } }")
+                .at("/data/publicNotices/nodes/0/outcome")
+                .asString();
+    }
+
+    @Test
+    void hangsForSevenDaysWithWhatTheLawLetsBeShown() {
+        assertThat(posted(Map.of()).at("/lastDay").asString()).isEqualTo("2026-12-03");
+        String all =
+                "{\"notices\":[{\"name\":\"李建国\",\"members\":3,\"amount\":\"615.00\","
+                        + "\"kind\":\"DIBAO\",\"kindZh\":\"最低生活保障\",\"until\":\"2026-12-03\"}]}";
+        assertThat(board(VILLAGE)).isEqualTo(all);
+        assertThat(outcome()).isEqualTo("PENDING");
+
+        clock.set(Instant.parse("2026-12-03T15:59:59Z"));
+        assertThat(board(VILLAGE)).isEqualTo(all);
+        clock.set(Instant.parse("2026-12-03T16:00:00Z"));
+
+        assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
+        assertThat(read(VILLAGE, "text/html").body()).doesNotContain("李建国");
+        assertThat(outcome()).isEqualTo("CLEAN");
+        assertThat(
+                        hub.ask("MZ-COUNTY", "{ publicNotices { nodes { name } } }")
+                                .at("/data/publicNotices/nodes/0/name")
+                                .isNull())
+                .isTrue();
+    }
+
+    /** What is not there, what is empty and what was taken down can't be told apart. */
+    @Test
+    void answersTheSameWhateverIsNotThere() {
+        step("withdrawNotice", posted(Map.of()));
+        HttpResponse<String> down = read(VILLAGE, "application/json");
+
+        for (String village : List.of(NEXT_VILLAGE, NO_VILLAGE, "150900000000", "x")) {
+            HttpResponse<String> other = read(village, "application/json");
+            assertThat(other.statusCode()).as(village).isEqualTo(200);
+            assertThat(other.body()).isEqualTo(down.body());
+            assertThat(other.headers().map().keySet()).isEqualTo(down.headers().map().keySet());
+            assertThat(read(village, "text/html").body())
+                    .isEqualTo(read(VILLAGE, "text/html").body());
+        }
+    }
+
+    @Test
+    void isKeptByCachesForAMinuteAtMostAndNotBeyondTheDay() {
+        posted(Map.of());
+        HttpResponse<String> answer = read(VILLAGE, "text/html,application/xhtml+xml");
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValue("max-age=60, must-revalidate, public");
+        assertThat(answer.headers().allValues("Vary")).contains("Accept");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).isEqualToIgnoringCase("text/html;charset=UTF-8"));
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(
+                        policy ->
+                                assertThat(policy)
+                                        .startsWith("default-src 'none'")
+                                        .doesNotContain("script"));
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+
+        clock.set(Instant.parse("2026-12-03T15:59:50Z"));
+
+        assertThat(read(VILLAGE, "application/json").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("max-age=10,"));
+    }
+
+    @Test
+    void writesNamesAsText() {
+        posted(Map.of("name", "<script>alert(1)</script>&\"'"));
+
+        String page = read(VILLAGE, "text/html").body();
+
+        assertThat(page)
+                .contains("<bdi>&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;</bdi>")
+                .doesNotContain("<script");
+        assertThat(read(VILLAGE, "application/json").headers().firstValue("X-Content-Type-Options"))
+                .hasValue("nosniff");
+    }
+
+    /** A name that turns the line round would show another amount. */
+    @ParameterizedTest
+    @ValueSource(strings = {"李\u202E建国", "\u2067李建国", "李\u200B建国", " ", "\u3164", "李\u2028国"})
+    void refusesNamesThatTurnTheTextRoundOrShowNothing(String name) {
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("name", name)))).isEqualTo("NOTICE_FIELDS");
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("members", 0)))).isEqualTo("NOTICE_FIELDS");
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("amount", "0"))))
+                .isEqualTo("NOTICE_FIELDS");
+    }
+
+    @Test
+    void isNeverOfAChildOrOfSomebodyWhoIsNotOfTheVillage() {
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "2",
+                                "observedAt",
+                                "2026-11-01T00:00:00+08:00",
+                                "idNumber",
+                                CHILD,
+                                "hukouNo",
+                                "H2",
+                                "relationToHead",
+                                "HEAD",
+                                "hukouRegion",
+                                VILLAGE,
+                                "name",
+                                "某",
+                                "sex",
+                                "MALE",
+                                "birthDate",
+                                "2008-11-27")));
+        assertThat(code(post("MZ-TOWN", CHILD, Map.of()))).isEqualTo("NOTICE_PERSON");
+        clock.advance(Duration.ofDays(1));
+        assertThat(post("MZ-TOWN", CHILD, Map.of()).has("errors")).as("of age").isFalse();
+
+        for (Map<String, ?> other :
+                List.of(
+                        Map.of("village", NEXT_VILLAGE),
+                        Map.of("village", "150924106000"),
+                        Map.of("basis", "Cnothing"),
+                        Map.of("person", "Pnobody"))) {
+            assertThat(code(post("MZ-TOWN", CITIZEN, other)))
+                    .as(other.toString())
+                    .isEqualTo("NOTICE_PERSON");
+        }
+        assertThat(code(post("MZ-COUNTY", CITIZEN, Map.of()))).isEqualTo("NOT_ALLOWED");
+        assertThat(code(post("YB-TOWN", CITIZEN, Map.of()))).isEqualTo("NOTICE_PERSON");
+    }
+
+    /** Somebody is in danger from whom looks are hidden: then nobody learns where they live. */
+    @Test
+    void isNeverOfSomebodyAtRiskAndGoneOnceTheyAre() {
+        posted(Map.of());
+        assertThat(board(VILLAGE)).contains("李建国");
+
+        JsonNode hidden =
+                hub.ask(
+                        "YB-TOWN",
+                        "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose: A,"
+                            + " reference: \"JB-2026-1\", persons: [{idNumber: $n}] safeguarding:"
+                            + " {ground: FAMILY_VIOLENCE, reason: \"家暴案件在查，施暴人与本人同住\", until:"
+                            + " \"2027-01-31\"}}) { id } }",
+                        Map.of("n", CITIZEN));
+        assertThat(hidden.has("errors")).as(hidden.toString()).isFalse();
+
+        assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of()))).isEqualTo("NOTICE_PERSON");
+    }
+
+    @Test
+    void isNotCleanOnceSomebodyObjects() {
+        JsonNode notice = posted(Map.of());
+
+        JsonNode objected = step("recordObjection", notice).at("/data/recordObjection");
+
+        assertThat(objected.at("/outcome").asString()).isEqualTo("OBJECTED");
+        assertThat(board(VILLAGE)).contains("李建国").doesNotContain("村民", "OBJECTED");
+        clock.advance(Duration.ofDays(8));
+        assertThat(outcome()).isEqualTo("OBJECTED");
+    }
+
+    @Test
+    void takesNoObjectionOnceItsDaysAreOver() {
+        JsonNode notice = posted(Map.of());
+        clock.advance(Duration.ofDays(8));
+
+        assertThat(code(step("recordObjection", notice))).isEqualTo("NOTICE_OVER");
+    }
+
+    @Test
+    void makesAnAddressWaitThatAsksTooOften() {
+        HttpResponse<String> last = read(VILLAGE, "application/json");
+        for (int i = 0; i < 100 && last.statusCode() == 200; i++) {
+            last = read(VILLAGE, "application/json");
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(hub.ask("MZ-TOWN", "{ publicNotices { totalCount } }").has("errors"))
+                .as("officers go on")
+                .isFalse();
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(read(VILLAGE, "application/json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isAllThatIsOpenWithoutAToken() {
+        for (String path : List.of("/notices", "/notices/" + VILLAGE + "/x")) {
+            assertThat(
+                            hub.send(HttpRequest.newBuilder(URI.create(hub.address() + path)))
+                                    .statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        assertThat(
+                        hub.send(
+                                        HttpRequest.newBuilder(
+                                                        URI.create(
+                                                                hub.address()
+                                                                        + "/notices/"
+                                                                        + VILLAGE))
+                                                .POST(HttpRequest.BodyPublishers.noBody()))
+                                .statusCode())
+                .isEqualTo(401);
+    }
+}
