@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class UnitMatcher {
 
-    private static final double WORK = 4;
+    private static final double WORK = 1;
 
     private final Board board;
     private final CpModel model = new CpModel();

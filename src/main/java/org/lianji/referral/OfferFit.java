@@ -22,20 +22,30 @@ final class OfferFit {
             REMOVE o.lock
             """;
 
+    /**
+     * Whether {@code o}, of {@code g}, is for the need {@code n} of {@code p}; relatives of who
+     * runs it are never helped by it.
+     */
+    static final String FITS =
+            """
+            o.state = 'OPEN' AND g.state = 'APPROVED' AND o.until >= $today AND o.kind = n.kind
+              AND any(region IN o.regions WHERE region IN n.places)
+              AND (size(o.ages) = 0 OR n.age IN o.ages)
+              AND (size(o.hardships) = 0 OR n.hardship IN o.hardships)
+              AND NOT p.idHash IN g.managers
+              AND NOT EXISTS { (p)-[:SUPPORTS]-(k:Person) WHERE k.idHash IN g.managers }
+              AND NOT EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) WHERE k.idHash IN g.managers }
+            """;
+
     private static final String JUDGE =
             """
             MATCH (o:HelpOffer {id: $offer})
             MATCH (g:CharityOrganisation {organisation: o.organisation})
-            MATCH (p:Person {id: $person})
+            MATCH (n:HelpNeed {id: $need})-[:FOR]->(p:Person)
             RETURN o.capacity - reduce(sum = 0, q IN COLLECT { MATCH (m:Pairing {offer: o.id}) WHERE m.state IN $taking RETURN m.quantity } | sum + q) AS left,
-              o.state = 'OPEN' AND g.state = 'APPROVED' AND o.until >= $today AND o.kind = $kind
-              AND any(region IN o.regions WHERE region IN $places)
-              AND (size(o.ages) = 0 OR $age IN o.ages)
-              AND (size(o.hardships) = 0 OR $hardship IN o.hardships)
-              AND NOT p.idHash IN g.managers
-              AND NOT EXISTS { (p)-[:SUPPORTS]-(k:Person) WHERE k.idHash IN g.managers }
-              AND NOT EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) WHERE k.idHash IN g.managers } AS fits
-            """;
+            """
+                    + FITS
+                    + " AS fits";
 
     private static final String ORGANISATION =
             "MATCH (o:HelpOffer {id: $offer}) RETURN o.organisation";
@@ -86,13 +96,6 @@ final class OfferFit {
 
     private Map<String, Object> parameters(HelpNeed need, String offer) {
         return Map.of(
-                "offer", offer,
-                "person", need.person(),
-                "taking", TAKING,
-                "today", LocalDate.now(clock),
-                "kind", need.what().kind().name(),
-                "places", need.places(),
-                "age", need.whose().age().name(),
-                "hardship", need.whose().hardship().name());
+                "offer", offer, "need", need.id(), "taking", TAKING, "today", LocalDate.now(clock));
     }
 }

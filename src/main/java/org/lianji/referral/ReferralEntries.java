@@ -18,6 +18,12 @@ final class ReferralEntries {
 
     /** {@return the entry} */
     static Entry of(Caller caller, Kind kind, String person, @Nullable String basis, String what) {
+        return of(caller, kind, List.of(person), basis, what);
+    }
+
+    /** {@return the entry about several people} */
+    static Entry of(
+            Caller caller, Kind kind, List<String> persons, @Nullable String basis, String what) {
         return new Entry(
                 kind,
                 caller.department(),
@@ -26,7 +32,7 @@ final class ReferralEntries {
                 basis,
                 List.of(),
                 List.of(CATEGORY),
-                List.of(person),
+                persons,
                 Digests.hex(what),
                 null);
     }

@@ -16,7 +16,8 @@
             "clocks",
             "procedure",
             "bases",
-            "charity"
+            "charity",
+            "matching"
         })
 package org.lianji.referral;
 

@@ -1,0 +1,228 @@
+package org.lianji.referral;
+
+import org.lianji.charity.HelpKind;
+import org.neo4j.driver.types.MapAccessor;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What there is to match: open needs, offers that have not ended, and which fit. */
+@Component
+final class MatchGraph {
+
+    /** Needs of one run. */
+    private static final int NEEDS = 5_000;
+
+    /** Offers that are looked at for one need. */
+    private static final int CANDIDATES = 20;
+
+    private static final int DAYS = 90;
+
+    /** In the order in which they are proposed, so that nobody waits in a ring. */
+    private static final String LOCK =
+            """
+            MATCH (n:HelpNeed {state: 'OPEN'}) WHERE $region IN n.places AND $own IN n.places
+            WITH n ORDER BY n.id
+            SET n.lock = true
+            REMOVE n.lock
+            WITH collect(DISTINCT n.kind) AS kinds
+            MATCH (o:HelpOffer {state: 'OPEN'}) WHERE o.kind IN kinds
+            WITH o ORDER BY o.id
+            SET o.lock = true
+            REMOVE o.lock
+            """;
+
+    /** Whether they have such help already: yes or no, and not by whom. */
+    private static final String OPEN =
+            """
+            MATCH (n:HelpNeed {state: 'OPEN'})-[:FOR]->(p:Person)
+            WHERE $region IN n.places AND $own IN n.places AND n.until >= $today
+            WITH n, p ORDER BY $tiers[n.urgency], n.createdAt, n.id LIMIT $needs
+            RETURN n.id AS id, p.id AS person, n.kind AS kind, n.quantity AS quantity, $tiers[n.urgency] AS tier,
+              n.hardship AS hardship, head([place IN n.places WHERE place ENDS WITH '000000']) AS county,
+              EXISTS {
+                MATCH (m:Pairing {kind: n.kind})-[:FOR]->(p)
+                WHERE m.state IN $taking AND (NOT m.state IN ['DELIVERED', 'CONFIRMED'] OR m.changedAt >= $since)
+              } OR EXISTS {
+                MATCH (r:Record&CharityHelp)-[:ABOUT]->(p)
+                WHERE r.deliveredOn >= date($since) AND r.form = $forms[n.kind]
+                  AND (r.form <> 'SERVICE' OR r.serviceType IN $services[n.kind])
+                  AND NOT EXISTS { MATCH (x:HelpNeed {id: r.needNo}) WHERE x.kind <> n.kind }
+              } AS helped
+            """;
+
+    private static final String LEFT =
+            """
+            MATCH (o:HelpOffer {state: 'OPEN'}) WHERE o.until >= $today AND o.kind IN $kinds
+            RETURN o.id AS id, o.capacity - reduce(sum = 0, q IN COLLECT { MATCH (m:Pairing {offer: o.id}) WHERE m.state IN $taking RETURN m.quantity } | sum + q) AS left
+            """;
+
+    /** Once a need and an offer have come apart, nobody is asked the same again. */
+    private static final String FITTING =
+            """
+            UNWIND $needs AS id
+            MATCH (n:HelpNeed {id: id})-[:FOR]->(p:Person)
+            CALL (n, p) {
+              MATCH (o:HelpOffer {kind: n.kind})
+              WHERE $left[o.id] IS NOT NULL
+              MATCH (g:CharityOrganisation {organisation: o.organisation})
+              WHERE %s AND NOT EXISTS { MATCH (m:Pairing {need: n.id}) WHERE m.offer = o.id }
+              WITH o, $left[o.id] >= n.quantity AS room, any(region IN o.regions WHERE region IN n.places AND NOT region ENDS WITH '00000000') AS near,
+                (CASE WHEN size(o.ages) > 0 THEN 1 ELSE 0 END) + (CASE WHEN size(o.hardships) > 0 THEN 1 ELSE 0 END) AS narrow
+              ORDER BY room DESC, near DESC, narrow DESC, o.id LIMIT $candidates
+              RETURN o, near, narrow
+            }
+            RETURN n.id AS need, o.id AS offer, near, narrow
+            """
+                    .formatted(OfferFit.FITS);
+
+    private static final List<String> TAKING =
+            Stream.of(PairingState.values()).filter(PairingState::taking).map(Enum::name).toList();
+
+    private final Neo4jClient graph;
+    private final Clock clock;
+
+    MatchGraph(Neo4jClient graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /**
+     * @param id identifier
+     * @param person token
+     * @param kind of help
+     * @param quantity in the kind's unit
+     * @param tier 0 for the most urgent
+     * @param hardship of the family
+     * @param county code
+     * @param helped whether they have such help already
+     */
+    record OpenNeed(
+            String id,
+            String person,
+            HelpKind kind,
+            int quantity,
+            int tier,
+            String hardship,
+            String county,
+            boolean helped) {}
+
+    /**
+     * @param need identifier
+     * @param offer identifier
+     * @param near whether it is for the county and not for the whole city
+     * @param narrow how much of age and hardship it is meant for
+     */
+    record FittingOffer(String need, String offer, boolean near, int narrow) {}
+
+    /** Nobody else pairs them until the transaction ends. */
+    void lock(String region, String own) {
+        graph.query(LOCK).bindAll(Map.of("region", region, "own", own)).run();
+    }
+
+    /** {@return open needs, the most urgent first, then the oldest} */
+    List<OpenNeed> open(String region, String own) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("region", region);
+        parameters.put("own", own);
+        parameters.put("today", LocalDate.now(clock));
+        parameters.put("since", ZonedDateTime.now(clock).minusDays(DAYS));
+        parameters.put("needs", NEEDS);
+        parameters.put("taking", TAKING);
+        parameters.put("tiers", table(HelpNeed.Urgency.values(), Enum::ordinal));
+        parameters.put("forms", table(HelpKind.values(), kind -> kind.form().name()));
+        parameters.put("services", table(HelpKind.values(), MatchGraph::services));
+        return List.copyOf(
+                graph.query(OPEN)
+                        .bindAll(parameters)
+                        .fetchAs(OpenNeed.class)
+                        .mappedBy((_, row) -> need(row))
+                        .all());
+    }
+
+    private static <E extends Enum<E>> Map<String, Object> table(
+            E[] all, Function<E, Object> value) {
+        Map<String, Object> table = new HashMap<>();
+        for (E one : all) {
+            table.put(one.name(), value.apply(one));
+        }
+        return table;
+    }
+
+    /** The kinds of service of MZ14 that are the same help. */
+    private static List<String> services(HelpKind kind) {
+        return switch (kind) {
+            case DAILY_CARE ->
+                    List.of("DAILY_CARE", "MEALS", "BATHING", "CLEANING", "HOSPITAL_CARE");
+            case COMPANY -> List.of("VISITS", "COMFORT");
+            case COUNSELLING -> List.of("COUNSELLING");
+            case REHABILITATION -> List.of("NURSING");
+            case SKILLS -> List.of("CAPABILITY");
+            default -> List.of();
+        };
+    }
+
+    private static OpenNeed need(MapAccessor row) {
+        return new OpenNeed(
+                row.get("id").asString(),
+                row.get("person").asString(),
+                HelpKind.valueOf(row.get("kind").asString()),
+                row.get("quantity").asInt(),
+                row.get("tier").asInt(),
+                row.get("hardship").asString(),
+                row.get("county").asString(),
+                row.get("helped").asBoolean());
+    }
+
+    /** {@return of each offer of the kinds, how much is left} */
+    Map<String, Integer> left(Collection<HelpKind> kinds) {
+        Map<String, Integer> left = new HashMap<>();
+        graph.query(LEFT)
+                .bindAll(
+                        Map.of(
+                                "today",
+                                LocalDate.now(clock),
+                                "kinds",
+                                kinds.stream().map(Enum::name).toList(),
+                                "taking",
+                                TAKING))
+                .fetch()
+                .all()
+                .forEach(
+                        row ->
+                                left.put(
+                                        String.valueOf(row.get("id")),
+                                        Math.max(0, ((Number) row.get("left")).intValue())));
+        return left;
+    }
+
+    /** {@return which of the offers could be proposed for which of the needs} */
+    List<FittingOffer> fitting(List<String> needs, Map<String, Integer> left) {
+        return List.copyOf(
+                graph.query(FITTING)
+                        .bindAll(
+                                Map.of(
+                                        "needs", needs,
+                                        "left", left,
+                                        "today", LocalDate.now(clock),
+                                        "candidates", CANDIDATES))
+                        .fetchAs(FittingOffer.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new FittingOffer(
+                                                row.get("need").asString(),
+                                                row.get("offer").asString(),
+                                                row.get("near").asBoolean(),
+                                                row.get("narrow").asInt()))
+                        .all());
+    }
+}
