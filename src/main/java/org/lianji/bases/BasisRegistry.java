@@ -296,6 +296,14 @@ public final class BasisRegistry {
                                 row -> row.get("basis").asString()));
     }
 
+    /**
+     * {@return tokens of whom a basis in force leads to today, the families as far as the caller's
+     * grants show who belongs to them}
+     */
+    public List<String> concerned(Caller caller, ReadPurpose reason) {
+        return family.concerned(caller, reason, days.now());
+    }
+
     private static void inTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a basis is registered with its matter");

@@ -51,6 +51,24 @@ final class FamilyMembers {
             """
                     .formatted(SHOWS.formatted("m", PopulationCypher.covered("a", "scopes")));
 
+    private static final String CONCERNED =
+            """
+            MATCH (b:Basis {id: $id}) WHERE b.closed IS NULL AND b.until > $now
+            CALL (b) {
+              MATCH (b)-[:CONCERNS]->(k:Identity) MATCH (p:Person {idHash: k.hash})
+              RETURN p
+              UNION
+              MATCH (b)-[:CONCERNS]->(p:Person)
+              RETURN p
+              UNION
+              MATCH (b)-[:CONCERNS]->(:Household)<-[m:MEMBER_OF]-(p:Person)
+              WHERE %s
+              RETURN p
+            }
+            RETURN DISTINCT p.id ORDER BY p.id
+            """
+                    .formatted(SHOWS.formatted("m", PopulationCypher.covered("p", "scopes")));
+
     private static final String AWAIT =
             """
             MATCH (b:Basis {id: $id})
@@ -113,6 +131,21 @@ final class FamilyMembers {
                                     "purpose", Objects.requireNonNull(reason.purpose()).name()))
                     .run();
         }
+    }
+
+    /** {@return tokens of whom a basis in force leads to, its families as far as they show} */
+    List<String> concerned(Caller caller, ReadPurpose reason, ZonedDateTime now) {
+        return List.copyOf(
+                graph.query(CONCERNED)
+                        .bind(reason.basis())
+                        .to("id")
+                        .bind(now)
+                        .to("now")
+                        .bind(ways(policy.grants(caller, reason)))
+                        .to("ways")
+                        .bindAll(PopulationCypher.day(now.toLocalDate()))
+                        .fetchAs(String.class)
+                        .all());
     }
 
     /**

@@ -41,6 +41,20 @@ public final class Deadlines {
         };
     }
 
+    /**
+     * {@return the same where a missing notice of holidays must not stop anybody: beyond what is
+     * known Monday to Friday count}
+     *
+     * @param code of the clock
+     * @param start the day that starts it
+     */
+    public LocalDate estimated(String code, LocalDate start) {
+        DeadlineRule rule = rule(code);
+        return rule.unit() == DeadlineRule.Unit.WORKING_DAY
+                ? calendar.estimate(start, rule.days()).day()
+                : due(code, start);
+    }
+
     public WorkCalendar calendar() {
         return calendar;
     }

@@ -48,7 +48,9 @@ interface ClockChange<P extends Procedure<?>> {
             Procedure<?> matter, String clock, String department, LocalDate day, Deadlines rules) {
         return Stream.concat(
                         matter.deadlines().stream(),
-                        Stream.of(Deadline.start(clock, department, day, rules.due(clock, day))))
+                        Stream.of(
+                                Deadline.start(
+                                        clock, department, day, rules.estimated(clock, day))))
                 .toList();
     }
 

@@ -105,6 +105,15 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
         return change(ClockChange.each(Set.of(clocks), (one, _, today, _) -> one.end(today)));
     }
 
+    /** These clocks have run their whole time: they end on their last day, or today if earlier. */
+    public Row<S, P> expires(String... clocks) {
+        return change(
+                ClockChange.each(
+                        Set.of(clocks),
+                        (one, _, today, _) ->
+                                one.end(one.due().isBefore(today) ? one.due() : today)));
+    }
+
     /** All clocks that run stand still. */
     public Row<S, P> pauses() {
         return change(ClockChange.each(Set.of(), (one, _, today, _) -> one.pause(today)));

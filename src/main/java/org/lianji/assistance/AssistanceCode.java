@@ -1,0 +1,90 @@
+package org.lianji.assistance;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with an application, or with a step of it. */
+enum AssistanceCode implements Code {
+    CASE_NOT_FOUND(ErrorType.NOT_FOUND, "没有这件申请", "There is no such case among those you see"),
+    CASE_PLACE(
+            ErrorType.BAD_REQUEST,
+            "居住地须是嘎查村、社区的 12 位代码，且在您的辖区内",
+            "Where the family lives is a village or community, by 12 digits, within your region"),
+    CONSENT_NUMBER(
+            ErrorType.BAD_REQUEST,
+            "请写明核对授权书编号（1 至 40 个字符）",
+            "Give the number of the written consent to the check, 1 to 40 characters"),
+    CASE_ALREADY_OPEN(
+            ErrorType.BAD_REQUEST,
+            "这一家庭已有一件同类申请在办，办结后才能再申请",
+            "A case of this kind is open for the family: it is decided first"),
+    FAMILY_IN_RECEIPT(
+            ErrorType.BAD_REQUEST, "这一家庭已在享受这项救助", "The family is in receipt of this help already"),
+    OWN_RELATIVE(
+            ErrorType.FORBIDDEN,
+            "这件申请涉及您本人或近亲属，须由其他工作人员办理",
+            "This case is about you or a near relative: another officer handles it"),
+    SUPPLEMENT_ONCE(
+            ErrorType.BAD_REQUEST,
+            "已告知过一次补正，不能再次要求；请受理，或在调查、核对中查明",
+            "A supplement was asked for once, and isn't asked for again: accept it, and find out by"
+                    + " survey and check"),
+    SURVEYORS(
+            ErrorType.BAD_REQUEST,
+            "入户调查须由两人以上进行：请写明 2 至 6 名调查人的姓名，各 1 至 50 个字符",
+            "Two people or more survey a family: give 2 to 6 different names of 1 to 50"
+                    + " characters"),
+    CHECK_EXPIRED(
+            ErrorType.BAD_REQUEST,
+            "没有有效的核对结果：须先核对；核对已过有效期的，请中止后重新申请",
+            "There is no check that is valid: it is checked first; where the check has lapsed,"
+                    + " abort the case and take it in anew"),
+    NOTHING_TO_NOTICE(
+            ErrorType.BAD_REQUEST,
+            "审核意见不是拟给予，不公示，请直接报送旗县",
+            "What isn't proposed isn't published: report it to the county"),
+    NOTICE_FIRST(
+            ErrorType.BAD_REQUEST,
+            "拟给予的须先公示 7 日再报送",
+            "What is proposed is published for seven days before it is reported"),
+    NOTICE_RUNS(
+            ErrorType.BAD_REQUEST,
+            "公示期还没有满 7 日，期满当日起可报送",
+            "It has not been published for seven days yet: report it from the seventh on"),
+    NOT_PROPOSED(
+            ErrorType.BAD_REQUEST,
+            "苏木乡镇的意见不是拟给予，没有公示过，不能确认",
+            "The town didn't propose it and it was not published: it can't be confirmed"),
+    CASE_AMOUNT(ErrorType.BAD_REQUEST, "月保障金额须大于 0", "The monthly amount is more than 0"),
+    CASE_MEMBERS(
+            ErrorType.BAD_REQUEST,
+            "保障的成员须是 1 至 30 个不同的人，且包括申请人",
+            "Those covered are 1 to 30 different people, the applicant among them"),
+    PAYMENT_NOT_DUE(
+            ErrorType.BAD_REQUEST, "还没有到起保月份", "The first month to be paid has not come yet");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    AssistanceCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,6 @@
+package org.lianji.assistance;
+
+/** What is applied for. */
+enum AssistanceKind {
+    MINIMUM_LIVING
+}

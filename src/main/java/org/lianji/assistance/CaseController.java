@@ -1,0 +1,167 @@
+package org.lianji.assistance;
+
+import graphql.schema.DataFetchingEnvironment;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.Connections;
+import org.lianji.paging.ListConnection;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.TransitionInput;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import java.util.List;
+
+/** Cases: asked about by officers, and the steps that take more than a note. */
+@Controller
+final class CaseController {
+
+    private final Cases cases;
+    private final Connections connections;
+
+    CaseController(Cases cases, Connections connections) {
+        this.cases = cases;
+        this.connections = connections;
+    }
+
+    @QueryMapping("case")
+    @Nullable Case one(@AuthenticationPrincipal Caller caller, @Argument String id) {
+        return cases.find(caller, id).orElse(null);
+    }
+
+    @QueryMapping
+    ListConnection<Case> cases(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable CaseState state,
+            @Argument @Nullable String region,
+            DataFetchingEnvironment field) {
+        return connections.page(field, cases.listing(caller, state, region));
+    }
+
+    /** An application at an officer's. */
+    record CaseInput(
+            AssistanceKind kind,
+            String idNumber,
+            String region,
+            String statement,
+            ApplicationChannel channel,
+            String consentNo) {}
+
+    @MutationMapping
+    Case submitCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument CaseInput input,
+            DataFetchingEnvironment environment) {
+        return cases.submit(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                input.idNumber(),
+                new Cases.Statement(
+                        input.kind(),
+                        input.region(),
+                        input.statement(),
+                        input.channel(),
+                        input.consentNo()));
+    }
+
+    @MutationMapping
+    Case askForCaseMaterial(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return tell(caller, CaseTransition.ASK, input, environment);
+    }
+
+    @MutationMapping
+    Case refuseCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return tell(caller, CaseTransition.REFUSE, input, environment);
+    }
+
+    @MutationMapping
+    Case abortCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return tell(caller, CaseTransition.ABORT, input, environment);
+    }
+
+    private Case tell(
+            Caller caller,
+            CaseTransition how,
+            TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return cases.tell(MutationCall.of(caller, environment), stated(environment), how, input);
+    }
+
+    /** A survey at the door. */
+    record SurveyInput(String id, long version, List<String> surveyors, String note) {}
+
+    @MutationMapping
+    Case recordSurvey(
+            @AuthenticationPrincipal Caller caller,
+            @Argument SurveyInput input,
+            DataFetchingEnvironment environment) {
+        return cases.survey(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                input.surveyors());
+    }
+
+    @MutationMapping
+    Case checkMeans(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return cases.check(MutationCall.of(caller, environment), stated(environment), input);
+    }
+
+    /** What the town proposes. */
+    record OpinionInput(String id, long version, boolean favourable, String note) {}
+
+    @MutationMapping
+    Case stateOpinion(
+            @AuthenticationPrincipal Caller caller,
+            @Argument OpinionInput input,
+            DataFetchingEnvironment environment) {
+        return cases.opine(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                input.favourable());
+    }
+
+    /** What the county grants. */
+    record AwardInput(
+            String id,
+            long version,
+            String monthlyAmount,
+            String area,
+            String reviewCycle,
+            List<String> members) {}
+
+    @MutationMapping
+    Case confirmCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument AwardInput input,
+            DataFetchingEnvironment environment) {
+        return cases.confirm(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), null),
+                new Allowances.Award(
+                        input.monthlyAmount(), input.area(), input.reviewCycle(), input.members()));
+    }
+
+    private static Reason stated(DataFetchingEnvironment environment) {
+        return Reason.of(environment.getGraphQlContext());
+    }
+}

@@ -1,0 +1,192 @@
+package org.lianji.assistance;
+
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisKind;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Purpose;
+import org.lianji.database.Fragment;
+import org.lianji.people.Identity;
+import org.lianji.people.People;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Code;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Flow;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Cases in the graph: {@code (:Case)-[:APPLIES_FOR]->(:Person)}, and once they are confirmed {@code
+ * (:Case)-[:GRANTED_TO]->(:Person)}, whom it covers.
+ */
+@Component
+final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
+
+    /** A basis of a case ends with it, and after so many days at the latest. */
+    private static final int OPEN_DAYS = 180;
+
+    private static final List<String> ITEMS = List.of("MZ01");
+
+    private final Families families;
+    private final People people;
+    private final BasisRegistry bases;
+    private final MeansCheck check;
+    private final Allowances allowances;
+
+    CaseFlow(
+            Families families,
+            People people,
+            BasisRegistry bases,
+            MeansCheck check,
+            Allowances allowances) {
+        this.families = families;
+        this.people = people;
+        this.bases = bases;
+        this.check = check;
+        this.allowances = allowances;
+    }
+
+    @Override
+    public Class<CaseState> states() {
+        return CaseState.class;
+    }
+
+    @Override
+    public Class<CaseTransition> table() {
+        return CaseTransition.class;
+    }
+
+    @Override
+    public Class<Case> matter() {
+        return Case.class;
+    }
+
+    @Override
+    public char letter() {
+        return 'S';
+    }
+
+    @Override
+    public Code notFound() {
+        return AssistanceCode.CASE_NOT_FOUND;
+    }
+
+    @Override
+    public String linked() {
+        return """
+        , applicant: head([(m)-[:APPLIES_FOR]->(p:Person) | p.id])
+        , members: [(m)-[:GRANTED_TO]->(q:Person) | q.id]
+        , kin: COLLECT { MATCH (m)-[:APPLIES_FOR]->(p:Person) CALL (p) {
+            RETURN p AS k
+            UNION MATCH (p)-[:SUPPORTS*1..3]-(k:Person) RETURN k
+            UNION MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) RETURN k } RETURN k.id }
+        , basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN b.id ORDER BY b.opened DESC LIMIT 1 })
+        , household: head(COLLECT { MATCH (b:Basis {matter: m.id})-[:CONCERNS]->(h:Household) WHERE b.closed IS NULL RETURN h.id ORDER BY h.id LIMIT 1 })\
+        """;
+    }
+
+    /** Officers of the department that answers for it in whose region it lies, and who applies. */
+    @Override
+    public Fragment visible(Actor actor) {
+        Caller caller = actor.caller();
+        if (caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
+            return Fragment.of("m.department = $department", "department", caller.department())
+                    .and(Fragment.of("$region IN m.places", "region", caller.region()));
+        }
+        return caller.person() instanceof String self
+                ? Fragment.of("EXISTS { (m)-[:APPLIES_FOR]->(:Person {id: $self}) }", "self", self)
+                : Fragment.FALSE;
+    }
+
+    @Override
+    public Map<String, Object> derived(Case one) {
+        return one.state().open() ? Map.of("openKey", one.openKey()) : Map.of();
+    }
+
+    @Override
+    public void taken(Actor actor, CaseTransition step, Case after) {
+        switch (step) {
+            case SUBMIT -> {
+                families.take(actor, after);
+                open(actor, after);
+            }
+            case CHECK -> check.report(actor.caller(), after);
+            case CONFIRM -> {
+                allowances.grant(actor.caller(), after);
+                end(actor, after);
+            }
+            case REFUSE, WITHDRAW, ABORT -> end(actor, after);
+            default -> {}
+        }
+    }
+
+    /** Officers of the town and of the county see the applicant and the family, for purpose A. */
+    private void open(Actor actor, Case one) {
+        LocalDate until = actor.today().plusDays(OPEN_DAYS);
+        Caller office = acting(actor, one);
+        String basis =
+                bases.register(
+                        office,
+                        new BasisRegistry.Registration(
+                                BasisKind.CASE,
+                                one.id(),
+                                one.id(),
+                                List.of(Purpose.A),
+                                Set.of(one.family().applicant()),
+                                Set.of(),
+                                Set.of(),
+                                Stream.of(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
+                                        .map(role -> party(one, role))
+                                        .toList(),
+                                until));
+        people.known(one.family().applicant())
+                .map(Identity::hash)
+                .ifPresent(hash -> bases.joinFamily(office, basis, Purpose.A, hash));
+    }
+
+    private static BasisRegistry.Party party(Case one, Role role) {
+        return new BasisRegistry.Party(one.application().department(), null, role, null);
+    }
+
+    private void end(Actor actor, Case one) {
+        if (one.family().basis() instanceof String basis) {
+            bases.end(acting(actor, one), basis);
+        }
+    }
+
+    /** The department that answers for it keeps its bases, whoever takes the step. */
+    private static Caller acting(Actor actor, Case one) {
+        String department = one.application().department();
+        return actor.caller().department().equals(department)
+                ? actor.caller()
+                : new Caller(department, "hub", Set.of(Role.SYSTEM), "", null);
+    }
+
+    @Override
+    public Entry entry(Actor actor, Reason stated, CaseTransition step, Case after) {
+        return new Entry(
+                Kind.WRITE,
+                actor.caller().department(),
+                actor.caller().client(),
+                Purpose.A.name(),
+                after.family().basis(),
+                List.of(),
+                ITEMS,
+                Stream.concat(
+                                Stream.of(after.family().applicant()),
+                                after.decision().members().stream())
+                        .distinct()
+                        .toList(),
+                Digests.hex(
+                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                null);
+    }
+}

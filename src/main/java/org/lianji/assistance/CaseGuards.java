@@ -1,0 +1,71 @@
+package org.lianji.assistance;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.clocks.Deadline;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Condition;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/** What must hold for a step of a case beside its state and whose turn it is. */
+final class CaseGuards {
+
+    /** Nobody handles a case of their own or of a near relative (社会救助法 §62, 近亲属备案). */
+    static final Condition<Case> UNRELATED =
+            (actor, one) -> related(actor, one) ? AssistanceCode.OWN_RELATIVE : null;
+
+    static final Condition<Case> NOT_ASKED =
+            (_, one) -> one.application().asked() ? AssistanceCode.SUPPLEMENT_ONCE : null;
+
+    static final Condition<Case> CHECK_VALID =
+            (actor, one) ->
+                    one.inquiry().validUntil() instanceof LocalDate last
+                                    && !last.isBefore(actor.today())
+                            ? null
+                            : AssistanceCode.CHECK_EXPIRED;
+
+    static final Condition<Case> TO_BE_NOTICED =
+            (_, one) -> favourable(one) ? null : AssistanceCode.NOTHING_TO_NOTICE;
+
+    static final Condition<Case> NOTICED_BEFORE =
+            (_, one) -> favourable(one) ? null : AssistanceCode.NOT_PROPOSED;
+
+    static final Condition<Case> NOTICE_OVER = CaseGuards::noticed;
+
+    static final Condition<Case> PAYMENT_DUE =
+            (actor, one) ->
+                    one.decision().startMonth() instanceof String month
+                                    && !YearMonth.parse(month)
+                                            .isAfter(YearMonth.from(actor.today()))
+                            ? null
+                            : AssistanceCode.PAYMENT_NOT_DUE;
+
+    private CaseGuards() {}
+
+    private static boolean favourable(Case one) {
+        return Boolean.TRUE.equals(one.inquiry().favourable());
+    }
+
+    private static boolean related(Actor actor, Case one) {
+        Caller caller = actor.caller();
+        return caller.is(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
+                && caller.person() instanceof String self
+                && one.family().kin().contains(self);
+    }
+
+    /** What is proposed hangs for seven whole days; what isn't proposed is nobody's business. */
+    private static @Nullable AssistanceCode noticed(Actor actor, Case one) {
+        if (one.state() == CaseState.OPINION) {
+            return favourable(one) ? AssistanceCode.NOTICE_FIRST : null;
+        }
+        return one.deadlines().stream()
+                        .filter(clock -> clock.code().equals("DB_NOTICE"))
+                        .map(Deadline::due)
+                        .anyMatch(actor.today()::isBefore)
+                ? AssistanceCode.NOTICE_RUNS
+                : null;
+    }
+}

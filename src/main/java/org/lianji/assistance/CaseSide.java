@@ -1,0 +1,35 @@
+package org.lianji.assistance;
+
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Party;
+
+/** Whose turn a step of a case is. */
+enum CaseSide implements Party<Case> {
+    /** Who applies, by their own token, or an officer whom they told. */
+    APPLICANT,
+    /** An officer of the town where the family lives. */
+    OFFICE,
+    /** An officer of the county where the family lives. */
+    COUNTY;
+
+    @Override
+    public boolean has(Actor actor, Case one) {
+        Caller caller = actor.caller();
+        return switch (this) {
+            case APPLICANT ->
+                    OFFICE.has(actor, one)
+                            || COUNTY.has(actor, one)
+                            || caller.is(Role.CITIZEN)
+                                    && one.family().applicant().equals(caller.person());
+            case OFFICE -> answers(actor, one) && caller.is(Role.TOWN_OFFICER);
+            case COUNTY -> answers(actor, one) && caller.is(Role.COUNTY_OFFICER);
+        };
+    }
+
+    private static boolean answers(Actor actor, Case one) {
+        return actor.caller().department().equals(one.application().department())
+                && one.application().places().contains(actor.caller().region());
+    }
+}

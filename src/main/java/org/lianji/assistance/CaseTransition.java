@@ -1,0 +1,121 @@
+package org.lianji.assistance;
+
+import static org.lianji.assistance.CaseSide.APPLICANT;
+import static org.lianji.assistance.CaseSide.COUNTY;
+import static org.lianji.assistance.CaseSide.OFFICE;
+import static org.lianji.assistance.CaseState.ABORTED;
+import static org.lianji.assistance.CaseState.ACCEPTED;
+import static org.lianji.assistance.CaseState.CHECKED;
+import static org.lianji.assistance.CaseState.CONFIRMED;
+import static org.lianji.assistance.CaseState.NOTICED;
+import static org.lianji.assistance.CaseState.OPINION;
+import static org.lianji.assistance.CaseState.PAYING;
+import static org.lianji.assistance.CaseState.REFUSED;
+import static org.lianji.assistance.CaseState.REPORTED;
+import static org.lianji.assistance.CaseState.SUBMITTED;
+import static org.lianji.assistance.CaseState.SUPPLEMENT;
+import static org.lianji.assistance.CaseState.SURVEYED;
+import static org.lianji.assistance.CaseState.WITHDRAWN;
+
+import org.lianji.platform.Role;
+import org.lianji.procedure.Condition;
+import org.lianji.procedure.Row;
+import org.lianji.procedure.Transition;
+
+import java.util.stream.Stream;
+
+/**
+ * The way of an application for the minimum living allowance (最低生活保障审核确认办法 §§9-22): taken in once
+ * by the town, surveyed at the door, checked by the county against what the departments know,
+ * published, and decided by the county.
+ */
+enum CaseTransition implements Transition<CaseState, Case> {
+    SUBMIT(turn(APPLICANT).by(Role.TOWN_OFFICER, Role.CITIZEN).to(SUBMITTED).inWriting()),
+    /** What is missing is told at once, and once only (社会救助法 §36). */
+    ASK(office().from(SUBMITTED).to(SUPPLEMENT).inWriting().only(CaseGuards.NOT_ASKED)),
+    SUPPLY(office().from(SUPPLEMENT).to(SUBMITTED).as("supplyCaseMaterial")),
+    ACCEPT(
+            office().from(SUBMITTED)
+                    .to(ACCEPTED)
+                    .starts(Clocks.TOTAL, one -> one.application().department())
+                    .starts(Clocks.SURVEY, one -> one.application().department())
+                    .as("acceptCase")),
+    SURVEY(
+            office().from(ACCEPTED)
+                    .to(SURVEYED)
+                    .inWriting()
+                    .ends(Clocks.SURVEY)
+                    .starts(Clocks.CHECK, one -> one.application().department())),
+    CHECK(county().from(SURVEYED).to(CHECKED).ends(Clocks.CHECK)),
+    STATE_OPINION(office().from(CHECKED).to(OPINION).inWriting().only(CaseGuards.CHECK_VALID)),
+    NOTICE(
+            office().from(OPINION)
+                    .to(NOTICED)
+                    .only(CaseGuards.TO_BE_NOTICED)
+                    .starts(Clocks.NOTICE, one -> one.application().department())
+                    .as("noticeCase")),
+    REPORT(
+            office().from(OPINION, NOTICED)
+                    .to(REPORTED)
+                    .only(CaseGuards.NOTICE_OVER)
+                    .expires(Clocks.NOTICE)
+                    .starts(Clocks.COUNTY, one -> one.application().department())
+                    .as("reportCase")),
+    CONFIRM(
+            county().from(REPORTED)
+                    .to(CONFIRMED)
+                    .only(CaseGuards.NOTICED_BEFORE)
+                    .only(CaseGuards.CHECK_VALID)
+                    .ends(Clocks.COUNTY, Clocks.TOTAL)),
+    REFUSE(county().from(REPORTED).to(REFUSED).inWriting().ends(Clocks.COUNTY, Clocks.TOTAL)),
+    PAY(county().from(CONFIRMED).to(PAYING).only(CaseGuards.PAYMENT_DUE).as("startCasePayment")),
+    WITHDRAW(
+            turn(APPLICANT)
+                    .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN)
+                    .from(undecided())
+                    .to(WITHDRAWN)
+                    .pauses()
+                    .as("withdrawCase")),
+    /** The applicant doesn't let it be looked into (最低生活保障审核确认办法 §29). */
+    ABORT(office().from(undecided()).to(ABORTED).inWriting().pauses());
+
+    private final Row<CaseState, Case> row;
+
+    CaseTransition(Row<CaseState, Case> row) {
+        this.row = row;
+    }
+
+    /** The clocks of {@code clocks.csv} that run for a case. */
+    private static final class Clocks {
+        static final String TOTAL = "DB_TOTAL";
+        static final String SURVEY = "DB_SURVEY_START";
+        static final String CHECK = "DB_CHECK_START";
+        static final String NOTICE = "DB_NOTICE";
+        static final String COUNTY = "DB_COUNTY";
+    }
+
+    private static Row<CaseState, Case> turn(CaseSide side) {
+        return Row.<CaseState, Case>turn(side).only(unrelated());
+    }
+
+    private static Row<CaseState, Case> office() {
+        return turn(OFFICE).by(Role.TOWN_OFFICER);
+    }
+
+    private static Row<CaseState, Case> county() {
+        return turn(COUNTY).by(Role.COUNTY_OFFICER);
+    }
+
+    private static Condition<Case> unrelated() {
+        return CaseGuards.UNRELATED;
+    }
+
+    private static CaseState[] undecided() {
+        return Stream.of(CaseState.values()).filter(CaseState::open).toArray(CaseState[]::new);
+    }
+
+    @Override
+    public Row<CaseState, Case> row() {
+        return row;
+    }
+}

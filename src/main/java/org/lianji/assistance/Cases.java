@@ -1,0 +1,258 @@
+package org.lianji.assistance;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.bases.BasisInput;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
+import org.lianji.people.Identity;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.SealedTexts;
+import org.lianji.procedure.Texts;
+import org.lianji.procedure.TransitionInput;
+import org.lianji.texts.PlainText;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Cases: taken in at one door, and led to the decision. */
+@Component
+final class Cases {
+
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_NAME = 50;
+    private static final int FEWEST_SURVEYORS = 2;
+    private static final int MOST_SURVEYORS = 6;
+
+    /** Place of what the applicant was told among the sealed texts; surveyors stand below it. */
+    private static final long TOLD = 0;
+
+    private final Procedures<CaseState, CaseTransition, Case> matters;
+    private final Families families;
+    private final MeansCheck check;
+    private final Allowances allowances;
+    private final SealedTexts texts;
+    private final TransactionTemplate transactions;
+    private final String lead;
+
+    Cases(
+            CaseFlow flow,
+            ProcedureKernel kernel,
+            Families families,
+            MeansCheck check,
+            Allowances allowances,
+            SealedTexts texts,
+            TransactionTemplate transactions,
+            Catalogue catalogue) {
+        this.matters = kernel.of(flow);
+        this.families = families;
+        this.check = check;
+        this.allowances = allowances;
+        this.texts = texts;
+        this.transactions = transactions;
+        this.lead = catalogue.lead();
+    }
+
+    /**
+     * What is applied for.
+     *
+     * @param village where the family lives
+     * @param statement of the applicant
+     * @param consentNo number of the written consent to the check
+     */
+    record Statement(
+            AssistanceKind kind,
+            String village,
+            String statement,
+            ApplicationChannel channel,
+            String consentNo) {}
+
+    /** {@return the case of a person who applies at an officer's} */
+    Case submit(MutationCall call, Reason stated, String idNumber, Statement said) {
+        Identity identity = families.identity(idNumber);
+        return Objects.requireNonNull(
+                transactions.execute(
+                        _ ->
+                                submit(
+                                        call,
+                                        stated,
+                                        said,
+                                        families.tokens(List.of(identity)).getFirst())));
+    }
+
+    /** {@return the case of a citizen who applies by themself} */
+    Case submit(MutationCall call, Reason stated, Statement said) {
+        String self = call.caller().person();
+        if (self == null) {
+            throw new Problem(AssistanceCode.CASE_NOT_FOUND);
+        }
+        return submit(call, stated, said, self);
+    }
+
+    private Case submit(MutationCall call, Reason stated, Statement said, String applicant) {
+        Case.Application application =
+                new Case.Application(
+                        said.kind(),
+                        lead,
+                        families.places(call.caller(), said.village()),
+                        said.channel(),
+                        consent(said.consentNo()),
+                        false,
+                        null);
+        Case begun =
+                matters.begin(
+                        call,
+                        stated,
+                        CaseTransition.SUBMIT,
+                        Texts.required("statement", said.statement()),
+                        progress ->
+                                new Case(
+                                        progress,
+                                        application,
+                                        new Case.Family(applicant, null, List.of(), null),
+                                        Case.Inquiry.NONE,
+                                        Case.Decision.NONE));
+        return newest(begun);
+    }
+
+    private static String consent(String given) {
+        String number = PlainText.stripped(given);
+        int length = PlainText.length(number);
+        if (length < 1 || length > LONGEST_NUMBER) {
+            throw new Problem(AssistanceCode.CONSENT_NUMBER);
+        }
+        return number;
+    }
+
+    /** With what hangs on it since. */
+    private Case newest(Case one) {
+        return matters.find(one.id()).orElse(one);
+    }
+
+    /** {@return the case, with what its applicant is told in writing} */
+    Case tell(MutationCall call, Reason stated, CaseTransition how, TransitionInput step) {
+        return newest(
+                matters.take(
+                        call,
+                        stated,
+                        how,
+                        step,
+                        one ->
+                                one.telling(
+                                        texts.close(
+                                                Case.class,
+                                                one.id(),
+                                                TOLD,
+                                                Texts.required("note", step.note())),
+                                        how == CaseTransition.ASK)));
+    }
+
+    /** {@return what the applicant was told last} */
+    @Nullable String told(Case one) {
+        return texts.open(Case.class, one.id(), TOLD, one.application().told());
+    }
+
+    /** {@return the case, surveyed at the door by two people or more} */
+    Case survey(MutationCall call, Reason stated, TransitionInput step, List<String> names) {
+        List<String> surveyors =
+                names.stream()
+                        .map(name -> BasisInput.text("surveyors", name, 1, LONGEST_NAME))
+                        .distinct()
+                        .toList();
+        if (surveyors.size() != names.size()
+                || surveyors.size() < FEWEST_SURVEYORS
+                || surveyors.size() > MOST_SURVEYORS) {
+            throw new Problem(AssistanceCode.SURVEYORS);
+        }
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.SURVEY,
+                step,
+                one -> one.with(new Case.Inquiry(sealed(one, surveyors), List.of(), null, null)));
+    }
+
+    private List<String> sealed(Case one, List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> texts.close(Case.class, one.id(), -1L - i, names.get(i)))
+                .toList();
+    }
+
+    /** {@return who was at the door} */
+    List<String> surveyors(Case one) {
+        List<String> names = one.inquiry().surveyors();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> texts.open(Case.class, one.id(), -1L - i, names.get(i)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** {@return the case, checked against what the departments know} */
+    Case check(MutationCall call, Reason stated, TransitionInput step) {
+        return newest(
+                matters.take(
+                        call,
+                        stated,
+                        CaseTransition.CHECK,
+                        step,
+                        one -> check.checked(call.caller(), one)));
+    }
+
+    /** {@return the case, with what the town proposes} */
+    Case opine(MutationCall call, Reason stated, TransitionInput step, boolean favourable) {
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.STATE_OPINION,
+                step,
+                one ->
+                        one.with(
+                                new Case.Inquiry(
+                                        one.inquiry().surveyors(),
+                                        one.inquiry().answers(),
+                                        one.inquiry().validUntil(),
+                                        favourable)));
+    }
+
+    /** {@return the case, granted} */
+    Case confirm(
+            MutationCall call, Reason stated, TransitionInput step, Allowances.Award decision) {
+        return newest(
+                matters.take(
+                        call,
+                        stated,
+                        CaseTransition.CONFIRM,
+                        step,
+                        one -> allowances.granted(one, decision)));
+    }
+
+    Case withdraw(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(call, stated, CaseTransition.WITHDRAW, step, one -> one);
+    }
+
+    Optional<Case> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    boolean allows(Caller caller, CaseTransition step, Case one) {
+        return matters.allowed(caller, one).contains(step);
+    }
+
+    ListSource<Case> listing(Caller caller, @Nullable CaseState state, @Nullable String region) {
+        return matters.listing(
+                caller,
+                region == null
+                        ? Fragment.TRUE
+                        : Fragment.of("$within IN m.places", "within", region),
+                state);
+    }
+}

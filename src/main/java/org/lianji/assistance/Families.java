@@ -1,0 +1,172 @@
+package org.lianji.assistance;
+
+import org.lianji.items.ItemType;
+import org.lianji.items.ParsedValue;
+import org.lianji.items.Values;
+import org.lianji.people.Identity;
+import org.lianji.people.People;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.procedure.Actor;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Who applies, and for which family: one case of a kind at a time, and none while it is helped
+ * already. The family is who lives together or, where no such family is known, who is registered
+ * together.
+ */
+@Component
+final class Families {
+
+    private static final String NO_VILLAGE = "000";
+
+    private static final String HOLDS =
+            "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
+
+    /** The lock comes first, so that of several who apply for one family one wins. */
+    private static final String LOCK =
+            """
+            MATCH (m:Case {id: $id}), (p:Person {id: $applicant})
+            MERGE (m)-[:APPLIES_FOR]->(p)
+            WITH p
+            OPTIONAL MATCH (p)-[:MEMBER_OF]->(h:Household)
+            WITH p, h ORDER BY h.id
+            SET p.lock = true, h.lock = true
+            REMOVE p.lock, h.lock
+            """;
+
+    private static final String JUDGE =
+            """
+            MATCH (p:Person {id: $applicant})
+            CALL (p) {
+              OPTIONAL MATCH (p)-[at:MEMBER_OF]->(h:Household) WHERE %s
+              RETURN h ORDER BY h.kind, h.id LIMIT 1
+            }
+            WITH p, CASE WHEN h IS NULL THEN [p]
+              ELSE COLLECT { MATCH (h)<-[in:MEMBER_OF]-(q:Person) WHERE %s RETURN DISTINCT q } END AS family
+            RETURN
+              head(COLLECT { UNWIND family AS q MATCH (q)<-[:APPLIES_FOR]-(m:Case {kind: $kind})
+                WHERE m.openKey IS NOT NULL AND m.id <> $id RETURN m.id LIMIT 1 }) AS open,
+              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS helped,
+              any(q IN family WHERE q.id = $self)
+                OR EXISTS { (p)-[:SUPPORTS*1..3]-(:Person {id: $self}) } AS related
+            """
+                    .formatted(HOLDS.formatted("at"), HOLDS.formatted("in"));
+
+    private final Neo4jClient graph;
+    private final People people;
+    private final Regions regions;
+    private final Values values;
+    private final Clock clock;
+
+    Families(Neo4jClient graph, People people, Regions regions, Values values, Clock clock) {
+        this.graph = graph;
+        this.people = people;
+        this.regions = regions;
+        this.values = values;
+        this.clock = clock;
+    }
+
+    /** {@return the person behind a number, as it was written} */
+    Identity identity(String number) {
+        return switch (values.parse(ItemType.Scalar.ID_NUMBER, number)) {
+            case ParsedValue.Valid good -> people.identity((String) good.value());
+            case ParsedValue.Invalid bad ->
+                    throw new Problem(bad.code(), Map.of("argument", "idNumber"));
+        };
+    }
+
+    /** {@return tokens of these, who are made known to the hub where they aren't} */
+    List<String> tokens(Collection<Identity> identities) {
+        people.ensure(identities);
+        return List.copyOf(people.tokens(identities).values());
+    }
+
+    /**
+     * {@return codes of the regions that the village lies in, itself the first}
+     *
+     * @throws Problem CASE_PLACE where it is no village, or not in the officer's region
+     */
+    List<String> places(Caller caller, String village) {
+        if (!regions.exists(village)
+                || village.endsWith(NO_VILLAGE)
+                || !village.startsWith(within(caller))) {
+            throw new Problem(AssistanceCode.CASE_PLACE);
+        }
+        return Stream.concat(
+                        Stream.of(village, above(village, 9), above(village, 6)),
+                        Regions.WHOLE.reversed().stream())
+                .toList();
+    }
+
+    private static String within(Caller caller) {
+        return caller.region().isEmpty() ? "" : Regions.prefix(caller.region());
+    }
+
+    private static String above(String region, int digits) {
+        return region.substring(0, digits) + "0".repeat(region.length() - digits);
+    }
+
+    /**
+     * Ties a case that begins to who applies, where the family has none of its kind, isn't helped,
+     * and isn't the officer's own.
+     *
+     * @throws Problem CASE_ALREADY_OPEN, FAMILY_IN_RECEIPT, OWN_RELATIVE
+     */
+    void take(Actor actor, Case one) {
+        Map<String, Object> who =
+                Map.of(
+                        "id",
+                        one.id(),
+                        "applicant",
+                        one.family().applicant(),
+                        "kind",
+                        one.application().kind().name(),
+                        "self",
+                        self(actor.caller()),
+                        "today",
+                        LocalDate.now(clock));
+        graph.query(LOCK).bindAll(who).run();
+        Map<String, Object> judged = graph.query(JUDGE).bindAll(who).fetch().one().orElseThrow();
+        if (Boolean.TRUE.equals(judged.get("related"))) {
+            throw new Problem(AssistanceCode.OWN_RELATIVE);
+        }
+        if (judged.get("open") instanceof String open) {
+            throw new Problem(AssistanceCode.CASE_ALREADY_OPEN, told(actor.caller(), open));
+        }
+        if (Boolean.TRUE.equals(judged.get("helped"))) {
+            throw new Problem(AssistanceCode.FAMILY_IN_RECEIPT);
+        }
+    }
+
+    /** A citizen applies for themself; an officer for others. */
+    private static String self(Caller caller) {
+        return caller.department().isEmpty() || caller.person() == null ? "" : caller.person();
+    }
+
+    /** Which case it is, for those who see it. */
+    private Map<String, Object> told(Caller caller, String open) {
+        boolean theirs =
+                graph.query(
+                                "MATCH (m:Case {id: $id}) WHERE m.department = $department AND"
+                                        + " $region IN m.places RETURN count(m) > 0")
+                        .bindAll(
+                                Map.of(
+                                        "id", open,
+                                        "department", caller.department(),
+                                        "region", caller.region()))
+                        .fetchAs(Boolean.class)
+                        .one()
+                        .orElse(false);
+        return theirs ? Map.of("case", open) : Map.of();
+    }
+}

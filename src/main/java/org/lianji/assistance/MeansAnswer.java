@@ -1,0 +1,54 @@
+package org.lianji.assistance;
+
+import java.util.List;
+
+/**
+ * What a source of the check said.
+ *
+ * @param source that was asked
+ * @param status whether it could be
+ * @param found whether there is something above the limit, or to be looked into
+ */
+record MeansAnswer(MeansSource source, Status status, boolean found) {
+
+    /** Whether a source could be asked. */
+    enum Status {
+        ANSWERED,
+        NOT_ALLOWED,
+        NO_AGREEMENT
+    }
+
+    /** What follows from all of them. */
+    enum Conclusion {
+        WITHIN_LIMITS,
+        OVER_LIMITS,
+        TO_VERIFY,
+        INCOMPLETE
+    }
+
+    /** {@return the conclusion; what wasn't answered is no fault of the family's} */
+    static Conclusion conclusion(List<MeansAnswer> answers) {
+        if (answers.stream().anyMatch(one -> one.found() && one.source().limits())) {
+            return Conclusion.OVER_LIMITS;
+        }
+        if (answers.stream().anyMatch(MeansAnswer::found)) {
+            return Conclusion.TO_VERIFY;
+        }
+        return answers.stream().allMatch(one -> one.status() == Status.ANSWERED)
+                ? Conclusion.WITHIN_LIMITS
+                : Conclusion.INCOMPLETE;
+    }
+
+    /** {@return it as it is kept} */
+    String text() {
+        return String.join(" ", source.name(), status.name(), Boolean.toString(found));
+    }
+
+    static MeansAnswer of(String text) {
+        String[] parts = text.split(" ");
+        return new MeansAnswer(
+                MeansSource.valueOf(parts[0]),
+                Status.valueOf(parts[1]),
+                Boolean.parseBoolean(parts[2]));
+    }
+}

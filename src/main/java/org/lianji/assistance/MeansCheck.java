@@ -1,0 +1,201 @@
+package org.lianji.assistance;
+
+import org.lianji.access.AccessPolicy;
+import org.lianji.access.Grant;
+import org.lianji.access.PopulationCypher;
+import org.lianji.access.PopulationScope;
+import org.lianji.access.ReadPurpose;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Purpose;
+import org.lianji.contribution.FlowRecord;
+import org.lianji.contribution.FlowRecords;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Role;
+import org.lianji.rules.RuleParameter;
+import org.lianji.rules.RuleParameters;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Checks a family's means against what the departments know (核对) instead of asking for papers
+ * (社会救助法 §41): for the department that leads, under its agreements, for purpose A on the basis of
+ * the case, and never beyond them. A source that may not be asked is told to be so.
+ */
+@Component
+final class MeansCheck {
+
+    static final int VALID_MONTHS = 6;
+
+    private final Neo4jClient graph;
+    private final AccessPolicy policy;
+    private final Catalogue catalogue;
+    private final BasisRegistry bases;
+    private final RuleParameters parameters;
+    private final FlowRecords records;
+    private final AuditLog chain;
+    private final Clock clock;
+
+    MeansCheck(
+            Neo4jClient graph,
+            AccessPolicy policy,
+            Catalogue catalogue,
+            BasisRegistry bases,
+            RuleParameters parameters,
+            FlowRecords records,
+            AuditLog chain,
+            Clock clock) {
+        this.graph = graph;
+        this.policy = policy;
+        this.catalogue = catalogue;
+        this.bases = bases;
+        this.parameters = parameters;
+        this.records = records;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /** {@return the case with what the sources say, in the transaction of the step} */
+    Case checked(Caller officer, Case one) {
+        if (!(one.family().basis() instanceof String basis)) {
+            return one;
+        }
+        Caller hub =
+                new Caller(
+                        one.application().department(),
+                        officer.client(),
+                        Set.of(Role.SYSTEM),
+                        Regions.WHOLE.getLast(),
+                        null);
+        ReadPurpose reason = new ReadPurpose(Purpose.A, basis);
+        List<String> family = bases.concerned(hub, reason);
+        List<MeansAnswer> answers =
+                Stream.of(MeansSource.values())
+                        .map(source -> answer(hub, reason, source, one, family))
+                        .toList();
+        chain.join(entry(officer, one, basis, family, answers));
+        return one.with(
+                new Case.Inquiry(
+                        one.inquiry().surveyors(),
+                        answers.stream().map(MeansAnswer::text).toList(),
+                        LocalDate.now(clock).plusMonths(VALID_MONTHS),
+                        null));
+    }
+
+    private MeansAnswer answer(
+            Caller hub, ReadPurpose reason, MeansSource source, Case one, List<String> family) {
+        Grant grant =
+                policy.grant(hub, reason, catalogue.category(source.category()).orElseThrow());
+        List<Set<PopulationScope>> whom = source.items().stream().map(grant::clear).toList();
+        if (whom.stream().anyMatch(Set::isEmpty)) {
+            boolean never =
+                    grant instanceof Grant.None(Grant.Refusal why)
+                            && why != Grant.Refusal.NO_AGREEMENT;
+            return new MeansAnswer(
+                    source,
+                    never ? MeansAnswer.Status.NOT_ALLOWED : MeansAnswer.Status.NO_AGREEMENT,
+                    false);
+        }
+        return new MeansAnswer(
+                source, MeansAnswer.Status.ANSWERED, found(source, one, family, whom));
+    }
+
+    private boolean found(
+            MeansSource source, Case one, List<String> family, List<Set<PopulationScope>> whom) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
+        List<String> guards = new ArrayList<>();
+        for (Set<PopulationScope> scopes : whom.stream().distinct().toList()) {
+            String name = "scope" + guards.size();
+            values.put(name, PopulationCypher.rows(scopes));
+            guards.add(PopulationCypher.covered("p", "$" + name));
+        }
+        values.put("persons", family);
+        values.put("limit", limit(source.parameter(), one, today));
+        String type = catalogue.category(source.category()).orElseThrow().type();
+        return graph.query(source.statement(type, String.join(" AND ", guards)))
+                .bindAll(values)
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
+    /** {@return the limit where the family lives, in fen; nought where there is none} */
+    private long limit(String parameter, Case one, LocalDate today) {
+        List<RuleParameter> values =
+                parameters.asOf(today).stream()
+                        .filter(value -> value.name().equals(parameter))
+                        .toList();
+        return Stream.concat(
+                        one.application().places().stream(), Stream.of(RuleParameters.EVERYWHERE))
+                .flatMap(place -> values.stream().filter(value -> value.region().equals(place)))
+                .findFirst()
+                .map(value -> new BigDecimal(value.value()).movePointRight(2).longValueExact())
+                .orElse(0L);
+    }
+
+    private static Entry entry(
+            Caller officer,
+            Case one,
+            String basis,
+            List<String> family,
+            List<MeansAnswer> answers) {
+        return new Entry(
+                Kind.READ,
+                officer.department(),
+                officer.client(),
+                Purpose.A.name(),
+                basis,
+                List.of(),
+                answers.stream()
+                        .filter(answer -> answer.status() == MeansAnswer.Status.ANSWERED)
+                        .map(MeansAnswer::source)
+                        .flatMap(
+                                source ->
+                                        source.items().stream()
+                                                .map(item -> source.category() + "." + item))
+                        .toList(),
+                family,
+                Digests.hex(one.id() + " check"),
+                null);
+    }
+
+    /** Writes the report of the check into the library. */
+    void report(Caller officer, Case one) {
+        MeansAnswer.Conclusion conclusion = MeansAnswer.conclusion(one.inquiry().said());
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> items = new HashMap<>();
+        items.put("requestNo", one.id());
+        items.put("caseNo", one.id());
+        items.put("consentNo", one.application().consentNo());
+        items.put("sources", List.of("OTHER"));
+        items.put("overLimit", conclusion == MeansAnswer.Conclusion.OVER_LIMITS);
+        items.put("conclusion", conclusion.name());
+        items.put("issuedOn", today.toString());
+        items.put("validUntil", String.valueOf(one.inquiry().validUntil()));
+        records.write(
+                officer,
+                new FlowRecord(
+                        "MZ12",
+                        one.family().applicant(),
+                        one.id(),
+                        OffsetDateTime.now(clock),
+                        items));
+    }
+}

@@ -1,0 +1,149 @@
+package org.lianji.assistance;
+
+import graphql.schema.DataFetchingEnvironment;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.clocks.Deadline;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.Connections;
+import org.lianji.paging.ListConnection;
+import org.lianji.paging.ListSource;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.TransitionInput;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/** What a citizen does with their own applications. */
+@Controller
+final class MyCaseController {
+
+    private final Cases cases;
+    private final Connections connections;
+
+    MyCaseController(Cases cases, Connections connections) {
+        this.cases = cases;
+        this.connections = connections;
+    }
+
+    @QueryMapping
+    ListConnection<MyCase> myCases(
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
+        ListSource<Case> some = cases.listing(caller, null, null);
+        return connections.page(
+                field,
+                new ListSource<>(
+                        stretch -> some.read(stretch).stream().map(MyCase::new).toList(),
+                        mine -> some.place().apply(mine.one())));
+    }
+
+    /** A citizen's application. */
+    record MyCaseInput(AssistanceKind kind, String region, String statement, String consentNo) {}
+
+    @MutationMapping
+    MyCase submitMyCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument MyCaseInput input,
+            DataFetchingEnvironment environment) {
+        return new MyCase(
+                cases.submit(
+                        MutationCall.of(caller, environment),
+                        Reason.of(environment.getGraphQlContext()),
+                        new Cases.Statement(
+                                input.kind(),
+                                input.region(),
+                                input.statement(),
+                                ApplicationChannel.ONLINE,
+                                input.consentNo())));
+    }
+
+    @MutationMapping
+    MyCase withdrawMyCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return new MyCase(
+                cases.withdraw(
+                        MutationCall.of(caller, environment),
+                        Reason.of(environment.getGraphQlContext()),
+                        input));
+    }
+
+    @SchemaMapping(field = "case", typeName = "MyCase")
+    String id(MyCase mine) {
+        return mine.one().id();
+    }
+
+    @SchemaMapping
+    long version(MyCase mine) {
+        return mine.one().version();
+    }
+
+    @SchemaMapping
+    AssistanceKind kind(MyCase mine) {
+        return mine.one().application().kind();
+    }
+
+    @SchemaMapping
+    CaseState state(MyCase mine) {
+        return mine.one().state();
+    }
+
+    @SchemaMapping
+    String progress(MyCase mine, Locale locale) {
+        CaseState state = mine.one().state();
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? state.en() : state.zh();
+    }
+
+    @SchemaMapping
+    @Nullable String missing(MyCase mine) {
+        return mine.one().state() == CaseState.SUPPLEMENT ? cases.told(mine.one()) : null;
+    }
+
+    @SchemaMapping
+    @Nullable String reason(MyCase mine) {
+        return switch (mine.one().state()) {
+            case REFUSED, ABORTED -> cases.told(mine.one());
+            default -> null;
+        };
+    }
+
+    /** The day by which it is decided, while that runs. */
+    @SchemaMapping
+    @Nullable LocalDate decidedBy(MyCase mine) {
+        return mine.one().deadlines().stream()
+                .filter(clock -> clock.code().equals("DB_TOTAL") && clock.endedOn() == null)
+                .filter(_ -> mine.one().state().open())
+                .map(Deadline::due)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @SchemaMapping
+    CaseFields.@Nullable Award award(MyCase mine) {
+        return CaseFields.awarded(mine.one());
+    }
+
+    @SchemaMapping
+    boolean canWithdraw(MyCase mine, @AuthenticationPrincipal Caller caller) {
+        return cases.allows(caller, CaseTransition.WITHDRAW, mine.one());
+    }
+
+    @SchemaMapping
+    ZonedDateTime createdAt(MyCase mine) {
+        return mine.one().createdAt();
+    }
+
+    @SchemaMapping
+    ZonedDateTime changedAt(MyCase mine) {
+        return mine.one().changedAt();
+    }
+}

@@ -1,0 +1,169 @@
+package org.lianji.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.assistance.Town.COUNTY;
+import static org.lianji.assistance.Town.HERE;
+import static org.lianji.assistance.Town.TOWN;
+import static org.lianji.assistance.Town.code;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.monitoring.Monitored;
+import org.lianji.sharing.MovingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+/** An application goes in once, and comes out decided. */
+@HubTest
+@Import(MovingClock.class)
+class CasesIT {
+
+    /** The demo client {@code citizen} speaks for this person. */
+    private static final String CITIZEN = "152627195801035714";
+
+    @Autowired Hub hub;
+
+    @Autowired Catalogue catalogue;
+
+    @Autowired TestClock clock;
+
+    private Town town;
+    private Monitored city;
+
+    @BeforeEach
+    void somebodyIsKnownOnAMonday() {
+        clock.set(Instant.parse("2026-11-02T02:00:00Z"));
+        town = new Town(hub);
+        city = new Monitored(hub, catalogue);
+        city.register(CITIZEN, HERE, LocalDate.parse("2026-10-01"));
+    }
+
+    private JsonNode published() {
+        return town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+    }
+
+    private JsonNode reported() {
+        JsonNode published = published();
+        clock.advance(Duration.ofDays(7));
+        return town.taken(TOWN, "reportCase", published);
+    }
+
+    private JsonNode records(String category, String items) {
+        JsonNode answer =
+                hub.ask(
+                        "MZ",
+                        hub.matter("MZ", CITIZEN),
+                        "{ records(category: %s) { nodes { recordNo ... on %s } } }"
+                                .formatted(category, items),
+                        Map.of());
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/records/nodes");
+    }
+
+    private JsonNode allowances() {
+        return records(
+                "MZ01",
+                "MinimumLivingAllowance { monthlyAmount memberCount startMonth reviewCycle status"
+                        + " }");
+    }
+
+    @Test
+    void goFromTheWindowToTheLibrary() {
+        JsonNode reported = reported();
+        assertThat(reported.at("/basis").isNull()).isFalse();
+        assertThat(allowances()).isEmpty();
+
+        JsonNode confirmed = Town.done(town.confirm(reported, "615.50", CITIZEN));
+
+        assertThat(confirmed.at("/state").asString()).isEqualTo("CONFIRMED");
+        assertThat(confirmed.at("/basis").isNull()).as("nobody reads on it any more").isTrue();
+        String next = YearMonth.now(clock).plusMonths(1).toString();
+        assertThat(confirmed.at("/award").toString())
+                .isEqualTo(
+                        "{\"monthlyAmount\":\"615.50\",\"memberCount\":1,\"startMonth\":\"%s\"}"
+                                .formatted(next));
+        assertThat(allowances().toString())
+                .isEqualTo(
+                        "[{\"recordNo\":\"%s\",\"monthlyAmount\":\"615.50\",\"memberCount\":1,\"startMonth\":\"%s\",\"reviewCycle\":\"MONTHS_12\",\"status\":\"ACTIVE\"}]"
+                                .formatted(confirmed.at("/id").asString(), next));
+        assertThat(town.mine().at("/0/progress").asString()).isEqualTo("已批准，从下月起发放");
+        assertThat(code(town.step(COUNTY, "startCasePayment", confirmed)))
+                .isEqualTo("PAYMENT_NOT_DUE");
+        assertThat(code(town.submit(CITIZEN))).isEqualTo("FAMILY_IN_RECEIPT");
+    }
+
+    @Test
+    void checkInsteadOfAskingAndSayWhatMayNotBeAsked() {
+        city.contribute(
+                "SJ01",
+                List.of(
+                        Map.of(
+                                "recordNo", "1",
+                                "observedAt", "2026-10-02T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "uscc", "92150924MA012HTU52",
+                                "entityName", "兴和县某某商贸有限公司",
+                                "entityType", "LIMITED_COMPANY",
+                                "role", "SHAREHOLDER",
+                                "state", "ACTIVE")));
+
+        JsonNode checked = town.checked(CITIZEN);
+
+        assertThat(checked.at("/check/conclusion").asString()).isEqualTo("OVER_LIMITS");
+        assertThat(checked.at("/check/sources").toString())
+                .contains("{\"source\":\"COMPANIES\",\"status\":\"ANSWERED\",\"found\":true}")
+                .contains("{\"source\":\"VEHICLES\",\"status\":\"NO_AGREEMENT\",\"found\":false}")
+                .contains("{\"source\":\"DEATHS\",\"status\":\"ANSWERED\",\"found\":false}");
+        assertThat(
+                        records(
+                                        "MZ12",
+                                        "MeansCheckReport { caseNo conclusion overLimit validUntil"
+                                                + " }")
+                                .toString())
+                .isEqualTo(
+                        "[{\"recordNo\":\"%1$s\",\"caseNo\":\"%1$s\",\"conclusion\":\"OVER_LIMITS\",\"overLimit\":true,\"validUntil\":\"2027-05-02\"}]"
+                                .formatted(checked.at("/id").asString()));
+    }
+
+    @Test
+    void standOpenOncePerFamilyAndSayWhichToItsOfficeAlone() {
+        String open = town.submitted(CITIZEN).at("/id").asString();
+
+        JsonNode again = town.submit(CITIZEN);
+        assertThat(code(again)).isEqualTo("CASE_ALREADY_OPEN");
+        assertThat(again.toString()).contains(open);
+        JsonNode mine = town.submitMine();
+        assertThat(code(mine)).isEqualTo("CASE_ALREADY_OPEN");
+        assertThat(mine.toString()).doesNotContain(open);
+    }
+
+    @Test
+    void askForWhatIsMissingOnceAndBeTakenBackByTheApplicant() {
+        JsonNode asked =
+                town.taken(TOWN, "askForCaseMaterial", town.submitted(CITIZEN), "请补充土地流转合同");
+        assertThat(town.mine().at("/0/missing").asString()).isEqualTo("请补充土地流转合同");
+        JsonNode supplied = town.taken(TOWN, "supplyCaseMaterial", asked);
+        assertThat(code(town.step(TOWN, "askForCaseMaterial", supplied, "还差一份")))
+                .isEqualTo("SUPPLEMENT_ONCE");
+        assertThat(town.mine().at("/0/canWithdraw").asBoolean()).isTrue();
+
+        town.withdrawnByCitizen();
+
+        assertThat(town.mine().at("/0/state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(town.seen(TOWN).at("/basis").isNull()).isTrue();
+        town.submitted(CITIZEN);
+    }
+}

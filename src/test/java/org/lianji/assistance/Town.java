@@ -1,0 +1,171 @@
+package org.lianji.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.lianji.Hub;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The town that takes applications in, and the county that decides. */
+final class Town {
+
+    static final String TOWN = "MZ-TOWN";
+    static final String COUNTY = "MZ-COUNTY";
+
+    /** A village of the town. */
+    static final String HERE = "150924106001";
+
+    static final String SHOWN =
+            "{ id version state basis allowedTransitions deadlines { rule { code } due endedOn }"
+                    + " check { conclusion validUntil sources { source status found } } award {"
+                    + " monthlyAmount memberCount startMonth } }";
+
+    private final Hub hub;
+
+    Town(Hub hub) {
+        this.hub = hub;
+    }
+
+    JsonNode submit(String idNumber) {
+        return submit(TOWN, Map.of("idNumber", idNumber));
+    }
+
+    JsonNode submit(String client, Map<String, Object> more) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("kind", "MINIMUM_LIVING");
+        input.put("region", HERE);
+        input.put("statement", "老伴重病，土地流转后没有收入");
+        input.put("channel", "WINDOW");
+        input.put("consentNo", "SQ-2026-1");
+        input.putAll(more);
+        return hub.ask(
+                client,
+                "mutation ($input: CaseInput!) { submitCase(input: $input) " + SHOWN + " }",
+                Map.of("input", input));
+    }
+
+    JsonNode submitted(String idNumber) {
+        return done(submit(idNumber));
+    }
+
+    /** A step with nothing but a note. */
+    JsonNode step(String client, String mutation, JsonNode one, String... note) {
+        boolean own =
+                switch (mutation) {
+                    case "askForCaseMaterial", "refuseCase", "abortCase", "checkMeans" -> true;
+                    default -> false;
+                };
+        return hub.ask(
+                client,
+                "mutation ($id: ID!, $version: Int!, $note: String%s) { %s(%s: {id: $id, version: $version, note: $note}) %s }"
+                        .formatted(
+                                note.length == 0 ? "" : "!",
+                                mutation,
+                                own ? "input" : "step",
+                                SHOWN),
+                values(one, note.length == 0 ? Map.of() : Map.of("note", note[0])));
+    }
+
+    JsonNode taken(String client, String mutation, JsonNode one, String... note) {
+        return done(step(client, mutation, one, note));
+    }
+
+    JsonNode input(String client, String mutation, String fields, JsonNode one) {
+        return hub.ask(
+                client,
+                "mutation ($id: ID!, $version: Int!) { %s(input: {id: $id, version: $version, %s}) %s }"
+                        .formatted(mutation, fields, SHOWN),
+                values(one, Map.of()));
+    }
+
+    JsonNode surveyed(JsonNode accepted) {
+        return done(
+                input(
+                        TOWN,
+                        "recordSurvey",
+                        "surveyors: [\"王干事\", \"李网格员\"], note: \"住土坯房，无存款凭证\"",
+                        accepted));
+    }
+
+    JsonNode opined(JsonNode checked, boolean favourable) {
+        return done(
+                input(
+                        TOWN,
+                        "stateOpinion",
+                        "favourable: %s, note: \"符合条件\"".formatted(favourable),
+                        checked));
+    }
+
+    JsonNode confirm(JsonNode reported, String amount, String... members) {
+        Map<String, Object> values = values(reported, Map.of("members", members));
+        return hub.ask(
+                COUNTY,
+                "mutation ($id: ID!, $version: Int!, $members: [IdNumber!]!) { confirmCase(input:"
+                        + " {id: $id, version: $version, monthlyAmount: \"%s\", area: RURAL,"
+                                .formatted(amount)
+                        + " reviewCycle: MONTHS_12, members: $members}) "
+                        + SHOWN
+                        + " }",
+                values);
+    }
+
+    JsonNode checked(String idNumber) {
+        JsonNode one = taken(TOWN, "acceptCase", submitted(idNumber));
+        return taken(COUNTY, "checkMeans", surveyed(one));
+    }
+
+    JsonNode mine() {
+        return hub.ask(
+                        "CITIZEN",
+                        "{ myCases { nodes { case version state progress missing reason decidedBy"
+                                + " canWithdraw award { monthlyAmount } } } }")
+                .at("/data/myCases/nodes");
+    }
+
+    JsonNode submitMine() {
+        return hub.ask(
+                "CITIZEN",
+                "mutation { submitMyCase(input: {kind: MINIMUM_LIVING, region: \"%s\", statement:"
+                                .formatted(HERE)
+                        + " \"没有收入\", consentNo: \"SQ-2\"}) { case version state progress } }");
+    }
+
+    JsonNode withdrawnByCitizen() {
+        JsonNode mine = mine().at("/0");
+        return done(
+                hub.ask(
+                        "CITIZEN",
+                        "mutation ($id: ID!, $version: Int!) { withdrawMyCase(input: {id: $id,"
+                                + " version: $version}) { state } }",
+                        Map.of(
+                                "id",
+                                mine.at("/case").asString(),
+                                "version",
+                                mine.at("/version").asInt())));
+    }
+
+    /** {@return the newest case that the client sees} */
+    JsonNode seen(String client) {
+        return hub.ask(client, "{ cases { nodes " + SHOWN + " } }").at("/data/cases/nodes/0");
+    }
+
+    private static Map<String, Object> values(JsonNode one, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("id", one.at("/id").asString());
+        values.put("version", one.at("/version").asInt());
+        return values;
+    }
+
+    /** {@return what the one mutation of an answer made} */
+    static JsonNode done(JsonNode answer) {
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data").iterator().next();
+    }
+
+    static String code(JsonNode answer) {
+        return answer.at("/errors/0/extensions/code").asString();
+    }
+}
