@@ -1,6 +1,6 @@
 package org.lianji.audit;
 
-/** What was done with a basis, where the kind of the entry does not tell. */
+/** What was done, where the kind of the entry does not tell: with a basis, or for a person. */
 public enum Act {
     DECLARED,
     CONFIRMED,
@@ -13,6 +13,14 @@ public enum Act {
     UNJUSTIFIED,
     HIDING_ASKED,
     HIDING_SIGNED,
-    /** Not of a basis: what a rule had found was read. */
-    FINDING_READ
+    /** What a rule had found was read. */
+    FINDING_READ,
+    /** Something was done to find a charity for the person. */
+    REFERRED,
+    /** The person let a charity know who they are. */
+    CONSENTED,
+    /** They took that back. */
+    CONSENT_REVOKED,
+    /** The charity read what they had consented to. */
+    RECIPIENT_READ
 }

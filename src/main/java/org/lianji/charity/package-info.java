@@ -13,6 +13,7 @@
             "items",
             "catalogue",
             "people",
+            "looks",
             "clocks",
             "procedure",
             "contribution"

@@ -1,6 +1,7 @@
 package org.lianji.looks;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
 import org.lianji.audit.AuditEntryView;
 import org.lianji.audit.EntryGroup;
 import org.lianji.audit.EntryId;
@@ -84,12 +85,19 @@ public final class AccessLog {
     private final Neo4jClient graph;
     private final Sentences sentences;
     private final Grounds grounds;
+    private final Consents consents;
     private final Clock clock;
 
-    AccessLog(Neo4jClient graph, Sentences sentences, Grounds grounds, Clock clock) {
+    AccessLog(
+            Neo4jClient graph,
+            Sentences sentences,
+            Grounds grounds,
+            Consents consents,
+            Clock clock) {
         this.graph = graph;
         this.sentences = sentences;
         this.grounds = grounds;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -197,6 +205,14 @@ public final class AccessLog {
                         .flatMap(entry -> Stream.ofNullable(entry.basis()))
                         .collect(Collectors.toSet());
         Set<String> declared = bases.isEmpty() ? Set.of() : grounds.declared(bases);
+        Map<String, Consents.Consent> consented = consents.of(consented(entries));
+        Map<String, String> charities =
+                consents.names(
+                        Stream.concat(
+                                        entries.stream().map(AuditEntryView::department),
+                                        consented.values().stream().map(Consents.Consent::charity))
+                                .filter(code -> !code.isEmpty())
+                                .collect(Collectors.toSet()));
         return entries.stream()
                 .map(
                         entry ->
@@ -204,8 +220,18 @@ public final class AccessLog {
                                         entry,
                                         caller,
                                         child != null,
-                                        declared.contains(String.valueOf(entry.basis())),
-                                        judged.get(String.valueOf(entry.basis()))))
+                                        new Sentences.Background(
+                                                declared.contains(String.valueOf(entry.basis())),
+                                                judged.get(String.valueOf(entry.basis())),
+                                                consented.get(String.valueOf(entry.basis())),
+                                                charities)))
                 .toList();
+    }
+
+    private static Set<String> consented(Collection<AuditEntryView> entries) {
+        return entries.stream()
+                .filter(entry -> entry.act() == Act.CONSENTED || entry.act() == Act.CONSENT_REVOKED)
+                .flatMap(entry -> Stream.ofNullable(entry.basis()))
+                .collect(Collectors.toSet());
     }
 }

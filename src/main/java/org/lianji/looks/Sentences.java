@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in plain Chinese who looked at what, when and for what. */
 @Component
@@ -24,6 +25,18 @@ final class Sentences {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu年M月d日HH时mm分", Locale.CHINA);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINA);
+
+    /** What the hub does by itself is done by this client. */
+    private static final String HUB = "hub";
+
+    private static final Map<String, String> RECIPIENT =
+            Map.of(
+                    "recipient.name", "姓名",
+                    "recipient.phone", "联系电话",
+                    "recipient.address", "地址");
+
     private final EntryWording wording;
 
     Sentences(EntryWording wording) {
@@ -31,36 +44,44 @@ final class Sentences {
     }
 
     /**
-     * @param child whether the data are a child's, whose guardian asks
+     * What stands behind an entry.
+     *
      * @param declared whether somebody's word alone is the basis of the look
      * @param judged how the emergency was judged that the entry is about
+     * @param consent to what the person consented
+     * @param charities names by unified code
      */
-    Access access(
-            AuditEntryView entry,
-            Caller caller,
-            boolean child,
+    record Background(
             boolean declared,
-            Grounds.@Nullable Judgement judged) {
+            Grounds.@Nullable Judgement judged,
+            Consents.@Nullable Consent consent,
+            Map<String, String> charities) {}
+
+    /**
+     * @param child whether the data are a child's, whose guardian asks
+     */
+    Access access(AuditEntryView entry, Caller caller, boolean child, Background background) {
         boolean own = entry.department().isEmpty() && entry.client().equals(caller.client());
         return new Access(
                 entry.id(),
                 entry.at(),
                 entry.kind(),
                 entry.department().isEmpty() ? null : entry.department(),
-                wording.department(entry.department()).orElse(null),
+                wording.department(entry.department())
+                        .orElse(background.charities().get(entry.department())),
                 entry.purpose(),
                 entry.kind() == Kind.DENIAL,
                 own,
                 entry.items(),
                 entry.absent(),
                 entry.agreements(),
-                sentence(entry, own, child, judged)
-                        + (declared && looked(entry) ? "所依据的事项由该部门自行申报。" : ""),
+                sentence(entry, own, child, background)
+                        + (background.declared() && looked(entry) ? "所依据的事项由该部门自行申报。" : ""),
                 entry.place());
     }
 
     private String sentence(
-            AuditEntryView entry, boolean own, boolean child, Grounds.@Nullable Judgement judged) {
+            AuditEntryView entry, boolean own, boolean child, Background background) {
         String whose = child ? "您的孩子的" : "您的";
         String purpose =
                 wording.purpose(String.valueOf(entry.purpose()))
@@ -72,9 +93,9 @@ final class Sentences {
                         : "依据共享协议" + String.join("、", entry.agreements()) + "。";
         String done =
                 entry.act() instanceof Act act
-                        ? done(act, entry, purpose, whose, judged)
+                        ? done(act, entry, purpose, whose, own, background)
                         : purpose + asked(entry, whose) + "。";
-        return TIME.format(entry.at()) + "，" + who(entry, own) + done + agreements;
+        return TIME.format(entry.at()) + "，" + who(entry, own, background) + done + agreements;
     }
 
     private static boolean looked(AuditEntryView entry) {
@@ -115,7 +136,9 @@ final class Sentences {
             AuditEntryView entry,
             String purpose,
             String whose,
-            Grounds.@Nullable Judgement judged) {
+            boolean own,
+            Background background) {
+        Grounds.Judgement judged = background.judged();
         return switch (act) {
             case CONFIRMED -> "确认了本部门自行申报的、涉及" + whose + "信息的事项。";
             case REFUSED -> "未确认本部门自行申报的、涉及" + whose + "信息的事项，此后不能再据以查看。";
@@ -124,6 +147,24 @@ final class Sentences {
             case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);
             case HIDING_ASKED, HIDING_SIGNED -> "办理了事项的告知手续。";
+            case REFERRED -> "办理了为" + person(whose) + "联系慈善帮扶的事项。";
+            case CONSENTED ->
+                    (own ? "同意" : "记下了" + whose + "同意：")
+                            + "由"
+                            + charity(background)
+                            + "知悉"
+                            + whose
+                            + recipient(entry)
+                            + until(background)
+                            + "。";
+            case CONSENT_REVOKED ->
+                    (own ? "撤回了同意：" : "记下了" + whose + "同意已撤回：")
+                            + charity(background)
+                            + "此后不能再查看"
+                            + whose
+                            + recipient(entry)
+                            + "。";
+            case RECIPIENT_READ -> "为提供帮扶，凭" + whose + "同意查看了" + whose + recipient(entry) + "。";
             case FINDING_READ -> purpose + asked(entry, whose) + "。";
         };
     }
@@ -153,7 +194,7 @@ final class Sentences {
 
     /** The hub compares for the department that leads; its officers do what comes after. */
     private static String compared(AuditEntryView entry, String what) {
-        return entry.client().equals("hub")
+        return entry.client().equals(HUB)
                 ? "由系统按监测预警规则比对了" + what + "，发现需要工作人员核实的情况，不会仅凭比对结果作出决定"
                 : "办理了由" + what + "引起的预警";
     }
@@ -162,14 +203,43 @@ final class Sentences {
         return kind == Kind.WRITE || kind == Kind.EXPORT;
     }
 
-    private String who(AuditEntryView entry, boolean own) {
+    /** What no department's and no citizen's client did, the hub did. */
+    private String who(AuditEntryView entry, boolean own, Background background) {
         if (own) {
             return "您本人";
         }
-        return entry.department().isEmpty()
-                ? "另一位依法可以查询的个人"
-                : wording.department(entry.department())
-                        .orElse("机构（统一社会信用代码" + entry.department() + "）");
+        if (entry.department().isEmpty()) {
+            return entry.client().equals(HUB) ? "平台" : "另一位依法可以查询的个人";
+        }
+        return wording.department(entry.department())
+                .orElseGet(() -> charity(entry.department(), background));
+    }
+
+    private static String charity(String code, Background background) {
+        return background.charities().getOrDefault(code, "机构") + "（统一社会信用代码" + code + "）";
+    }
+
+    private static String charity(Background background) {
+        return background.consent() instanceof Consents.Consent consent
+                ? charity(consent.charity(), background)
+                : "慈善组织";
+    }
+
+    private static String until(Background background) {
+        return background.consent() instanceof Consents.Consent consent
+                ? "，至" + DAY.format(consent.until()) + "止"
+                : "";
+    }
+
+    private static String person(String whose) {
+        return whose.substring(0, whose.length() - 1);
+    }
+
+    /** What the person named, as the charity reads it. */
+    private static String recipient(AuditEntryView entry) {
+        return entry.items().stream()
+                .flatMap(item -> Stream.ofNullable(RECIPIENT.get(item)))
+                .collect(Collectors.joining("、"));
     }
 
     /** By category: 最低生活保障对象（保障金额、状态）. */

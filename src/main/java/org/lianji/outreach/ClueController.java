@@ -171,7 +171,7 @@ final class ClueController {
             @AuthenticationPrincipal Caller caller,
             @Argument JoinInput input,
             DataFetchingEnvironment environment) {
-        return clues.join(
+        return warnings.join(
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),

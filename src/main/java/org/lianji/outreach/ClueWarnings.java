@@ -1,8 +1,11 @@
 package org.lianji.outreach;
 
 import org.lianji.catalogue.Catalogue;
+import org.lianji.database.MutationCall;
 import org.lianji.monitoring.WarningDirectory;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.TransitionInput;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +78,22 @@ final class ClueWarnings {
                         .fetchAs(String.class)
                         .all();
         return warnings.open(caller, same);
+    }
+
+    /**
+     * {@return the clue, joined to an open warning that the caller sees; where the hub knows whom
+     * the clue is about, to one about them or their family}
+     */
+    Clue join(MutationCall call, Reason stated, TransitionInput step, String warning) {
+        return clues.join(call, stated, step, warning, one -> joins(call.caller(), one, warning));
+    }
+
+    private boolean joins(Caller caller, Clue clue, String warning) {
+        List<String> open =
+                clue.about().person() == null
+                        ? warnings.open(caller, List.of(warning))
+                        : of(caller, clue);
+        return open.contains(warning);
     }
 
     /** {@return the clues about each warning's people; none for other departments} */

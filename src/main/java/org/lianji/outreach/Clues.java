@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
-import org.lianji.monitoring.WarningDirectory;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
 import org.lianji.platform.Caller;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Component;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Clues: reported by whoever is near, looked into by officers of the place. */
 @Component
@@ -46,18 +46,11 @@ final class Clues {
 
     private final Procedures<ClueState, ClueTransition, Clue> matters;
     private final ClueReports reports;
-    private final WarningDirectory warnings;
     private final String lead;
 
-    Clues(
-            ClueFlow flow,
-            ProcedureKernel kernel,
-            ClueReports reports,
-            WarningDirectory warnings,
-            Catalogue catalogue) {
+    Clues(ClueFlow flow, ProcedureKernel kernel, ClueReports reports, Catalogue catalogue) {
         this.matters = kernel.of(flow);
         this.reports = reports;
-        this.warnings = warnings;
         this.lead = catalogue.lead();
     }
 
@@ -226,16 +219,27 @@ final class Clues {
         return matters.take(call, stated, ClueTransition.DISMISS, step, one -> one.dismissed(why));
     }
 
-    /** {@return the clue, joined to an open warning that the caller sees} */
-    Clue join(MutationCall call, Reason stated, TransitionInput step, String warning) {
-        if (warnings.open(call.caller(), List.of(warning)).isEmpty()) {
-            throw new Problem(OutreachCode.WARNING_NOT_JOINED);
-        }
+    /**
+     * {@return the clue, joined to a warning}
+     *
+     * @param joins whether the clue, as it stands, can join it
+     */
+    Clue join(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            String warning,
+            Predicate<Clue> joins) {
         return matters.take(
                 call,
                 stated,
                 ClueTransition.JOIN,
                 step,
-                one -> one.completed(one.seen(), one.about().joined(warning)));
+                one -> {
+                    if (!joins.test(one)) {
+                        throw new Problem(OutreachCode.WARNING_NOT_JOINED);
+                    }
+                    return one.completed(one.seen(), one.about().joined(warning));
+                });
     }
 }

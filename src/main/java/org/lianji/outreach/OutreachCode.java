@@ -44,8 +44,15 @@ enum OutreachCode implements Code {
             "A visit is not later than today: check the day"),
     WARNING_NOT_JOINED(
             ErrorType.BAD_REQUEST,
-            "没有可以并入的这条预警：须在本辖区且未办结",
-            "There is no such warning to join: it must be in your region and not settled");
+            "没有可以并入的这条预警：须在本辖区且未办结；线索所涉的人已知的，须涉及本人或其家庭（见 openWarnings）",
+            "There is no such warning to join: it must be in your region and not settled, and,"
+                    + " where it is known whom the clue is about, about them or their family: take"
+                    + " one of openWarnings"),
+    VISIT_TOO_EARLY(
+            ErrorType.BAD_REQUEST,
+            "走访日期不能早于预警发出或线索报告的那一天，请核对",
+            "A visit is not earlier than the day on which its warning was raised, or its clue"
+                    + " reported: check the day");
 
     private final ErrorType type;
     private final String zh;

@@ -10,7 +10,10 @@ import org.lianji.platform.Digests;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ final class VisitMatters {
 
     private static final String PERSONS =
             "MATCH (m:Warning {id: $id})-[:WARNS]->(p:Person) RETURN p.id";
+
+    private static final String BEGUN = "MATCH (m:Warning|Clue {id: $id}) RETURN m.createdAt";
 
     /** Who works on a matter, or did when it was settled. */
     private static final String WORKED_ON =
@@ -35,18 +40,21 @@ final class VisitMatters {
     private final Clues clues;
     private final ClueEntries entries;
     private final String lead;
+    private final Clock clock;
 
     VisitMatters(
             Neo4jClient graph,
             BasisRegistry bases,
             Clues clues,
             ClueEntries entries,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Clock clock) {
         this.graph = graph;
         this.bases = bases;
         this.clues = clues;
         this.entries = entries;
         this.lead = catalogue.lead();
+        this.clock = clock;
     }
 
     /**
@@ -118,6 +126,18 @@ final class VisitMatters {
                 clue.map(one -> persons(one)).orElseGet(() -> warned(id)),
                 clue.map(entries::shownFrom).orElse(null),
                 clue.orElse(null));
+    }
+
+    /** {@return the day on which the warning was raised, or the clue reported} */
+    LocalDate since(String id) {
+        return graph.query(BEGUN)
+                .bind(id)
+                .to("id")
+                .fetchAs(ZonedDateTime.class)
+                .one()
+                .orElseThrow()
+                .withZoneSameInstant(clock.getZone())
+                .toLocalDate();
     }
 
     private static List<String> persons(Clue clue) {

@@ -155,6 +155,9 @@ final class Visits {
         VisitMatter matter =
                 matters.held(call.caller(), visit.matter())
                         .orElseThrow(() -> new Problem(OutreachCode.MATTER_NOT_YOURS));
+        if (visit.day().isBefore(matters.since(matter.id()))) {
+            throw new Problem(OutreachCode.VISIT_TOO_EARLY);
+        }
         store.create(visit);
         if (matter.clue() instanceof Clue clue && clue.state() == ClueState.ACCEPTED) {
             clues.visited(call.caller(), stated, clue);

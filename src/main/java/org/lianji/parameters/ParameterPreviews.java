@@ -51,9 +51,8 @@ final class ParameterPreviews implements NewsListener {
             UNWIND $changes AS change
             MATCH (v:ParameterPreview {change: change})
             UNWIND range(0, size(v.rules) - 1) AS n
-            WITH change, v, n WHERE $whole OR v.regions[n] STARTS WITH $prefix
+            WITH change, v, n WHERE v.regions[n] IN $places
             RETURN change, v.rules[n] AS rule, v.regions[n] AS region, v.come[n] AS come, v.go[n] AS go, v.stay[n] AS stay
-            ORDER BY rule, region
             """;
 
     private final ParameterChanges changes;
@@ -82,15 +81,17 @@ final class ParameterPreviews implements NewsListener {
     }
 
     /**
-     * What a rule would find in a county.
+     * What a rule would find in a county, as it is counted.
      *
      * @param rule its code
      * @param region code of the county; empty outside the city and where no place is known
-     * @param come findings that there are with the new value only; fewer than ten are told as null,
-     *     since values could else be tried until somebody's is known
+     * @param come findings that there are with the new value only
      * @param go findings that there are with today's only
      * @param stay findings that there are with both
      */
+    private record Count(String rule, String region, long come, long go, long stay) {}
+
+    /** The same, as it is told. */
     record Effect(
             String rule,
             String region,
@@ -98,19 +99,20 @@ final class ParameterPreviews implements NewsListener {
             @Nullable Long go,
             @Nullable Long stay) {
 
-        private static final int FEWEST = 10;
+        private static final int TENS = 10;
 
-        private static Effect of(Record row) {
+        private static Effect of(Count count) {
             return new Effect(
-                    row.get("rule").asString(),
-                    row.get("region").asString(),
-                    told(row.get("come").asLong()),
-                    told(row.get("go").asLong()),
-                    told(row.get("stay").asLong()));
+                    count.rule(),
+                    count.region(),
+                    told(count.come()),
+                    told(count.go()),
+                    told(count.stay()));
         }
 
+        /** Values could else be tried until somebody's is known; fewer than ten are as none. */
         private static @Nullable Long told(long count) {
-            return count < FEWEST ? null : count;
+            return count < TENS ? null : Long.valueOf((count + TENS / 2) / TENS * TENS);
         }
     }
 
@@ -140,15 +142,14 @@ final class ParameterPreviews implements NewsListener {
                         to.name(), to.region(), today, to.value(), to.document());
         List<RuleParameter> before = parameters.asOf(today);
         List<RuleParameter> after = parameters.asOf(today, List.of(value));
-        save(
-                change.id(),
-                rules.all().stream()
-                        .filter(rule -> rule.parameters().contains(to.name()))
-                        .flatMap(rule -> effects(rule, before, after))
-                        .toList());
+        save(change.id(), taking(change).flatMap(rule -> counted(rule, before, after)).toList());
     }
 
-    private Stream<Effect> effects(
+    private Stream<Rule> taking(ParameterChange change) {
+        return rules.all().stream().filter(rule -> rule.parameters().contains(change.to().name()));
+    }
+
+    private Stream<Count> counted(
             Rule rule, List<RuleParameter> before, List<RuleParameter> after) {
         RuleScope scope = grants.ofHub(rule);
         Map<String, String> now = new HashMap<>();
@@ -169,7 +170,7 @@ final class ParameterPreviews implements NewsListener {
         return counts.entrySet().stream()
                 .map(
                         one ->
-                                new Effect(
+                                new Count(
                                         rule.code(),
                                         one.getKey(),
                                         one.getValue()[0],
@@ -190,52 +191,98 @@ final class ParameterPreviews implements NewsListener {
         return counties;
     }
 
-    private void save(String change, List<Effect> effects) {
+    private void save(String change, List<Count> counts) {
         graph.query(SAVE)
                 .bindAll(
                         Map.of(
                                 "change", change,
-                                "rules", effects.stream().map(Effect::rule).toList(),
-                                "regions", effects.stream().map(Effect::region).toList(),
-                                "come", effects.stream().map(Effect::come).toList(),
-                                "go", effects.stream().map(Effect::go).toList(),
-                                "stay", effects.stream().map(Effect::stay).toList(),
+                                "rules", counts.stream().map(Count::rule).toList(),
+                                "regions", counts.stream().map(Count::region).toList(),
+                                "come", counts.stream().map(Count::come).toList(),
+                                "go", counts.stream().map(Count::go).toList(),
+                                "stay", counts.stream().map(Count::stay).toList(),
                                 "now", ZonedDateTime.now(clock)))
                 .run();
     }
 
     /**
-     * {@return what each of the changes would do in the caller's region: how many are found tells
-     * what departments know of people}
+     * {@return what each of the changes would do in the caller's region, a row for each county and
+     * rule, whatever is found there: how many are found tells what departments know of people}
      */
     Map<ParameterChange, List<Effect>> of(Caller caller, List<ParameterChange> some) {
-        boolean whole = caller.is(Role.SYSTEM, Role.SHARING_UNIT, Role.SHARING_HEAD, Role.AUDITOR);
-        Map<String, List<Effect>> effects =
-                graph
-                        .query(FIND)
-                        .bindAll(
-                                Map.of(
-                                        "changes",
-                                        some.stream().map(ParameterChange::id).toList(),
-                                        "whole",
-                                        whole,
-                                        "prefix",
-                                        caller.region().isEmpty()
-                                                ? "nowhere"
-                                                : Regions.prefix(caller.region())))
-                        .fetchAs(Record.class)
-                        .mappedBy((_, row) -> row)
-                        .all()
-                        .stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        row -> row.get("change").asString(),
-                                        Collectors.mapping(Effect::of, Collectors.toList())));
+        List<String> places = places(caller);
+        Map<String, List<Count>> counts = counts(some, places);
         return some.stream()
                 .filter(ParameterChange::previewed)
                 .collect(
                         Collectors.toMap(
                                 change -> change,
-                                change -> effects.getOrDefault(change.id(), List.of())));
+                                change ->
+                                        told(
+                                                change,
+                                                places,
+                                                counts.getOrDefault(change.id(), List.of()))));
+    }
+
+    private static List<String> places(Caller caller) {
+        if (caller.is(Role.SYSTEM, Role.SHARING_UNIT, Role.SHARING_HEAD, Role.AUDITOR)) {
+            return Stream.concat(Stream.of(""), Regions.counties().stream()).toList();
+        }
+        return caller.region().isEmpty()
+                ? List.of()
+                : Regions.counties().stream()
+                        .filter(county -> county.startsWith(Regions.prefix(caller.region())))
+                        .toList();
+    }
+
+    private List<Effect> told(ParameterChange change, List<String> places, List<Count> counts) {
+        Map<List<String>, Count> found =
+                counts.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> List.of(one.rule(), one.region()), one -> one));
+        return taking(change)
+                .flatMap(
+                        rule ->
+                                places.stream()
+                                        .map(
+                                                place ->
+                                                        found.getOrDefault(
+                                                                List.of(rule.code(), place),
+                                                                new Count(
+                                                                        rule.code(),
+                                                                        place,
+                                                                        0,
+                                                                        0,
+                                                                        0))))
+                .map(Effect::of)
+                .toList();
+    }
+
+    private Map<String, List<Count>> counts(List<ParameterChange> some, List<String> places) {
+        return graph
+                .query(FIND)
+                .bindAll(
+                        Map.of(
+                                "changes",
+                                some.stream().map(ParameterChange::id).toList(),
+                                "places",
+                                places))
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.get("change").asString(),
+                                Collectors.mapping(
+                                        row ->
+                                                new Count(
+                                                        row.get("rule").asString(),
+                                                        row.get("region").asString(),
+                                                        row.get("come").asLong(),
+                                                        row.get("go").asLong(),
+                                                        row.get("stay").asLong()),
+                                        Collectors.toList())));
     }
 }

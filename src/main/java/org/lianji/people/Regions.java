@@ -81,6 +81,15 @@ public final class Regions implements SmartInitializingSingleton {
         return CODES_OF_CITY.contains(code);
     }
 
+    /** {@return codes of the city's counties, in their order} */
+    public static List<String> counties() {
+        return OF_CITY.stream()
+                .filter(region -> region.level() == Region.Level.COUNTY)
+                .map(Region::code)
+                .sorted()
+                .toList();
+    }
+
     /**
      * {@return whether somebody can live or be registered there: in the city by the village, else
      * by the county; former codes of the city are none, since nobody would look for people there}

@@ -8,6 +8,7 @@ import org.lianji.procedure.Progress;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A need and an offer that meet.
@@ -64,6 +65,16 @@ record Pairing(
             @Nullable String recipientAddress) {
 
         static final Consent NONE = new Consent(null, null, null, null);
+
+        /** {@return what is named, by the fields of the schema} */
+        List<String> named() {
+            return Stream.of(
+                            recipientName == null ? null : "name",
+                            recipientPhone == null ? null : "phone",
+                            recipientAddress == null ? null : "address")
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+        }
     }
 
     @Override

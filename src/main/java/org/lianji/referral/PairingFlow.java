@@ -1,5 +1,6 @@
 package org.lianji.referral;
 
+import org.lianji.audit.Act;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
@@ -31,6 +32,9 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
             MATCH (m:Pairing {id: $id}), (p:Person {id: $person})
             MERGE (m)-[:FOR]->(p)
             """;
+
+    private static final String OPENED =
+            "MATCH (b:Basis {matter: $id}) WHERE b.closed IS NULL RETURN b.id";
 
     private final Neo4jClient graph;
     private final BasisRegistry bases;
@@ -182,11 +186,26 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
 
     @Override
     public Entry entry(Actor actor, Reason stated, PairingTransition step, Pairing after) {
-        return ReferralEntries.of(
-                actor.caller(),
-                Kind.WRITE,
-                after.person(),
-                after.basis(),
-                String.join(" ", after.id(), Long.toString(after.version()), step.name()));
+        String what = String.join(" ", after.id(), Long.toString(after.version()), step.name());
+        Act act =
+                switch (step) {
+                    case CONSENT -> Act.CONSENTED;
+                    case REVOKE, REVOKE_AFTER_DELIVERY -> Act.CONSENT_REVOKED;
+                    default -> Act.REFERRED;
+                };
+        String basis = act == Act.CONSENTED ? opened(after) : after.basis();
+        return act == Act.REFERRED || basis == null
+                ? ReferralEntries.of(actor.caller(), Kind.WRITE, after.person(), basis, what)
+                : ReferralEntries.of(actor.caller(), Kind.WRITE, act, after, basis, what);
+    }
+
+    /** {@return the basis that this very step registered} */
+    private String opened(Pairing pairing) {
+        return graph.query(OPENED)
+                .bind(pairing.id())
+                .to("id")
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow();
     }
 }

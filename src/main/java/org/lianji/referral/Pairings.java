@@ -1,6 +1,7 @@
 package org.lianji.referral;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
@@ -188,7 +189,8 @@ final class Pairings {
                         ReferralEntries.of(
                                 caller,
                                 Kind.READ,
-                                pairing.person(),
+                                Act.RECIPIENT_READ,
+                                pairing,
                                 basis,
                                 pairing.id() + " recipient")));
         Pairing.Consent consent = pairing.consent();

@@ -46,9 +46,10 @@ import java.util.stream.Stream;
 public final class RoleSchema {
 
     /**
-     * Whatever has an identifier: that it is found again leads to nothing that nothing else does.
+     * Whatever has an identifier, or is worked on in steps: that it is found again, or has a state,
+     * leads to nothing that nothing else does.
      */
-    private static final String NODE = "Node";
+    private static final Set<String> TRAITS = Set.of("Node", "Procedure");
 
     private final Set<Role> roles;
     private final RoleView view;
@@ -242,7 +243,7 @@ public final class RoleSchema {
                                                 || whole.scalars().containsKey(name));
         Stream<String> directives = directives(type);
         Stream<String> kinds =
-                type instanceof InterfaceTypeDefinition && !type.getName().equals(NODE)
+                type instanceof InterfaceTypeDefinition && !TRAITS.contains(type.getName())
                         ? types.values().stream()
                                 .filter(ObjectTypeDefinition.class::isInstance)
                                 .map(ObjectTypeDefinition.class::cast)

@@ -129,12 +129,14 @@ class RoleSchemaIT {
                 .isSubsetOf(reached);
     }
 
-    /** That something has an identifier leads nowhere. */
+    /** That something has an identifier, or is worked on in steps, leads nowhere. */
     private static Stream<GraphQLType> below(GraphQLSchema schema, GraphQLNamedType type) {
         return switch (type) {
             case GraphQLObjectType object ->
                     Stream.concat(below(object), object.getInterfaces().stream());
-            case GraphQLInterfaceType node when node.getName().equals("Node") -> Stream.empty();
+            case GraphQLInterfaceType trait
+                    when Set.of("Node", "Procedure").contains(trait.getName()) ->
+                    below(trait);
             case GraphQLInterfaceType common ->
                     Stream.concat(below(common), schema.getImplementations(common).stream());
             case GraphQLInputObjectType input ->
@@ -217,6 +219,54 @@ class RoleSchemaIT {
                                 .at("/data/__type")
                                 .isNull())
                 .isTrue();
+    }
+
+    /**
+     * What departments do about people, and how they find them, is nothing that a field leads to.
+     */
+    @Test
+    void hasNoMattersThatAreWorkedOnByOthers() {
+        List<String> departments =
+                List.of(
+                        "Warning",
+                        "WarningFinding",
+                        "WarningState",
+                        "Clue",
+                        "ClueReport",
+                        "Visit",
+                        "VisitFindings",
+                        "HelpNeed",
+                        "ParameterChange");
+        for (String client : List.of("CHARITY-A", "citizen")) {
+            for (String type : departments) {
+                JsonNode answer =
+                        hub.ask(
+                                client,
+                                "query ($t: String!) { __type(name: $t) { name fields { name } } }",
+                                Map.of("t", type));
+                assertThat(answer.at("/data/__type").isNull()).as(client + answer).isTrue();
+            }
+            Set<String> known =
+                    parsed(sdl(client)).getAllTypesAsList().stream()
+                            .map(GraphQLNamedSchemaElement::getName)
+                            .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(possible(client, "Procedure")).isNotEmpty().isSubsetOf(known);
+            assertThat(possible(client, "Node")).isNotEmpty().isSubsetOf(known);
+        }
+        assertThat(possible("citizen", "Procedure")).contains("Correction", "Pairing");
+        assertThat(possible("CHARITY-A", "Procedure")).contains("HelpOffer", "Pairing");
+        assertThat(possible("MZ", "Procedure")).containsAll(List.of("Warning", "Clue", "HelpNeed"));
+    }
+
+    private List<String> possible(String client, String type) {
+        return hub.ask(
+                        client,
+                        "query ($t: String!) { __type(name: $t) { possibleTypes { name } } }",
+                        Map.of("t", type))
+                .at("/data/__type/possibleTypes")
+                .valueStream()
+                .map(one -> one.at("/name").asString())
+                .toList();
     }
 
     @Test

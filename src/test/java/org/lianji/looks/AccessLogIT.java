@@ -59,6 +59,8 @@ class AccessLogIT {
 
     @Autowired Grounds grounds;
 
+    @Autowired Consents consents;
+
     @Autowired AutoCommit statements;
 
     @Autowired People people;
@@ -95,7 +97,7 @@ class AccessLogIT {
     }
 
     private AccessLog log(Duration later) {
-        return new AccessLog(graph, sentences, grounds, Clock.offset(CLOCK, later));
+        return new AccessLog(graph, sentences, grounds, consents, Clock.offset(CLOCK, later));
     }
 
     private List<String> sentences(@Nullable String child) {

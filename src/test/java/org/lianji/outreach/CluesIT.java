@@ -221,6 +221,26 @@ class CluesIT {
         assertThat(stage("JY-TOWN", receipt)).isEqualTo("SETTLED");
     }
 
+    /** It would be settled by what has nothing to do with its person, and nobody would go there. */
+    @Test
+    void joinNoWarningThatIsAboutOthersThanWhomTheHubKnowsThemToBeAbout() {
+        warned();
+        known(STRANGER);
+        String warning = ", warning: \"%s\"".formatted(warning("MZ-TOWN").at("/id").asString());
+        field.reported("JY-TOWN", seen("idNumber", STRANGER));
+        JsonNode clue = field.taken("MZ-TOWN", "acceptClue", "", field.newest("MZ-TOWN"));
+
+        assertThat(code(field.step("MZ-TOWN", "joinClue", warning, clue)))
+                .isEqualTo("WARNING_NOT_JOINED");
+        assertThat(field.newest("MZ-TOWN").at("/state").asString()).isEqualTo("ACCEPTED");
+
+        field.reported("JY-TOWN", seen());
+        clue = field.taken("MZ-TOWN", "acceptClue", "", field.newest("MZ-TOWN"));
+        assertThat(field.taken("MZ-TOWN", "joinClue", warning, clue).at("/state").asString())
+                .as("of somebody without a number")
+                .isEqualTo("JOINED");
+    }
+
     private JsonNode warning(String client) {
         return hub.ask(client, "{ warnings { nodes { id clues { id state } } } }")
                 .at("/data/warnings/nodes/0");
@@ -271,20 +291,21 @@ class CluesIT {
 
     /** To the leading department, too. */
     private void known(String idNumber) {
-        city.contribute(
-                "MZ05",
-                List.of(
-                        Map.of(
-                                "recordNo",
-                                "1",
-                                "observedAt",
-                                TODAY + "T00:00:00+08:00",
-                                "idNumber",
-                                idNumber,
-                                "kind",
-                                "EMERGENCY",
-                                "grantedAt",
-                                TODAY + "T00:00:00+08:00")));
+        city.contribute("MZ05", List.of(relief(idNumber)));
+    }
+
+    private static Map<String, Object> relief(String idNumber) {
+        return Map.of(
+                "recordNo",
+                "1",
+                "observedAt",
+                TODAY + "T00:00:00+08:00",
+                "idNumber",
+                idNumber,
+                "kind",
+                "EMERGENCY",
+                "grantedAt",
+                TODAY + "T00:00:00+08:00");
     }
 
     private JsonNode person(String client, Reason reason, String idNumber) {

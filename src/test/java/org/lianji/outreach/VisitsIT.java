@@ -123,6 +123,11 @@ class VisitsIT {
                 .isEqualTo("TWO_VISITORS");
         assertThat(code(record("MZ-TOWN", visit("day", TODAY.plusDays(1).toString()))))
                 .isEqualTo("VISIT_IN_FUTURE");
+        for (String day : List.of("1900-01-01", TODAY.minusDays(1).toString())) {
+            assertThat(code(record("MZ-TOWN", visit("day", day))))
+                    .as("before the clue was reported")
+                    .isEqualTo("VISIT_TOO_EARLY");
+        }
         assertThat(code(record("MZ-COUNTY", visit()))).isEqualTo("MATTER_NOT_YOURS");
         assertThat(code(record("JY-TOWN", visit()))).isEqualTo("MATTER_NOT_YOURS");
         assertThat(code(record("MZ-TOWN", visit("clue", "Lnone")))).isEqualTo("MATTER_NOT_YOURS");
@@ -143,15 +148,7 @@ class VisitsIT {
     @Test
     void thatComeLaterTellWhatHadComeInSinceAndBothStay() {
         JsonNode first = recorded(visit("clientMutationKey", "device-7-1"));
-        JsonNode later =
-                recorded(
-                        visit(
-                                "clientMutationKey",
-                                "device-8-1",
-                                "day",
-                                TODAY.minusDays(1).toString(),
-                                "text",
-                                "家中无人"));
+        JsonNode later = recorded(visit("clientMutationKey", "device-8-1", "text", "家中无人"));
 
         assertThat(first.at("/conflicts")).isEmpty();
         assertThat(later.at("/conflicts/0")).isEqualTo(first.at("/id"));

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ class ReferralIT {
 
     private static final String HERE = "150924106001";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final String NAME = "某慈善会";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
     private static final String CONSENT =
             ", until: \"%s\", name: \"老李\", phone: \"0474-1234567\"".formatted(TODAY.plusDays(20));
     private static final String SHOWN =
@@ -86,7 +89,11 @@ class ReferralIT {
         assertThat(recipient.at("/name").asString()).isEqualTo("老李");
         assertThat(recipient.at("/phone").asString()).isEqualTo("0474-1234567");
         assertThat(recipient.at("/address").isNull()).as("what was not named").isTrue();
-        assertThat(log()).contains("53150900MJ0000018Q");
+        assertThat(log())
+                .contains("53150900MJ0000018Q")
+                .contains("您本人同意由", "知悉您的姓名、联系电话，至")
+                .contains("凭您的同意查看了您的姓名、联系电话。")
+                .doesNotContain("去标识", "地址。");
 
         JsonNode accepted = charities.taken("CHARITY-A", "acceptPairing", "", consented);
         done(step("CITIZEN", "revokeConsent", "", accepted), "revokeConsent");
@@ -115,6 +122,13 @@ class ReferralIT {
         assertThat(confirmed.at("/state").asString()).isEqualTo("CONFIRMED");
         assertThat(seen("CHARITY-A").at("/0/recipient").isNull()).isTrue();
         assertThat(need("MET").isMissingNode()).isFalse();
+        assertThat(log())
+                .as("what an officer wrote down for the person, and what the hub did by itself")
+                .contains("民政局记下了您的同意：由" + NAME)
+                .contains("知悉您的姓名、联系电话，至" + DAY.format(TODAY.plusDays(20)) + "止。")
+                .contains(NAME + "（统一社会信用代码53150900MJ0000018Q）为提供帮扶，凭您的同意查看了")
+                .contains("平台办理了为您联系慈善帮扶的事项。")
+                .doesNotContain("另一位依法可以查询的个人");
         assertThat(given())
                 .isEqualTo(
                         "[{\"recordNo\":\"%1$s\",\"providerUscc\":\"53150900MJ0000018Q\",\"project\":\"暖冬\",\"form\":\"SERVICE\",\"serviceType\":\"DAILY_CARE\",\"units\":4,\"value\":null,\"deliveredOn\":\"%2$s\",\"needNo\":\"%1$s\",\"satisfaction\":5}]"
