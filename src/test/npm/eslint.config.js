@@ -57,6 +57,9 @@ export default [
           exceptions: {
             types: [
               'AgreementChange',
+              'ClueChange',
+              'PairingChange',
+              'WarningChange',
               'AgreementEvent',
               'DeadLetter',
               'DeadLetterReplay',
@@ -84,6 +87,7 @@ export default [
               'MatchingSuggestion',
               'Recipient',
               'UnservedNeed',
+              'HelpProvider',
               'ClueReport',
               'CorrectionEvent',
               'Deadline',

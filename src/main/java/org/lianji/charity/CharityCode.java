@@ -7,6 +7,11 @@ import org.springframework.graphql.execution.ErrorType;
 public enum CharityCode implements Code {
     ORGANISATION_NOT_FOUND(
             ErrorType.NOT_FOUND, "没有这家慈善组织", "There is no such charity among those you see"),
+    MANAGERS_MISSING(
+            ErrorType.BAD_REQUEST,
+            "请至少报一名管理人员：受益人不得与其有利害关系（慈善法第五十九条）",
+            "Name at least one manager: nobody related to a manager may be helped (Charity Law,"
+                    + " article 59)"),
     ALREADY_REGISTERED(
             ErrorType.BAD_REQUEST,
             "本组织已经登记，请查 charityOrganisations",

@@ -85,6 +85,9 @@ public final class Organisations {
     }
 
     private CharityOrganisation.Papers papers(Registration said) {
+        if (said.managers().isEmpty()) {
+            throw new Problem(CharityCode.MANAGERS_MISSING);
+        }
         return new CharityOrganisation.Papers(
                 Texts.required("name", said.name()),
                 Texts.required("certificate", said.certificate()),

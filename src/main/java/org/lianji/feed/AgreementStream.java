@@ -8,6 +8,7 @@ import org.lianji.outbox.NewsStream;
 import org.lianji.paging.Cursors;
 import org.lianji.paging.PageRequest;
 import org.lianji.platform.Caller;
+import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.terms.AgreementCode;
 import org.lianji.terms.AgreementState;
@@ -74,7 +75,7 @@ public final class AgreementStream {
         if (place.getFirst() instanceof Long seq && news.keepsAllBehind(seq)) {
             return seq;
         }
-        throw new Problem(AgreementCode.STREAM_GAP);
+        throw new Problem(PlatformCode.STREAM_GAP);
     }
 
     private String cursor(Caller caller, AgreementChronicle.Change change) {

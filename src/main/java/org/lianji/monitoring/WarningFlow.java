@@ -77,6 +77,11 @@ final class WarningFlow implements Flow<WarningState, WarningTransition, Warning
     }
 
     @Override
+    public boolean streamed() {
+        return true;
+    }
+
+    @Override
     public char letter() {
         return 'W';
     }

@@ -128,11 +128,12 @@ final class NewsDispatcher implements SmartLifecycle {
             registered = true;
             work = known.work(hub, listeners.keySet());
         }
-        if (work.unplaced()) {
+        boolean more = work.unplaced();
+        if (more) {
             news.place();
             work = known.work(hub, listeners.keySet());
         }
-        if (work.seq() != placed) {
+        if (more || work.seq() != placed) {
             placed = work.seq();
             events.publishEvent(new NewsPlaced(placed));
         }

@@ -76,6 +76,11 @@ final class ClueFlow implements Flow<ClueState, ClueTransition, Clue> {
     }
 
     @Override
+    public boolean streamed() {
+        return true;
+    }
+
+    @Override
     public char letter() {
         return 'L';
     }

@@ -23,6 +23,12 @@ public enum PlatformCode implements Code {
                 + " (registerCharity), offer help (offerHelp), help who has consented (pairings),"
                 + " and ask for policies (records of the category MZ13), places (regions) and the"
                 + " catalogue (catalogue)"),
+    STREAM_GAP(
+            ErrorType.BAD_REQUEST,
+            "游标之后的变动已不全：变动只保留七天，或本平台没有给出过这个游标；请先读取列表，再不带游标重新订阅",
+            "What is behind the cursor is not all there any more: changes are kept for seven days,"
+                    + " or the hub never gave this cursor: read the list, then subscribe without a"
+                    + " cursor"),
     SYNTAX(ErrorType.BAD_REQUEST, "GraphQL 语法有误", "The GraphQL document has a syntax error"),
     INVALID_DOCUMENT(
             ErrorType.BAD_REQUEST,

@@ -71,6 +71,14 @@ public interface Flow<
         return true;
     }
 
+    /**
+     * {@return whether who may know of its matters can listen to them: the schema has a
+     * subscription of the flow}
+     */
+    default boolean streamed() {
+        return false;
+    }
+
     /** {@return whether what people write is kept sealed: it may hold anything about anybody} */
     default boolean sealed() {
         return true;

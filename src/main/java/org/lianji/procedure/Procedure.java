@@ -28,8 +28,15 @@ public interface Procedure<S extends Enum<S>> {
     record StepNews(String type, String id, long version, String step, String state) {
 
         String kind() {
-            return type + "Changed";
+            return type + CHANGED;
         }
+
+        /** {@return the kind of news of matters of the type} */
+        static String kind(Class<? extends Procedure<?>> type) {
+            return type.getSimpleName() + CHANGED;
+        }
+
+        private static final String CHANGED = "Changed";
     }
 
     /** {@return how far it has come} */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,14 +34,17 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
 
     private final List<Flow<?, ?, ?>> flows;
     private final ProcedureKernel kernel;
+    private final ProcedureStream stream;
 
     ProcedureFields(
             List<Flow<?, ?, ?>> flows,
             ProcedureKernel kernel,
             ProcedureHistory history,
+            ProcedureStream stream,
             BatchLoaderRegistry loaders) {
         this.flows = flows;
         this.kernel = kernel;
+        this.stream = stream;
         loaders.<String, List<ProcedureEvent>>forName(HISTORY)
                 .registerMappedBatchLoader(
                         (matters, _) -> Mono.fromCallable(() -> history.of(matters)));
@@ -107,6 +111,9 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                                 of(
                                         ProcedureEvent.class,
                                         (one, at) -> note(matters, one, Caller.of(at)))));
+        if (matters.flow().streamed()) {
+            listen(matters, name, wiring);
+        }
         matters.steps()
                 .filter(step -> step.row().mutation() != null)
                 .forEach(
@@ -118,6 +125,20 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                                                         Objects.requireNonNull(
                                                                 step.row().mutation()),
                                                         at -> take(matters, step, at))));
+    }
+
+    /** News of the flow, with the matter under its name. */
+    private void listen(Procedures<?, ?, ?> matters, String name, RuntimeWiring.Builder wiring) {
+        String field = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        wiring.type(
+                "Subscription",
+                type -> type.dataFetcher(field + "Changed", at -> stream.of(matters, at)));
+        wiring.type(
+                name + "Change",
+                type ->
+                        type.dataFetcher(
+                                field,
+                                of(ProcedureStream.StepTaken.class, (one, _) -> one.matter())));
     }
 
     private interface Field<M> {

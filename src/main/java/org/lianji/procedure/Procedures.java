@@ -203,6 +203,15 @@ public final class Procedures<
         return store.find(id, flow.visible(kernel.actor(caller)));
     }
 
+    /**
+     * {@return the matter, if the caller may know of it}
+     *
+     * @param which a further condition on {@code m}
+     */
+    Optional<P> find(Caller caller, String id, Fragment which) {
+        return store.find(id, flow.visible(kernel.actor(caller)).and(which));
+    }
+
     /** {@return the matter, for the hub itself} */
     public Optional<P> find(String id) {
         return store.find(id, Fragment.TRUE);

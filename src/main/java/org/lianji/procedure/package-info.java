@@ -10,6 +10,7 @@
             "platform",
             "paging",
             "database",
+            "api",
             "audit",
             "items",
             "catalogue",

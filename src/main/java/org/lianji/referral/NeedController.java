@@ -1,5 +1,6 @@
 package org.lianji.referral;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -20,6 +22,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** Needs: stated, withdrawn and asked about by officers. */
 @Controller
@@ -61,6 +65,11 @@ final class NeedController {
         return Reason.of(environment.getGraphQlContext());
     }
 
+    @BatchMapping(typeName = "HelpNeed")
+    Map<HelpNeed, String> person(List<HelpNeed> some, GraphQLContext context) {
+        return needs.persons(Caller.of(context), some);
+    }
+
     @SchemaMapping
     HelpKind kind(HelpNeed need) {
         return need.what().kind();
@@ -98,6 +107,9 @@ final class NeedController {
 
     @SchemaMapping
     String region(HelpNeed need) {
-        return need.places().getFirst();
+        return need.places().stream()
+                .filter(code -> code.endsWith("000"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -33,10 +33,10 @@ final class NeedSubjects {
             WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
             MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(g:Region)
             WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)
-              AND EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
               AND p.idNumber IS NOT NULL
+            WITH p, g ORDER BY type(at) DESC, at.from DESC LIMIT 1
+            WHERE EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
             RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place
-            ORDER BY type(at) DESC LIMIT 1
             """;
 
     private final Neo4jClient graph;

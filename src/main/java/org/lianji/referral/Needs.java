@@ -1,6 +1,9 @@
 package org.lianji.referral;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Kind;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
 import org.lianji.charity.LastDay;
@@ -17,7 +20,10 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Needs: stated by officers on a basis that leads to the person. */
 @Component
@@ -27,12 +33,22 @@ final class Needs {
 
     private final Procedures<NeedState, NeedTransition, HelpNeed> matters;
     private final NeedSubjects subjects;
+    private final AuditLog chain;
     private final Clock clock;
+    private final String lead;
 
-    Needs(NeedFlow flow, ProcedureKernel kernel, NeedSubjects subjects, Clock clock) {
+    Needs(
+            NeedFlow flow,
+            ProcedureKernel kernel,
+            NeedSubjects subjects,
+            AuditLog chain,
+            Clock clock,
+            Catalogue catalogue) {
         this.matters = kernel.of(flow);
         this.subjects = subjects;
+        this.chain = chain;
         this.clock = clock;
+        this.lead = catalogue.lead();
     }
 
     /** What an officer states. */
@@ -45,7 +61,14 @@ final class Needs {
             Hardship hardship,
             String until) {}
 
+    /**
+     * {@return the need; it tells where the person lives and how old they are, which only the
+     * leading department may work out for itself}
+     */
     HelpNeed state(MutationCall call, Reason stated, Statement said) {
+        if (!call.caller().department().equals(lead)) {
+            throw new Problem(ReferralCode.NEEDS_OF_LEAD);
+        }
         if (said.quantity() < 1 || said.quantity() > MOST) {
             throw new Problem(ReferralCode.NEED_QUANTITY);
         }
@@ -68,6 +91,22 @@ final class Needs {
                                 subject.places(),
                                 what,
                                 new HelpNeed.Whose(subject.age(), said.hardship())));
+    }
+
+    /** {@return who each need is for, which they read in their log} */
+    Map<HelpNeed, String> persons(Caller caller, List<HelpNeed> needs) {
+        chain.append(
+                needs.stream()
+                        .map(
+                                need ->
+                                        ReferralEntries.of(
+                                                caller,
+                                                Kind.READ,
+                                                need.person(),
+                                                null,
+                                                need.id() + " person"))
+                        .toList());
+        return needs.stream().collect(Collectors.toMap(need -> need, HelpNeed::person));
     }
 
     HelpNeed withdraw(MutationCall call, Reason stated, TransitionInput step) {

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +52,15 @@ final class OfferFit {
     private static final String ORGANISATION =
             "MATCH (o:HelpOffer {id: $offer}) RETURN o.organisation";
 
+    private static final String NAMES =
+            """
+            MATCH (o:HelpOffer) WHERE o.id IN $offers
+            MATCH (g:CharityOrganisation {organisation: o.organisation})
+            RETURN o.id AS offer, o.project AS project, g.name AS organisation
+            """;
+
+    private static final String LAST_DAY = "MATCH (o:HelpOffer {id: $offer}) RETURN o.until";
+
     private static final List<String> TAKING =
             Stream.of(PairingState.values()).filter(PairingState::taking).map(Enum::name).toList();
 
@@ -67,6 +78,44 @@ final class OfferFit {
                 .bind(offer)
                 .to("offer")
                 .fetchAs(String.class)
+                .one()
+                .orElseThrow(() -> new Problem(ReferralCode.OFFER_NOT_FIT));
+    }
+
+    /**
+     * Who offers help, as people call it.
+     *
+     * @param organisation its name
+     * @param project under which it helps
+     */
+    record Provider(String organisation, String project) {}
+
+    /** {@return who offers each} */
+    Map<String, Provider> providers(Collection<String> offers) {
+        Map<String, Provider> known = new HashMap<>();
+        graph.query(NAMES)
+                .bind(List.copyOf(offers))
+                .to("offers")
+                .fetchAs(Provider.class)
+                .mappedBy(
+                        (_, row) -> {
+                            Provider provider =
+                                    new Provider(
+                                            row.get("organisation").asString(),
+                                            row.get("project").asString());
+                            known.put(row.get("offer").asString(), provider);
+                            return provider;
+                        })
+                .all();
+        return known;
+    }
+
+    /** {@return the last day of the offer} */
+    LocalDate lastDay(String offer) {
+        return graph.query(LAST_DAY)
+                .bind(offer)
+                .to("offer")
+                .fetchAs(LocalDate.class)
                 .one()
                 .orElseThrow(() -> new Problem(ReferralCode.OFFER_NOT_FIT));
     }

@@ -11,6 +11,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -18,6 +19,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** Pairings: asked about, and the steps of officers and persons. */
 @Controller
@@ -125,6 +128,11 @@ final class PairingController {
 
     private static Reason stated(DataFetchingEnvironment environment) {
         return Reason.of(environment.getGraphQlContext());
+    }
+
+    @BatchMapping(typeName = "Pairing")
+    Map<Pairing, OfferFit.Provider> provider(List<Pairing> some) {
+        return pairings.providers(some);
     }
 
     @SchemaMapping

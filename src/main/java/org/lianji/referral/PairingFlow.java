@@ -71,6 +71,11 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     }
 
     @Override
+    public boolean streamed() {
+        return true;
+    }
+
+    @Override
     public char letter() {
         return 'D';
     }

@@ -16,7 +16,10 @@ import static org.lianji.referral.ReferralSide.OFFICER;
 import static org.lianji.referral.ReferralSide.ORGANISATION;
 import static org.lianji.referral.ReferralSide.PERSON;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Code;
 import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
 import org.lianji.procedure.Row;
 import org.lianji.procedure.Transition;
 
@@ -28,20 +31,13 @@ import org.lianji.procedure.Transition;
 enum PairingTransition implements Transition<PairingState, Pairing> {
     PROPOSE(officer().to(PROPOSED)),
     /** What an officer was told by the person is written down by another than who proposed it. */
-    CONSENT(
-            person().from(PROPOSED)
-                    .to(CONSENTED)
-                    .only(
-                            (actor, pairing) ->
-                                    actor.caller().client().equals(pairing.pair().proposer())
-                                            ? ReferralCode.OWN_PAIRING
-                                            : null)),
+    CONSENT(person().from(PROPOSED).to(CONSENTED).only(PairingTransition::another)),
     DECLINE(person().from(PROPOSED).to(DECLINED)),
     ACCEPT(organisation().from(CONSENTED).to(ACCEPTED).as("acceptPairing")),
     REFUSE(organisation().from(CONSENTED, ACCEPTED).to(REFUSED).inWriting().as("refusePairing")),
     START(organisation().from(ACCEPTED).to(DELIVERING).as("startHelp")),
     DELIVER(organisation().from(DELIVERING).to(DELIVERED).as("deliverHelp")),
-    CONFIRM(person().from(DELIVERED).to(CONFIRMED)),
+    CONFIRM(person().from(DELIVERED).to(CONFIRMED).only(PairingTransition::another)),
     REVOKE(person().from(CONSENTED, ACCEPTED, DELIVERING).to(REVOKED)),
     /** What was given stays given. */
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
@@ -53,6 +49,13 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
 
     PairingTransition(Row<PairingState, Pairing> row) {
         this.row = row;
+    }
+
+    /** What the person says is not written down by who has an interest in it. */
+    private static @Nullable Code another(Actor actor, Pairing pairing) {
+        return actor.caller().client().equals(pairing.pair().proposer())
+                ? ReferralCode.OWN_PAIRING
+                : null;
     }
 
     private static Row<PairingState, Pairing> turn(ReferralSide side) {

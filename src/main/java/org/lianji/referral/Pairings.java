@@ -12,6 +12,7 @@ import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.ProcedureKernel;
@@ -23,7 +24,10 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Pairings: proposed by officers, opened by the person, worked on by the organisation. */
 @Component
@@ -107,6 +111,7 @@ final class Pairings {
         if (recipient.equals(new Recipient(null, null, null))) {
             throw new Problem(ReferralCode.CONSENT_NAME);
         }
+        matters.find(call.caller(), step.id()).ifPresent(one -> requireInTime(one, last));
         Pairing.Consent consent =
                 new Pairing.Consent(
                         last,
@@ -117,11 +122,33 @@ final class Pairings {
                 call, stated, PairingTransition.CONSENT, step, one -> one.with(consent));
     }
 
+    private void requireInTime(Pairing pairing, LocalDate last) {
+        LocalDate offered = fit.lastDay(pairing.pair().offer());
+        if (last.isAfter(offered)) {
+            throw new Problem(ReferralCode.CONSENT_TOO_LONG, Map.of("last", offered.toString()));
+        }
+    }
+
+    /** {@return who helps in each} */
+    Map<Pairing, OfferFit.Provider> providers(List<Pairing> some) {
+        Map<String, OfferFit.Provider> known =
+                fit.providers(some.stream().map(one -> one.pair().offer()).toList());
+        return some.stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> one,
+                                one -> Objects.requireNonNull(known.get(one.pair().offer()))));
+    }
+
     private @Nullable String sealed(String id, long place, @Nullable String text) {
         return text == null
                 ? null
                 : texts.close(
-                        Pairing.class, id, place, BasisInput.text("recipient", text, 1, LONGEST));
+                        Pairing.class,
+                        id,
+                        place,
+                        Prose.readable(
+                                "recipient", BasisInput.text("recipient", text, 1, LONGEST)));
     }
 
     /** {@return the pairing after a step that takes nothing more} */
@@ -172,9 +199,12 @@ final class Pairings {
 
     /**
      * {@return whom to help, for the organisation that the person lets know; on the chain before it
-     * leaves; null once the consent is over}
+     * leaves; null once the consent is over. The person themself reads what they opened}
      */
     @Nullable Recipient recipient(Caller caller, Pairing pairing) {
+        if (pairing.person().equals(caller.person()) && pairing.consent().consentUntil() != null) {
+            return opened(pairing);
+        }
         if (!caller.is(Role.CHARITY) || !caller.department().equals(pairing.organisation())) {
             return null;
         }
@@ -193,6 +223,10 @@ final class Pairings {
                                 pairing,
                                 basis,
                                 pairing.id() + " recipient")));
+        return opened(pairing);
+    }
+
+    private Recipient opened(Pairing pairing) {
         Pairing.Consent consent = pairing.consent();
         return new Recipient(
                 open(pairing, NAME, consent.recipientName()),

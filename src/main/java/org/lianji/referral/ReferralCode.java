@@ -11,6 +11,10 @@ enum ReferralCode implements Code {
             "这个事项现在不涉及这个人：请用在办的预警、线索或救助事项的 basis，以及据此查到的人员令牌",
             "That basis does not lead you to this person now: give the basis of a warning, clue or"
                     + " case in hand, and the token of a person whom it names"),
+    NEEDS_OF_LEAD(
+            ErrorType.FORBIDDEN,
+            "需求由牵头部门登记：请把线索报告给当地民政（reportClue）",
+            "The leading department states needs: report what you have seen to it (reportClue)"),
     NEED_QUANTITY(
             ErrorType.BAD_REQUEST,
             "需求的数量须在 1 至 100000 之间",
@@ -35,11 +39,15 @@ enum ReferralCode implements Code {
             ErrorType.BAD_REQUEST,
             "同意须至少说明姓名、电话、住址中的一项，各 1 至 100 个字符",
             "Consent names at least one of name, phone and address, each of 1 to 100 characters"),
+    CONSENT_TOO_LONG(
+            ErrorType.BAD_REQUEST,
+            "同意的最后一天不能晚于这项供给的最后一天（{last}）",
+            "Consent ends with the offer at the latest, on {last}"),
     OWN_PAIRING(
             ErrorType.FORBIDDEN,
-            "提出对接的工作人员不能自己登记本人的同意：由本人办理，或由另一名工作人员听取后登记",
-            "Who proposed the pairing doesn't write down the person's consent: the person does, or"
-                    + " another officer who has heard them"),
+            "提出对接的工作人员不能自己登记本人的同意或确认：由本人办理，或由另一名工作人员听取后登记",
+            "Who proposed the pairing doesn't write down the person's consent or confirmation: the"
+                    + " person does, or another officer who has heard them"),
     SATISFACTION(ErrorType.BAD_REQUEST, "满意度是 1 至 5", "Satisfaction is a number from 1 to 5");
 
     private final ErrorType type;

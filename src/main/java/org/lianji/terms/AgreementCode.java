@@ -127,13 +127,7 @@ public enum AgreementCode implements Code {
             ErrorType.FORBIDDEN,
             "贵部门的一份共享协议不再有效，推送已停止；请核对协议后重新订阅",
             "An agreement of your department is no longer in force and its streams have ended:"
-                    + " look at the agreements and subscribe again"),
-    STREAM_GAP(
-            ErrorType.BAD_REQUEST,
-            "游标之后的变动已不全：变动只保留七天，或本平台没有给出过这个游标；请先读取 agreements，再不带游标重新订阅",
-            "What is behind the cursor is not all there any more: changes are kept for seven days,"
-                + " or the hub never gave this cursor: read agreements, then subscribe without a"
-                + " cursor");
+                    + " look at the agreements and subscribe again");
 
     private final ErrorType type;
     private final String zh;

@@ -6,6 +6,7 @@ import static org.lianji.terms.Samples.caller;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lianji.EventReader;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.api.Listener;
@@ -13,6 +14,7 @@ import org.lianji.feed.AgreementNews;
 import org.lianji.feed.AgreementStream;
 import org.lianji.paging.Cursors;
 import org.lianji.platform.Caller;
+import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
@@ -23,17 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.BaseSubscriber;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,11 +224,11 @@ class AgreementStreamIT {
         assertThatThrownBy(() -> new Ear(CONSUMER, gone))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        why -> assertThat(why.code()).isEqualTo(AgreementCode.STREAM_GAP));
+                        why -> assertThat(why.code()).isEqualTo(PlatformCode.STREAM_GAP));
         assertThatThrownBy(() -> new Ear(CONSUMER, unknown))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        why -> assertThat(why.code()).isEqualTo(AgreementCode.STREAM_GAP));
+                        why -> assertThat(why.code()).isEqualTo(PlatformCode.STREAM_GAP));
         assertThatThrownBy(() -> new Ear(CONSUMER, others))
                 .isInstanceOfSatisfying(
                         Problem.class, why -> assertThat(why.code().name()).isEqualTo("CURSOR"));
@@ -255,7 +247,7 @@ class AgreementStreamIT {
                                         .header("Accept", "text/event-stream"))
                         .body();
 
-        JsonNode error = data(answer.lines().toList()).at("/errors/0");
+        JsonNode error = EventReader.answer(answer.lines().toList()).at("/errors/0");
 
         assertThat(error.at("/extensions/code").asString()).isEqualTo("CURSOR");
         assertThat(error.at("/extensions/details/argument").asString()).isEqualTo("after");
@@ -264,72 +256,38 @@ class AgreementStreamIT {
                 .isEqualTo("[{\"line\":1,\"column\":16},{\"line\":1,\"column\":43}]");
     }
 
-    /** The lines of one event. */
-    private static List<String> event(BufferedReader lines) throws IOException {
-        List<String> event = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.isEmpty() && !event.isEmpty()) {
-                return event;
-            }
-            if (!line.isEmpty() && !line.startsWith(":")) {
-                event.add(line);
-            }
-        }
-        return event;
-    }
-
-    private BufferedReader listen(String... header) throws Exception {
-        String body =
-                JsonMapper.shared()
-                        .writeValueAsString(
-                                Map.of(
-                                        "query",
-                                        "subscription { agreementChanged { cursor agreement { state"
-                                            + " history { version } } event { transition } } }"));
-        HttpRequest.Builder request =
-                hub.as("JY", "/graphql")
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "text/event-stream")
-                        .POST(BodyPublishers.ofString(body));
-        if (header.length > 0) {
-            request.header(header[0], header[1]);
-        }
-        HttpResponse<InputStream> response =
-                HttpClient.newHttpClient()
-                        .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(response.statusCode()).isEqualTo(200);
-        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-    }
-
-    private static JsonNode data(List<String> event) {
-        return JsonMapper.shared()
-                .readTree(
-                        event.stream()
-                                .filter(line -> line.startsWith("data:"))
-                                .findFirst()
-                                .orElseThrow()
-                                .substring("data:".length()));
+    private EventReader listen(String... header) {
+        return EventReader.listen(
+                hub,
+                "JY",
+                "subscription { agreementChanged { cursor agreement { state history { version } }"
+                        + " event { transition } } }",
+                header);
     }
 
     @Test
     void isAnEventStreamThatNamesItsEventsAndGoesOnBehindTheLast() throws Exception {
         Paper paper = Paper.active(hub);
-        BufferedReader first = listen();
+        EventReader first = listen();
         paper.suspended("RS", "INC-1", 5);
 
-        List<String> suspension = event(first);
-        String cursor = data(suspension).at("/data/agreementChanged/cursor").asString();
+        List<String> suspension = first.next();
+        String cursor =
+                EventReader.answer(suspension).at("/data/agreementChanged/cursor").asString();
         assertThat(suspension).contains("id:" + cursor);
-        assertThat(data(suspension).at("/data/agreementChanged/event/transition").asString())
+        assertThat(
+                        EventReader.answer(suspension)
+                                .at("/data/agreementChanged/event/transition")
+                                .asString())
                 .isEqualTo("SUSPEND");
-        assertThat(event(first).toString()).contains("STREAM_ENDED");
-        assertThat(event(first)).contains("event:complete");
+        assertThat(first.next().toString()).contains("STREAM_ENDED");
+        assertThat(first.next()).contains("event:complete");
 
         paper.done("JY", "rectifyAgreement", "已整改").done("RS", "resumeAgreement");
-        BufferedReader second = listen("Last-Event-ID", cursor);
-        assertThat(data(event(second)).at("/data/agreementChanged/event/transition").asString())
+        EventReader second = listen("Last-Event-ID", cursor);
+        assertThat(second.answer().at("/data/agreementChanged/event/transition").asString())
                 .isEqualTo("RECTIFY");
-        assertThat(data(event(second)).at("/data/agreementChanged/event/transition").asString())
+        assertThat(second.answer().at("/data/agreementChanged/event/transition").asString())
                 .isEqualTo("RESUME");
         second.close();
     }

@@ -54,6 +54,19 @@ class CharityIT {
         charities.offered("CHARITY-A", Map.of());
     }
 
+    /** Else nobody could be found to be related to them. */
+    @Test
+    void registerWithTheirManagers() {
+        assertThat(
+                        Charities.code(
+                                hub.ask(
+                                        "CHARITY-A",
+                                        "mutation { registerCharity(input: {name: \"某慈善会\","
+                                                + " certificate: \"蒙民慈字第1号\", managers: []}) { id }"
+                                                + " }")))
+                .isEqualTo("MANAGERS_MISSING");
+    }
+
     @Test
     void offerForCountiesAtLeastSoThatNobodyAsksWhoLivesInAVillage() {
         Charities charities = new Charities(hub);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Agreed;
+import org.lianji.EventReader;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.catalogue.Catalogue;
@@ -223,6 +224,38 @@ class PeopleBelowWarningsIT {
         assertThat(log.at("/kind").asString()).as(log.toString()).isEqualTo("READ");
         assertThat(log.at("/purpose").asString()).isEqualTo("C");
         assertThat(log.toString()).contains("YB03.selfPayTotal");
+    }
+
+    @Test
+    void areThereForWhoListensByTheSameRulesAndInTheirLog() {
+        live(List.of(CITIZEN));
+        try (EventReader listener =
+                EventReader.listen(
+                        hub,
+                        "MZ-TOWN",
+                        "subscription { warningChanged { step warning { finding { person } person {"
+                            + " id records(categories: [YB03]) { nodes { ... on MedicalCostWarning"
+                            + " { selfPayTotal } } } } } } }")) {
+            JsonNode taken =
+                    step("MZ-TOWN", "claimWarning", "", warnings("MZ-TOWN", Reason.NONE).get(0));
+
+            JsonNode change = listener.answer().at("/data/warningChanged");
+            assertThat(change.at("/step").asString()).isEqualTo("CLAIM");
+            assertThat(change.at("/warning/person/id"))
+                    .isEqualTo(change.at("/warning/finding/person"));
+            assertThat(change.at("/warning/person/records/nodes/0/selfPayTotal").asString())
+                    .isEqualTo("20609.39");
+
+            step("MZ-TOWN", "handBackWarning", ", note: \"另有任务\"", taken);
+
+            assertThat(listener.answer().at("/data/warningChanged/warning/person").isNull())
+                    .isTrue();
+        }
+        assertThat(
+                        hub.ask("citizen", "{ accessLog { nodes { items } } }")
+                                .at("/data/accessLog/nodes/0/items")
+                                .toString())
+                .contains("YB03.selfPayTotal");
     }
 
     @Test

@@ -115,6 +115,9 @@ class ReferralIT {
             one = charities.taken("CHARITY-A", step, "", one);
         }
         assertThat(seen("CHARITY-A").at("/0/recipient/name").asString()).isEqualTo("老李");
+        assertThat(code(step("MZ-COUNTY", "confirmHelp", ", satisfaction: 5", one)))
+                .as("who proposed it")
+                .isEqualTo("OWN_PAIRING");
 
         JsonNode confirmed =
                 done(step("CITIZEN", "confirmHelp", ", satisfaction: 5", one), "confirmHelp");
@@ -243,11 +246,99 @@ class ReferralIT {
     void stateANeedOnlyOfWhomABasisOfTheOfficersLeadsTo() {
         assertThat(code(state("MZ-TOWN", "Cnothing", person, 1))).isEqualTo("NEED_PERSON");
         assertThat(code(state("MZ-COUNTY", matter.basis(), "Pnobody", 1))).isEqualTo("NEED_PERSON");
-        assertThat(code(state("YB-COUNTY", matter.basis(), person, 1))).isEqualTo("NEED_PERSON");
+        assertThat(code(state("YB-COUNTY", hub.matter("YB-COUNTY", CITIZEN).basis(), person, 1)))
+                .as("it would tell where the person lives")
+                .isEqualTo("NEEDS_OF_LEAD");
         assertThat(code(state("CHARITY-A", matter.basis(), person, 1)))
                 .isEqualTo("NOT_FOR_CHARITIES");
         assertThat(code(hub.ask("CHARITY-A", "{ helpNeeds { nodes { id } } }")))
                 .isEqualTo("NOT_FOR_CHARITIES");
+    }
+
+    @Test
+    void areStatedWhereThePersonLivesNotWhereTheyAreRegistered() {
+        city.contribute(
+                "GA04",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "R1",
+                                "observedAt",
+                                TODAY + "T00:00:00+08:00",
+                                "idNumber",
+                                CITIZEN,
+                                "permitNo",
+                                "J1",
+                                "liveRegion",
+                                "150981005000",
+                                "from",
+                                TODAY.minusDays(90).toString())));
+
+        assertThat(code(state("MZ-COUNTY", matter.basis(), person, 1))).isEqualTo("NEED_PERSON");
+    }
+
+    @Test
+    void whoANeedIsForIsReadIntoTheirLog() {
+        need(4);
+        long before = looks();
+
+        hub.ask("MZ-COUNTY", "{ helpNeeds { nodes { id kind region } } }");
+        assertThat(looks()).as("nobody named").isEqualTo(before);
+        assertThat(
+                        hub.ask("MZ-COUNTY", "{ helpNeeds { nodes { person region } } }")
+                                .at("/data/helpNeeds/nodes/0")
+                                .toString())
+                .isEqualTo("{\"person\":\"%s\",\"region\":\"150924106000\"}".formatted(person));
+        assertThat(looks()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void tellThePersonWhoHelpsAndWhatTheyHaveOpened() {
+        charities.approved("CHARITY-A");
+        JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        assertThat(provider().at("/provider/organisation").asString()).isNotEmpty();
+        assertThat(provider().at("/provider/project").asString()).isNotEmpty();
+        assertThat(provider().at("/recipient").isNull()).as("before consent").isTrue();
+
+        consented("CITIZEN", pairing);
+
+        assertThat(provider().at("/recipient/name").asString()).isEqualTo("老李");
+        JsonNode bases = hub.ask("MZ", "{ bases(first: 50) { nodes { parties { department } } } }");
+        assertThat(bases.has("errors")).as(bases.toString()).isFalse();
+        assertThat(bases.toString()).contains("53150900MJ0000018Q");
+    }
+
+    private JsonNode provider() {
+        return hub.ask(
+                        "CITIZEN",
+                        "{ pairings { nodes { provider { organisation project } recipient { name }"
+                                + " } } }")
+                .at("/data/pairings/nodes/0");
+    }
+
+    @Test
+    void consentNamesSomebodyAndEndsWithTheOffer() {
+        charities.approved("CHARITY-A");
+        JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+
+        assertThat(
+                        code(
+                                step(
+                                        "CITIZEN",
+                                        "consentToPairing",
+                                        ", until: \"%s\", name: \"老李\""
+                                                .formatted(TODAY.plusDays(61)),
+                                        pairing)))
+                .isEqualTo("CONSENT_TOO_LONG");
+        assertThat(
+                        code(
+                                step(
+                                        "CITIZEN",
+                                        "consentToPairing",
+                                        ", until: \"%s\", name: \"\\u200b\""
+                                                .formatted(TODAY.plusDays(20)),
+                                        pairing)))
+                .isEqualTo("SAYS_NOTHING");
     }
 
     private JsonNode state(String client, String basis, String whom, int quantity) {
@@ -307,6 +398,16 @@ class ReferralIT {
         JsonNode answer = hub.ask(client, "{ pairings { nodes " + SHOWN + " } }");
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         return answer.at("/data/pairings/nodes");
+    }
+
+    private long looks() {
+        return hub.ask(
+                        "CITIZEN",
+                        new Reason("H", null),
+                        "{ accessLog(first: 1) { totalCount } }",
+                        Map.of())
+                .at("/data/accessLog/totalCount")
+                .asLong();
     }
 
     private String log() {

@@ -1,0 +1,105 @@
+package org.lianji.procedure;
+
+import graphql.schema.DataFetchingEnvironment;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.api.Listener;
+import org.lianji.database.Fragment;
+import org.lianji.outbox.News;
+import org.lianji.outbox.NewsStream;
+import org.lianji.paging.Cursors;
+import org.lianji.paging.PageRequest;
+import org.lianji.platform.Caller;
+import org.lianji.platform.PlacedProblem;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Tells those who listen what becomes of the matters that they may know of, in whichever hub that
+ * is: each reads the news at their own pace, from where they left off. Whether they may know is
+ * decided when they are told, by the rule of the flow's lists.
+ */
+@Component
+final class ProcedureStream {
+
+    /**
+     * A step of a matter as those who listen are told of it.
+     *
+     * @param cursor behind which one can go on listening
+     * @param step the row of the flow's table
+     * @param matter as it is now, which may be after later steps
+     */
+    record StepTaken(String cursor, String step, Procedure<?> matter) {}
+
+    private final NewsStream news;
+    private final Cursors cursors;
+
+    ProcedureStream(NewsStream news, Cursors cursors) {
+        this.news = news;
+        this.cursors = cursors;
+    }
+
+    /**
+     * {@return the steps of the flow's matters: those to come, and before them those behind a
+     * cursor}
+     *
+     * @param field with the cursor as {@code after} and, where the flow's matters lie in places,
+     *     the code of a {@code region}
+     * @throws Problem CURSOR where the cursor is none of this list, STREAM_GAP where what is behind
+     *     it is not kept any more
+     */
+    Flux<StepTaken> of(Procedures<?, ?, ?> matters, DataFetchingEnvironment field) {
+        try {
+            return behind(matters, field, Caller.of(field));
+        } catch (Problem problem) {
+            throw PlacedProblem.of(problem, field);
+        }
+    }
+
+    private Flux<StepTaken> behind(
+            Procedures<?, ?, ?> matters, DataFetchingEnvironment field, Caller caller) {
+        Listener listener =
+                Objects.requireNonNull(field.getGraphQlContext().<Listener>get(Listener.class));
+        listener.isWaitedFor();
+        String kind = Procedure.StepNews.kind(matters.flow().matter());
+        String region = field.getArgument("region");
+        String list = PageRequest.of(caller) + " " + kind + " " + region;
+        String after = field.getArgument("after");
+        String last = listener.last() == null ? after : listener.last();
+        Fragment which =
+                region == null
+                        ? Fragment.TRUE
+                        : Fragment.of("$within IN m.places", "within", region);
+        return news.behind(Set.of(kind), last == null ? news.now() : place(list, last))
+                .mapNotNull(one -> told(matters, caller, which, list, one))
+                .doOnNext(told -> listener.hears(told.cursor()));
+    }
+
+    private @Nullable StepTaken told(
+            Procedures<?, ?, ?> matters, Caller caller, Fragment which, String list, News one) {
+        Procedure.StepNews step = one.as(Procedure.StepNews.class);
+        return matters.find(caller, step.id(), which)
+                .map(
+                        matter ->
+                                new StepTaken(
+                                        cursors.write(list, List.of(one.seq())),
+                                        step.step(),
+                                        matter))
+                .orElse(null);
+    }
+
+    private long place(String list, String cursor) {
+        List<@Nullable Object> place = new PageRequest(1, true, cursor, list).position(cursors);
+        if (place.getFirst() instanceof Long seq && news.keepsAllBehind(seq)) {
+            return seq;
+        }
+        throw new Problem(PlatformCode.STREAM_GAP);
+    }
+}
