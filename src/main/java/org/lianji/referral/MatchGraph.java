@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -57,6 +58,7 @@ final class MatchGraph {
                 WHERE r.deliveredOn >= date($since) AND r.form = $forms[n.kind]
                   AND (r.form <> 'SERVICE' OR r.serviceType IN $services[n.kind])
                   AND NOT EXISTS { MATCH (x:HelpNeed {id: r.needNo}) WHERE x.kind <> n.kind }
+                  AND NOT EXISTS { MATCH (x:Pairing {id: r.needNo}) WHERE x.kind <> n.kind }
               } AS helped
             """;
 
@@ -201,7 +203,10 @@ final class MatchGraph {
                         row ->
                                 left.put(
                                         String.valueOf(row.get("id")),
-                                        Math.max(0, ((Number) row.get("left")).intValue())));
+                                        Math.max(
+                                                0,
+                                                ((Number) Objects.requireNonNull(row.get("left")))
+                                                        .intValue())));
         return left;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -171,7 +172,7 @@ final class Matches {
         }
         List<String> order = needs.stream().map(MatchGraph.OpenNeed::id).toList();
         Map<String, Integer> places = places(order);
-        unserved.sort((one, other) -> places.get(one.need()) - places.get(other.need()));
+        unserved.sort(Comparator.comparing(one -> place(places, one.need())));
         return new MatchRun(suggestions, unserved, found.best() || problem.candidates().isEmpty());
     }
 
@@ -179,6 +180,10 @@ final class Matches {
         Map<String, Integer> places = new HashMap<>();
         keys.forEach(key -> places.put(key, places.size()));
         return places;
+    }
+
+    private static int place(Map<String, Integer> places, String key) {
+        return Objects.requireNonNull(places.get(key));
     }
 
     private MatchProblem problem(List<MatchGraph.OpenNeed> needs) {
@@ -199,13 +204,13 @@ final class Matches {
                                                 one.county(),
                                                 one.hardship()))
                         .toList(),
-                offers.stream().map(one -> new MatchProblem.Offer(one, left.get(one))).toList(),
+                offers.stream().map(one -> new MatchProblem.Offer(one, place(left, one))).toList(),
                 graph.fitting(ids, left).stream()
                         .map(
                                 one ->
                                         new MatchProblem.Candidate(
-                                                needPlaces.get(one.need()),
-                                                offerPlaces.get(one.offer()),
+                                                place(needPlaces, one.need()),
+                                                place(offerPlaces, one.offer()),
                                                 FIT + NARROWER * one.narrow(),
                                                 one.near() ? 0 : FAR))
                         .toList(),
