@@ -40,14 +40,14 @@ final class NoticeBoard {
     }
 
     /** All that hangs. */
-    record Board(List<Posted> notices) {}
+    record Board(List<BoardLine> notices) {}
 
     /** What everybody may know; nothing by which it could be asked for. */
-    record Posted(
+    record BoardLine(
             String name, int members, String amount, String kind, String kindZh, String until) {
 
-        static Posted of(Notices.Line line) {
-            return new Posted(
+        static BoardLine of(Notices.Line line) {
+            return new BoardLine(
                     line.name(),
                     line.members(),
                     NoticePage.yuan(line.amount()),
@@ -59,7 +59,7 @@ final class NoticeBoard {
 
     @GetMapping(path = "/notices/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Board> json(@PathVariable String village, HttpServletRequest request) {
-        List<Posted> posted = hanging(village, request).stream().map(Posted::of).toList();
+        List<BoardLine> posted = hanging(village, request).stream().map(BoardLine::of).toList();
         return answer().contentType(MediaType.APPLICATION_JSON).body(new Board(posted));
     }
 

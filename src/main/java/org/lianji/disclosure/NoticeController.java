@@ -39,7 +39,7 @@ final class NoticeController {
     @MutationMapping
     PublicNotice postNotice(
             @AuthenticationPrincipal Caller caller,
-            @Argument Notices.Posting input,
+            @Argument Notices.NoticeText input,
             DataFetchingEnvironment environment) {
         return notices.post(
                 MutationCall.of(caller, environment),

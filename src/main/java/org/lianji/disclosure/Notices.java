@@ -77,7 +77,7 @@ class Notices {
     }
 
     /** What an officer posts. */
-    record Posting(
+    record NoticeText(
             String basis,
             String person,
             String village,
@@ -89,7 +89,7 @@ class Notices {
     /** What everybody reads. */
     record Line(String name, int members, long amount, PublicNotice.Kind kind, LocalDate lastDay) {}
 
-    PublicNotice post(MutationCall call, Reason stated, Posting said) {
+    PublicNotice post(MutationCall call, Reason stated, NoticeText said) {
         long amount = amount(said);
         String name = PlainText.kept(said.name());
         if (PlainText.length(name) > LONGEST_NAME
@@ -119,7 +119,7 @@ class Notices {
                                 person));
     }
 
-    private long amount(Posting said) {
+    private long amount(NoticeText said) {
         return switch (values.parse(ItemType.Scalar.MONEY, said.amount())) {
             case ParsedValue.Valid good
                     when (Long) good.value() > 0 && (Long) good.value() <= MOST_FEN ->

@@ -62,6 +62,7 @@ class RoleMatrixIT {
     private static final Map<String, Object> VALUES =
             Map.of(
                     "Int", 1,
+                    "Boolean", true,
                     "IdNumber", "152627195801035714",
                     "RegionCode", "150900000000",
                     "Date", "2026-11-28",
