@@ -91,6 +91,21 @@ query Policies($region: RegionCode!) {
       variables: { region: ULANQAB },
     },
     {
+      title: { zh: '各旗县的低保标准', en: 'The minimum living standard of each county' },
+      query: `# 演示值。 / Invented for the demo.
+query LocalStandards {
+  localStandards {
+    county
+    area
+    from
+    monthly
+    oldUplift # 分类施保：老年人 / added for an old member
+    severelyDisabledUplift
+  }
+}
+`,
+    },
+    {
       title: { zh: '下级行政区划', en: 'Regions below another' },
       query: `# 旗县区；以其代码为 parent 再查，就是苏木乡镇，再往下是嘎查村。 / Counties; with the code of one as parent its townships, and below them villages.
 query Regions($parent: RegionCode) {
@@ -185,6 +200,52 @@ query Family($idNumber: IdNumber!) {
   ],
 
   MZ: [
+    {
+      title: { zh: '试算：一个家庭符合哪些救助，每月多少', en: 'What a family would qualify for, and how much a month' },
+      query: `# 只写情况，不写是谁；每一步都列出，由人决定。 / How a family lives, not who it is; each step is told, and a person decides.
+query Eligibility($county: RegionCode!) {
+  evaluateEligibility(
+    input: {
+      county: $county
+      area: URBAN
+      members: [
+        {age: 71}
+        {age: 44, incomes: [{kind: WAGE, yearly: "10000.00"}]}
+        {age: 9}
+      ]
+      property: {deposits: "5000.00", homes: 1}
+    }
+  ) {
+    kinds {
+      title {
+        zh
+        en
+      }
+      holds
+      amount
+    }
+    whatIf {
+      sentence {
+        zh
+        en
+      }
+    }
+    steps {
+      member # 第几名成员；全家的为空 / number of the member; null of the family
+      title {
+        zh
+        en
+      }
+      law
+      expression
+      value
+    }
+    requires # 要读目录中的哪些数据项 / items of the catalogue that tell what was asked
+  }
+}
+`,
+      variables: { county: JINING },
+    },
     {
       title: { zh: '低保名册：在保户，金额从高到低', en: 'Minimum living allowance: households in receipt, highest amount first' },
       query: `# 下一页：把 pageInfo.endCursor 填进变量 after。 / Next page: put pageInfo.endCursor into the variable after.

@@ -86,6 +86,11 @@ final class Decimals {
                 : BigFraction.of(number.toBigIntegerExact());
     }
 
+    /** {@return the value of a step that is a number} */
+    static BigFraction of(Object number) {
+        return number instanceof Long whole ? BigFraction.of(whole) : (BigFraction) number;
+    }
+
     static BigFraction ofFen(long fen) {
         return BigFraction.of(fen, 100);
     }

@@ -1,5 +1,6 @@
 package org.lianji.eligibility;
 
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.lianji.eligibility.EligibilityResult.Alternative;
 import org.lianji.eligibility.EligibilityResult.InputRead;
 import org.lianji.eligibility.EligibilityResult.StepTaken;
@@ -14,13 +15,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Works out what a family qualifies for, by the standard and the rules of a day. */
 @Component
@@ -57,9 +59,7 @@ final class Eligibility {
                 rule,
                 verdicts(done),
                 done.taken().stream().map(one -> told(done, one)).toList(),
-                rule.changes().stream()
-                        .flatMap(change -> alternative(done, names, change).stream())
-                        .toList(),
+                alternatives(done, names),
                 rule.items());
     }
 
@@ -113,30 +113,57 @@ final class Eligibility {
     }
 
     /** Tried, not reasoned: the rule is walked again with the other value. */
-    private static Optional<Alternative> alternative(
-            Evaluation done, Map<String, Object> names, Change change) {
-        Object now = done.valueOf(change.step());
-        Object then = change.to().value(done.names());
-        if (now.equals(then)) {
-            return Optional.empty();
+    private static List<Alternative> alternatives(Evaluation done, Map<String, Object> names) {
+        Map<String, Trial> nearest = new LinkedHashMap<>();
+        for (Change change : done.rule().changes()) {
+            Object now = done.valueOf(change.step());
+            Object then = change.to().value(done.names());
+            List<Verdict> changed =
+                    now.equals(then) ? List.of() : changed(done, names, change, then);
+            if (!changed.isEmpty()) {
+                Trial trial = new Trial(change, now, then, changed);
+                nearest.merge(trial.outcome(), trial, Trial::nearer);
+            }
         }
+        return nearest.values().stream().map(Eligibility::alternative).toList();
+    }
+
+    /** Another value of a step, and what it changes. */
+    private record Trial(Change change, Object now, Object then, List<Verdict> changed) {
+
+        /** What is the same of trials of which one is enough. */
+        String outcome() {
+            return change.step()
+                    + changed.stream().map(one -> one.kind() + " " + one.holds()).toList();
+        }
+
+        Trial nearer(Trial other) {
+            return distance().compareTo(other.distance()) <= 0 ? this : other;
+        }
+
+        private BigFraction distance() {
+            return Decimals.of(then).subtract(Decimals.of(now)).abs();
+        }
+    }
+
+    private static List<Verdict> changed(
+            Evaluation done, Map<String, Object> names, Change change, Object then) {
         List<Verdict> before = verdicts(done);
         List<Verdict> after =
                 verdicts(Evaluation.of(done.rule(), names, Map.of(change.step(), then)));
-        List<Verdict> changed =
-                Stream.iterate(0, at -> at < after.size(), at -> at + 1)
-                        .filter(at -> differs(before.get(at), after.get(at), change.amounts()))
-                        .map(after::get)
-                        .toList();
-        return changed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Alternative(
-                                change.step(),
-                                Evaluation.text(now),
-                                Evaluation.text(then),
-                                changed,
-                                sentence(change, now, then, changed)));
+        return IntStream.range(0, after.size())
+                .filter(at -> differs(before.get(at), after.get(at), change.amounts()))
+                .mapToObj(after::get)
+                .toList();
+    }
+
+    private static Alternative alternative(Trial one) {
+        return new Alternative(
+                one.change().step(),
+                Evaluation.text(one.now()),
+                Evaluation.text(one.then()),
+                one.changed(),
+                sentence(one.change(), one.now(), one.then(), one.changed()));
     }
 
     private static boolean differs(Verdict before, Verdict after, boolean amounts) {

@@ -55,6 +55,9 @@ public final class Faults implements DataFetcherExceptionResolver {
     private static final String SOON = "5";
 
     /** The detail that names the methods that an address takes; HTTP tells it as Allow. */
+    /** How the binding of arguments calls an argument that is no object. */
+    private static final String WHOLE = "$";
+
     private static final String ALLOW = "allow";
 
     /** The detail that tells of which argument a fault is, by its path. */
@@ -131,7 +134,8 @@ public final class Faults implements DataFetcherExceptionResolver {
     /** A day that there is not, say: the schema takes any text for one. */
     private static String place(BindException wrong) {
         FieldError field = wrong.getFieldError();
-        return field == null ? wrong.getObjectName() : field.getField();
+        String path = field == null ? "" : field.getField().replace(WHOLE, "");
+        return path.isEmpty() ? wrong.getObjectName() : path.replaceFirst("^\\.", "");
     }
 
     /** {@return the fault that an address takes these methods only} */

@@ -131,7 +131,7 @@ class EligibilityIT {
         assertThat(kind(result, "MINIMUM_LIVING").get("holds").asBoolean()).isFalse();
         assertThat(kind(result, "MARGIN_FAMILY").get("holds").asBoolean()).isTrue();
         assertThat(result.at("/whatIf/0/sentence/zh").asString())
-                .isEqualTo("家庭年收入由9780元变为9779.99元：符合最低生活保障，每月1.00元，不符合最低生活保障边缘家庭。");
+                .isEqualTo("家庭核定年收入由9780元变为9779.99元：符合最低生活保障，每月1.00元，不符合最低生活保障边缘家庭。");
     }
 
     @Test
@@ -206,7 +206,13 @@ class EligibilityIT {
         assertThat(code(family("2026-11-29", Map.of("name", "某", "age", 44))))
                 .as("there is no place for a name")
                 .isEqualTo("INVALID_VARIABLES");
-        assertThat(code(family("2026-02-30", member(44)))).isEqualTo("INVALID_PARAMETER");
+        assertThat(ask("MZ", family("2026-02-30", member(44))).at("/errors/0/extensions/details"))
+                .hasToString("{\"parameter\":\"asOf\"}");
+        assertThat(
+                        hub.ask("MZ", "{ localStandards(asOf: \"2026-02-30\") { area } }")
+                                .at("/errors/0/extensions"))
+                .asString()
+                .contains("INVALID_PARAMETER");
     }
 
     @Test

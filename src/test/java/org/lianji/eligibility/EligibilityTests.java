@@ -1,6 +1,7 @@
 package org.lianji.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.lianji.eligibility.Calculator.ELIGIBILITY;
 import static org.lianji.eligibility.Calculator.STANDARDS;
 
@@ -161,6 +162,21 @@ class EligibilityTests {
         assertThat(evaluate(new Property("19560.01", 1, 1), adult()).whatIf())
                 .as("two things at once are not one")
                 .isEmpty();
+    }
+
+    @Test
+    void ofSeveralValuesWithOneOutcomeTheNearestIsTold() {
+        assertThat(evaluate(adult("9000.00")).whatIf())
+                .extracting(
+                        EligibilityResult.Alternative::step, EligibilityResult.Alternative::then)
+                .containsExactly(
+                        tuple("yearlyIncome", "9780"),
+                        tuple("yearlyIncome", "14670.01"),
+                        tuple("deposits", "19560.01"));
+        assertThat(evaluate(adult("20000.00")).whatIf())
+                .extracting(
+                        EligibilityResult.Alternative::step, EligibilityResult.Alternative::then)
+                .startsWith(tuple("yearlyIncome", "9779.99"), tuple("yearlyIncome", "14670"));
     }
 
     @Test
