@@ -96,10 +96,12 @@ final class DemoReferrals {
                     List.of(CONSENT, ACCEPT, START, DELIVER, CONFIRM));
 
     private final DemoSession session;
+    private final DemoNeeds needs;
     private final Clock clock;
 
-    DemoReferrals(DemoSession session, Clock clock) {
+    DemoReferrals(DemoSession session, DemoNeeds needs, Clock clock) {
         this.session = session;
+        this.needs = needs;
         this.clock = clock;
     }
 
@@ -134,7 +136,12 @@ final class DemoReferrals {
         if (!desk.isEmpty()) {
             need(desk.get(0), "DAILY_CARE");
         }
-        log.info("演示慈善对接：供给 {}、{}，对接 {} 项，各状态均有", food, care, desk.isEmpty() ? 0 : STEPS.size());
+        log.info(
+                "演示慈善对接：供给 {}、{}，对接 {} 项，各状态均有；公布需求 {} 项",
+                food,
+                care,
+                desk.isEmpty() ? 0 : STEPS.size(),
+                needs.publish());
     }
 
     private JsonNode register(String client, String name, String certificate) {

@@ -40,7 +40,7 @@ final class DemoWarnings {
     private static final String SOME =
             """
             { mine: warnings(mine: true, first: 1) { totalCount }
-              warnings(kind: RISK, state: RAISED, first: %d) { totalCount nodes { id version } } }
+              warnings(kind: RISK, state: RAISED, first: 50) { totalCount nodes { id version assigned } } }
             """;
 
     /** What was done to each of the first warnings. */
@@ -114,11 +114,15 @@ final class DemoWarnings {
     @Order(1)
     @EventListener
     void workOn(RunCompletion completion) {
-        JsonNode some = session.ask(TOWN, SOME.formatted(STEPS.size()), Map.of());
+        JsonNode some = session.ask(TOWN, SOME, Map.of());
         if (some.at("/mine/totalCount").asInt() == 0) {
-            JsonNode nodes = some.at("/warnings/nodes");
+            List<JsonNode> nodes =
+                    some.at("/warnings/nodes")
+                            .valueStream()
+                            .filter(one -> one.at("/assigned").asString().equals("TOWNSHIP"))
+                            .toList();
             for (int i = 0; i < Math.min(STEPS.size(), nodes.size()); i++) {
-                workOn(nodes.at("/" + i), STEPS.get(i));
+                workOn(nodes.get(i), STEPS.get(i));
             }
             log.info("演示预警：本镇 {} 条，各状态均有", some.at("/warnings/totalCount").asInt());
         }

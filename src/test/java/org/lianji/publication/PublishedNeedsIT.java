@@ -12,6 +12,7 @@ import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.Charities;
 import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -152,5 +153,32 @@ class PublishedNeedsIT {
         assertThat(wishes("MZ-COUNTY")).isEmpty();
         assertThat(code(hub.ask("MZ-COUNTY", dismiss, Map.of("w", wish))))
                 .isEqualTo("WISH_NOT_FOUND");
+    }
+
+    @Test
+    void tellWhomSomethingIsShownOfAndWhoAskedForThem() {
+        List<NeedyFamilies.Member> members = families.families(10);
+        families.state(members, Map.of());
+        int before = looks();
+
+        publish();
+        assertThat(looks()).as("published").isEqualTo(before + 1);
+
+        JsonNode offer = charities.offered("CHARITY-A", Map.of());
+        shown("CHARITY-A")
+                .at("/nodes")
+                .forEach(one -> ask("CHARITY-A", one.at("/pseudonym").asString(), offer));
+        assertThat(looks()).as("asked for, and read by nobody").isEqualTo(before + 2);
+    }
+
+    /** {@return entries of the log of the first of them} */
+    private int looks() {
+        return hub.ask(
+                        "CITIZEN",
+                        new Reason("H", null),
+                        "{ accessLog { totalCount nodes { sentence } } }",
+                        Map.of())
+                .at("/data/accessLog/totalCount")
+                .asInt();
     }
 }
