@@ -39,6 +39,11 @@ enum AssistanceCode implements Code {
             "没有有效的核对结果：须先核对；核对已过有效期的，请中止后重新申请",
             "There is no check that is valid: it is checked first; where the check has lapsed,"
                     + " abort the case and take it in anew"),
+    CASE_LAPSED(
+            ErrorType.BAD_REQUEST,
+            "这件申请提交已超过 180 天，不能再据此查询：请终止后重新申请",
+            "It was submitted more than 180 days ago and nobody is read on it any more: abort it,"
+                    + " and take it in anew"),
     NOTHING_TO_NOTICE(
             ErrorType.BAD_REQUEST,
             "审核意见不是拟给予，不公示，请直接报送旗县",
@@ -71,6 +76,11 @@ enum AssistanceCode implements Code {
         this.type = type;
         this.zh = zh;
         this.en = en;
+    }
+
+    /** {@return whether it tells something of a family to who named one of it} */
+    boolean tellsOfTheFamily() {
+        return this == CASE_ALREADY_OPEN || this == FAMILY_IN_RECEIPT;
     }
 
     @Override

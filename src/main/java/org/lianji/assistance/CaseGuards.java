@@ -62,7 +62,7 @@ final class CaseGuards {
             return favourable(one) ? AssistanceCode.NOTICE_FIRST : null;
         }
         return one.deadlines().stream()
-                        .filter(clock -> clock.code().equals("DB_NOTICE"))
+                        .filter(clock -> clock.code().equals(Cases.NOTICE_CLOCK))
                         .map(Deadline::due)
                         .anyMatch(actor.today()::isBefore)
                 ? AssistanceCode.NOTICE_RUNS

@@ -37,37 +37,41 @@ enum CaseTransition implements Transition<CaseState, Case> {
     ACCEPT(
             office().from(SUBMITTED)
                     .to(ACCEPTED)
-                    .starts(Clocks.TOTAL, one -> one.application().department())
-                    .starts(Clocks.SURVEY, one -> one.application().department())
+                    .starts(Cases.TOTAL_CLOCK, one -> one.application().department())
+                    .starts(Cases.SURVEY_CLOCK, one -> one.application().department())
                     .as("acceptCase")),
     SURVEY(
             office().from(ACCEPTED)
                     .to(SURVEYED)
                     .inWriting()
-                    .ends(Clocks.SURVEY)
-                    .starts(Clocks.CHECK, one -> one.application().department())),
-    CHECK(county().from(SURVEYED).to(CHECKED).ends(Clocks.CHECK)),
+                    .ends(Cases.SURVEY_CLOCK)
+                    .starts(Cases.CHECK_CLOCK, one -> one.application().department())),
+    CHECK(county().from(SURVEYED).to(CHECKED).ends(Cases.CHECK_CLOCK)),
     STATE_OPINION(office().from(CHECKED).to(OPINION).inWriting().only(CaseGuards.CHECK_VALID)),
     NOTICE(
             office().from(OPINION)
                     .to(NOTICED)
                     .only(CaseGuards.TO_BE_NOTICED)
-                    .starts(Clocks.NOTICE, one -> one.application().department())
+                    .starts(Cases.NOTICE_CLOCK, one -> one.application().department())
                     .as("noticeCase")),
     REPORT(
             office().from(OPINION, NOTICED)
                     .to(REPORTED)
                     .only(CaseGuards.NOTICE_OVER)
-                    .expires(Clocks.NOTICE)
-                    .starts(Clocks.COUNTY, one -> one.application().department())
+                    .expires(Cases.NOTICE_CLOCK)
+                    .starts(Cases.COUNTY_CLOCK, one -> one.application().department())
                     .as("reportCase")),
     CONFIRM(
             county().from(REPORTED)
                     .to(CONFIRMED)
                     .only(CaseGuards.NOTICED_BEFORE)
                     .only(CaseGuards.CHECK_VALID)
-                    .ends(Clocks.COUNTY, Clocks.TOTAL)),
-    REFUSE(county().from(REPORTED).to(REFUSED).inWriting().ends(Clocks.COUNTY, Clocks.TOTAL)),
+                    .ends(Cases.COUNTY_CLOCK, Cases.TOTAL_CLOCK)),
+    REFUSE(
+            county().from(REPORTED)
+                    .to(REFUSED)
+                    .inWriting()
+                    .ends(Cases.COUNTY_CLOCK, Cases.TOTAL_CLOCK)),
     PAY(county().from(CONFIRMED).to(PAYING).only(CaseGuards.PAYMENT_DUE).as("startCasePayment")),
     WITHDRAW(
             turn(APPLICANT)
@@ -83,15 +87,6 @@ enum CaseTransition implements Transition<CaseState, Case> {
 
     CaseTransition(Row<CaseState, Case> row) {
         this.row = row;
-    }
-
-    /** The clocks of {@code clocks.csv} that run for a case. */
-    private static final class Clocks {
-        static final String TOTAL = "DB_TOTAL";
-        static final String SURVEY = "DB_SURVEY_START";
-        static final String CHECK = "DB_CHECK_START";
-        static final String NOTICE = "DB_NOTICE";
-        static final String COUNTY = "DB_COUNTY";
     }
 
     private static Row<CaseState, Case> turn(CaseSide side) {

@@ -28,6 +28,21 @@ import java.util.stream.IntStream;
 @Component
 final class Cases {
 
+    /** From acceptance to the decision. */
+    static final String TOTAL_CLOCK = "DB_TOTAL";
+
+    /** Until somebody was at the door. */
+    static final String SURVEY_CLOCK = "DB_SURVEY_START";
+
+    /** Until the county has had it checked. */
+    static final String CHECK_CLOCK = "DB_CHECK_START";
+
+    /** As long as it is published. */
+    static final String NOTICE_CLOCK = "DB_NOTICE";
+
+    /** Until the county has decided. */
+    static final String COUNTY_CLOCK = "DB_COUNTY";
+
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 50;
     private static final int FEWEST_SURVEYORS = 2;
@@ -79,14 +94,21 @@ final class Cases {
     /** {@return the case of a person who applies at an officer's} */
     Case submit(MutationCall call, Reason stated, String idNumber, Statement said) {
         Identity identity = families.identity(idNumber);
-        return Objects.requireNonNull(
-                transactions.execute(
-                        _ ->
-                                submit(
-                                        call,
-                                        stated,
-                                        said,
-                                        families.tokens(List.of(identity)).getFirst())));
+        try {
+            return Objects.requireNonNull(
+                    transactions.execute(
+                            _ ->
+                                    submit(
+                                            call,
+                                            stated,
+                                            said,
+                                            families.tokens(List.of(identity)).getFirst())));
+        } catch (Problem refused) {
+            if (refused.code() instanceof AssistanceCode code && code.tellsOfTheFamily()) {
+                families.refused(call.caller(), identity);
+            }
+            throw refused;
+        }
     }
 
     /** {@return the case of a citizen who applies by themself} */
@@ -108,7 +130,7 @@ final class Cases {
                         consent(said.consentNo()),
                         false,
                         null);
-        Case begun =
+        return newest(
                 matters.begin(
                         call,
                         stated,
@@ -120,8 +142,7 @@ final class Cases {
                                         application,
                                         new Case.Family(applicant, null, List.of(), null),
                                         Case.Inquiry.NONE,
-                                        Case.Decision.NONE));
-        return newest(begun);
+                                        Case.Decision.NONE)));
     }
 
     private static String consent(String given) {

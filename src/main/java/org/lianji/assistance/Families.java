@@ -1,5 +1,9 @@
 package org.lianji.assistance;
 
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.catalogue.Purpose;
 import org.lianji.items.ItemType;
 import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
@@ -7,6 +11,7 @@ import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.lianji.procedure.Actor;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -66,13 +71,21 @@ final class Families {
     private final People people;
     private final Regions regions;
     private final Values values;
+    private final AuditLog chain;
     private final Clock clock;
 
-    Families(Neo4jClient graph, People people, Regions regions, Values values, Clock clock) {
+    Families(
+            Neo4jClient graph,
+            People people,
+            Regions regions,
+            Values values,
+            AuditLog chain,
+            Clock clock) {
         this.graph = graph;
         this.people = people;
         this.regions = regions;
         this.values = values;
+        this.chain = chain;
         this.clock = clock;
     }
 
@@ -146,6 +159,23 @@ final class Families {
         if (Boolean.TRUE.equals(judged.get("helped"))) {
             throw new Problem(AssistanceCode.FAMILY_IN_RECEIPT);
         }
+    }
+
+    /** What a refusal told an officer of a family is on the chain, where the person reads it. */
+    void refused(Caller caller, Identity applicant) {
+        chain.append(
+                List.of(
+                        new Entry(
+                                Kind.DENIAL,
+                                caller.department(),
+                                caller.client(),
+                                Purpose.A.name(),
+                                null,
+                                List.of(),
+                                List.of("MZ01"),
+                                people.of(applicant.number()).map(List::of).orElse(List.of()),
+                                Digests.hex("submitCase"),
+                                null)));
     }
 
     /** A citizen applies for themself; an officer for others. */

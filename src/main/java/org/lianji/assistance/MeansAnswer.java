@@ -14,8 +14,15 @@ record MeansAnswer(MeansSource source, Status status, boolean found) {
     /** Whether a source could be asked. */
     enum Status {
         ANSWERED,
+        /** About some of the family: about the others it may not be asked. */
+        PARTLY,
         NOT_ALLOWED,
-        NO_AGREEMENT
+        NO_AGREEMENT;
+
+        /** {@return whether something was read} */
+        boolean read() {
+            return this == ANSWERED || this == PARTLY;
+        }
     }
 
     /** What follows from all of them. */

@@ -16,6 +16,7 @@ import org.lianji.contribution.FlowRecords;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.lianji.rules.RuleParameter;
 import org.lianji.rules.RuleParameters;
@@ -73,8 +74,9 @@ final class MeansCheck {
 
     /** {@return the case with what the sources say, in the transaction of the step} */
     Case checked(Caller officer, Case one) {
-        if (!(one.family().basis() instanceof String basis)) {
-            return one;
+        String basis = one.family().basis();
+        if (basis == null) {
+            throw new Problem(AssistanceCode.CASE_LAPSED);
         }
         Caller hub =
                 new Caller(
@@ -85,6 +87,9 @@ final class MeansCheck {
                         null);
         ReadPurpose reason = new ReadPurpose(Purpose.A, basis);
         List<String> family = bases.concerned(hub, reason);
+        if (family.isEmpty()) {
+            throw new Problem(AssistanceCode.CASE_LAPSED);
+        }
         List<MeansAnswer> answers =
                 Stream.of(MeansSource.values())
                         .map(source -> answer(hub, reason, source, one, family))
@@ -112,11 +117,10 @@ final class MeansCheck {
                     never ? MeansAnswer.Status.NOT_ALLOWED : MeansAnswer.Status.NO_AGREEMENT,
                     false);
         }
-        return new MeansAnswer(
-                source, MeansAnswer.Status.ANSWERED, found(source, one, family, whom));
+        return asked(source, one, family, whom);
     }
 
-    private boolean found(
+    private MeansAnswer asked(
             MeansSource source, Case one, List<String> family, List<Set<PopulationScope>> whom) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
@@ -129,11 +133,17 @@ final class MeansCheck {
         values.put("persons", family);
         values.put("limit", limit(source.parameter(), one, today));
         String type = catalogue.category(source.category()).orElseThrow().type();
-        return graph.query(source.statement(type, String.join(" AND ", guards)))
-                .bindAll(values)
-                .fetchAs(Boolean.class)
-                .one()
-                .orElse(false);
+        Map<String, Object> row =
+                graph.query(source.statement(type, String.join(" AND ", guards)))
+                        .bindAll(values)
+                        .fetch()
+                        .one()
+                        .orElseThrow();
+        boolean whole = Long.valueOf(family.size()).equals(row.get("seen"));
+        return new MeansAnswer(
+                source,
+                whole ? MeansAnswer.Status.ANSWERED : MeansAnswer.Status.PARTLY,
+                Boolean.TRUE.equals(row.get("found")));
     }
 
     /** {@return the limit where the family lives, in fen; nought where there is none} */
@@ -164,7 +174,7 @@ final class MeansCheck {
                 basis,
                 List.of(),
                 answers.stream()
-                        .filter(answer -> answer.status() == MeansAnswer.Status.ANSWERED)
+                        .filter(answer -> answer.status().read())
                         .map(MeansAnswer::source)
                         .flatMap(
                                 source ->

@@ -91,7 +91,8 @@ enum MeansSource {
     }
 
     /**
-     * {@return a statement that says whether the family has what it may not}
+     * {@return a statement that says whether the family has what it may not, and whether all of
+     * them could be looked at}
      *
      * @param type of the category's records
      * @param guard what must hold for a person to be looked at
@@ -99,10 +100,12 @@ enum MeansSource {
     String statement(String type, String guard) {
         return """
         UNWIND $persons AS id
-        MATCH (p:Person {id: id})<-[:ABOUT]-(r:%s)
-        WHERE %s AND (%s)
-        RETURN count(DISTINCT %s) >= %d
+        MATCH (p:Person {id: id})
+        WITH p, %s AS shows
+        OPTIONAL MATCH (p)<-[:ABOUT]-(r:%s)
+        WHERE shows AND (%s)
+        RETURN count(DISTINCT %s) >= %d AS found, count(DISTINCT CASE WHEN shows THEN p END) AS seen
         """
-                .formatted(type, guard, condition, counted, least);
+                .formatted(guard, type, condition, counted, least);
     }
 }

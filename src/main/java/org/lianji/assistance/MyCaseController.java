@@ -120,7 +120,7 @@ final class MyCaseController {
     @SchemaMapping
     @Nullable LocalDate decidedBy(MyCase mine) {
         return mine.one().deadlines().stream()
-                .filter(clock -> clock.code().equals("DB_TOTAL") && clock.endedOn() == null)
+                .filter(clock -> clock.code().equals(Cases.TOTAL_CLOCK) && clock.endedOn() == null)
                 .filter(_ -> mine.one().state().open())
                 .map(Deadline::due)
                 .findFirst()

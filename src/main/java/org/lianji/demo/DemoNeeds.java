@@ -84,7 +84,9 @@ final class DemoNeeds {
 
     /** {@return how many needs are published} */
     int publish() {
-        if (Stream.of(OLD, YOUNGER).flatMap(List::stream).anyMatch(one -> people.of(one).isEmpty())) {
+        if (Stream.of(OLD, YOUNGER)
+                .flatMap(List::stream)
+                .anyMatch(one -> people.of(one).isEmpty())) {
             return 0;
         }
         String old = basis("演示3号：老年人的需求", OLD);

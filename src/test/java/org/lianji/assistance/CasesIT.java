@@ -1,18 +1,26 @@
 package org.lianji.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lianji.assistance.Town.COUNTY;
 import static org.lianji.assistance.Town.HERE;
 import static org.lianji.assistance.Town.TOWN;
 import static org.lianji.assistance.Town.code;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.database.MutationCall;
 import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -25,6 +33,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An application goes in once, and comes out decided. */
 @HubTest
@@ -37,6 +46,8 @@ class CasesIT {
     @Autowired Hub hub;
 
     @Autowired Catalogue catalogue;
+
+    @Autowired Cases cases;
 
     @Autowired TestClock clock;
 
@@ -165,5 +176,94 @@ class CasesIT {
         assertThat(town.mine().at("/0/state").asString()).isEqualTo("WITHDRAWN");
         assertThat(town.seen(TOWN).at("/basis").isNull()).isTrue();
         town.submitted(CITIZEN);
+    }
+
+    private static final String NODE =
+            "query ($id: ID!) { node(id: $id) { ... on Case { state } } }";
+
+    @Test
+    void leadTheOfficesToTheFamilyWhileTheyAreOpenAndNobodyElse() {
+        new Agreed(hub)
+                .on(
+                        "GA",
+                        "MZ",
+                        "A",
+                        "S3",
+                        List.of("150900000000"),
+                        List.of("GA01.name", "GA01.hukouNo"));
+        JsonNode open = town.submitted(CITIZEN);
+        assertThat(applicant(TOWN)).isEqualTo(city.token("GA01", CITIZEN));
+        assertThat(applicant(COUNTY)).isEqualTo(applicant(TOWN));
+        for (String other : List.of("YB-TOWN", "JY-COUNTY")) {
+            assertThat(hub.ask(other, "{ cases { nodes { id } } }").at("/data/cases/nodes"))
+                    .isEmpty();
+            assertThat(hub.ask(other, NODE, id(open)).at("/data/node").isNull()).isTrue();
+        }
+        assertThat(hub.ask("CITIZEN", NODE, id(open)).toString()).doesNotContain("SUBMITTED");
+        assertThat(
+                        hub.ask(
+                                        "CITIZEN",
+                                        new Reason("H", null),
+                                        "{ accessLog { nodes { sentence } } }",
+                                        Map.of())
+                                .at("/data/accessLog/nodes"))
+                .isNotEmpty();
+
+        town.taken(TOWN, "withdrawCase", open);
+
+        assertThat(applicant(TOWN)).isNull();
+    }
+
+    private static Map<String, Object> id(JsonNode one) {
+        return Map.of("id", one.at("/id").asString());
+    }
+
+    private @Nullable String applicant(String client) {
+        JsonNode answer =
+                hub.ask(client, "{ cases { nodes { applicant { id } household { id } } } }");
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        JsonNode one = answer.at("/data/cases/nodes/0/applicant/id");
+        return one.isMissingNode() ? null : one.asString();
+    }
+
+    @Test
+    void beHandledByNobodyOfTheFamily() {
+        Caller officer =
+                new Caller(
+                        "MZ",
+                        "MZ-TOWN",
+                        Set.of(Role.TOWN_OFFICER),
+                        "150924106000",
+                        city.token("GA01", CITIZEN));
+        assertThatThrownBy(
+                        () ->
+                                cases.submit(
+                                        MutationCall.unnamed(officer, "submitCase"),
+                                        Reason.NONE,
+                                        CITIZEN,
+                                        new Cases.Statement(
+                                                AssistanceKind.MINIMUM_LIVING,
+                                                HERE,
+                                                "没有收入",
+                                                ApplicationChannel.WINDOW,
+                                                "SQ-1")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.code()).isEqualTo(AssistanceCode.OWN_RELATIVE));
+    }
+
+    /** Nothing is written in the library where nothing is granted. */
+    @Test
+    void beRefusedWithAReasonAndLeaveNoRecord() {
+        JsonNode reported = reported();
+        assertThat(code(town.confirm(reported, "0.00", CITIZEN))).isEqualTo("CASE_AMOUNT");
+        assertThat(code(town.confirm(reported, "600.00", "152624198207311100")))
+                .isEqualTo("CASE_MEMBERS");
+
+        town.taken(COUNTY, "refuseCase", reported, "家庭人均收入高于当地低保标准");
+
+        assertThat(allowances()).isEmpty();
+        assertThat(town.mine().at("/0/reason").asString()).isEqualTo("家庭人均收入高于当地低保标准");
     }
 }

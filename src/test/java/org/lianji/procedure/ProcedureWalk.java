@@ -28,6 +28,9 @@ public final class ProcedureWalk<
     private static final int STEPS = Integer.getInteger("walk.steps", 10_000);
     private static final int LONGEST_LIFE = 40;
 
+    /** Now and then nothing happens for so many hours. */
+    private static final int LONG_WAIT = 240;
+
     /**
      * What must hold of every step that is taken.
      *
@@ -93,7 +96,10 @@ public final class ProcedureWalk<
         ZonedDateTime now = start;
         P matter = begun(begin, first, now);
         for (int i = 0; i < LONGEST_LIFE; i++) {
-            now = now.plus(Duration.ofHours(random.nextInt(60)));
+            now =
+                    now.plus(
+                            Duration.ofHours(
+                                    random.nextInt(8) == 0 ? LONG_WAIT : random.nextInt(60)));
             List<Move<T>> moves = moves(matter, now.toLocalDate(), random);
             if (moves.isEmpty()) {
                 return i + 1;

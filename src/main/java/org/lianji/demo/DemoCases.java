@@ -1,0 +1,107 @@
+package org.lianji.demo;
+
+import org.lianji.monitoring.RunCompletion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Map;
+
+/** Applications of families of a township for the minimum living allowance, some way on. */
+@Component
+@ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
+@ConditionalOnProperty(name = "lianji.demo.agreements", matchIfMissing = true)
+final class DemoCases {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoCases.class);
+
+    private static final String TOWN = "mz-town";
+    private static final String COUNTY = "mz-county";
+
+    private static final String SUBMIT =
+            """
+            mutation ($idNumber: IdNumber!, $region: RegionCode!) {
+              submitCase(input: {kind: MINIMUM_LIVING, idNumber: $idNumber, region: $region, channel: WINDOW, consentNo: "SQ-DEMO", statement: "家庭收入不足以维持基本生活"}) { id version }
+            }
+            """;
+
+    private static final String ASK = input("askForCaseMaterial", ", note: \"请补充土地流转合同\"");
+    private static final String ACCEPT = step("acceptCase");
+    private static final String SURVEY =
+            input("recordSurvey", ", surveyors: [\"王建国\", \"李秀英\"], note: \"住房简陋，无劳动收入\"");
+    private static final String CHECK = input("checkMeans", "");
+    private static final String OPINE =
+            input("stateOpinion", ", favourable: true, note: \"符合条件，拟给予\"");
+    private static final String NOTICE = step("noticeCase");
+
+    /** Somebody of the demo city who applies, and what was done since. */
+    private record Application(String idNumber, String village, List<String> steps) {}
+
+    private static final List<Application> APPLICATIONS =
+            List.of(
+                    new Application("152627196211115006", "150924106009", List.of()),
+                    new Application("152627197710115398", "150924106011", List.of(ASK)),
+                    new Application("152627197612179507", "150924106202", List.of(ACCEPT, SURVEY)),
+                    new Application(
+                            "15262719640315865X",
+                            "150924106203",
+                            List.of(ACCEPT, SURVEY, CHECK, OPINE, NOTICE)));
+
+    private final DemoSession session;
+
+    DemoCases(DemoSession session) {
+        this.session = session;
+    }
+
+    private static String input(String mutation, String more) {
+        return "mutation ($id: ID!, $version: Int!) { %s(input: {id: $id, version: $version%s}) { version } }"
+                .formatted(mutation, more);
+    }
+
+    private static String step(String mutation) {
+        return "mutation ($id: ID!, $version: Int!) { %s(step: {id: $id, version: $version}) { version } }"
+                .formatted(mutation);
+    }
+
+    /** Once, when the city has been looked at for the first time. */
+    @Order(3)
+    @EventListener
+    void apply(RunCompletion completion) {
+        if (!session.ask(TOWN, "{ cases(first: 1) { nodes { id } } }", Map.of())
+                .at("/cases/nodes")
+                .isEmpty()) {
+            return;
+        }
+        APPLICATIONS.forEach(this::apply);
+        log.info("演示救助申请 {} 件，各在一个环节", APPLICATIONS.size());
+    }
+
+    private void apply(Application application) {
+        JsonNode one =
+                session.ask(
+                                TOWN,
+                                SUBMIT,
+                                Map.of(
+                                        "idNumber",
+                                        application.idNumber(),
+                                        "region",
+                                        application.village()))
+                        .at("/submitCase");
+        long version = one.at("/version").asLong();
+        for (String step : application.steps()) {
+            version =
+                    session.ask(
+                                    step.equals(CHECK) ? COUNTY : TOWN,
+                                    step,
+                                    Map.of("id", one.at("/id").asString(), "version", version))
+                            .findValue("version")
+                            .asLong();
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.lianji.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.lianji.clocks.Deadline;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.ProcedureWalk;
+import org.lianji.procedure.Progress;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Every state, every step, every role, against a table written here by hand from the Measures
+ * (最低生活保障审核确认办法): what it does not list must be refused.
+ */
+class CaseMachineTests {
+
+    /** State, then what the town, the county and who applies may do, once it was published. */
+    static final List<String> TABLE =
+            """
+            SUBMITTED  | ABORT ACCEPT ASK WITHDRAW    | WITHDRAW                | WITHDRAW
+            SUPPLEMENT | ABORT SUPPLY WITHDRAW        | WITHDRAW                | WITHDRAW
+            ACCEPTED   | ABORT SURVEY WITHDRAW        | WITHDRAW                | WITHDRAW
+            SURVEYED   | ABORT WITHDRAW               | CHECK WITHDRAW          | WITHDRAW
+            CHECKED    | ABORT STATE_OPINION WITHDRAW | WITHDRAW                | WITHDRAW
+            OPINION    | ABORT NOTICE WITHDRAW        | WITHDRAW                | WITHDRAW
+            NOTICED    | ABORT REPORT WITHDRAW        | WITHDRAW                | WITHDRAW
+            REPORTED   | ABORT WITHDRAW               | CONFIRM REFUSE WITHDRAW | WITHDRAW
+            CONFIRMED  |                              | PAY                     |
+            PAYING     |                              |                         |
+            REFUSED    |                              |                         |
+            WITHDRAWN  |                              |                         |
+            ABORTED    |                              |                         |
+            """
+                    .lines()
+                    .toList();
+
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-02");
+    private static final ZonedDateTime MORNING =
+            MONDAY.atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai"));
+    private static final String LEAD = "MZ";
+    private static final String TOWN = "150924106000";
+    private static final String COUNTY = "150924000000";
+    private static final String APPLICANT = "P1";
+    private static final String SISTER = "P9";
+
+    private static Case one(Progress<CaseState> progress, boolean favourable) {
+        return new Case(
+                progress,
+                new Case.Application(
+                        AssistanceKind.MINIMUM_LIVING,
+                        LEAD,
+                        List.of("150924106001", TOWN, COUNTY, "150900000000"),
+                        ApplicationChannel.WINDOW,
+                        "SQ-1",
+                        false,
+                        null),
+                new Case.Family(APPLICANT, null, List.of(APPLICANT, SISTER), null),
+                new Case.Inquiry(List.of(), List.of(), LocalDate.parse("2027-12-31"), favourable),
+                new Case.Decision(61_500L, "RURAL", "2025-01", "MONTHS_12", List.of(APPLICANT)));
+    }
+
+    private static Case one(CaseState state, boolean favourable) {
+        return one(
+                new Progress<>(
+                        "S1",
+                        3,
+                        state,
+                        MORNING,
+                        MORNING,
+                        List.of(Deadline.start("DB_NOTICE", LEAD, MONDAY.minusDays(7), MONDAY))),
+                favourable);
+    }
+
+    private static Caller officer(Role role, String region, @Nullable String person) {
+        return new Caller(LEAD, "test", Set.of(role), region, person);
+    }
+
+    private static Caller town() {
+        return officer(Role.TOWN_OFFICER, TOWN, null);
+    }
+
+    private static Caller county() {
+        return officer(Role.COUNTY_OFFICER, COUNTY, null);
+    }
+
+    private static Caller citizen(String person) {
+        return new Caller("", "citizen", Set.of(Role.CITIZEN), "", person);
+    }
+
+    private static Set<String> may(Caller caller, Case one, LocalDate day) {
+        Set<String> names = new TreeSet<>();
+        Stream.of(CaseTransition.values())
+                .filter(step -> step.refusal(new Actor(caller, LEAD, day), one).isEmpty())
+                .forEach(step -> names.add(step.name()));
+        return names;
+    }
+
+    private static Set<String> may(Caller caller, Case one) {
+        return may(caller, one, MONDAY);
+    }
+
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void allowEachSideWhatTheTableListsAndNothingElse(String text) {
+        List<String> cells = Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+        Case one = one(CaseState.valueOf(cells.getFirst()), true);
+
+        assertThat(may(town(), one)).isEqualTo(names(cells.get(1)));
+        assertThat(may(county(), one)).isEqualTo(names(cells.get(2)));
+        assertThat(may(citizen(APPLICANT), one)).isEqualTo(names(cells.get(3)));
+    }
+
+    private static Set<String> names(String cell) {
+        return new TreeSet<>(
+                Arrays.stream(cell.split(" ")).filter(name -> !name.isEmpty()).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allowNobodyElseAnything(CaseState state) {
+        Case one = one(state, true);
+        for (Role role : Role.values()) {
+            assertThat(may(new Caller("YB", "test", Set.of(role), COUNTY, null), one))
+                    .as("another department's %s", role)
+                    .isEmpty();
+            assertThat(may(officer(role, "150922000000", null), one))
+                    .as("%s of another county", role)
+                    .isEmpty();
+        }
+        assertThat(may(citizen("P2"), one)).isEmpty();
+        assertThat(may(citizen(SISTER), one)).isEmpty();
+        assertThat(may(officer(Role.TOWN_OFFICER, TOWN, SISTER), one)).as("her sister's").isEmpty();
+        assertThat(may(officer(Role.COUNTY_OFFICER, COUNTY, APPLICANT), one))
+                .as("their own")
+                .isEmpty();
+    }
+
+    @Test
+    void tellAnOfficerThatTheCaseIsAFamilyMembers() {
+        assertThat(
+                        CaseTransition.ACCEPT.refusal(
+                                new Actor(officer(Role.TOWN_OFFICER, TOWN, SISTER), LEAD, MONDAY),
+                                one(CaseState.SUBMITTED, true)))
+                .contains(AssistanceCode.OWN_RELATIVE);
+    }
+
+    @Test
+    void publishWhatIsProposedForSevenDaysAndNothingElse() {
+        assertThat(may(town(), one(CaseState.NOTICED, true), MONDAY.minusDays(1)))
+                .doesNotContain("REPORT");
+        assertThat(may(town(), one(CaseState.OPINION, false)))
+                .contains("REPORT")
+                .doesNotContain("NOTICE");
+        assertThat(may(county(), one(CaseState.REPORTED, false)))
+                .contains("REFUSE")
+                .doesNotContain("CONFIRM");
+    }
+
+    @Test
+    void needACheckThatIsStillValid() {
+        LocalDate later = LocalDate.parse("2028-01-01");
+        assertThat(may(town(), one(CaseState.CHECKED, true), later))
+                .doesNotContain("STATE_OPINION");
+        assertThat(may(county(), one(CaseState.REPORTED, true), later)).doesNotContain("CONFIRM");
+    }
+
+    /** Walked from the door, and from further in, so that every step is taken. */
+    @Test
+    void keepItsPromisesWhereverItGoes() {
+        Set<String> taken = new TreeSet<>();
+        for (boolean favourable : new boolean[] {true, false}) {
+            for (CaseTransition begin :
+                    List.of(
+                            CaseTransition.SUBMIT,
+                            CaseTransition.SURVEY,
+                            CaseTransition.NOTICE,
+                            CaseTransition.REPORT)) {
+                taken.addAll(walked(begin, favourable));
+            }
+        }
+        assertThat(taken)
+                .containsExactlyElementsOf(
+                        Stream.of(CaseTransition.values())
+                                .map(Enum::name)
+                                .filter(name -> !name.equals("SUBMIT"))
+                                .sorted()
+                                .toList());
+    }
+
+    private static List<String> walked(CaseTransition begin, boolean favourable) {
+        return new ProcedureWalk<>(
+                        CaseTransition.class,
+                        begin,
+                        progress -> one(progress, favourable),
+                        CaseMachineTests::everybody)
+                .invariant(
+                        (_, step, actor, after) -> {
+                            assertThat(actor.caller().person()).isNotEqualTo(SISTER);
+                            assertThat(
+                                            after.state().open()
+                                                    || after.deadlines().stream()
+                                                            .noneMatch(CaseMachineTests::runs))
+                                    .as("no clock runs on a case that is closed")
+                                    .isTrue();
+                            if (step == CaseTransition.REPORT && favourable) {
+                                assertThat(notice(after).due()).isBeforeOrEqualTo(actor.today());
+                            }
+                        })
+                .run(MORNING.minusYears(1));
+    }
+
+    private static boolean runs(Deadline clock) {
+        return clock.endedOn() == null && clock.pausedOn() == null;
+    }
+
+    private static Deadline notice(Case one) {
+        return one.deadlines().stream()
+                .filter(clock -> clock.code().equals("DB_NOTICE"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Actor> everybody(LocalDate today) {
+        return Stream.of(
+                        town(),
+                        county(),
+                        citizen(APPLICANT),
+                        citizen(SISTER),
+                        officer(Role.TOWN_OFFICER, TOWN, SISTER),
+                        officer(Role.COUNTY_OFFICER, COUNTY, SISTER))
+                .map(caller -> new Actor(caller, LEAD, today))
+                .toList();
+    }
+}
