@@ -108,7 +108,7 @@ final class DemoNeeds {
                                 reference,
                                 "persons",
                                 numbers.stream()
-                                        .map(one -> Map.of("idNumber", one, "consentNo", "SQ-演示"))
+                                        .map(one -> Map.of("idNumber", one, "consentNo", "SQ-1"))
                                         .toList()))
                 .at("/openBasis/id")
                 .asString();

@@ -17,7 +17,7 @@ import java.util.Map;
  * whom no look is hidden: where looks are, somebody is in danger.
  */
 @Component
-class NoticeSubjects {
+final class NoticeSubjects {
 
     /** Nobody looks at {@code p} in secret, since nobody is a danger to them; for {@code $now}. */
     static final String NOT_AT_RISK =

@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** Notices: posted by officers, read by everybody while they hang. */
 @Component
-class Notices {
+final class Notices {
 
     /** The day of posting is day 0. */
     private static final int DAYS = 7;

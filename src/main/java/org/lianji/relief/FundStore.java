@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Petty funds in the graph: {@code (:PettyFund)-[:MOVED]->(:FundMovement)}. */
 @Component
-class FundStore {
+final class FundStore {
 
     private static final String OPEN =
             "CREATE (f:PettyFund {region: $region, balance: 0, movements: 0, openedAt: $now})";

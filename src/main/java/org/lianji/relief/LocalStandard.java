@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** A month's minimum-living standard: dated, of the smallest region that has its own. */
 @Component
-class LocalStandard {
+final class LocalStandard {
 
     private static final String NAME = "STANDARD_MONTH";
 

@@ -28,7 +28,7 @@ import java.util.Optional;
  * cash, and the county reconciles each month. None has ever less than nothing in it.
  */
 @Component
-class PettyFunds {
+final class PettyFunds {
 
     private static final int MOST_MOVEMENTS = 200;
     private static final long MONTH = -1;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Reads what workers say of a relief case, and refuses what does not fit. */
 @Component
-class ReliefInput {
+final class ReliefInput {
 
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
     private static final int OLDEST_DAYS = 60;

@@ -19,7 +19,7 @@ import java.util.Objects;
  * nobody without a number.
  */
 @Component
-class ReliefRecords {
+final class ReliefRecords {
 
     private static final String ROAMING = "MZ06";
 

@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 
 /** Relief cases: reported, helped, completed, ended. */
 @Component
-class Reliefs {
+final class Reliefs {
 
     /** Until the help is given. */
     static final String GIVE_CLOCK = "RELIEF_GIVE";

@@ -78,6 +78,8 @@ class SecurityConfiguration {
                                         .permitAll()
                                         .requestMatchers(HttpMethod.GET, "/notices/*")
                                         .permitAll()
+                                        .requestMatchers(HttpMethod.HEAD, "/notices/*")
+                                        .permitAll()
                                         .requestMatchers(SocketEndpoint::isHandshake)
                                         .permitAll()
                                         .anyRequest()

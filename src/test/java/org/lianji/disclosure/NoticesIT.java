@@ -295,6 +295,9 @@ class NoticesIT {
 
     @Test
     void isAllThatIsOpenWithoutAToken() {
+        HttpRequest.Builder head =
+                HttpRequest.newBuilder(URI.create(hub.address() + "/notices/" + VILLAGE)).HEAD();
+        assertThat(hub.send(head).statusCode()).as("caches ask so").isEqualTo(200);
         for (String path : List.of("/notices", "/notices/" + VILLAGE + "/x")) {
             assertThat(
                             hub.send(HttpRequest.newBuilder(URI.create(hub.address() + path)))
