@@ -196,7 +196,9 @@ final class DemoReferrals {
 
     /** What the person says is written down by another officer than who proposed it. */
     private static String client(String step) {
-        return step.contains("(step:") ? FEDERATION : step.equals(CONSENT) ? COUNTY : TOWN;
+        return step.contains("(step:")
+                ? FEDERATION
+                : step.equals(CONSENT) || step.equals(CONFIRM) ? COUNTY : TOWN;
     }
 
     private void pair(JsonNode warning, String offer, List<String> steps) {
