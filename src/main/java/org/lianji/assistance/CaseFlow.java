@@ -4,6 +4,7 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Identity;
@@ -38,6 +39,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     private final Families families;
     private final People people;
     private final BasisRegistry bases;
+    private final Declarations declarations;
     private final MeansCheck check;
     private final Allowances allowances;
 
@@ -45,11 +47,13 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             Families families,
             People people,
             BasisRegistry bases,
+            Declarations declarations,
             MeansCheck check,
             Allowances allowances) {
         this.families = families;
         this.people = people;
         this.bases = bases;
+        this.declarations = declarations;
         this.check = check;
         this.allowances = allowances;
     }
@@ -116,6 +120,9 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
         switch (step) {
             case SUBMIT -> {
                 families.take(actor, after);
+                if (!actor.caller().is(Role.CITIZEN)) {
+                    declarations.count(actor.caller(), 1);
+                }
                 open(actor, after);
             }
             case CHECK -> check.report(actor.caller(), after);

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * another region is nothing to be learnt by naming them.
  */
 @Component
-class Declarations {
+public class Declarations {
 
     private static final Pattern NUMBER = Pattern.compile(".*\\d.*", Pattern.DOTALL);
 
@@ -103,7 +103,7 @@ class Declarations {
      * @throws Problem TOO_MANY_DECLARED
      */
     void judge(Caller caller, String id, Basis.OpeningRequest opening) {
-        take(caller, opening.persons().size());
+        count(caller, opening.persons().size());
         List<String> reasons = reasons(caller, id);
         if (!reasons.isEmpty()) {
             graph.query(AWAIT)
@@ -121,7 +121,14 @@ class Declarations {
         }
     }
 
-    private void take(Caller caller, int persons) {
+    /**
+     * Counts what a client opens on its word, in the transaction that opens it; a matter of a flow
+     * that an officer begins with a number is no less that.
+     *
+     * @param persons how many are named
+     * @throws Problem TOO_MANY_DECLARED
+     */
+    public void count(Caller caller, int persons) {
         List<Map<String, Object>> counts =
                 List.of(
                         count("department " + caller.department(), 1, settings.perDepartment()),

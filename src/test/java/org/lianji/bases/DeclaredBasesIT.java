@@ -108,6 +108,17 @@ class DeclaredBasesIT {
         }
 
         assertThat(code(matter.tried("MZ-TOWN", ""))).isEqualTo("TOO_MANY_DECLARED");
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ-TOWN",
+                                        """
+                                        mutation { submitCase(input: {kind: MINIMUM_LIVING, idNumber: "%s", region: "150924106001",
+                                          channel: WINDOW, consentNo: "SQ-1", statement: "没有收入"}) { id } }
+                                        """
+                                                .formatted(Matter.CITIZEN))))
+                .as("an application opens a family too")
+                .isEqualTo("TOO_MANY_DECLARED");
         assertThat(code(matter.tried("MZ-TOWN", ""))).as("again").isEqualTo("TOO_MANY_DECLARED");
         matter.opened("MZ-COUNTY", "");
     }
