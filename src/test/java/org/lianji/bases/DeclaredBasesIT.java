@@ -113,10 +113,10 @@ class DeclaredBasesIT {
                                 hub.ask(
                                         "MZ-TOWN",
                                         """
-                                        mutation { submitCase(input: {kind: MINIMUM_LIVING, idNumber: "%s", region: "150924106001",
+                                        mutation ($n: IdNumber!) { submitCase(input: {kind: MINIMUM_LIVING, idNumber: $n, region: "150924106001",
                                           channel: WINDOW, consentNo: "SQ-1", statement: "没有收入"}) { id } }
-                                        """
-                                                .formatted(Matter.CITIZEN))))
+                                        """,
+                                        Map.of("n", Matter.CITIZEN))))
                 .as("an application opens a family too")
                 .isEqualTo("TOO_MANY_DECLARED");
         assertThat(code(matter.tried("MZ-TOWN", ""))).as("again").isEqualTo("TOO_MANY_DECLARED");
