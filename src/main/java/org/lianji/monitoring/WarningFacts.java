@@ -41,7 +41,8 @@ final class WarningFacts {
 
     /**
      * All or nothing: what a rule found, and that it found nothing else, says something of all that
-     * it read. A record taken back is gone here, too.
+     * it read. The warned person is judged as the rule judges them, by what it reads of them;
+     * others by their records. A record taken back is gone here, too.
      */
     private static final String FACTS =
             """
@@ -152,14 +153,15 @@ final class WarningFacts {
 
     private Map<String, List<Fact>> facts(Caller caller, Rule rule, List<Warning> warnings) {
         RuleScope scope = grants.scope(caller, null, rule);
+        if (!scope.runs()) {
+            return Map.of();
+        }
         Map<String, Object> values = new HashMap<>(scope.values(LocalDate.now(clock)));
         values.put("warnings", warnings.stream().map(Warning::id).toList());
         Map<String, List<Fact>> facts = new HashMap<>();
         graph.query(
                         FACTS.formatted(
-                                scope.judged("w", rule.items().keySet()),
-                                scope.shown("f"),
-                                items(rule)))
+                                scope.judged("w", rule.subjects()), scope.shown("f"), items(rule)))
                 .bindAll(values)
                 .fetchAs(Record.class)
                 .mappedBy((_, row) -> row)
