@@ -50,11 +50,11 @@ final class WarningFacts {
             MATCH (m:Warning {id: id})-[:WARNS]->(w:Person) WHERE %s
             WITH m, COLLECT {
               MATCH (m)-[:FACT]->(f:Record|Superseded)
-              RETURN {category: f.category, recordNo: f.recordNo, source: f.department, shown: %s,
+              RETURN {category: f.category, recordNo: f.recordNo, source: f.department, shown: CASE f.category %s ELSE false END,
                 persons: COLLECT { MATCH (f)-[:ABOUT]->(q:Person) RETURN q.id }, items: CASE f.category %s END} AS fact
               ORDER BY fact.recordNo
             } AS facts
-            WHERE none(fact IN facts WHERE false IN fact.shown)
+            WHERE none(fact IN facts WHERE NOT fact.shown)
             RETURN m.id AS warning, facts
             """;
 
@@ -161,7 +161,9 @@ final class WarningFacts {
         Map<String, List<Fact>> facts = new HashMap<>();
         graph.query(
                         FACTS.formatted(
-                                scope.judged("w", rule.subjects()), scope.shown("f"), items(rule)))
+                                scope.judged("w", rule.subjects()),
+                                guards(rule, scope),
+                                items(rule)))
                 .bindAll(values)
                 .fetchAs(Record.class)
                 .mappedBy((_, row) -> row)
@@ -172,6 +174,18 @@ final class WarningFacts {
                                         row.get("warning").asString(),
                                         row.get("facts").asList(fact -> fact(rule, fact))));
         return facts;
+    }
+
+    /** Each record by what its own category's items show of whom it is about. */
+    private static String guards(Rule rule, RuleScope scope) {
+        return rule.items().keySet().stream()
+                .map(
+                        code -> {
+                            String guard = scope.guard("f", code);
+                            return "WHEN '%s' THEN %s"
+                                    .formatted(code, guard.isEmpty() ? "true" : guard);
+                        })
+                .collect(Collectors.joining(" "));
     }
 
     private static String items(Rule rule) {

@@ -48,22 +48,10 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
     /**
      * {@return what must hold for a record of the category to be read; empty where nothing must}
      */
-    String guard(String variable, String category) {
+    public String guard(String variable, String category) {
         return limits(category)
                 .map(scopes -> shown(variable, scopes))
                 .collect(Collectors.joining(" AND "));
-    }
-
-    /** {@return a list of what shows of a record, in which {@link #at} finds an item's place} */
-    public String shown(String variable) {
-        return different().stream()
-                .map(scopes -> shown(variable, scopes))
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    /** {@return where in {@link #shown(String)} it stands whether the item shows} */
-    public int at(String category, String item) {
-        return different().indexOf(of(category).getOrDefault(item, Set.of()));
     }
 
     private String shown(String variable, Set<PopulationScope> scopes) {
