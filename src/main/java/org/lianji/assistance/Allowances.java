@@ -3,7 +3,6 @@ package org.lianji.assistance;
 import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.items.ItemType;
-import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
@@ -88,12 +87,11 @@ final class Allowances {
     }
 
     private long amount(String given) {
-        return switch (values.parse(ItemType.Scalar.MONEY, given)) {
-            case ParsedValue.Valid good when good.value() instanceof Long fen && fen > 0 -> fen;
-            case ParsedValue.Invalid bad ->
-                    throw new Problem(bad.code(), Map.of("argument", "monthlyAmount"));
-            default -> throw new Problem(AssistanceCode.CASE_AMOUNT);
-        };
+        if (values.required(ItemType.Scalar.MONEY, given, "monthlyAmount") instanceof Long fen
+                && fen > 0) {
+            return fen;
+        }
+        throw new Problem(AssistanceCode.CASE_AMOUNT);
     }
 
     /** No decision without its record, and no record without its decision. */

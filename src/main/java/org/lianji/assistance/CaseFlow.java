@@ -92,9 +92,9 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             RETURN p AS k
             UNION MATCH (p)-[:SUPPORTS*1..3]-(k:Person) RETURN k
             UNION MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) RETURN k } RETURN k.id }
-        , basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN b.id ORDER BY b.opened DESC LIMIT 1 })
-        , household: head(COLLECT { MATCH (b:Basis {matter: m.id})-[:CONCERNS]->(h:Household) WHERE b.closed IS NULL RETURN h.id ORDER BY h.id LIMIT 1 })\
-        """;
+        , household: head(COLLECT { MATCH (b:Basis {matter: m.id})-[:CONCERNS]->(h:Household) WHERE b.closed IS NULL RETURN h.id ORDER BY h.id LIMIT 1 })
+        """
+                + BasisRegistry.OF_MATTER;
     }
 
     /** Officers of the department that answers for it in whose region it lies, and who applies. */

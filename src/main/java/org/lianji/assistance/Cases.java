@@ -3,7 +3,6 @@ package org.lianji.assistance;
 import org.jspecify.annotations.Nullable;
 import org.lianji.bases.BasisInput;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
@@ -269,11 +268,6 @@ final class Cases {
     }
 
     ListSource<Case> listing(Caller caller, @Nullable CaseState state, @Nullable String region) {
-        return matters.listing(
-                caller,
-                region == null
-                        ? Fragment.TRUE
-                        : Fragment.of("$within IN m.places", "within", region),
-                state);
+        return matters.listing(caller, Procedures.within(region), state);
     }
 }

@@ -5,7 +5,6 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Purpose;
 import org.lianji.items.ItemType;
-import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
@@ -91,11 +90,8 @@ final class Families {
 
     /** {@return the person behind a number, as it was written} */
     Identity identity(String number) {
-        return switch (values.parse(ItemType.Scalar.ID_NUMBER, number)) {
-            case ParsedValue.Valid good -> people.identity((String) good.value());
-            case ParsedValue.Invalid bad ->
-                    throw new Problem(bad.code(), Map.of("argument", "idNumber"));
-        };
+        return people.identity(
+                (String) values.required(ItemType.Scalar.ID_NUMBER, number, "idNumber"));
     }
 
     /** {@return tokens of these, who are made known to the hub where they aren't} */
@@ -116,17 +112,13 @@ final class Families {
             throw new Problem(AssistanceCode.CASE_PLACE);
         }
         return Stream.concat(
-                        Stream.of(village, above(village, 9), above(village, 6)),
+                        Stream.of(village, Regions.above(village, 9), Regions.above(village, 6)),
                         Regions.WHOLE.reversed().stream())
                 .toList();
     }
 
     private static String within(Caller caller) {
         return caller.region().isEmpty() ? "" : Regions.prefix(caller.region());
-    }
-
-    private static String above(String region, int digits) {
-        return region.substring(0, digits) + "0".repeat(region.length() - digits);
     }
 
     /**

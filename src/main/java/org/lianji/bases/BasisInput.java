@@ -3,7 +3,6 @@ package org.lianji.bases;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Purpose;
 import org.lianji.items.ItemType;
-import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
@@ -89,11 +88,7 @@ public final class BasisInput {
     }
 
     Object value(ItemType type, Object raw, String argument) {
-        return switch (values.parse(type, raw)) {
-            case ParsedValue.Valid good -> good.value();
-            case ParsedValue.Invalid bad ->
-                    throw new Problem(bad.code(), Map.of("argument", argument));
-        };
+        return values.required(type, raw, argument);
     }
 
     /** {@return the text without blanks around it, of so many characters} */

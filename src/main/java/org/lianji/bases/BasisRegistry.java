@@ -42,6 +42,11 @@ public final class BasisRegistry {
             RETURN b {.*} AS basis
             """;
 
+    /** The newest basis in hand of a flow's matter {@code m}, a column of its nodes. */
+    public static final String OF_MATTER =
+            ", basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN"
+                    + " b.id ORDER BY b.opened DESC LIMIT 1 })";
+
     private static final String EXTEND = "MATCH (b:Basis {id: $id}) SET b.until = $until";
 
     private static final String END = "MATCH (b:Basis {id: $id}) SET b.closed = $now";

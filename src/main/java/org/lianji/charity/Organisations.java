@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
-import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.paging.ListSource;
 import org.lianji.people.People;
@@ -20,7 +19,6 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Organisations: registered by themselves, judged by the department that leads. */
@@ -99,11 +97,7 @@ public final class Organisations {
     }
 
     private String parsed(ItemType.Scalar type, String given, String argument) {
-        return switch (values.parse(type, given)) {
-            case ParsedValue.Valid good -> (String) good.value();
-            case ParsedValue.Invalid bad ->
-                    throw new Problem(bad.code(), Map.of("argument", argument));
-        };
+        return (String) values.required(type, given, argument);
     }
 
     Optional<CharityOrganisation> find(Caller caller, String id) {

@@ -31,14 +31,16 @@ final class DemoCases {
             }
             """;
 
-    private static final String ASK = input("askForCaseMaterial", ", note: \"请补充土地流转合同\"");
-    private static final String ACCEPT = step("acceptCase");
+    private static final String ASK =
+            DemoSession.input("askForCaseMaterial", ", note: \"请补充土地流转合同\"");
+    private static final String ACCEPT = DemoSession.step("acceptCase", "");
     private static final String SURVEY =
-            input("recordSurvey", ", surveyors: [\"王建国\", \"李秀英\"], note: \"住房简陋，无劳动收入\"");
-    private static final String CHECK = input("checkMeans", "");
+            DemoSession.input(
+                    "recordSurvey", ", surveyors: [\"王建国\", \"李秀英\"], note: \"住房简陋，无劳动收入\"");
+    private static final String CHECK = DemoSession.input("checkMeans", "");
     private static final String OPINE =
-            input("stateOpinion", ", favourable: true, note: \"符合条件，拟给予\"");
-    private static final String NOTICE = step("noticeCase");
+            DemoSession.input("stateOpinion", ", favourable: true, note: \"符合条件，拟给予\"");
+    private static final String NOTICE = DemoSession.step("noticeCase", "");
 
     /** Somebody of the demo city who applies, and what was done since. */
     private record Application(String idNumber, String village, List<String> steps) {}
@@ -57,16 +59,6 @@ final class DemoCases {
 
     DemoCases(DemoSession session) {
         this.session = session;
-    }
-
-    private static String input(String mutation, String more) {
-        return "mutation ($id: ID!, $version: Int!) { %s(input: {id: $id, version: $version%s}) { version } }"
-                .formatted(mutation, more);
-    }
-
-    private static String step(String mutation) {
-        return "mutation ($id: ID!, $version: Int!) { %s(step: {id: $id, version: $version}) { version } }"
-                .formatted(mutation);
     }
 
     /** Once, when the city has been looked at for the first time. */

@@ -74,13 +74,14 @@ final class DemoReferrals {
                 + " version: $version, until: $until, name: \"张大姐\", phone: \"0474-7210000\"}) {"
                 + " version } }";
 
-    private static final String DECLINE = input("declinePairing", "");
-    private static final String REVOKE = input("revokeConsent", "");
-    private static final String CONFIRM = input("confirmHelp", ", satisfaction: 5");
-    private static final String ACCEPT = step("acceptPairing", "");
-    private static final String START = step("startHelp", "");
-    private static final String DELIVER = step("deliverHelp", "");
-    private static final String REFUSE = step("refusePairing", ", note: \"本月志愿者排满，下月可以\"");
+    private static final String DECLINE = DemoSession.input("declinePairing", "");
+    private static final String REVOKE = DemoSession.input("revokeConsent", "");
+    private static final String CONFIRM = DemoSession.input("confirmHelp", ", satisfaction: 5");
+    private static final String ACCEPT = DemoSession.step("acceptPairing", "");
+    private static final String START = DemoSession.step("startHelp", "");
+    private static final String DELIVER = DemoSession.step("deliverHelp", "");
+    private static final String REFUSE =
+            DemoSession.step("refusePairing", ", note: \"本月志愿者排满，下月可以\"");
 
     /** What was done to each of the pairings. */
     private static final List<List<String>> STEPS =
@@ -103,16 +104,6 @@ final class DemoReferrals {
         this.session = session;
         this.needs = needs;
         this.clock = clock;
-    }
-
-    private static String input(String mutation, String more) {
-        return "mutation ($id: ID!, $version: Int!) { %s(input: {id: $id, version: $version%s}) { version } }"
-                .formatted(mutation, more);
-    }
-
-    private static String step(String mutation, String more) {
-        return "mutation ($id: ID!, $version: Int!) { %s(step: {id: $id, version: $version%s}) { version } }"
-                .formatted(mutation, more);
     }
 
     /** Once, and after the officers have some warnings on their desk. */
@@ -155,7 +146,7 @@ final class DemoReferrals {
     private void approve(JsonNode charity) {
         session.ask(
                 LEAD,
-                step("approveCharity", ""),
+                DemoSession.step("approveCharity", ""),
                 Map.of(
                         "id",
                         charity.at("/id").asString(),

@@ -47,6 +47,18 @@ final class DemoSession {
         return answer.at("/data");
     }
 
+    /** {@return a step of a matter whose mutation takes an {@code input}, with its arguments} */
+    static String input(String mutation, String more) {
+        return "mutation ($id: ID!, $version: Int!) { %s(input: {id: $id, version: $version%s}) { version } }"
+                .formatted(mutation, more);
+    }
+
+    /** {@return a step of a matter that takes nothing but a note} */
+    static String step(String mutation, String more) {
+        return "mutation ($id: ID!, $version: Int!) { %s(step: {id: $id, version: $version%s}) { version } }"
+                .formatted(mutation, more);
+    }
+
     private String token(String client) {
         JsonNode token =
                 hub().post()

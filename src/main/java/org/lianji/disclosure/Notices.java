@@ -130,18 +130,15 @@ final class Notices {
 
     /** A village of the caller's region, and what it lies in. */
     private List<String> places(Caller caller, String village) {
-        if (!regions.exists(village) || village.equals(above(village, TOWNSHIP))) {
+        if (!regions.exists(village) || village.equals(Regions.above(village, TOWNSHIP))) {
             throw new Problem(DisclosureCode.NOTICE_PERSON);
         }
-        List<String> places = List.of(village, above(village, TOWNSHIP), above(village, COUNTY));
+        List<String> places =
+                List.of(village, Regions.above(village, TOWNSHIP), Regions.above(village, COUNTY));
         if (!places.contains(caller.region())) {
             throw new Problem(DisclosureCode.NOTICE_PERSON);
         }
         return places;
-    }
-
-    private static String above(String region, int digits) {
-        return region.substring(0, digits) + "0".repeat(region.length() - digits);
     }
 
     Optional<PublicNotice> find(Caller caller, String id) {

@@ -5,10 +5,8 @@ import org.lianji.agreements.Agreement;
 import org.lianji.agreements.ChangedAgreement;
 import org.lianji.api.Listener;
 import org.lianji.outbox.NewsStream;
-import org.lianji.paging.Cursors;
 import org.lianji.paging.PageRequest;
 import org.lianji.platform.Caller;
-import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.terms.AgreementCode;
 import org.lianji.terms.AgreementState;
@@ -21,7 +19,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,13 +33,11 @@ public final class AgreementStream {
 
     private final NewsStream news;
     private final AgreementChronicle chronicle;
-    private final Cursors cursors;
     private final Clock clock;
 
-    AgreementStream(NewsStream news, AgreementChronicle chronicle, Cursors cursors, Clock clock) {
+    AgreementStream(NewsStream news, AgreementChronicle chronicle, Clock clock) {
         this.news = news;
         this.chronicle = chronicle;
-        this.cursors = cursors;
         this.clock = clock;
     }
 
@@ -57,7 +52,7 @@ public final class AgreementStream {
         listener.isWaitedFor();
         String last = listener.last() == null ? after : listener.last();
         long now = news.now();
-        return news.behind(KINDS, last == null ? now : place(caller, last))
+        return news.behind(KINDS, last == null ? now : news.place(list(caller), last))
                 .filter(one -> one.as(ChangedAgreement.class).names(caller.department()))
                 .mapNotNull(one -> chronicle.change(one, LocalDate.now(clock)).orElse(null))
                 .filter(change -> concerns(change, caller))
@@ -69,17 +64,8 @@ public final class AgreementStream {
                                 () -> listener.leaves(new Problem(AgreementCode.STREAM_ENDED))));
     }
 
-    private long place(Caller caller, String cursor) {
-        List<@Nullable Object> place =
-                new PageRequest(1, true, cursor, list(caller)).position(cursors);
-        if (place.getFirst() instanceof Long seq && news.keepsAllBehind(seq)) {
-            return seq;
-        }
-        throw new Problem(PlatformCode.STREAM_GAP);
-    }
-
     private String cursor(Caller caller, AgreementChronicle.Change change) {
-        return cursors.write(list(caller), List.of(change.place()));
+        return news.cursor(list(caller), change.place());
     }
 
     private AgreementNews told(Caller caller, AgreementChronicle.Change change) {

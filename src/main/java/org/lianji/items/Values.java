@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.items.ParsedValue.Invalid;
 import org.lianji.items.ParsedValue.Valid;
 import org.lianji.platform.BeijingTime;
+import org.lianji.platform.Problem;
 import org.lianji.texts.IdNumbers;
 import org.lianji.texts.PlainText;
 import org.springframework.stereotype.Component;
@@ -67,6 +68,19 @@ public final class Values {
         return switch (parse(item.type(), raw)) {
             case Valid good -> withinLimits(item, good);
             case Invalid bad -> bad;
+        };
+    }
+
+    /**
+     * {@return a value as the graph keeps it, judged by its type alone}
+     *
+     * @param argument where it was given
+     * @throws Problem that names the argument, where it is none
+     */
+    public Object required(ItemType type, Object raw, String argument) {
+        return switch (parse(type, raw)) {
+            case Valid good -> good.value();
+            case Invalid bad -> throw new Problem(bad.code(), Map.of("argument", argument));
         };
     }
 

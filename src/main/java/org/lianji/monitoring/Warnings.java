@@ -183,10 +183,7 @@ final class Warnings {
                     equal("level", level)
                             .and(equal("kind", kind))
                             .and(equal("rule", rule))
-                            .and(
-                                    region == null
-                                            ? Fragment.TRUE
-                                            : Fragment.of("$within IN m.places", "within", region));
+                            .and(Procedures.within(region));
             which = mine ? which.and(equal("client", caller.client())) : which;
             return open ? which.and(Fragment.of("m.openKey IS NOT NULL")) : which;
         }

@@ -1,5 +1,10 @@
 package org.lianji.outbox;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.paging.Cursors;
+import org.lianji.paging.PageRequest;
+import org.lianji.platform.PlatformCode;
+import org.lianji.platform.Problem;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +26,12 @@ public final class NewsStream {
     private static final int SOME = 100;
 
     private final NewsLog log;
+    private final Cursors cursors;
     private final Sinks.Many<Long> calls = Sinks.many().multicast().directBestEffort();
 
-    NewsStream(NewsLog log) {
+    NewsStream(NewsLog log, Cursors cursors) {
         this.log = log;
+        this.cursors = cursors;
     }
 
     /** {@return the last place of what has been committed until now} */
@@ -36,6 +43,26 @@ public final class NewsStream {
     /** {@return whether there is this place, and all behind it is kept} */
     public boolean keepsAllBehind(long place) {
         return log.extent().keepsAllBehind(place);
+    }
+
+    /**
+     * {@return the place of a cursor}
+     *
+     * @param list what tells this listener's cursors from those of others
+     * @throws Problem CURSOR where it was not given out for the list, STREAM_GAP where what is
+     *     behind it is not kept any more
+     */
+    public long place(String list, String cursor) {
+        List<@Nullable Object> place = new PageRequest(1, true, cursor, list).position(cursors);
+        if (place.getFirst() instanceof Long seq && keepsAllBehind(seq)) {
+            return seq;
+        }
+        throw new Problem(PlatformCode.STREAM_GAP);
+    }
+
+    /** {@return the cursor of news that a listener of the list is told} */
+    public String cursor(String list, long place) {
+        return cursors.write(list, List.of(place));
     }
 
     /** {@return news of some kinds behind a place, as they are asked for, and those to come} */

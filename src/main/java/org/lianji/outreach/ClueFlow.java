@@ -96,8 +96,8 @@ final class ClueFlow implements Flow<ClueState, ClueTransition, Clue> {
         , identity: head([(m)-[:CONCERNS]->(k:Identity) | k.hash])
         , warning: head([(m)-[:JOINED]->(w:Warning) | w.id])
         , person: head(COLLECT { MATCH (m)-[:CONCERNS]->(k:Identity) MATCH (p:Person {idHash: k.hash}) RETURN p.id })
-        , basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN b.id ORDER BY b.opened DESC LIMIT 1 })\
-        """;
+        """
+                + BasisRegistry.OF_MATTER;
     }
 
     /** Who answers for it, and who reported it, who knows it by its receipt only. */

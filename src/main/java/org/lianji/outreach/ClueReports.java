@@ -5,7 +5,6 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
 import org.lianji.items.ItemType;
-import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
@@ -19,7 +18,6 @@ import org.lianji.procedure.Texts;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,11 +105,8 @@ final class ClueReports {
     }
 
     private Identity identity(String number) {
-        return switch (values.parse(ItemType.Scalar.ID_NUMBER, number)) {
-            case ParsedValue.Valid good -> people.identity((String) good.value());
-            case ParsedValue.Invalid bad ->
-                    throw new Problem(bad.code(), Map.of("argument", "idNumber"));
-        };
+        return people.identity(
+                (String) values.required(ItemType.Scalar.ID_NUMBER, number, "idNumber"));
     }
 
     private static String name(String given) {
@@ -128,14 +123,10 @@ final class ClueReports {
             throw new Problem(OutreachCode.NO_SUCH_PLACE);
         }
         return Stream.concat(
-                        Stream.of(region, above(region, 9), above(region, 6)),
+                        Stream.of(region, Regions.above(region, 9), Regions.above(region, 6)),
                         Regions.WHOLE.reversed().stream())
                 .distinct()
                 .toList();
-    }
-
-    private static String above(String region, int digits) {
-        return region.substring(0, digits) + "0".repeat(region.length() - digits);
     }
 
     /** {@return a clue that begins with what was said} */

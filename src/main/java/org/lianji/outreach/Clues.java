@@ -167,11 +167,7 @@ final class Clues {
             boolean open) {
 
         Fragment which(Caller caller) {
-            Fragment which = ClueFlow.answered(caller);
-            which =
-                    region == null
-                            ? which
-                            : which.and(Fragment.of("$within IN m.places", "within", region));
+            Fragment which = ClueFlow.answered(caller).and(Procedures.within(region));
             which = childAtRisk ? which.and(Fragment.of("m.childAtRisk")) : which;
             which =
                     mine

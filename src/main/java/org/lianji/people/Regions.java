@@ -117,12 +117,22 @@ public final class Regions implements SmartInitializingSingleton {
      */
     public static String nearest(String place) {
         for (int length : new int[] {12, 9, 6, 4}) {
-            String code = place.substring(0, length) + "0".repeat(12 - length);
+            String code = above(place, length);
             if (CODES.contains(code)) {
                 return code;
             }
         }
-        return place.substring(0, 2) + "0".repeat(10);
+        return above(place, 2);
+    }
+
+    /**
+     * {@return the code of the region that a place is, or lies in, on one level}
+     *
+     * @param place code of 12 digits
+     * @param digits that the codes of the level tell: 9 of a township, 6 of a county, 4, 2
+     */
+    public static String above(String place, int digits) {
+        return place.substring(0, digits) + "0".repeat(place.length() - digits);
     }
 
     /**

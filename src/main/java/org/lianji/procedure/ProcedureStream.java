@@ -7,17 +7,14 @@ import org.lianji.api.Listener;
 import org.lianji.database.Fragment;
 import org.lianji.outbox.News;
 import org.lianji.outbox.NewsStream;
-import org.lianji.paging.Cursors;
 import org.lianji.paging.PageRequest;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlacedProblem;
-import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -39,11 +36,9 @@ final class ProcedureStream {
     record StepTaken(String cursor, String step, Procedure<?> matter) {}
 
     private final NewsStream news;
-    private final Cursors cursors;
 
-    ProcedureStream(NewsStream news, Cursors cursors) {
+    ProcedureStream(NewsStream news) {
         this.news = news;
-        this.cursors = cursors;
     }
 
     /**
@@ -73,11 +68,8 @@ final class ProcedureStream {
         String list = PageRequest.of(caller) + " " + kind + " " + region;
         String after = field.getArgument("after");
         String last = listener.last() == null ? after : listener.last();
-        Fragment which =
-                region == null
-                        ? Fragment.TRUE
-                        : Fragment.of("$within IN m.places", "within", region);
-        return news.behind(Set.of(kind), last == null ? news.now() : place(list, last))
+        Fragment which = Procedures.within(region);
+        return news.behind(Set.of(kind), last == null ? news.now() : news.place(list, last))
                 .mapNotNull(one -> told(matters, caller, which, list, one))
                 .doOnNext(told -> listener.hears(told.cursor()));
     }
@@ -86,20 +78,7 @@ final class ProcedureStream {
             Procedures<?, ?, ?> matters, Caller caller, Fragment which, String list, News one) {
         Procedure.StepNews step = one.as(Procedure.StepNews.class);
         return matters.find(caller, step.id(), which)
-                .map(
-                        matter ->
-                                new StepTaken(
-                                        cursors.write(list, List.of(one.seq())),
-                                        step.step(),
-                                        matter))
+                .map(matter -> new StepTaken(news.cursor(list, one.seq()), step.step(), matter))
                 .orElse(null);
-    }
-
-    private long place(String list, String cursor) {
-        List<@Nullable Object> place = new PageRequest(1, true, cursor, list).position(cursors);
-        if (place.getFirst() instanceof Long seq && news.keepsAllBehind(seq)) {
-            return seq;
-        }
-        throw new Problem(PlatformCode.STREAM_GAP);
     }
 }

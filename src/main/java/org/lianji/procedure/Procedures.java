@@ -227,6 +227,17 @@ public final class Procedures<
         return store.listing(flow.visible(kernel.actor(caller)).and(which), state);
     }
 
+    /**
+     * {@return the condition that {@code m} lies in a region}
+     *
+     * @param region its code; null for anywhere
+     */
+    public static Fragment within(@Nullable String region) {
+        return region == null
+                ? Fragment.TRUE
+                : Fragment.of("$within IN m.places", "within", region);
+    }
+
     /** {@return which steps the caller may take now} */
     public List<T> allowed(Caller caller, P matter) {
         return allowed(kernel.actor(caller), matter);

@@ -7,6 +7,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.AgeBand;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
@@ -133,7 +134,7 @@ final class NeedPublication {
     }
 
     private static OpenNeed open(Record row) {
-        String county = row.get("place").asString().substring(0, 6) + "000000";
+        String county = Regions.above(row.get("place").asString(), 6);
         return new OpenNeed(
                 row.get("id").asString(),
                 row.get("person").asString(),

@@ -1,6 +1,7 @@
 package org.lianji.referral;
 
 import org.lianji.charity.AgeBand;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -79,12 +80,13 @@ final class NeedSubjects {
         String place = String.valueOf(row.get("place"));
         return new Subject(
                 AgeBand.of(Period.between(born, LocalDate.now(clock)).getYears()),
-                Stream.of(place, above(place, 9), above(place, 6), above(place, 4), above(place, 2))
+                Stream.of(
+                                place,
+                                Regions.above(place, 9),
+                                Regions.above(place, 6),
+                                Regions.above(place, 4),
+                                Regions.above(place, 2))
                         .distinct()
                         .toList());
-    }
-
-    private static String above(String region, int digits) {
-        return region.substring(0, digits) + "0".repeat(region.length() - digits);
     }
 }

@@ -89,8 +89,8 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     public String linked() {
         return """
         , person: head([(m)-[:FOR]->(p:Person) | p.id])
-        , basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN b.id ORDER BY b.opened DESC LIMIT 1 })\
-        """;
+        """
+                + BasisRegistry.OF_MATTER;
     }
 
     /**

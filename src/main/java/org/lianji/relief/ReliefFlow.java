@@ -85,8 +85,8 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
     public String linked() {
         return """
         , person: head([(m)-[:FOR]->(p:Person) | p.id])
-        , basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN b.id ORDER BY b.opened DESC LIMIT 1 })\
-        """;
+        """
+                + BasisRegistry.OF_MATTER;
     }
 
     /** Officers of the leading department in the township and the county of the place. */

@@ -2,7 +2,6 @@ package org.lianji.relief;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.items.ItemType;
-import org.lianji.items.ParsedValue;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,7 +50,7 @@ final class ReliefInput {
             throw new Problem(ReliefCode.RELIEF_PLACE);
         }
         List<String> places =
-                Stream.of(region, above(region, TOWNSHIP), above(region, COUNTY))
+                Stream.of(region, Regions.above(region, TOWNSHIP), Regions.above(region, COUNTY))
                         .distinct()
                         .toList();
         if (!places.contains(caller.region())) {
@@ -64,22 +62,19 @@ final class ReliefInput {
     /** {@return whether it is a township, whose county the caller looks after} */
     boolean isTownshipOf(Caller caller, String region) {
         return isTownshipOrBelow(region)
-                && region.equals(above(region, TOWNSHIP))
-                && above(region, COUNTY).equals(caller.region());
+                && region.equals(Regions.above(region, TOWNSHIP))
+                && Regions.above(region, COUNTY).equals(caller.region());
     }
 
     private boolean isTownshipOrBelow(String region) {
         return regions.exists(region)
                 && !regions.whole(region)
-                && !region.equals(above(region, COUNTY));
-    }
-
-    private static String above(String region, int digits) {
-        return region.substring(0, digits) + "0".repeat(region.length() - digits);
+                && !region.equals(Regions.above(region, COUNTY));
     }
 
     Identity identity(String number) {
-        return people.identity((String) value(ItemType.Scalar.ID_NUMBER, number, "idNumber"));
+        return people.identity(
+                (String) values.required(ItemType.Scalar.ID_NUMBER, number, "idNumber"));
     }
 
     /** {@return the account of a worker, other than the caller's} */
@@ -100,7 +95,8 @@ final class ReliefInput {
         ZonedDateTime at =
                 given == null
                         ? now
-                        : ((OffsetDateTime) value(ItemType.Scalar.DATE_TIME, given, argument))
+                        : ((OffsetDateTime)
+                                        values.required(ItemType.Scalar.DATE_TIME, given, argument))
                                 .atZoneSameInstant(clock.getZone());
         if (at.isAfter(now.plusMinutes(TOLERANCE_MINUTES))
                 || at.isBefore(now.minusDays(OLDEST_DAYS))
@@ -112,7 +108,7 @@ final class ReliefInput {
 
     /** {@return an amount above nought, in fen} */
     long amount(String given) {
-        long fen = (Long) value(ItemType.Scalar.MONEY, given, "amount");
+        long fen = (Long) values.required(ItemType.Scalar.MONEY, given, "amount");
         if (fen <= 0 || fen > MOST_FEN) {
             throw new Problem(ReliefCode.FUND_AMOUNT);
         }
@@ -121,18 +117,10 @@ final class ReliefInput {
 
     /** {@return cash that was counted, in fen} */
     long cash(String given) {
-        long fen = (Long) value(ItemType.Scalar.MONEY, given, "cash");
+        long fen = (Long) values.required(ItemType.Scalar.MONEY, given, "cash");
         if (fen < 0 || fen > MOST_FEN) {
             throw new Problem(ReliefCode.FUND_AMOUNT);
         }
         return fen;
-    }
-
-    private Object value(ItemType type, String given, String argument) {
-        return switch (values.parse(type, given)) {
-            case ParsedValue.Valid good -> good.value();
-            case ParsedValue.Invalid bad ->
-                    throw new Problem(bad.code(), Map.of("argument", argument));
-        };
     }
 }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
@@ -291,11 +290,7 @@ final class Reliefs {
 
     ListSource<ReliefCase> listing(
             Caller caller, @Nullable ReliefState state, @Nullable String region) {
-        Fragment which =
-                region == null
-                        ? Fragment.TRUE
-                        : Fragment.of("$within IN m.places", "within", region);
-        return matters.listing(caller, which, state);
+        return matters.listing(caller, Procedures.within(region), state);
     }
 
     /** {@return how each person without identity was described, on the chain before it leaves} */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.AnotherHub;
+import org.lianji.EventReader;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestDatabase;
@@ -19,16 +20,6 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +109,7 @@ class TwoHubsIT {
     void aSubscriptionGoesOnInTheOtherHubAndHearsEachEventOnce() throws Exception {
         startOther();
         Paper paper = Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"));
-        BufferedReader there = listen(other.hub(), null);
+        EventReader there = listen(other.hub());
         paper.done("JY-HEAD", "signAgreement").done("JY", "submitAgreement");
         assertThat(event(there)).contains("SIGN\"");
         List<String> second = List.of(event(there).split("\n"));
@@ -132,7 +123,7 @@ class TwoHubsIT {
                         .findFirst()
                         .orElseThrow()
                         .substring("id:".length());
-        BufferedReader here = listen(hub, last);
+        EventReader here = listen(hub, "Last-Event-ID", last);
         assertThat(event(here)).contains("PREPARE_APPROVAL\"");
         assertThat(event(here)).contains("APPROVE\"");
         here.close();
@@ -170,39 +161,12 @@ class TwoHubsIT {
     }
 
     /** Comes back once the stream has begun, which its head tells. */
-    private static BufferedReader listen(Hub hub, String last) throws Exception {
-        String body =
-                JsonMapper.shared()
-                        .writeValueAsString(
-                                Map.of(
-                                        "query",
-                                        "subscription { agreementChanged { event { transition } }"
-                                                + " }"));
-        var request =
-                hub.as("JY", "/graphql")
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "text/event-stream")
-                        .POST(BodyPublishers.ofString(body));
-        if (last != null) {
-            request.header("Last-Event-ID", last);
-        }
-        HttpResponse<InputStream> response =
-                HttpClient.newHttpClient()
-                        .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(response.statusCode()).isEqualTo(200);
-        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    private static EventReader listen(Hub hub, String... last) {
+        return EventReader.listen(
+                hub, "JY", "subscription { agreementChanged { event { transition } } }", last);
     }
 
-    private static String event(BufferedReader lines) throws IOException {
-        StringBuilder event = new StringBuilder();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.isEmpty() && !event.isEmpty()) {
-                return event.toString();
-            }
-            if (!line.isEmpty() && !line.startsWith(":")) {
-                event.append(line).append('\n');
-            }
-        }
-        return event.toString();
+    private static String event(EventReader stream) {
+        return String.join("\n", stream.next());
     }
 }
