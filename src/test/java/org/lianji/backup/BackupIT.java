@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.AnotherHub;
+import org.lianji.LongProof;
 import org.lianji.Hub;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 
 /** The drill: a backup of a hub that works, its loss, and another hub on what was restored. */
 @ExtendWith(OutputCaptureExtension.class)
+@LongProof
 class BackupIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);

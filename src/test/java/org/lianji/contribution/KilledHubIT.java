@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.AnotherHub;
+import org.lianji.LongProof;
 import org.neo4j.driver.Driver;
 
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** {@code kill -9} of the hub in the middle of an upload, and the same file sent again. */
+@LongProof
 class KilledHubIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.AnotherHub;
+import org.lianji.LongProof;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** What a hub answers whose database is frozen or dead, and that it answers again afterwards. */
+@LongProof
 class AwayDatabaseIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

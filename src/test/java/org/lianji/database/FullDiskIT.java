@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.AnotherHub;
+import org.lianji.LongProof;
 import org.neo4j.driver.Driver;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 
 /** A hub on a small disk of its own that fills up. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
+@LongProof
 class FullDiskIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);

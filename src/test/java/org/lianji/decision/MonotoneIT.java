@@ -28,7 +28,7 @@ import java.util.TreeSet;
 @HubTest
 class MonotoneIT {
 
-    private static final int CASES = Integer.getInteger("decision.takings", 30);
+    private static final int CASES = Integer.getInteger("decision.takings", 12);
 
     @Autowired Hub hub;
     @Autowired Driver driver;
