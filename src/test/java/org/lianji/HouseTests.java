@@ -81,6 +81,7 @@ class HouseTests {
                     "upload",
                     "records",
                     "contribution",
+                    "identity",
                     "selection",
                     "compiler",
                     "query",

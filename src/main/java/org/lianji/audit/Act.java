@@ -22,5 +22,11 @@ public enum Act {
     /** They took that back. */
     CONSENT_REVOKED,
     /** The charity read what they had consented to. */
-    RECIPIENT_READ
+    RECIPIENT_READ,
+    /** A record that had come in about nobody was found to be about the person. */
+    RECORD_LINKED,
+    /** That was taken back. */
+    RECORD_SEPARATED,
+    /** A record that came with the person's number was found not to be about them. */
+    RECORD_TOLD_APART
 }

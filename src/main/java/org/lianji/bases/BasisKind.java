@@ -11,6 +11,8 @@ public enum BasisKind {
     WARNING(ReadPurpose.CONCERNS, Purpose.C),
     /** Registered by its flow only. */
     VISIT(ReadPurpose.CONCERNS),
+    /** Registered by its flow only. */
+    IDENTITY_REVIEW(ReadPurpose.CONCERNS),
     SERVICE_ORDER(ReadPurpose.CONCERNS, Purpose.E),
     REVIEW_PLAN(ReadPurpose.COVERS, Purpose.B),
     COMPARISON_RUN(ReadPurpose.COVERS, Purpose.C),

@@ -27,7 +27,7 @@ import java.util.Optional;
  * working days, disputed step by step; each step is on the chain, where the person sees it.
  */
 @Component
-final class Corrections {
+public final class Corrections {
 
     /** The clock of the owner's answer (政务数据共享条例 §26). */
     static final String ANSWER = "CORRECT";
@@ -67,8 +67,18 @@ final class Corrections {
      * @param claim what is wrong
      * @param evidence where the proof is
      */
-    record Claim(
+    public record Claim(
             String record, String category, String item, String claim, @Nullable String evidence) {}
+
+    /**
+     * {@return identifier of a correction that is raised within the step of another flow, in its
+     * transaction}
+     *
+     * @throws Problem as when it is raised by itself
+     */
+    public String raise(Caller caller, Reason stated, Claim claim) {
+        return raise(MutationCall.unnamed(caller, "raiseCorrection"), stated, claim).id();
+    }
 
     /**
      * {@return a correction of an item that the caller sees, for the stated reason, at this moment}

@@ -3,6 +3,7 @@ package org.lianji.linkage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Whether two names may be one person's, in all the ways in which a name is written. */
 public final class NameAgreement {
@@ -23,5 +24,16 @@ public final class NameAgreement {
                 && !read.isEmpty()
                 && read.stream()
                         .noneMatch(one -> ChineseNameComparator.agree(NAMES.level(said, one)));
+    }
+
+    /**
+     * {@return how alike two names are, by the name of the level; nothing where one can't be read}
+     */
+    public static Optional<String> level(String name, String other) {
+        ChineseNameComparator.Name one = NAMES.read(name);
+        ChineseNameComparator.Name two = NAMES.read(other);
+        return one == null || two == null
+                ? Optional.empty()
+                : Optional.of(NAMES.levels().get(NAMES.level(one, two)));
     }
 }

@@ -165,6 +165,18 @@ final class Sentences {
                             + recipient(entry)
                             + "。";
             case RECIPIENT_READ -> "为提供帮扶，凭" + whose + "同意查看了" + whose + recipient(entry) + "。";
+            case RECORD_LINKED ->
+                    "经两人核对，认定一条记录是" + person(whose) + "的，此后归入" + whose + items(entry.items()) + "。";
+            case RECORD_SEPARATED ->
+                    "撤销了一条记录与" + person(whose) + "的关联，涉及" + items(entry.items()) + "。";
+            case RECORD_TOLD_APART ->
+                    "认定一条以"
+                            + whose
+                            + "号码报送的记录不是"
+                            + person(whose)
+                            + "的，涉及"
+                            + items(entry.items())
+                            + "。";
             case FINDING_READ -> purpose + asked(entry, whose) + "。";
         };
     }

@@ -40,6 +40,14 @@ public final class KnownNames {
             RETURN hash, collect(DISTINCT r.personName) AS names
             """;
 
+    /** What somebody has decided about a fact that came with the number. */
+    private static final String DECIDED =
+            """
+            UNWIND $hashes AS hash
+            MATCH (l:IdentityLabel {hash: hash})
+            RETURN hash, l.fact AS fact, l.same AS same, l.name AS name
+            """;
+
     /** Whoever has tried so many names of a number is told nothing more by any. */
     private static final int MOST_NAMES = 5;
 
@@ -50,13 +58,26 @@ public final class KnownNames {
     public static final String REGISTERED_NAME = "name";
 
     private final Neo4jClient graph;
+    private final IdentityHash hashes;
 
-    KnownNames(Neo4jClient graph) {
+    KnownNames(Neo4jClient graph, IdentityHash hashes) {
         this.graph = graph;
+        this.hashes = hashes;
     }
 
+    /** {@return what a name is remembered by where somebody has decided about it} */
+    public String remembered(String name) {
+        return hashes.identifier('N', name);
+    }
+
+    /**
+     * @param same whether the fact is about the person of the number
+     * @param name with which it came, as it is remembered
+     */
+    private record Label(boolean same, @Nullable String name) {}
+
     /** Those of the people of one chunk, and of its rows so far. */
-    public static final class Names {
+    public final class Names {
 
         private final Map<String, Set<String>> registered = new HashMap<>();
 
@@ -64,6 +85,9 @@ public final class KnownNames {
         private final Map<String, Map<String, String>> others = new HashMap<>();
 
         private final Map<String, Set<String>> tried = new HashMap<>();
+
+        /** By number and fact. */
+        private final Map<String, Label> decided = new HashMap<>();
 
         private Names() {}
 
@@ -75,13 +99,19 @@ public final class KnownNames {
         /**
          * {@return whether the name is another than those of the number; if not, it is one of them
          * from now on. So it is said, too, where too many others were tried for the number: the
-         * right one must not be found by trying}
+         * right one must not be found by trying. What somebody has decided about the fact holds}
          *
          * @param fact whose name it is: what it was called before doesn't count
          * @param name as it was sent; missing where none was
          */
         public boolean contradict(Identity person, String fact, @Nullable String name) {
-            if (name == null) {
+            Label label = decided.get(person.hash() + fact);
+            if (label != null && !label.same()) {
+                return true;
+            }
+            boolean confirmed =
+                    label != null && name != null && remembered(name).equals(label.name());
+            if (name == null || confirmed) {
                 return false;
             }
             Set<String> before = tried.computeIfAbsent(person.hash(), _ -> new HashSet<>());
@@ -115,6 +145,12 @@ public final class KnownNames {
             }
         }
 
+        private void decided(Map<String, Object> row) {
+            decided.put(
+                    String.valueOf(row.get("hash")) + row.get("fact"),
+                    new Label(Boolean.TRUE.equals(row.get("same")), (String) row.get("name")));
+        }
+
         private void tried(Map<String, Object> row) {
             Set<String> names = new HashSet<>();
             ((List<?>) Objects.requireNonNull(row.get("names")))
@@ -130,18 +166,19 @@ public final class KnownNames {
      */
     public Names of(Collection<Identity> people, String department) {
         Names names = new Names();
-        List<String> hashes = people.stream().map(Identity::hash).distinct().toList();
-        if (!hashes.isEmpty()) {
+        List<String> numbers = people.stream().map(Identity::hash).distinct().toList();
+        if (!numbers.isEmpty()) {
             graph.query(NAMES)
-                    .bindAll(Map.of("hashes", hashes, "register", REGISTER))
+                    .bindAll(Map.of("hashes", numbers, "register", REGISTER))
                     .fetch()
                     .all()
                     .forEach(names::add);
             graph.query(TRIED)
-                    .bindAll(Map.of("hashes", hashes, "department", department))
+                    .bindAll(Map.of("hashes", numbers, "department", department))
                     .fetch()
                     .all()
                     .forEach(names::tried);
+            graph.query(DECIDED).bind(numbers).to("hashes").fetch().all().forEach(names::decided);
         }
         return names;
     }

@@ -8,6 +8,7 @@ import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.people.Relation;
 import org.lianji.people.Relations;
+import org.lianji.records.History.Version;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;

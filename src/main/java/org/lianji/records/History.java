@@ -8,6 +8,7 @@ import org.lianji.upload.Finding;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,29 @@ import java.util.Map;
  * arrives first.
  */
 final class History {
+
+    /**
+     * One version of a fact.
+     *
+     * @param id of this version, never given out
+     * @param record identifier of the fact, the same for all its versions
+     * @param observedAt when it was so
+     * @param digest of its content
+     * @param from first day on which it holds
+     * @param validTo last day as contributed
+     * @param formerly instants as they were digested, by name, where they were not yet kept in one
+     *     form
+     * @param row as it came, of a version not yet kept
+     */
+    record Version(
+            String id,
+            String record,
+            Instant observedAt,
+            String digest,
+            LocalDate from,
+            @Nullable LocalDate validTo,
+            Map<String, OffsetDateTime> formerly,
+            @Nullable Row row) {}
 
     private final List<Version> versions;
     private final @Nullable String keptNewest;

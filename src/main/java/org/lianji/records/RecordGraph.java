@@ -7,6 +7,7 @@ import org.lianji.items.ItemType;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
 import org.lianji.people.IdentityHash;
+import org.lianji.records.History.Version;
 import org.lianji.upload.Columns;
 import org.lianji.upload.Fields;
 import org.neo4j.driver.Value;

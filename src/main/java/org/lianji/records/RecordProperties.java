@@ -6,6 +6,7 @@ import org.lianji.catalogue.Subject;
 import org.lianji.items.Item;
 import org.lianji.people.CertificateNumber;
 import org.lianji.people.Identity;
+import org.lianji.records.History.Version;
 
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -71,6 +72,8 @@ final class RecordProperties {
                     "validTo",
                     "personName",
                     "claims",
+                    "claimed",
+                    "linkedBy",
                     "receivedAt",
                     "supersededAt",
                     "department",

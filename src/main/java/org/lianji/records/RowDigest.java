@@ -3,6 +3,7 @@ package org.lianji.records;
 import org.lianji.people.CertificateNumber;
 import org.lianji.platform.BeijingTime;
 import org.lianji.platform.Digests;
+import org.lianji.records.History.Version;
 import org.lianji.texts.PlainText;
 
 import java.nio.charset.StandardCharsets;

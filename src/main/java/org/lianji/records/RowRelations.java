@@ -10,6 +10,7 @@ import org.lianji.people.Regions;
 import org.lianji.people.Relation;
 import org.lianji.people.Relation.Kind;
 import org.lianji.people.Relations;
+import org.lianji.records.History.Version;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,0 +1,221 @@
+package org.lianji.identity;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Purpose;
+import org.lianji.corrections.Corrections;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+import org.lianji.paging.ListSource;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.TransitionInput;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reviews of identities: opened by the hub as records come in, decided by people. */
+@Component
+final class IdentityReviews {
+
+    /** The newest versions of facts that came with the number of somebody of another name. */
+    private static final String ARRIVED =
+            """
+            UNWIND $facts AS fact
+            MATCH (r:Record {id: fact}) WHERE r.linkage = 'TO_REVIEW' AND r.claims IS NOT NULL
+            MATCH (p:Person {idHash: r.claims})
+            WHERE NOT EXISTS { MATCH (m:IdentityReview {openKey: fact}) }
+              AND NOT EXISTS { MATCH (l:IdentityLabel {key: r.key + '|' + r.claims}) WHERE l.same = false }
+            RETURN r {.*} AS record, p.id AS person, left(p.idNumber, 6) AS county
+            """;
+
+    /** Open reviews whose record is not any more what is looked into. */
+    private static final String STALE =
+            """
+            UNWIND $facts AS fact
+            MATCH (m:IdentityReview {openKey: fact})
+            WHERE NOT EXISTS { MATCH (r:Record {version: m.recordVersion}) WHERE r.linkage = 'TO_REVIEW' }
+            RETURN m.id
+            """;
+
+    /** Deaths and ends of registrations. */
+    private static final Set<String> OF_LIFE = Set.of("GA02", "WJ01", "MZ11");
+
+    /** Payments, and statuses that give a right to them. */
+    private static final Set<String> OF_LIVELIHOOD =
+            Set.of(
+                    "MZ01", "MZ02", "MZ03", "MZ04", "MZ05", "MZ07", "MZ08", "MZ09", "JY02", "JY03",
+                    "NM01", "NM03", "RS03", "RS04", "YB02", "YJ01", "ZJ01", "CL01");
+
+    private final Neo4jClient graph;
+    private final Procedures<IdentityReviewState, IdentityReviewTransition, IdentityReview> matters;
+    private final Catalogue catalogue;
+    private final Regions regions;
+    private final Corrections corrections;
+
+    IdentityReviews(
+            Neo4jClient graph,
+            IdentityReviewFlow flow,
+            ProcedureKernel kernel,
+            Catalogue catalogue,
+            Regions regions,
+            Corrections corrections) {
+        this.graph = graph;
+        this.matters = kernel.of(flow);
+        this.catalogue = catalogue;
+        this.regions = regions;
+        this.corrections = corrections;
+    }
+
+    /** Opens what is to be looked into, and lets lapse what is so no longer. */
+    void arrived(Collection<String> facts) {
+        for (String stale :
+                graph.query(STALE).bind(facts).to("facts").fetchAs(String.class).all()) {
+            matters.find(stale)
+                    .ifPresent(
+                            review ->
+                                    matters.advance(
+                                            IdentityReviewTransition.LAPSE, review, one -> one));
+        }
+        graph.query(ARRIVED)
+                .bind(facts)
+                .to("facts")
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .forEach(this::open);
+    }
+
+    /** Whoever was faster has opened it. */
+    private void open(Record arrived) {
+        Value record = arrived.get("record");
+        Category category = catalogue.category(record.get("category").asString()).orElseThrow();
+        IdentityReview.Of of =
+                new IdentityReview.Of(
+                        category.owner().code(),
+                        category.code(),
+                        record.get("id").asString(),
+                        record.get("version").asString(),
+                        IdentityReview.Reason.NAME_DIFFERS,
+                        risk(category),
+                        places(category, record, arrived.get("county").asString()));
+        String person = arrived.get("person").asString();
+        try {
+            matters.beginByHub(
+                    IdentityReviewTransition.ARRIVE,
+                    begun -> new IdentityReview(begun, of, null, null, person, null));
+        } catch (DataIntegrityViolationException e) {
+            // there is one
+        }
+    }
+
+    private static IdentityReview.Risk risk(Category category) {
+        if (OF_LIFE.contains(category.code())) {
+            return IdentityReview.Risk.LIFE;
+        }
+        return OF_LIVELIHOOD.contains(category.code())
+                ? IdentityReview.Risk.LIVELIHOOD
+                : IdentityReview.Risk.ORDINARY;
+    }
+
+    /**
+     * {@return where it lies: where the record says, else in the county of the number that it came
+     * with; never where the person is known to live, which its department may not know}
+     */
+    private List<String> places(Category category, Value record, String county) {
+        String region =
+                category.items().stream()
+                        .filter(item -> item.type() == ItemType.Scalar.REGION_CODE && !item.list())
+                        .map(Item::name)
+                        .filter(name -> !record.get(name).isNull())
+                        .map(name -> record.get(name).asString())
+                        .findFirst()
+                        .orElse(county + "000000");
+        Stream<String> own =
+                regions.exists(region) && !regions.whole(region)
+                        ? Stream.of(region, Regions.above(region, 9), Regions.above(region, 6))
+                        : Stream.of();
+        return Stream.concat(own, Regions.WHOLE.reversed().stream()).distinct().toList();
+    }
+
+    Optional<IdentityReview> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    /**
+     * Which reviews a caller asks for; null asks for all.
+     *
+     * @param risk what hangs on them
+     * @param region code of a region in which they lie
+     * @param mine only those that the caller has taken on
+     */
+    record Filter(
+            @Nullable IdentityReviewState state,
+            IdentityReview.@Nullable Risk risk,
+            @Nullable String region,
+            boolean mine) {
+
+        private Fragment which(Caller caller) {
+            Fragment which = Procedures.within(region);
+            which =
+                    risk == null
+                            ? which
+                            : which.and(Fragment.of("m.risk = $risk", "risk", risk.name()));
+            return mine
+                    ? which.and(Fragment.of("m.handler = $client", "client", caller.client()))
+                    : which;
+        }
+    }
+
+    /** {@return the reviews of the caller's department and region, the newest first} */
+    ListSource<IdentityReview> listing(Caller caller, Filter filter) {
+        return matters.listing(caller, filter.which(caller), filter.state());
+    }
+
+    /** {@return the review, taken on by the caller, with the basis that was registered} */
+    IdentityReview claim(MutationCall call, Reason stated, TransitionInput step) {
+        IdentityReview claimed =
+                matters.take(
+                        call,
+                        stated,
+                        IdentityReviewTransition.CLAIM,
+                        step,
+                        one -> one.handledBy(call.caller().client()));
+        return matters.find(claimed.id()).orElse(claimed);
+    }
+
+    /**
+     * {@return the review, in which its handler says that the source of an item is wrong}
+     *
+     * @throws Problem ITEM_NOT_SEEN where they don't see the item on the review's basis
+     */
+    IdentityReview ask(
+            MutationCall call, Reason stated, TransitionInput step, Corrections.Claim claim) {
+        return matters.take(
+                call,
+                stated,
+                IdentityReviewTransition.ASK_SOURCE,
+                step,
+                one ->
+                        one.asking(
+                                corrections.raise(
+                                        call.caller(),
+                                        new Reason(Purpose.C.name(), one.basis()),
+                                        claim)));
+    }
+}
