@@ -19,7 +19,8 @@ final class EmptyDatabase implements BeforeEachCallback {
             "MERGE (log:NewsLog {name: 'news'}) SET log.lock = true";
 
     private static final String DELETE =
-            "MATCH (n) WHERE NOT n:Migration AND NOT n:Region AND NOT n:Department DETACH DELETE n";
+            "MATCH (n) WHERE NOT n:Migration AND NOT n:RuleCheck AND NOT n:Region AND NOT"
+                    + " n:Department DETACH DELETE n";
 
     @Override
     public void beforeEach(ExtensionContext context) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@link PopulationScope}s in statements: whether a person is one of those about whom something may
@@ -31,6 +32,24 @@ public final class PopulationCypher {
             AND (_at.from IS NULL OR _at.from <= $today) AND (_at.to IS NULL OR _at.to > $today) }))\
         """
                 .formatted(person, scopes);
+    }
+
+    /**
+     * {@return the same where the scopes are known to who writes the statement, in as few words as
+     * say it: the planner looks at each subquery}
+     *
+     * @param known the scopes
+     */
+    public static String covered(String person, String scopes, Set<PopulationScope> known) {
+        if (known.contains(PopulationScope.ANYONE)) {
+            return "true";
+        }
+        if (known.isEmpty()) {
+            return "false";
+        }
+        return known.stream().allMatch(scope -> scope.regions().isEmpty())
+                ? "substring(%s.idNumber, 6, 8) <= $child".formatted(person)
+                : covered(person, scopes);
     }
 
     /** {@return the scopes as a parameter} */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ final class WarningFacts {
             MATCH (m:Warning {id: id})-[:WARNS]->(w:Person) WHERE %s
             WITH m, COLLECT {
               MATCH (m)-[:FACT]->(f:Record|Superseded)
-              RETURN {category: f.category, recordNo: f.recordNo, source: f.department, shown: CASE f.category %s ELSE false END,
+              RETURN {category: f.category, recordNo: f.recordNo, source: f.department, shown: CASE %s ELSE false END,
                 persons: COLLECT { MATCH (f)-[:ABOUT]->(q:Person) RETURN q.id }, items: CASE f.category %s END} AS fact
               ORDER BY fact.recordNo
             } AS facts
@@ -107,7 +108,7 @@ final class WarningFacts {
             List<String> persons,
             List<ShownItem> items) {
 
-        private Stream<String> read() {
+        Stream<String> read() {
             List<String> shown =
                     items.stream()
                             .filter(one -> one.state() == ShownItem.State.CLEAR)
@@ -176,15 +177,26 @@ final class WarningFacts {
         return facts;
     }
 
-    /** Each record by what its own category's items show of whom it is about. */
+    /**
+     * Each record by what its own category's items show of whom it is about; categories that show
+     * alike are judged in one breath.
+     */
     private static String guards(Rule rule, RuleScope scope) {
         return rule.items().keySet().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                code -> scope.guard("f", code),
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        "'%s'"::formatted, Collectors.joining(", ", "[", "]"))))
+                .entrySet()
+                .stream()
                 .map(
-                        code -> {
-                            String guard = scope.guard("f", code);
-                            return "WHEN '%s' THEN %s"
-                                    .formatted(code, guard.isEmpty() ? "true" : guard);
-                        })
+                        one ->
+                                "WHEN f.category IN %s THEN %s"
+                                        .formatted(
+                                                one.getValue(),
+                                                one.getKey().isEmpty() ? "true" : one.getKey()))
                 .collect(Collectors.joining(" "));
     }
 
@@ -211,14 +223,14 @@ final class WarningFacts {
                 row.get("persons").asList(Value::asString),
                 Objects.requireNonNull(rule.items().get(category.code())).stream()
                         .map(name -> category.item(name).orElseThrow())
-                        .map(item -> shown(item, items.get(item.name())))
+                        .map(item -> shown(item, items.get(item.name()).asObject()))
                         .toList());
     }
 
-    private static ShownItem shown(Item item, Value value) {
-        return value.isNull()
-                ? new ShownItem(item, null, ShownItem.State.EMPTY)
-                : new ShownItem(item, value.asObject(), ShownItem.State.CLEAR);
+    /** {@return the item, as it shows where all of it does} */
+    static ShownItem shown(Item item, @Nullable Object value) {
+        return new ShownItem(
+                item, value, value == null ? ShownItem.State.EMPTY : ShownItem.State.CLEAR);
     }
 
     private Shown shown(Warning warning, List<Fact> facts) {
@@ -231,9 +243,15 @@ final class WarningFacts {
     }
 
     private String sentence(Warning warning, List<Fact> facts, boolean english) {
-        return FindingSentence.of(
+        return sentence(
                 rules.rule(warning.on().rule()).map(rule -> rule.sentence(english)).orElse(""),
-                place -> text(place, facts, english));
+                facts,
+                english);
+    }
+
+    /** {@return the sentence with the values of the facts} */
+    static String sentence(String text, List<Fact> facts, boolean english) {
+        return FindingSentence.of(text, place -> text(place, facts, english));
     }
 
     /** What is not there any more is told as such. */

@@ -6,14 +6,19 @@ import org.lianji.access.Grant;
 import org.lianji.access.PopulationScope;
 import org.lianji.access.ReadPurpose;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.items.Item;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Who may read what a rule reads. When it runs a rule the hub reads for the department that leads
@@ -46,6 +51,32 @@ public final class RuleGrants {
 
     /** {@return about whom the caller may, on the basis} */
     public RuleScope scope(Caller caller, @Nullable String basis, Rule rule) {
+        return new RuleScope(
+                whom(caller, rule, code -> new ReadPurpose(rule.purposeOf(code), basis)), null);
+    }
+
+    /**
+     * {@return about whom the caller may for the one purpose that they state, and of whom it shows
+     * then who is a family}
+     */
+    public RuleScope stated(Caller caller, ReadPurpose reason, Rule rule) {
+        SortedMap<String, Set<Set<PopulationScope>>> members = new TreeMap<>();
+        for (Category category : catalogue.categories()) {
+            List<Item> makers = category.makers(Item.Role::makesMembers);
+            Grant grant = policy.grant(caller, reason, category);
+            if (!makers.isEmpty()) {
+                members.put(
+                        category.code(),
+                        makers.stream()
+                                .map(item -> grant.clear(item.name()))
+                                .collect(Collectors.toSet()));
+            }
+        }
+        return new RuleScope(whom(caller, rule, _ -> reason), members);
+    }
+
+    private SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom(
+            Caller caller, Rule rule, Function<String, ReadPurpose> reason) {
         SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom = new TreeMap<>();
         rule.items()
                 .forEach(
@@ -53,7 +84,7 @@ public final class RuleGrants {
                             Grant grant =
                                     policy.grant(
                                             caller,
-                                            new ReadPurpose(rule.purposeOf(code), basis),
+                                            reason.apply(code),
                                             catalogue.category(code).orElseThrow());
                             SortedMap<String, Set<PopulationScope>> shown = new TreeMap<>();
                             items.forEach(item -> shown.put(item, grant.clear(item)));
@@ -62,6 +93,6 @@ public final class RuleGrants {
                             }
                             whom.put(code, shown);
                         });
-        return new RuleScope(whom);
+        return whom;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +25,15 @@ import java.util.regex.Pattern;
 record RulePattern(String text, Map<String, Set<String>> items, Set<String> parameters) {
 
     private static final Pattern RECORD = Pattern.compile("\\((\\w*):([A-Z]{2}\\d{2})\\)");
+    private static final Pattern REACHED = Pattern.compile("\\((\\w+)\\)<-\\[:ABOUT]-$");
     private static final Pattern PROPERTY =
             Pattern.compile("(?<!\\$)\\b([A-Za-z_]\\w*)\\.([A-Za-z_]\\w*+)(?!\\()");
     private static final Pattern PARAMETER = Pattern.compile("\\$([A-Za-z_]\\w*)");
     private static final Pattern LABEL = Pattern.compile("[(\\s](\\w*):([A-Z]\\w*)");
+
+    private static final Pattern RELATION =
+            Pattern.compile(
+                    "\\b(MEMBER_OF|SUPPORTS|SUPPORT_ENDED|LIVES_IN|RESIDES_IN|REGISTERED_IN)\\b");
 
     /** What every record has and tells nothing that its being there does not. */
     private static final Set<String> COMMON =
@@ -103,6 +107,11 @@ record RulePattern(String text, Map<String, Set<String>> items, Set<String> para
                 .filter(one -> !GIVEN.contains(one))
                 .forEach(parameters::add);
         return new RulePattern(text, items, parameters);
+    }
+
+    /** {@return whether it follows relations of people by itself, beyond the family it is given} */
+    boolean relates() {
+        return RELATION.matcher(text).find();
     }
 
     /** Judged as it is written, so that a fault has its place. */
@@ -181,9 +190,9 @@ record RulePattern(String text, Map<String, Set<String>> items, Set<String> para
     /**
      * {@return the text with each record by its label, and what must hold for it to be read}
      *
-     * @param guard what must hold for a variable of a category; empty where nothing must
+     * @param scope about whom it may be
      */
-    String guarded(Catalogue catalogue, BiFunction<String, String, String> guard) {
+    String guarded(Catalogue catalogue, RuleScope scope) {
         int[] number = {0};
         return RECORD.matcher(text)
                 .replaceAll(
@@ -192,7 +201,7 @@ record RulePattern(String text, Map<String, Set<String>> items, Set<String> para
                                     record.group(1).isEmpty()
                                             ? "_r" + number[0]++
                                             : record.group(1);
-                            String condition = guard.apply(variable, record.group(2));
+                            String guard = guard(scope, record, variable);
                             return Matcher.quoteReplacement(
                                     "(%s:`%s`%s)"
                                             .formatted(
@@ -201,9 +210,15 @@ record RulePattern(String text, Map<String, Set<String>> items, Set<String> para
                                                             .category(record.group(2))
                                                             .orElseThrow()
                                                             .type(),
-                                                    condition.isEmpty()
-                                                            ? ""
-                                                            : " WHERE " + condition));
+                                                    guard.isEmpty() ? "" : " WHERE " + guard));
                         });
+    }
+
+    /** Who is there already need not be looked for again: the planner looks at each subquery. */
+    private String guard(RuleScope scope, MatchResult record, String variable) {
+        Matcher reached = REACHED.matcher(text.substring(0, record.start()));
+        return reached.find() && !text.contains("(" + reached.group(1) + ":Household")
+                ? scope.guardOf(reached.group(1), record.group(2))
+                : scope.guard(variable, record.group(2));
     }
 }

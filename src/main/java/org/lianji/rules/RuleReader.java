@@ -31,6 +31,7 @@ final class RuleReader {
                 .forEach(
                         name -> {
                             RuleFile term = terms.mapping(name);
+                            anchored(term, Set.of(term.text("of")));
                             this.terms.put(
                                     name,
                                     new RulePattern.Term(
@@ -70,13 +71,27 @@ final class RuleReader {
                         file.choice("disposal", Rule.Disposal.class),
                         sentence.text("zh"),
                         sentence.text("en"));
-        return new Read(rule, pattern);
+        return new Read(rule, pattern, file);
     }
 
-    /** A rule, and its pattern. */
-    record Read(Rule rule, RulePattern pattern) {}
+    /** A rule, its pattern, and where it stands. */
+    record Read(Rule rule, RulePattern pattern, RuleFile file) {}
+
+    /** Each pattern starts at somebody, so that as little is looked through as there need be. */
+    private static void anchored(RuleFile file, Set<String> known) {
+        LoosePattern.in(file.text("cypher"), known)
+                .ifPresent(
+                        loose -> {
+                            throw file.fault(
+                                    "cypher",
+                                    loose.offset(),
+                                    "%s starts at nobody known here: begin with one of %s, or what they lead to"
+                                            .formatted(loose.text(), new TreeSet<>(known)));
+                        });
+    }
 
     private RulePattern pattern(RuleFile file) {
+        anchored(file, Set.of("p", "family"));
         RulePattern pattern;
         try {
             pattern = RulePattern.of(file.text("cypher"), terms, catalogue);

@@ -1,5 +1,6 @@
 package org.lianji.rules;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.access.PopulationCypher;
 import org.lianji.access.PopulationScope;
 
@@ -20,13 +21,52 @@ import java.util.stream.Stream;
  *
  * @param whom about whom each item shows, by category and item; nobody where the set is empty. A
  *     category of which no item is read stands under an empty name
+ * @param members about whom it shows, by category, that they belong to a family; null where that is
+ *     not limited
  */
-public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom) {
+public record RuleScope(
+        SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom,
+        @Nullable SortedMap<String, Set<Set<PopulationScope>>> members) {
 
     private static final String PARAMETER = "_scope";
 
     public RuleScope {
         whom = new TreeMap<>(whom);
+        members = members == null ? null : new TreeMap<>(members);
+    }
+
+    /**
+     * {@return the same about those alone who belong to the regions}
+     *
+     * @param regions that limit it; those of nobody are none
+     */
+    public RuleScope within(PopulationScope regions) {
+        SortedMap<String, SortedMap<String, Set<PopulationScope>>> narrow = new TreeMap<>();
+        whom.forEach(
+                (category, items) -> {
+                    SortedMap<String, Set<PopulationScope>> some = new TreeMap<>();
+                    items.forEach((item, scopes) -> some.put(item, narrow(scopes, regions)));
+                    narrow.put(category, some);
+                });
+        SortedMap<String, Set<Set<PopulationScope>>> families = new TreeMap<>();
+        if (members != null) {
+            members.forEach(
+                    (category, items) ->
+                            families.put(
+                                    category,
+                                    items.stream()
+                                            .map(scopes -> narrow(scopes, regions))
+                                            .collect(Collectors.toSet())));
+        }
+        return new RuleScope(narrow, members == null ? null : families);
+    }
+
+    private static Set<PopulationScope> narrow(Set<PopulationScope> scopes, PopulationScope to) {
+        return to.regions().isEmpty()
+                ? scopes
+                : scopes.stream()
+                        .flatMap(one -> one.within(to.regions()).stream())
+                        .collect(Collectors.toSet());
     }
 
     /** {@return the items that show of nobody} */
@@ -56,7 +96,18 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
 
     private String shown(String variable, Set<PopulationScope> scopes) {
         return "EXISTS { (%s)-[:ABOUT]->(_w:Person) WHERE %s }"
-                .formatted(variable, PopulationCypher.covered("_w", "$" + parameter(scopes)));
+                .formatted(variable, covered("_w", scopes));
+    }
+
+    /** {@return the same for a record that was reached through the person it is about} */
+    String guardOf(String person, String category) {
+        return limits(category)
+                .map(scopes -> covered(person, scopes))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private String covered(String person, Set<PopulationScope> scopes) {
+        return PopulationCypher.covered(person, "$" + parameter(scopes), scopes);
     }
 
     /**
@@ -69,10 +120,34 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
                 categories.stream()
                         .flatMap(this::limits)
                         .distinct()
-                        .map(scopes -> PopulationCypher.covered(person, "$" + parameter(scopes)))
+                        .map(scopes -> covered(person, scopes))
                         .sorted()
                         .collect(Collectors.joining(" AND "));
         return all.isEmpty() ? "true" : all;
+    }
+
+    /**
+     * {@return what must hold for a membership to be read: that it is one shows of its person}
+     *
+     * @param relation variable of the membership
+     * @param person variable of whose it is
+     */
+    String member(String relation, String person) {
+        if (members == null) {
+            return "true";
+        }
+        return members.entrySet().stream()
+                .map(
+                        way ->
+                                "(%s.category = '%s' AND %s)"
+                                        .formatted(
+                                                relation,
+                                                way.getKey(),
+                                                way.getValue().stream()
+                                                        .map(scopes -> covered(person, scopes))
+                                                        .sorted()
+                                                        .collect(Collectors.joining(" AND "))))
+                .collect(Collectors.joining(" OR ", "(", members.isEmpty() ? "false)" : ")"));
     }
 
     /** What limits a category's items, said once: the planner looks at each condition. */
@@ -101,7 +176,11 @@ public record RuleScope(SortedMap<String, SortedMap<String, Set<PopulationScope>
     }
 
     private List<Set<PopulationScope>> different() {
-        return whom.values().stream().flatMap(items -> items.values().stream()).distinct().toList();
+        Stream<Set<PopulationScope>> ofItems =
+                whom.values().stream().flatMap(items -> items.values().stream());
+        Stream<Set<PopulationScope>> ofMembers =
+                members == null ? Stream.empty() : members.values().stream().flatMap(Set::stream);
+        return Stream.concat(ofItems, ofMembers).distinct().toList();
     }
 
     private static String name(String category, String item, String between) {

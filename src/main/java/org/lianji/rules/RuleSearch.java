@@ -1,6 +1,8 @@
 package org.lianji.rules;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.PopulationCypher;
+import org.lianji.access.PopulationScope;
 import org.lianji.catalogue.Catalogue;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
@@ -41,12 +44,12 @@ public final class RuleSearch {
               RETURN _place ORDER BY type(_at) DESC LIMIT 1
             }
             CALL (p) {
-              OPTIONAL MATCH (p)-[_m:MEMBER_OF]->(_home:Household) WHERE %s
+              OPTIONAL MATCH (p)-[_m:MEMBER_OF]->(_home:Household) WHERE %s AND %s
               RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
             }
             WITH p, _home, COLLECT { MATCH (_place)-[_up:PART_OF*0..4]->(_r:Region) RETURN _r.code ORDER BY size(_up) } AS places,
               CASE WHEN _home IS NULL THEN [p]
-                ELSE COLLECT { MATCH (_home)<-[_n:MEMBER_OF]-(_q:Person) WHERE %s RETURN DISTINCT _q } END AS family
+                ELSE COLLECT { MATCH (_home)<-[_n:MEMBER_OF]-(_q:Person) WHERE %s AND %s RETURN DISTINCT _q } END AS family
             CALL (p, family, places) {
             %s
             }
@@ -55,6 +58,9 @@ public final class RuleSearch {
             """;
 
     private static final String ANCHORS = "MATCH (:Record&`%s`)-[:ABOUT]->(p:Person) RETURN %s";
+
+    private static final String AMONG =
+            "MATCH (:Record&`%s`)-[:ABOUT]->(p:Person) WHERE %s RETURN DISTINCT p.id";
 
     private static final String KIN =
             """
@@ -125,6 +131,20 @@ public final class RuleSearch {
         return chunks(anchors(rule, "DISTINCT p.id", String.class));
     }
 
+    /** {@return the same of those who belong to the regions} */
+    public List<List<String>> everybody(Rule rule, PopulationScope regions) {
+        String category = catalogue.category(rule.anchor()).orElseThrow().type();
+        String covered = PopulationCypher.covered("p", "$regions", Set.of(regions));
+        return chunks(
+                List.copyOf(
+                        graph.query(AMONG.formatted(category, covered))
+                                .bindAll(PopulationCypher.day(LocalDate.now(clock)))
+                                .bind(PopulationCypher.rows(Set.of(regions)))
+                                .to("regions")
+                                .fetchAs(String.class)
+                                .all()));
+    }
+
     /** {@return the people, as many together as a statement takes} */
     public static List<List<String>> chunks(List<String> persons) {
         return persons.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
@@ -162,8 +182,10 @@ public final class RuleSearch {
                 scope.judged("p", rule.subjects()),
                 HOLDS.formatted("_at"),
                 HOLDS.formatted("_m"),
+                scope.member("_m", "p"),
                 HOLDS.formatted("_n"),
-                local(pattern.guarded(catalogue, scope::guard), pattern).strip(),
+                scope.member("_n", "_q"),
+                pattern(pattern, scope, catalogue),
                 rule.items().entrySet().stream()
                         .map(
                                 one ->
@@ -174,6 +196,11 @@ public final class RuleSearch {
                                                                 .map(item -> "." + item)
                                                                 .collect(Collectors.joining(", "))))
                         .collect(Collectors.joining(" ")));
+    }
+
+    /** {@return the pattern as it stands in the statement, with what its parameters are there} */
+    static String pattern(RulePattern pattern, RuleScope scope, Catalogue catalogue) {
+        return local(pattern.guarded(catalogue, scope), pattern).strip();
     }
 
     /** A parameter counts as it is where the person lives, else as everywhere. */
