@@ -87,6 +87,7 @@ class HouseTests {
                     "query",
                     "statistics",
                     "export",
+                    "families",
                     "monitoring",
                     "parameters",
                     "outreach",

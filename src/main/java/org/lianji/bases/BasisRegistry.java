@@ -62,6 +62,17 @@ public final class BasisRegistry {
             RETURN matter, head(collect(b.id)) AS basis
             """;
 
+    private static final String COVERED =
+            """
+            MATCH (b:Basis {id: $id})
+            WHERE $purpose IN b.purposes AND b.closed IS NULL AND b.until > $now
+              AND EXISTS { (b)-[:PARTY]->(p:Party) WHERE p.department = $department
+                AND (p.client IS NULL OR p.client = $client) AND (p.role IS NULL OR p.role IN $roles)
+                AND (p.until IS NULL OR p.until > $now) }
+            MATCH (b)-[:COVERS]->(r:Region)
+            RETURN r.code
+            """;
+
     private final Neo4jClient graph;
     private final BasisLinks links;
     private final FamilyMembers family;
@@ -307,6 +318,21 @@ public final class BasisRegistry {
      */
     public List<String> concerned(Caller caller, ReadPurpose reason) {
         return family.concerned(caller, reason, days.now());
+    }
+
+    /**
+     * {@return codes of the regions that a plan or a run covers, for a caller who may read on it
+     * now for that purpose; none where there is no such basis}
+     */
+    public List<String> covered(Caller caller, ReadPurpose reason) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", reason.basis());
+        values.put("purpose", reason.purpose() == null ? null : reason.purpose().name());
+        values.put("department", caller.department());
+        values.put("client", caller.client());
+        values.put("roles", caller.roles().stream().map(Enum::name).toList());
+        values.put("now", days.now());
+        return List.copyOf(graph.query(COVERED).bindAll(values).fetchAs(String.class).all());
     }
 
     private static void inTransaction() {

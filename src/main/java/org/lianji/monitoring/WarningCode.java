@@ -10,6 +10,11 @@ enum WarningCode implements Code {
             ErrorType.BAD_REQUEST,
             "没有规则 {rule}；可用的见 rules",
             "There is no rule {rule}; see rules for those there are"),
+    ONLY_FOR_THE_HUB(
+            ErrorType.BAD_REQUEST,
+            "规则 {rule} 自行沿家庭关系查找，只由系统对全市比对；请另选规则",
+            "The rule {rule} follows relations of families by itself and is run by the hub alone:"
+                    + " take another"),
     NO_SUCH_DEPARTMENT(
             ErrorType.BAD_REQUEST,
             "请写明转给哪个部门（transferTo），不能是本部门",

@@ -19,7 +19,9 @@
             "bases",
             "outbox",
             "records",
-            "compiler"
+            "selection",
+            "compiler",
+            "query"
         })
 package org.lianji.monitoring;
 

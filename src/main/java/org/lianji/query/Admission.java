@@ -62,7 +62,7 @@ public final class Admission {
      *
      * @throws Problem saying what to state
      */
-    static void admit(Caller caller, ReadPurpose reason) {
+    public static void admit(Caller caller, ReadPurpose reason) {
         boolean citizen = caller.is(Role.CITIZEN);
         boolean reads = citizen || caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
         if (!reads && caller.is(Role.CHARITY)) {

@@ -69,6 +69,18 @@ public final class ReadResult {
         some.forEach(one -> below.add(one.below(object)));
     }
 
+    /**
+     * Notes what is withheld of the answer to a root field of another module that asks for more
+     * than it is asked.
+     *
+     * @param key of the field
+     */
+    public void withheldAt(String key, List<Withheld> some) {
+        some.stream()
+                .map(one -> new Withheld(List.of(key), one.code(), one.item(), one.next()))
+                .forEach(below::add);
+    }
+
     List<PageRequest> pages() {
         return answer == null ? List.of() : answer.compiled().pages();
     }

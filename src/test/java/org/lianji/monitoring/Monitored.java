@@ -60,6 +60,15 @@ public final class Monitored {
      * @param codes of the rules; none for all
      */
     public void agreeOn(String consumer, List<String> codes) {
+        agreeOn(consumer, codes, "150900000000");
+    }
+
+    /**
+     * The same about people of a region.
+     *
+     * @param region code
+     */
+    void agreeOn(String consumer, List<String> codes, String region) {
         Map<String, Set<String>> read = new TreeMap<>();
         data("{ rules { code reads } }", Map.of())
                 .at("/rules")
@@ -92,7 +101,7 @@ public final class Monitored {
                                         consumer,
                                         category.purposes().contains(Purpose.C) ? "C" : "B",
                                         "S4",
-                                        List.of("150900000000"),
+                                        List.of(region),
                                         List.copyOf(items));
                     }
                 });
