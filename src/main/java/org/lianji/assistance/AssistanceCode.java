@@ -60,7 +60,24 @@ enum AssistanceCode implements Code {
             ErrorType.BAD_REQUEST,
             "苏木乡镇的意见不是拟给予，没有公示过，不能确认",
             "The town didn't propose it and it was not published: it can't be confirmed"),
-    CASE_AMOUNT(ErrorType.BAD_REQUEST, "月保障金额须大于 0", "The monthly amount is more than 0"),
+    CASE_AMOUNT(
+            ErrorType.BAD_REQUEST,
+            "月保障金额须大于 0；按规则不符合的，请写明金额",
+            "The monthly amount is more than 0; where the rules give none, state it"),
+    AWARD_AREA(
+            ErrorType.BAD_REQUEST,
+            "入户调查时没有登记城市或农村，请写明",
+            "Urban or rural was not stated at the door: state it"),
+    DEPARTURE_REASON(
+            ErrorType.BAD_REQUEST,
+            "与规则试算的结果不同，或没有试算结果：请书面说明理由（reason），由旗县备查",
+            "It is not what the rules say, or they say nothing: give the reason in writing"
+                    + " (reason), which is kept for the county"),
+    DECISION_NOT_REPLAYED(
+            ErrorType.INTERNAL_ERROR,
+            "决定时所用的规则或标准已被改动，不能照原样重算：请恢复当时的规则文件",
+            "The rules or the standard of the decision were changed since, and it can't be worked"
+                    + " out as it was: restore the files of that day"),
     CASE_MEMBERS(
             ErrorType.BAD_REQUEST,
             "保障的成员须是 1 至 30 个不同的人，且包括申请人",

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An application on its way to the decision.
@@ -22,13 +23,15 @@ import java.util.Map;
  * @param family whom it is about
  * @param inquiry what was found out
  * @param decision what was decided
+ * @param judgement what the rules say of it, and whether the decision departs from that
  */
 record Case(
         Progress<CaseState> progress,
         Application application,
         Family family,
         Inquiry inquiry,
-        Decision decision)
+        Decision decision,
+        Judgement judgement)
         implements Procedure<CaseState> {
 
     /**
@@ -76,18 +79,32 @@ record Case(
      * @param answers what each source of the check said, see {@link MeansAnswer#text}
      * @param validUntil last day of the check
      * @param favourable whether the town proposes to grant it
+     * @param situation how the family lives, as stated at the door; sealed
+     * @param facts what the library tells of the family, as of the check; sealed
      */
     record Inquiry(
             List<String> surveyors,
             List<String> answers,
             @Nullable LocalDate validUntil,
-            @Nullable Boolean favourable) {
+            @Nullable Boolean favourable,
+            @Nullable String situation,
+            @Nullable String facts) {
 
-        static final Inquiry NONE = new Inquiry(List.of(), List.of(), null, null);
+        static final Inquiry NONE = new Inquiry(List.of(), List.of(), null, null, null, null);
 
         Inquiry {
             surveyors = List.copyOf(surveyors);
             answers = List.copyOf(answers);
+        }
+
+        /** {@return the same, checked} */
+        Inquiry checked(List<String> said, LocalDate until, String known) {
+            return new Inquiry(surveyors, said, until, null, situation, known);
+        }
+
+        /** {@return the same, with what the town proposes} */
+        Inquiry opined(boolean proposed) {
+            return new Inquiry(surveyors, answers, validUntil, proposed, situation, facts);
         }
 
         /** {@return what each source said} */
@@ -117,21 +134,51 @@ record Case(
         }
     }
 
+    /**
+     * @param decidedOn the day whose rules and standard count
+     * @param ruleDigest the rules that there were
+     * @param standardFrom first day of the standard that there was
+     * @param qualified whether the family qualifies by them; null where they say nothing
+     * @param assessedAmount how much a month by them, in fen
+     * @param departed whether something else was decided
+     * @param departure why; sealed
+     */
+    record Judgement(
+            @Nullable LocalDate decidedOn,
+            @Nullable String ruleDigest,
+            @Nullable LocalDate standardFrom,
+            @Nullable Boolean qualified,
+            @Nullable Long assessedAmount,
+            @Nullable Boolean departed,
+            @Nullable String departure) {
+
+        static final Judgement NONE = new Judgement(null, null, null, null, null, null, null);
+
+        /** {@return whether both come from the same rules and standard, to the same} */
+        boolean saysAs(Judgement other) {
+            return Objects.equals(ruleDigest, other.ruleDigest)
+                    && Objects.equals(standardFrom, other.standardFrom)
+                    && Objects.equals(qualified, other.qualified)
+                    && Objects.equals(assessedAmount, other.assessedAmount);
+        }
+    }
+
     @Override
     public Case progressed(Progress<CaseState> further) {
-        return new Case(further, application, family, inquiry, decision);
+        return new Case(further, application, family, inquiry, decision, judgement);
     }
 
     Case with(Application other) {
-        return new Case(progress, other, family, inquiry, decision);
+        return new Case(progress, other, family, inquiry, decision, judgement);
     }
 
     Case with(Inquiry other) {
-        return new Case(progress, application, family, other, decision);
+        return new Case(progress, application, family, other, decision, judgement);
     }
 
-    Case with(Decision other) {
-        return new Case(progress, application, family, inquiry, other);
+    /** {@return the same, decided} */
+    Case decided(Decision how, Judgement by) {
+        return new Case(progress, application, family, inquiry, how, by);
     }
 
     /** {@return the same, with what the applicant is told, sealed} */

@@ -4,6 +4,9 @@ import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.database.MutationCall;
+import org.lianji.eligibility.FamilySituation;
+import org.lianji.eligibility.MemberStanding;
+import org.lianji.eligibility.StatedSituation;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
@@ -22,10 +25,12 @@ import java.util.List;
 final class CaseController {
 
     private final Cases cases;
+    private final CaseKnowledge knowledge;
     private final Connections connections;
 
-    CaseController(Cases cases, Connections connections) {
+    CaseController(Cases cases, CaseKnowledge knowledge, Connections connections) {
         this.cases = cases;
+        this.knowledge = knowledge;
         this.connections = connections;
     }
 
@@ -41,6 +46,20 @@ final class CaseController {
             @Argument @Nullable String region,
             DataFetchingEnvironment field) {
         return connections.page(field, cases.listing(caller, state, region));
+    }
+
+    @QueryMapping
+    ListConnection<Case> departures(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String region,
+            DataFetchingEnvironment field) {
+        return connections.page(field, cases.departures(caller, region));
+    }
+
+    @QueryMapping
+    CaseKnowledge.@Nullable Knowledge whatIsKnown(
+            @AuthenticationPrincipal Caller caller, @Argument("case") String id) {
+        return cases.find(caller, id).flatMap(one -> knowledge.of(caller, one)).orElse(null);
     }
 
     /** An application at an officer's. */
@@ -102,7 +121,54 @@ final class CaseController {
     }
 
     /** A survey at the door. */
-    record SurveyInput(String id, long version, List<String> surveyors, String note) {}
+    record SurveyInput(
+            String id,
+            long version,
+            List<String> surveyors,
+            String note,
+            @Nullable SituationInput situation) {}
+
+    /** How the family lives, as it was stated. */
+    record SituationInput(
+            String area,
+            List<MemberInput> members,
+            FamilySituation.@Nullable Property property,
+            FamilySituation.@Nullable Expenditure expenditure) {
+
+        StatedSituation stated() {
+            return new StatedSituation(
+                    area,
+                    members.stream().map(MemberInput::stated).toList(),
+                    property,
+                    expenditure);
+        }
+    }
+
+    /** One of the family. */
+    record MemberInput(
+            String idNumber,
+            MemberStanding standing,
+            @Nullable Integer age,
+            @Nullable String disabilityType,
+            @Nullable String disabilityGrade,
+            boolean seriouslyIll,
+            boolean fullTimeStudent,
+            int refusedOffers,
+            @Nullable List<FamilySituation.Income> incomes) {
+
+        StatedSituation.Member stated() {
+            return new StatedSituation.Member(
+                    idNumber,
+                    standing,
+                    age,
+                    disabilityType,
+                    disabilityGrade,
+                    seriouslyIll,
+                    fullTimeStudent,
+                    refusedOffers,
+                    incomes);
+        }
+    }
 
     @MutationMapping
     Case recordSurvey(
@@ -113,7 +179,8 @@ final class CaseController {
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),
-                input.surveyors());
+                input.surveyors(),
+                input.situation() == null ? null : input.situation().stated());
     }
 
     @MutationMapping
@@ -143,10 +210,11 @@ final class CaseController {
     record AwardInput(
             String id,
             long version,
-            String monthlyAmount,
-            String area,
+            @Nullable String monthlyAmount,
+            @Nullable String area,
             String reviewCycle,
-            List<String> members) {}
+            List<String> members,
+            @Nullable String reason) {}
 
     @MutationMapping
     Case confirmCase(
@@ -158,7 +226,11 @@ final class CaseController {
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), null),
                 new Allowances.Award(
-                        input.monthlyAmount(), input.area(), input.reviewCycle(), input.members()));
+                        input.monthlyAmount(),
+                        input.area(),
+                        input.reviewCycle(),
+                        input.members(),
+                        input.reason()));
     }
 
     private static Reason stated(DataFetchingEnvironment environment) {

@@ -1,20 +1,38 @@
 package org.lianji.assistance;
 
+import graphql.GraphQLContext;
+
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Entry;
+import org.lianji.eligibility.EligibilityKind;
+import org.lianji.eligibility.EligibilityResult;
+import org.lianji.eligibility.EligibilityRule;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What a case tells of itself to officers. */
 @Controller
 final class CaseFields {
 
     private final Cases cases;
+    private final Assessments assessments;
+    private final AuditLog chain;
 
-    CaseFields(Cases cases) {
+    CaseFields(Cases cases, Assessments assessments, AuditLog chain) {
         this.cases = cases;
+        this.assessments = assessments;
+        this.chain = chain;
     }
 
     @SchemaMapping
@@ -38,11 +56,6 @@ final class CaseFields {
     }
 
     @SchemaMapping
-    List<String> surveyors(Case one) {
-        return cases.surveyors(one);
-    }
-
-    @SchemaMapping
     @Nullable Boolean favourable(Case one) {
         return one.inquiry().favourable();
     }
@@ -55,11 +68,24 @@ final class CaseFields {
     record SourceAnswer(
             MeansSource source, String category, MeansAnswer.Status status, boolean found) {}
 
-    @SchemaMapping
-    @Nullable Check check(Case one) {
-        if (!(one.inquiry().validUntil() instanceof LocalDate validUntil)) {
-            return null;
-        }
+    @BatchMapping(field = "check", typeName = "Case")
+    Map<Case, Check> check(List<Case> some, GraphQLContext context) {
+        List<Case> checked =
+                some.stream().filter(one -> one.inquiry().validUntil() != null).toList();
+        chain.append(
+                checked.stream()
+                        .map(
+                                one ->
+                                        read(
+                                                context,
+                                                one,
+                                                MeansAnswer.items(one.inquiry().said()),
+                                                "check"))
+                        .toList());
+        return checked.stream().collect(Collectors.toMap(one -> one, CaseFields::said));
+    }
+
+    private static Check said(Case one) {
         List<MeansAnswer> said = one.inquiry().said();
         return new Check(
                 said.stream()
@@ -72,7 +98,107 @@ final class CaseFields {
                                                 answer.found()))
                         .toList(),
                 MeansAnswer.conclusion(said),
-                validUntil);
+                Objects.requireNonNull(one.inquiry().validUntil()));
+    }
+
+    @BatchMapping(field = "surveyors", typeName = "Case")
+    List<List<String>> surveyors(List<Case> some, GraphQLContext context) {
+        chain.append(
+                some.stream()
+                        .filter(one -> !one.inquiry().surveyors().isEmpty())
+                        .map(one -> read(context, one, CaseFlow.ITEMS, "surveyors"))
+                        .toList());
+        return some.stream().map(cases::surveyors).toList();
+    }
+
+    private Entry read(GraphQLContext context, Case one, List<String> items, String what) {
+        return KnownFacts.entry(
+                Caller.of(context),
+                one,
+                items.isEmpty() ? CaseFlow.ITEMS : items,
+                assessments.persons(one),
+                what);
+    }
+
+    /** What the rules say. */
+    record ShownAssessment(
+            LocalDate asOf,
+            EligibilityKind kind,
+            boolean qualifies,
+            @Nullable Long amount,
+            int leftOut,
+            List<AssessedInput> inputs,
+            EligibilityResult result) {}
+
+    /** A value that was reckoned with, and where it comes from. */
+    record AssessedInput(
+            String name,
+            EligibilityRule.Title title,
+            @Nullable Integer member,
+            String value,
+            boolean stated,
+            @Nullable String category,
+            @Nullable String item,
+            @Nullable String recordNo,
+            @Nullable ZonedDateTime observedAt) {}
+
+    @BatchMapping(field = "assessment", typeName = "Case")
+    Map<Case, ShownAssessment> assessment(List<Case> some, GraphQLContext context) {
+        return assessments.shown(Caller.of(context), some).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> assessed(one.getValue())));
+    }
+
+    private static ShownAssessment assessed(Assessments.Assessment one) {
+        return new ShownAssessment(
+                one.asOf(),
+                one.kind(),
+                one.qualifies(),
+                one.amount(),
+                one.leftOut(),
+                one.inputs().stream()
+                        .map(input -> input(input, one.result().rule().inputs()))
+                        .toList(),
+                one.result());
+    }
+
+    private static AssessedInput input(
+            SituationDraft.Input one, Map<String, EligibilityRule.Input> names) {
+        KnownFacts.Fact fact = one.fact();
+        return new AssessedInput(
+                one.name(),
+                CaseKnowledge.title(names, one.name()),
+                one.member(),
+                one.value(),
+                fact == null,
+                fact == null ? null : fact.source().category(),
+                one.item(),
+                fact == null ? null : fact.recordNo(),
+                fact == null ? null : ZonedDateTime.parse(fact.observedAt()));
+    }
+
+    /** A decision that isn't what the rules say. */
+    record Departure(
+            @Nullable Boolean qualified, @Nullable Long assessedAmount, @Nullable String reason) {}
+
+    @BatchMapping(field = "departure", typeName = "Case")
+    Map<Case, Departure> departure(List<Case> some, GraphQLContext context) {
+        List<Case> departed =
+                some.stream()
+                        .filter(one -> Boolean.TRUE.equals(one.judgement().departed()))
+                        .filter(_ -> Caller.of(context).is(Role.COUNTY_OFFICER))
+                        .toList();
+        chain.append(
+                departed.stream()
+                        .map(one -> read(context, one, CaseFlow.ITEMS, "departure"))
+                        .toList());
+        return departed.stream().collect(Collectors.toMap(one -> one, this::departure));
+    }
+
+    private Departure departure(Case one) {
+        return new Departure(
+                one.judgement().qualified(),
+                one.judgement().assessedAmount(),
+                assessments.departure(one));
     }
 
     /** What was granted. */

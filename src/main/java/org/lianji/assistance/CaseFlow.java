@@ -34,7 +34,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     /** A basis of a case ends with it, and after so many days at the latest. */
     private static final int OPEN_DAYS = 180;
 
-    private static final List<String> ITEMS = List.of("MZ01");
+    static final List<String> ITEMS = List.of("MZ01");
 
     private final Families families;
     private final People people;

@@ -15,7 +15,7 @@ final class CaseGuards {
 
     /** Nobody handles a case of their own or of a near relative (社会救助法 §62, 近亲属备案). */
     static final Condition<Case> UNRELATED =
-            (actor, one) -> related(actor, one) ? AssistanceCode.OWN_RELATIVE : null;
+            (actor, one) -> related(actor.caller(), one) ? AssistanceCode.OWN_RELATIVE : null;
 
     static final Condition<Case> NOT_ASKED =
             (_, one) -> one.application().asked() ? AssistanceCode.SUPPLEMENT_ONCE : null;
@@ -49,8 +49,8 @@ final class CaseGuards {
         return Boolean.TRUE.equals(one.inquiry().favourable());
     }
 
-    private static boolean related(Actor actor, Case one) {
-        Caller caller = actor.caller();
+    /** {@return whether the case is the officer's own, or a near relative's} */
+    static boolean related(Caller caller, Case one) {
         return caller.is(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
                 && caller.person() instanceof String self
                 && one.family().kin().contains(self);

@@ -3,7 +3,9 @@ package org.lianji.assistance;
 import org.jspecify.annotations.Nullable;
 import org.lianji.bases.BasisInput;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
+import org.lianji.eligibility.StatedSituation;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
 import org.lianji.platform.Caller;
@@ -54,6 +56,7 @@ final class Cases {
     private final Families families;
     private final MeansCheck check;
     private final Allowances allowances;
+    private final Assessments assessments;
     private final SealedTexts texts;
     private final TransactionTemplate transactions;
     private final String lead;
@@ -64,6 +67,7 @@ final class Cases {
             Families families,
             MeansCheck check,
             Allowances allowances,
+            Assessments assessments,
             SealedTexts texts,
             TransactionTemplate transactions,
             Catalogue catalogue) {
@@ -71,6 +75,7 @@ final class Cases {
         this.families = families;
         this.check = check;
         this.allowances = allowances;
+        this.assessments = assessments;
         this.texts = texts;
         this.transactions = transactions;
         this.lead = catalogue.lead();
@@ -141,7 +146,8 @@ final class Cases {
                                         application,
                                         new Case.Family(applicant, null, List.of(), null),
                                         Case.Inquiry.NONE,
-                                        Case.Decision.NONE)));
+                                        Case.Decision.NONE,
+                                        Case.Judgement.NONE)));
     }
 
     private static String consent(String given) {
@@ -160,20 +166,15 @@ final class Cases {
 
     /** {@return the case, with what its applicant is told in writing} */
     Case tell(MutationCall call, Reason stated, CaseTransition how, TransitionInput step) {
-        return newest(
-                matters.take(
-                        call,
-                        stated,
-                        how,
-                        step,
-                        one ->
-                                one.telling(
-                                        texts.close(
-                                                Case.class,
-                                                one.id(),
-                                                TOLD,
-                                                Texts.required("note", step.note())),
-                                        how == CaseTransition.ASK)));
+        return newest(matters.take(call, stated, how, step, one -> told(one, how, step)));
+    }
+
+    private Case told(Case one, CaseTransition how, TransitionInput step) {
+        String note = Texts.required("note", step.note());
+        Case told =
+                one.telling(
+                        texts.close(Case.class, one.id(), TOLD, note), how == CaseTransition.ASK);
+        return how == CaseTransition.REFUSE ? allowances.refused(told, note) : told;
     }
 
     /** {@return what the applicant was told last} */
@@ -182,7 +183,12 @@ final class Cases {
     }
 
     /** {@return the case, surveyed at the door by two people or more} */
-    Case survey(MutationCall call, Reason stated, TransitionInput step, List<String> names) {
+    Case survey(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            List<String> names,
+            @Nullable StatedSituation said) {
         List<String> surveyors =
                 names.stream()
                         .map(name -> BasisInput.text("surveyors", name, 1, LONGEST_NAME))
@@ -198,7 +204,17 @@ final class Cases {
                 stated,
                 CaseTransition.SURVEY,
                 step,
-                one -> one.with(new Case.Inquiry(sealed(one, surveyors), List.of(), null, null)));
+                one ->
+                        one.with(
+                                new Case.Inquiry(
+                                        sealed(one, surveyors),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        said == null
+                                                ? null
+                                                : assessments.stated(one, families.named(said)),
+                                        null)));
     }
 
     private List<String> sealed(Case one, List<String> names) {
@@ -234,13 +250,7 @@ final class Cases {
                 stated,
                 CaseTransition.STATE_OPINION,
                 step,
-                one ->
-                        one.with(
-                                new Case.Inquiry(
-                                        one.inquiry().surveyors(),
-                                        one.inquiry().answers(),
-                                        one.inquiry().validUntil(),
-                                        favourable)));
+                one -> one.with(one.inquiry().opined(favourable)));
     }
 
     /** {@return the case, granted} */
@@ -265,6 +275,12 @@ final class Cases {
 
     boolean allows(Caller caller, CaseTransition step, Case one) {
         return matters.allowed(caller, one).contains(step);
+    }
+
+    /** {@return cases that were decided otherwise than the rules say} */
+    ListSource<Case> departures(Caller caller, @Nullable String region) {
+        return matters.listing(
+                caller, Procedures.within(region).and(Fragment.of("m.departed = true")), null);
     }
 
     ListSource<Case> listing(Caller caller, @Nullable CaseState state, @Nullable String region) {

@@ -4,6 +4,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Purpose;
+import org.lianji.eligibility.StatedSituation;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
@@ -98,6 +99,11 @@ final class Families {
     List<String> tokens(Collection<Identity> identities) {
         people.ensure(identities);
         return List.copyOf(people.tokens(identities).values());
+    }
+
+    /** {@return the situation, with tokens for the ID numbers in it} */
+    StatedSituation named(StatedSituation said) {
+        return said.with(one -> one.named(tokens(List.of(identity(one.person()))).getFirst()));
     }
 
     /**

@@ -46,6 +46,17 @@ record MeansAnswer(MeansSource source, Status status, boolean found) {
                 : Conclusion.INCOMPLETE;
     }
 
+    /** {@return the items that answers were read from} */
+    static List<String> items(List<MeansAnswer> answers) {
+        return answers.stream()
+                .filter(one -> one.status.read())
+                .map(MeansAnswer::source)
+                .flatMap(
+                        source ->
+                                source.items().stream().map(item -> source.category() + "." + item))
+                .toList();
+    }
+
     /** {@return it as it is kept} */
     String text() {
         return String.join(" ", source.name(), status.name(), Boolean.toString(found));

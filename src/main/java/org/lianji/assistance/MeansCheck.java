@@ -3,11 +3,8 @@ package org.lianji.assistance;
 import org.lianji.access.AccessPolicy;
 import org.lianji.access.Grant;
 import org.lianji.access.PopulationCypher;
-import org.lianji.access.PopulationScope;
 import org.lianji.access.ReadPurpose;
 import org.lianji.audit.AuditLog;
-import org.lianji.audit.Entry;
-import org.lianji.audit.Kind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
@@ -15,7 +12,6 @@ import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.lianji.rules.RuleParameter;
@@ -27,10 +23,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,6 +45,7 @@ final class MeansCheck {
     private final Catalogue catalogue;
     private final BasisRegistry bases;
     private final RuleParameters parameters;
+    private final Assessments assessments;
     private final FlowRecords records;
     private final AuditLog chain;
     private final Clock clock;
@@ -59,6 +56,7 @@ final class MeansCheck {
             Catalogue catalogue,
             BasisRegistry bases,
             RuleParameters parameters,
+            Assessments assessments,
             FlowRecords records,
             AuditLog chain,
             Clock clock) {
@@ -67,6 +65,7 @@ final class MeansCheck {
         this.catalogue = catalogue;
         this.bases = bases;
         this.parameters = parameters;
+        this.assessments = assessments;
         this.records = records;
         this.chain = chain;
         this.clock = clock;
@@ -94,21 +93,21 @@ final class MeansCheck {
                 Stream.of(MeansSource.values())
                         .map(source -> answer(hub, reason, source, one, family))
                         .toList();
-        chain.join(entry(officer, one, basis, family, answers));
+        chain.join(KnownFacts.entry(officer, one, MeansAnswer.items(answers), family, "check"));
         return one.with(
-                new Case.Inquiry(
-                        one.inquiry().surveyors(),
-                        answers.stream().map(MeansAnswer::text).toList(),
-                        LocalDate.now(clock).plusMonths(VALID_MONTHS),
-                        null));
+                one.inquiry()
+                        .checked(
+                                answers.stream().map(MeansAnswer::text).toList(),
+                                LocalDate.now(clock).plusMonths(VALID_MONTHS),
+                                assessments.gathered(hub, reason, one, family)));
     }
 
     private MeansAnswer answer(
             Caller hub, ReadPurpose reason, MeansSource source, Case one, List<String> family) {
         Grant grant =
                 policy.grant(hub, reason, catalogue.category(source.category()).orElseThrow());
-        List<Set<PopulationScope>> whom = source.items().stream().map(grant::clear).toList();
-        if (whom.stream().anyMatch(Set::isEmpty)) {
+        Optional<KnownFacts.Guard> guard = KnownFacts.Guard.of(grant, source.items());
+        if (guard.isEmpty()) {
             boolean never =
                     grant instanceof Grant.None(Grant.Refusal why)
                             && why != Grant.Refusal.NO_AGREEMENT;
@@ -117,24 +116,19 @@ final class MeansCheck {
                     never ? MeansAnswer.Status.NOT_ALLOWED : MeansAnswer.Status.NO_AGREEMENT,
                     false);
         }
-        return asked(source, one, family, whom);
+        return asked(source, one, family, guard.get());
     }
 
     private MeansAnswer asked(
-            MeansSource source, Case one, List<String> family, List<Set<PopulationScope>> whom) {
+            MeansSource source, Case one, List<String> family, KnownFacts.Guard guard) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
-        List<String> guards = new ArrayList<>();
-        for (Set<PopulationScope> scopes : whom.stream().distinct().toList()) {
-            String name = "scope" + guards.size();
-            values.put(name, PopulationCypher.rows(scopes));
-            guards.add(PopulationCypher.covered("p", "$" + name));
-        }
+        values.putAll(guard.values());
         values.put("persons", family);
         values.put("limit", limit(source.parameter(), one, today));
         String type = catalogue.category(source.category()).orElseThrow().type();
         Map<String, Object> row =
-                graph.query(source.statement(type, String.join(" AND ", guards)))
+                graph.query(source.statement(type, guard.text()))
                         .bindAll(values)
                         .fetch()
                         .one()
@@ -158,32 +152,6 @@ final class MeansCheck {
                 .findFirst()
                 .map(value -> new BigDecimal(value.value()).movePointRight(2).longValueExact())
                 .orElse(0L);
-    }
-
-    private static Entry entry(
-            Caller officer,
-            Case one,
-            String basis,
-            List<String> family,
-            List<MeansAnswer> answers) {
-        return new Entry(
-                Kind.READ,
-                officer.department(),
-                officer.client(),
-                Purpose.A.name(),
-                basis,
-                List.of(),
-                answers.stream()
-                        .filter(answer -> answer.status().read())
-                        .map(MeansAnswer::source)
-                        .flatMap(
-                                source ->
-                                        source.items().stream()
-                                                .map(item -> source.category() + "." + item))
-                        .toList(),
-                family,
-                Digests.hex(one.id() + " check"),
-                null);
     }
 
     /** Writes the report of the check into the library. */

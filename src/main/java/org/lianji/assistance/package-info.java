@@ -18,7 +18,8 @@
             "access",
             "rules",
             "bases",
-            "contribution"
+            "contribution",
+            "eligibility"
         })
 package org.lianji.assistance;
 

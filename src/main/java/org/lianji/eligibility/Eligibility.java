@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 
 /** Works out what a family qualifies for, by the standard and the rules of a day. */
 @Component
-final class Eligibility {
+public final class Eligibility {
 
     private final LocalStandards standards;
     private final EligibilityRules rules;
@@ -45,7 +45,7 @@ final class Eligibility {
      *
      * @throws Problem an {@link EligibilityCode}, where nothing can
      */
-    EligibilityResult evaluate(FamilySituation situation) {
+    public EligibilityResult evaluate(FamilySituation situation) {
         LocalDate day = Objects.requireNonNullElseGet(situation.asOf(), () -> LocalDate.now(clock));
         String place = situation.county();
         EligibilityRule rule = known(rules.asOf(place, day), day);
@@ -61,6 +61,11 @@ final class Eligibility {
                 done.taken().stream().map(one -> told(done, one)).toList(),
                 alternatives(done, names),
                 rule.items());
+    }
+
+    /** {@return what the rules of a place and day read, by name; none where there are none} */
+    public Optional<Map<String, EligibilityRule.Input>> inputs(String place, LocalDate day) {
+        return rules.asOf(place, day).map(EligibilityRule::inputs);
     }
 
     private static <T> T known(Optional<T> some, LocalDate day) {

@@ -1,7 +1,7 @@
 package org.lianji.eligibility;
 
 /** What a family may qualify for. */
-enum EligibilityKind {
+public enum EligibilityKind {
     MINIMUM_LIVING,
     SINGLE_PERSON,
     MARGIN_FAMILY,

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param whatIf which other value of a single thing would change it
  * @param requires items of the catalogue that tell what the rules ask
  */
-record EligibilityResult(
+public record EligibilityResult(
         LocalDate asOf,
         LocalStandard standard,
         EligibilityRule rule,
@@ -33,7 +33,8 @@ record EligibilityResult(
      * @param holds whether the family qualifies
      * @param amount how much a month, in fen; null where no amount goes with it
      */
-    record Verdict(EligibilityKind kind, Title title, boolean holds, @Nullable Long amount) {}
+    public record Verdict(
+            EligibilityKind kind, Title title, boolean holds, @Nullable Long amount) {}
 
     /**
      * @param code of the step
@@ -45,7 +46,7 @@ record EligibilityResult(
      * @param value what came out
      * @param holds the same of a question; null of a number
      */
-    record StepTaken(
+    public record StepTaken(
             String code,
             Title title,
             String law,
@@ -60,7 +61,7 @@ record EligibilityResult(
      * @param title what it is
      * @param value what it was
      */
-    record InputRead(String name, Title title, String value) {}
+    public record InputRead(String name, Title title, String value) {}
 
     /**
      * @param step whose value would be another
@@ -69,5 +70,6 @@ record EligibilityResult(
      * @param kinds what would come out then
      * @param sentence the same in words
      */
-    record Alternative(String step, String now, String then, List<Verdict> kinds, Title sentence) {}
+    public record Alternative(
+            String step, String now, String then, List<Verdict> kinds, Title sentence) {}
 }

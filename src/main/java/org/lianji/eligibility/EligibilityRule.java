@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param changes which steps are tried with another value
  * @param constants values of the kinds that expressions name
  */
-record EligibilityRule(
+public record EligibilityRule(
         String region,
         LocalDate from,
         String law,
@@ -32,7 +32,7 @@ record EligibilityRule(
         List<Change> changes,
         Map<String, String> constants) {
 
-    EligibilityRule {
+    public EligibilityRule {
         inputs = Map.copyOf(inputs);
         steps = List.copyOf(steps);
         outcomes = List.copyOf(outcomes);
@@ -41,15 +41,15 @@ record EligibilityRule(
     }
 
     /** Something in both languages. */
-    record Title(String zh, String en) {}
+    public record Title(String zh, String en) {}
 
     /**
      * @param title what it is
      * @param items of the catalogue that tell it, as {@code GA01.birthDate}
      */
-    record Input(Title title, List<String> items) {
+    public record Input(Title title, List<String> items) {
 
-        Input {
+        public Input {
             items = List.copyOf(items);
         }
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param property what they have; null for nothing
  * @param expenditure what they had to pay within twelve months; null for nothing
  */
-record FamilySituation(
+public record FamilySituation(
         String county,
         String area,
         @Nullable LocalDate asOf,
@@ -33,7 +33,7 @@ record FamilySituation(
      * @param refusedOffers how many fitting jobs in a row they refused without a good reason
      * @param incomes within twelve months; null for none
      */
-    record Member(
+    public record Member(
             MemberStanding standing,
             int age,
             @Nullable String disabilityType,
@@ -47,14 +47,14 @@ record FamilySituation(
      * @param kind what it is
      * @param yearly how much within twelve months
      */
-    record Income(IncomeKind kind, String yearly) {}
+    public record Income(IncomeKind kind, String yearly) {}
 
     /**
      * @param deposits with banks and the like; null for none
      * @param vehicles motor vehicles that count
      * @param homes homes that count
      */
-    record Property(@Nullable String deposits, int vehicles, int homes) {}
+    public record Property(@Nullable String deposits, int vehicles, int homes) {}
 
     /**
      * @param medical paid themselves; null for none
@@ -62,7 +62,7 @@ record FamilySituation(
      * @param rehabilitation paid themselves; null for none
      * @param other what the county counts as well; null for none
      */
-    record Expenditure(
+    public record Expenditure(
             @Nullable String medical,
             @Nullable String education,
             @Nullable String rehabilitation,

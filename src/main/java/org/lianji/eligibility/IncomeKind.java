@@ -1,7 +1,7 @@
 package org.lianji.eligibility;
 
 /** Kinds of income, as the rules tell them apart. */
-enum IncomeKind {
+public enum IncomeKind {
     WAGE,
     BUSINESS,
     ASSETS,

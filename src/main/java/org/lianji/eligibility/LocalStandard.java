@@ -28,7 +28,7 @@ import java.util.Map;
  * @param workingReviewMonths the same where somebody is able to work
  * @param document what sets it
  */
-record LocalStandard(
+public record LocalStandard(
         String county,
         String area,
         LocalDate from,

@@ -1,7 +1,7 @@
 package org.lianji.eligibility;
 
 /** How somebody stands to the family. */
-enum MemberStanding {
+public enum MemberStanding {
     LIVING_TOGETHER,
     SUPPORTER,
     RELIGIOUS_OFFICE,

@@ -70,8 +70,15 @@ class CaseMachineTests {
                         false,
                         null),
                 new Case.Family(APPLICANT, null, List.of(APPLICANT, SISTER), null),
-                new Case.Inquiry(List.of(), List.of(), LocalDate.parse("2027-12-31"), favourable),
-                new Case.Decision(61_500L, "RURAL", "2025-01", "MONTHS_12", List.of(APPLICANT)));
+                new Case.Inquiry(
+                        List.of(),
+                        List.of(),
+                        LocalDate.parse("2027-12-31"),
+                        favourable,
+                        null,
+                        null),
+                new Case.Decision(61_500L, "RURAL", "2025-01", "MONTHS_12", List.of(APPLICANT)),
+                Case.Judgement.NONE);
     }
 
     private static Case one(CaseState state, boolean favourable) {

@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -62,14 +61,8 @@ class CasesIT {
         city.register(CITIZEN, HERE, LocalDate.parse("2026-10-01"));
     }
 
-    private JsonNode published() {
-        return town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
-    }
-
     private JsonNode reported() {
-        JsonNode published = published();
-        clock.advance(Duration.ofDays(7));
-        return town.taken(TOWN, "reportCase", published);
+        return town.reported(town.checked(CITIZEN), clock);
     }
 
     private JsonNode records(String category, String items) {

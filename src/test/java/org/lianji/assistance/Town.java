@@ -3,9 +3,11 @@ package org.lianji.assistance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.lianji.Hub;
+import org.lianji.TestClock;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -90,6 +92,19 @@ final class Town {
                         accepted));
     }
 
+    /** Surveyed, with how the family lives. */
+    JsonNode surveyed(JsonNode accepted, Map<String, Object> situation) {
+        return done(
+                hub.ask(
+                        TOWN,
+                        "mutation ($id: ID!, $version: Int!, $situation: CaseSituation) {"
+                                + " recordSurvey(input: {id: $id, version: $version, surveyors:"
+                                + " [\"王干事\", \"李网格员\"], note: \"住土坯房\", situation: $situation})"
+                                + SHOWN
+                                + " }",
+                        values(accepted, Map.of("situation", situation))));
+    }
+
     JsonNode opined(JsonNode checked, boolean favourable) {
         return done(
                 input(
@@ -99,22 +114,35 @@ final class Town {
                         checked));
     }
 
+    /** Granted otherwise than the rules say, or where they say nothing. */
     JsonNode confirm(JsonNode reported, String amount, String... members) {
-        Map<String, Object> values = values(reported, Map.of("members", members));
+        return award(
+                reported,
+                Map.of("monthlyAmount", amount, "area", "RURAL", "reason", "入户所见与登记不符"),
+                members);
+    }
+
+    /** Granted, with what else is said. */
+    JsonNode award(JsonNode reported, Map<String, Object> more, String... members) {
+        Map<String, Object> input = new HashMap<>(values(reported, more));
+        input.put("reviewCycle", "MONTHS_12");
+        input.put("members", members);
         return hub.ask(
                 COUNTY,
-                "mutation ($id: ID!, $version: Int!, $members: [IdNumber!]!) { confirmCase(input:"
-                        + " {id: $id, version: $version, monthlyAmount: \"%s\", area: RURAL,"
-                                .formatted(amount)
-                        + " reviewCycle: MONTHS_12, members: $members}) "
-                        + SHOWN
-                        + " }",
-                values);
+                "mutation ($input: CaseAwardInput!) { confirmCase(input: $input) " + SHOWN + " }",
+                Map.of("input", input));
     }
 
     JsonNode checked(String idNumber) {
         JsonNode one = taken(TOWN, "acceptCase", submitted(idNumber));
         return taken(COUNTY, "checkMeans", surveyed(one));
+    }
+
+    /** Published for seven days by a clock that the test moves, and at the county. */
+    JsonNode reported(JsonNode checked, TestClock clock) {
+        JsonNode published = taken(TOWN, "noticeCase", opined(checked, true));
+        clock.advance(Duration.ofDays(7));
+        return taken(TOWN, "reportCase", published);
     }
 
     JsonNode mine() {

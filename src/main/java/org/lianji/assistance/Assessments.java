@@ -1,0 +1,243 @@
+package org.lianji.assistance;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.access.ReadPurpose;
+import org.lianji.assistance.KnownFacts.FactSheet;
+import org.lianji.audit.AuditLog;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.eligibility.Eligibility;
+import org.lianji.eligibility.EligibilityKind;
+import org.lianji.eligibility.EligibilityResult;
+import org.lianji.eligibility.FamilySituation;
+import org.lianji.eligibility.StatedSituation;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.lianji.procedure.SealedTexts;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the rules say of a family that applies: of what is known and what was stated at the door,
+ * with every step. A person decides (个人信息保护法 §24); what they decided by is kept, and worked out
+ * again as of that day.
+ */
+@Component
+final class Assessments {
+
+    /** Places among the sealed texts of a case. */
+    private static final long SITUATION = -10;
+
+    private static final long FACTS = -11;
+    private static final long DEPARTURE = -12;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Eligibility eligibility;
+    private final KnownFacts library;
+    private final BasisRegistry bases;
+    private final SealedTexts texts;
+    private final AuditLog chain;
+    private final Clock clock;
+
+    Assessments(
+            Eligibility eligibility,
+            KnownFacts library,
+            BasisRegistry bases,
+            SealedTexts texts,
+            AuditLog chain,
+            Clock clock) {
+        this.eligibility = eligibility;
+        this.library = library;
+        this.bases = bases;
+        this.texts = texts;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /**
+     * @param members tokens of those who count
+     * @param inputs what was reckoned with, and where it comes from
+     * @param leftOut how many of the family the library knows who were not stated
+     */
+    record Assessment(
+            EligibilityResult.Verdict verdict,
+            EligibilityResult result,
+            List<String> members,
+            List<SituationDraft.Input> inputs,
+            int leftOut) {
+
+        LocalDate asOf() {
+            return result.asOf();
+        }
+
+        boolean qualifies() {
+            return verdict.holds();
+        }
+
+        @Nullable Long amount() {
+            return verdict.amount();
+        }
+
+        EligibilityKind kind() {
+            return verdict.kind();
+        }
+    }
+
+    /**
+     * {@return what was stated at the door, as it is kept}
+     *
+     * @throws Problem CASE_MEMBERS, or at once what is wrong with a value
+     */
+    String stated(Case one, StatedSituation said) {
+        Set<String> persons = new HashSet<>(said.persons());
+        if (persons.size() != said.members().size()
+                || !said.counted().contains(one.family().applicant())) {
+            throw new Problem(AssistanceCode.CASE_MEMBERS);
+        }
+        StatedSituation tried = said.with(it -> it.age() == null ? it.aged(0) : it);
+        new SituationDraft(tried, FactSheet.NOTHING, LocalDate.now(clock))
+                .situation(county(one))
+                .ifPresent(eligibility::evaluate);
+        return texts.close(Case.class, one.id(), SITUATION, JSON.writeValueAsString(said));
+    }
+
+    /** {@return what the library tells the leading department of the family, as it is kept} */
+    String gathered(Caller hub, ReadPurpose reason, Case one, List<String> family) {
+        FactSheet known = library.read(hub, reason, family);
+        KnownFacts.entries(hub, one, known, "facts").forEach(chain::join);
+        return texts.close(Case.class, one.id(), FACTS, JSON.writeValueAsString(known));
+    }
+
+    /** {@return tokens of whom the check was about} */
+    List<String> persons(Case one) {
+        List<String> persons = new ArrayList<>(known(one).persons());
+        return persons.isEmpty() ? List.of(one.family().applicant()) : persons;
+    }
+
+    private FactSheet known(Case one) {
+        String kept = texts.open(Case.class, one.id(), FACTS, one.inquiry().facts());
+        return kept == null ? FactSheet.NOTHING : JSON.readValue(kept, FactSheet.class);
+    }
+
+    /**
+     * {@return what the rules say of the case by the rules and the standard of a day; none where no
+     * rule is about its kind, where the situation was not stated, or not checked}
+     */
+    Optional<Assessment> of(Case one, LocalDate day) {
+        String kept = texts.open(Case.class, one.id(), SITUATION, one.inquiry().situation());
+        if (kept == null
+                || one.inquiry().validUntil() == null
+                || one.inquiry().validUntil().isBefore(day)
+                || one.application().kind().rules().isEmpty()) {
+            return Optional.empty();
+        }
+        StatedSituation said = JSON.readValue(kept, StatedSituation.class);
+        FactSheet known = known(one);
+        SituationDraft draft = new SituationDraft(said, known, day);
+        return draft.situation(county(one)).map(it -> assessed(one, it, said, known, draft));
+    }
+
+    private Assessment assessed(
+            Case one,
+            FamilySituation situation,
+            StatedSituation said,
+            FactSheet known,
+            SituationDraft draft) {
+        EligibilityResult result = eligibility.evaluate(situation);
+        List<EligibilityResult.Verdict> verdicts =
+                one.application().kind().rules().stream()
+                        .flatMap(
+                                kind ->
+                                        result.kinds().stream()
+                                                .filter(verdict -> verdict.kind() == kind))
+                        .toList();
+        return new Assessment(
+                verdicts.stream()
+                        .filter(EligibilityResult.Verdict::holds)
+                        .findFirst()
+                        .orElse(verdicts.getFirst()),
+                result,
+                said.counted(),
+                draft.inputs(),
+                (int) known.persons().stream().filter(it -> !said.persons().contains(it)).count());
+    }
+
+    private static String county(Case one) {
+        return one.application().places().getFirst();
+    }
+
+    /**
+     * {@return what is kept of a decision}
+     *
+     * @param agrees whether what was decided is what the rules say
+     * @param reason why not
+     */
+    Case.Judgement judged(
+            Case one, Optional<Assessment> assessment, boolean agrees, @Nullable String reason) {
+        return new Case.Judgement(
+                LocalDate.now(clock),
+                assessment.map(it -> it.result().rule().digest()).orElse(null),
+                assessment.map(it -> it.result().standard().from()).orElse(null),
+                assessment.map(Assessment::qualifies).orElse(null),
+                assessment.map(Assessment::amount).orElse(null),
+                !agrees,
+                agrees || reason == null
+                        ? null
+                        : texts.close(Case.class, one.id(), DEPARTURE, reason));
+    }
+
+    /** {@return why the county departed from what the rules say} */
+    @Nullable String departure(Case one) {
+        return texts.open(Case.class, one.id(), DEPARTURE, one.judgement().departure());
+    }
+
+    /**
+     * {@return what the rules say of each: of one that is open to the officers who have its basis,
+     * of one that is decided to the county, as of the decision; on the chain before it leaves}
+     */
+    Map<Case, Assessment> shown(Caller caller, List<Case> some) {
+        Set<String> open = bases.inForce(caller, some.stream().map(Case::id).toList()).keySet();
+        Map<Case, Assessment> shown = new LinkedHashMap<>();
+        for (Case one : some) {
+            if (!CaseGuards.related(caller, one)) {
+                if (one.judgement().decidedOn() instanceof LocalDate day) {
+                    if (caller.is(Role.COUNTY_OFFICER)) {
+                        replayed(one, day).ifPresent(it -> shown.put(one, it));
+                    }
+                } else if (open.contains(one.id())) {
+                    of(one, LocalDate.now(clock)).ifPresent(it -> shown.put(one, it));
+                }
+            }
+        }
+        chain.append(
+                shown.keySet().stream()
+                        .flatMap(
+                                one ->
+                                        KnownFacts.entries(caller, one, known(one), "assessment")
+                                                .stream())
+                        .toList());
+        return shown;
+    }
+
+    /** The same inputs, by the same rule and standard, to the cent; else nothing is told. */
+    private Optional<Assessment> replayed(Case one, LocalDate day) {
+        Case.Judgement judgement = one.judgement();
+        Optional<Assessment> again = of(one, day);
+        if (again.isPresent() && !judged(one, again, true, null).saysAs(judgement)) {
+            throw new Problem(AssistanceCode.DECISION_NOT_REPLAYED);
+        }
+        return again;
+    }
+}

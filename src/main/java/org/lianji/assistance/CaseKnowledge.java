@@ -1,0 +1,190 @@
+package org.lianji.assistance;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.access.ReadPurpose;
+import org.lianji.assistance.KnownFacts.Fact;
+import org.lianji.assistance.KnownFacts.FactSheet;
+import org.lianji.audit.AuditLog;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Purpose;
+import org.lianji.eligibility.Eligibility;
+import org.lianji.eligibility.EligibilityRule;
+import org.lianji.eligibility.KnownSource;
+import org.lianji.platform.Caller;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What need not be asked of a family, since the library knows it, and what is left to ask (社会救助法
+ * §§41, 42, 62).
+ */
+@Component
+final class CaseKnowledge {
+
+    /** What no department tells whole. */
+    private static final List<String> OF_THE_FAMILY =
+            List.of(
+                    "Property.deposits",
+                    "Expenditure.medical",
+                    "Expenditure.education",
+                    "Expenditure.rehabilitation",
+                    "Expenditure.other");
+
+    private final KnownFacts library;
+    private final BasisRegistry bases;
+    private final Eligibility eligibility;
+    private final Catalogue catalogue;
+    private final AuditLog chain;
+    private final Clock clock;
+
+    CaseKnowledge(
+            KnownFacts library,
+            BasisRegistry bases,
+            Eligibility eligibility,
+            Catalogue catalogue,
+            AuditLog chain,
+            Clock clock) {
+        this.library = library;
+        this.bases = bases;
+        this.eligibility = eligibility;
+        this.catalogue = catalogue;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /**
+     * @param known what the library tells
+     * @param ask what it doesn't
+     */
+    record Knowledge(List<Value> known, List<Question> ask) {}
+
+    /**
+     * A value with where it comes from.
+     *
+     * @param person token
+     * @param name what it fills, as rules name it
+     */
+    record Value(
+            String person,
+            String name,
+            EligibilityRule.Title title,
+            String category,
+            String item,
+            String value,
+            String recordNo,
+            String source,
+            ZonedDateTime observedAt) {}
+
+    /**
+     * What is to be asked.
+     *
+     * @param person token; null of the family
+     * @param beside whether something of it is known, and only the rest is asked for
+     */
+    record Question(
+            @Nullable String person, String name, EligibilityRule.Title title, boolean beside) {}
+
+    /**
+     * {@return what the caller's own grants give on the case's basis, on the chain before it
+     * leaves; none where the basis leads to nobody}
+     */
+    Optional<Knowledge> of(Caller caller, Case one) {
+        if (!(one.family().basis() instanceof String basis) || CaseGuards.related(caller, one)) {
+            return Optional.empty();
+        }
+        ReadPurpose reason = new ReadPurpose(Purpose.A, basis);
+        List<String> persons = bases.concerned(caller, reason);
+        Optional<Map<String, EligibilityRule.Input>> names =
+                eligibility.inputs(one.application().places().getFirst(), LocalDate.now(clock));
+        if (persons.isEmpty() || names.isEmpty()) {
+            return Optional.empty();
+        }
+        FactSheet known = library.read(caller, reason, persons);
+        chain.append(KnownFacts.entries(caller, one, known, "whatIsKnown"));
+        return Optional.of(
+                new Knowledge(
+                        known.facts().stream().flatMap(fact -> values(fact, names.get())).toList(),
+                        questions(known, names.get())));
+    }
+
+    private Stream<Value> values(Fact fact, Map<String, EligibilityRule.Input> names) {
+        return fact.items().entrySet().stream()
+                .map(
+                        item ->
+                                new Value(
+                                        fact.person(),
+                                        fact.source().fills(),
+                                        title(names, fact.source().fills()),
+                                        fact.source().category(),
+                                        item.getKey(),
+                                        item.getValue(),
+                                        fact.recordNo(),
+                                        owner(fact),
+                                        ZonedDateTime.parse(fact.observedAt())));
+    }
+
+    private String owner(Fact fact) {
+        return catalogue.category(fact.source().category()).orElseThrow().owner().code();
+    }
+
+    private static List<Question> questions(
+            FactSheet known, Map<String, EligibilityRule.Input> names) {
+        return Stream.concat(
+                        known.persons().stream().flatMap(person -> ofPerson(known, person, names)),
+                        ofFamily(known, names))
+                .toList();
+    }
+
+    private static Stream<Question> ofPerson(
+            FactSheet known, String person, Map<String, EligibilityRule.Input> names) {
+        return Stream.concat(
+                        Stream.of("Member.standing", "Member.incomes"),
+                        Stream.of(KnownSource.values())
+                                .filter(source -> source.fills().startsWith("Member."))
+                                .filter(source -> !source.fills().equals("Member.incomes"))
+                                .filter(source -> !known.answers(source, person))
+                                .map(KnownSource::fills))
+                .map(
+                        name ->
+                                new Question(
+                                        person,
+                                        name,
+                                        title(names, name),
+                                        told(known, name, person)));
+    }
+
+    private static Stream<Question> ofFamily(
+            FactSheet known, Map<String, EligibilityRule.Input> names) {
+        return Stream.concat(
+                        Stream.of(KnownSource.VEHICLES, KnownSource.HOMES)
+                                .filter(source -> !answered(known, source))
+                                .map(KnownSource::fills),
+                        OF_THE_FAMILY.stream())
+                .map(name -> new Question(null, name, title(names, name), told(known, name, null)));
+    }
+
+    private static boolean answered(FactSheet known, KnownSource source) {
+        return known.persons().stream().allMatch(person -> known.answers(source, person));
+    }
+
+    private static boolean told(FactSheet known, String name, @Nullable String person) {
+        return known.facts().stream()
+                .anyMatch(
+                        fact ->
+                                fact.source().fills().equals(name)
+                                        && (person == null || fact.person().equals(person)));
+    }
+
+    static EligibilityRule.Title title(Map<String, EligibilityRule.Input> names, String name) {
+        EligibilityRule.Input input = names.get(name);
+        return input == null ? new EligibilityRule.Title(name, name) : input.title();
+    }
+}

@@ -1,0 +1,239 @@
+package org.lianji.assistance;
+
+import org.lianji.access.AccessPolicy;
+import org.lianji.access.Grant;
+import org.lianji.access.PopulationCypher;
+import org.lianji.access.PopulationScope;
+import org.lianji.access.ReadPurpose;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Purpose;
+import org.lianji.eligibility.KnownSource;
+import org.lianji.items.ItemType;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the library knows of a family, each value with where it comes from: as far as a caller's
+ * grants give it for purpose A on the basis of the case, and no further.
+ */
+@Component
+final class KnownFacts {
+
+    private final Neo4jClient graph;
+    private final AccessPolicy policy;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    KnownFacts(Neo4jClient graph, AccessPolicy policy, Catalogue catalogue, Clock clock) {
+        this.graph = graph;
+        this.policy = policy;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * A record that tells something.
+     *
+     * @param person token of whom it is about
+     * @param recordNo its number at the source
+     * @param observedAt as of when it is so
+     * @param items by name; money in yuan
+     */
+    record Fact(
+            KnownSource source,
+            String person,
+            String recordNo,
+            String observedAt,
+            Map<String, String> items) {}
+
+    /**
+     * What was there to know.
+     *
+     * @param persons tokens of the family
+     * @param asked of whom each source could be asked
+     */
+    record FactSheet(List<String> persons, Map<KnownSource, Set<String>> asked, List<Fact> facts) {
+
+        static final FactSheet NOTHING = new FactSheet(List.of(), Map.of(), List.of());
+
+        /** {@return what the source tells of the person, the newest first} */
+        Stream<Fact> of(KnownSource source, String person) {
+            return facts.stream()
+                    .filter(one -> one.source() == source && one.person().equals(person));
+        }
+
+        /** {@return whether it is known of the person, be it that there is nothing} */
+        boolean answers(KnownSource source, String person) {
+            return source.whole() && asked.getOrDefault(source, Set.of()).contains(person)
+                    || of(source, person).findAny().isPresent();
+        }
+    }
+
+    /** Of whom some items of a category may be read: a condition, and what it takes. */
+    record Guard(String text, Map<String, Object> values) {
+
+        /** {@return the guard; none where an item may be read of nobody} */
+        static Optional<Guard> of(Grant grant, List<String> items) {
+            List<Set<PopulationScope>> whom = items.stream().map(grant::clear).toList();
+            if (whom.stream().anyMatch(Set::isEmpty)) {
+                return Optional.empty();
+            }
+            Map<String, Object> values = new HashMap<>();
+            List<String> conditions = new ArrayList<>();
+            for (Set<PopulationScope> scopes : whom.stream().distinct().toList()) {
+                String name = "scope" + conditions.size();
+                values.put(name, PopulationCypher.rows(scopes));
+                conditions.add(PopulationCypher.covered("p", "$" + name));
+            }
+            return Optional.of(new Guard(String.join(" AND ", conditions), values));
+        }
+    }
+
+    /**
+     * {@return what the caller may know of these persons}
+     *
+     * @param persons tokens of whom the basis leads to
+     */
+    FactSheet read(Caller caller, ReadPurpose reason, List<String> persons) {
+        Map<KnownSource, Set<String>> asked = new EnumMap<>(KnownSource.class);
+        List<Fact> facts = new ArrayList<>();
+        for (KnownSource source : KnownSource.values()) {
+            Category category = catalogue.category(source.category()).orElseThrow();
+            Guard.of(policy.grant(caller, reason, category), source.items())
+                    .ifPresent(guard -> read(source, category, guard, persons, asked, facts));
+        }
+        return new FactSheet(persons, asked, facts);
+    }
+
+    private void read(
+            KnownSource source,
+            Category category,
+            Guard guard,
+            List<String> persons,
+            Map<KnownSource, Set<String>> asked,
+            List<Fact> facts) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
+        values.putAll(guard.values());
+        values.put("persons", persons);
+        values.put("yearAgo", today.minusYears(1));
+        for (Map<String, Object> row :
+                graph.query(source.statement(category.type(), guard.text()))
+                        .bindAll(values)
+                        .fetch()
+                        .all()) {
+            if (Boolean.TRUE.equals(row.get("shows"))) {
+                String person = (String) Objects.requireNonNull(row.get("person"));
+                asked.merge(source, Set.of(person), KnownFacts::both);
+                for (Object one : (List<?>) Objects.requireNonNull(row.get("records"))) {
+                    facts.add(fact(source, category, person, (Map<?, ?>) one));
+                }
+            }
+        }
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    private static Fact fact(
+            KnownSource source, Category category, String person, Map<?, ?> record) {
+        Map<String, String> items = new TreeMap<>();
+        for (String name : source.items()) {
+            Object value = record.get(name);
+            if (value != null) {
+                boolean money = category.item(name).orElseThrow().type() == ItemType.Scalar.MONEY;
+                items.put(name, money ? yuan((Long) value) : value.toString());
+            }
+        }
+        return new Fact(
+                source,
+                person,
+                String.valueOf(record.get("recordNo")),
+                String.valueOf(record.get("observedAt")),
+                items);
+    }
+
+    static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    /**
+     * {@return entries about what was read: each names what there was of its persons, and what
+     * there was not}
+     */
+    static List<Entry> entries(Caller caller, Case one, FactSheet known, String what) {
+        return known.persons().stream()
+                .collect(Collectors.groupingBy(person -> Items.of(known, person)))
+                .entrySet()
+                .stream()
+                .filter(group -> !group.getKey().nothing())
+                .map(
+                        group ->
+                                entry(caller, one, group.getKey().there(), group.getValue(), what)
+                                        .lacking(group.getKey().absent()))
+                .toList();
+    }
+
+    /** {@return that something of a case was read, about these persons} */
+    static Entry entry(
+            Caller caller, Case one, List<String> items, List<String> persons, String what) {
+        return new Entry(
+                Kind.READ,
+                caller.department(),
+                caller.client(),
+                Purpose.A.name(),
+                one.family().basis(),
+                List.of(),
+                items,
+                persons,
+                Digests.hex(one.id() + " " + what),
+                null);
+    }
+
+    private record Items(List<String> there, List<String> absent) {
+
+        static Items of(FactSheet known, String person) {
+            return new Items(named(known, person, true), named(known, person, false));
+        }
+
+        private static List<String> named(FactSheet known, String person, boolean there) {
+            return known.asked().entrySet().stream()
+                    .filter(one -> one.getValue().contains(person))
+                    .map(Map.Entry::getKey)
+                    .filter(source -> known.of(source, person).findAny().isPresent() == there)
+                    .flatMap(KnownFacts::items)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        boolean nothing() {
+            return there.isEmpty() && absent.isEmpty();
+        }
+    }
+
+    private static Stream<String> items(KnownSource source) {
+        return source.items().stream().map(item -> source.category() + "." + item);
+    }
+}

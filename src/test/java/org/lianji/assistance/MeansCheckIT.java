@@ -1,0 +1,217 @@
+package org.lianji.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.assistance.Town.COUNTY;
+import static org.lianji.assistance.Town.HERE;
+import static org.lianji.assistance.Town.TOWN;
+import static org.lianji.assistance.Town.done;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Agreed;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.monitoring.Monitored;
+import org.lianji.sharing.MovingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The check of a family's means asks six sources, each within its agreement. */
+@HubTest
+@Import(MovingClock.class)
+class MeansCheckIT {
+
+    /** The demo client {@code citizen} speaks for this person. */
+    private static final String CITIZEN = "152627195801035714";
+
+    /** His grandchild of nine. */
+    private static final String CHILD = "150924201703120011";
+
+    private static final Map<String, List<String>> READ =
+            Map.of(
+                    "GA03", List.of("state", "usage", "vehicleType", "value"),
+                    "ZR01", List.of("right", "usage", "share", "unitNo"),
+                    "RS03", List.of("state", "monthlyPension"),
+                    "GA02", List.of("reason"));
+
+    @Autowired Hub hub;
+    @Autowired Catalogue catalogue;
+    @Autowired TestClock clock;
+
+    private Town town;
+    private Monitored city;
+
+    @BeforeEach
+    void somebodyIsKnown() {
+        clock.set(Instant.parse("2026-11-02T02:00:00Z"));
+        town = new Town(hub);
+        city = new Monitored(hub, catalogue);
+        city.register(CITIZEN, HERE, LocalDate.parse("2026-10-01"));
+    }
+
+    private void agreed(String category, String level) {
+        new Agreed(hub)
+                .on(
+                        catalogue.category(category).orElseThrow().owner().code(),
+                        "MZ",
+                        "A",
+                        level,
+                        List.of(),
+                        READ.get(category).stream().map(item -> category + "." + item).toList());
+    }
+
+    private void contributed(String category, String recordNo, Map<String, Object> items) {
+        Map<String, Object> row = new HashMap<>(items);
+        row.put("recordNo", recordNo);
+        row.put("observedAt", "2026-10-02T00:00:00+08:00");
+        row.putIfAbsent("idNumber", CITIZEN);
+        city.contribute(category, List.of(row));
+    }
+
+    private JsonNode check() {
+        return town.checked(CITIZEN).at("/check");
+    }
+
+    private static void said(JsonNode check, String source, String status, boolean found) {
+        assertThat(check.at("/sources").toString())
+                .contains(
+                        "{\"source\":\"%s\",\"status\":\"%s\",\"found\":%s}"
+                                .formatted(source, status, found));
+    }
+
+    private static final Map<String, Object> CAR =
+            Map.of(
+                    "plateTail", "A12",
+                    "vehicleType", "SMALL_PASSENGER",
+                    "registeredOn", "2024-05-01",
+                    "state", "NORMAL");
+
+    private void car(String recordNo, String value) {
+        Map<String, Object> car = new HashMap<>(CAR);
+        car.put("value", value);
+        contributed("GA03", recordNo, car);
+    }
+
+    @Test
+    void findsACarAboveTheLimitAndNoneBelow() {
+        agreed("GA03", "S3");
+        car("1", "30000.00");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "VEHICLES", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        car("2", "30000.01");
+        JsonNode check = check();
+        said(check, "VEHICLES", "ANSWERED", true);
+        assertThat(check.at("/conclusion").asString()).isEqualTo("OVER_LIMITS");
+    }
+
+    private void home(String recordNo, String unit) {
+        contributed(
+                "ZR01",
+                recordNo,
+                Map.of(
+                        "unitNo", unit,
+                        "right", "HOUSE_OWNERSHIP",
+                        "share", 1.0,
+                        "usage", "RESIDENTIAL",
+                        "registeredOn", "2010-05-01"));
+    }
+
+    @Test
+    void findsTwoHomesAndNotOne() {
+        agreed("ZR01", "S3");
+        home("1", "150924106001JC00001F00010001");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "PROPERTY", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        home("2", "150924106001JC00001F00010002");
+        said(check(), "PROPERTY", "ANSWERED", true);
+    }
+
+    private void pension(String recordNo, String monthly) {
+        contributed(
+                "RS03",
+                recordNo,
+                Map.of(
+                        "scheme", "EMPLOYEE",
+                        "monthlyPension", monthly,
+                        "startMonth", "2018-02",
+                        "state", "PAYING"));
+    }
+
+    @Test
+    void findsAPensionAboveTheLine() {
+        agreed("RS03", "S3");
+        pension("1", "815.00");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "PENSIONS", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        pension("2", "815.01");
+        said(check(), "PENSIONS", "ANSWERED", true);
+    }
+
+    @Test
+    void findsADeathAndARegistrationCancelledWhichAreLookedInto() {
+        agreed("GA02", "S3");
+        contributed("WJ01", "1", Map.of("certNo", "SW1", "diedOn", "2026-10-01", "issuer", "某医院"));
+        contributed("GA02", "1", Map.of("reason", "SETTLED_ABROAD", "cancelledOn", "2026-10-01"));
+        JsonNode check = check();
+        said(check, "DEATHS", "ANSWERED", true);
+        said(check, "CANCELLATIONS", "ANSWERED", true);
+        assertThat(check.at("/conclusion").asString()).isEqualTo("TO_VERIFY");
+    }
+
+    /** Of a child under 14 an agreement of level S3 tells nothing. */
+    @Test
+    void saysPartlyWhereOneOfTheFamilyMayNotBeAskedAbout() {
+        agreed("GA03", "S3");
+        new Agreed(hub)
+                .on(
+                        "GA",
+                        "MZ",
+                        "A",
+                        "S4",
+                        List.of(),
+                        List.of("GA01.hukouNo", "GA01.relationToHead"));
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "2",
+                                "observedAt", "2026-10-01T00:00:00+08:00",
+                                "idNumber", CHILD,
+                                "hukouNo", "H1",
+                                "relationToHead", "GRANDCHILD",
+                                "hukouRegion", HERE,
+                                "name", "小某",
+                                "sex", "MALE",
+                                "birthDate", "2017-03-12")));
+        JsonNode check = check();
+        said(check, "VEHICLES", "PARTLY", false);
+        assertThat(check.at("/conclusion").asString()).isEqualTo("INCOMPLETE");
+    }
+
+    @Test
+    void isOfACitizensOwnApplicationToo() {
+        JsonNode mine = done(town.submitMine());
+        assertThat(mine.at("/state").asString()).isEqualTo("SUBMITTED");
+        assertThat(mine.at("/progress").asString()).isEqualTo("申请已收到，苏木乡镇正在审查材料");
+        JsonNode seen = town.seen(TOWN);
+        assertThat(seen.at("/id")).isEqualTo(mine.at("/case"));
+        assertThat(seen.at("/basis").isNull()).isFalse();
+        JsonNode checked =
+                town.taken(
+                        COUNTY, "checkMeans", town.surveyed(town.taken(TOWN, "acceptCase", seen)));
+        said(checked.at("/check"), "COMPANIES", "ANSWERED", false);
+    }
+}
