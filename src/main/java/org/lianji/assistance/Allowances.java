@@ -2,66 +2,44 @@ package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.Assessments.Assessment;
-import org.lianji.contribution.FlowRecord;
-import org.lianji.contribution.FlowRecords;
 import org.lianji.eligibility.EligibilityKind;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
-import org.lianji.people.People;
-import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.procedure.Texts;
-import org.springframework.data.neo4j.core.Neo4jClient;
+import org.lianji.rules.RuleParameters;
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the county grants: judged, tied to whom it covers, and written into the library. */
+/** What the county decides: judged against what the rules say. */
 @Component
 final class Allowances {
 
     private static final int MOST_MEMBERS = 30;
 
-    private static final String COVER =
-            """
-            MATCH (m:Case {id: $id})
-            UNWIND $members AS member
-            MATCH (q:Person {id: member})
-            MERGE (m)-[:GRANTED_TO]->(q)
-            """;
-
-    private final Neo4jClient graph;
     private final Families families;
-    private final People people;
     private final Values values;
-    private final FlowRecords records;
+    private final RuleParameters parameters;
     private final Assessments assessments;
     private final Clock clock;
 
     Allowances(
-            Neo4jClient graph,
             Families families,
-            People people,
             Values values,
-            FlowRecords records,
+            RuleParameters parameters,
             Assessments assessments,
             Clock clock) {
-        this.graph = graph;
         this.families = families;
-        this.people = people;
         this.values = values;
-        this.records = records;
+        this.parameters = parameters;
         this.assessments = assessments;
         this.clock = clock;
     }
@@ -70,48 +48,136 @@ final class Allowances {
      * What an officer decides.
      *
      * @param monthlyAmount for the family; null for what the rules say
+     * @param income of a family that is recognised; null for what the rules say
      * @param area null for the one that was stated at the door
+     * @param supportForm of somebody in extreme hardship
      * @param members ID numbers of whom it covers
      * @param reason why it is not what the rules say
      */
     record Award(
             @Nullable String monthlyAmount,
+            @Nullable String income,
             @Nullable String area,
             String reviewCycle,
+            @Nullable String supportForm,
             List<String> members,
             @Nullable String reason) {}
+
+    /** What is decided, and whether it is what the rules say. */
+    private record Grant(Case.Decision decision, boolean agrees, @Nullable Long amount) {}
 
     /**
      * {@return the case as it is granted, from next month on}
      *
-     * @throws Problem CASE_AMOUNT, CASE_MEMBERS, DEPARTURE_REASON
+     * @throws Problem CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, SUPPORT_FORM, DEPARTURE_REASON
      */
     Case granted(Case one, Award said) {
         List<String> members = members(one, said.members());
         Optional<Assessment> assessment = assessments.of(one, LocalDate.now(clock));
-        Case.Decision decision =
-                new Case.Decision(
-                        said.monthlyAmount() == null
-                                ? assessed(assessment)
-                                : amount(said.monthlyAmount()),
-                        area(said.area(), assessment),
-                        YearMonth.now(clock).plusMonths(1).toString(),
-                        said.reviewCycle(),
-                        members);
-        boolean agrees = assessment.filter(it -> confirms(it, decision)).isPresent();
-        if (!agrees && Texts.optional("reason", said.reason()) == null) {
+        Grant grant =
+                switch (one.application().kind()) {
+                    case MINIMUM_LIVING -> allowance(one, said, members, assessment);
+                    case EXTREME_HARDSHIP -> support(one, said, members);
+                    case MARGIN_FAMILY ->
+                            recognition(said, members, assessment, Assessment.INCOME_A_HEAD);
+                    case RIGID_EXPENDITURE ->
+                            recognition(said, members, assessment, Assessment.INCOME_A_YEAR);
+                };
+        String reason = Texts.optional("reason", said.reason());
+        if (!grant.agrees() && reason == null) {
             throw new Problem(AssistanceCode.DEPARTURE_REASON);
         }
-        return one.decided(
-                decision,
-                assessments.judged(
-                        one, assessment, agrees, Texts.optional("reason", said.reason())));
+        Case.Judgement judged = assessments.judged(one, assessment, grant.agrees(), reason);
+        return one.decided(grant.decision(), judged.at(grant.amount()));
+    }
+
+    private Grant allowance(
+            Case one, Award said, List<String> members, Optional<Assessment> assessment) {
+        Long amount = assessment.map(Assessment::amount).orElse(null);
+        Case.Decision decision =
+                new Case.Decision(
+                        stated(said.monthlyAmount(), amount),
+                        null,
+                        null,
+                        area(one, said),
+                        nextMonth(),
+                        null,
+                        said.reviewCycle(),
+                        null,
+                        members);
+        boolean agrees =
+                assessment
+                        .filter(it -> covers(it, members))
+                        .filter(it -> it.result().standard().area().equals(decision.area()))
+                        .filter(_ -> Objects.equals(amount, decision.monthlyAmount()))
+                        .isPresent();
+        return new Grant(decision, agrees, amount);
+    }
+
+    /** Basic living by the local standard, and care by the grade (特困人员认定办法 §21). */
+    private Grant support(Case one, Award said, List<String> members) {
+        if (said.supportForm() == null || members.size() != 1) {
+            throw new Problem(AssistanceCode.SUPPORT_FORM);
+        }
+        String area = area(one, said);
+        long standard = parameter("EXTREME_" + area, one);
+        long amount = stated(said.monthlyAmount(), standard);
+        return new Grant(
+                new Case.Decision(
+                        amount,
+                        parameter("CARE_" + one.inquiry().selfCare(), one),
+                        null,
+                        area,
+                        nextMonth(),
+                        null,
+                        said.reviewCycle(),
+                        said.supportForm(),
+                        members),
+                amount == standard,
+                standard);
+    }
+
+    private Grant recognition(
+            Award said, List<String> members, Optional<Assessment> assessment, String figure) {
+        Long assessed = assessment.flatMap(it -> it.figure(figure)).orElse(null);
+        Long income = said.income() == null ? assessed : Long.valueOf(money(said.income()));
+        if (income == null) {
+            throw new Problem(AssistanceCode.CASE_INCOME);
+        }
+        Case.Decision decision =
+                new Case.Decision(
+                        null,
+                        null,
+                        income,
+                        said.area(),
+                        null,
+                        LocalDate.now(clock).plusMonths(months(said.reviewCycle())),
+                        said.reviewCycle(),
+                        null,
+                        members);
+        boolean agrees =
+                income.equals(assessed) && assessment.filter(it -> covers(it, members)).isPresent();
+        return new Grant(decision, agrees, null);
+    }
+
+    private static long months(String cycle) {
+        return Long.parseLong(cycle.substring(cycle.indexOf('_') + 1));
+    }
+
+    private String nextMonth() {
+        return YearMonth.now(clock).plusMonths(1).toString();
+    }
+
+    private long parameter(String name, Case one) {
+        return parameters.money(name, one.application().places(), LocalDate.now(clock));
     }
 
     /** {@return the case as it is refused} */
     Case refused(Case one, String reason) {
         Optional<Assessment> assessment = assessments.of(one, LocalDate.now(clock));
-        boolean agrees = assessment.filter(it -> !it.qualifies()).isPresent();
+        boolean agrees =
+                one.application().kind().rules().isEmpty()
+                        || assessment.filter(it -> !it.qualifies()).isPresent();
         return one.decided(one.decision(), assessments.judged(one, assessment, agrees, reason));
     }
 
@@ -126,71 +192,31 @@ final class Allowances {
         return members;
     }
 
-    /** The same amount, in the same area, for the same people. */
-    private static boolean confirms(Assessment assessment, Case.Decision decision) {
-        boolean all = assessment.kind() != EligibilityKind.SINGLE_PERSON;
+    /** The family qualifies, and it is for all of them; a single person's is for some. */
+    private static boolean covers(Assessment assessment, List<String> members) {
         return assessment.qualifies()
-                && Objects.equals(assessment.amount(), decision.monthlyAmount())
-                && assessment.result().standard().area().equals(decision.area())
-                && (all
-                        ? Set.copyOf(decision.members()).equals(Set.copyOf(assessment.members()))
-                        : assessment.members().containsAll(decision.members()));
+                && (assessment.kind() == EligibilityKind.SINGLE_PERSON
+                        ? assessment.members().containsAll(members)
+                        : Set.copyOf(members).equals(Set.copyOf(assessment.members())));
     }
 
-    private static long assessed(Optional<Assessment> assessment) {
-        return assessment
-                .filter(Assessment::qualifies)
-                .map(Assessment::amount)
-                .filter(fen -> fen > 0)
-                .orElseThrow(() -> new Problem(AssistanceCode.CASE_AMOUNT));
-    }
-
-    private static String area(@Nullable String said, Optional<Assessment> assessment) {
-        return said != null
-                ? said
-                : assessment
-                        .map(it -> it.result().standard().area())
-                        .orElseThrow(() -> new Problem(AssistanceCode.AWARD_AREA));
-    }
-
-    private long amount(String given) {
-        if (values.required(ItemType.Scalar.MONEY, given, "monthlyAmount") instanceof Long fen
-                && fen > 0) {
-            return fen;
+    private String area(Case one, Award said) {
+        String area = said.area() == null ? assessments.area(one) : said.area();
+        if (area == null) {
+            throw new Problem(AssistanceCode.AWARD_AREA);
         }
-        throw new Problem(AssistanceCode.CASE_AMOUNT);
+        return area;
     }
 
-    /** No decision without its record, and no record without its decision. */
-    void grant(Caller officer, Case one) {
-        Case.Decision decision = one.decision();
-        graph.query(COVER).bindAll(Map.of("id", one.id(), "members", decision.members())).run();
-        Map<String, Object> items = new HashMap<>();
-        items.put("householdNo", one.id());
-        items.put("memberIdNumbers", numbers(decision.members()));
-        items.put("area", Objects.requireNonNull(decision.area()));
-        items.put("memberCount", decision.members().size());
-        items.put(
-                "monthlyAmount",
-                BigDecimal.valueOf(Objects.requireNonNull(decision.monthlyAmount()), 2)
-                        .toPlainString());
-        items.put("startMonth", Objects.requireNonNull(decision.startMonth()));
-        items.put("reviewCycle", Objects.requireNonNull(decision.reviewCycle()));
-        items.put("status", "ACTIVE");
-        records.write(
-                officer,
-                new FlowRecord(
-                        "MZ01",
-                        one.family().applicant(),
-                        one.id(),
-                        OffsetDateTime.now(clock),
-                        items));
+    private long stated(@Nullable String given, @Nullable Long standard) {
+        Long fen = given == null ? standard : Long.valueOf(money(given));
+        if (fen == null || fen <= 0) {
+            throw new Problem(AssistanceCode.CASE_AMOUNT);
+        }
+        return fen;
     }
 
-    private List<String> numbers(List<String> members) {
-        return members.stream()
-                .flatMap(member -> people.known(member).stream())
-                .map(Identity::number)
-                .toList();
+    private long money(String given) {
+        return (Long) values.required(ItemType.Scalar.MONEY, given, "amount");
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the rules say of a family that applies: of what is known and what was stated at the door,
@@ -77,6 +80,34 @@ final class Assessments {
             List<String> members,
             List<SituationDraft.Input> inputs,
             int leftOut) {
+
+        /** Steps and inputs that decisions and their records take over. */
+        static final String INCOME_A_HEAD = "incomePerHead";
+
+        static final String INCOME_A_YEAR = "yearlyIncome";
+        static final String LIVING = "livingExpenditure";
+        static final String RIGID = "rigidExpenditure";
+        static final String MEDICAL = "Expenditure.medical";
+        static final String EDUCATION = "Expenditure.education";
+        static final String REHABILITATION = "Expenditure.rehabilitation";
+
+        /** {@return what a step gave, or what one read, in fen; none where the rules have none} */
+        Optional<Long> figure(String name) {
+            return result.steps().stream()
+                    .filter(step -> step.member() == null)
+                    .flatMap(
+                            step ->
+                                    Stream.concat(
+                                            step.code().equals(name)
+                                                    ? Stream.of(step.value())
+                                                    : Stream.empty(),
+                                            step.inputs().stream()
+                                                    .filter(it -> it.name().equals(name))
+                                                    .map(EligibilityResult.InputRead::value)))
+                    .findFirst()
+                    .map(text -> new BigDecimal(text.replace("…", "")))
+                    .map(yuan -> yuan.movePointRight(2).setScale(0, RoundingMode.DOWN).longValue());
+        }
 
         LocalDate asOf() {
             return result.asOf();
@@ -131,19 +162,29 @@ final class Assessments {
         return kept == null ? FactSheet.NOTHING : JSON.readValue(kept, FactSheet.class);
     }
 
+    private @Nullable StatedSituation said(Case one) {
+        String kept = texts.open(Case.class, one.id(), SITUATION, one.inquiry().situation());
+        return kept == null ? null : JSON.readValue(kept, StatedSituation.class);
+    }
+
+    /** {@return urban or rural, as it was stated at the door} */
+    @Nullable String area(Case one) {
+        StatedSituation said = said(one);
+        return said == null ? null : said.area();
+    }
+
     /**
      * {@return what the rules say of the case by the rules and the standard of a day; none where no
      * rule is about its kind, where the situation was not stated, or not checked}
      */
     Optional<Assessment> of(Case one, LocalDate day) {
-        String kept = texts.open(Case.class, one.id(), SITUATION, one.inquiry().situation());
-        if (kept == null
+        StatedSituation said = said(one);
+        if (said == null
                 || one.inquiry().validUntil() == null
                 || one.inquiry().validUntil().isBefore(day)
                 || one.application().kind().rules().isEmpty()) {
             return Optional.empty();
         }
-        StatedSituation said = JSON.readValue(kept, StatedSituation.class);
         FactSheet known = known(one);
         SituationDraft draft = new SituationDraft(said, known, day);
         return draft.situation(county(one)).map(it -> assessed(one, it, said, known, draft));

@@ -82,6 +82,33 @@ enum AssistanceCode implements Code {
             ErrorType.BAD_REQUEST,
             "保障的成员须是 1 至 30 个不同的人，且包括申请人",
             "Those covered are 1 to 30 different people, the applicant among them"),
+    CASE_INCOME(
+            ErrorType.BAD_REQUEST,
+            "没有试算结果：请写明收入（income）——边缘家庭的人均月收入，刚性支出困难家庭近 12 个月的总收入",
+            "The rules say nothing: state the income: a head and month of a margin family, of"
+                    + " twelve months of a family in hardship by expenditure"),
+    SIX_ITEMS(
+            ErrorType.BAD_REQUEST,
+            "六项自理指标应正好六个，按吃饭、穿衣、上下床、如厕、室内行走、洗澡的次序",
+            "There are six items of self-care: eating, dressing, getting in and out of bed,"
+                    + " toileting, walking indoors, bathing"),
+    SELF_CARE_OF_EXTREME_HARDSHIP(
+            ErrorType.BAD_REQUEST,
+            "只有特困人员的申请评定生活自理能力",
+            "Self-care is graded where extreme hardship support is applied for alone"),
+    SELF_CARE_FIRST(
+            ErrorType.BAD_REQUEST,
+            "请先评定申请人的生活自理能力（gradeSelfCare）",
+            "Grade how far the applicant looks after themself first (gradeSelfCare)"),
+    SUPPORT_FORM(
+            ErrorType.BAD_REQUEST,
+            "请写明集中供养还是分散供养（supportForm），成员只写申请人一人",
+            "Say where the person is supported (supportForm), and name the applicant alone as"
+                    + " whom it covers"),
+    NOTHING_TO_PAY(
+            ErrorType.BAD_REQUEST,
+            "这一类只认定、不按月发放",
+            "This kind is recognised, and not paid every month"),
     PAYMENT_NOT_DUE(
             ErrorType.BAD_REQUEST, "还没有到起保月份", "The first month to be paid has not come yet");
 

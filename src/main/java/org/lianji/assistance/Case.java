@@ -34,6 +34,24 @@ record Case(
         Judgement judgement)
         implements Procedure<CaseState> {
 
+    /** How far somebody looks after themself (特困人员认定办法 §8). */
+    enum SelfCare {
+        ABLE,
+        PARTLY_LOST,
+        FULLY_LOST;
+
+        /** Eating, dressing, getting in and out of bed, toileting, walking indoors, bathing. */
+        static final int ITEMS = 6;
+
+        private static final long MOST_LOST_IN_PART = 3;
+
+        /** {@return what follows from the six items, each whether they are able} */
+        static SelfCare of(List<Boolean> sixItems) {
+            long lost = sixItems.stream().filter(able -> !able).count();
+            return lost == 0 ? ABLE : lost <= MOST_LOST_IN_PART ? PARTLY_LOST : FULLY_LOST;
+        }
+    }
+
     /**
      * @param kind of help
      * @param department that answers for it
@@ -81,6 +99,7 @@ record Case(
      * @param favourable whether the town proposes to grant it
      * @param situation how the family lives, as stated at the door; sealed
      * @param facts what the library tells of the family, as of the check; sealed
+     * @param sixItems whether the applicant is able to each; none before it is graded
      */
     record Inquiry(
             List<String> surveyors,
@@ -88,23 +107,37 @@ record Case(
             @Nullable LocalDate validUntil,
             @Nullable Boolean favourable,
             @Nullable String situation,
-            @Nullable String facts) {
+            @Nullable String facts,
+            List<Boolean> sixItems) {
 
-        static final Inquiry NONE = new Inquiry(List.of(), List.of(), null, null, null, null);
+        static final Inquiry NONE =
+                new Inquiry(List.of(), List.of(), null, null, null, null, List.of());
 
         Inquiry {
             surveyors = List.copyOf(surveyors);
             answers = List.copyOf(answers);
+            sixItems = List.copyOf(sixItems);
         }
 
         /** {@return the same, checked} */
         Inquiry checked(List<String> said, LocalDate until, String known) {
-            return new Inquiry(surveyors, said, until, null, situation, known);
+            return new Inquiry(surveyors, said, until, null, situation, known, sixItems);
         }
 
         /** {@return the same, with what the town proposes} */
         Inquiry opined(boolean proposed) {
-            return new Inquiry(surveyors, answers, validUntil, proposed, situation, facts);
+            return new Inquiry(
+                    surveyors, answers, validUntil, proposed, situation, facts, sixItems);
+        }
+
+        /** {@return the same, with what the applicant is able to} */
+        Inquiry graded(List<Boolean> able) {
+            return new Inquiry(surveyors, answers, validUntil, favourable, situation, facts, able);
+        }
+
+        /** {@return how far the applicant looks after themself; null before it is graded} */
+        @Nullable SelfCare selfCare() {
+            return sixItems.isEmpty() ? null : SelfCare.of(sixItems);
         }
 
         /** {@return what each source said} */
@@ -114,20 +147,30 @@ record Case(
     }
 
     /**
-     * @param monthlyAmount in fen
+     * @param monthlyAmount in fen; null of what isn't paid
+     * @param careAmount beside it, by the grade of self-care; null of other kinds
+     * @param income a head and month of a margin family, in twelve months of one in hardship by
+     *     expenditure, in fen; null of other kinds
      * @param area urban or rural
-     * @param startMonth first month
+     * @param startMonth first month; null of what isn't paid
+     * @param recognisedUntil last day; null of what is paid
      * @param reviewCycle how often it is reviewed
+     * @param supportForm where somebody in extreme hardship is supported; null of other kinds
      * @param members tokens of whom it covers
      */
     record Decision(
             @Nullable Long monthlyAmount,
+            @Nullable Long careAmount,
+            @Nullable Long income,
             @Nullable String area,
             @Nullable String startMonth,
+            @Nullable LocalDate recognisedUntil,
             @Nullable String reviewCycle,
+            @Nullable String supportForm,
             @LinkedComponent List<String> members) {
 
-        static final Decision NONE = new Decision(null, null, null, null, List.of());
+        static final Decision NONE =
+                new Decision(null, null, null, null, null, null, null, null, List.of());
 
         Decision {
             members = List.copyOf(members);
@@ -153,6 +196,12 @@ record Case(
             @Nullable String departure) {
 
         static final Judgement NONE = new Judgement(null, null, null, null, null, null, null);
+
+        /** {@return the same, with the amount that there should be} */
+        Judgement at(@Nullable Long amount) {
+            return new Judgement(
+                    decidedOn, ruleDigest, standardFrom, qualified, amount, departed, departure);
+        }
 
         /** {@return whether both come from the same rules and standard, to the same} */
         boolean saysAs(Judgement other) {

@@ -206,13 +206,30 @@ final class CaseController {
                 input.favourable());
     }
 
+    /** What the applicant is able to. */
+    record SelfCareInput(String id, long version, List<Boolean> sixItems, String note) {}
+
+    @MutationMapping
+    Case gradeSelfCare(
+            @AuthenticationPrincipal Caller caller,
+            @Argument SelfCareInput input,
+            DataFetchingEnvironment environment) {
+        return cases.grade(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                input.sixItems());
+    }
+
     /** What the county grants. */
     record AwardInput(
             String id,
             long version,
             @Nullable String monthlyAmount,
+            @Nullable String income,
             @Nullable String area,
             String reviewCycle,
+            @Nullable String supportForm,
             List<String> members,
             @Nullable String reason) {}
 
@@ -227,8 +244,10 @@ final class CaseController {
                 new TransitionInput(input.id(), input.version(), null),
                 new Allowances.Award(
                         input.monthlyAmount(),
+                        input.income(),
                         input.area(),
                         input.reviewCycle(),
+                        input.supportForm(),
                         input.members(),
                         input.reason()));
     }

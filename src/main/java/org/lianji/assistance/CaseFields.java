@@ -106,7 +106,7 @@ final class CaseFields {
         chain.append(
                 some.stream()
                         .filter(one -> !one.inquiry().surveyors().isEmpty())
-                        .map(one -> read(context, one, CaseFlow.ITEMS, "surveyors"))
+                        .map(one -> read(context, one, List.of(), "surveyors"))
                         .toList());
         return some.stream().map(cases::surveyors).toList();
     }
@@ -115,7 +115,7 @@ final class CaseFields {
         return KnownFacts.entry(
                 Caller.of(context),
                 one,
-                items.isEmpty() ? CaseFlow.ITEMS : items,
+                items.isEmpty() ? List.of(one.application().kind().category()) : items,
                 assessments.persons(one),
                 what);
     }
@@ -188,9 +188,7 @@ final class CaseFields {
                         .filter(_ -> Caller.of(context).is(Role.COUNTY_OFFICER))
                         .toList();
         chain.append(
-                departed.stream()
-                        .map(one -> read(context, one, CaseFlow.ITEMS, "departure"))
-                        .toList());
+                departed.stream().map(one -> read(context, one, List.of(), "departure")).toList());
         return departed.stream().collect(Collectors.toMap(one -> one, this::departure));
     }
 
@@ -201,13 +199,22 @@ final class CaseFields {
                 assessments.departure(one));
     }
 
+    /** How far the applicant looks after themself. */
+    @SchemaMapping
+    Case.@Nullable SelfCare selfCare(Case one) {
+        return one.inquiry().selfCare();
+    }
+
     /** What was granted. */
     record Award(
-            Long monthlyAmount,
+            @Nullable Long monthlyAmount,
+            @Nullable Long careAmount,
             int memberCount,
-            String area,
-            String startMonth,
-            String reviewCycle) {}
+            @Nullable String area,
+            @Nullable String startMonth,
+            @Nullable LocalDate recognisedUntil,
+            String reviewCycle,
+            @Nullable String supportForm) {}
 
     @SchemaMapping(field = "award", typeName = "Case")
     @Nullable Award award(Case one) {
@@ -217,11 +224,16 @@ final class CaseFields {
     /** {@return what was granted; null before} */
     static @Nullable Award awarded(Case one) {
         Case.Decision decision = one.decision();
-        return decision.monthlyAmount() instanceof Long amount
-                        && decision.area() instanceof String area
-                        && decision.startMonth() instanceof String month
-                        && decision.reviewCycle() instanceof String cycle
-                ? new Award(amount, decision.members().size(), area, month, cycle)
-                : null;
+        return decision.reviewCycle() == null
+                ? null
+                : new Award(
+                        decision.monthlyAmount(),
+                        decision.careAmount(),
+                        decision.members().size(),
+                        decision.area(),
+                        decision.startMonth(),
+                        decision.recognisedUntil(),
+                        decision.reviewCycle(),
+                        decision.supportForm());
     }
 }

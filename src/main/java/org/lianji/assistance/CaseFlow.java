@@ -34,14 +34,12 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     /** A basis of a case ends with it, and after so many days at the latest. */
     private static final int OPEN_DAYS = 180;
 
-    static final List<String> ITEMS = List.of("MZ01");
-
     private final Families families;
     private final People people;
     private final BasisRegistry bases;
     private final Declarations declarations;
     private final MeansCheck check;
-    private final Allowances allowances;
+    private final AwardRecords records;
 
     CaseFlow(
             Families families,
@@ -49,13 +47,13 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             BasisRegistry bases,
             Declarations declarations,
             MeansCheck check,
-            Allowances allowances) {
+            AwardRecords records) {
         this.families = families;
         this.people = people;
         this.bases = bases;
         this.declarations = declarations;
         this.check = check;
-        this.allowances = allowances;
+        this.records = records;
     }
 
     @Override
@@ -127,7 +125,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             }
             case CHECK -> check.report(actor.caller(), after);
             case CONFIRM -> {
-                allowances.grant(actor.caller(), after);
+                records.write(actor.caller(), after);
                 end(actor, after);
             }
             case REFUSE, WITHDRAW, ABORT -> end(actor, after);
@@ -186,7 +184,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                 Purpose.A.name(),
                 after.family().basis(),
                 List.of(),
-                ITEMS,
+                List.of(after.application().kind().category()),
                 Stream.concat(
                                 Stream.of(after.family().applicant()),
                                 after.decision().members().stream())

@@ -43,7 +43,23 @@ final class CaseGuards {
                             ? null
                             : AssistanceCode.PAYMENT_NOT_DUE;
 
+    static final Condition<Case> OF_EXTREME_HARDSHIP =
+            (_, one) -> extreme(one) ? null : AssistanceCode.SELF_CARE_OF_EXTREME_HARDSHIP;
+
+    static final Condition<Case> SELF_CARE_GRADED =
+            (_, one) ->
+                    extreme(one) && one.inquiry().sixItems().isEmpty()
+                            ? AssistanceCode.SELF_CARE_FIRST
+                            : null;
+
+    static final Condition<Case> PAID =
+            (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;
+
     private CaseGuards() {}
+
+    private static boolean extreme(Case one) {
+        return one.application().kind() == AssistanceKind.EXTREME_HARDSHIP;
+    }
 
     private static boolean favourable(Case one) {
         return Boolean.TRUE.equals(one.inquiry().favourable());
@@ -62,7 +78,10 @@ final class CaseGuards {
             return favourable(one) ? AssistanceCode.NOTICE_FIRST : null;
         }
         return one.deadlines().stream()
-                        .filter(clock -> clock.code().equals(Cases.NOTICE_CLOCK))
+                        .filter(
+                                clock ->
+                                        clock.code()
+                                                .equals(one.application().kind().clocks().notice()))
                         .map(Deadline::due)
                         .anyMatch(actor.today()::isBefore)
                 ? AssistanceCode.NOTICE_RUNS

@@ -1,5 +1,6 @@
 package org.lianji.assistance;
 
+import static org.lianji.assistance.AssistanceKind.clocks;
 import static org.lianji.assistance.CaseSide.APPLICANT;
 import static org.lianji.assistance.CaseSide.COUNTY;
 import static org.lianji.assistance.CaseSide.OFFICE;
@@ -17,17 +18,20 @@ import static org.lianji.assistance.CaseState.SUPPLEMENT;
 import static org.lianji.assistance.CaseState.SURVEYED;
 import static org.lianji.assistance.CaseState.WITHDRAWN;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.AssistanceKind.Clocks;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Condition;
 import org.lianji.procedure.Row;
 import org.lianji.procedure.Transition;
 
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The way of an application for the minimum living allowance (最低生活保障审核确认办法 §§9-22): taken in once
- * by the town, surveyed at the door, checked by the county against what the departments know,
- * published, and decided by the county.
+ * The way of an application, of whatever kind (最低生活保障审核确认办法 §§9-22, 特困人员认定办法 §§9-20, 刚性支出困难家庭认定办法
+ * §8): taken in once by the town, surveyed at the door, checked by the county against what the
+ * departments know, published, and decided by the county.
  */
 enum CaseTransition implements Transition<CaseState, Case> {
     SUBMIT(turn(APPLICANT).by(Role.TOWN_OFFICER, Role.CITIZEN).to(SUBMITTED).inWriting()),
@@ -37,42 +41,59 @@ enum CaseTransition implements Transition<CaseState, Case> {
     ACCEPT(
             office().from(SUBMITTED)
                     .to(ACCEPTED)
-                    .starts(Cases.TOTAL_CLOCK, one -> one.application().department())
-                    .starts(Cases.SURVEY_CLOCK, one -> one.application().department())
+                    .starts(clock(Clocks::total), department())
+                    .starts(clock(Clocks::survey), department())
+                    .starts(clock(Clocks::opinion), department())
                     .as("acceptCase")),
     SURVEY(
             office().from(ACCEPTED)
                     .to(SURVEYED)
                     .inWriting()
-                    .ends(Cases.SURVEY_CLOCK)
-                    .starts(Cases.CHECK_CLOCK, one -> one.application().department())),
-    CHECK(county().from(SURVEYED).to(CHECKED).ends(Cases.CHECK_CLOCK)),
-    STATE_OPINION(office().from(CHECKED).to(OPINION).inWriting().only(CaseGuards.CHECK_VALID)),
+                    .ends(clocks(Clocks::survey))
+                    .starts(clock(Clocks::check), department())),
+    CHECK(county().from(SURVEYED).to(CHECKED).ends(clocks(Clocks::check))),
+    /** Six items of looking after oneself, assessed by the county (特困人员认定办法 §§8, 21). */
+    GRADE_SELF_CARE(
+            county().from(SURVEYED, CHECKED, OPINION, NOTICED, REPORTED)
+                    .inWriting()
+                    .only(CaseGuards.OF_EXTREME_HARDSHIP)),
+    STATE_OPINION(
+            office().from(CHECKED)
+                    .to(OPINION)
+                    .inWriting()
+                    .only(CaseGuards.CHECK_VALID)
+                    .ends(clocks(Clocks::opinion))),
     NOTICE(
             office().from(OPINION)
                     .to(NOTICED)
                     .only(CaseGuards.TO_BE_NOTICED)
-                    .starts(Cases.NOTICE_CLOCK, one -> one.application().department())
+                    .starts(clock(Clocks::notice), department())
                     .as("noticeCase")),
     REPORT(
             office().from(OPINION, NOTICED)
                     .to(REPORTED)
                     .only(CaseGuards.NOTICE_OVER)
-                    .expires(Cases.NOTICE_CLOCK)
-                    .starts(Cases.COUNTY_CLOCK, one -> one.application().department())
+                    .expires(clocks(Clocks::notice))
+                    .starts(clock(Clocks::county), department())
                     .as("reportCase")),
     CONFIRM(
             county().from(REPORTED)
                     .to(CONFIRMED)
                     .only(CaseGuards.NOTICED_BEFORE)
                     .only(CaseGuards.CHECK_VALID)
-                    .ends(Cases.COUNTY_CLOCK, Cases.TOTAL_CLOCK)),
+                    .only(CaseGuards.SELF_CARE_GRADED)
+                    .ends(clocks(Clocks::county, Clocks::total))),
     REFUSE(
             county().from(REPORTED)
                     .to(REFUSED)
                     .inWriting()
-                    .ends(Cases.COUNTY_CLOCK, Cases.TOTAL_CLOCK)),
-    PAY(county().from(CONFIRMED).to(PAYING).only(CaseGuards.PAYMENT_DUE).as("startCasePayment")),
+                    .ends(clocks(Clocks::county, Clocks::total))),
+    PAY(
+            county().from(CONFIRMED)
+                    .to(PAYING)
+                    .only(CaseGuards.PAID)
+                    .only(CaseGuards.PAYMENT_DUE)
+                    .as("startCasePayment")),
     WITHDRAW(
             turn(APPLICANT)
                     .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN)
@@ -99,6 +120,15 @@ enum CaseTransition implements Transition<CaseState, Case> {
 
     private static Row<CaseState, Case> county() {
         return turn(COUNTY).by(Role.COUNTY_OFFICER);
+    }
+
+    private static Function<Case, @Nullable String> clock(
+            Function<Clocks, @Nullable String> which) {
+        return one -> which.apply(one.application().kind().clocks());
+    }
+
+    private static Function<Case, String> department() {
+        return one -> one.application().department();
     }
 
     private static Condition<Case> unrelated() {

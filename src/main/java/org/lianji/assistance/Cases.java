@@ -29,21 +29,6 @@ import java.util.stream.IntStream;
 @Component
 final class Cases {
 
-    /** From acceptance to the decision. */
-    static final String TOTAL_CLOCK = "DB_TOTAL";
-
-    /** Until somebody was at the door. */
-    static final String SURVEY_CLOCK = "DB_SURVEY_START";
-
-    /** Until the county has had it checked. */
-    static final String CHECK_CLOCK = "DB_CHECK_START";
-
-    /** As long as it is published. */
-    static final String NOTICE_CLOCK = "DB_NOTICE";
-
-    /** Until the county has decided. */
-    static final String COUNTY_CLOCK = "DB_COUNTY";
-
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 50;
     private static final int FEWEST_SURVEYORS = 2;
@@ -109,7 +94,7 @@ final class Cases {
                                             families.tokens(List.of(identity)).getFirst())));
         } catch (Problem refused) {
             if (refused.code() instanceof AssistanceCode code && code.tellsOfTheFamily()) {
-                families.refused(call.caller(), identity);
+                families.refused(call.caller(), identity, said.kind());
             }
             throw refused;
         }
@@ -214,7 +199,8 @@ final class Cases {
                                         said == null
                                                 ? null
                                                 : assessments.stated(one, families.named(said)),
-                                        null)));
+                                        null,
+                                        List.of())));
     }
 
     private List<String> sealed(Case one, List<String> names) {
@@ -251,6 +237,19 @@ final class Cases {
                 CaseTransition.STATE_OPINION,
                 step,
                 one -> one.with(one.inquiry().opined(favourable)));
+    }
+
+    /** {@return the case, with how far its applicant looks after themself} */
+    Case grade(MutationCall call, Reason stated, TransitionInput step, List<Boolean> sixItems) {
+        if (sixItems.size() != Case.SelfCare.ITEMS) {
+            throw new Problem(AssistanceCode.SIX_ITEMS);
+        }
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.GRADE_SELF_CARE,
+                step,
+                one -> one.with(one.inquiry().graded(sixItems)));
     }
 
     /** {@return the case, granted} */

@@ -58,10 +58,21 @@ final class Families {
             }
             WITH p, CASE WHEN h IS NULL THEN [p]
               ELSE COLLECT { MATCH (h)<-[in:MEMBER_OF]-(q:Person) WHERE %s RETURN DISTINCT q } END AS family
+            WITH p, family,
+              EXISTS { (p)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' } AS supported,
+              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS allowed,
+              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:DibaoMarginHousehold) WHERE r.status = 'VALID'
+                AND (r.validUntil IS NULL OR r.validUntil >= $today) }) AS recognised
             RETURN
               head(COLLECT { UNWIND family AS q MATCH (q)<-[:APPLIES_FOR]-(m:Case {kind: $kind})
                 WHERE m.openKey IS NOT NULL AND m.id <> $id RETURN m.id LIMIT 1 }) AS open,
-              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS helped,
+              CASE $kind
+                WHEN 'EXTREME_HARDSHIP' THEN supported
+                WHEN 'MINIMUM_LIVING' THEN allowed OR supported
+                WHEN 'MARGIN_FAMILY' THEN allowed OR recognised
+                ELSE allowed OR recognised
+                  OR any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:RigidExpenditureHousehold) WHERE r.validUntil IS NULL OR r.validUntil >= $today })
+              END AS helped,
               any(q IN family WHERE q.id = $self)
                 OR EXISTS { (p)-[:SUPPORTS*1..3]-(:Person {id: $self}) } AS related
             """
@@ -160,7 +171,7 @@ final class Families {
     }
 
     /** What a refusal told an officer of a family is on the chain, where the person reads it. */
-    void refused(Caller caller, Identity applicant) {
+    void refused(Caller caller, Identity applicant, AssistanceKind kind) {
         chain.append(
                 List.of(
                         new Entry(
@@ -170,7 +181,7 @@ final class Families {
                                 Purpose.A.name(),
                                 null,
                                 List.of(),
-                                List.of("MZ01"),
+                                List.of(kind.category()),
                                 people.of(applicant.number()).map(List::of).orElse(List.of()),
                                 Digests.hex("submitCase"),
                                 null)));

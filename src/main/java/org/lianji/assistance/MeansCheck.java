@@ -14,12 +14,10 @@ import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
-import org.lianji.rules.RuleParameter;
 import org.lianji.rules.RuleParameters;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -125,7 +123,8 @@ final class MeansCheck {
         Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
         values.putAll(guard.values());
         values.put("persons", family);
-        values.put("limit", limit(source.parameter(), one, today));
+        values.put(
+                "limit", parameters.money(source.parameter(), one.application().places(), today));
         String type = catalogue.category(source.category()).orElseThrow().type();
         Map<String, Object> row =
                 graph.query(source.statement(type, guard.text()))
@@ -138,20 +137,6 @@ final class MeansCheck {
                 source,
                 whole ? MeansAnswer.Status.ANSWERED : MeansAnswer.Status.PARTLY,
                 Boolean.TRUE.equals(row.get("found")));
-    }
-
-    /** {@return the limit where the family lives, in fen; nought where there is none} */
-    private long limit(String parameter, Case one, LocalDate today) {
-        List<RuleParameter> values =
-                parameters.asOf(today).stream()
-                        .filter(value -> value.name().equals(parameter))
-                        .toList();
-        return Stream.concat(
-                        one.application().places().stream(), Stream.of(RuleParameters.EVERYWHERE))
-                .flatMap(place -> values.stream().filter(value -> value.region().equals(place)))
-                .findFirst()
-                .map(value -> new BigDecimal(value.value()).movePointRight(2).longValueExact())
-                .orElse(0L);
     }
 
     /** Writes the report of the check into the library. */

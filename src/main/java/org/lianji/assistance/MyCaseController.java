@@ -100,7 +100,12 @@ final class MyCaseController {
     @SchemaMapping
     String progress(MyCase mine, Locale locale) {
         CaseState state = mine.one().state();
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? state.en() : state.zh();
+        boolean recognised =
+                state == CaseState.CONFIRMED && !mine.one().application().kind().paid();
+        if (locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return recognised ? "Recognised: other help can go by it" : state.en();
+        }
+        return recognised ? "已认定，可据此办理其他救助" : state.zh();
     }
 
     @SchemaMapping
@@ -120,7 +125,16 @@ final class MyCaseController {
     @SchemaMapping
     @Nullable LocalDate decidedBy(MyCase mine) {
         return mine.one().deadlines().stream()
-                .filter(clock -> clock.code().equals(Cases.TOTAL_CLOCK) && clock.endedOn() == null)
+                .filter(
+                        clock ->
+                                clock.code()
+                                                .equals(
+                                                        mine.one()
+                                                                .application()
+                                                                .kind()
+                                                                .clocks()
+                                                                .total())
+                                        && clock.endedOn() == null)
                 .filter(_ -> mine.one().state().open())
                 .map(Deadline::due)
                 .findFirst()

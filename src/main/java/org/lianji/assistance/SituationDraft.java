@@ -91,16 +91,12 @@ final class SituationDraft {
                 disability
                         .map(fact -> item(fact, "type"))
                         .orElseGet(
-                                () ->
-                                        stated(
-                                                "Member.disabilityType",
-                                                number,
-                                                one.disabilityType())),
+                                () -> told("Member.disabilityType", number, one.disabilityType())),
                 disability
                         .map(fact -> item(fact, "grade"))
                         .orElseGet(
                                 () ->
-                                        stated(
+                                        told(
                                                 "Member.disabilityGrade",
                                                 number,
                                                 one.disabilityGrade())),
@@ -189,17 +185,17 @@ final class SituationDraft {
                         () -> new FamilySituation.Expenditure(null, null, null, null));
         return new FamilySituation.Expenditure(
                 sum("Expenditure.medical", beside.medical(), KnownSource.TREATMENT, "selfPay"),
-                stated("Expenditure.education", null, beside.education()),
+                told("Expenditure.education", null, beside.education()),
                 sum(
                         "Expenditure.rehabilitation",
                         beside.rehabilitation(),
                         KnownSource.REHABILITATION,
                         "selfPay"),
-                stated("Expenditure.other", null, beside.other()));
+                told("Expenditure.other", null, beside.other()));
     }
 
     private String sum(String name, @Nullable String beside, KnownSource source, String item) {
-        stated(name, null, beside);
+        told(name, null, beside);
         return Stream.concat(
                         Stream.ofNullable(beside).map(BigDecimal::new),
                         family(source).map(fact -> money(fact, item)))
@@ -216,17 +212,17 @@ final class SituationDraft {
 
     private Optional<Fact> first(KnownSource source, StatedSituation.Member one, int number) {
         Optional<Fact> newest = known.of(source, one.person()).findFirst();
-        newest.ifPresent(fact -> told(fact, number));
+        newest.ifPresent(fact -> known(fact, number));
         return newest;
     }
 
     private List<Fact> all(KnownSource source, String person, int number) {
         List<Fact> facts = known.of(source, person).toList();
-        facts.forEach(fact -> told(fact, number));
+        facts.forEach(fact -> known(fact, number));
         return facts;
     }
 
-    private void told(Fact fact, int number) {
+    private void known(Fact fact, int number) {
         fact.items()
                 .forEach(
                         (item, value) ->
@@ -235,10 +231,12 @@ final class SituationDraft {
                                                 fact.source().fills(), number, value, fact, item)));
     }
 
+    private @Nullable String told(String name, @Nullable Integer number, @Nullable String value) {
+        return value == null ? null : stated(name, number, value);
+    }
+
     private <V> V stated(String name, @Nullable Integer number, V value) {
-        if (value != null) {
-            inputs.add(new Input(name, number, value.toString(), null, null));
-        }
+        inputs.add(new Input(name, number, value.toString(), null, null));
         return value;
     }
 

@@ -92,6 +92,18 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
         return change(ClockChange.start(clock, department));
     }
 
+    /** The same of a clock that not all matters have: null where there is none. */
+    public Row<S, P> starts(
+            Function<? super P, @Nullable String> clock, Function<? super P, String> department) {
+        return change(
+                (matter, today, rules) -> {
+                    String code = clock.apply(matter);
+                    return code == null
+                            ? matter.deadlines()
+                            : ClockChange.<P>start(code, department).apply(matter, today, rules);
+                });
+    }
+
     /** The same of a clock that began to run on a day before the step. */
     public Row<S, P> starts(
             String clock,

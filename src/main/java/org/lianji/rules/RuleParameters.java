@@ -76,6 +76,21 @@ public final class RuleParameters {
                 .toList();
     }
 
+    /**
+     * {@return an amount of money where somebody lives, in fen; nought where there is none}
+     *
+     * @param places codes of the regions they live in, the smallest first
+     */
+    public long money(String name, List<String> places, LocalDate day) {
+        List<RuleParameter> values =
+                asOf(day).stream().filter(value -> value.name().equals(name)).toList();
+        return Stream.concat(places.stream(), Stream.of(EVERYWHERE))
+                .flatMap(place -> values.stream().filter(value -> value.region().equals(place)))
+                .findFirst()
+                .map(value -> (Long) value.number())
+                .orElse(0L);
+    }
+
     /** {@return by name the value of each region that has one of its own, and of all others} */
     static Map<String, Map<String, Object>> values(Set<String> names, List<RuleParameter> some) {
         Map<String, Map<String, Object>> values = new HashMap<>();

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,11 +59,11 @@ class CaseMachineTests {
     private static final String APPLICANT = "P1";
     private static final String SISTER = "P9";
 
-    private static Case one(Progress<CaseState> progress, boolean favourable) {
+    private static Case one(AssistanceKind kind, Progress<CaseState> progress, boolean favourable) {
         return new Case(
                 progress,
                 new Case.Application(
-                        AssistanceKind.MINIMUM_LIVING,
+                        kind,
                         LEAD,
                         List.of("150924106001", TOWN, COUNTY, "150900000000"),
                         ApplicationChannel.WINDOW,
@@ -76,20 +77,42 @@ class CaseMachineTests {
                         LocalDate.parse("2027-12-31"),
                         favourable,
                         null,
-                        null),
-                new Case.Decision(61_500L, "RURAL", "2025-01", "MONTHS_12", List.of(APPLICANT)),
+                        null,
+                        kind == AssistanceKind.EXTREME_HARDSHIP
+                                ? List.of(true, true, true, true, true, false)
+                                : List.of()),
+                new Case.Decision(
+                        61_500L,
+                        null,
+                        null,
+                        "RURAL",
+                        "2025-01",
+                        null,
+                        "MONTHS_12",
+                        null,
+                        List.of(APPLICANT)),
                 Case.Judgement.NONE);
     }
 
     private static Case one(CaseState state, boolean favourable) {
+        return one(AssistanceKind.MINIMUM_LIVING, state, favourable);
+    }
+
+    private static Case one(AssistanceKind kind, CaseState state, boolean favourable) {
         return one(
+                kind,
                 new Progress<>(
                         "S1",
                         3,
                         state,
                         MORNING,
                         MORNING,
-                        List.of(Deadline.start("DB_NOTICE", LEAD, MONDAY.minusDays(7), MONDAY))),
+                        List.of(
+                                Deadline.start(
+                                        kind.clocks().notice(),
+                                        LEAD,
+                                        MONDAY.minusDays(7),
+                                        MONDAY))),
                 favourable);
     }
 
@@ -130,6 +153,88 @@ class CaseMachineTests {
         assertThat(may(town(), one)).isEqualTo(names(cells.get(1)));
         assertThat(may(county(), one)).isEqualTo(names(cells.get(2)));
         assertThat(may(citizen(APPLICANT), one)).isEqualTo(names(cells.get(3)));
+    }
+
+    /** What differs: self-care is graded in extreme hardship, and two kinds are never paid. */
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void allowEachKindTheSameButForGradesAndPayment(String text) {
+        List<String> cells = Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+        CaseState state = CaseState.valueOf(cells.getFirst());
+        for (AssistanceKind kind : AssistanceKind.values()) {
+            Set<String> county = names(cells.get(2));
+            if (kind == AssistanceKind.EXTREME_HARDSHIP
+                    && Set.of("SURVEYED", "CHECKED", "OPINION", "NOTICED", "REPORTED")
+                            .contains(state.name())) {
+                county.add("GRADE_SELF_CARE");
+            }
+            if (kind == AssistanceKind.MARGIN_FAMILY || kind == AssistanceKind.RIGID_EXPENDITURE) {
+                county.remove("PAY");
+            }
+            Case one = one(kind, state, true);
+            assertThat(may(county(), one)).as("%s %s", kind, state).isEqualTo(county);
+            assertThat(may(town(), one)).isEqualTo(names(cells.get(1)));
+            assertThat(may(citizen(APPLICANT), one)).isEqualTo(names(cells.get(3)));
+        }
+    }
+
+    @Test
+    void supportNobodyInExtremeHardshipWhoseSelfCareIsNotGraded() {
+        Case graded = one(AssistanceKind.EXTREME_HARDSHIP, CaseState.REPORTED, true);
+        assertThat(may(county(), graded)).contains("CONFIRM");
+        assertThat(may(county(), graded.with(graded.inquiry().graded(List.of()))))
+                .contains("REFUSE")
+                .doesNotContain("CONFIRM");
+    }
+
+    @Test
+    void gradeSelfCareByHowManyOfTheSixItemsAreLost() {
+        assertThat(Case.SelfCare.of(able(6))).isEqualTo(Case.SelfCare.ABLE);
+        assertThat(Case.SelfCare.of(able(5))).isEqualTo(Case.SelfCare.PARTLY_LOST);
+        assertThat(Case.SelfCare.of(able(3))).isEqualTo(Case.SelfCare.PARTLY_LOST);
+        assertThat(Case.SelfCare.of(able(2))).isEqualTo(Case.SelfCare.FULLY_LOST);
+        assertThat(Case.SelfCare.of(able(0))).isEqualTo(Case.SelfCare.FULLY_LOST);
+    }
+
+    private static List<Boolean> able(int to) {
+        return Stream.iterate(0, item -> item + 1).limit(6).map(item -> item < to).toList();
+    }
+
+    @Test
+    void runTheClocksOfTheirOwnLaw() {
+        assertThat(started(AssistanceKind.MINIMUM_LIVING))
+                .containsExactly(
+                        "DB_CHECK_START", "DB_COUNTY", "DB_NOTICE", "DB_SURVEY_START", "DB_TOTAL");
+        assertThat(started(AssistanceKind.MARGIN_FAMILY))
+                .isEqualTo(started(AssistanceKind.MINIMUM_LIVING));
+        assertThat(started(AssistanceKind.EXTREME_HARDSHIP))
+                .containsExactly("TK_COUNTY", "TK_NOTICE", "TK_SURVEY");
+        assertThat(started(AssistanceKind.RIGID_EXPENDITURE))
+                .containsExactly("GX_NOTICE", "GX_TOTAL");
+    }
+
+    /** {@return codes of all clocks on the way to the decision, where each of them is done} */
+    private static Set<String> started(AssistanceKind kind) {
+        ZonedDateTime now = MORNING;
+        Case one =
+                ProcedureWalk.begun(
+                        CaseTransition.SUBMIT, progress -> one(kind, progress, true), now);
+        for (CaseTransition step :
+                List.of(
+                        CaseTransition.ACCEPT,
+                        CaseTransition.SURVEY,
+                        CaseTransition.CHECK,
+                        CaseTransition.STATE_OPINION,
+                        CaseTransition.NOTICE,
+                        CaseTransition.REPORT,
+                        CaseTransition.CONFIRM)) {
+            now = now.plusDays(1);
+            one = ProcedureWalk.after(step, one, now);
+        }
+        assertThat(one.deadlines()).noneMatch(CaseMachineTests::runs);
+        return one.deadlines().stream()
+                .map(Deadline::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> names(String cell) {
@@ -190,15 +295,16 @@ class CaseMachineTests {
     @Test
     void keepItsPromisesWhereverItGoes() {
         Set<String> taken = new TreeSet<>();
-        for (boolean favourable : new boolean[] {true, false}) {
+        for (AssistanceKind kind : AssistanceKind.values()) {
             for (CaseTransition begin :
                     List.of(
                             CaseTransition.SUBMIT,
                             CaseTransition.SURVEY,
                             CaseTransition.NOTICE,
                             CaseTransition.REPORT)) {
-                taken.addAll(walked(begin, favourable));
+                taken.addAll(walked(kind, begin, true));
             }
+            taken.addAll(walked(kind, CaseTransition.SURVEY, false));
         }
         assertThat(taken)
                 .containsExactlyElementsOf(
@@ -209,11 +315,12 @@ class CaseMachineTests {
                                 .toList());
     }
 
-    private static List<String> walked(CaseTransition begin, boolean favourable) {
+    private static List<String> walked(
+            AssistanceKind kind, CaseTransition begin, boolean favourable) {
         return new ProcedureWalk<>(
                         CaseTransition.class,
                         begin,
-                        progress -> one(progress, favourable),
+                        progress -> one(kind, progress, favourable),
                         CaseMachineTests::everybody)
                 .invariant(
                         (_, step, actor, after) -> {
@@ -224,6 +331,9 @@ class CaseMachineTests {
                                                             .noneMatch(CaseMachineTests::runs))
                                     .as("no clock runs on a case that is closed")
                                     .isTrue();
+                            assertThat(step == CaseTransition.PAY && !kind.paid())
+                                    .as("nothing is paid of what is only recognised")
+                                    .isFalse();
                             if (step == CaseTransition.REPORT && favourable) {
                                 assertThat(notice(after).due()).isBeforeOrEqualTo(actor.today());
                             }
@@ -237,7 +347,7 @@ class CaseMachineTests {
 
     private static Deadline notice(Case one) {
         return one.deadlines().stream()
-                .filter(clock -> clock.code().equals("DB_NOTICE"))
+                .filter(clock -> clock.code().endsWith("_NOTICE"))
                 .findFirst()
                 .orElseThrow();
     }

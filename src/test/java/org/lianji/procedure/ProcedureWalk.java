@@ -92,6 +92,12 @@ public final class ProcedureWalk<
                         now.toLocalDate());
     }
 
+    /** {@return the matter after a step that was taken then} */
+    public static <S extends Enum<S>, P extends Procedure<S>> P after(
+            Transition<S, P> step, P before, ZonedDateTime now) {
+        return step.row().after(before, KnownCalendar.RULES, now);
+    }
+
     private int live(ZonedDateTime start, Random random, long seed) {
         ZonedDateTime now = start;
         P matter = begun(begin, first, now);
