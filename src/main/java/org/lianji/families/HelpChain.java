@@ -30,6 +30,12 @@ record HelpChain(
     /** Shorter ones are those between two months of payment. */
     private static final int LEAST_DAYS = 31;
 
+    /** When what goes on ends. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    private static final List<HelpSource.Form> HOLDING =
+            List.of(HelpSource.Form.CONTINUING, HelpSource.Form.RECOGNITION);
+
     private static final Comparator<HelpRecord> NEWEST_FIRST =
             Comparator.comparing(
                             HelpRecord::from,
@@ -105,7 +111,7 @@ record HelpChain(
             if (end != null && end.plusDays(LEAST_DAYS).isBefore(from)) {
                 gaps.add(new Gap(end.plusDays(1), from.minusDays(1)));
             }
-            LocalDate to = one.to() == null ? LocalDate.MAX : one.to();
+            LocalDate to = one.to() == null ? NEVER : one.to();
             end = end == null || end.isBefore(to) ? to : end;
         }
         if (end != null && end.isBefore(day)) {
@@ -113,9 +119,6 @@ record HelpChain(
         }
         return gaps;
     }
-
-    private static final List<HelpSource.Form> HOLDING =
-            List.of(HelpSource.Form.CONTINUING, HelpSource.Form.RECOGNITION);
 
     /** {@return what somebody of the family has twice on the day} */
     public List<Duplicate> duplicates() {

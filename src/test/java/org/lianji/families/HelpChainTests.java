@@ -103,6 +103,8 @@ class HelpChainTests {
                         new HelpChain.Gap(LocalDate.of(2026, 6, 1), null));
         assertThat(chain(LocalDate.of(2025, 12, 1), allowance, margin).gaps()).hasSize(1);
         assertThat(chain(DAY, once).gaps()).as("there was none before").isEmpty();
+        HelpRecord paid = record(HelpSource.MZ08, "PAYING", "2020-11", null);
+        assertThat(chain(DAY, allowance, margin, paid).gaps()).as("one goes on").isEmpty();
     }
 
     @Test
