@@ -109,13 +109,12 @@ final class Comparisons {
             refusals.refused(request, refused);
             throw refused;
         }
-        RuleScope all = grants.stated(caller, reason, rule);
-        RuleScope scope = there.map(all::within).orElse(all);
-        if (!all.runs()) {
-            return new Comparison(rule, all.missing(), asked.dryRun(), null, List.of());
+        RuleScope scope = grants.stated(caller, reason, rule);
+        if (!scope.runs()) {
+            return new Comparison(rule, scope.missing(), asked.dryRun(), null, List.of());
         }
         List<Finding> found =
-                there.isPresent() && scope.runs() ? found(rule, scope, there.get()) : List.of();
+                there.map(where -> found(rule, scope.within(where), where)).orElse(List.of());
         return asked.dryRun()
                 ? counted(caller, reason, rule, found.size())
                 : told(caller, reason, rule, found);

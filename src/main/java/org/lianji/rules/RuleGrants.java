@@ -52,7 +52,9 @@ public final class RuleGrants {
     /** {@return about whom the caller may, on the basis} */
     public RuleScope scope(Caller caller, @Nullable String basis, Rule rule) {
         return new RuleScope(
-                whom(caller, rule, code -> new ReadPurpose(rule.purposeOf(code), basis)), null);
+                whom(caller, rule, code -> new ReadPurpose(rule.purposeOf(code), basis)),
+                null,
+                PopulationScope.ANYONE);
     }
 
     /**
@@ -72,7 +74,7 @@ public final class RuleGrants {
                                 .collect(Collectors.toSet()));
             }
         }
-        return new RuleScope(whom(caller, rule, _ -> reason), members);
+        return new RuleScope(whom(caller, rule, _ -> reason), members, PopulationScope.ANYONE);
     }
 
     private SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom(

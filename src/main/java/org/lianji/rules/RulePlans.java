@@ -1,5 +1,6 @@
 package org.lianji.rules;
 
+import org.lianji.access.PopulationScope;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.platform.Digests;
@@ -41,7 +42,8 @@ final class RulePlans implements SmartInitializingSingleton {
     private static final int LINES_BEFORE = 2;
 
     /** Whom a caller may read about changes the plan, but not whether there is one. */
-    private static final RuleScope NO_LIMITS = new RuleScope(new TreeMap<>(), null);
+    private static final RuleScope NO_LIMITS =
+            new RuleScope(new TreeMap<>(), null, PopulationScope.ANYONE);
 
     private static final String ASKED =
             "MATCH (c:RuleCheck {name: 'plans'}) RETURN c.digest = $digest";

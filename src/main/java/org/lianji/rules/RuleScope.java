@@ -23,12 +23,15 @@ import java.util.stream.Stream;
  *     category of which no item is read stands under an empty name
  * @param members about whom it shows, by category, that they belong to a family; null where that is
  *     not limited
+ * @param sight who is there at all
  */
 public record RuleScope(
         SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom,
-        @Nullable SortedMap<String, Set<Set<PopulationScope>>> members) {
+        @Nullable SortedMap<String, Set<Set<PopulationScope>>> members,
+        PopulationScope sight) {
 
     private static final String PARAMETER = "_scope";
+    private static final String SIGHT = "_sight";
 
     public RuleScope {
         whom = new TreeMap<>(whom);
@@ -36,37 +39,11 @@ public record RuleScope(
     }
 
     /**
-     * {@return the same about those alone who belong to the regions}
-     *
-     * @param regions that limit it; those of nobody are none
+     * {@return the same about those alone who belong to the regions: for who is asked about and
+     * their family others aren't there}
      */
     public RuleScope within(PopulationScope regions) {
-        SortedMap<String, SortedMap<String, Set<PopulationScope>>> narrow = new TreeMap<>();
-        whom.forEach(
-                (category, items) -> {
-                    SortedMap<String, Set<PopulationScope>> some = new TreeMap<>();
-                    items.forEach((item, scopes) -> some.put(item, narrow(scopes, regions)));
-                    narrow.put(category, some);
-                });
-        SortedMap<String, Set<Set<PopulationScope>>> families = new TreeMap<>();
-        if (members != null) {
-            members.forEach(
-                    (category, items) ->
-                            families.put(
-                                    category,
-                                    items.stream()
-                                            .map(scopes -> narrow(scopes, regions))
-                                            .collect(Collectors.toSet())));
-        }
-        return new RuleScope(narrow, members == null ? null : families);
-    }
-
-    private static Set<PopulationScope> narrow(Set<PopulationScope> scopes, PopulationScope to) {
-        return to.regions().isEmpty()
-                ? scopes
-                : scopes.stream()
-                        .flatMap(one -> one.within(to.regions()).stream())
-                        .collect(Collectors.toSet());
+        return new RuleScope(whom, members, regions);
     }
 
     /** {@return the items that show of nobody} */
@@ -116,14 +93,19 @@ public record RuleScope(
      * @param categories codes of those that are read of them
      */
     public String judged(String person, Set<String> categories) {
-        String all =
-                categories.stream()
-                        .flatMap(this::limits)
-                        .distinct()
-                        .map(scopes -> covered(person, scopes))
-                        .sorted()
-                        .collect(Collectors.joining(" AND "));
-        return all.isEmpty() ? "true" : all;
+        return Stream.concat(
+                        categories.stream()
+                                .flatMap(this::limits)
+                                .distinct()
+                                .map(scopes -> covered(person, scopes))
+                                .sorted(),
+                        Stream.of(seen(person)))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /** {@return what must hold for a person to be there} */
+    String seen(String person) {
+        return PopulationCypher.covered(person, "$" + SIGHT, Set.of(sight));
     }
 
     /**
@@ -164,6 +146,7 @@ public record RuleScope(
     /** {@return the values of what the guards ask for on the day, by name} */
     public Map<String, Object> values(LocalDate today) {
         Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
+        values.put(SIGHT, PopulationCypher.rows(Set.of(sight)));
         List<Set<PopulationScope>> different = different();
         for (int i = 0; i < different.size(); i++) {
             values.put(PARAMETER + i, PopulationCypher.rows(different.get(i)));

@@ -49,7 +49,7 @@ public final class RuleSearch {
             }
             WITH p, _home, COLLECT { MATCH (_place)-[_up:PART_OF*0..4]->(_r:Region) RETURN _r.code ORDER BY size(_up) } AS places,
               CASE WHEN _home IS NULL THEN [p]
-                ELSE COLLECT { MATCH (_home)<-[_n:MEMBER_OF]-(_q:Person) WHERE %s AND %s RETURN DISTINCT _q } END AS family
+                ELSE COLLECT { MATCH (_home)<-[_n:MEMBER_OF]-(_q:Person) WHERE %s AND %s AND %s RETURN DISTINCT _q } END AS family
             CALL (p, family, places) {
             %s
             }
@@ -185,6 +185,7 @@ public final class RuleSearch {
                 scope.member("_m", "p"),
                 HOLDS.formatted("_n"),
                 scope.member("_n", "_q"),
+                scope.seen("_q"),
                 pattern(pattern, scope, catalogue),
                 rule.items().entrySet().stream()
                         .map(
