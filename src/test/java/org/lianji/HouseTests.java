@@ -89,6 +89,7 @@ class HouseTests {
                     "export",
                     "families",
                     "monitoring",
+                    "webhooks",
                     "parameters",
                     "outreach",
                     "eligibility",

@@ -10,10 +10,29 @@ import java.util.List;
 @Component
 public final class WarningDirectory {
 
+    /** Kind of the news of each step of a warning. */
+    public static final String CHANGED = "WarningChanged";
+
     private final Warnings warnings;
 
     WarningDirectory(Warnings warnings) {
         this.warnings = warnings;
+    }
+
+    /**
+     * {@return whether the department answers for the warning, or it was sent there and is open}
+     *
+     * @param department code
+     */
+    public boolean concerns(String department, String id) {
+        return warnings.ofHub(id)
+                .filter(
+                        warning ->
+                                warning.handler().department().equals(department)
+                                        || (warning.state().open()
+                                                && department.equals(
+                                                        warning.outcome().transferredTo())))
+                .isPresent();
     }
 
     /** {@return of these the open ones that the caller knows of} */
