@@ -34,6 +34,11 @@ enum AssistanceCode implements Code {
             "入户调查须由两人以上进行：请写明 2 至 6 名调查人的姓名，各 1 至 50 个字符",
             "Two people or more survey a family: give 2 to 6 different names of 1 to 50"
                     + " characters"),
+    OBJECTED_ONCE(
+            ErrorType.BAD_REQUEST,
+            "已提出过一次异议并重新核对，不能再次要求；对决定不服的可以申请行政复议",
+            "It was objected to once and checked again, and isn't a second time: the decision can"
+                    + " be appealed"),
     CHECK_EXPIRED(
             ErrorType.BAD_REQUEST,
             "没有有效的核对结果：须先核对；核对已过有效期的，请中止后重新申请",

@@ -100,6 +100,7 @@ record Case(
      * @param situation how the family lives, as stated at the door; sealed
      * @param facts what the library tells of the family, as of the check; sealed
      * @param sixItems whether the applicant is able to each; none before it is graded
+     * @param objected whether who applies has objected to a check
      */
     record Inquiry(
             List<String> surveyors,
@@ -108,10 +109,11 @@ record Case(
             @Nullable Boolean favourable,
             @Nullable String situation,
             @Nullable String facts,
-            List<Boolean> sixItems) {
+            List<Boolean> sixItems,
+            boolean objected) {
 
         static final Inquiry NONE =
-                new Inquiry(List.of(), List.of(), null, null, null, null, List.of());
+                new Inquiry(List.of(), List.of(), null, null, null, null, List.of(), false);
 
         Inquiry {
             surveyors = List.copyOf(surveyors);
@@ -121,18 +123,25 @@ record Case(
 
         /** {@return the same, checked} */
         Inquiry checked(List<String> said, LocalDate until, String known) {
-            return new Inquiry(surveyors, said, until, null, situation, known, sixItems);
+            return new Inquiry(surveyors, said, until, null, situation, known, sixItems, objected);
         }
 
         /** {@return the same, with what the town proposes} */
         Inquiry opined(boolean proposed) {
             return new Inquiry(
-                    surveyors, answers, validUntil, proposed, situation, facts, sixItems);
+                    surveyors, answers, validUntil, proposed, situation, facts, sixItems, objected);
+        }
+
+        /** {@return the same, objected to: nothing is proposed by it any more} */
+        Inquiry disputed() {
+            return new Inquiry(
+                    surveyors, answers, validUntil, null, situation, facts, sixItems, true);
         }
 
         /** {@return the same, with what the applicant is able to} */
         Inquiry graded(List<Boolean> able) {
-            return new Inquiry(surveyors, answers, validUntil, favourable, situation, facts, able);
+            return new Inquiry(
+                    surveyors, answers, validUntil, favourable, situation, facts, able, objected);
         }
 
         /** {@return how far the applicant looks after themself; null before it is graded} */

@@ -191,6 +191,14 @@ final class CaseController {
         return cases.check(MutationCall.of(caller, environment), stated(environment), input);
     }
 
+    @MutationMapping
+    Case objectToCheck(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return cases.object(MutationCall.of(caller, environment), stated(environment), input);
+    }
+
     /** What the town proposes. */
     record OpinionInput(String id, long version, boolean favourable, String note) {}
 

@@ -85,6 +85,18 @@ final class CaseFields {
         return checked.stream().collect(Collectors.toMap(one -> one, CaseFields::said));
     }
 
+    /** Who applies is told what the check said (最低生活保障审核确认办法 §18). */
+    @BatchMapping(field = "check", typeName = "MyCase")
+    Map<MyCase, Check> mine(List<MyCase> some, GraphQLContext context) {
+        Map<Case, Check> checks = check(some.stream().map(MyCase::one).toList(), context);
+        return some.stream()
+                .filter(mine -> checks.containsKey(mine.one()))
+                .collect(
+                        Collectors.toMap(
+                                mine -> mine,
+                                mine -> Objects.requireNonNull(checks.get(mine.one()))));
+    }
+
     private static Check said(Case one) {
         List<MeansAnswer> said = one.inquiry().said();
         return new Check(

@@ -20,6 +20,9 @@ final class CaseGuards {
     static final Condition<Case> NOT_ASKED =
             (_, one) -> one.application().asked() ? AssistanceCode.SUPPLEMENT_ONCE : null;
 
+    static final Condition<Case> NOT_OBJECTED =
+            (_, one) -> one.inquiry().objected() ? AssistanceCode.OBJECTED_ONCE : null;
+
     static final Condition<Case> CHECK_VALID =
             (actor, one) ->
                     one.inquiry().validUntil() instanceof LocalDate last

@@ -51,7 +51,11 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .inWriting()
                     .ends(clocks(Clocks::survey))
                     .starts(clock(Clocks::check), department())),
-    CHECK(county().from(SURVEYED).to(CHECKED).ends(clocks(Clocks::check))),
+    CHECK(
+            county().from(SURVEYED)
+                    .to(CHECKED)
+                    .ends(clocks(Clocks::check))
+                    .ends(Cases.RECHECK_CLOCK)),
     /** Six items of looking after oneself, assessed by the county (特困人员认定办法 §§8, 21). */
     GRADE_SELF_CARE(
             county().from(SURVEYED, CHECKED, OPINION, NOTICED, REPORTED)
@@ -94,6 +98,16 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.PAID)
                     .only(CaseGuards.PAYMENT_DUE)
                     .as("startCasePayment")),
+    /** Who applies has the check done again, once (最低生活保障审核确认办法 §18). */
+    OBJECT(
+            turn(APPLICANT)
+                    .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN)
+                    .from(CHECKED, OPINION, NOTICED, REPORTED)
+                    .to(SURVEYED)
+                    .inWriting()
+                    .only(CaseGuards.NOT_OBJECTED)
+                    .ends(clocks(Clocks::notice, Clocks::county))
+                    .starts(Cases.RECHECK_CLOCK, department())),
     WITHDRAW(
             turn(APPLICANT)
                     .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN)

@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
 @Component
 final class Cases {
 
+    /** Until the county has checked again what was objected to. */
+    static final String RECHECK_CLOCK = "CASE_RECHECK";
+
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 50;
     private static final int FEWEST_SURVEYORS = 2;
@@ -200,7 +203,8 @@ final class Cases {
                                                 ? null
                                                 : assessments.stated(one, families.named(said)),
                                         null,
-                                        List.of())));
+                                        List.of(),
+                                        false)));
     }
 
     private List<String> sealed(Case one, List<String> names) {
@@ -262,6 +266,16 @@ final class Cases {
                         CaseTransition.CONFIRM,
                         step,
                         one -> allowances.granted(one, decision)));
+    }
+
+    /** {@return the case, to be checked again} */
+    Case object(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.OBJECT,
+                step,
+                one -> one.with(one.inquiry().disputed()));
     }
 
     Case withdraw(MutationCall call, Reason stated, TransitionInput step) {

@@ -14,6 +14,7 @@ import org.lianji.eligibility.KnownSource;
 import org.lianji.items.ItemType;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Role;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -202,7 +203,7 @@ final class KnownFacts {
                 Kind.READ,
                 caller.department(),
                 caller.client(),
-                Purpose.A.name(),
+                (caller.is(Role.CITIZEN) ? Purpose.H : Purpose.A).name(),
                 one.family().basis(),
                 List.of(),
                 items,

@@ -77,6 +77,18 @@ final class MyCaseController {
                         input));
     }
 
+    @MutationMapping
+    MyCase objectToMyCheck(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return new MyCase(
+                cases.object(
+                        MutationCall.of(caller, environment),
+                        Reason.of(environment.getGraphQlContext()),
+                        input));
+    }
+
     @SchemaMapping(field = "case", typeName = "MyCase")
     String id(MyCase mine) {
         return mine.one().id();
@@ -144,6 +156,11 @@ final class MyCaseController {
     @SchemaMapping
     CaseFields.@Nullable Award award(MyCase mine) {
         return CaseFields.awarded(mine.one());
+    }
+
+    @SchemaMapping
+    boolean canObject(MyCase mine, @AuthenticationPrincipal Caller caller) {
+        return cases.allows(caller, CaseTransition.OBJECT, mine.one());
     }
 
     @SchemaMapping

@@ -33,19 +33,19 @@ class CaseMachineTests {
     /** State, then what the town, the county and who applies may do, once it was published. */
     static final List<String> TABLE =
             """
-            SUBMITTED  | ABORT ACCEPT ASK WITHDRAW    | WITHDRAW                | WITHDRAW
-            SUPPLEMENT | ABORT SUPPLY WITHDRAW        | WITHDRAW                | WITHDRAW
-            ACCEPTED   | ABORT SURVEY WITHDRAW        | WITHDRAW                | WITHDRAW
-            SURVEYED   | ABORT WITHDRAW               | CHECK WITHDRAW          | WITHDRAW
-            CHECKED    | ABORT STATE_OPINION WITHDRAW | WITHDRAW                | WITHDRAW
-            OPINION    | ABORT NOTICE WITHDRAW        | WITHDRAW                | WITHDRAW
-            NOTICED    | ABORT REPORT WITHDRAW        | WITHDRAW                | WITHDRAW
-            REPORTED   | ABORT WITHDRAW               | CONFIRM REFUSE WITHDRAW | WITHDRAW
-            CONFIRMED  |                              | PAY                     |
-            PAYING     |                              |                         |
-            REFUSED    |                              |                         |
-            WITHDRAWN  |                              |                         |
-            ABORTED    |                              |                         |
+            SUBMITTED  | ABORT ACCEPT ASK WITHDRAW           | WITHDRAW                       | WITHDRAW
+            SUPPLEMENT | ABORT SUPPLY WITHDRAW               | WITHDRAW                       | WITHDRAW
+            ACCEPTED   | ABORT SURVEY WITHDRAW               | WITHDRAW                       | WITHDRAW
+            SURVEYED   | ABORT WITHDRAW                      | CHECK WITHDRAW                 | WITHDRAW
+            CHECKED    | ABORT OBJECT STATE_OPINION WITHDRAW | OBJECT WITHDRAW                | OBJECT WITHDRAW
+            OPINION    | ABORT NOTICE OBJECT WITHDRAW        | OBJECT WITHDRAW                | OBJECT WITHDRAW
+            NOTICED    | ABORT OBJECT REPORT WITHDRAW        | OBJECT WITHDRAW                | OBJECT WITHDRAW
+            REPORTED   | ABORT OBJECT WITHDRAW               | CONFIRM OBJECT REFUSE WITHDRAW | OBJECT WITHDRAW
+            CONFIRMED  |                                     | PAY                            |
+            PAYING     |                                     |                                |
+            REFUSED    |                                     |                                |
+            WITHDRAWN  |                                     |                                |
+            ABORTED    |                                     |                                |
             """
                     .lines()
                     .toList();
@@ -80,7 +80,8 @@ class CaseMachineTests {
                         null,
                         kind == AssistanceKind.EXTREME_HARDSHIP
                                 ? List.of(true, true, true, true, true, false)
-                                : List.of()),
+                                : List.of(),
+                        false),
                 new Case.Decision(
                         61_500L,
                         null,

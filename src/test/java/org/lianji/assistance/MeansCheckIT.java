@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -213,5 +214,60 @@ class MeansCheckIT {
                 town.taken(
                         COUNTY, "checkMeans", town.surveyed(town.taken(TOWN, "acceptCase", seen)));
         said(checked.at("/check"), "COMPANIES", "ANSWERED", false);
+    }
+
+    private JsonNode mine() {
+        return hub.ask(
+                        "CITIZEN",
+                        "{ myCases { nodes { case version state canObject check { conclusion } } }"
+                                + " }")
+                .at("/data/myCases/nodes/0");
+    }
+
+    private void company(String day, String state) {
+        city.contribute(
+                "SJ01",
+                List.of(
+                        Map.of(
+                                "recordNo", "1",
+                                "observedAt", day + "T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "uscc", "92150924MA012HTU52",
+                                "entityName", "某某商贸有限公司",
+                                "entityType", "LIMITED_COMPANY",
+                                "role", "SHAREHOLDER",
+                                "state", state)));
+    }
+
+    private JsonNode objected() {
+        JsonNode mine = mine();
+        return hub.ask(
+                "CITIZEN",
+                "mutation ($id: ID!, $version: Int!) { objectToMyCheck(input: {id: $id, version:"
+                        + " $version, note: \"公司上月已注销\"}) { state canObject } }",
+                Map.of(
+                        "id", mine.at("/case").asString(),
+                        "version", mine.at("/version").asInt()));
+    }
+
+    @Test
+    void isToldToWhoAppliesAndDoneAgainOnceWhereTheyObject() {
+        company("2026-10-02", "ACTIVE");
+        JsonNode checked = town.checked(CITIZEN);
+        assertThat(mine().at("/check/conclusion").asString()).isEqualTo("OVER_LIMITS");
+        assertThat(mine().at("/canObject").asBoolean()).isTrue();
+
+        assertThat(done(objected()).toString())
+                .isEqualTo("{\"state\":\"SURVEYED\",\"canObject\":false}");
+        JsonNode again = town.seen(TOWN);
+        assertThat(again.at("/deadlines").toString()).contains("CASE_RECHECK");
+        assertThat(again.at("/id")).isEqualTo(checked.at("/id"));
+
+        company("2026-11-01", "CANCELLED");
+        clock.advance(Duration.ofDays(1));
+        said(town.taken(COUNTY, "checkMeans", again).at("/check"), "COMPANIES", "ANSWERED", false);
+        assertThat(mine().at("/canObject").asBoolean()).isFalse();
+        assertThat(objected().at("/errors/0/extensions/code").asString())
+                .isEqualTo("OBJECTED_ONCE");
     }
 }
