@@ -20,6 +20,15 @@ public record DeadlineRule(
         String nameEn,
         String basis) {
 
+    private static final String SHARING_LAW = "政务数据共享条例";
+
+    /**
+     * {@return whether it is about departments that share, and not about what is done for people}
+     */
+    boolean isOfSharing() {
+        return basis.startsWith(SHARING_LAW);
+    }
+
     /** What a clock counts; the day of the start never counts. */
     public enum Unit {
         WORKING_DAY,

@@ -13,6 +13,8 @@ import java.util.Map;
 @Component
 class OnTimeRates {
 
+    private static final int TEN = 10;
+
     private static final String RATES =
             """
             MATCH (d:Deadline|AgreementDeadline)
@@ -25,7 +27,21 @@ class OnTimeRates {
             """;
 
     /** How many, and how many in time. */
-    record Rate(String department, String code, int inTime, int late, int openOverdue) {}
+    record Rate(String department, String code, int inTime, int late, int openOverdue) {
+
+        /** {@return the same in tens, by which no single matter shows} */
+        Rate inTens() {
+            return new Rate(department, code, tens(inTime), tens(late), tens(openOverdue));
+        }
+
+        private static int tens(int count) {
+            return count - count % TEN;
+        }
+
+        boolean saysNothing() {
+            return inTime + late + openOverdue == 0;
+        }
+    }
 
     private final Neo4jClient graph;
 

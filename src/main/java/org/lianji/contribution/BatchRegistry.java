@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Opens batches, and finds those again that came before. */
@@ -50,6 +51,7 @@ final class BatchRegistry {
                 category,
                 key,
                 content,
+                Map.of(),
                 () -> intake.batch(caller.department(), content.size()));
     }
 
@@ -58,14 +60,20 @@ final class BatchRegistry {
      * flows write takes no room of the department's day: a decision can't wait for tomorrow.
      */
     BatchHandle ofFlow(Caller owner, Category category, String key, Content content) {
-        return open(owner, category, key, content, () -> {});
+        return open(owner, category, key, content, Map.of("ofFlow", true), () -> {});
     }
 
     private BatchHandle open(
-            Caller caller, Category category, String key, Content content, Runnable counts) {
+            Caller caller,
+            Category category,
+            String key,
+            Content content,
+            Map<String, Object> more,
+            Runnable counts) {
         String id = Ids.next('B');
         String digest = content.digest();
-        Map<String, Object> properties =
+        Map<String, Object> properties = new HashMap<>(more);
+        properties.putAll(
                 Map.ofEntries(
                         Map.entry("id", id),
                         Map.entry("category", category.code()),
@@ -83,7 +91,7 @@ final class BatchRegistry {
                         Map.entry("unchanged", 0L),
                         Map.entry("toReview", 0L),
                         Map.entry("rejected", 0L),
-                        Map.entry("skipped", 0L));
+                        Map.entry("skipped", 0L)));
         Map<String, Object> batch =
                 graph.query(OPEN)
                         .bindAll(
