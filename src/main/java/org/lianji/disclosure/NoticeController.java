@@ -9,11 +9,15 @@ import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+
+import java.util.List;
+import java.util.Map;
 
 /** Notices, as officers post them and ask about them. */
 @Controller
@@ -52,9 +56,9 @@ final class NoticeController {
         return notice.village();
     }
 
-    @SchemaMapping
-    @Nullable String name(PublicNotice notice) {
-        return notices.name(notice);
+    @BatchMapping(field = "name", typeName = "PublicNotice")
+    Map<PublicNotice, String> names(List<PublicNotice> some) {
+        return notices.names(some);
     }
 
     @SchemaMapping

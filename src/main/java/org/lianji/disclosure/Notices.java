@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Notices: posted by officers, read by everybody while they hang. */
 @Component
@@ -49,6 +51,18 @@ final class Notices {
             ORDER BY m.lastDay, m.id
             """
                     .formatted(NoticeSubjects.NOT_AT_RISK);
+
+    private static final String MATTER =
+            "MATCH (b:Basis {id: $basis}) WHERE b.matter IS NOT NULL RETURN b.matter";
+
+    private static final String AT_NO_RISK =
+            "MATCH (p:Person) WHERE p.id IN $persons AND "
+                    + NoticeSubjects.NOT_AT_RISK
+                    + " RETURN p.id";
+
+    private static final String OF_MATTER =
+            "MATCH (m:PublicNotice {matter: $matter}) WHERE m.state IN ['POSTED', 'OBJECTED']"
+                    + " RETURN m.id";
 
     private final Procedures<NoticeState, NoticeTransition, PublicNotice> matters;
     private final NoticeSubjects subjects;
@@ -95,12 +109,14 @@ final class Notices {
         if (PlainText.length(name) > LONGEST_NAME
                 || !PlainText.isReadable(name)
                 || PlainText.formatCharacter(name).isPresent()
+                || name.codePoints().anyMatch(Character::isDigit)
                 || said.members() < 1
                 || said.members() > MOST_MEMBERS) {
             throw new Problem(DisclosureCode.NOTICE_FIELDS);
         }
         List<String> places = places(call.caller(), said.village());
-        String person = subjects.of(call.caller(), said.basis(), said.person(), said.village());
+        String person =
+                subjects.of(call.caller(), said.basis(), said.person(), said.village());
         return matters.begin(
                 call,
                 stated,
@@ -116,7 +132,13 @@ final class Notices {
                                         amount,
                                         said.kind()),
                                 LocalDate.now(clock).plusDays(DAYS),
+                                matter(said.basis()),
                                 person));
+    }
+
+    /** {@return the flow's matter that a basis is of; null where a client declared it} */
+    private @Nullable String matter(String basis) {
+        return graph.query(MATTER).bind(basis).to("basis").fetchAs(String.class).one().orElse(null);
     }
 
     private long amount(NoticeText said) {
@@ -154,15 +176,41 @@ final class Notices {
         return matters.listing(caller, which, state);
     }
 
+    /** Takes down what hangs of a matter; nothing where nothing does. */
+    void takeDown(String matter) {
+        graph.query(OF_MATTER).bind(matter).to("matter").fetchAs(String.class).all().stream()
+                .flatMap(id -> matters.find(id).stream())
+                .forEach(one -> matters.advance(NoticeTransition.WITHDRAW, one, same -> same));
+    }
+
     PublicNotice.Outcome outcome(PublicNotice notice) {
         return notice.outcome(LocalDate.now(clock));
     }
 
-    /** {@return the name, as long as everybody may read it} */
-    @Nullable String name(PublicNotice notice) {
+    /** {@return the names, each as long as everybody may read it} */
+    Map<PublicNotice, String> names(List<PublicNotice> some) {
+        Set<String> read = atNoRisk(some.stream().map(PublicNotice::person).toList());
+        Map<PublicNotice, String> names = new HashMap<>();
+        some.stream()
+                .filter(one -> read.contains(one.person()))
+                .forEach(one -> name(one).ifPresent(name -> names.put(one, name)));
+        return names;
+    }
+
+    /** {@return those of whom no look is hidden, by their tokens} */
+    private Set<String> atNoRisk(List<String> persons) {
+        return Set.copyOf(
+                graph.query(AT_NO_RISK)
+                        .bindAll(Map.of("persons", persons, "now", ZonedDateTime.now(clock)))
+                        .fetchAs(String.class)
+                        .all());
+    }
+
+    private Optional<String> name(PublicNotice notice) {
         return notice.state() == NoticeState.WITHDRAWN || notice.over(LocalDate.now(clock))
-                ? null
-                : texts.open(PublicNotice.class, notice.id(), NAME, notice.shown().name());
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        texts.open(PublicNotice.class, notice.id(), NAME, notice.shown().name()));
     }
 
     /** {@return what hangs in the village now} */

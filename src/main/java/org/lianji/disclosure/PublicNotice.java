@@ -1,5 +1,6 @@
 package org.lianji.disclosure;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param places codes of the village, its township and its county
  * @param shown what everybody may read
  * @param lastDay on which it hangs
+ * @param matter identifier of the flow's matter on whose basis it was posted
  * @param person token of the applicant
  */
 record PublicNotice(
@@ -21,6 +23,7 @@ record PublicNotice(
         List<String> places,
         Shown shown,
         LocalDate lastDay,
+        @Nullable String matter,
         @LinkedComponent String person)
         implements Procedure<NoticeState> {
 
@@ -65,7 +68,7 @@ record PublicNotice(
 
     @Override
     public PublicNotice progressed(Progress<NoticeState> further) {
-        return new PublicNotice(further, places, shown, lastDay, person);
+        return new PublicNotice(further, places, shown, lastDay, matter, person);
     }
 
     String village() {

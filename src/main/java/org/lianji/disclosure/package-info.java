@@ -13,6 +13,7 @@
             "limits",
             "audit",
             "items",
+            "outbox",
             "people",
             "procedure"
         })

@@ -173,12 +173,12 @@ class NoticesIT {
 
     @Test
     void writesNamesAsText() {
-        posted(Map.of("name", "<script>alert(1)</script>&\"'"));
+        posted(Map.of("name", "<script>alert()</script>&\"'"));
 
         String page = read(VILLAGE, "text/html").body();
 
         assertThat(page)
-                .contains("<bdi>&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;</bdi>")
+                .contains("<bdi>&lt;script&gt;alert()&lt;/script&gt;&amp;&quot;&#39;</bdi>")
                 .doesNotContain("<script");
         assertThat(read(VILLAGE, "application/json").headers().firstValue("X-Content-Type-Options"))
                 .hasValue("nosniff");
@@ -186,7 +186,18 @@ class NoticesIT {
 
     /** A name that turns the line round would show another amount. */
     @ParameterizedTest
-    @ValueSource(strings = {"李\u202E建国", "\u2067李建国", "李\u200B建国", " ", "\u3164", "李\u2028国"})
+    @ValueSource(
+            strings = {
+                "李建国13800138000",
+                "李建国 0474-1234567",
+                "李建国１３８",
+                "李\u202E建国",
+                "\u2067李建国",
+                "李\u200B建国",
+                " ",
+                "\u3164",
+                "李\u2028国"
+            })
     void refusesNamesThatTurnTheTextRoundOrShowNothing(String name) {
         assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("name", name)))).isEqualTo("NOTICE_FIELDS");
         assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("members", 0)))).isEqualTo("NOTICE_FIELDS");
@@ -253,6 +264,12 @@ class NoticesIT {
         assertThat(hidden.has("errors")).as(hidden.toString()).isFalse();
 
         assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
+        assertThat(
+                        hub.ask("MZ-COUNTY", "{ publicNotices { nodes { name } } }")
+                                .at("/data/publicNotices/nodes/0/name")
+                                .isNull())
+                .as("officers read it as long as everybody may")
+                .isTrue();
         assertThat(code(post("MZ-TOWN", CITIZEN, Map.of()))).isEqualTo("NOTICE_PERSON");
     }
 
