@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.eligibility.StatedSituation;
 import org.lianji.items.ItemType;
@@ -83,6 +84,7 @@ final class Families {
     private final Regions regions;
     private final Values values;
     private final AuditLog chain;
+    private final Declarations declarations;
     private final Clock clock;
 
     Families(
@@ -91,12 +93,14 @@ final class Families {
             Regions regions,
             Values values,
             AuditLog chain,
+            Declarations declarations,
             Clock clock) {
         this.graph = graph;
         this.people = people;
         this.regions = regions;
         this.values = values;
         this.chain = chain;
+        this.declarations = declarations;
         this.clock = clock;
     }
 
@@ -170,7 +174,12 @@ final class Families {
         }
     }
 
-    /** What a refusal told an officer of a family is on the chain, where the person reads it. */
+    /**
+     * What a refusal told an officer of a family is on the chain, where the person reads it; and it
+     * counts like a case that is opened.
+     *
+     * @throws Problem TOO_MANY_DECLARED once an officer has named too many that day
+     */
     void refused(Caller caller, Identity applicant, AssistanceKind kind) {
         chain.append(
                 List.of(
@@ -185,6 +194,7 @@ final class Families {
                                 people.of(applicant.number()).map(List::of).orElse(List.of()),
                                 Digests.hex("submitCase"),
                                 null)));
+        declarations.count(caller, 1);
     }
 
     /** A citizen applies for themself; an officer for others. */

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * First help for a person at the place where they are in distress.
@@ -58,12 +59,26 @@ record ReliefCase(
     /**
      * @param temporaryNo of a person who was found without identity
      * @param description of them, sealed
+     * @param namedBy client of who said later who they are, and doesn't see them by that
      * @param person token, once it is known who they are
+     * @param kin tokens of the person and of near relatives, who handle nothing of it
      */
     record About(
             @Nullable String temporaryNo,
             @Nullable String description,
-            @LinkedComponent @Nullable String person) {}
+            @Nullable String namedBy,
+            @LinkedComponent @Nullable String person,
+            @LinkedComponent List<String> kin) {
+
+        About {
+            kin = List.copyOf(kin);
+        }
+
+        /** {@return the same, of somebody who is known} */
+        About named(String token, @Nullable String by) {
+            return new About(temporaryNo, description, by, token, kin);
+        }
+    }
 
     /**
      * @param opener client of who reported it
@@ -137,9 +152,21 @@ record ReliefCase(
         return Objects.requireNonNull(help.givenAt());
     }
 
-    /** {@return whom it is for, for the two who answer for it} */
+    /** {@return clients that see whom it is for: both workers, but not on their own word alone} */
+    List<String> onlookers() {
+        return Stream.of(workers.opener(), workers.second())
+                .filter(client -> !client.equals(about.namedBy()))
+                .toList();
+    }
+
+    /** {@return the basis, for those who see whom it is for} */
+    @Nullable String basis(Caller caller) {
+        return onlookers().contains(caller.client()) ? basis : null;
+    }
+
+    /** {@return whom it is for, for those of the two who see it} */
     @Nullable Anchor anchor(Caller caller) {
-        return basis != null && about.person() instanceof String person && workers.has(caller)
+        return basis(caller) instanceof String basis && about.person() instanceof String person
                 ? new Anchor(basis, Purpose.D, Map.of("person", person))
                 : null;
     }

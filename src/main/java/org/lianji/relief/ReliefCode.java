@@ -46,6 +46,10 @@ enum ReliefCode implements Code {
             ErrorType.FORBIDDEN,
             "登记救助的工作人员不能自己批准再次救助，请由旗县其他人员批准",
             "Who gives the help doesn't allow it once more: another officer of the county does"),
+    RELIEF_OF_RELATIVE(
+            ErrorType.FORBIDDEN,
+            "这项救助涉及您本人或近亲属，须由其他工作人员办理",
+            "This relief is for you or a near relative: another officer handles it"),
     ALREADY_KNOWN(
             ErrorType.BAD_REQUEST, "这项救助的对象身份已经查明", "It is known already whom this case is for"),
     PAPERS_AWAITED(

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 
 /** Relief cases: reported, asked about, and the steps that take more than a note. */
 @Controller
@@ -135,7 +136,7 @@ final class ReliefController {
     }
 
     @BatchMapping(field = "description", typeName = "ReliefCase")
-    List<@Nullable String> description(List<ReliefCase> some, GraphQLContext context) {
+    Map<ReliefCase, String> description(List<ReliefCase> some, GraphQLContext context) {
         return reliefs.descriptions(Caller.of(context), some);
     }
 
@@ -191,6 +192,6 @@ final class ReliefController {
 
     @SchemaMapping
     @Nullable String basis(ReliefCase relief, @AuthenticationPrincipal Caller caller) {
-        return relief.workers().has(caller) ? relief.basis() : null;
+        return relief.basis(caller);
     }
 }

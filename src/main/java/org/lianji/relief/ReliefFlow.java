@@ -4,13 +4,16 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Identity;
+import org.lianji.people.Kinship;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -22,7 +25,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Relief cases in the graph: {@code (:ReliefCase)-[:FOR]->(:Person)}, once it is known who. */
 @Component
@@ -34,12 +36,16 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
             MERGE (m)-[:FOR]->(p)
             """;
 
+    private static final String KIN =
+            "MATCH (p:Person {id: $person}) RETURN $self IN " + Kinship.of("p");
+
     /** A basis of a case ends with it, and after so many days at the latest. */
     private static final int OPEN_DAYS = 60;
 
     private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final People people;
+    private final Declarations declarations;
     private final PettyFunds funds;
     private final ReliefRecords records;
 
@@ -47,11 +53,13 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
             Neo4jClient graph,
             BasisRegistry bases,
             People people,
+            Declarations declarations,
             PettyFunds funds,
             ReliefRecords records) {
         this.graph = graph;
         this.bases = bases;
         this.people = people;
+        this.declarations = declarations;
         this.funds = funds;
         this.records = records;
     }
@@ -85,7 +93,9 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
     public String linked() {
         return """
         , person: head([(m)-[:FOR]->(p:Person) | p.id])
+        , kin: COLLECT { MATCH (m)-[:FOR]->(p:Person) UNWIND %s AS near RETURN DISTINCT near }
         """
+                        .formatted(Kinship.of("p"))
                 + BasisRegistry.OF_MATTER;
     }
 
@@ -120,13 +130,13 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
     @Override
     public void taken(Actor actor, ReliefTransition step, ReliefCase after) {
         switch (step) {
-            case OPEN -> link(after);
+            case OPEN -> name(actor, after);
             case GIVE -> {
                 funds.spend(actor.caller(), after);
                 given(actor, after);
             }
             case IDENTIFY -> {
-                link(after);
+                name(actor, after);
                 given(actor, after);
             }
             case COMPLETE_PAPERS -> record(actor, after);
@@ -139,10 +149,28 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
         }
     }
 
-    private void link(ReliefCase relief) {
+    /**
+     * Ties the case to somebody whom an officer names, who names so many a day, and no near
+     * relative.
+     *
+     * @throws Problem TOO_MANY_DECLARED, RELIEF_OF_RELATIVE
+     */
+    private void name(Actor actor, ReliefCase relief) {
         if (relief.about().person() instanceof String person) {
             graph.query(LINK).bindAll(Map.of("id", relief.id(), "person", person)).run();
+            declarations.count(actor.caller(), 1);
+            if (actor.caller().person() instanceof String self && isKin(person, self)) {
+                throw new Problem(ReliefCode.RELIEF_OF_RELATIVE);
+            }
         }
+    }
+
+    private boolean isKin(String person, String self) {
+        return graph.query(KIN)
+                .bindAll(Map.of("person", person, "self", self))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     private void given(Actor actor, ReliefCase relief) {
@@ -171,7 +199,7 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                                 Set.of(person),
                                 Set.of(),
                                 Set.of(),
-                                Stream.of(relief.workers().opener(), relief.workers().second())
+                                relief.onlookers().stream()
                                         .map(
                                                 worker ->
                                                         new BasisRegistry.Party(

@@ -75,11 +75,18 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
     }
 
     private static Row<ReliefState, ReliefCase> turn(ReliefSide side) {
-        return Row.turn(side);
+        return Row.<ReliefState, ReliefCase>turn(side).only(ReliefTransition::unrelated);
     }
 
     private static Row<ReliefState, ReliefCase> officer() {
         return turn(OFFICER).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    }
+
+    /** Nobody handles what is for them or for a near relative (社会救助法 §62). */
+    private static @Nullable Code unrelated(Actor actor, ReliefCase relief) {
+        return actor.caller().person() instanceof String self && relief.about().kin().contains(self)
+                ? ReliefCode.RELIEF_OF_RELATIVE
+                : null;
     }
 
     private static @Nullable Code anotherGives(Actor actor, ReliefCase relief) {

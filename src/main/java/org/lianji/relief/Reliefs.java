@@ -28,7 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,7 +143,7 @@ final class Reliefs {
             @Nullable Identity identity,
             @Nullable String description) {
         return identity != null
-                ? new ReliefCase.About(null, null, token(identity))
+                ? new ReliefCase.About(null, null, null, token(identity), List.of())
                 : new ReliefCase.About(
                         temporaryNo(),
                         texts.close(
@@ -151,7 +151,9 @@ final class Reliefs {
                                 begun.id(),
                                 DESCRIPTION,
                                 Objects.requireNonNull(description)),
-                        null);
+                        null,
+                        null,
+                        List.of());
     }
 
     /** Somebody from anywhere is helped, whether the library knows them or not. */
@@ -195,8 +197,23 @@ final class Reliefs {
                             one -> given(one, step, amount, goods, said.givenAt()));
             return matters.find(given.id()).orElse(given);
         } catch (DataIntegrityViolationException e) {
+            told(call.caller(), step.id());
             throw new Problem(ReliefCode.RELIEF_GIVEN_BEFORE);
         }
+    }
+
+    /** That somebody had help before is told by the refusal, and the person reads that it was. */
+    private void told(Caller caller, String id) {
+        matters.find(caller, id)
+                .map(
+                        one ->
+                                ReliefEntries.of(
+                                        caller,
+                                        Kind.DENIAL,
+                                        one.about().person(),
+                                        one.basis(),
+                                        id + " given before"))
+                .ifPresent(entry -> chain.append(List.of(entry)));
     }
 
     private ReliefCase given(
@@ -245,16 +262,26 @@ final class Reliefs {
                         ReliefTransition.IDENTIFY,
                         step,
                         one -> {
-                            ReliefCase.About about = one.about();
                             ReliefCase with =
                                     one.of(
-                                            new ReliefCase.About(
-                                                    about.temporaryNo(),
-                                                    about.description(),
-                                                    token(identity)));
+                                            one.about()
+                                                    .named(
+                                                            token(identity),
+                                                            alone(call.caller(), one)));
                             return again ? with.allowedAgain() : with;
                         });
         return matters.find(known.id()).orElse(known);
+    }
+
+    /**
+     * {@return who names the person, where nobody has to act upon it; null where the second worker
+     * has still to give the help}
+     */
+    private static @Nullable String alone(Caller caller, ReliefCase before) {
+        return before.state() == ReliefState.REPORTED
+                        && !caller.client().equals(before.workers().second())
+                ? null
+                : caller.client();
     }
 
     /** {@return the case, for which the county lets the person have help once more this year} */
@@ -294,7 +321,7 @@ final class Reliefs {
     }
 
     /** {@return how each person without identity was described, on the chain before it leaves} */
-    List<@Nullable String> descriptions(Caller caller, List<ReliefCase> some) {
+    Map<ReliefCase, String> descriptions(Caller caller, List<ReliefCase> some) {
         chain.append(
                 some.stream()
                         .filter(one -> one.about().description() != null)
@@ -307,12 +334,14 @@ final class Reliefs {
                                                 one.basis(),
                                                 one.id() + " description"))
                         .toList());
-        List<@Nullable String> read = new ArrayList<>();
-        some.forEach(one -> read.add(description(one)));
+        Map<ReliefCase, String> read = new HashMap<>();
+        some.forEach(one -> description(one).ifPresent(text -> read.put(one, text)));
         return read;
     }
 
-    private @Nullable String description(ReliefCase relief) {
-        return texts.open(ReliefCase.class, relief.id(), DESCRIPTION, relief.about().description());
+    private Optional<String> description(ReliefCase relief) {
+        return Optional.ofNullable(
+                texts.open(
+                        ReliefCase.class, relief.id(), DESCRIPTION, relief.about().description()));
     }
 }

@@ -302,7 +302,8 @@ class ReliefIT {
                 distress.taken("MZ-TOWN", "identifyRelief", given, Map.of("idNumber", STRANGER));
 
         assertThat(known.at("/known").asBoolean()).isTrue();
-        assertThat(known.at("/person/id").isNull()).isFalse();
+        assertThat(known.at("/person").isNull()).as("who said it alone").isTrue();
+        assertThat(distress.seen("MZ-COUNTY", known).at("/person/id").isNull()).isFalse();
         assertThat(records(STRANGER).at("/0/amount").asString()).isEqualTo("600.00");
         assertThat(
                         hub.ask("MZ", "{ receipts(category: MZ06) { nodes { id } } }")
@@ -323,6 +324,12 @@ class ReliefIT {
     void saysOfSomebodyIdentifiedLaterThatTheyHadHelpBefore() {
         given(opened());
         JsonNode unknown = given(distress.opened("MZ-TOWN", FOUND, Map.of("description", "老人")));
+        assertThat(
+                        hub.ask("MZ-TOWN", "{ reliefCases { nodes { description } } }")
+                                .at("/data/reliefCases/nodes")
+                                .toString())
+                .as("of one there is none")
+                .contains("{\"description\":\"老人\"}", "{\"description\":null}");
 
         JsonNode known =
                 distress.taken("MZ-TOWN", "identifyRelief", unknown, Map.of("idNumber", CITIZEN));

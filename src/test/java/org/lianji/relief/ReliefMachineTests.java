@@ -63,7 +63,7 @@ class ReliefMachineTests {
                         List.of("150924106001", TOWNSHIP, COUNTY),
                         ReliefCase.Cause.ACCIDENT,
                         progress.createdAt()),
-                new ReliefCase.About(null, null, person),
+                new ReliefCase.About(null, null, null, person, List.of()),
                 new ReliefCase.Workers("one", "two"),
                 ReliefCase.Help.NONE,
                 false,

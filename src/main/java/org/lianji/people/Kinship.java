@@ -1,0 +1,23 @@
+package org.lianji.people;
+
+/** Who is so near to somebody that they handle nothing about them (社会救助法 §62). */
+public final class Kinship {
+
+    private Kinship() {}
+
+    /**
+     * {@return an expression: tokens of the person, of whoever ever belonged to a household with
+     * them, and of whom duties of support join to them, three steps at most; empty of nobody}
+     *
+     * @param person a variable of the statement
+     */
+    public static String of(String person) {
+        return """
+        CASE WHEN %1$s IS NULL THEN [] ELSE COLLECT { CALL (%1$s) {
+            RETURN %1$s AS kin
+            UNION MATCH (%1$s)-[:SUPPORTS*1..3]-(kin:Person) RETURN kin
+            UNION MATCH (%1$s)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(kin:Person) RETURN kin } RETURN kin.id } END
+        """
+                .formatted(person);
+    }
+}
