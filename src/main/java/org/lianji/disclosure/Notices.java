@@ -115,8 +115,7 @@ final class Notices {
             throw new Problem(DisclosureCode.NOTICE_FIELDS);
         }
         List<String> places = places(call.caller(), said.village());
-        String person =
-                subjects.of(call.caller(), said.basis(), said.person(), said.village());
+        String person = subjects.of(call.caller(), said.basis(), said.person(), said.village());
         return matters.begin(
                 call,
                 stated,

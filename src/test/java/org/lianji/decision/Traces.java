@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.slf4j.LoggerFactory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,17 +45,21 @@ final class Traces extends AppenderBase<ILoggingEvent> implements AutoCloseable 
 
     /** {@return values of the world that turn up in them} */
     List<String> of(World world) {
+        return of(
+                Canaries.of(world).stream()
+                        .filter(canary -> !AMOUNT.matcher(canary).matches())
+                        .toList());
+    }
+
+    /** {@return those that turn up in them} */
+    List<String> of(Collection<String> canaries) {
         String all =
                 Stream.concat(
                                 lines.stream(),
                                 meters.getMeters().stream().map(meter -> meter.getId().toString()))
                         .collect(Collectors.joining("\n"));
         lines.clear();
-        return Canaries.in(
-                all,
-                Canaries.of(world).stream()
-                        .filter(canary -> !AMOUNT.matcher(canary).matches())
-                        .toList());
+        return Canaries.in(all, canaries);
     }
 
     @Override

@@ -1,0 +1,433 @@
+package org.lianji.decision;
+
+import static org.lianji.decision.OtherOffices.COLLEAGUE;
+
+import org.lianji.Hub;
+import org.lianji.TestClock;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.charity.Charities;
+import org.lianji.monitoring.Monitored;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Every flow, walked from its beginning to its end about somebody whom few may know of. */
+final class FlowWalk {
+
+    static final String TOWN = "MZ-TOWN";
+    static final String COUNTY = "MZ-COUNTY";
+    static final String HERE = "150924106001";
+
+    /** Whom the library says that they are helped, which it shows to all departments. */
+    static final String GRANTED = "applicant";
+
+    private static final String TOWNSHIP = "150924106000";
+
+    /** Who knows what the leading department does here, without knowing of whom. */
+    private static final List<String> OFFICES =
+            List.of("MZ", "MZ-HEAD", COUNTY, TOWN, COLLEAGUE, "AUDITOR");
+
+    private final Hub hub;
+    private final Monitored city;
+    private final Charities charities;
+    private final TestClock clock;
+    private final FlowSteps steps;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> numbers = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Map<String, String> bases = new HashMap<>();
+    private final Map<String, String> offers = new HashMap<>();
+
+    FlowWalk(Hub hub, Catalogue catalogue, TestClock clock) {
+        this.hub = hub;
+        this.city = new Monitored(hub, catalogue);
+        this.charities = new Charities(hub);
+        this.clock = clock;
+        this.steps = new FlowSteps(hub);
+    }
+
+    /**
+     * @param mayKnow clients who may know that it happens
+     * @param walk all of its steps
+     */
+    record Scene(String name, Set<String> mayKnow, Runnable walk) {}
+
+    /** {@return the flows, each about another person; a week passes in the last} */
+    List<Scene> scenes() {
+        return List.of(
+                new Scene("withdrawn case", known(), this::withdrawn),
+                new Scene("fund and relief", known(), this::relief),
+                new Scene("notice", known(), this::notice),
+                new Scene("clue", known("JY", "JY-HEAD", "JY-TOWN"), this::clue),
+                new Scene("help", known("CHARITY-A"), this::help),
+                new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
+                new Scene("case", known("GA", "YB", "WJ", "RS", "SJ", "ZR"), this::allowance));
+    }
+
+    private static Set<String> known(String... more) {
+        Set<String> clients = new TreeSet<>(OFFICES);
+        clients.addAll(List.of(more));
+        return clients;
+    }
+
+    /** {@return types of what was made, by identifiers} */
+    Map<String, String> made() {
+        return steps.made();
+    }
+
+    /** {@return what was written and is kept sealed, each by what it was} */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** {@return ID numbers of whom it is about} */
+    Map<String, String> numbers() {
+        return numbers;
+    }
+
+    /** {@return tokens of whom it is about} */
+    Map<String, String> tokens() {
+        return tokens;
+    }
+
+    void afterEachStep(Runnable what) {
+        steps.afterEach(what);
+    }
+
+    /** Everybody is known, and the charities have something to offer. */
+    void begin() {
+        int row = 0;
+        for (String who :
+                List.of(
+                        GRANTED,
+                        "withdrawer",
+                        "distressed",
+                        "published",
+                        "reported",
+                        "needy",
+                        "warned")) {
+            String number = Hamlet.number("1958-0%d-12".formatted(++row));
+            numbers.put(who, number);
+            register(who, number, row);
+        }
+        numbers.forEach((who, number) -> tokens.put(who, city.token("GA01", number)));
+        bases.put("published", String.valueOf(hub.matter(TOWN, numbers.get("published")).basis()));
+        bases.put("needy", String.valueOf(hub.matter(COUNTY, numbers.get("needy")).basis()));
+        city.contribute("YB03", List.of(cost()));
+        city.agreeOn(List.of("R101"));
+        for (String charity : List.of("CHARITY-A", "CHARITY-B")) {
+            charities.approved(charity);
+            offers.put(
+                    charity,
+                    charities
+                            .offered(charity, Map.of("until", today().plusDays(60).toString()))
+                            .at("/id")
+                            .asString());
+        }
+    }
+
+    private void register(String who, String number, int row) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("recordNo", "gj-" + who);
+        values.put("observedAt", "2026-10-01T00:00:00+08:00");
+        values.put("idNumber", number);
+        values.put("hukouNo", "hk-gj-" + who);
+        values.put("relationToHead", "HEAD");
+        values.put("hukouRegion", HERE);
+        values.put("name", name(who));
+        values.put("sex", number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE");
+        values.put("birthDate", "1958-0%d-12".formatted(row));
+        city.contribute("GA01", List.of(values));
+    }
+
+    /** {@return the name of somebody, which nobody else has} */
+    private String name(String who) {
+        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛".charAt(names.size()));
+    }
+
+    /** {@return names of whom it is about} */
+    Map<String, String> names() {
+        return names;
+    }
+
+    private Map<String, Object> cost() {
+        return Map.of(
+                "recordNo", "yb-gj",
+                "observedAt", "2026-10-20T00:00:00+08:00",
+                "idNumber", numbers.get("warned"),
+                "windowMonths", 12,
+                "selfPayTotal", "20609.39",
+                "threshold", "15000.00",
+                "exceeded", true);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private void allowance() {
+        String one = submitted(GRANTED);
+        steps.step(TOWN, "acceptCase", one);
+        steps.step(
+                TOWN,
+                "recordSurvey",
+                one,
+                "surveyors",
+                List.of(text("first surveyor"), text("second surveyor")),
+                "note",
+                text("survey"));
+        steps.step(COUNTY, "checkMeans", one);
+        steps.step(TOWN, "stateOpinion", one, "favourable", true, "note", text("opinion"));
+        steps.step(TOWN, "noticeCase", one);
+        clock.advance(Duration.ofDays(7));
+        steps.step(TOWN, "reportCase", one);
+        steps.step(
+                COUNTY,
+                "confirmCase",
+                one,
+                "monthlyAmount",
+                "615.50",
+                "area",
+                "RURAL",
+                "reason",
+                text("reason to grant another amount"),
+                "reviewCycle",
+                "MONTHS_12",
+                "members",
+                List.of(numbers.get(GRANTED)));
+    }
+
+    private String submitted(String who) {
+        return steps.act(
+                TOWN,
+                "submitCase",
+                "kind",
+                "MINIMUM_LIVING",
+                "idNumber",
+                numbers.get(who),
+                "region",
+                HERE,
+                "statement",
+                text("statement of the " + who),
+                "channel",
+                "WINDOW",
+                "consentNo",
+                "SQ-" + who);
+    }
+
+    private void withdrawn() {
+        String one = submitted("withdrawer");
+        steps.step(TOWN, "askForCaseMaterial", one, "note", text("what is missing"));
+        steps.step(TOWN, "supplyCaseMaterial", one);
+        steps.step(TOWN, "withdrawCase", one, "note", text("why it is taken back"));
+    }
+
+    private void relief() {
+        steps.act(
+                COUNTY,
+                "openPettyFund",
+                "region",
+                TOWNSHIP,
+                "amount",
+                "2000.00",
+                "note",
+                text("why there is a fund"));
+        String one = found("idNumber", numbers.get("distressed"));
+        steps.step(COUNTY, "giveRelief", one, "amount", "300.00", "note", text("help"));
+        steps.step(TOWN, "completeReliefPapers", one, "note", text("papers"));
+        steps.step(TOWN, "closeRelief", one, "note", text("end of the relief"));
+        String unknown = found("description", text("what somebody looks like"));
+        steps.step(TOWN, "dismissRelief", unknown, "note", text("no distress"));
+        steps.act(
+                TOWN,
+                "countPettyFund",
+                "region",
+                TOWNSHIP,
+                "cash",
+                "1690.00",
+                "note",
+                text("difference of the cash"));
+    }
+
+    private String found(String whom, String value) {
+        return steps.act(
+                TOWN,
+                "openRelief",
+                "region",
+                HERE,
+                "cause",
+                "ACCIDENT",
+                "foundAt",
+                today() + "T00:30:00+08:00",
+                whom,
+                value,
+                "secondWorker",
+                "mz-county");
+    }
+
+    private void notice() {
+        String one =
+                steps.act(
+                        TOWN,
+                        "postNotice",
+                        "basis",
+                        bases.get("published"),
+                        "person",
+                        tokens.get("published"),
+                        "village",
+                        HERE,
+                        "name",
+                        name("published"),
+                        "members",
+                        3,
+                        "amount",
+                        "615.00",
+                        "kind",
+                        "DIBAO");
+        steps.step(TOWN, "recordObjection", one, "note", text("objection"));
+        steps.step(TOWN, "withdrawNotice", one, "note", text("why it is taken down"));
+    }
+
+    private void clue() {
+        steps.act(
+                "JY-TOWN",
+                "reportClue",
+                "what",
+                text("what was seen"),
+                "region",
+                HERE,
+                "childAtRisk",
+                true,
+                "idNumber",
+                numbers.get("reported"),
+                "personName",
+                text("name in the clue"));
+        String one = steps.newest(COUNTY, "clues");
+        steps.step(COUNTY, "acceptClue", one);
+        steps.act(
+                COUNTY,
+                "recordVisit",
+                "clue",
+                one,
+                "day",
+                today().toString(),
+                "visitors",
+                List.of(text("first visitor"), text("second visitor")),
+                "findings",
+                Map.of(
+                        "living", "POOR",
+                        "income", "BELOW_NEEDS",
+                        "illness", "CHRONIC",
+                        "care", "PARTIAL",
+                        "asks", List.of("CARE")),
+                "text",
+                text("what the visit found"));
+        steps.step(
+                COUNTY,
+                "closeClue",
+                steps.newest(COUNTY, "clues"),
+                "note",
+                text("what came of the clue"));
+    }
+
+    private String need() {
+        return steps.act(
+                COUNTY,
+                "stateNeed",
+                "basis",
+                bases.get("needy"),
+                "person",
+                tokens.get("needy"),
+                "kind",
+                "DAILY_CARE",
+                "quantity",
+                4,
+                "urgency",
+                "SOON",
+                "hardship",
+                "OLD_AGE",
+                "until",
+                today().plusDays(30).toString());
+    }
+
+    private void help() {
+        String one = proposed("CHARITY-A");
+        steps.step(
+                TOWN,
+                "consentToPairing",
+                one,
+                "until",
+                today().plusDays(20).toString(),
+                "name",
+                text("name for the charity"),
+                "phone",
+                "0474-7531902",
+                "address",
+                text("address for the charity"));
+        texts.put("telephone for the charity", "0474-7531902");
+        steps.step("CHARITY-A", "acceptPairing", one);
+        steps.step("CHARITY-A", "startHelp", one);
+        steps.step("CHARITY-A", "deliverHelp", one);
+        steps.step(TOWN, "confirmHelp", one, "satisfaction", 5);
+    }
+
+    private String proposed(String charity) {
+        return steps.act(COUNTY, "proposePairing", "need", need(), "offer", offers.get(charity));
+    }
+
+    /** {@return a pairing that the needy person has consented to} */
+    String helpBy(String charity) {
+        String one = proposed(charity);
+        steps.step(
+                TOWN,
+                "consentToPairing",
+                one,
+                "until",
+                today().plusDays(20).toString(),
+                "name",
+                "老李");
+        return one;
+    }
+
+    /** {@return a clue in a village, which who looks after it has settled} */
+    String clueIn(String village, String client) {
+        steps.act("JY-TOWN", "reportClue", "what", "门前无人清雪", "region", village);
+        String one = steps.newest(client, "clues");
+        steps.step(client, "acceptClue", one);
+        steps.step(client, "dismissClue", one, "reason", "NOBODY_FOUND", "note", "查无此人");
+        return one;
+    }
+
+    private void warning() {
+        city.run(List.of("R101"));
+        String one = steps.newest(TOWN, "warnings");
+        steps.step(TOWN, "claimWarning", one);
+        steps.step(TOWN, "beginVerification", one);
+        steps.step(TOWN, "confirmWarning", one, "note", text("what was verified"));
+        steps.step(
+                TOWN,
+                "disposeWarning",
+                one,
+                "disposal",
+                "TRANSFER",
+                "transferTo",
+                "WJ",
+                "note",
+                text("what is done about the warning"));
+        steps.step(
+                "WJ-TOWN", "feedBackWarning", one, "note", text("what the other department did"));
+        steps.step(TOWN, "closeWarning", one);
+    }
+
+    /** {@return words that are written in one place alone} */
+    private String text(String what) {
+        return texts.computeIfAbsent(what, _ -> "密语" + "QX%03dZ".formatted(texts.size()));
+    }
+}
