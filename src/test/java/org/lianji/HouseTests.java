@@ -100,6 +100,9 @@ class HouseTests {
                     "referral",
                     "publication",
                     "disclosure",
+                    "complaints",
+                    "conferences",
+                    "informing",
                     "demo");
 
     private static final String HOUSE = "org.lianji";

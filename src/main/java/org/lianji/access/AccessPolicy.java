@@ -30,11 +30,13 @@ public class AccessPolicy {
 
     private final Catalogue catalogue;
     private final AgreementsInForce inForce;
+    private final OpenCategories conferences;
     private volatile StandingDecision decided = new StandingDecision(List.of());
 
-    AccessPolicy(Catalogue catalogue, AgreementsInForce inForce) {
+    AccessPolicy(Catalogue catalogue, AgreementsInForce inForce, OpenCategories conferences) {
         this.catalogue = catalogue;
         this.inForce = inForce;
+        this.conferences = conferences;
     }
 
     /**
@@ -62,24 +64,40 @@ public class AccessPolicy {
             current = new StandingDecision(now);
             decided = current;
         }
+        Set<String> only = conferences.of(reason);
         return current.byCase()
                 .get(
                         new Case(
                                 caller.department(),
                                 caller.roles(),
                                 reason.purpose(),
-                                reason.emergency()),
-                        _ -> decide(new GrantDecision(caller, reason, now)));
+                                reason.emergency(),
+                                only),
+                        _ -> decide(new GrantDecision(caller, reason, now), only));
     }
 
-    private Map<String, Grant> decide(GrantDecision decision) {
+    private Map<String, Grant> decide(GrantDecision decision, @Nullable Set<String> only) {
         return catalogue.categories().stream()
-                .collect(Collectors.toUnmodifiableMap(Category::code, decision::on));
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Category::code,
+                                category ->
+                                        only == null || only.contains(category.code())
+                                                ? decision.on(category)
+                                                : new Grant.None(Grant.Refusal.PURPOSE)));
     }
 
-    /** All of a caller and a reason that a {@link GrantDecision} reads. */
+    /**
+     * All of a caller and a reason that a {@link GrantDecision} reads.
+     *
+     * @param only the categories that a conference has named; null where there is none
+     */
     private record Case(
-            String department, Set<Role> roles, @Nullable Purpose purpose, boolean emergency) {}
+            String department,
+            Set<Role> roles,
+            @Nullable Purpose purpose,
+            boolean emergency,
+            @Nullable Set<String> only) {}
 
     /**
      * What has been decided from these agreements; gone with them.

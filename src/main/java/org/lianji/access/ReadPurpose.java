@@ -21,6 +21,14 @@ public record ReadPurpose(@Nullable Purpose purpose, @Nullable String basis) {
     /** Kind letter of emergency accesses. */
     public static final char EMERGENCY = 'E';
 
+    /** Kind letter of conferences, whose members read for some categories only. */
+    public static final char CONFERENCE = 'U';
+
+    /** {@return whether a conference is claimed} */
+    boolean confers() {
+        return starts(CONFERENCE);
+    }
+
     /** {@return whether an emergency access is claimed, for what it is good for} */
     public boolean emergency() {
         return purpose == Purpose.D && starts(EMERGENCY);

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,10 @@ public final class Entries {
     private static final String ONE =
             "MATCH (s:Sheet {id: $sheet}) WITH s, $number AS n WHERE n < size(s.texts) AND "
                     + VISIBLE
+                    + AuditEntryView.ROW;
+
+    private static final String OF_HUB =
+            "MATCH (s:Sheet {id: $sheet}) WITH s, $number AS n WHERE n < size(s.texts) "
                     + AuditEntryView.ROW;
 
     /** Sheets are come to by the persons on them: there is no index of bases. */
@@ -150,6 +155,22 @@ public final class Entries {
                         .mappedBy((_, row) -> AuditEntryView.read(row))
                         .one()
                 : Optional.empty();
+    }
+
+    /** {@return the entries, whoever asks: for who answers a complaint about them} */
+    public List<AuditEntryView> ofHub(Collection<String> ids) {
+        return ids.stream()
+                .map(EntryId::of)
+                .flatMap(
+                        id ->
+                                graph
+                                        .query(OF_HUB)
+                                        .bindAll(Map.of("sheet", id.sheet(), "number", id.number()))
+                                        .fetchAs(AuditEntryView.class)
+                                        .mappedBy((_, row) -> AuditEntryView.read(row))
+                                        .all()
+                                        .stream())
+                .toList();
     }
 
     private Map<String, Object> one(Caller caller, String id) {

@@ -13,6 +13,8 @@ public enum BasisKind {
     VISIT(ReadPurpose.CONCERNS),
     /** Registered by its flow only. */
     IDENTITY_REVIEW(ReadPurpose.CONCERNS),
+    /** Registered by its flow only: for the categories that it names. */
+    CONFERENCE(ReadPurpose.CONFERENCE),
     SERVICE_ORDER(ReadPurpose.CONCERNS, Purpose.E),
     REVIEW_PLAN(ReadPurpose.COVERS, Purpose.B),
     COMPARISON_RUN(ReadPurpose.COVERS, Purpose.C),

@@ -226,6 +226,14 @@ public final class BasisRegistry {
         return basis;
     }
 
+    /** Opens these categories alone on it, whatever its parties' agreements give besides. */
+    public void narrow(String id, List<String> categories) {
+        locked(id);
+        graph.query("MATCH (b:Basis {id: $id}) SET b.categories = $categories")
+                .bindAll(Map.of("id", id, "categories", categories))
+                .run();
+    }
+
     /** Keeps it open to the end of another day, later or earlier; one that has ended stays so. */
     public void extend(Caller caller, String id, LocalDate until) {
         Basis basis = locked(id);

@@ -1,5 +1,6 @@
 package org.lianji.disclosure;
 
+import org.lianji.access.LedPerson;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -27,20 +27,15 @@ final class NoticeSubjects {
             """;
 
     private static final String SUBJECT =
-            """
-            MATCH (b:Basis {id: $basis})-[:PARTY]->(y:Party)
-            WHERE b.closed IS NULL AND b.until > $now AND y.department = $department
-              AND (y.client IS NULL OR y.client = $client) AND (y.role IS NULL OR y.role IN $roles)
-              AND (y.until IS NULL OR y.until > $now)
-            MATCH (p:Person {id: $person})
-            WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
-              AND p.idNumber IS NOT NULL AND substring(p.idNumber, 6, 8) <= $adult
-              AND EXISTS { MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(:Region {code: $village})
-                WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }
-              AND %s
-            RETURN p.id LIMIT 1
-            """
-                    .formatted(NOT_AT_RISK);
+            LedPerson.MATCH
+                    + """
+                      AND p.idNumber IS NOT NULL AND substring(p.idNumber, 6, 8) <= $adult
+                      AND EXISTS { MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(:Region {code: $village})
+                        WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }
+                      AND %s
+                    RETURN p.id LIMIT 1
+                    """
+                            .formatted(NOT_AT_RISK);
 
     private static final int ADULT_YEARS = 18;
 
@@ -59,17 +54,12 @@ final class NoticeSubjects {
      */
     String of(Caller caller, String basis, String person, String village) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("basis", basis);
-        parameters.put("person", person);
+        Map<String, Object> parameters =
+                LedPerson.parameters(caller, basis, person, ZonedDateTime.now(clock));
         parameters.put("village", village);
-        parameters.put("now", ZonedDateTime.now(clock));
         parameters.put("today", today);
         parameters.put(
                 "adult", today.minusYears(ADULT_YEARS).format(DateTimeFormatter.BASIC_ISO_DATE));
-        parameters.put("department", caller.department());
-        parameters.put("client", caller.client());
-        parameters.put("roles", caller.roles().stream().map(Enum::name).toList());
         return graph.query(SUBJECT)
                 .bindAll(parameters)
                 .fetchAs(String.class)

@@ -15,7 +15,8 @@
             "items",
             "outbox",
             "people",
-            "procedure"
+            "procedure",
+            "access"
         })
 package org.lianji.disclosure;
 

@@ -149,6 +149,11 @@ public final class AccessLog {
                 .findFirst();
     }
 
+    /** {@return whether the citizen's log, or that of a child of theirs, tells of the look} */
+    public boolean tells(Caller caller, String id) {
+        return find(caller, id).isPresent();
+    }
+
     private List<Access> find(Caller caller, @Nullable String child, EntryId id) {
         return told(
                 caller,

@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
  * @param to the state after
  * @param department whose people did it; empty for a citizen and for the hub itself
  * @param client with whose token
+ * @param region whose people they look after; none for a citizen, the hub itself and older steps
  * @param at when
  * @param note reason, or statement, as it is kept
  * @param filedWith the department that was told of it
@@ -26,6 +27,7 @@ public record ProcedureEvent(
         String to,
         String department,
         String client,
+        @Nullable String region,
         ZonedDateTime at,
         @Nullable String note,
         @Nullable String filedWith) {}

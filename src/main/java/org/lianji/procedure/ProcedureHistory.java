@@ -48,6 +48,7 @@ public class ProcedureHistory {
                 row.get("to").asString(),
                 row.get("department").asString(),
                 row.get("client").asString(),
+                text(row, "region"),
                 row.get("at").asZonedDateTime(),
                 text(row, "note"),
                 text(row, "filedWith"));

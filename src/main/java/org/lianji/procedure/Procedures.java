@@ -296,6 +296,7 @@ public final class Procedures<
                 after.state().name(),
                 actor.caller().department(),
                 actor.caller().client(),
+                actor.caller().region().isEmpty() ? null : actor.caller().region(),
                 after.changedAt(),
                 note == null || !flow.sealed()
                         ? note

@@ -28,8 +28,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything needs a token but public notices, the playground's files, the health check and the
- * token issuer itself.
+ * Everything needs a token but public notices, complaints, the playground's files, the health check
+ * and the token issuer itself.
  */
 @Configuration
 @EnableConfigurationProperties({
@@ -79,6 +79,11 @@ class SecurityConfiguration {
                                         .requestMatchers(HttpMethod.GET, "/notices/*")
                                         .permitAll()
                                         .requestMatchers(HttpMethod.HEAD, "/notices/*")
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, "/complaints/figures")
+                                        .permitAll()
+                                        .requestMatchers(
+                                                HttpMethod.POST, "/complaints", "/complaints/*")
                                         .permitAll()
                                         .requestMatchers(SocketEndpoint::isHandshake)
                                         .permitAll()

@@ -269,10 +269,11 @@ class RoleMatrixIT {
     }
 
     /**
-     * Public notices, the playground's own files and the answer to what failed are for everybody.
+     * Complaints, public notices, the playground's own files and the answer to what failed are for
+     * everybody.
      */
     private static final Set<String> OF_NOBODY =
-            Set.of("NoticeBoard", "Playground", "RefusalController");
+            Set.of("ComplaintDesk", "NoticeBoard", "Playground", "RefusalController");
 
     private static boolean ofFiles(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("org.lianji")

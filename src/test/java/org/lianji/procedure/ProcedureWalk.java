@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.lianji.clocks.Deadline;
 import org.lianji.clocks.KnownCalendar;
+import org.lianji.platform.Caller;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +12,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -27,6 +30,7 @@ public final class ProcedureWalk<
 
     private static final int STEPS = Integer.getInteger("walk.steps", 10_000);
     private static final int LONGEST_LIFE = 40;
+    private static final Caller HUB = new Caller("", "hub", Set.of(), "", null);
 
     /** Now and then nothing happens for so many hours. */
     private static final int LONG_WAIT = 240;
@@ -42,12 +46,25 @@ public final class ProcedureWalk<
         void check(P before, T step, Actor actor, P after);
     }
 
+    /**
+     * What a step changes beside state and clocks.
+     *
+     * @param <T> the table
+     * @param <P> the matter
+     */
+    public interface Change<T, P> {
+
+        P of(P before, T step, Actor actor);
+    }
+
     private final Class<T> table;
     private final T begin;
     private final Function<Progress<S>, P> first;
     private final Function<LocalDate, List<Actor>> actors;
     private final List<Invariant<T, P>> invariants = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
+    private Change<T, P> change = (before, _, _) -> before;
+    private BiPredicate<P, T> byItself = (_, _) -> false;
 
     /**
      * @param table the flow's table
@@ -68,6 +85,17 @@ public final class ProcedureWalk<
 
     public ProcedureWalk<S, T, P> invariant(Invariant<T, P> invariant) {
         invariants.add(invariant);
+        return this;
+    }
+
+    public ProcedureWalk<S, T, P> changing(Change<T, P> other) {
+        change = other;
+        return this;
+    }
+
+    /** The hub takes these steps of a matter now and then, from wherever they lead on. */
+    public ProcedureWalk<S, T, P> byItself(BiPredicate<P, T> steps) {
+        byItself = steps;
         return this;
     }
 
@@ -111,7 +139,13 @@ public final class ProcedureWalk<
                 return i + 1;
             }
             Move<T> move = moves.get(random.nextInt(moves.size()));
-            P after = move.step().row().after(matter, KnownCalendar.RULES, now);
+            P after =
+                    move.step()
+                            .row()
+                            .after(
+                                    change.of(matter, move.step(), move.actor()),
+                                    KnownCalendar.RULES,
+                                    now);
             try {
                 check(matter, move.step(), move.actor(), after);
             } catch (AssertionError e) {
@@ -136,6 +170,9 @@ public final class ProcedureWalk<
             if (!may.isEmpty()) {
                 moves.add(new Move<>(step, may.get(random.nextInt(may.size()))));
             }
+            if (byItself.test(matter, step) && step.row().from().contains(matter.state())) {
+                moves.add(new Move<>(step, new Actor(HUB, "", today)));
+            }
         }
         return moves;
     }
@@ -145,7 +182,9 @@ public final class ProcedureWalk<
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.createdAt()).isEqualTo(before.createdAt());
         assertThat(after.id()).isEqualTo(before.id());
-        assertThat(step.row().roles()).containsAnyElementsOf(actor.caller().roles());
+        if (!actor.caller().equals(HUB)) {
+            assertThat(step.row().roles()).containsAnyElementsOf(actor.caller().roles());
+        }
         for (Deadline old : before.deadlines()) {
             assertThat(after.deadlines())
                     .as("no clock is lost, and none that is done runs again")

@@ -1,0 +1,120 @@
+package org.lianji.complaints;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.AuditEntryView;
+import org.lianji.audit.Entries;
+import org.lianji.looks.AccessLog;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.procedure.Texts;
+import org.lianji.texts.PlainText;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what somebody complains about, and refuses what does not fit. */
+@Component
+final class ComplaintReports {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
+    private static final int LONGEST_CONTACT = 100;
+    private static final int MOST_LOOKS = 20;
+    private static final int TOWNSHIP = 9;
+    private static final int COUNTY = 6;
+
+    private final Regions regions;
+    private final AccessLog log;
+    private final Entries entries;
+
+    ComplaintReports(Regions regions, AccessLog log, Entries entries) {
+        this.regions = regions;
+        this.log = log;
+        this.entries = entries;
+    }
+
+    /**
+     * What somebody says.
+     *
+     * @param region where it happened
+     * @param contact how to reach them; they needn't tell
+     * @param office code of the region whose office they complain about
+     * @param matter number of the matter; nobody is told whether there is one
+     * @param looks entries of their own access log
+     */
+    record Report(
+            Complaint.Kind kind,
+            String region,
+            String text,
+            @Nullable String contact,
+            @Nullable String department,
+            @Nullable String office,
+            @Nullable String worker,
+            @Nullable String matter,
+            @Nullable List<String> looks) {}
+
+    /** The same, of a fitting form. */
+    record CheckedReport(
+            List<String> places,
+            Complaint.Concern concern,
+            String text,
+            @Nullable String contact) {}
+
+    CheckedReport checked(Caller caller, Report said) {
+        String contact = Texts.optional("contact", said.contact());
+        if (contact != null && PlainText.length(contact) > LONGEST_CONTACT) {
+            throw new Problem(ComplaintCode.COMPLAINT_FIELDS);
+        }
+        List<String> looks = looks(caller, said.looks());
+        String worker = fitting(said.worker(), NAME);
+        return new CheckedReport(
+                places(said.region()),
+                new Complaint.Concern(
+                        said.kind(),
+                        fitting(said.department(), NAME),
+                        said.office() == null ? null : places(said.office()).getFirst(),
+                        worker == null ? null : worker.toLowerCase(Locale.ROOT),
+                        fitting(said.matter(), NAME),
+                        looks,
+                        entries.ofHub(looks).stream()
+                                .map(AuditEntryView::client)
+                                .distinct()
+                                .toList()),
+                Texts.required("text", said.text()),
+                contact);
+    }
+
+    private static @Nullable String fitting(@Nullable String text, Pattern form) {
+        if (text == null) {
+            return null;
+        }
+        String kept = PlainText.stripped(text);
+        if (!form.matcher(kept).matches()) {
+            throw new Problem(ComplaintCode.COMPLAINT_FIELDS);
+        }
+        return kept;
+    }
+
+    private List<String> looks(Caller caller, @Nullable List<String> named) {
+        List<String> looks = named == null ? List.of() : List.copyOf(named);
+        if (looks.size() > MOST_LOOKS
+                || !looks.stream().allMatch(look -> log.tells(caller, look))) {
+            throw new Problem(ComplaintCode.LOOK_UNKNOWN);
+        }
+        return looks;
+    }
+
+    private List<String> places(String region) {
+        if (!regions.exists(region) || region.equals(Regions.above(region, 2))) {
+            throw new Problem(ComplaintCode.COMPLAINT_PLACE);
+        }
+        return region.equals(Complaint.city(region))
+                ? List.of(region)
+                : Stream.of(region, Regions.above(region, TOWNSHIP), Regions.above(region, COUNTY))
+                        .distinct()
+                        .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package org.lianji.conferences;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Purpose;
+import org.lianji.platform.Caller;
+import org.lianji.procedure.LinkedComponent;
+import org.lianji.procedure.Procedure;
+import org.lianji.procedure.Progress;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Several departments about one matter.
+ *
+ * @param progress how far it has come
+ * @param agenda what it is about
+ * @param members each as department and client; who convened it comes first
+ * @param opinions what they said
+ * @param decision what was decided
+ * @param persons tokens of whom it is about
+ * @param basis on which members read of them, while it is open
+ */
+record Conference(
+        Progress<ConferenceState> progress,
+        Agenda agenda,
+        List<String> members,
+        Opinions opinions,
+        Decision decision,
+        @LinkedComponent List<String> persons,
+        @LinkedComponent @Nullable String basis)
+        implements Procedure<ConferenceState> {
+
+    Conference {
+        members = List.copyOf(members);
+        persons = List.copyOf(persons);
+    }
+
+    /** From what kind of matter it is convened. */
+    enum Origin {
+        CASE('S'),
+        WARNING('W'),
+        RELIEF('J');
+
+        private final char letter;
+
+        Origin(char letter) {
+            this.letter = letter;
+        }
+
+        boolean of(String matter) {
+            return !matter.isEmpty() && matter.charAt(0) == letter;
+        }
+    }
+
+    /**
+     * @param origin kind of the matter
+     * @param matter its number
+     * @param topic what is to be talked about, sealed
+     * @param purpose of the reads
+     * @param categories that are open to the members
+     * @param lastDay on which they are
+     */
+    record Agenda(
+            Origin origin,
+            String matter,
+            String topic,
+            Purpose purpose,
+            List<String> categories,
+            LocalDate lastDay) {
+
+        Agenda {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /**
+     * @param opinionBy members who have said something, in order
+     * @param opinionTexts what, sealed
+     */
+    record Opinions(List<String> opinionBy, List<String> opinionTexts) {
+
+        static final Opinions NONE = new Opinions(List.of(), List.of());
+
+        Opinions {
+            opinionBy = List.copyOf(opinionBy);
+            opinionTexts = List.copyOf(opinionTexts);
+        }
+
+        Opinions and(String member, String sealed) {
+            return new Opinions(
+                    Stream.concat(opinionBy.stream(), Stream.of(member)).toList(),
+                    Stream.concat(opinionTexts.stream(), Stream.of(sealed)).toList());
+        }
+    }
+
+    /**
+     * @param decided what, sealed
+     * @param minutes of the conference, sealed
+     * @param minutesHash SHA-256 of them, as it stands on the chain
+     */
+    record Decision(
+            @Nullable String decided, @Nullable String minutes, @Nullable String minutesHash) {
+
+        static final Decision NONE = new Decision(null, null, null);
+    }
+
+    @Override
+    public Conference progressed(Progress<ConferenceState> further) {
+        return new Conference(further, agenda, members, opinions, decision, persons, basis);
+    }
+
+    Conference with(Opinions more) {
+        return new Conference(progress, agenda, members, more, decision, persons, basis);
+    }
+
+    Conference with(Decision taken) {
+        return new Conference(progress, agenda, members, opinions, taken, persons, basis);
+    }
+
+    /** {@return how a member is written down} */
+    static String member(String department, String client) {
+        return department + "|" + client;
+    }
+
+    static String member(Caller caller) {
+        return member(caller.department(), caller.client());
+    }
+
+    /** {@return code of the department that convened it} */
+    String department() {
+        String convener = members.getFirst();
+        return convener.substring(0, convener.indexOf('|'));
+    }
+
+    boolean over(LocalDate today) {
+        return today.isAfter(agenda.lastDay());
+    }
+
+    /** {@return whether its content is open to the caller: to members while it is open} */
+    boolean tells(Caller caller, LocalDate today) {
+        String one = member(caller);
+        return one.equals(members.getFirst())
+                || members.contains(one) && state() == ConferenceState.OPEN && !over(today);
+    }
+
+    /** {@return whether members, who convened it among them, read of the persons} */
+    boolean opens(Caller caller, LocalDate today) {
+        return members.contains(member(caller)) && state() == ConferenceState.OPEN && !over(today);
+    }
+}

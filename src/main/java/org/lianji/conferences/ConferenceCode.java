@@ -1,0 +1,69 @@
+package org.lianji.conferences;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with a conference. */
+enum ConferenceCode implements Code {
+    CONFERENCE_NOT_FOUND(
+            ErrorType.NOT_FOUND,
+            "没有您参加的这次会商",
+            "There is no such conference of which you are a member"),
+    CONFERENCE_TASK_NOT_FOUND(ErrorType.NOT_FOUND, "没有交给您的这项任务", "There is no such task of yours"),
+    CONFERENCE_MATTER(
+            ErrorType.NOT_FOUND,
+            "请填写您正在办理、已可查阅当事人的事项：origin 与编号相符",
+            "Give a matter that you handle and on which you read of its persons, with its kind and"
+                    + " number"),
+    CONFERENCE_MEMBERS(
+            ErrorType.BAD_REQUEST,
+            "会商有 1 至 12 名其他成员，至少一名来自其他部门；每名填写部门代码和账号，不重复",
+            "A conference has 1 to 12 other members, one of another department at least, each with"
+                    + " the code of the department and an account, once"),
+    CONFERENCE_CATEGORIES(
+            ErrorType.BAD_REQUEST,
+            "请填写 1 至 12 个目录类别代码，如 GA01",
+            "Name 1 to 12 categories of the catalogue by their codes, such as GA01"),
+    CONFERENCE_PURPOSE(ErrorType.BAD_REQUEST, "会商的用途为 D 或 E", "A conference serves purpose D or E"),
+    CONFERENCE_DAYS(
+            ErrorType.BAD_REQUEST,
+            "会商的最后一天须在今天起的 14 天之内",
+            "The last day of a conference is within 14 days from today on"),
+    CONFERENCE_OVER(
+            ErrorType.BAD_REQUEST,
+            "这次会商已过最后一天：请作出决定，或取消后另行召集",
+            "The last day of this conference is over: decide, or cancel it and convene another"),
+    NOBODY_HEARD(
+            ErrorType.BAD_REQUEST,
+            "其他成员还没有发表意见，不能作出决定",
+            "No other member has given an opinion yet: hear one before you decide"),
+    CONFERENCE_TASKS(
+            ErrorType.BAD_REQUEST,
+            "任务至多 20 项，每项交给一名成员",
+            "A decision has 20 tasks at most, each of a member");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    ConferenceCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

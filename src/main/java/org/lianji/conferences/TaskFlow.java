@@ -1,0 +1,65 @@
+package org.lianji.conferences;
+
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.database.Fragment;
+import org.lianji.platform.Code;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Flow;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Tasks, known to who is to do them and to who gave them. */
+@Component
+final class TaskFlow implements Flow<ConferenceTask.State, TaskTransition, ConferenceTask> {
+
+    @Override
+    public Class<ConferenceTask.State> states() {
+        return ConferenceTask.State.class;
+    }
+
+    @Override
+    public Class<TaskTransition> table() {
+        return TaskTransition.class;
+    }
+
+    @Override
+    public Class<ConferenceTask> matter() {
+        return ConferenceTask.class;
+    }
+
+    @Override
+    public char letter() {
+        return 'U';
+    }
+
+    @Override
+    public Code notFound() {
+        return ConferenceCode.CONFERENCE_TASK_NOT_FOUND;
+    }
+
+    @Override
+    public Fragment visible(Actor actor) {
+        return Fragment.of(
+                "$member IN [m.owner, m.convener]", "member", Conference.member(actor.caller()));
+    }
+
+    @Override
+    public Entry entry(Actor actor, Reason stated, TaskTransition step, ConferenceTask after) {
+        return new Entry(
+                Kind.WRITE,
+                actor.caller().department(),
+                actor.caller().client(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Digests.hex(
+                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                null);
+    }
+}

@@ -1,0 +1,289 @@
+package org.lianji.informing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Reason;
+import org.lianji.sharing.MovingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** People hear which policies are for them, and say how content they are; nobody else learns it. */
+@HubTest
+@Import(MovingClock.class)
+class InformingIT {
+
+    /** The demo client {@code citizen} speaks for this person. */
+    private static final String CITIZEN = "152627195801035714";
+
+    private static final String STRANGER = "110101199003078670";
+    private static final String VILLAGE = "150924106001";
+
+    @Autowired Hub hub;
+    @Autowired Catalogue catalogue;
+    @Autowired TestClock clock;
+
+    private Monitored city;
+
+    @BeforeEach
+    void thursday() {
+        clock.set(Instant.parse("2026-11-26T02:00:00Z"));
+        city = new Monitored(hub, catalogue);
+        city.register(CITIZEN, VILLAGE, LocalDate.parse("2026-11-01"));
+        city.contribute(
+                "MZ13",
+                List.of(
+                        policy("ZC-1", "DIBAO", "150900000000", "2026-01-01"),
+                        policy("ZC-2", "OLD_AGE", "150924000000", "2026-01-01"),
+                        policy("ZC-3", "MEDICAL", "150900000000", "2026-01-01"),
+                        policy("ZC-4", "TEMPORARY", "150923000000", "2026-01-01"),
+                        policy("ZC-5", "TEMPORARY", "150900000000", "2026-12-01")));
+    }
+
+    private static Map<String, Object> policy(String no, String type, String region, String from) {
+        return Map.of(
+                "recordNo", no,
+                "observedAt", "2026-11-01T00:00:00+08:00",
+                "policyNo", no,
+                "title", "政策" + no,
+                "assistanceType", type,
+                "region", region,
+                "materials", List.of("身份证"),
+                "effectiveFrom", from);
+    }
+
+    private void inReceipt() {
+        city.contribute(
+                "MZ09",
+                List.of(
+                        Map.of(
+                                "recordNo", "1",
+                                "observedAt", "2026-11-02T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "kind", "ADVANCED_AGE",
+                                "amount", "100.00",
+                                "startMonth", "2026-01",
+                                "status", "PAYING")));
+    }
+
+    private JsonNode asked(String client, Reason reason, String person) {
+        return hub.ask(
+                client,
+                reason,
+                "query ($p: ID) { policies(region: \"%s\", person: $p) { policyNo why materials } }"
+                        .formatted(VILLAGE),
+                person.isEmpty() ? Map.of() : Map.of("p", person));
+    }
+
+    private static String numbers(JsonNode answer) {
+        List<String> numbers = new ArrayList<>();
+        answer.at("/data/policies").forEach(one -> numbers.add(one.at("/policyNo").asString()));
+        return String.join(" ", numbers);
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.at("/errors/0/extensions/code").asString();
+    }
+
+    @Test
+    void tellsACitizenWhatIsForThemAndWhy() {
+        assertThat(numbers(asked("AUDITOR", Reason.NONE, ""))).isEqualTo("ZC-1 ZC-3 ZC-2");
+        assertThat(numbers(asked("CITIZEN", Reason.NONE, ""))).isEqualTo("ZC-1");
+
+        inReceipt();
+
+        JsonNode told = asked("CITIZEN", Reason.NONE, "");
+        assertThat(numbers(told)).as("what they are recognised for first").isEqualTo("ZC-2 ZC-1");
+        assertThat(told.at("/data/policies/0/why/0").asString()).isEqualTo("OLD_AGE_SUBSIDY");
+        assertThat(told.at("/data/policies/0/materials/0").asString()).isEqualTo("身份证");
+        assertThat(told.at("/data/policies/1/why")).isEmpty();
+    }
+
+    @Test
+    void tellsOfAPersonOnABasisAloneAndWritesItDown() {
+        inReceipt();
+        String person = city.token("GA01", CITIZEN);
+        Reason basis = hub.matter("MZ-TOWN", CITIZEN);
+        assertThat(numbers(asked("MZ-TOWN", basis, person))).isEqualTo("ZC-2 ZC-1");
+        assertThat(log()).contains("READ");
+
+        for (JsonNode refused :
+                List.of(
+                        asked("MZ-TOWN", Reason.NONE, person),
+                        asked("MZ-TOWN", hub.matter("MZ-TOWN", STRANGER), person),
+                        asked("MZ-TOWN", new Reason("C", basis.basis()), person),
+                        asked("MZ-TOWN", basis, "Pnone"),
+                        asked("YB-TOWN", hub.matter("YB-TOWN", CITIZEN), person),
+                        asked("CITIZEN", Reason.NONE, person))) {
+            assertThat(code(refused)).isEqualTo("POLICY_PERSON");
+        }
+    }
+
+    private JsonNode tell(Reason reason, String person, Map<String, ?> other) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("person", person);
+        input.put("region", VILLAGE);
+        input.put("policies", List.of("ZC-1", "ZC-2"));
+        input.put("attestation", "SIGNATURE");
+        input.putAll(other);
+        return hub.ask(
+                "MZ-TOWN",
+                reason,
+                "mutation ($input: PolicyNoticeInput!) { tellPolicies(input: $input) { policies"
+                        + " } }",
+                Map.of("input", input));
+    }
+
+    @Test
+    void knowsWhoWasToldAndWhereNobodyWas() {
+        String person = city.token("GA01", CITIZEN);
+        Reason basis = hub.matter("MZ-TOWN", CITIZEN);
+        assertThat(code(tell(Reason.NONE, person, Map.of()))).isEqualTo("POLICY_PERSON");
+        assertThat(code(tell(basis, person, Map.of("policies", List.of("ZC-4")))))
+                .isEqualTo("POLICY_UNKNOWN");
+        assertThat(code(tell(basis, person, Map.of("attestation", "WITNESS"))))
+                .isEqualTo("POLICY_WITNESS");
+        assertThat(code(tell(basis, person, Map.of("witness", "李")))).isEqualTo("POLICY_WITNESS");
+
+        JsonNode told = tell(basis, person, Map.of());
+        tell(basis, person, Map.of("attestation", "WITNESS", "witness", "村干部王某"));
+
+        assertThat(told.at("/data/tellPolicies/policies")).hasSize(2);
+        assertThat(log()).contains("WRITE");
+        assertThat(coverage("MZ-COUNTY", VILLAGE, false))
+                .isEqualTo(
+                        "[{\"village\":\"150924106001\",\"policyNo\":\"ZC-1\",\"told\":1},"
+                            + "{\"village\":\"150924106001\",\"policyNo\":\"ZC-2\",\"told\":1}]");
+        assertThat(coverage("MZ-TOWN", VILLAGE, true))
+                .contains("{\"village\":\"150924106001\",\"policyNo\":\"ZC-3\",\"told\":0}");
+        assertThat(coverage("YB-TOWN", VILLAGE, false)).isEmpty();
+        assertThat(coverage("MZ-TOWN", "150924107001", false)).isEmpty();
+    }
+
+    private String coverage(String client, String region, boolean untold) {
+        return hub.ask(
+                        client,
+                        "{ policyCoverage(region: \"%s\", untold: %s) { village policyNo told } }"
+                                .formatted(region, untold))
+                .at("/data/policyCoverage")
+                .toString()
+                .replace("null", "");
+    }
+
+    private List<String> log() {
+        return hub.ask("CITIZEN", "{ accessLog { nodes { kind } } }")
+                .at("/data/accessLog/nodes")
+                .valueStream()
+                .map(one -> one.at("/kind").asString())
+                .toList();
+    }
+
+    private String helped(String idNumber, String cause, boolean given) {
+        JsonNode opened =
+                hub.ask(
+                        "MZ-TOWN",
+                        "mutation ($n: IdNumber!) { openRelief(input: {region: \"%s\", cause: %s, foundAt: \"2026-11-26T09:30:00+08:00\", idNumber: $n, secondWorker: \"mz-county\"}) { id } }"
+                                .formatted(VILLAGE, cause),
+                        Map.of("n", idNumber));
+        String id = opened.at("/data/openRelief/id").asString();
+        if (given) {
+            JsonNode help =
+                    hub.ask(
+                            "MZ-COUNTY",
+                            "mutation ($id: ID!) { giveRelief(input: {id: $id, version: 1, goods:"
+                                    + " \"棉被\"}) { id } }",
+                            Map.of("id", id));
+            assertThat(help.has("errors")).as(help.toString()).isFalse();
+        }
+        return id;
+    }
+
+    private JsonNode rate(String client, String matter, int score) {
+        return hub.ask(
+                client,
+                "mutation ($m: ID!, $s: Int!) { rateHelp(input: {matter: $m, score: $s, word:"
+                        + " \"来得很快\"}) { score } }",
+                Map.of("m", matter, "s", score));
+    }
+
+    @Test
+    void asksOnceAHelpAndTellsInTensAlone() {
+        hub.ask(
+                "MZ-COUNTY",
+                "mutation { openPettyFund(input: {region: \"150924106000\", amount: \"900.00\"}) {"
+                        + " balance } }");
+        String first = helped(CITIZEN, "ACCIDENT", true);
+        assertThat(code(rate("CITIZEN", first, 6))).isEqualTo("SCORE");
+        assertThat(code(rate("MZ-TOWN", first, 5))).as("who helped").isEqualTo("HELP_NOT_RATED");
+        assertThat(code(rate("CITIZEN", helped(CITIZEN, "OTHER", false), 5)))
+                .as("not given yet")
+                .isEqualTo("HELP_NOT_RATED");
+        assertThat(code(rate("CITIZEN", helped(STRANGER, "OTHER", true), 5)))
+                .as("another's")
+                .isEqualTo("HELP_NOT_RATED");
+        assertThat(rate("CITIZEN", first, 5).has("errors")).isFalse();
+        assertThat(code(rate("CITIZEN", first, 1))).as("once").isEqualTo("HELP_NOT_RATED");
+        assertThat(figures()).isEqualTo("[]");
+
+        List<String> causes =
+                List.of(
+                        "DISASTER",
+                        "MISFORTUNE",
+                        "ILLNESS",
+                        "UNEMPLOYMENT",
+                        "EDUCATION",
+                        "DISABILITY",
+                        "OTHER");
+        causes.forEach(cause -> rate("CITIZEN", helped(CITIZEN, cause, true), 4));
+        rate("CITIZEN", helpedAgain("ILLNESS"), 4);
+        assertThat(figures()).as("nine").isEqualTo("[]");
+
+        rate("CITIZEN", helpedAgain("DISASTER"), 4);
+
+        assertThat(figures()).isEqualTo("[{\"help\":\"FIRST_HELP\",\"count\":10,\"average\":4.1}]");
+    }
+
+    private String helpedAgain(String cause) {
+        JsonNode opened =
+                hub.ask(
+                        "MZ-COUNTY",
+                        "mutation ($n: IdNumber!) { openRelief(input: {region: \"%s\", cause: %s, foundAt: \"2026-11-26T09:30:00+08:00\", idNumber: $n, secondWorker: \"mz-town\"}) { id } }"
+                                .formatted(VILLAGE, cause),
+                        Map.of("n", CITIZEN));
+        String id = opened.at("/data/openRelief/id").asString();
+        hub.ask(
+                "MZ-COUNTY",
+                "mutation ($id: ID!) { allowReliefAgain(input: {id: $id, version: 1, note:"
+                        + " \"再次受灾\"}) { id } }",
+                Map.of("id", id));
+        JsonNode help =
+                hub.ask(
+                        "MZ-TOWN",
+                        "mutation ($id: ID!) { giveRelief(input: {id: $id, version: 2, goods:"
+                                + " \"棉被\"}) { id } }",
+                        Map.of("id", id));
+        assertThat(help.has("errors")).as(help.toString()).isFalse();
+        return id;
+    }
+
+    private String figures() {
+        return hub.ask("AUDITOR", "{ satisfactionFigures { help count average } }")
+                .at("/data/satisfactionFigures")
+                .toString();
+    }
+}
