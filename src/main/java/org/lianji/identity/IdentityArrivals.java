@@ -2,10 +2,12 @@ package org.lianji.identity;
 
 import org.lianji.outbox.News;
 import org.lianji.outbox.NewsListener;
+import org.lianji.procedure.Procedure;
 import org.lianji.records.RecordWithdrawn;
 import org.lianji.records.RecordsContributed;
 import org.springframework.stereotype.Component;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,10 +15,17 @@ import java.util.Set;
 @Component
 final class IdentityArrivals implements NewsListener {
 
-    private final IdentityReviews reviews;
+    /** News of steps of reviews. */
+    private static final String CHANGED = "IdentityReviewChanged";
 
-    IdentityArrivals(IdentityReviews reviews) {
+    private static final Set<String> TOLD_APART = Set.of("DECIDE_DIFFERENT", "SEPARATE");
+
+    private final IdentityReviews reviews;
+    private final NameBlocks blocks;
+
+    IdentityArrivals(IdentityReviews reviews, NameBlocks blocks) {
         this.reviews = reviews;
+        this.blocks = blocks;
     }
 
     @Override
@@ -26,14 +35,33 @@ final class IdentityArrivals implements NewsListener {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(RecordsContributed.KIND, RecordWithdrawn.KIND);
+        return Set.of(RecordsContributed.KIND, RecordWithdrawn.KIND, CHANGED);
     }
 
     @Override
     public void on(News news) {
-        reviews.arrived(
-                news.kind().equals(RecordWithdrawn.KIND)
-                        ? List.of(news.as(RecordWithdrawn.class).record())
-                        : news.as(RecordsContributed.class).records());
+        switch (news.kind()) {
+            case RecordWithdrawn.KIND -> withdrawn(news.as(RecordWithdrawn.class));
+            case RecordsContributed.KIND -> contributed(news.as(RecordsContributed.class));
+            default -> changed(news.as(Procedure.StepNews.class));
+        }
+    }
+
+    private void withdrawn(RecordWithdrawn withdrawn) {
+        blocks.refresh(withdrawn.persons());
+        reviews.arrived(List.of(withdrawn.record()));
+    }
+
+    /** Who has come in may be whom others wait for. */
+    private void contributed(RecordsContributed contributed) {
+        Set<String> facts = new LinkedHashSet<>(contributed.records());
+        facts.addAll(blocks.refresh(contributed.persons()));
+        reviews.arrived(List.copyOf(facts));
+    }
+
+    private void changed(Procedure.StepNews step) {
+        if (TOLD_APART.contains(step.step())) {
+            reviews.decided(step.id());
+        }
     }
 }

@@ -13,8 +13,6 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
-import org.lianji.items.Item;
-import org.lianji.items.ItemType;
 import org.lianji.people.KnownNames;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -26,13 +24,10 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -43,10 +38,6 @@ import java.util.stream.Stream;
 @Component
 final class IdentityComparisons {
 
-    /** Items of the register that are compared. */
-    private static final List<String> REGISTERED =
-            List.of(KnownNames.REGISTERED_NAME, "birthDate", "sex", "hukouRegion");
-
     private static final String BOTH =
             """
             MATCH (r:Record {version: $version})
@@ -54,13 +45,7 @@ final class IdentityComparisons {
             WHERE $everywhere OR EXISTS {
               (p)-[e:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(:Region {code: $region})
               WHERE (e.from IS NULL OR e.from <= $today) AND (e.to IS NULL OR e.to > $today) }
-            OPTIONAL MATCH (p)<-[:ABOUT]-(g:Record:`%s`)
-            WITH r, p, g ORDER BY g.observedAt DESC LIMIT 1
-            RETURN r {.*} AS record, r.claims IS NOT NULL AS numbered, p.idNumber AS number,
-              COLLECT { MATCH (p)<-[:ABOUT]-(o:Record) WHERE o.department = $department AND o.personName IS NOT NULL
-                RETURN o.personName ORDER BY o.observedAt DESC LIMIT 1 } AS names,
-              COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) WHERE h.owner = $department RETURN DISTINCT h.number } AS households,
-              [%s] AS registered
+            RETURN r {.*} AS record, r.claims IS NOT NULL AS numbered, p.idNumber AS number, %s
             """;
 
     /**
@@ -114,15 +99,9 @@ final class IdentityComparisons {
         Category register = catalogue.category(KnownNames.REGISTER).orElseThrow();
         Grant grant = policy.grant(caller, reason, register);
         Map<String, Object> values = values(caller, review, candidate);
-        List<String> columns = new ArrayList<>();
-        for (String item : REGISTERED) {
-            values.put("scope_" + item, PopulationCypher.rows(grant.clear(item)));
-            columns.add(
-                    "CASE WHEN %s THEN coalesce(toString(g.`%s`), '') END"
-                            .formatted(PopulationCypher.covered("p", "$scope_" + item), item));
-        }
+        values.putAll(VisiblePerson.parameters(grant, caller.department()));
         Optional<Record> both =
-                graph.query(BOTH.formatted(register.type(), String.join(", ", columns)))
+                graph.query(BOTH.formatted(VisiblePerson.columns(register.type())))
                         .bindAll(values)
                         .fetchAs(Record.class)
                         .mappedBy((_, row) -> row)
@@ -137,7 +116,6 @@ final class IdentityComparisons {
         Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
         values.put("version", review.of().recordVersion());
         values.put("person", candidate);
-        values.put("department", caller.department());
         values.put("region", caller.region());
         values.put("everywhere", regions.whole(caller.region()));
         return values;
@@ -145,76 +123,33 @@ final class IdentityComparisons {
 
     private IdentityComparison compared(IdentityReview review, Record both) {
         Value record = both.get("record");
-        Map<String, String> known = registered(both);
-        boolean numbered = both.get("numbered").asBoolean();
-        String number = both.get("number").asString();
-        String name = known.get(KnownNames.REGISTERED_NAME);
-        List<String> own = both.get("names").asList(Value::asString);
-        List<ComparedItem> items = new ArrayList<>();
-        items.add(
-                ComparedItem.name(
-                        text(record, "personName"),
-                        name == null && !own.isEmpty() ? own.getFirst() : name));
-        items.add(
-                ComparedItem.exactly(
-                        ComparedItem.Of.BIRTH_DATE,
-                        numbered ? birthDate(number) : null,
-                        known.get("birthDate")));
-        items.add(
-                ComparedItem.exactly(
-                        ComparedItem.Of.SEX, numbered ? sex(number) : null, known.get("sex")));
         Category category = catalogue.category(review.of().category()).orElseThrow();
-        items.add(
-                ComparedItem.place(
-                        first(category, record, item -> item.type() == ItemType.Scalar.REGION_CODE),
-                        known.get("hukouRegion")));
-        items.add(household(category, record, both.get("households").asList(Value::asString)));
-        return new IdentityComparison(record.get("recordNo").asString(), items);
+        SubmittedRow plain = SubmittedRow.of(category, record);
+        SubmittedRow row =
+                both.get("numbered").asBoolean()
+                        ? plain.numbered(both.get("number").asString())
+                        : plain;
+        VisiblePerson person = VisiblePerson.of(both);
+        return new IdentityComparison(
+                record.get("recordNo").asString(),
+                List.of(
+                        ComparedItem.name(said(row.name()), said(person.name())),
+                        ComparedItem.exactly(
+                                ComparedItem.Of.BIRTH_DATE,
+                                said(row.birthDate()),
+                                said(person.item("birthDate"))),
+                        ComparedItem.exactly(
+                                ComparedItem.Of.SEX, said(row.sex()), said(person.item("sex"))),
+                        ComparedItem.place(
+                                said(row.place()), said(person.item("hukouRegion"))),
+                        ComparedItem.exactly(
+                                ComparedItem.Of.HOUSEHOLD,
+                                said(row.household()),
+                                said(person.household(row.household())))));
     }
 
-    private static ComparedItem household(
-            Category category, Value record, List<String> households) {
-        String number =
-                first(category, record, item -> item.role() instanceof Item.HouseholdNumber);
-        String same =
-                number != null && households.contains(number)
-                        ? number
-                        : households.stream().findFirst().orElse(null);
-        return ComparedItem.exactly(ComparedItem.Of.HOUSEHOLD, number, same);
-    }
-
-    /** {@return what shows of the register and is there} */
-    private static Map<String, String> registered(Record both) {
-        Map<String, String> known = new HashMap<>();
-        List<Object> columns = both.get("registered").asList();
-        for (int i = 0; i < REGISTERED.size(); i++) {
-            if (columns.get(i) instanceof String value && !value.isEmpty()) {
-                known.put(REGISTERED.get(i), value);
-            }
-        }
-        return known;
-    }
-
-    private static @Nullable String first(Category category, Value record, Predicate<Item> which) {
-        return category.items().stream()
-                .filter(item -> !item.list() && which.test(item))
-                .map(item -> text(record, item.name()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String text(Value record, String name) {
-        return record.get(name).isNull() ? null : record.get(name).asString();
-    }
-
-    private static String birthDate(String number) {
-        return String.join(
-                "-", number.substring(6, 10), number.substring(10, 12), number.substring(12, 14));
-    }
-
-    private static String sex(String number) {
-        return number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE";
+    private static @Nullable String said(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static Entry entry(
@@ -224,30 +159,23 @@ final class IdentityComparisons {
             String basis,
             Grant grant,
             Record both) {
-        Map<String, String> known = registered(both);
-        List<Object> columns = both.get("registered").asList();
-        List<String> absent =
-                REGISTERED.stream()
-                        .filter(item -> "".equals(columns.get(REGISTERED.indexOf(item))))
-                        .map(IdentityComparisons::item)
-                        .toList();
+        VisiblePerson person = VisiblePerson.of(both);
+        List<String> shown = person.shown(true);
         return new Entry(
                         Kind.READ,
                         caller.department(),
                         caller.client(),
                         Purpose.C.name(),
                         basis,
-                        known.isEmpty() ? List.of() : agreements(grant),
+                        shown.isEmpty() ? List.of() : agreements(grant),
                         Stream.concat(
-                                        REGISTERED.stream()
-                                                .filter(known::containsKey)
-                                                .map(IdentityComparisons::item),
+                                        shown.stream().map(IdentityComparisons::item),
                                         Stream.of(review.of().category()))
                                 .toList(),
                         List.of(candidate),
                         Digests.hex(review.id() + " comparison"),
                         null)
-                .lacking(absent);
+                .lacking(person.shown(false).stream().map(IdentityComparisons::item).toList());
     }
 
     private static String item(String name) {
@@ -257,7 +185,7 @@ final class IdentityComparisons {
     private static List<String> agreements(Grant grant) {
         return grant instanceof Grant.Some some
                 ? some.clauses().stream()
-                        .filter(clause -> REGISTERED.stream().anyMatch(clause.clear()::contains))
+                        .filter(clause -> VisiblePerson.REGISTERED.stream().anyMatch(clause.clear()::contains))
                         .flatMap(IdentityComparisons::agreement)
                         .distinct()
                         .toList()

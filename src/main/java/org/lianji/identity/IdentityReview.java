@@ -39,6 +39,7 @@ record IdentityReview(
      * @param recordVersion this version of it, never given out
      * @param reason why the hub can't tell
      * @param risk what hangs on it
+     * @param rivals how many others it may be about, by what shows to its department
      * @param places codes of the regions it lies in, the smallest first
      */
     record Of(
@@ -48,6 +49,7 @@ record IdentityReview(
             String recordVersion,
             Reason reason,
             Risk risk,
+            int rivals,
             List<String> places) {
 
         Of {
@@ -58,7 +60,9 @@ record IdentityReview(
     /** Why the hub can't tell. */
     enum Reason {
         /** The number is somebody's of another name. */
-        NAME_DIFFERS
+        NAME_DIFFERS,
+        /** It came without a number. */
+        NO_NUMBER
     }
 
     /** What a wrong decision would do. */

@@ -113,6 +113,11 @@ final class IdentityReviewController {
     }
 
     @SchemaMapping
+    int rivals(IdentityReview review) {
+        return review.of().rivals();
+    }
+
+    @SchemaMapping
     String region(IdentityReview review) {
         return review.of().places().getFirst();
     }

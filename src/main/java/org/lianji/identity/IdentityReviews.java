@@ -23,24 +23,28 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reviews of identities: opened by the hub as records come in, decided by people. */
 @Component
 final class IdentityReviews {
 
-    /** The newest versions of facts that came with the number of somebody of another name. */
+    /** The newest versions of facts that are about nobody, and that nobody looks into. */
     private static final String ARRIVED =
             """
             UNWIND $facts AS fact
-            MATCH (r:Record {id: fact}) WHERE r.linkage = 'TO_REVIEW' AND r.claims IS NOT NULL
-            MATCH (p:Person {idHash: r.claims})
-            WHERE NOT EXISTS { MATCH (m:IdentityReview {openKey: fact}) }
-              AND NOT EXISTS { MATCH (l:IdentityLabel {key: r.key + '|' + r.claims}) WHERE l.same = false }
+            MATCH (r:Record {id: fact}) WHERE r.linkage = 'TO_REVIEW'
+              AND NOT EXISTS { MATCH (m:IdentityReview {openKey: fact}) }
+            OPTIONAL MATCH (p:Person {idHash: r.claims})
+            OPTIONAL MATCH (l:IdentityLabel {key: r.key + '|' + coalesce(r.claims, '')}) WHERE l.same = false
+            WITH r, p, l WHERE l IS NULL AND (p IS NOT NULL OR r.claims IS NULL)
             RETURN r {.*} AS record, p.id AS person, left(p.idNumber, 6) AS county
             """;
 
@@ -67,6 +71,8 @@ final class IdentityReviews {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Corrections corrections;
+    private final CandidateSearch candidates;
+    private final DecidedLinks links;
 
     IdentityReviews(
             Neo4jClient graph,
@@ -74,12 +80,21 @@ final class IdentityReviews {
             ProcedureKernel kernel,
             Catalogue catalogue,
             Regions regions,
-            Corrections corrections) {
+            Corrections corrections,
+            CandidateSearch candidates,
+            DecidedLinks links) {
         this.graph = graph;
         this.matters = kernel.of(flow);
         this.catalogue = catalogue;
         this.regions = regions;
         this.corrections = corrections;
+        this.candidates = candidates;
+        this.links = links;
+    }
+
+    /** Somebody else may be meant where one was told apart. */
+    void decided(String review) {
+        matters.find(review).ifPresent(one -> arrived(List.of(one.of().fact())));
     }
 
     /** Opens what is to be looked into, and lets lapse what is so no longer. */
@@ -92,18 +107,53 @@ final class IdentityReviews {
                                     matters.advance(
                                             IdentityReviewTransition.LAPSE, review, one -> one));
         }
-        graph.query(ARRIVED)
-                .bind(facts)
-                .to("facts")
-                .fetchAs(Record.class)
-                .mappedBy((_, row) -> row)
-                .all()
-                .forEach(this::open);
+        Map<String, List<Record>> numberless = new TreeMap<>();
+        for (Record arrived :
+                graph.query(ARRIVED)
+                        .bind(facts)
+                        .to("facts")
+                        .fetchAs(Record.class)
+                        .mappedBy((_, row) -> row)
+                        .all()) {
+            if (arrived.get("person").isNull()) {
+                numberless
+                        .computeIfAbsent(
+                                arrived.get("record").get("category").asString(),
+                                _ -> new ArrayList<>())
+                        .add(arrived);
+            } else {
+                open(
+                        arrived.get("record"),
+                        IdentityReview.Reason.NAME_DIFFERS,
+                        new CandidateSearch.Candidate(arrived.get("person").asString(), 0),
+                        arrived.get("county").asString());
+            }
+        }
+        numberless.forEach(
+                (code, some) ->
+                        search(
+                                catalogue.category(code).orElseThrow(),
+                                some.stream().map(one -> one.get("record")).toList()));
+    }
+
+    private void search(Category category, List<Value> records) {
+        List<Value> undecided = records.stream().filter(one -> !links.link(category, one)).toList();
+        Map<String, CandidateSearch.Candidate> found = candidates.of(category, undecided);
+        undecided.forEach(
+                record -> {
+                    CandidateSearch.Candidate likeliest = found.get(record.get("id").asString());
+                    if (likeliest != null) {
+                        open(record, IdentityReview.Reason.NO_NUMBER, likeliest, "");
+                    }
+                });
     }
 
     /** Whoever was faster has opened it. */
-    private void open(Record arrived) {
-        Value record = arrived.get("record");
+    private void open(
+            Value record,
+            IdentityReview.Reason reason,
+            CandidateSearch.Candidate candidate,
+            String county) {
         Category category = catalogue.category(record.get("category").asString()).orElseThrow();
         IdentityReview.Of of =
                 new IdentityReview.Of(
@@ -111,14 +161,15 @@ final class IdentityReviews {
                         category.code(),
                         record.get("id").asString(),
                         record.get("version").asString(),
-                        IdentityReview.Reason.NAME_DIFFERS,
+                        reason,
                         risk(category),
-                        places(category, record, arrived.get("county").asString()));
-        String person = arrived.get("person").asString();
+                        candidate.rivals(),
+                        places(category, record, county));
         try {
             matters.beginByHub(
                     IdentityReviewTransition.ARRIVE,
-                    begun -> new IdentityReview(begun, of, null, null, person, null));
+                    begun ->
+                            new IdentityReview(begun, of, null, null, candidate.person(), null));
         } catch (DataIntegrityViolationException e) {
             // there is one
         }

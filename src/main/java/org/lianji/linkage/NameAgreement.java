@@ -36,4 +36,12 @@ public final class NameAgreement {
                 ? Optional.empty()
                 : Optional.of(NAMES.levels().get(NAMES.level(one, two)));
     }
+
+    /**
+     * {@return how the name sounds, the same for all that sound alike; nothing where it can't be
+     * read}
+     */
+    public static Optional<String> sound(String name) {
+        return Optional.ofNullable(NAMES.read(name)).map(ChineseNameComparator.Name::spelling);
+    }
 }

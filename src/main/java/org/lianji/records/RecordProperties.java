@@ -74,6 +74,7 @@ final class RecordProperties {
                     "claims",
                     "claimed",
                     "linkedBy",
+                    "nameBlock",
                     "receivedAt",
                     "supersededAt",
                     "department",

@@ -42,7 +42,7 @@ class IdentityReviewsIT {
     /** All that is related to the person, and the versions of the record, to the property. */
     private static final String NEIGHBOURHOOD =
             """
-            MATCH (p:Person)-[e]-(o) WHERE NOT o:Sheet AND NOT o:IdentityReview AND NOT o:Basis
+            MATCH (p:Person)-[e]-(o) WHERE NOT o:Sheet AND NOT o:IdentityReview AND NOT o:Basis AND NOT o:NameBlock
             RETURN p.id + ' ' + type(e) + ' ' + coalesce(o.id, o.code) + ' '
               + reduce(all = '', k IN COLLECT { UNWIND keys(e) AS k WITH k ORDER BY k RETURN k } | all + k + '=' + toString(e[k]) + ' ') AS line
             UNION ALL
