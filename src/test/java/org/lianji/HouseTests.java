@@ -94,6 +94,7 @@ class HouseTests {
                     "outreach",
                     "eligibility",
                     "assistance",
+                    "payment",
                     "relief",
                     "charity",
                     "matching",

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /**
  * Who may sign in in demo mode: for each department its system {@code mz}, the head of its sharing
  * unit {@code mz-head}, a county officer {@code mz-county} and a township officer {@code mz-town};
- * three charities, an auditor, and citizens of the demo city. The secret is the name and {@code
- * -demo}.
+ * of the leading department a second officer of the county, {@code mz-county-2}, who signs what
+ * needs two; three charities, an auditor, and citizens of the demo city. The secret is the name and
+ * {@code -demo}.
  */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
@@ -32,8 +33,15 @@ class DepartmentsAsClients {
                 Stream.concat(
                                 catalogue.departments().stream()
                                         .flatMap(DepartmentsAsClients::clients),
-                                others())
+                                others(lead(catalogue)))
                         .toList());
+    }
+
+    private static Department lead(Catalogue catalogue) {
+        return catalogue.departments().stream()
+                .filter(one -> one.code().equals(catalogue.lead()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<DemoClients.Client> clients(Department department) {
@@ -63,8 +71,15 @@ class DepartmentsAsClients {
                 null);
     }
 
-    private static Stream<DemoClients.Client> others() {
+    private static Stream<DemoClients.Client> others(Department lead) {
         return Stream.of(
+                client(
+                        lead,
+                        "-county-2",
+                        "兴和县复核",
+                        "Xinghe county, second signature",
+                        COUNTY,
+                        Role.COUNTY_OFFICER),
                 charity(
                         "charity-a",
                         "53150900MJ0000018Q",

@@ -95,7 +95,7 @@ final class CandidateSearch {
      */
     record Candidate(String person, int rivals) {}
 
-    private record Scored(String person, double bits) {}
+    private record Likeness(String person, double bits) {}
 
     /**
      * {@return by fact whom each is most likely about; nothing where nobody is likely enough, and
@@ -122,21 +122,21 @@ final class CandidateSearch {
                             row.householdKey()));
         }
         graph.query(WAIT).bind(keys).to("rows").run();
-        Map<String, List<Scored>> scored = new HashMap<>();
+        Map<String, List<Likeness>> scored = new HashMap<>();
         for (Record found : found(category, keys)) {
             String fact = found.get("fact").asString();
             score(rows.getOrDefault(fact, SubmittedRow.NOTHING), found)
-                    .ifPresent(one -> scored.computeIfAbsent(fact, _ -> new ArrayList<>()).add(one));
+                    .ifPresent(
+                            one -> scored.computeIfAbsent(fact, _ -> new ArrayList<>()).add(one));
         }
         Map<String, Candidate> likeliest = new HashMap<>();
         scored.forEach(
                 (fact, some) -> {
                     some.sort(
-                            Comparator.comparingDouble(Scored::bits)
+                            Comparator.comparingDouble(Likeness::bits)
                                     .reversed()
-                                    .thenComparing(Scored::person));
-                    likeliest.put(
-                            fact, new Candidate(some.getFirst().person(), some.size() - 1));
+                                    .thenComparing(Likeness::person));
+                    likeliest.put(fact, new Candidate(some.getFirst().person(), some.size() - 1));
                 });
         return likeliest;
     }
@@ -144,8 +144,7 @@ final class CandidateSearch {
     private Collection<Record> found(Category category, List<Map<String, Object>> keys) {
         String department = category.owner().code();
         Caller hub =
-                new Caller(
-                        department, "hub", Set.of(Role.SYSTEM), Regions.WHOLE.getLast(), null);
+                new Caller(department, "hub", Set.of(Role.SYSTEM), Regions.WHOLE.getLast(), null);
         Category register = catalogue.category(KnownNames.REGISTER).orElseThrow();
         Grant grant = policy.grant(hub, new ReadPurpose(Purpose.C, null), register);
         Map<String, Object> values = new HashMap<>(PopulationCypher.day(LocalDate.now(clock)));
@@ -158,7 +157,7 @@ final class CandidateSearch {
                 .all();
     }
 
-    private Optional<Scored> score(SubmittedRow row, Record found) {
+    private Optional<Likeness> score(SubmittedRow row, Record found) {
         VisiblePerson person = VisiblePerson.of(found);
         boolean named =
                 !row.place().isEmpty()
@@ -171,7 +170,7 @@ final class CandidateSearch {
         PairScore.Score score = model.of(said(row), known(person, row));
         return score.likelihood() == PairScore.Likelihood.NONE
                 ? Optional.empty()
-                : Optional.of(new Scored(found.get("person").asString(), score.bits()));
+                : Optional.of(new Likeness(found.get("person").asString(), score.bits()));
     }
 
     private static Map<String, String> said(SubmittedRow row) {

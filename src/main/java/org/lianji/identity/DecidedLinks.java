@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Links newer versions of facts without a number of which two officers have decided, under that very
- * name, whose they are.
+ * Links newer versions of facts without a number of which two officers have decided, under that
+ * very name, whose they are.
  */
 @Component
 final class DecidedLinks {
@@ -70,8 +70,7 @@ final class DecidedLinks {
                                 .mappedBy((_, row) -> row)
                                 .one();
         return decided.isPresent()
-                && Boolean.TRUE.equals(
-                        writing.execute(_ -> link(category, record, decided.get())));
+                && Boolean.TRUE.equals(writing.execute(_ -> link(category, record, decided.get())));
     }
 
     private boolean link(Category category, Value record, Record decided) {

@@ -140,8 +140,7 @@ final class IdentityComparisons {
                                 said(person.item("birthDate"))),
                         ComparedItem.exactly(
                                 ComparedItem.Of.SEX, said(row.sex()), said(person.item("sex"))),
-                        ComparedItem.place(
-                                said(row.place()), said(person.item("hukouRegion"))),
+                        ComparedItem.place(said(row.place()), said(person.item("hukouRegion"))),
                         ComparedItem.exactly(
                                 ComparedItem.Of.HOUSEHOLD,
                                 said(row.household()),
@@ -185,7 +184,10 @@ final class IdentityComparisons {
     private static List<String> agreements(Grant grant) {
         return grant instanceof Grant.Some some
                 ? some.clauses().stream()
-                        .filter(clause -> VisiblePerson.REGISTERED.stream().anyMatch(clause.clear()::contains))
+                        .filter(
+                                clause ->
+                                        VisiblePerson.REGISTERED.stream()
+                                                .anyMatch(clause.clear()::contains))
                         .flatMap(IdentityComparisons::agreement)
                         .distinct()
                         .toList()

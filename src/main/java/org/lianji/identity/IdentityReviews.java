@@ -168,8 +168,7 @@ final class IdentityReviews {
         try {
             matters.beginByHub(
                     IdentityReviewTransition.ARRIVE,
-                    begun ->
-                            new IdentityReview(begun, of, null, null, candidate.person(), null));
+                    begun -> new IdentityReview(begun, of, null, null, candidate.person(), null));
         } catch (DataIntegrityViolationException e) {
             // there is one
         }

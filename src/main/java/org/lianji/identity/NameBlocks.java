@@ -65,7 +65,9 @@ final class NameBlocks {
         this.hashes = hashes;
     }
 
-    /** {@return the key of a name in the county of a place; empty where one of them is not known} */
+    /**
+     * {@return the key of a name in the county of a place; empty where one of them is not known}
+     */
     String key(String name, String place) {
         return place.length() < COUNTY
                 ? ""
@@ -102,7 +104,9 @@ final class NameBlocks {
                                                 row.get("id").asString(),
                                                 "blocks",
                                                 now.stream().sorted().toList()));
-                                now.stream().filter(key -> !before.contains(key)).forEach(added::add);
+                                now.stream()
+                                        .filter(key -> !before.contains(key))
+                                        .forEach(added::add);
                             }
                         });
         if (!changed.isEmpty()) {

@@ -42,9 +42,7 @@ public final class PairScore {
         Table table =
                 new Table(
                         columns,
-                        List.of(
-                                new Table.Row(0, 1, cells(one)),
-                                new Table.Row(0, 2, cells(other))),
+                        List.of(new Table.Row(0, 1, cells(one)), new Table.Row(0, 2, cells(other))),
                         1);
         double bits = new Linkage(table, model).bits(0, 1);
         return new Score(bits, likelihood(bits));

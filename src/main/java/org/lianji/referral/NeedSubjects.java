@@ -1,5 +1,6 @@
 package org.lianji.referral;
 
+import org.lianji.access.LedPerson;
 import org.lianji.charity.AgeBand;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,20 +25,16 @@ import java.util.stream.Stream;
 final class NeedSubjects {
 
     private static final String SUBJECT =
-            """
-            MATCH (b:Basis {id: $basis})-[:PARTY]->(y:Party)
-            WHERE b.closed IS NULL AND b.until > $now AND y.department = $department
-              AND (y.client IS NULL OR y.client = $client) AND (y.role IS NULL OR y.role IN $roles)
-              AND (y.until IS NULL OR y.until > $now) AND (b.shownFrom IS NULL OR b.shownFrom <= $now)
-            MATCH (p:Person {id: $person})
-            WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
-            MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(g:Region)
-            WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)
-              AND p.idNumber IS NOT NULL
-            WITH p, g ORDER BY type(at) DESC, at.from DESC LIMIT 1
-            WHERE EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
-            RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place
-            """;
+            LedPerson.MATCH
+                    + """
+                      AND (b.shownFrom IS NULL OR b.shownFrom <= $now)
+                    MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(g:Region)
+                    WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)
+                      AND p.idNumber IS NOT NULL
+                    WITH p, g ORDER BY type(at) DESC, at.from DESC LIMIT 1
+                    WHERE EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
+                    RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place
+                    """;
 
     private final Neo4jClient graph;
     private final Clock clock;
@@ -57,15 +53,10 @@ final class NeedSubjects {
      * @throws Problem NEED_PERSON where it does not, whether or not there is such a person
      */
     Subject of(Caller caller, String basis, String person) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("basis", basis);
-        parameters.put("person", person);
-        parameters.put("now", ZonedDateTime.now(clock));
+        Map<String, Object> parameters =
+                LedPerson.parameters(caller, basis, person, ZonedDateTime.now(clock));
         parameters.put("today", LocalDate.now(clock));
-        parameters.put("department", caller.department());
-        parameters.put("client", caller.client());
         parameters.put("region", caller.region());
-        parameters.put("roles", caller.roles().stream().map(Enum::name).toList());
         return graph.query(SUBJECT)
                 .bindAll(parameters)
                 .fetch()

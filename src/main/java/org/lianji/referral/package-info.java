@@ -15,6 +15,7 @@
             "people",
             "clocks",
             "procedure",
+            "access",
             "bases",
             "charity",
             "matching"

@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The town that takes applications in, and the county that decides. */
-final class Town {
+public final class Town {
 
-    static final String TOWN = "MZ-TOWN";
-    static final String COUNTY = "MZ-COUNTY";
+    public static final String TOWN = "MZ-TOWN";
+    public static final String COUNTY = "MZ-COUNTY";
 
     /** A village of the town. */
-    static final String HERE = "150924106001";
+    public static final String HERE = "150924106001";
 
     static final String SHOWN =
             "{ id version state basis allowedTransitions deadlines { rule { code } due endedOn }"
@@ -27,7 +27,7 @@ final class Town {
 
     private final Hub hub;
 
-    Town(Hub hub) {
+    public Town(Hub hub) {
         this.hub = hub;
     }
 
@@ -71,7 +71,7 @@ final class Town {
                 values(one, note.length == 0 ? Map.of() : Map.of("note", note[0])));
     }
 
-    JsonNode taken(String client, String mutation, JsonNode one, String... note) {
+    public JsonNode taken(String client, String mutation, JsonNode one, String... note) {
         return done(step(client, mutation, one, note));
     }
 
@@ -105,7 +105,7 @@ final class Town {
                         values(accepted, Map.of("situation", situation))));
     }
 
-    JsonNode opined(JsonNode checked, boolean favourable) {
+    public JsonNode opined(JsonNode checked, boolean favourable) {
         return done(
                 input(
                         TOWN,
@@ -115,7 +115,7 @@ final class Town {
     }
 
     /** Granted otherwise than the rules say, or where they say nothing. */
-    JsonNode confirm(JsonNode reported, String amount, String... members) {
+    public JsonNode confirm(JsonNode reported, String amount, String... members) {
         return award(
                 reported,
                 Map.of("monthlyAmount", amount, "area", "RURAL", "reason", "入户所见与登记不符"),
@@ -133,7 +133,7 @@ final class Town {
                 Map.of("input", input));
     }
 
-    JsonNode checked(String idNumber) {
+    public JsonNode checked(String idNumber) {
         JsonNode one = taken(TOWN, "acceptCase", submitted(idNumber));
         return taken(COUNTY, "checkMeans", surveyed(one));
     }
@@ -188,12 +188,12 @@ final class Town {
     }
 
     /** {@return what the one mutation of an answer made} */
-    static JsonNode done(JsonNode answer) {
+    public static JsonNode done(JsonNode answer) {
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         return answer.at("/data").iterator().next();
     }
 
-    static String code(JsonNode answer) {
+    public static String code(JsonNode answer) {
         return answer.at("/errors/0/extensions/code").asString();
     }
 }

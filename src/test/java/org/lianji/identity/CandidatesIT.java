@@ -46,15 +46,24 @@ class CandidatesIT {
                 "GA01",
                 List.of(
                         Map.of(
-                                "recordNo", recordNo,
-                                "observedAt", "2026-03-01T00:00:00+08:00",
-                                "idNumber", number,
-                                "hukouNo", "H" + recordNo,
-                                "relationToHead", "HEAD",
-                                "hukouRegion", region,
-                                "name", name,
-                                "sex", number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
-                                "birthDate", born(number))));
+                                "recordNo",
+                                recordNo,
+                                "observedAt",
+                                "2026-03-01T00:00:00+08:00",
+                                "idNumber",
+                                number,
+                                "hukouNo",
+                                "H" + recordNo,
+                                "relationToHead",
+                                "HEAD",
+                                "hukouRegion",
+                                region,
+                                "name",
+                                name,
+                                "sex",
+                                number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
+                                "birthDate",
+                                born(number))));
     }
 
     private static String born(String number) {
@@ -78,12 +87,18 @@ class CandidatesIT {
                 "MZ05",
                 List.of(
                         Map.of(
-                                "recordNo", recordNo,
-                                "observedAt", day + "T08:00:00+08:00",
-                                "personName", name,
-                                "kind", "EMERGENCY",
-                                "occurredRegion", region,
-                                "grantedAt", day + "T07:00:00+08:00")));
+                                "recordNo",
+                                recordNo,
+                                "observedAt",
+                                day + "T08:00:00+08:00",
+                                "personName",
+                                name,
+                                "kind",
+                                "EMERGENCY",
+                                "occurredRegion",
+                                region,
+                                "grantedAt",
+                                day + "T07:00:00+08:00")));
     }
 
     private List<JsonNode> reviews() {

@@ -1,0 +1,43 @@
+package org.lianji.payment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One month of one family on a sheet.
+ *
+ * @param number on the sheet, from 1
+ * @param caseId the decision that it follows from
+ * @param village code of where the family lives
+ * @param month that it is for, {@code yyyy-MM}
+ * @param amount in fen; 0 where payment ends
+ * @param change against the month before
+ * @param result what the bank said; null before, and where nothing is paid
+ * @param reason why it came back, in the bank's words; null otherwise
+ */
+record PaymentLine(
+        int number,
+        String caseId,
+        String village,
+        String month,
+        long amount,
+        PaymentChange change,
+        @Nullable PaymentResult result,
+        @Nullable String reason) {
+
+    /** {@return what no two lines that stand have in common; null where nothing is paid} */
+    @Nullable String key() {
+        return amount > 0 ? key(caseId, month) : null;
+    }
+
+    static String key(String caseId, String month) {
+        return caseId + "|" + month;
+    }
+
+    PaymentLine numbered(int other) {
+        return new PaymentLine(other, caseId, village, month, amount, change, result, reason);
+    }
+
+    PaymentLine answered(PaymentResult said, @Nullable String why) {
+        return new PaymentLine(number, caseId, village, month, amount, change, said, why);
+    }
+}
