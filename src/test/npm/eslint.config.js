@@ -136,6 +136,7 @@ export default [
               'PaymentSheetEvent',
               'PaymentLine',
               'MyPayment',
+              'DemoTime',
               'OnTimeRate',
               'Outcome',
               'OutcomeCounts',

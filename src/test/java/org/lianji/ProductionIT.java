@@ -70,12 +70,24 @@ class ProductionIT {
         }
     }
 
+    @Test
+    void knowsNoTimeButTheRealOne() throws Exception {
+        HttpResponse<String> answer =
+                hub.send(
+                        question("mutation { advanceClock(days: 1) { now } }")
+                                .header("Authorization", "Bearer " + ISSUER.token()));
+
+        assertThat(answer.body()).contains("INVALID_DOCUMENT");
+    }
+
     private HttpRequest.Builder question() {
+        return question("{ catalogue { departments { code } } }");
+    }
+
+    private HttpRequest.Builder question(String document) {
         return HttpRequest.newBuilder(URI.create(hub.address() + "/graphql"))
                 .header("Content-Type", "application/json")
-                .POST(
-                        HttpRequest.BodyPublishers.ofString(
-                                "{\"query\": \"{ catalogue { departments { code } } }\"}"));
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\": \"" + document + "\"}"));
     }
 
     private static TestIssuer start() {

@@ -9,6 +9,7 @@
             "database",
             "security",
             "api",
+            "audit",
             "items",
             "catalogue",
             "people",

@@ -54,7 +54,7 @@ public final class Town {
     }
 
     /** A step with nothing but a note. */
-    JsonNode step(String client, String mutation, JsonNode one, String... note) {
+    public JsonNode step(String client, String mutation, JsonNode one, String... note) {
         boolean own =
                 switch (mutation) {
                     case "askForCaseMaterial", "refuseCase", "abortCase", "checkMeans" -> true;
