@@ -29,6 +29,9 @@ final class SituationDraft {
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
+    /** The scheme of urban and rural residents. */
+    private static final String RESIDENT = "RESIDENT";
+
     private final StatedSituation said;
     private final FactSheet known;
     private final LocalDate asOf;
@@ -139,7 +142,10 @@ final class SituationDraft {
 
     /** The basic part of a resident's pension is no income (最低生活保障审核确认办法 §13). */
     private static void pension(Map<IncomeKind, BigDecimal> yearly, Fact fact) {
-        BigDecimal basic = money(fact, "basicPension");
+        BigDecimal basic =
+                item(fact, "scheme").equals(RESIDENT)
+                        ? money(fact, "basicPension")
+                        : BigDecimal.ZERO;
         add(
                 yearly,
                 IncomeKind.PENSION,

@@ -37,7 +37,7 @@ public enum KnownSource {
             "Member.incomes"),
     PENSION(
             "RS03",
-            List.of("state", "monthlyPension", "basicPension"),
+            List.of("scheme", "state", "monthlyPension", "basicPension"),
             "r.state = 'PAYING'",
             true,
             "Member.incomes"),

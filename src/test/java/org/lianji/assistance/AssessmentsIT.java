@@ -64,18 +64,30 @@ class AssessmentsIT {
     }
 
     private void pension(String day, String monthly) {
+        pension(day, monthly, "RESIDENT");
+    }
+
+    private void pension(String day, String monthly, String scheme) {
         city.contribute(
                 "RS03",
                 List.of(
                         Map.of(
-                                "recordNo", "P1",
-                                "observedAt", day + "T00:00:00+08:00",
-                                "idNumber", CITIZEN,
-                                "scheme", "RESIDENT",
-                                "monthlyPension", monthly,
-                                "basicPension", "100.00",
-                                "startMonth", "2018-02",
-                                "state", "PAYING")));
+                                "recordNo",
+                                "P1",
+                                "observedAt",
+                                day + "T00:00:00+08:00",
+                                "idNumber",
+                                CITIZEN,
+                                "scheme",
+                                scheme,
+                                "monthlyPension",
+                                monthly,
+                                "basicPension",
+                                "100.00",
+                                "startMonth",
+                                "2018-02",
+                                "state",
+                                "PAYING")));
     }
 
     private void agreed() {
@@ -87,7 +99,11 @@ class AssessmentsIT {
                         "A",
                         "S3",
                         List.of(),
-                        List.of("RS03.state", "RS03.monthlyPension", "RS03.basicPension"));
+                        List.of(
+                                "RS03.scheme",
+                                "RS03.state",
+                                "RS03.monthlyPension",
+                                "RS03.basicPension"));
     }
 
     private static Map<String, Object> situation(Object... memberFields) {
@@ -153,6 +169,15 @@ class AssessmentsIT {
                                 + " 1200.00\",\"stated\":true,");
         assertThat(assessment.at("/result/steps").toString())
                 .contains("{\"code\":\"monthlyIncome\",\"value\":\"300\"}");
+    }
+
+    /** The basic part is no income to a resident; an employee's counts: 622 - 300 - 100. */
+    @Test
+    void leavesOutTheBasicPensionOfResidentsAlone() {
+        agreed();
+        pension("2026-10-20", "300.00", "EMPLOYEE");
+        assertThat(seen(TOWN, checked(maintained())).at("/assessment/amount").asString())
+                .isEqualTo("222.00");
     }
 
     @Test
