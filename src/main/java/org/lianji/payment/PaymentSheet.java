@@ -21,7 +21,7 @@ record PaymentSheet(
         List<String> places,
         String month,
         Draft draft,
-        Returned returned)
+        ReturnTotal returned)
         implements Procedure<PaymentState> {
 
     /** What wasn't paid is caught up with for so many months, that of the sheet among them. */
@@ -42,9 +42,9 @@ record PaymentSheet(
      * @param returnedLines how many
      * @param returnedTotal in fen
      */
-    record Returned(int returnedLines, long returnedTotal) {
+    record ReturnTotal(int returnedLines, long returnedTotal) {
 
-        static final Returned NONE = new Returned(0, 0);
+        static final ReturnTotal NONE = new ReturnTotal(0, 0);
     }
 
     @Override
@@ -52,7 +52,7 @@ record PaymentSheet(
         return new PaymentSheet(further, places, month, draft, returned);
     }
 
-    PaymentSheet with(Returned other) {
+    PaymentSheet with(ReturnTotal other) {
         return new PaymentSheet(progress, places, month, draft, other);
     }
 

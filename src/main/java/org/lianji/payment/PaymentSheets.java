@@ -81,7 +81,7 @@ final class PaymentSheets {
                                         call.caller().client(),
                                         lines.size(),
                                         lines.stream().mapToLong(PaymentLine::amount).sum()),
-                                PaymentSheet.Returned.NONE));
+                                PaymentSheet.ReturnTotal.NONE));
     }
 
     private List<String> places(Caller caller, String township) {
@@ -118,7 +118,7 @@ final class PaymentSheets {
                                     .filter(line -> line.result() == PaymentResult.RETURNED)
                                     .toList();
                     return sheet.with(
-                            new PaymentSheet.Returned(
+                            new PaymentSheet.ReturnTotal(
                                     back.size(),
                                     back.stream().mapToLong(PaymentLine::amount).sum()));
                 });

@@ -34,7 +34,7 @@ class PaymentMachineTests {
                 List.of(TOWN, COUNTY),
                 "2026-12",
                 new PaymentSheet.Draft(DRAWER, 1, 61_550),
-                PaymentSheet.Returned.NONE);
+                PaymentSheet.ReturnTotal.NONE);
     }
 
     private static Set<String> may(Caller caller, PaymentState state) {
