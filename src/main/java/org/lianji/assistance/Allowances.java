@@ -186,7 +186,8 @@ final class Allowances {
         List<String> members = families.tokens(named);
         if (named.size() != numbers.size()
                 || named.size() > MOST_MEMBERS
-                || !members.contains(one.family().applicant())) {
+                || !members.contains(one.family().applicant())
+                || !assessments.surveyed(one).containsAll(members)) {
             throw new Problem(AssistanceCode.CASE_MEMBERS);
         }
         return members;

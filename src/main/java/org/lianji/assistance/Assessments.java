@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -165,6 +166,17 @@ final class Assessments {
     private @Nullable StatedSituation said(Case one) {
         String kept = texts.open(Case.class, one.id(), SITUATION, one.inquiry().situation());
         return kept == null ? null : JSON.readValue(kept, StatedSituation.class);
+    }
+
+    /** {@return tokens of whom the surveyors found at the door; the applicant's in any case} */
+    Set<String> surveyed(Case one) {
+        StatedSituation said = said(one);
+        Stream<String> found =
+                said == null
+                        ? Stream.of()
+                        : said.members().stream().map(StatedSituation.Member::person);
+        return Stream.concat(Stream.of(one.family().applicant()), found)
+                .collect(Collectors.toSet());
     }
 
     /** {@return urban or rural, as it was stated at the door} */

@@ -85,8 +85,9 @@ enum AssistanceCode implements Code {
                     + " out as it was: restore the files of that day"),
     CASE_MEMBERS(
             ErrorType.BAD_REQUEST,
-            "保障的成员须是 1 至 30 个不同的人，且包括申请人",
-            "Those covered are 1 to 30 different people, the applicant among them"),
+            "保障的成员须是 1 至 30 个不同的人，包括申请人，其他人须在入户调查时登记为成员",
+            "Those covered are 1 to 30 different people: the applicant, and others whom the survey"
+                    + " stated as members"),
     CASE_INCOME(
             ErrorType.BAD_REQUEST,
             "没有试算结果：请写明收入（income）——边缘家庭的人均月收入，刚性支出困难家庭近 12 个月的总收入",

@@ -225,8 +225,8 @@ class AssessmentsIT {
             assertThat(code(town.award(reported, other, CITIZEN))).isEqualTo("DEPARTURE_REASON");
         }
         assertThat(code(town.award(reported, Map.of(), CITIZEN, "152624198207311100")))
-                .as("somebody more")
-                .isEqualTo("DEPARTURE_REASON");
+                .as("somebody whom no survey found in the family")
+                .isEqualTo("CASE_MEMBERS");
 
         JsonNode decided =
                 done(
