@@ -26,6 +26,9 @@ public final class DatabaseCopy {
     private static final String DATA = "data";
     private static final String PASSWORD = "password";
 
+    /** Of a demo, which makes its own: without it nobody in the data is found by their number. */
+    private static final String IDENTITY_KEY = "identity.key";
+
     private DatabaseCopy() {}
 
     /**
@@ -99,5 +102,8 @@ public final class DatabaseCopy {
                 home.resolve(DATA).toString(),
                 home.resolve(PASSWORD).toString(),
                 to.toString());
+        if (Files.exists(home.resolve(IDENTITY_KEY))) {
+            Files.copy(home.resolve(IDENTITY_KEY), to.resolve(IDENTITY_KEY));
+        }
     }
 }

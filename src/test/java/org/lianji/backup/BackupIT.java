@@ -88,6 +88,9 @@ class BackupIT {
         assertThat(run("restore", "backups/" + backup.getFileName(), next)).isOne();
         assertThat(output).contains("is there already");
 
+        assertThat(next.resolve("neo4j/identity.key"))
+                .as("people are found by their numbers again")
+                .hasSameBinaryContentAs(lost.resolve("neo4j/identity.key"));
         Hub again = start(next).hub();
         assertThat(before).isNotEmpty();
         for (String key : before) {
