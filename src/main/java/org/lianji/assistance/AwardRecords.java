@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.Assessments.Assessment;
 import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
+import org.lianji.items.Yuan;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
@@ -159,7 +160,7 @@ final class AwardRecords {
 
     private static void money(Map<String, Object> items, String name, @Nullable Long fen) {
         if (fen != null) {
-            items.put(name, KnownFacts.yuan(fen));
+            items.put(name, Yuan.text(fen));
         }
     }
 

@@ -12,13 +12,13 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.eligibility.KnownSource;
 import org.lianji.items.ItemType;
+import org.lianji.items.Yuan;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Role;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -164,7 +164,7 @@ final class KnownFacts {
             Object value = record.get(name);
             if (value != null) {
                 boolean money = category.item(name).orElseThrow().type() == ItemType.Scalar.MONEY;
-                items.put(name, money ? yuan((Long) value) : value.toString());
+                items.put(name, money ? Yuan.text((Long) value) : value.toString());
             }
         }
         return new Fact(
@@ -173,10 +173,6 @@ final class KnownFacts {
                 String.valueOf(record.get("recordNo")),
                 String.valueOf(record.get("observedAt")),
                 items);
-    }
-
-    static String yuan(long fen) {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 
     /**

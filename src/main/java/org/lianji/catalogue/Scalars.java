@@ -12,11 +12,11 @@ import graphql.schema.idl.RuntimeWiring;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.items.ItemType;
+import org.lianji.items.Yuan;
 import org.lianji.platform.BeijingTime;
 import org.lianji.platform.PlatformCode;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -96,7 +96,7 @@ final class Scalars implements RuntimeWiringConfigurer {
 
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
-            return BigDecimal.valueOf((Long) value, 2).toPlainString();
+            return Yuan.text((Long) value);
         }
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
+import org.lianji.items.Yuan;
 import org.lianji.platform.BeijingTime;
 
 import java.math.BigDecimal;
@@ -90,8 +91,7 @@ public record ShownItem(Item item, @Nullable Object value, State state) {
     private static String text(ItemType type, Object value) {
         return switch (value) {
             case ZonedDateTime time -> BeijingTime.text(time.toInstant());
-            case Long fen when type == ItemType.Scalar.MONEY ->
-                    BigDecimal.valueOf(fen, 2).toPlainString();
+            case Long fen when type == ItemType.Scalar.MONEY -> Yuan.text(fen);
             case Double number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
             default -> value.toString();
         };

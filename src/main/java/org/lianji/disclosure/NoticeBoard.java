@@ -2,6 +2,7 @@ package org.lianji.disclosure;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.lianji.items.Yuan;
 import org.lianji.limits.AddressRates;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +51,7 @@ final class NoticeBoard {
             return new BoardLine(
                     line.name(),
                     line.members(),
-                    NoticePage.yuan(line.amount()),
+                    Yuan.text(line.amount()),
                     line.kind().name(),
                     line.kind().zh(),
                     line.lastDay().toString());

@@ -1,8 +1,8 @@
 package org.lianji.disclosure;
 
+import org.lianji.items.Yuan;
 import org.springframework.web.util.HtmlUtils;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,12 +40,8 @@ final class NoticePage {
         return ROW.formatted(
                 HtmlUtils.htmlEscape(line.name(), StandardCharsets.UTF_8.name()),
                 line.members(),
-                yuan(line.amount()),
+                Yuan.text(line.amount()),
                 line.kind().zh(),
                 line.lastDay());
-    }
-
-    static String yuan(long fen) {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 }

@@ -8,10 +8,10 @@ import org.lianji.eligibility.EligibilityResult.Verdict;
 import org.lianji.eligibility.EligibilityRule.Change;
 import org.lianji.eligibility.EligibilityRule.Title;
 import org.lianji.items.Values;
+import org.lianji.items.Yuan;
 import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -199,16 +199,14 @@ public final class Eligibility {
     private static String inChinese(Verdict one) {
         return (one.holds() ? "符合" : "不符合")
                 + one.title().zh()
-                + (one.amount() == null ? "" : "，每月%s元".formatted(yuan(one.amount())));
+                + (one.amount() == null ? "" : "，每月%s元".formatted(Yuan.text(one.amount())));
     }
 
     private static String inEnglish(Verdict one) {
         return one.title().en()
                 + (one.holds() ? " is met" : " is not met")
-                + (one.amount() == null ? "" : ", %s CNY a month".formatted(yuan(one.amount())));
-    }
-
-    private static String yuan(long fen) {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
+                + (one.amount() == null
+                        ? ""
+                        : ", %s CNY a month".formatted(Yuan.text(one.amount())));
     }
 }

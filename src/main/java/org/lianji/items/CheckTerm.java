@@ -57,7 +57,7 @@ sealed interface CheckTerm {
             return switch (row.get(name)) {
                 case null -> null;
                 case OffsetDateTime time -> time.toLocalDate();
-                case Long fen when type == ItemType.Scalar.MONEY -> BigDecimal.valueOf(fen, 2);
+                case Long fen when type == ItemType.Scalar.MONEY -> Yuan.amount(fen);
                 case Number number -> new BigDecimal(number.toString());
                 case String month when kind == Kind.MONTH -> YearMonth.parse(month);
                 case Object value -> value;

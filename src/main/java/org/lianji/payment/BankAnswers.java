@@ -5,10 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.lianji.items.Yuan;
 import org.lianji.platform.Problem;
 import org.lianji.texts.PlainText;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ final class BankAnswers {
     }
 
     private static PaymentLine answer(PaymentLine line, NamedCsvRecord row) {
-        if (!yuan(line.amount()).equals(row.getField("amount").strip())) {
+        if (!Yuan.text(line.amount()).equals(row.getField("amount").strip())) {
             throw wrong(row);
         }
         String reason = PlainText.kept(row.getField("reason"));
@@ -88,10 +88,5 @@ final class BankAnswers {
     private static Problem wrong(NamedCsvRecord row) {
         return new Problem(
                 PaymentCode.PAYMENT_RETURN_FILE, Map.of("row", row.getStartingLineNumber()));
-    }
-
-    /** {@return an amount as it stands in files: yuan, with two digits} */
-    static String yuan(long fen) {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.lianji.items.Yuan;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -66,7 +66,7 @@ final class PaymentFiles {
                 line.caseId(),
                 line.village(),
                 line.month(),
-                BankAnswers.yuan(line.amount()),
+                Yuan.text(line.amount()),
                 line.change().zh());
     }
 
@@ -82,7 +82,7 @@ final class PaymentFiles {
             row(page, 0, HEADER);
             for (PaymentLine line : ledger.lines(sheet.id())) {
                 row(page, line.number(), cells(line));
-                page.value(line.number(), AMOUNT, BigDecimal.valueOf(line.amount(), 2));
+                page.value(line.number(), AMOUNT, Yuan.amount(line.amount()));
             }
         }
         return file(XLSX, sheet, "xlsx", out.toByteArray());

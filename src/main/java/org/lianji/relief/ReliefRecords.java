@@ -3,10 +3,10 @@ package org.lianji.relief;
 import org.lianji.clocks.Deadline;
 import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
+import org.lianji.items.Yuan;
 import org.lianji.platform.Caller;
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class ReliefRecords {
         items.put("occurredRegion", relief.found().places().getFirst());
         items.put("grantedAt", relief.givenAt().toOffsetDateTime().toString());
         if (relief.help().amount() instanceof Long fen) {
-            items.put("amount", BigDecimal.valueOf(fen, 2).toPlainString());
+            items.put("amount", Yuan.text(fen));
         }
         if (relief.help().goods() instanceof String goods) {
             items.put("goods", goods);

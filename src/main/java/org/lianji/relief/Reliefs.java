@@ -5,6 +5,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.MutationCall;
+import org.lianji.items.Yuan;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -229,9 +229,7 @@ final class Reliefs {
         }
         long most = standard.of(relief.found().places(), at.toLocalDate());
         if (amount != null && amount > most) {
-            throw new Problem(
-                    ReliefCode.RELIEF_OVER_STANDARD,
-                    Map.of("max", BigDecimal.valueOf(most, 2).toPlainString()));
+            throw new Problem(ReliefCode.RELIEF_OVER_STANDARD, Map.of("max", Yuan.text(most)));
         }
         return relief.with(new ReliefCase.Help(amount, goods, at));
     }
