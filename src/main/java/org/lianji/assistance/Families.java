@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Who applies, and for which family: one case of a kind at a time, and none while it is helped
@@ -132,10 +131,7 @@ final class Families {
                 || !village.startsWith(within(caller))) {
             throw new Problem(AssistanceCode.CASE_PLACE);
         }
-        return Stream.concat(
-                        Stream.of(village, Regions.above(village, 9), Regions.above(village, 6)),
-                        Regions.WHOLE.reversed().stream())
-                .toList();
+        return Regions.upToProvince(village);
     }
 
     private static String within(Caller caller) {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads what somebody complains about, and refuses what does not fit. */
 @Component
@@ -23,8 +22,6 @@ final class ComplaintReports {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
     private static final int LONGEST_CONTACT = 100;
     private static final int MOST_LOOKS = 20;
-    private static final int TOWNSHIP = 9;
-    private static final int COUNTY = 6;
 
     private final Regions regions;
     private final AccessLog log;
@@ -111,10 +108,6 @@ final class ComplaintReports {
         if (!regions.exists(region) || region.equals(Regions.above(region, 2))) {
             throw new Problem(ComplaintCode.COMPLAINT_PLACE);
         }
-        return region.equals(Complaint.city(region))
-                ? List.of(region)
-                : Stream.of(region, Regions.above(region, TOWNSHIP), Regions.above(region, COUNTY))
-                        .distinct()
-                        .toList();
+        return region.equals(Complaint.city(region)) ? List.of(region) : Regions.upToCounty(region);
     }
 }

@@ -39,7 +39,6 @@ final class Notices {
     private static final int MOST_MEMBERS = 30;
     private static final long MOST_FEN = 100_000_000;
     private static final int TOWNSHIP = 9;
-    private static final int COUNTY = 6;
     private static final long NAME = 0;
 
     /** Nothing tells what was taken down from what was never there. */
@@ -154,8 +153,7 @@ final class Notices {
         if (!regions.exists(village) || village.equals(Regions.above(village, TOWNSHIP))) {
             throw new Problem(DisclosureCode.NOTICE_PERSON);
         }
-        List<String> places =
-                List.of(village, Regions.above(village, TOWNSHIP), Regions.above(village, COUNTY));
+        List<String> places = Regions.upToCounty(village);
         if (!places.contains(caller.region())) {
             throw new Problem(DisclosureCode.NOTICE_PERSON);
         }

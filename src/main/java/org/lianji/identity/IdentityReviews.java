@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reviews of identities: opened by the hub as records come in, decided by people. */
 @Component
@@ -196,11 +195,9 @@ final class IdentityReviews {
                         .map(name -> record.get(name).asString())
                         .findFirst()
                         .orElse(county + "000000");
-        Stream<String> own =
-                regions.exists(region) && !regions.whole(region)
-                        ? Stream.of(region, Regions.above(region, 9), Regions.above(region, 6))
-                        : Stream.of();
-        return Stream.concat(own, Regions.WHOLE.reversed().stream()).distinct().toList();
+        return regions.exists(region) && !regions.whole(region)
+                ? Regions.upToProvince(region)
+                : Regions.WHOLE.reversed();
     }
 
     Optional<IdentityReview> find(Caller caller, String id) {

@@ -59,8 +59,6 @@ final class Policies {
     private static final String LED =
             LedPerson.MATCH + "AND $purpose IN b.purposes RETURN p.id LIMIT 1";
 
-    private static final List<Integer> LEVELS = List.of(9, 6, 4, 2);
-
     private final Neo4jClient graph;
     private final Regions regions;
     private final AuditLog chain;
@@ -194,11 +192,7 @@ final class Policies {
         if (!regions.exists(region)) {
             throw new Problem(InformingCode.POLICY_REGION);
         }
-        return Stream.concat(
-                        Stream.of(region),
-                        LEVELS.stream().map(digits -> Regions.above(region, digits)))
-                .distinct()
-                .toList();
+        return Regions.upToProvince(region);
     }
 
     private List<Advice> policies(List<String> places, List<RecognisedStatus> statuses) {

@@ -122,11 +122,7 @@ final class ClueReports {
         if (!regions.exists(region) || regions.whole(region)) {
             throw new Problem(OutreachCode.NO_SUCH_PLACE);
         }
-        return Stream.concat(
-                        Stream.of(region, Regions.above(region, 9), Regions.above(region, 6)),
-                        Regions.WHOLE.reversed().stream())
-                .distinct()
-                .toList();
+        return Regions.upToProvince(region);
     }
 
     /** {@return a clue that begins with what was said} */

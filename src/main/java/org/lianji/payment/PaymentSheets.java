@@ -92,7 +92,7 @@ final class PaymentSheets {
         if (township.equals(county) || !county.equals(caller.region())) {
             throw new Problem(PaymentCode.PAYMENT_PLACE);
         }
-        return List.of(township, county);
+        return Regions.upToCounty(township);
     }
 
     private YearMonth payable(String month) {

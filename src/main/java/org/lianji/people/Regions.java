@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The official hierarchy of regions, brought into the graph where it has another: the city's down
@@ -133,6 +135,24 @@ public final class Regions implements SmartInitializingSingleton {
      */
     public static String above(String place, int digits) {
         return place.substring(0, digits) + "0".repeat(place.length() - digits);
+    }
+
+    /** {@return codes of the place, its township and its county, each once, itself the first} */
+    public static List<String> upToCounty(String place) {
+        return lying(place, 9, 6);
+    }
+
+    /** {@return the same, with its city and its province} */
+    public static List<String> upToProvince(String place) {
+        return lying(place, 9, 6, 4, 2);
+    }
+
+    private static List<String> lying(String place, int... levels) {
+        return Stream.concat(
+                        Stream.of(place),
+                        IntStream.of(levels).mapToObj(digits -> above(place, digits)))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -15,7 +15,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Whom a need is for: somebody to whom a basis of the officer's leads. Not while the looks on it
@@ -71,13 +70,6 @@ final class NeedSubjects {
         String place = String.valueOf(row.get("place"));
         return new Subject(
                 AgeBand.of(Period.between(born, LocalDate.now(clock)).getYears()),
-                Stream.of(
-                                place,
-                                Regions.above(place, 9),
-                                Regions.above(place, 6),
-                                Regions.above(place, 4),
-                                Regions.above(place, 2))
-                        .distinct()
-                        .toList());
+                Regions.upToProvince(place));
     }
 }

@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads what workers say of a relief case, and refuses what does not fit. */
 @Component
@@ -49,10 +48,7 @@ final class ReliefInput {
         if (!isTownshipOrBelow(region)) {
             throw new Problem(ReliefCode.RELIEF_PLACE);
         }
-        List<String> places =
-                Stream.of(region, Regions.above(region, TOWNSHIP), Regions.above(region, COUNTY))
-                        .distinct()
-                        .toList();
+        List<String> places = Regions.upToCounty(region);
         if (!places.contains(caller.region())) {
             throw new Problem(ReliefCode.RELIEF_PLACE);
         }
