@@ -190,8 +190,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                                 after.decision().members().stream())
                         .distinct()
                         .toList(),
-                Digests.hex(
-                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                Digests.hex(after.stepText(step)),
                 null);
     }
 }

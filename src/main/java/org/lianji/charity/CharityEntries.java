@@ -13,7 +13,7 @@ final class CharityEntries {
     private CharityEntries() {}
 
     /** {@return the entry} */
-    static Entry of(Caller caller, String id, long version, String step) {
+    static Entry of(Caller caller, String what) {
         return new Entry(
                 Kind.WRITE,
                 caller.department(),
@@ -23,7 +23,7 @@ final class CharityEntries {
                 List.of(),
                 List.of(),
                 List.of(),
-                Digests.hex(String.join(" ", id, Long.toString(version), step)),
+                Digests.hex(what),
                 null);
     }
 }

@@ -60,6 +60,6 @@ final class OfferFlow implements Flow<OfferState, OfferTransition, HelpOffer> {
 
     @Override
     public Entry entry(Actor actor, Reason stated, OfferTransition step, HelpOffer after) {
-        return CharityEntries.of(actor.caller(), after.id(), after.version(), step.name());
+        return CharityEntries.of(actor.caller(), after.stepText(step));
     }
 }

@@ -47,6 +47,6 @@ final class OrganisationFlow
     @Override
     public Entry entry(
             Actor actor, Reason stated, OrganisationTransition step, CharityOrganisation after) {
-        return CharityEntries.of(actor.caller(), after.id(), after.version(), step.name());
+        return CharityEntries.of(actor.caller(), after.stepText(step));
     }
 }

@@ -146,7 +146,7 @@ final class ComplaintFlow implements Flow<ComplaintState, ComplaintTransition, C
                 step == ComplaintTransition.FILE && actor.caller().person() instanceof String person
                         ? List.of(person)
                         : complainants(after),
-                String.join(" ", after.id(), Long.toString(after.version()), step.name()));
+                after.stepText(step));
     }
 
     /** {@return the citizen who complains; none where they have not told} */

@@ -165,12 +165,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
                 List.of(),
                 step == ConferenceTransition.DECIDE && minutes != null
                         ? minutes
-                        : Digests.hex(
-                                String.join(
-                                        " ",
-                                        after.id(),
-                                        Long.toString(after.version()),
-                                        step.name())),
+                        : Digests.hex(after.stepText(step)),
                 null);
     }
 }

@@ -58,8 +58,7 @@ final class TaskFlow implements Flow<ConferenceTask.State, TaskTransition, Confe
                 List.of(),
                 List.of(),
                 List.of(),
-                Digests.hex(
-                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                Digests.hex(after.stepText(step)),
                 null);
     }
 }

@@ -94,8 +94,7 @@ final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNoti
                 List.of(),
                 List.of(),
                 List.of(after.person()),
-                Digests.hex(
-                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                Digests.hex(after.stepText(step)),
                 null);
     }
 }

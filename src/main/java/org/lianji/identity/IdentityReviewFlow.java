@@ -211,8 +211,7 @@ final class IdentityReviewFlow
                 List.of(),
                 List.of(after.of().category()),
                 act == null ? List.of() : List.of(candidate(after)),
-                Digests.hex(
-                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                Digests.hex(after.stepText(step)),
                 null,
                 act);
     }

@@ -110,8 +110,7 @@ final class PaymentFlow implements Flow<PaymentState, PaymentTransition, Payment
                 List.of(),
                 List.of(),
                 ledger.payees(after.id()),
-                Digests.hex(
-                        String.join(" ", after.id(), Long.toString(after.version()), step.name())),
+                Digests.hex(after.stepText(step)),
                 null);
     }
 }

@@ -69,6 +69,11 @@ public interface Procedure<S extends Enum<S>> {
         return progress().deadlines();
     }
 
+    /** {@return what the step that led to this version is digested from, for the chain} */
+    default String stepText(Enum<?> step) {
+        return String.join(" ", id(), Long.toString(version()), step.name());
+    }
+
     /** {@return whether a clock of it has run out} */
     default boolean overdue(LocalDate today) {
         return deadlines().stream().anyMatch(one -> one.overdue(today));

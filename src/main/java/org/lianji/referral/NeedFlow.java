@@ -84,10 +84,6 @@ final class NeedFlow implements Flow<NeedState, NeedTransition, HelpNeed> {
     @Override
     public Entry entry(Actor actor, Reason stated, NeedTransition step, HelpNeed after) {
         return ReferralEntries.of(
-                actor.caller(),
-                Kind.WRITE,
-                after.person(),
-                null,
-                String.join(" ", after.id(), Long.toString(after.version()), step.name()));
+                actor.caller(), Kind.WRITE, after.person(), null, after.stepText(step));
     }
 }

@@ -191,7 +191,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
 
     @Override
     public Entry entry(Actor actor, Reason stated, PairingTransition step, Pairing after) {
-        String what = String.join(" ", after.id(), Long.toString(after.version()), step.name());
+        String what = after.stepText(step);
         Act act =
                 switch (step) {
                     case CONSENT -> Act.CONSENTED;

@@ -224,6 +224,6 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                 Kind.WRITE,
                 after.about().person(),
                 after.basis(),
-                String.join(" ", after.id(), Long.toString(after.version()), step.name()));
+                after.stepText(step));
     }
 }
