@@ -1,4 +1,4 @@
-// (:PaymentSheet {id, places, month, drawnBy, lines, total, returnedLines, returnedTotal})-[:HAS]->(:PaymentLine {number, caseId, village, month,
+// (:PaymentSheet {id, places, month, drawnBy})-[:HAS]->(:PaymentLine {number, caseId, village, month,
 //   amount, change, result, reason, key})-[:PAYS]->(:Case): amounts in fen; key = "<case>|<month>" while the line stands, so that no month is
 //   paid twice
 CREATE CONSTRAINT payment_sheet_id IF NOT EXISTS FOR (s:PaymentSheet) REQUIRE s.id IS UNIQUE;

@@ -91,13 +91,8 @@ final class PaymentController {
     }
 
     @SchemaMapping
-    long total(PaymentSheet sheet) {
-        return sheet.draft().total();
-    }
-
-    @SchemaMapping
     @Nullable Long returnedTotal(PaymentSheet sheet) {
-        return sheet.state() == PaymentState.RECONCILED ? sheet.returned().returnedTotal() : null;
+        return sheet.state() == PaymentState.RECONCILED ? sheet.returnedTotal() : null;
     }
 
     @SchemaMapping

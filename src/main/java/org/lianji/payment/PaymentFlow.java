@@ -64,6 +64,14 @@ final class PaymentFlow implements Flow<PaymentState, PaymentTransition, Payment
     }
 
     @Override
+    public String linked() {
+        return """
+        , total: reduce(sum = 0, amount IN [(m)-[:HAS]->(l:PaymentLine) | l.amount] | sum + amount)
+        , returnedTotal: reduce(sum = 0, amount IN [(m)-[:HAS]->(l:PaymentLine) WHERE l.result = 'RETURNED' | l.amount] | sum + amount)
+        """;
+    }
+
+    @Override
     public void taken(Actor actor, PaymentTransition step, PaymentSheet after) {
         switch (step) {
             case DRAW_UP -> write(after);
@@ -74,6 +82,7 @@ final class PaymentFlow implements Flow<PaymentState, PaymentTransition, Payment
     }
 
     private void write(PaymentSheet sheet) {
+        ledger.lock(sheet.township());
         List<PaymentLine> lines = ledger.due(sheet.township(), sheet.months());
         if (lines.isEmpty()) {
             throw new Problem(PaymentCode.PAYMENT_NOTHING_DUE);

@@ -1,5 +1,6 @@
 package org.lianji.payment;
 
+import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
 
@@ -13,15 +14,17 @@ import java.util.stream.IntStream;
  * @param progress how far it has come
  * @param places codes of the township and its county
  * @param month {@code yyyy-MM}
- * @param draft as it was drawn up
- * @param returned what the bank could not pay
+ * @param drawnBy client of who drew it up
+ * @param total of its lines, in fen
+ * @param returnedTotal of those that came back, in fen
  */
 record PaymentSheet(
         Progress<PaymentState> progress,
         List<String> places,
         String month,
-        Draft draft,
-        ReturnTotal returned)
+        String drawnBy,
+        @LinkedComponent long total,
+        @LinkedComponent long returnedTotal)
         implements Procedure<PaymentState> {
 
     /** What wasn't paid is caught up with for so many months, that of the sheet among them. */
@@ -31,29 +34,9 @@ record PaymentSheet(
         places = List.copyOf(places);
     }
 
-    /**
-     * @param drawnBy client of who drew it up
-     * @param lines how many, those that end among them
-     * @param total in fen
-     */
-    record Draft(String drawnBy, int lines, long total) {}
-
-    /**
-     * @param returnedLines how many
-     * @param returnedTotal in fen
-     */
-    record ReturnTotal(int returnedLines, long returnedTotal) {
-
-        static final ReturnTotal NONE = new ReturnTotal(0, 0);
-    }
-
     @Override
     public PaymentSheet progressed(Progress<PaymentState> further) {
-        return new PaymentSheet(further, places, month, draft, returned);
-    }
-
-    PaymentSheet with(ReturnTotal other) {
-        return new PaymentSheet(progress, places, month, draft, other);
+        return new PaymentSheet(further, places, month, drawnBy, total, returnedTotal);
     }
 
     /** {@return months that it pays for: its own, before it those that are still caught up with} */

@@ -11,12 +11,10 @@ import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +28,6 @@ final class PaymentSheets {
     private final Procedures<PaymentState, PaymentTransition, PaymentSheet> matters;
     private final PaymentLedger ledger;
     private final Regions regions;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
     PaymentSheets(
@@ -38,12 +35,10 @@ final class PaymentSheets {
             ProcedureKernel kernel,
             PaymentLedger ledger,
             Regions regions,
-            TransactionTemplate transactions,
             Clock clock) {
         this.matters = kernel.of(flow);
         this.ledger = ledger;
         this.regions = regions;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -55,33 +50,26 @@ final class PaymentSheets {
      */
     PaymentSheet drawUp(MutationCall call, Reason stated, String township, String month) {
         List<String> places = places(call.caller(), township);
-        YearMonth last = payable(month);
-        return Objects.requireNonNull(
-                transactions.execute(
-                        _ -> {
-                            ledger.lock(township);
-                            return drawUp(call, stated, places, last);
-                        }));
+        YearMonth payable = payable(month);
+        return newest(
+                matters.begin(
+                        call,
+                        stated,
+                        PaymentTransition.DRAW_UP,
+                        null,
+                        begun ->
+                                new PaymentSheet(
+                                        begun,
+                                        places,
+                                        payable.toString(),
+                                        call.caller().client(),
+                                        0,
+                                        0)));
     }
 
-    private PaymentSheet drawUp(
-            MutationCall call, Reason stated, List<String> places, YearMonth month) {
-        List<PaymentLine> lines = ledger.due(places.getFirst(), PaymentSheet.months(month));
-        return matters.begin(
-                call,
-                stated,
-                PaymentTransition.DRAW_UP,
-                null,
-                begun ->
-                        new PaymentSheet(
-                                begun,
-                                places,
-                                month.toString(),
-                                new PaymentSheet.Draft(
-                                        call.caller().client(),
-                                        lines.size(),
-                                        lines.stream().mapToLong(PaymentLine::amount).sum()),
-                                PaymentSheet.ReturnTotal.NONE));
+    /** With what its lines come to. */
+    private PaymentSheet newest(PaymentSheet sheet) {
+        return matters.find(sheet.id()).orElse(sheet);
     }
 
     private List<String> places(Caller caller, String township) {
@@ -105,23 +93,17 @@ final class PaymentSheets {
 
     /** {@return the sheet, with what the bank said of each line} */
     PaymentSheet reconcile(MutationCall call, Reason stated, TransitionInput step, String file) {
-        return matters.take(
-                call,
-                stated,
-                PaymentTransition.RECONCILE,
-                step,
-                sheet -> {
-                    List<PaymentLine> answered = BankAnswers.read(file, ledger.lines(sheet.id()));
-                    ledger.answer(sheet.id(), answered);
-                    List<PaymentLine> back =
-                            answered.stream()
-                                    .filter(line -> line.result() == PaymentResult.RETURNED)
-                                    .toList();
-                    return sheet.with(
-                            new PaymentSheet.ReturnTotal(
-                                    back.size(),
-                                    back.stream().mapToLong(PaymentLine::amount).sum()));
-                });
+        return newest(
+                matters.take(
+                        call,
+                        stated,
+                        PaymentTransition.RECONCILE,
+                        step,
+                        sheet -> {
+                            ledger.answer(
+                                    sheet.id(), BankAnswers.read(file, ledger.lines(sheet.id())));
+                            return sheet;
+                        }));
     }
 
     Optional<PaymentSheet> find(Caller caller, String id) {

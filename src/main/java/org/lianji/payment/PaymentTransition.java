@@ -36,7 +36,7 @@ enum PaymentTransition implements Transition<PaymentState, PaymentSheet> {
     }
 
     private static @Nullable Code byAnother(Actor actor, PaymentSheet sheet) {
-        return actor.caller().client().equals(sheet.draft().drawnBy())
+        return actor.caller().client().equals(sheet.drawnBy())
                 ? PaymentCode.PAYMENT_SECOND_PERSON
                 : null;
     }

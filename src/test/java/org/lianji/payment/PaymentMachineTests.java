@@ -33,8 +33,9 @@ class PaymentMachineTests {
                 new Progress<>("Y1", 2, state, AT, AT, List.of()),
                 List.of(TOWN, COUNTY),
                 "2026-12",
-                new PaymentSheet.Draft(DRAWER, 1, 61_550),
-                PaymentSheet.ReturnTotal.NONE);
+                DRAWER,
+                61_550,
+                0);
     }
 
     private static Set<String> may(Caller caller, PaymentState state) {
