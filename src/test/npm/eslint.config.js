@@ -58,6 +58,7 @@ export default [
             types: [
               'AgreementChange',
               'ClueChange',
+              'NearDeadline',
               'PairingChange',
               'WarningChange',
               'AgreementEvent',
@@ -179,6 +180,7 @@ export default [
               'StatisticsTable',
               'SupportDuty',
               'VisitDue',
+              'WorkItem',
               'VisitFindings',
               'WarningEvent',
               'WarningFact',

@@ -104,6 +104,7 @@ class HouseTests {
                     "complaints",
                     "conferences",
                     "informing",
+                    "worklist",
                     "demo");
 
     private static final String HOUSE = "org.lianji";

@@ -27,6 +27,7 @@ import java.lang.annotation.Target;
             "lianji.monitoring.nightly=-",
             "lianji.publication.daily=-",
             "lianji.referral.daily=-",
+            "lianji.worklist.watch=-",
             "lianji.declared.drawn=0",
             "lianji.limits.time=2m",
             "spring.transaction.default-timeout=2m"

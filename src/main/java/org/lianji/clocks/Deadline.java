@@ -47,6 +47,20 @@ public record Deadline(
         return new Deadline(code, department, startedOn, due, pausedOn, day);
     }
 
+    /** {@return whether it counts: neither done nor stopped for a while} */
+    public boolean running() {
+        return endedOn == null && pausedOn == null;
+    }
+
+    /**
+     * {@return what tells it from all other clocks: one that is started again is another}
+     *
+     * @param matter identifier of what it runs for
+     */
+    public String key(String matter) {
+        return String.join("|", matter, code, startedOn.toString());
+    }
+
     /** {@return whether it is not done and should be} */
     public boolean overdue(LocalDate today) {
         return endedOn == null && (pausedOn == null ? today : pausedOn).isAfter(due);

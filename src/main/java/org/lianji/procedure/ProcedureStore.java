@@ -156,11 +156,11 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
         return properties;
     }
 
-    /** A clock that is started again is another one. */
+    /** While it runs its last day is a property of its own, which an index finds. */
     private static Map<String, @Nullable Object> deadline(String matter, Deadline deadline) {
         Map<String, @Nullable Object> properties = PropertyRecords.properties(deadline);
-        properties.put(
-                "key", String.join("|", matter, deadline.code(), deadline.startedOn().toString()));
+        properties.put("key", deadline.key(matter));
+        properties.put("running", deadline.running() ? deadline.due() : null);
         return properties;
     }
 

@@ -208,7 +208,7 @@ public final class Procedures<
      *
      * @param which a further condition on {@code m}
      */
-    Optional<P> find(Caller caller, String id, Fragment which) {
+    public Optional<P> find(Caller caller, String id, Fragment which) {
         return store.find(id, flow.visible(kernel.actor(caller)).and(which));
     }
 

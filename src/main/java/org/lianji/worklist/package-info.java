@@ -1,0 +1,19 @@
+/**
+ * What is due: the running clocks of all matters, whichever flow they belong to, for whoever must
+ * keep them and may know of the matter; and word of it before a last day passes.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "api",
+            "outbox",
+            "clocks",
+            "procedure"
+        })
+package org.lianji.worklist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

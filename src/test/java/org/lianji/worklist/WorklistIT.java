@@ -1,0 +1,175 @@
+package org.lianji.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.EventReader;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.sharing.MovingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** Who must be in time sees what is due in one list, and hears of it before it is too late. */
+@HubTest
+@Import(MovingClock.class)
+class WorklistIT {
+
+    private static final String HERE = "150924106001";
+    private static final String BESIDE = "150924106002";
+    private static final String ELSEWHERE = "150981005000";
+    private static final String ITEMS =
+            "{ worklist%s { totalCount nodes { deadline { due overdue rule { code } } matter {"
+                    + " __typename id stage { code } } } } }";
+
+    @Autowired Hub hub;
+    @Autowired TestClock clock;
+    @Autowired DeadlineWatch watch;
+
+    @AfterEach
+    void today() {
+        clock.set(Instant.now());
+    }
+
+    private void reported(String region) {
+        JsonNode answer =
+                hub.ask(
+                        "JY-TOWN",
+                        "mutation ($r: RegionCode!) { reportClue(input: {what: \"门前无人清雪\","
+                                + " region: $r}) { id } }",
+                        Map.of("r", region));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+    }
+
+    private JsonNode items(String client, String arguments) {
+        JsonNode answer = hub.ask(client, ITEMS.formatted(arguments));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/worklist");
+    }
+
+    private static List<String> rules(JsonNode items) {
+        return items.at("/nodes")
+                .valueStream()
+                .map(item -> item.at("/deadline/rule/code").asString())
+                .toList();
+    }
+
+    private void accepted(String region) {
+        JsonNode clue =
+                hub.ask(
+                                "MZ-TOWN",
+                                "query ($r: RegionCode!) { clues(region: $r) { nodes { id version"
+                                        + " } } }",
+                                Map.of("r", region))
+                        .at("/data/clues/nodes/0");
+        JsonNode answer =
+                hub.ask(
+                        "MZ-TOWN",
+                        "mutation ($id: ID!, $v: Int!) { acceptClue(input: {id: $id, version: $v})"
+                                + " { id } }",
+                        Map.of("id", clue.at("/id").asString(), "v", clue.at("/version").asInt()));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+    }
+
+    @Test
+    void listsWhatMustBeDoneInTheOwnRegionTheMostUrgentFirst() {
+        reported(HERE);
+        accepted(HERE);
+        reported(BESIDE);
+        reported(ELSEWHERE);
+
+        JsonNode items = items("MZ-TOWN", "");
+
+        assertThat(rules(items)).containsExactly("CLUE_ACCEPT", "CLUE_VISIT");
+        assertThat(items.at("/nodes/0/matter/__typename").asString()).isEqualTo("Clue");
+        assertThat(items.at("/nodes/0/matter/stage/code").asString()).isEqualTo("REPORTED");
+        assertThat(items.at("/totalCount").asInt()).isEqualTo(2);
+        assertThat(rules(items("MZ-TOWN", "(region: \"" + HERE + "\")")))
+                .containsExactly("CLUE_VISIT");
+        assertThat(rules(items("MZ-TOWN", "(region: \"" + ELSEWHERE + "\")"))).isEmpty();
+    }
+
+    @Test
+    void pagesFromBothEndsOverAllFlows() {
+        reported(HERE);
+        accepted(HERE);
+        reported(BESIDE);
+        JsonNode first =
+                hub.ask(
+                        "MZ-TOWN",
+                        "{ worklist(first: 1) { pageInfo { endCursor hasNextPage } nodes {"
+                                + " deadline { rule { code } } } } }");
+        String cursor = first.at("/data/worklist/pageInfo/endCursor").asString();
+
+        assertThat(rules(first.at("/data/worklist"))).containsExactly("CLUE_ACCEPT");
+        assertThat(first.at("/data/worklist/pageInfo/hasNextPage").asBoolean()).isTrue();
+        assertThat(rules(items("MZ-TOWN", "(first: 1, after: \"" + cursor + "\")")))
+                .containsExactly("CLUE_VISIT");
+        assertThat(rules(items("MZ-TOWN", "(last: 1)"))).containsExactly("CLUE_VISIT");
+    }
+
+    @Test
+    void isNobodyElses() {
+        reported(HERE);
+
+        assertThat(rules(items("YB-TOWN", ""))).isEmpty();
+        assertThat(hub.ask("AUDITOR", ITEMS.formatted("")).toString()).contains("NOT_ALLOWED");
+    }
+
+    @Test
+    void leavesOutWhatIsDone() {
+        reported(HERE);
+        accepted(HERE);
+
+        assertThat(rules(items("MZ-TOWN", ""))).containsExactly("CLUE_VISIT");
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+        assertThat(rules(items("MZ-TOWN", "(until: \"" + today.minusDays(1) + "\")"))).isEmpty();
+    }
+
+    private EventReader listen(String client) {
+        return EventReader.listen(
+                hub,
+                client,
+                "subscription { deadlineNear { cursor deadline { overdue rule { code } } matter {"
+                        + " __typename } } }");
+    }
+
+    private static String told(JsonNode answer) {
+        JsonNode near = answer.at("/data/deadlineNear");
+        return near.at("/deadline/rule/code").asString()
+                + " "
+                + near.at("/deadline/overdue").asBoolean();
+    }
+
+    @Test
+    void tellsOfALastDayOnceBeforeAndOnceAfter() {
+        reported(HERE);
+        accepted(HERE);
+        reported(ELSEWHERE);
+        try (EventReader town = listen("MZ-TOWN")) {
+            clock.advance(Duration.ofDays(2));
+            watch.watch();
+            watch.watch();
+            assertThat(told(town.answer())).isEqualTo("CLUE_VISIT false");
+
+            clock.advance(Duration.ofDays(30));
+            watch.watch();
+            assertThat(told(town.answer())).isEqualTo("CLUE_VISIT true");
+
+            reported(BESIDE);
+            watch.watch();
+            assertThat(told(town.answer())).isEqualTo("CLUE_ACCEPT false");
+        }
+    }
+}
