@@ -58,6 +58,7 @@ export default [
             types: [
               'AgreementChange',
               'ClueChange',
+              'MonitoringRunProgress',
               'NearDeadline',
               'PairingChange',
               'WarningChange',
@@ -159,6 +160,7 @@ export default [
               'WarningBoard',
               'WarningFigures',
               'WarningsInState',
+              'WarningsOfKind',
               'WarningsOfLevel',
               'WarningsOfRule',
               'EligibilityAlternative',

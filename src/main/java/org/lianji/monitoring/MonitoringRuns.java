@@ -5,6 +5,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.outbox.Outbox;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Faults;
@@ -85,7 +86,18 @@ final class MonitoringRuns {
             "MATCH (r:MonitoringRun) RETURN r {.*} AS run ORDER BY r.startedAt DESC, r.id LIMIT"
                     + " $most";
 
+    /**
+     * News that a run was begun, is through with a rule, or is through.
+     *
+     * @param run identifier
+     */
+    record RunNews(String run) {
+
+        static final String KIND = "MonitoringRunChanged";
+    }
+
     private final Neo4jClient graph;
+    private final Outbox outbox;
     private final Rules rules;
     private final Screening screening;
     private final AuditLog chain;
@@ -97,6 +109,7 @@ final class MonitoringRuns {
 
     MonitoringRuns(
             Neo4jClient graph,
+            Outbox outbox,
             Rules rules,
             Screening screening,
             AuditLog chain,
@@ -106,6 +119,7 @@ final class MonitoringRuns {
             Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
+        this.outbox = outbox;
         this.rules = rules;
         this.screening = screening;
         this.chain = chain;
@@ -150,6 +164,7 @@ final class MonitoringRuns {
                                                 WarningCode.RUN_UNDER_WAY, Map.of("run", other));
                                     });
                     chain.join(entry(client, chosen, id));
+                    outbox.post(RunNews.KIND, id, new RunNews(id));
                 });
         goOn(id);
         return find(id).orElseThrow();
@@ -195,15 +210,24 @@ final class MonitoringRuns {
             for (String code : run.rules().subList((int) run.done(), run.rules().size())) {
                 rules.rule(code)
                         .ifPresent(rule -> screening.everybody(rule, tally -> heard(id, tally, 0)));
-                heard(id, Screening.Tally.NONE, 1);
+                tell(id, () -> heard(id, Screening.Tally.NONE, 1));
             }
-            graph.query(FINISH).bindAll(Map.of("id", id, "now", now())).run();
+            tell(id, () -> graph.query(FINISH).bindAll(Map.of("id", id, "now", now())).run());
             return true;
         } catch (RuntimeException e) {
             Problem problem = faults.problem(e);
             log.error("Monitoring run {} stopped and will go on: {}", id, problem.code().name());
             return false;
         }
+    }
+
+    /** What was done, and word of it to those who listen. */
+    private void tell(String id, Runnable done) {
+        writing.executeWithoutResult(
+                _ -> {
+                    done.run();
+                    outbox.post(RunNews.KIND, id, new RunNews(id));
+                });
     }
 
     private void heard(String id, Screening.Tally tally, int done) {

@@ -1,9 +1,11 @@
 package org.lianji.monitoring;
 
 import graphql.GraphQLContext;
+import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.outbox.NewsFeed;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.rules.Rule;
@@ -18,8 +20,11 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+
+import reactor.core.publisher.Flux;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +52,7 @@ final class RuleController {
     private final RuleParameters parameters;
     private final RuleGrants grants;
     private final MonitoringRuns runs;
+    private final NewsFeed news;
     private final Neo4jClient graph;
     private final Clock clock;
     private final String lead;
@@ -56,6 +62,7 @@ final class RuleController {
             RuleParameters parameters,
             RuleGrants grants,
             MonitoringRuns runs,
+            NewsFeed news,
             Neo4jClient graph,
             Clock clock,
             Catalogue catalogue) {
@@ -63,6 +70,7 @@ final class RuleController {
         this.parameters = parameters;
         this.grants = grants;
         this.runs = runs;
+        this.news = news;
         this.graph = graph;
         this.clock = clock;
         this.lead = catalogue.lead();
@@ -173,6 +181,26 @@ final class RuleController {
     @Nullable MonitoringRun monitoringRun(
             @AuthenticationPrincipal Caller caller, @Argument String id) {
         return runs.find(caller, id).orElse(null);
+    }
+
+    /**
+     * A run as those who listen are told of it.
+     *
+     * @param cursor behind which one can go on listening
+     * @param run as it is now
+     */
+    record RunProgress(String cursor, MonitoringRun run) {}
+
+    @SubscriptionMapping
+    Flux<RunProgress> monitoringRunChanged(
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
+        return news.of(
+                field,
+                Set.of(MonitoringRuns.RunNews.KIND),
+                MonitoringRuns.RunNews.KIND,
+                (one, cursor) ->
+                        runs.find(caller, one.subject()).map(run -> new RunProgress(cursor, run)),
+                RunProgress::cursor);
     }
 
     @QueryMapping

@@ -16,6 +16,7 @@ record WarningBoard(
         String region,
         boolean exact,
         Figures figures,
+        List<OfKind> kinds,
         List<OfLevel> levels,
         List<OfState> states,
         List<OfRule> rules) {
@@ -39,6 +40,9 @@ record WarningBoard(
             @Nullable Double loop,
             @Nullable Double daysToVerdict,
             @Nullable Double hoursToHelp) {}
+
+    /** Of one kind of rules: families missed (漏保), help that should have ended (错保), … */
+    record OfKind(Rule.Kind kind, Figures figures) {}
 
     record OfLevel(Rule.Level level, Figures figures) {}
 

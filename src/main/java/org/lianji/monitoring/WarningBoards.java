@@ -102,6 +102,14 @@ final class WarningBoards {
                 all.figures(blur, region),
                 told(
                         groups,
+                        group -> rules.rule(group.rule()).map(one -> one.kind().name()).orElse(""),
+                        Stream.of(Rule.Kind.values()).map(Enum::name),
+                        (kind, tally) ->
+                                new WarningBoard.OfKind(
+                                        Rule.Kind.valueOf(kind),
+                                        tally.figures(blur, region + " " + kind))),
+                told(
+                        groups,
                         WarningTally.Group::level,
                         Stream.of(Rule.Level.values()).map(Enum::name),
                         (level, tally) ->

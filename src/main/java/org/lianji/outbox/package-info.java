@@ -3,7 +3,8 @@
  * least once, in order per subject, by one of the hubs on a database.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "paging", "database", "audit", "catalogue"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "paging", "database", "api", "audit", "catalogue"})
 package org.lianji.outbox;
 
 import org.jspecify.annotations.NullMarked;

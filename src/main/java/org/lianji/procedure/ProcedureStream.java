@@ -2,20 +2,16 @@ package org.lianji.procedure;
 
 import graphql.schema.DataFetchingEnvironment;
 
-import org.jspecify.annotations.Nullable;
-import org.lianji.api.Listener;
 import org.lianji.database.Fragment;
 import org.lianji.outbox.News;
-import org.lianji.outbox.NewsStream;
-import org.lianji.paging.PageRequest;
+import org.lianji.outbox.NewsFeed;
 import org.lianji.platform.Caller;
-import org.lianji.platform.PlacedProblem;
 import org.lianji.platform.Problem;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,9 +31,9 @@ final class ProcedureStream {
      */
     record StepTaken(String cursor, String step, Procedure<?> matter) {}
 
-    private final NewsStream news;
+    private final NewsFeed news;
 
-    ProcedureStream(NewsStream news) {
+    ProcedureStream(NewsFeed news) {
         this.news = news;
     }
 
@@ -51,34 +47,22 @@ final class ProcedureStream {
      *     it is not kept any more
      */
     Flux<StepTaken> of(Procedures<?, ?, ?> matters, DataFetchingEnvironment field) {
-        try {
-            return behind(matters, field, Caller.of(field));
-        } catch (Problem problem) {
-            throw PlacedProblem.of(problem, field);
-        }
-    }
-
-    private Flux<StepTaken> behind(
-            Procedures<?, ?, ?> matters, DataFetchingEnvironment field, Caller caller) {
-        Listener listener =
-                Objects.requireNonNull(field.getGraphQlContext().<Listener>get(Listener.class));
-        listener.isWaitedFor();
+        Caller caller = Caller.of(field);
         String kind = Procedure.StepNews.kind(matters.flow().matter());
         String region = field.getArgument("region");
-        String list = PageRequest.of(caller) + " " + kind + " " + region;
-        String after = field.getArgument("after");
-        String last = listener.last() == null ? after : listener.last();
         Fragment which = Procedures.within(region);
-        return news.behind(Set.of(kind), last == null ? news.now() : news.place(list, last))
-                .mapNotNull(one -> told(matters, caller, which, list, one))
-                .doOnNext(told -> listener.hears(told.cursor()));
+        return news.of(
+                field,
+                Set.of(kind),
+                kind + " " + region,
+                (one, cursor) -> told(matters, caller, which, one, cursor),
+                StepTaken::cursor);
     }
 
-    private @Nullable StepTaken told(
-            Procedures<?, ?, ?> matters, Caller caller, Fragment which, String list, News one) {
+    private static Optional<StepTaken> told(
+            Procedures<?, ?, ?> matters, Caller caller, Fragment which, News one, String cursor) {
         Procedure.StepNews step = one.as(Procedure.StepNews.class);
         return matters.find(caller, step.id(), which)
-                .map(matter -> new StepTaken(news.cursor(list, one.seq()), step.step(), matter))
-                .orElse(null);
+                .map(matter -> new StepTaken(cursor, step.step(), matter));
     }
 }

@@ -3,11 +3,9 @@ package org.lianji.worklist;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.api.Listener;
 import org.lianji.clocks.Deadline;
-import org.lianji.outbox.News;
-import org.lianji.outbox.NewsStream;
-import org.lianji.paging.PageRequest;
+import org.lianji.database.Fragment;
+import org.lianji.outbox.NewsFeed;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.procedure.Procedure;
@@ -17,7 +15,6 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,11 +25,11 @@ import java.util.Set;
 @Component
 final class DeadlineStream {
 
-    private final NewsStream news;
+    private final NewsFeed news;
     private final FlowTypes types;
     private final ProcedureKernel kernel;
 
-    DeadlineStream(NewsStream news, FlowTypes types, ProcedureKernel kernel) {
+    DeadlineStream(NewsFeed news, FlowTypes types, ProcedureKernel kernel) {
         this.news = news;
         this.types = types;
         this.kernel = kernel;
@@ -51,51 +48,37 @@ final class DeadlineStream {
      * {@return the clocks that the caller's department must keep}
      *
      * @param region only of matters in this one; null for all
-     * @param after cursor of the last that the caller knows
+     * @param field with the cursor as {@code after}
      * @throws Problem CURSOR where the cursor is none of this list, STREAM_GAP where what is behind
      *     it is not kept any more
      */
-    Flux<NearDeadline> of(
-            Caller caller,
-            @Nullable String region,
-            @Nullable String after,
-            DataFetchingEnvironment field) {
-        Listener listener =
-                Objects.requireNonNull(field.getGraphQlContext().<Listener>get(Listener.class));
-        listener.isWaitedFor();
-        String list = PageRequest.of(caller) + " deadlineNear " + region;
-        String last = listener.last() == null ? after : listener.last();
-        return news.behind(
-                        Set.of(DeadlineNews.KIND),
-                        last == null ? news.now() : news.place(list, last))
-                .mapNotNull(one -> told(caller, region, list, one).orElse(null))
-                .doOnNext(told -> listener.hears(told.cursor()));
+    Flux<NearDeadline> of(Caller caller, @Nullable String region, DataFetchingEnvironment field) {
+        Fragment which = Procedures.within(region);
+        return news.of(
+                field,
+                Set.of(DeadlineNews.KIND),
+                "deadlineNear " + region,
+                (one, cursor) -> told(caller, which, one.as(DeadlineNews.class), cursor),
+                NearDeadline::cursor);
     }
 
     private Optional<NearDeadline> told(
-            Caller caller, @Nullable String region, String list, News one) {
-        DeadlineNews near = one.as(DeadlineNews.class);
+            Caller caller, Fragment which, DeadlineNews near, String cursor) {
         return types.flow(near.type())
-                .flatMap(
-                        flow ->
-                                kernel.of(flow)
-                                        .find(caller, near.matter(), Procedures.within(region)))
+                .flatMap(flow -> kernel.of(flow).find(caller, near.matter(), which))
                 .flatMap(
                         matter ->
-                                matter.deadlines().stream()
-                                        .filter(Deadline::running)
-                                        .filter(clock -> clock.due().equals(near.due()))
+                                running(matter, near)
                                         .filter(clock -> keeps(caller, clock))
-                                        .filter(
-                                                clock ->
-                                                        clock.key(matter.id()).equals(near.clock()))
-                                        .findFirst()
-                                        .map(
-                                                clock ->
-                                                        new NearDeadline(
-                                                                news.cursor(list, one.seq()),
-                                                                matter,
-                                                                clock)));
+                                        .map(clock -> new NearDeadline(cursor, matter, clock)));
+    }
+
+    private static Optional<Deadline> running(Procedure<?> matter, DeadlineNews near) {
+        return matter.deadlines().stream()
+                .filter(Deadline::running)
+                .filter(clock -> clock.due().equals(near.due()))
+                .filter(clock -> clock.key(matter.id()).equals(near.clock()))
+                .findFirst();
     }
 
     private static boolean keeps(Caller caller, Deadline clock) {

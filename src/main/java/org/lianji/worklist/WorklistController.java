@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
-import org.lianji.platform.PlacedProblem;
-import org.lianji.platform.Problem;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
@@ -45,12 +43,7 @@ final class WorklistController {
     Flux<DeadlineStream.NearDeadline> deadlineNear(
             @AuthenticationPrincipal Caller caller,
             @Argument @Nullable String region,
-            @Argument @Nullable String after,
             DataFetchingEnvironment field) {
-        try {
-            return stream.of(caller, region, after, field);
-        } catch (Problem problem) {
-            throw PlacedProblem.of(problem, field);
-        }
+        return stream.of(caller, region, field);
     }
 }

@@ -4,15 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "paging",
-            "database",
-            "api",
-            "outbox",
-            "clocks",
-            "procedure"
-        })
+        allowedDependencies = {"platform", "paging", "database", "outbox", "clocks", "procedure"})
 package org.lianji.worklist;
 
 import org.jspecify.annotations.NullMarked;

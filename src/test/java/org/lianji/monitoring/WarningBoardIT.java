@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianji.EventReader;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.catalogue.Catalogue;
@@ -26,7 +27,7 @@ class WarningBoardIT {
     private static final String BOARD =
             """
             query ($region: RegionCode) { warningBoard(region: $region) { region exact figures { raised open overdue confirmed falseAlarms withdrawn
-              fedBack loop daysToVerdict hoursToHelp } levels { level figures { raised } } states { state warnings } rules { rule title figures { raised
+              fedBack loop daysToVerdict hoursToHelp } kinds { kind figures { raised } } levels { level figures { raised } } states { state warnings } rules { rule title figures { raised
               falseAlarms daysToVerdict } } } }
             """;
 
@@ -157,6 +158,7 @@ class WarningBoardIT {
         JsonNode all = board("MZ", "");
         assertThat(all.at("/figures/raised").asInt()).isEqualTo(2);
         assertThat(all.at("/figures/loop").asDouble()).isEqualTo(0.5);
+        assertThat(counts(all.at("/kinds"), "kind")).isEqualTo("RISK 2;");
         assertThat(counts(all.at("/levels"), "level")).isEqualTo("ORANGE 2;");
         assertThat(counts(all.at("/states"), "state")).isEqualTo("RAISED 1; FED_BACK 1;");
         assertThat(counts(all.at("/rules"), "rule")).isEqualTo("R101 2;");
@@ -191,7 +193,29 @@ class WarningBoardIT {
         assertThat(seen.at("/rules").size())
                 .as("as many as there are rules, warned or not")
                 .isEqualTo(hub.ask("YB", "{ rules { code } }").at("/data/rules").size());
-        assertThat(seen.toString().replaceAll("\"(state|region|level|rule|title)\":\"[^\"]*\"", ""))
+        assertThat(
+                        seen.toString()
+                                .replaceAll(
+                                        "\"(state|region|kind|level|rule|title)\":\"[^\"]*\"", ""))
                 .doesNotContainPattern("\\d");
+    }
+
+    @Test
+    void tellWhoLeadsHowFarARunIs() {
+        String document =
+                "subscription { monitoringRunChanged { cursor run { state rulesDone } } }";
+        try (EventReader lead = EventReader.listen(hub, "MZ", document)) {
+            city.run(List.of("R101"));
+            city.run(List.of("R102"));
+
+            assertThat(IntStream.range(0, 6).mapToObj(_ -> told(lead)))
+                    .endsWith("COMPLETE 1")
+                    .allMatch(told -> told.matches("(RUNNING [01]|COMPLETE 1)"));
+        }
+    }
+
+    private static String told(EventReader reader) {
+        JsonNode run = reader.answer().at("/data/monitoringRunChanged/run");
+        return run.at("/state").asString() + " " + run.at("/rulesDone").asInt();
     }
 }
