@@ -100,6 +100,7 @@ class HouseTests {
                     "matching",
                     "referral",
                     "publication",
+                    "directory",
                     "disclosure",
                     "complaints",
                     "conferences",

@@ -14,7 +14,7 @@ import java.util.List;
  * @param what is offered
  * @param whom it is meant for
  */
-record HelpOffer(Progress<OfferState> progress, String organisation, What what, Whom whom)
+public record HelpOffer(Progress<OfferState> progress, String organisation, What what, Whom whom)
         implements Procedure<OfferState>, CharityMatter {
 
     /**
@@ -23,16 +23,16 @@ record HelpOffer(Progress<OfferState> progress, String organisation, What what, 
      * @param capacity how much in all, in the kind's unit
      * @param until last day on which it is given
      */
-    record What(String project, HelpKind kind, int capacity, LocalDate until) {}
+    public record What(String project, HelpKind kind, int capacity, LocalDate until) {}
 
     /**
      * @param regions codes of the city, or of counties
      * @param ages none for all
      * @param hardships none for all
      */
-    record Whom(List<String> regions, List<AgeBand> ages, List<Hardship> hardships) {
+    public record Whom(List<String> regions, List<AgeBand> ages, List<Hardship> hardships) {
 
-        Whom {
+        public Whom {
             regions = List.copyOf(regions);
             ages = List.copyOf(ages);
             hardships = List.copyOf(hardships);

@@ -1,7 +1,7 @@
 package org.lianji.charity;
 
 /** Where an offer stands. */
-enum OfferState {
+public enum OfferState {
     OPEN,
     WITHDRAWN
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Offers: made and taken back by approved organisations. */
 @Component
-final class Offers {
+public final class Offers {
 
     private static final int MOST = 1_000_000;
     private static final int MOST_REGIONS = 20;
@@ -36,7 +36,7 @@ final class Offers {
     }
 
     /** What somebody offers. */
-    record Proposal(
+    public record Proposal(
             String project,
             HelpKind kind,
             int capacity,
@@ -46,7 +46,7 @@ final class Offers {
             @Nullable List<Hardship> hardships) {}
 
     /** {@return the offer, open} */
-    HelpOffer offer(MutationCall call, Reason stated, Proposal said) {
+    public HelpOffer offer(MutationCall call, Reason stated, Proposal said) {
         if (said.capacity() < 1 || said.capacity() > MOST) {
             throw new Problem(CharityCode.OFFER_CAPACITY);
         }
@@ -84,7 +84,7 @@ final class Offers {
         return matters.find(caller, id);
     }
 
-    ListSource<HelpOffer> listing(
+    public ListSource<HelpOffer> listing(
             Caller caller, @Nullable HelpKind kind, @Nullable OfferState state) {
         Fragment which =
                 kind == null ? Fragment.TRUE : Fragment.of("m.kind = $kind", "kind", kind.name());

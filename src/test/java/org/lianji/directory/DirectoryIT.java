@@ -1,0 +1,145 @@
+package org.lianji.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.charity.Charities;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a charity offers leaves as services of HSDS and comes back without a loss. */
+@HubTest
+class DirectoryIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String OFFERS =
+            "{ helpOffers { nodes { project kind capacity until regions ages hardships } } }";
+
+    @Autowired Hub hub;
+
+    private Charities charities;
+
+    @BeforeEach
+    void charities() {
+        charities = new Charities(hub);
+        charities.approved("CHARITY-A");
+        charities.approved("CHARITY-B");
+        charities.offered(
+                "CHARITY-A",
+                Map.of(
+                        "project",
+                        "暖冬陪伴",
+                        "kind",
+                        "COMPANY",
+                        "capacity",
+                        40,
+                        "regions",
+                        List.of("150924000000", "150902000000"),
+                        "ages",
+                        List.of("UNDER_18", "FROM_60"),
+                        "hardships",
+                        List.of("OLD_AGE", "SUDDEN")));
+        charities.offered("CHARITY-A", Map.of("ages", List.of("FROM_18_TO_59", "FROM_60")));
+    }
+
+    private JsonNode services(String client) {
+        HttpResponse<String> answer = hub.send(hub.as(client, "/hsds/services").GET());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> sent(String client, Object body) {
+        return hub.send(
+                hub.as(client, "/hsds/services")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** {@return another charity's services as somebody offers them anew} */
+    private static ArrayNode renamed(JsonNode services) {
+        ArrayNode renamed = (ArrayNode) services.deepCopy();
+        renamed.forEach(
+                one ->
+                        ((ObjectNode) one)
+                                .put("id", UUID.randomUUID().toString())
+                                .remove("organization"));
+        return renamed;
+    }
+
+    private List<String> offers(String client) {
+        return hub.ask(client, OFFERS)
+                .at("/data/helpOffers/nodes")
+                .valueStream()
+                .map(JsonNode::toString)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void leavesAsServicesAndComesBackWithoutALoss() {
+        JsonNode page = services("CHARITY-A");
+        assertThat(page.at("/total_items").asInt()).isEqualTo(2);
+        JsonNode care = page.at("/contents/0");
+        assertThat(care.at("/status").asString()).isEqualTo("active");
+        assertThat(care.at("/minimum_age").asInt()).isEqualTo(18);
+        assertThat(care.at("/service_capacities/0/available").asInt()).isEqualTo(10);
+        assertThat(care.at("/service_areas/0/name").asString()).isEqualTo("乌兰察布市");
+        JsonNode company = page.at("/contents/1");
+        assertThat(company.has("minimum_age")).as("two spans of ages").isFalse();
+        assertThat(HsdsDocument.judge(page.at("/contents"))).isEmpty();
+
+        assertThat(sent("CHARITY-B", renamed(page.at("/contents"))).statusCode()).isEqualTo(200);
+
+        assertThat(offers("CHARITY-B")).isEqualTo(offers("CHARITY-A")).hasSize(2);
+    }
+
+    @Test
+    void isTheSameOfferHoweverOftenItIsSent() {
+        ArrayNode services = renamed(services("CHARITY-A").at("/contents"));
+        String first = sent("CHARITY-B", services).body();
+
+        assertThat(sent("CHARITY-B", services).body()).isEqualTo(first);
+        assertThat(
+                        sent("CHARITY-B", Map.of("contents", JSON.readTree(first).at("/contents")))
+                                .body())
+                .isEqualTo(first);
+        assertThat(offers("CHARITY-B")).hasSize(2);
+    }
+
+    @Test
+    void isTakenAsAWholeOrNotAtAll() {
+        ArrayNode services = renamed(services("CHARITY-A").at("/contents"));
+        ((ObjectNode) services.get(1).at("/service_areas/0")).put("extent", "150924106000");
+        assertThat(sent("CHARITY-B", services).body()).contains("OFFER_REGION");
+        ((ObjectNode) services.get(1).at("/service_areas/0")).put("extent", "150924000000");
+        ((ObjectNode) services.get(1).at("/service_capacities/0")).put("maximum", "much");
+        assertThat(sent("CHARITY-B", services).body())
+                .contains("HSDS_NOT_VALID", "/1/service_capacities/0/maximum");
+        assertThat(sent("CHARITY-B", "nothing").body()).contains("HSDS_NOT_VALID");
+        assertThat(sent("CHARITY-B", services("CHARITY-A").at("/contents")).body())
+                .contains("HSDS_OF_ANOTHER");
+
+        assertThat(offers("CHARITY-B")).isEmpty();
+    }
+
+    @Test
+    void isNobodyElsesToWriteAndShowsACharityItsOwn() {
+        assertThat(services("CHARITY-B").at("/total_items").asInt()).isZero();
+        assertThat(services("MZ-COUNTY").at("/total_items").asInt()).isEqualTo(2);
+        assertThat(sent("MZ-COUNTY", List.of()).statusCode()).isEqualTo(403);
+        assertThat(hub.send(hub.as("AUDITOR", "/hsds/services").GET()).statusCode()).isEqualTo(403);
+    }
+}
