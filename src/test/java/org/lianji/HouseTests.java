@@ -101,6 +101,7 @@ class HouseTests {
                     "referral",
                     "publication",
                     "directory",
+                    "services",
                     "disclosure",
                     "complaints",
                     "conferences",

@@ -28,6 +28,7 @@ import java.lang.annotation.Target;
             "lianji.publication.daily=-",
             "lianji.referral.daily=-",
             "lianji.worklist.watch=-",
+            "lianji.services.daily=-",
             "lianji.declared.drawn=0",
             "lianji.limits.time=2m",
             "spring.transaction.default-timeout=2m"

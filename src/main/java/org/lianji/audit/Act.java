@@ -17,6 +17,8 @@ public enum Act {
     FINDING_READ,
     /** Something was done to find a charity for the person. */
     REFERRED,
+    /** Something was done to assess or to serve the person. */
+    SERVED,
     /** The person let a charity know who they are. */
     CONSENTED,
     /** They took that back. */

@@ -26,7 +26,7 @@ final class ConsentLog implements Consents {
             """
             UNWIND $keys AS key
             MATCH (b:Basis {id: key})
-            MATCH (m:Pairing {id: b.matter}) WHERE m.consentUntil IS NOT NULL
+            MATCH (m:Pairing|ServiceOrder {id: b.matter}) WHERE m.consentUntil IS NOT NULL
             RETURN key, m.organisation AS charity, m.consentUntil AS until
             """;
 

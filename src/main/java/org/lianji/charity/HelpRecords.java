@@ -77,7 +77,7 @@ public final class HelpRecords {
     }
 
     /** {@return what the catalogue calls the service} */
-    private static String service(HelpKind kind) {
+    public static String service(HelpKind kind) {
         return switch (kind) {
             case DAILY_CARE -> "DAILY_CARE";
             case COMPANY -> "COMFORT";

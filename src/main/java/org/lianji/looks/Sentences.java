@@ -148,6 +148,7 @@ final class Sentences {
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);
             case HIDING_ASKED, HIDING_SIGNED -> "办理了事项的告知手续。";
             case REFERRED -> "办理了为" + person(whose) + "联系慈善帮扶的事项。";
+            case SERVED -> "办理了为" + person(whose) + "评估或安排服务的事项。";
             case CONSENTED ->
                     (own ? "同意" : "记下了" + whose + "同意：")
                             + "由"

@@ -1,0 +1,7 @@
+package org.lianji.services;
+
+/** Whether an assessment stands. */
+enum AssessmentState {
+    ASSESSED,
+    SUPERSEDED
+}

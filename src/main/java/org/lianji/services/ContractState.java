@@ -1,0 +1,9 @@
+package org.lianji.services;
+
+/** Where a contract stands. */
+enum ContractState {
+    DRAWN_UP,
+    SIGNED,
+    DISCARDED,
+    ENDED
+}

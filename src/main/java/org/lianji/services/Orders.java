@@ -1,0 +1,352 @@
+package org.lianji.services;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisInput;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.charity.HelpKind;
+import org.lianji.charity.LastDay;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Prose;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.SealedTexts;
+import org.lianji.procedure.Texts;
+import org.lianji.procedure.TransitionInput;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Orders: made by officers, opened by the person, carried out by their provider. */
+@Component
+final class Orders {
+
+    /** Places of the order's own sealed texts. */
+    private static final long NAME = 0;
+
+    private static final long PHONE = -1;
+    private static final long ADDRESS = -2;
+    private static final long TASK = -3;
+
+    private static final int LONGEST = 100;
+    private static final int MOST_UNITS = 10_000;
+    private static final int MOST_HOURS = 24;
+    private static final int MOST_STARS = 5;
+    private static final Pattern WORKER = Pattern.compile("[A-Za-z0-9-]{1,20}");
+
+    private final Procedures<OrderState, OrderTransition, ServiceOrder> matters;
+    private final ProcedureKernel kernel;
+    private final NeedAssessments assessments;
+    private final Contracts contracts;
+    private final ServiceSubjects subjects;
+    private final BasisRegistry bases;
+    private final SealedTexts texts;
+    private final AuditLog chain;
+    private final Clock clock;
+
+    Orders(
+            OrderFlow flow,
+            ProcedureKernel kernel,
+            NeedAssessments assessments,
+            Contracts contracts,
+            ServiceSubjects subjects,
+            BasisRegistry bases,
+            SealedTexts texts,
+            AuditLog chain,
+            Clock clock) {
+        this.matters = kernel.of(flow);
+        this.kernel = kernel;
+        this.assessments = assessments;
+        this.contracts = contracts;
+        this.subjects = subjects;
+        this.bases = bases;
+        this.texts = texts;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /** Whom the provider serves, as the person lets them know, and what is to be done. */
+    record Recipient(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String task) {}
+
+    /** What is to be done, for whom and by whom. */
+    record Request(
+            @Nullable String assessment,
+            @Nullable String basis,
+            @Nullable String person,
+            @Nullable String contract,
+            @Nullable String volunteers,
+            HelpKind kind,
+            int units,
+            String task,
+            String until) {}
+
+    private record Subject(String person, List<String> places) {}
+
+    ServiceOrder order(MutationCall call, Reason stated, Request said) {
+        Caller caller = call.caller();
+        if (!kernel.actor(caller).leads()) {
+            throw new Problem(ServiceCode.SERVICE_LEAD);
+        }
+        if (said.kind().form() != HelpKind.HelpForm.SERVICE) {
+            throw new Problem(ServiceCode.SERVICE_KIND);
+        }
+        if (said.units() < 1 || said.units() > MOST_UNITS) {
+            throw new Problem(ServiceCode.ORDER_UNITS);
+        }
+        LocalDate until = LastDay.of(said.until(), LocalDate.now(clock), ServiceCode.ORDER_DAY);
+        String task = Texts.required("task", said.task());
+        String provider = provider(caller, said);
+        Subject subject = subject(caller, said);
+        return matters.begin(
+                call,
+                stated,
+                OrderTransition.ORDER,
+                null,
+                begun ->
+                        new ServiceOrder(
+                                begun,
+                                subject.person(),
+                                subject.places(),
+                                new ServiceOrder.Work(
+                                        said.assessment(),
+                                        said.basis(),
+                                        said.contract(),
+                                        provider,
+                                        said.kind(),
+                                        said.units(),
+                                        texts.close(ServiceOrder.class, begun.id(), TASK, task),
+                                        until,
+                                        caller.client()),
+                                ServiceOrder.Consent.NONE,
+                                null,
+                                ServiceOrder.Delivery.NONE,
+                                null,
+                                null));
+    }
+
+    private String provider(Caller caller, Request said) {
+        if ((said.contract() == null) == (said.volunteers() == null)) {
+            throw new Problem(ServiceCode.ORDER_PROVIDER);
+        }
+        if (said.contract() == null) {
+            return Objects.requireNonNull(said.volunteers());
+        }
+        ServiceContract contract =
+                contracts
+                        .find(caller, said.contract())
+                        .orElseThrow(() -> new Problem(ServiceCode.CONTRACT_NOT_FOUND));
+        if (contract.terms().kind() != said.kind()) {
+            throw new Problem(ServiceCode.SERVICE_KIND);
+        }
+        return contract.organisation();
+    }
+
+    /** No order without an assessment that stands, or a case. */
+    private Subject subject(Caller caller, Request said) {
+        if (said.assessment() instanceof String assessment
+                && said.basis() == null
+                && said.person() == null) {
+            NeedAssessment found =
+                    assessments
+                            .find(caller, assessment)
+                            .filter(one -> one.state() == AssessmentState.ASSESSED)
+                            .orElseThrow(() -> new Problem(ServiceCode.ASSESSMENT_NOT_FOUND));
+            return new Subject(found.person(), found.places());
+        }
+        if (said.assessment() == null
+                && said.basis() instanceof String basis
+                && said.person() instanceof String person) {
+            return new Subject(person, subjects.ofCase(caller, basis, person));
+        }
+        throw new Problem(ServiceCode.ORDER_REASON);
+    }
+
+    /** {@return the order, open to its provider for what is named} */
+    ServiceOrder consent(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            String until,
+            Recipient recipient) {
+        LocalDate last = LastDay.of(until, LocalDate.now(clock), ServiceCode.ORDER_DAY);
+        if (recipient.equals(new Recipient(null, null, null, null))) {
+            throw new Problem(ServiceCode.SERVICE_CONSENT);
+        }
+        ServiceOrder.Consent consent =
+                new ServiceOrder.Consent(
+                        last,
+                        sealed(step.id(), NAME, recipient.name()),
+                        sealed(step.id(), PHONE, recipient.phone()),
+                        sealed(step.id(), ADDRESS, recipient.address()));
+        return matters.take(
+                call,
+                stated,
+                OrderTransition.CONSENT,
+                step,
+                one -> {
+                    require(!last.isAfter(one.service().until()), ServiceCode.ORDER_DAY);
+                    return one.with(consent);
+                });
+    }
+
+    private @Nullable String sealed(String id, long place, @Nullable String text) {
+        return text == null
+                ? null
+                : texts.close(
+                        ServiceOrder.class,
+                        id,
+                        place,
+                        Prose.readable(
+                                "recipient", BasisInput.text("recipient", text, 1, LONGEST)));
+    }
+
+    private static void require(boolean holds, ServiceCode otherwise) {
+        if (!holds) {
+            throw new Problem(otherwise);
+        }
+    }
+
+    ServiceOrder schedule(MutationCall call, Reason stated, TransitionInput step, String day) {
+        LocalDate planned = day(day);
+        return matters.take(
+                call,
+                stated,
+                OrderTransition.SCHEDULE,
+                step,
+                one -> {
+                    require(
+                            !planned.isBefore(LocalDate.now(clock))
+                                    && !planned.isAfter(one.service().until()),
+                            ServiceCode.ORDER_DAY);
+                    return one.planned(planned);
+                });
+    }
+
+    /** What a visit was, as the provider tells it. */
+    record VisitReport(String day, int units, String worker, @Nullable Integer volunteerHours) {}
+
+    ServiceOrder visit(MutationCall call, Reason stated, TransitionInput step, VisitReport said) {
+        LocalDate day = day(said.day());
+        int hours = said.volunteerHours() == null ? 0 : said.volunteerHours();
+        require(WORKER.matcher(said.worker()).matches(), ServiceCode.VISIT_WORKER);
+        require(hours >= 0 && hours <= MOST_HOURS, ServiceCode.VOLUNTEER_HOURS);
+        require(said.units() >= 1 && said.units() <= MOST_UNITS, ServiceCode.ORDER_UNITS);
+        ServiceOrder.Visit visit = new ServiceOrder.Visit(day, said.units(), said.worker(), hours);
+        return matters.take(call, stated, OrderTransition.VISIT, step, one -> visited(one, visit));
+    }
+
+    private ServiceOrder visited(ServiceOrder one, ServiceOrder.Visit visit) {
+        require(
+                !visit.day().isAfter(LocalDate.now(clock))
+                        && !visit.day().isBefore(one.createdAt().toLocalDate()),
+                ServiceCode.ORDER_DAY);
+        ServiceOrder after = one.with(visit);
+        require(
+                after.delivery().deliveredUnits() <= after.service().units(),
+                ServiceCode.ORDER_UNITS);
+        return after;
+    }
+
+    private static LocalDate day(String given) {
+        try {
+            return LocalDate.parse(given);
+        } catch (DateTimeParseException e) {
+            throw new Problem(ServiceCode.ORDER_DAY);
+        }
+    }
+
+    ServiceOrder confirm(MutationCall call, Reason stated, TransitionInput step, int evaluation) {
+        require(evaluation >= 1 && evaluation <= MOST_STARS, ServiceCode.EVALUATION);
+        return matters.take(
+                call, stated, OrderTransition.CONFIRM, step, one -> one.evaluated(evaluation));
+    }
+
+    /** {@return the order, by which its provider learns nothing more} */
+    ServiceOrder revoke(MutationCall call, Reason stated, TransitionInput step) {
+        boolean delivered =
+                matters.find(call.caller(), step.id())
+                        .filter(one -> one.state() == OrderState.DELIVERED)
+                        .isPresent();
+        return matters.take(
+                call,
+                stated,
+                delivered ? OrderTransition.REVOKE_AFTER_DELIVERY : OrderTransition.REVOKE,
+                step,
+                UnaryOperator.identity());
+    }
+
+    /** Ends an order whose last day is over, where nobody was faster. */
+    void lapse(String id) {
+        matters.find(id).ifPresent(one -> matters.advance(OrderTransition.LAPSE, one, all -> all));
+    }
+
+    Optional<ServiceOrder> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    ListSource<ServiceOrder> listing(Caller caller, @Nullable OrderState state) {
+        return matters.listing(caller, Fragment.TRUE, state);
+    }
+
+    /**
+     * {@return whom to serve, for the provider that the person lets know; on the chain before it
+     * leaves; null once the order or the consent is over. The person themself reads what they
+     * opened}
+     */
+    @Nullable Recipient recipient(Caller caller, ServiceOrder order) {
+        if (order.person().equals(caller.person())) {
+            return opened(order);
+        }
+        if (!caller.is(Role.CHARITY) || !caller.department().equals(order.organisation())) {
+            return null;
+        }
+        return bases.inForce(caller, order.id())
+                .map(basis -> opened(caller, order, basis))
+                .orElse(null);
+    }
+
+    private Recipient opened(Caller caller, ServiceOrder order, String basis) {
+        chain.append(
+                List.of(
+                        ServiceEntries.of(
+                                caller,
+                                Kind.READ,
+                                Act.RECIPIENT_READ,
+                                order,
+                                basis,
+                                order.id() + " recipient")));
+        return opened(order);
+    }
+
+    private Recipient opened(ServiceOrder order) {
+        ServiceOrder.Consent consent = order.consent();
+        return new Recipient(
+                open(order, NAME, consent.recipientName()),
+                open(order, PHONE, consent.recipientPhone()),
+                open(order, ADDRESS, consent.recipientAddress()),
+                open(order, TASK, order.service().task()));
+    }
+
+    private @Nullable String open(ServiceOrder order, long place, @Nullable String sealed) {
+        return texts.open(ServiceOrder.class, order.id(), place, sealed);
+    }
+}

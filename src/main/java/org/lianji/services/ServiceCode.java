@@ -1,0 +1,119 @@
+package org.lianji.services;
+
+import org.lianji.platform.Code;
+import org.springframework.graphql.execution.ErrorType;
+
+/** What can be wrong with an assessment, a contract of services, or an order. */
+enum ServiceCode implements Code {
+    ASSESSMENT_NOT_FOUND(
+            ErrorType.NOT_FOUND, "没有这份评估", "There is no such assessment among those you see"),
+    CONTRACT_NOT_FOUND(
+            ErrorType.NOT_FOUND, "没有这份服务合同", "There is no such contract among those you see"),
+    ORDER_NOT_FOUND(ErrorType.NOT_FOUND, "没有这份服务单", "There is no such order among those you see"),
+    SERVED_PERSON(
+            ErrorType.NOT_FOUND,
+            "这个事项现在不涉及居住在本辖区的这个人：评估请用目的含 E 的在办事项，没有评估的服务单请用在办的救助事项（CASE）",
+            "That basis does not lead you to this person of your region now: give one in hand with"
+                    + " purpose E for an assessment, and a case (CASE) for an order without one"),
+    ORDER_REASON(
+            ErrorType.BAD_REQUEST,
+            "服务单须依据一份有效的评估（assessment），或者一件在办的救助事项及其涉及的人（basis、person），二者择一",
+            "An order follows from an assessment that stands, or from a case and a person whom it"
+                    + " concerns (basis and person): give one of the two"),
+    ORDER_PROVIDER(
+            ErrorType.BAD_REQUEST,
+            "服务单须写明一份合同（contract），或者一家志愿服务组织（volunteers），二者择一",
+            "An order names a contract, or the organisation whose volunteers help: one of the two"),
+    SERVICE_LEAD(
+            ErrorType.FORBIDDEN,
+            "评估、合同与服务单由牵头部门办理",
+            "The leading department assesses, draws up contracts and orders services"),
+    SERVICE_KIND(
+            ErrorType.BAD_REQUEST,
+            "合同与服务单只用于服务（HelpKind 中形式为 SERVICE 的）；合同的服务单种类须与合同相同",
+            "Contracts and orders are for services, the kinds whose form is SERVICE; an order is of"
+                    + " its contract's kind"),
+    PROVIDER_NOT_APPROVED(
+            ErrorType.BAD_REQUEST,
+            "服务机构须已登记并经核准，且管理人员与本人无利害关系",
+            "The provider is registered and approved, and none of its managers is related to the"
+                    + " person"),
+    ASSESSED_LEVEL(
+            ErrorType.BAD_REQUEST,
+            "日常生活活动能力为 0 至 100 且为 5 的倍数；其余各项为 0 至 3",
+            "The score of daily activities is a multiple of 5 from 0 to 100, the others are 0 to"
+                    + " 3"),
+    CONTRACT_TERMS(
+            ErrorType.BAD_REQUEST,
+            "合同的数量为 1 至 100000，单价为正，数量乘以单价不超过预算，起止日期有序且止于今天起三年之内",
+            "A contract has 1 to 100,000 units at a price above zero, within its budget, from a day"
+                    + " until a later one within three years from today"),
+    OWN_CONTRACT(
+            ErrorType.FORBIDDEN,
+            "起草人不能自己签订：由另一名工作人员签订",
+            "Who drew the contract up does not sign it: another officer does"),
+    CONTRACT_NOT_OPEN(
+            ErrorType.BAD_REQUEST,
+            "这份合同未签订、不在有效期，或者不覆盖本人所在的旗县",
+            "That contract is not signed, not of today, or not for the county of the person"),
+    CONTRACT_SPENT(
+            ErrorType.BAD_REQUEST,
+            "合同余下的数量或预算不够",
+            "Not enough units, or budget, are left of that contract"),
+    ORDER_UNITS(
+            ErrorType.BAD_REQUEST,
+            "数量为 1 至 10000，各次上门合计不超过服务单",
+            "Units are 1 to 10,000, and the visits together no more than the order"),
+    ORDER_DAY(
+            ErrorType.BAD_REQUEST,
+            "日期须有效：最后一天在今天起一年之内且不晚于合同；安排与上门须在服务单的期间之内，上门不能在将来",
+            "Days must be valid: the last within a year and the contract, a plan and a visit within"
+                    + " the order's time, and no visit in the future"),
+    VISIT_WORKER(
+            ErrorType.BAD_REQUEST,
+            "上门人员填工号：1 至 20 个字母、数字或连字符",
+            "Who came is told by a worker's number: 1 to 20 letters, digits or hyphens"),
+    VOLUNTEER_HOURS(
+            ErrorType.BAD_REQUEST,
+            "志愿服务时数为 0 至 24，只记数字",
+            "Hours of volunteers are 0 to 24, figures only"),
+    NOTHING_DELIVERED(
+            ErrorType.BAD_REQUEST,
+            "还没有记录上门：先用 recordServiceVisit",
+            "No visit is on record yet: recordServiceVisit first"),
+    SERVICE_CONSENT(
+            ErrorType.BAD_REQUEST,
+            "同意须至少说明姓名、电话、住址中的一项，各 1 至 100 个字符",
+            "Consent names at least one of name, phone and address, each of 1 to 100 characters"),
+    OWN_ORDER(
+            ErrorType.FORBIDDEN,
+            "开单的工作人员不能自己登记本人的同意或确认：由本人办理，或由另一名工作人员听取后登记",
+            "Who ordered the service doesn't write down the person's consent or confirmation: the"
+                    + " person does, or another officer who has heard them"),
+    EVALUATION(ErrorType.BAD_REQUEST, "评价是 1 至 5", "An evaluation is a number from 1 to 5");
+
+    private final ErrorType type;
+    private final String zh;
+    private final String en;
+
+    ServiceCode(ErrorType type, String zh, String en) {
+        this.type = type;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
