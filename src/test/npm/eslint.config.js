@@ -61,6 +61,7 @@ export default [
               'MonitoringRunProgress',
               'NearDeadline',
               'PairingChange',
+              'PublishedBatch',
               'WarningChange',
               'AgreementEvent',
               'DeadLetter',

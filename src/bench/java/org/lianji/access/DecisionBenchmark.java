@@ -54,7 +54,7 @@ public class DecisionBenchmark {
 
     private static Map<String, Grant> decide(
             Catalogue catalogue, List<ActiveAgreement> agreements) {
-        GrantDecision decision = new GrantDecision(CALLER, PLAN, agreements);
+        GrantDecision decision = new GrantDecision(CALLER, PLAN, agreements, RoleBounds.NONE);
         return catalogue.categories().stream()
                 .collect(Collectors.toUnmodifiableMap(Category::code, decision::on));
     }

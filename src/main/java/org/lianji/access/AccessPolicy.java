@@ -13,6 +13,8 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +33,21 @@ public class AccessPolicy {
     private final Catalogue catalogue;
     private final AgreementsInForce inForce;
     private final OpenCategories conferences;
-    private volatile StandingDecision decided = new StandingDecision(List.of());
+    private final RoleTable roles;
+    private final Clock clock;
+    private volatile StandingDecision decided = new StandingDecision(List.of(), RoleBounds.NONE);
 
-    AccessPolicy(Catalogue catalogue, AgreementsInForce inForce, OpenCategories conferences) {
+    AccessPolicy(
+            Catalogue catalogue,
+            AgreementsInForce inForce,
+            OpenCategories conferences,
+            RoleTable roles,
+            Clock clock) {
         this.catalogue = catalogue;
         this.inForce = inForce;
         this.conferences = conferences;
+        this.roles = roles;
+        this.clock = clock;
     }
 
     /**
@@ -60,8 +71,9 @@ public class AccessPolicy {
     public Map<String, Grant> grants(Caller caller, ReadPurpose reason) {
         List<ActiveAgreement> now = inForce.now();
         StandingDecision current = decided;
-        if (current.agreements() != now) {
-            current = new StandingDecision(now);
+        RoleBounds bounds = roles.asOf(LocalDate.now(clock));
+        if (current.agreements() != now || current.bounds() != bounds) {
+            current = new StandingDecision(now, bounds);
             decided = current;
         }
         Set<String> only = conferences.of(reason);
@@ -70,10 +82,11 @@ public class AccessPolicy {
                         new Case(
                                 caller.department(),
                                 caller.roles(),
+                                caller.atTheDoor() ? caller.region() : "",
                                 reason.purpose(),
                                 reason.emergency(),
                                 only),
-                        _ -> decide(new GrantDecision(caller, reason, now), only));
+                        _ -> decide(new GrantDecision(caller, reason, now, bounds), only));
     }
 
     private Map<String, Grant> decide(GrantDecision decision, @Nullable Set<String> only) {
@@ -90,11 +103,13 @@ public class AccessPolicy {
     /**
      * All of a caller and a reason that a {@link GrantDecision} reads.
      *
+     * @param place whose people they go to; empty for who doesn't go to doors
      * @param only the categories that a conference has named; null where there is none
      */
     private record Case(
             String department,
             Set<Role> roles,
+            String place,
             @Nullable Purpose purpose,
             boolean emergency,
             @Nullable Set<String> only) {}
@@ -103,12 +118,15 @@ public class AccessPolicy {
      * What has been decided from these agreements; gone with them.
      *
      * @param agreements the very list that was in force
+     * @param bounds of the day
      */
     private record StandingDecision(
-            List<ActiveAgreement> agreements, Cache<Case, Map<String, Grant>> byCase) {
+            List<ActiveAgreement> agreements,
+            RoleBounds bounds,
+            Cache<Case, Map<String, Grant>> byCase) {
 
-        StandingDecision(List<ActiveAgreement> agreements) {
-            this(agreements, Caffeine.newBuilder().maximumSize(CALLERS).build());
+        StandingDecision(List<ActiveAgreement> agreements, RoleBounds bounds) {
+            this(agreements, bounds, Caffeine.newBuilder().maximumSize(CALLERS).build());
         }
     }
 }

@@ -35,7 +35,9 @@ public sealed interface Grant {
         /** It is not shared, by law (政务数据共享条例 §14). */
         NOT_SHARED,
         /** Its category does not serve the stated purpose. */
-        PURPOSE
+        PURPOSE,
+        /** The caller's role does not reach it, whatever the department may see. */
+        ROLE
     }
 
     /**

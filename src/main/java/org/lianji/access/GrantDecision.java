@@ -23,13 +23,23 @@ import java.util.stream.Collectors;
  * @param caller who asks
  * @param reason why
  * @param agreements in force
+ * @param bounds of roles, as of today
  */
-record GrantDecision(Caller caller, ReadPurpose reason, List<ActiveAgreement> agreements) {
+record GrantDecision(
+        Caller caller, ReadPurpose reason, List<ActiveAgreement> agreements, RoleBounds bounds) {
 
     Grant on(Category category) {
+        return caller.atTheDoor()
+                ? bounds.within(caller, category, whole(category))
+                : whole(category);
+    }
+
+    /** What the department may see, by whomever. */
+    private Grant whole(Category category) {
         Purpose purpose = reason.purpose();
         boolean official =
                 caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                        || caller.atTheDoor()
                         || (purpose == Purpose.G && caller.is(Role.SHARING_UNIT, Role.AUDITOR));
         if (purpose == null) {
             return unconditionalOnly(category);

@@ -15,7 +15,7 @@ public final class LedPerson {
             """
             MATCH (b:Basis {id: $basis})-[:PARTY]->(y:Party)
             WHERE b.closed IS NULL AND b.until > $now AND y.department = $department
-              AND (y.client IS NULL OR y.client = $client) AND (y.role IS NULL OR y.role IN $roles)
+              AND (y.client = $client OR (y.client IS NULL AND NOT $named)) AND (y.role IS NULL OR y.role IN $roles)
               AND (y.until IS NULL OR y.until > $now)
             MATCH (p:Person {id: $person})
             WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
@@ -32,6 +32,7 @@ public final class LedPerson {
         parameters.put("now", now);
         parameters.put("department", caller.department());
         parameters.put("client", caller.client());
+        parameters.put("named", caller.atTheDoor());
         parameters.put("roles", List.copyOf(caller.roles().stream().map(Enum::name).toList()));
         return parameters;
     }

@@ -18,12 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schema as callers know it. Who works for a department, or oversees them, knows the whole;
- * charities and citizens what they may ask for: made when the first of them comes, and kept.
+ * charities, citizens and those who go to doors what they may ask for: made when the first of them
+ * comes, and kept.
  */
 @Component
 final class RoleSchemas {
 
-    private static final Set<Role> OF_THEIR_OWN = EnumSet.of(Role.CHARITY, Role.CITIZEN);
+    private static final Set<Role> OF_THEIR_OWN =
+            EnumSet.of(Role.CHARITY, Role.CITIZEN, Role.VILLAGE_CADRE, Role.ASSISTANT);
 
     private final GraphQlSource source;
     private final ObjectProvider<RoleView> view;

@@ -8,6 +8,7 @@ public enum Act {
     REGISTERED,
     EXTENDED,
     JOINED,
+    LEFT,
     CLOSED,
     JUSTIFIED,
     UNJUSTIFIED,

@@ -51,12 +51,20 @@ public final class BasisRegistry {
 
     private static final String END = "MATCH (b:Basis {id: $id}) SET b.closed = $now";
 
+    private static final String LEAVE =
+            """
+            MATCH (:Basis {id: $id})-[:PARTY]->(p:Party {department: $department, client: $client})
+            WHERE p.until IS NULL OR p.until > $now
+            SET p.until = $now
+            RETURN p.client
+            """;
+
     private static final String IN_FORCE =
             """
             UNWIND $matters AS matter
             MATCH (b:Basis {matter: matter})-[:PARTY]->(p:Party)
             WHERE b.closed IS NULL AND b.until > $now AND p.department = $department
-              AND (p.client IS NULL OR p.client = $client) AND (p.role IS NULL OR p.role IN $roles)
+              AND (p.client = $client OR (p.client IS NULL AND NOT $named)) AND (p.role IS NULL OR p.role IN $roles)
               AND (p.until IS NULL OR p.until > $now)
             WITH matter, b ORDER BY b.opened DESC
             RETURN matter, head(collect(b.id)) AS basis
@@ -67,7 +75,7 @@ public final class BasisRegistry {
             MATCH (b:Basis {id: $id})
             WHERE $purpose IN b.purposes AND b.closed IS NULL AND b.until > $now
               AND EXISTS { (b)-[:PARTY]->(p:Party) WHERE p.department = $department
-                AND (p.client IS NULL OR p.client = $client) AND (p.role IS NULL OR p.role IN $roles)
+                AND (p.client = $client OR (p.client IS NULL AND NOT $named)) AND (p.role IS NULL OR p.role IN $roles)
                 AND (p.until IS NULL OR p.until > $now) }
             MATCH (b)-[:COVERS]->(r:Region)
             RETURN r.code
@@ -250,6 +258,29 @@ public final class BasisRegistry {
         entries.changed(caller, basis, Act.JOINED, party.words());
     }
 
+    /** Lets a client whom it names read on it no longer; who it doesn't name stays as they are. */
+    public void leave(Caller caller, String id, String client) {
+        Basis basis = locked(id);
+        List<String> left =
+                List.copyOf(
+                        graph.query(LEAVE)
+                                .bindAll(
+                                        Map.of(
+                                                "id",
+                                                id,
+                                                "department",
+                                                caller.department(),
+                                                "client",
+                                                client,
+                                                "now",
+                                                days.now()))
+                                .fetchAs(String.class)
+                                .all());
+        if (!left.isEmpty()) {
+            entries.changed(caller, basis, Act.LEFT, client);
+        }
+    }
+
     /**
      * Leads it to the family of one of its persons, too, as far as the caller's grants show who
      * belongs to it.
@@ -306,6 +337,8 @@ public final class BasisRegistry {
                                 caller.department(),
                                 "client",
                                 caller.client(),
+                                "named",
+                                caller.atTheDoor(),
                                 "roles",
                                 caller.roles().stream().map(Enum::name).toList(),
                                 "now",
@@ -338,6 +371,7 @@ public final class BasisRegistry {
         values.put("purpose", reason.purpose() == null ? null : reason.purpose().name());
         values.put("department", caller.department());
         values.put("client", caller.client());
+        values.put("named", caller.atTheDoor());
         values.put("roles", caller.roles().stream().map(Enum::name).toList());
         values.put("now", days.now());
         return List.copyOf(graph.query(COVERED).bindAll(values).fetchAs(String.class).all());

@@ -108,6 +108,7 @@ public record QueryContext(
         Map<String, Object> ground = new HashMap<>();
         ground.put("department", caller.department());
         ground.put("client", caller.client());
+        ground.put("named", caller.atTheDoor());
         ground.put("roles", caller.roles().stream().map(Role::name).sorted().toList());
         ground.put("region", caller.region());
         ground.put("whole", Regions.WHOLE);

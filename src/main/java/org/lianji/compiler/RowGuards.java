@@ -73,7 +73,7 @@ public final class RowGuards {
     }
 
     private static String party(String also) {
-        return "EXISTS { (basis)-[:PARTY]->(party:Party) WHERE party.department = row.department AND (party.client IS NULL OR party.client = row.client) AND (party.role IS NULL OR party.role IN row.roles) AND (party.until IS NULL OR party.until > row.now)%s }"
+        return "EXISTS { (basis)-[:PARTY]->(party:Party) WHERE party.department = row.department AND (party.client = row.client OR (party.client IS NULL AND NOT row.named)) AND (party.role IS NULL OR party.role IN row.roles) AND (party.until IS NULL OR party.until > row.now)%s }"
                 .formatted(also);
     }
 
@@ -98,7 +98,10 @@ public final class RowGuards {
         return String.join(" UNION ", ways);
     }
 
-    /** Beyond one's own region an emergency leads, and a matter that is one's own by name. */
+    /**
+     * Beyond one's own region an emergency leads, and a matter that is one's own by name, but not
+     * who was sent to a door.
+     */
     private String led(String way) {
         String place =
                 question.everywhere() || question.reason().emergency()
@@ -106,7 +109,9 @@ public final class RowGuards {
                         : " WITH p WHERE %s OR %s"
                                 .formatted(
                                         belongs("p", "[row.region]"),
-                                        party(" AND party.client = row.client"));
+                                        "(NOT row.named AND "
+                                                + party(" AND party.client = row.client")
+                                                + ")");
         return way + place + " RETURN p.id AS id";
     }
 

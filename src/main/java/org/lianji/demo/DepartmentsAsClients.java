@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * Who may sign in in demo mode: for each department its system {@code mz}, the head of its sharing
  * unit {@code mz-head}, a county officer {@code mz-county} and a township officer {@code mz-town};
  * of the leading department a second officer of the county, {@code mz-county-2}, who signs what
- * needs two; three charities, an auditor, and citizens of the demo city. The secret is the name and
- * {@code -demo}.
+ * needs two, a village's cadre {@code mz-village} and the township's assistant {@code
+ * mz-assistant}; three charities, an auditor, and citizens of the demo city. The secret is the name
+ * and {@code -demo}.
  */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
@@ -25,6 +26,7 @@ class DepartmentsAsClients {
 
     private static final String CITY = "150900000000";
     private static final String COUNTY = "150924000000";
+    private static final String VILLAGE = "150924106001";
     private static final String TOWN = "150924106000";
 
     @Bean
@@ -80,6 +82,20 @@ class DepartmentsAsClients {
                         "Xinghe county, second signature",
                         COUNTY,
                         Role.COUNTY_OFFICER),
+                client(
+                        lead,
+                        "-village",
+                        "兴和县城关镇东梁社区",
+                        "Dongliang, Chengguan town",
+                        VILLAGE,
+                        Role.VILLAGE_CADRE),
+                client(
+                        lead,
+                        "-assistant",
+                        "兴和县城关镇协理员",
+                        "Chengguan town, assistant",
+                        TOWN,
+                        Role.ASSISTANT),
                 charity(
                         "charity-a",
                         "53150900MJ0000018Q",

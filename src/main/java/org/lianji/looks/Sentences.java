@@ -142,7 +142,7 @@ final class Sentences {
         return switch (act) {
             case CONFIRMED -> "确认了本部门自行申报的、涉及" + whose + "信息的事项。";
             case REFUSED -> "未确认本部门自行申报的、涉及" + whose + "信息的事项，此后不能再据以查看。";
-            case DECLARED, REGISTERED, EXTENDED, JOINED -> "办理了涉及" + whose + "信息的事项。";
+            case DECLARED, REGISTERED, EXTENDED, JOINED, LEFT -> "办理了涉及" + whose + "信息的事项。";
             case CLOSED -> purpose + "登记的、涉及" + whose + "信息的事项已办结，此后不能再据以查看。";
             case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);

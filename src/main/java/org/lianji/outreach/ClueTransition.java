@@ -26,16 +26,19 @@ import org.lianji.procedure.Transition;
 enum ClueTransition implements Transition<ClueState, Clue> {
     REPORT(
             turn(REPORTER)
+                    .by(Reporters.ROLES)
                     .to(REPORTED)
                     .starts(Clues.ACCEPT_CLOCK, one -> one.handler().department())),
     REPORT_CHILD_AT_RISK(
             turn(REPORTER)
+                    .by(Reporters.ROLES)
                     .to(WITH_COUNTY)
                     .starts(Clues.CHILD_CLOCK, one -> one.handler().department())),
-    COMPLETE(turn(INFORMANT).from(REPORTED, WITH_COUNTY, ACCEPTED, VISITED)),
+    COMPLETE(turn(INFORMANT).by(Reporters.ROLES).from(REPORTED, WITH_COUNTY, ACCEPTED, VISITED)),
     /** What was added says that a child is at risk. */
     COMPLETE_CHILD_AT_RISK(
             turn(INFORMANT)
+                    .by(Reporters.ROLES)
                     .from(REPORTED, ACCEPTED, VISITED)
                     .to(WITH_COUNTY)
                     .ends(Clues.ACCEPT_CLOCK, Clues.VISIT_CLOCK, Clues.CLOSE_CLOCK)
@@ -79,6 +82,13 @@ enum ClueTransition implements Transition<ClueState, Clue> {
                     .inWriting()
                     .ends(Clues.CLOSE_CLOCK)
                     .as("closeClue"));
+
+    /** Whoever is near reports. */
+    private static final class Reporters {
+        static final Role[] ROLES = {
+            Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.VILLAGE_CADRE, Role.ASSISTANT
+        };
+    }
 
     private final Row<ClueState, Clue> row;
 

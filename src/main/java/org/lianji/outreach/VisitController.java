@@ -26,11 +26,14 @@ final class VisitController {
 
     private final Visits visits;
     private final VisitsDue due;
+    private final VisitAssignments assignments;
     private final Connections connections;
 
-    VisitController(Visits visits, VisitsDue due, Connections connections) {
+    VisitController(
+            Visits visits, VisitsDue due, VisitAssignments assignments, Connections connections) {
         this.visits = visits;
         this.due = due;
+        this.assignments = assignments;
         this.connections = connections;
     }
 
@@ -49,6 +52,35 @@ final class VisitController {
             DataFetchingEnvironment environment) {
         Reason stated = Reason.of(environment.getGraphQlContext());
         return visits.record(MutationCall.of(caller, environment), stated, input);
+    }
+
+    @QueryMapping
+    ListConnection<VisitAssignment> visitAssignments(
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
+        return connections.page(field, assignments.listing(caller));
+    }
+
+    @MutationMapping
+    VisitAssignment assignVisit(
+            @AuthenticationPrincipal Caller caller,
+            @Argument VisitAssignments.Errand input,
+            DataFetchingEnvironment environment) {
+        return assignments.assign(MutationCall.of(caller, environment), input);
+    }
+
+    /** Whose errand is taken back. */
+    record ErrandEnd(@Nullable String warning, @Nullable String clue, String worker) {}
+
+    @MutationMapping
+    VisitAssignment withdrawVisitAssignment(
+            @AuthenticationPrincipal Caller caller,
+            @Argument ErrandEnd input,
+            DataFetchingEnvironment environment) {
+        return assignments.withdraw(
+                MutationCall.of(caller, environment),
+                input.warning(),
+                input.clue(),
+                input.worker());
     }
 
     @BatchMapping(field = "visits", typeName = "Warning")

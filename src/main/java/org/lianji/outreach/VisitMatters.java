@@ -7,6 +7,9 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +20,9 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What visits are made for: warnings and clues, of those who stand in their basis. */
 @Component
@@ -27,6 +32,10 @@ final class VisitMatters {
             "MATCH (m:Warning {id: $id})-[:WARNS]->(p:Person) RETURN p.id";
 
     private static final String BEGUN = "MATCH (m:Warning|Clue {id: $id}) RETURN m.createdAt";
+
+    private static final String HANDLER =
+            "MATCH (m:Clue {id: $id}) RETURN m {.department, .client, region: m.places[0]} AS"
+                    + " handler";
 
     /** Who works on a matter, or did when it was settled. */
     private static final String WORKED_ON =
@@ -63,13 +72,15 @@ final class VisitMatters {
      * @param persons tokens of whom it is about, as far as the hub knows them
      * @param shownFrom when they may read of it; null at once
      * @param clue where it is one
+     * @param handler in whose name a step of it is taken
      */
     record VisitMatter(
             String id,
             @Nullable String basis,
             List<String> persons,
             @Nullable Instant shownFrom,
-            @Nullable Clue clue) {
+            @Nullable Clue clue,
+            Caller handler) {
 
         /** {@return what is done with a visit of it, on the chain} */
         Entry entry(Caller caller, Kind kind, String what) {
@@ -119,13 +130,46 @@ final class VisitMatters {
     }
 
     private VisitMatter matter(Caller caller, String id, @Nullable String basis) {
-        Optional<Clue> clue = clues.find(caller, id);
+        Caller handler = caller.atTheDoor() ? sender(id).orElse(caller) : caller;
+        Optional<Clue> clue = clues.find(handler, id);
         return new VisitMatter(
                 id,
                 basis,
                 clue.map(one -> persons(one)).orElseGet(() -> warned(id)),
                 clue.map(entries::shownFrom).orElse(null),
-                clue.orElse(null));
+                clue.orElse(null),
+                handler);
+    }
+
+    /** Who is sent to a clue's door does what they are sent for in the name of who accepted it. */
+    private Optional<Caller> sender(String id) {
+        return graph.query(HANDLER)
+                .bind(id)
+                .to("id")
+                .fetchAs(Caller.class)
+                .mappedBy((_, row) -> handler(row.get("handler")))
+                .one();
+    }
+
+    private static Caller handler(Value handler) {
+        return new Caller(
+                handler.get("department").asString(),
+                handler.get("client").asString(""),
+                Set.of(Role.TOWN_OFFICER),
+                handler.get("region").asString(),
+                null);
+    }
+
+    /**
+     * {@return the one of both}
+     *
+     * @throws Problem WHICH_MATTER where it is none or both
+     */
+    static String one(@Nullable String warning, @Nullable String clue) {
+        if ((warning == null) == (clue == null)) {
+            throw new Problem(OutreachCode.WHICH_MATTER);
+        }
+        return Objects.requireNonNullElseGet(warning, () -> Objects.requireNonNull(clue));
     }
 
     /** {@return the day on which the warning was raised, or the clue reported} */

@@ -86,10 +86,7 @@ final class Visits {
             @Nullable String text) {
 
         String matter() {
-            if ((warning == null) == (clue == null)) {
-                throw new Problem(OutreachCode.WHICH_MATTER);
-            }
-            return Objects.requireNonNullElseGet(warning, () -> Objects.requireNonNull(clue));
+            return VisitMatters.one(warning, clue);
         }
     }
 
@@ -160,7 +157,7 @@ final class Visits {
         }
         store.create(visit);
         if (matter.clue() instanceof Clue clue && clue.state() == ClueState.ACCEPTED) {
-            clues.visited(call.caller(), stated, clue);
+            clues.visited(matter.handler(), stated, clue);
         }
         chain.join(matter.entry(call.caller(), Kind.VISIT, visit.id()));
         outbox.post("VisitRecorded", matter.id(), new VisitRecorded(matter.id(), visit.id()));

@@ -47,6 +47,11 @@ public record Caller(
         return caller;
     }
 
+    /** {@return whether the caller goes to the doors, whatever else they are} */
+    public boolean atTheDoor() {
+        return roles.stream().anyMatch(Role.AT_THE_DOOR::contains);
+    }
+
     /** {@return whether the caller has at least one of the roles} */
     public boolean is(Role... any) {
         return Set.of(any).stream().anyMatch(roles::contains);

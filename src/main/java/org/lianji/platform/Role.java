@@ -1,5 +1,7 @@
 package org.lianji.platform;
 
+import java.util.Set;
+
 /**
  * What someone may do at the hub, whatever they may see: the values of a token's claim {@code
  * roles}.
@@ -15,10 +17,20 @@ public enum Role {
     COUNTY_OFFICER,
     /** Handles cases of a township. */
     TOWN_OFFICER,
+    /** Of a village's committee (嘎查村): goes to the doors of its families, where sent. */
+    VILLAGE_CADRE,
+    /** Assistant of social assistance, worker of a grid (协理员、网格员): goes to doors, where sent. */
+    ASSISTANT,
     /** Speaks for a charity. */
     CHARITY,
     /** Reads the chain and the sharing of all departments, and no person's data. */
     AUDITOR,
     /** A citizen, who asks about themself. */
-    CITIZEN
+    CITIZEN;
+
+    /**
+     * Who goes to the doors: reads what the table of roles gives of what the department may see,
+     * about families of the own place to whom somebody has sent them by name.
+     */
+    public static final Set<Role> AT_THE_DOOR = Set.of(VILLAGE_CADRE, ASSISTANT);
 }

@@ -7,6 +7,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.AgeBand;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
+import org.lianji.outbox.Outbox;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
@@ -70,7 +71,11 @@ final class NeedPublication {
     private static final String FORGET =
             "MATCH (x:PublishedNeed) WHERE x.until < $forgotten DETACH DELETE x";
 
+    /** Kind of the news of a batch, which are a {@link NeedBatch}. */
+    static final String NEWS = "NeedsPublished";
+
     private final Neo4jClient graph;
+    private final Outbox outbox;
     private final AuditLog chain;
     private final Clock clock;
     private final String lead;
@@ -78,11 +83,13 @@ final class NeedPublication {
 
     NeedPublication(
             Neo4jClient graph,
+            Outbox outbox,
             AuditLog chain,
             Clock clock,
             Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
+        this.outbox = outbox;
         this.chain = chain;
         this.clock = clock;
         this.lead = catalogue.lead();
@@ -121,7 +128,9 @@ final class NeedPublication {
         List<OpenNeed> published = NeedCoarsening.published(open(today));
         write(published, today, until);
         remember(client, today, published);
-        return new NeedBatch(today, until, published.size());
+        NeedBatch told = new NeedBatch(today, until, published.size());
+        outbox.post(NEWS, today.toString(), told);
+        return told;
     }
 
     private Collection<OpenNeed> open(LocalDate today) {

@@ -4,15 +4,23 @@ import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.charity.Organisations;
 import org.lianji.database.MutationCall;
+import org.lianji.outbox.NewsFeed;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+
+import reactor.core.publisher.Flux;
+
+import java.util.Optional;
+import java.util.Set;
 
 /** Published needs, and what charities ask to be paired with. */
 @Controller
@@ -21,16 +29,22 @@ final class PublicationController {
     private final NeedPublication publication;
     private final NeedBoard board;
     private final PairingWishes wishes;
+    private final Organisations organisations;
+    private final NewsFeed news;
     private final Connections connections;
 
     PublicationController(
             NeedPublication publication,
             NeedBoard board,
             PairingWishes wishes,
+            Organisations organisations,
+            NewsFeed news,
             Connections connections) {
         this.publication = publication;
         this.board = board;
         this.wishes = wishes;
+        this.organisations = organisations;
+        this.news = news;
         this.connections = connections;
     }
 
@@ -69,6 +83,28 @@ final class PublicationController {
             DataFetchingEnvironment environment) {
         wishes.ask(MutationCall.of(caller, environment), input.need(), input.offer());
         return input;
+    }
+
+    /**
+     * A batch as those who listen are told of it.
+     *
+     * @param cursor behind which one can go on listening
+     * @param batch what was published
+     */
+    record PublishedBatch(String cursor, NeedBatch batch) {}
+
+    @SubscriptionMapping
+    Flux<PublishedBatch> needsPublished(
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
+        return news.of(
+                field,
+                Set.of(NeedPublication.NEWS),
+                NeedPublication.NEWS,
+                (one, cursor) ->
+                        organisations.approved(caller.department())
+                                ? Optional.of(new PublishedBatch(cursor, one.as(NeedBatch.class)))
+                                : Optional.empty(),
+                PublishedBatch::cursor);
     }
 
     /** A wish that isn't taken up. */

@@ -64,7 +64,10 @@ public final class Admission {
      */
     public static void admit(Caller caller, ReadPurpose reason) {
         boolean citizen = caller.is(Role.CITIZEN);
-        boolean reads = citizen || caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+        boolean reads =
+                citizen
+                        || caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                        || caller.atTheDoor();
         if (!reads && caller.is(Role.CHARITY)) {
             throw new Problem(PlatformCode.NOT_FOR_CHARITIES);
         }

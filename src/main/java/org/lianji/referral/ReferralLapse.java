@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /**
  * Ends each morning what has had its last day: pairings first, since a need that one of them leaves
@@ -49,12 +50,21 @@ final class ReferralLapse {
     @Scheduled(cron = "${lianji.referral.daily:0 0 5 * * *}", zone = "Asia/Shanghai")
     void lapse() {
         try {
-            over(PAIRINGS).forEach(pairings::lapse);
-            over(NEEDS).forEach(need -> needs.advance(NeedTransition.LAPSE, need));
+            over(PAIRINGS).forEach(one -> lapse(pairings::lapse, one));
+            over(NEEDS)
+                    .forEach(one -> lapse(need -> needs.advance(NeedTransition.LAPSE, need), one));
+        } catch (RuntimeException e) {
+            log.warn("Needs and pairings were not looked for: {}", faults.problem(e).code().name());
+        }
+    }
+
+    /** One that can't end leaves no other open. */
+    private void lapse(Consumer<String> end, String one) {
+        try {
+            end.accept(one);
         } catch (RuntimeException e) {
             log.warn(
-                    "Needs and pairings whose last day is over were left: {}",
-                    faults.problem(e).code().name());
+                    "{} whose last day is over was left: {}", one, faults.problem(e).code().name());
         }
     }
 

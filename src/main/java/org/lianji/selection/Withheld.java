@@ -29,6 +29,7 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
         NO_AGREEMENT,
         NOT_SHARED,
         PURPOSE,
+        ROLE,
         MASKED,
         MINORS
     }
@@ -52,7 +53,9 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
                     case Grant.Some _, Grant.All _ ->
                             item.share() == Share.NOT_SHARED
                                     ? Grant.Refusal.NOT_SHARED
-                                    : Grant.Refusal.NO_AGREEMENT;
+                                    : caller.atTheDoor()
+                                            ? Grant.Refusal.ROLE
+                                            : Grant.Refusal.NO_AGREEMENT;
                 };
         return new Withheld(
                 path,

@@ -45,10 +45,21 @@ final class ServiceLapse {
                     .to("today")
                     .fetchAs(String.class)
                     .all()
-                    .forEach(orders::lapse);
+                    .forEach(this::lapse);
+        } catch (RuntimeException e) {
+            log.warn("Orders were not looked for: {}", faults.problem(e).code().name());
+        }
+    }
+
+    /** One that can't end leaves no other open. */
+    private void lapse(String order) {
+        try {
+            orders.lapse(order);
         } catch (RuntimeException e) {
             log.warn(
-                    "Orders whose last day is over were left: {}", faults.problem(e).code().name());
+                    "Order {} whose last day is over was left: {}",
+                    order,
+                    faults.problem(e).code().name());
         }
     }
 }

@@ -18,8 +18,16 @@ record Asker(String client, String department, String role, String region) {
     static final Asker CHARITY = new Asker("charity-a", "53150900MJ0000018Q", "CHARITY", "");
     static final Asker AUDITOR = new Asker("auditor", "", "AUDITOR", "");
 
+    static final Asker CADRE = new Asker("mz-village", "MZ", "VILLAGE_CADRE", Places.VILLAGE);
+    static final Asker ASSISTANT = new Asker("mz-assistant", "MZ", "ASSISTANT", Places.TOWN);
+
     boolean citizen() {
         return role.equals("CITIZEN");
+    }
+
+    /** {@return whether they go to doors, and read of nobody to whom they aren't sent by name} */
+    boolean atTheDoor() {
+        return role.equals("VILLAGE_CADRE") || role.equals("ASSISTANT");
     }
 
     static Asker system(String department) {
@@ -40,7 +48,7 @@ record Asker(String client, String department, String role, String region) {
     }
 
     static List<Asker> all(List<String> departments) {
-        List<Asker> all = new ArrayList<>(List.of(CITIZEN, CHARITY, AUDITOR));
+        List<Asker> all = new ArrayList<>(List.of(CITIZEN, CHARITY, AUDITOR, CADRE, ASSISTANT));
         for (String department : departments) {
             all.addAll(
                     List.of(

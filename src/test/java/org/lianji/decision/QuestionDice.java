@@ -128,9 +128,14 @@ final class QuestionDice {
                                                 .anyMatch(
                                                         party ->
                                                                 party.department()
-                                                                        .equals(
-                                                                                asker
-                                                                                        .department())))
+                                                                                .equals(
+                                                                                        asker
+                                                                                                .department())
+                                                                        && (!asker.atTheDoor()
+                                                                                || asker.client()
+                                                                                        .equals(
+                                                                                                party
+                                                                                                        .client()))))
                         .toList();
         if (own.isEmpty() || dice.chance(0.1)) {
             return new Reasoned(asker, dice.one("A", "B", "C", "D", "E"), anyBasis());
@@ -158,12 +163,14 @@ final class QuestionDice {
                         ? Asker.county(department)
                         : kind < 80
                                 ? Asker.town(department)
-                                : kind < 95
-                                        ? Asker.CITIZEN
-                                        : dice.one(
-                                                Asker.head(department),
-                                                Asker.CHARITY,
-                                                Asker.AUDITOR);
+                                : kind < 87
+                                        ? dice.one(Asker.CADRE, Asker.ASSISTANT)
+                                        : kind < 95
+                                                ? Asker.CITIZEN
+                                                : dice.one(
+                                                        Asker.head(department),
+                                                        Asker.CHARITY,
+                                                        Asker.AUDITOR);
     }
 
     private @Nullable String anyBasis() {

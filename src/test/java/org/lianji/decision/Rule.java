@@ -86,8 +86,9 @@ final class Rule {
         if (by.purpose() == null) {
             return Optional.of("PURPOSE_REQUIRED");
         }
-        if (!List.of("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER", "CITIZEN")
-                .contains(asker.role())) {
+        if (!asker.atTheDoor()
+                && !List.of("SYSTEM", "COUNTY_OFFICER", "TOWN_OFFICER", "CITIZEN")
+                        .contains(asker.role())) {
             return Optional.of("NOT_ALLOWED");
         }
         if (by.forPurpose("H") != asker.citizen()) {
@@ -129,11 +130,17 @@ final class Rule {
     // What may be seen of a category
 
     boolean all(Kind kind) {
+        return ownersOf(kind) && !by.asker().atTheDoor();
+    }
+
+    private boolean ownersOf(Kind kind) {
         return departmentsPurpose() && kind.owner().equals(by.asker().department());
     }
 
     List<Clause> clauses(Kind kind) {
-        return clauses.computeIfAbsent(kind.code(), _ -> decide(kind));
+        return clauses.computeIfAbsent(
+                kind.code(),
+                _ -> by.asker().atTheDoor() ? atTheDoor(kind, decide(kind)) : decide(kind));
     }
 
     private List<Clause> decide(Kind kind) {
@@ -177,6 +184,55 @@ final class Rule {
         }
         clauses.removeIf(clause -> clause.clear().isEmpty() && clause.masked().isEmpty());
         return clauses;
+    }
+
+    /** What roles see that go to doors: by category, up to which level. */
+    private static final Map<String, Map<String, Integer>> AT_THE_DOOR =
+            Map.of(
+                    "VILLAGE_CADRE", Map.of("GA01", 3, "MZ13", 1),
+                    "ASSISTANT", Map.of("GA01", 3, "CL01", 2, "MZ13", 1));
+
+    private List<Clause> atTheDoor(Kind kind, List<Clause> whole) {
+        Integer level = AT_THE_DOOR.get(by.asker().role()).get(kind.code());
+        if (level == null) {
+            return List.of();
+        }
+        Set<String> reached = new HashSet<>();
+        for (Part part : kind.parts()) {
+            if (part.level() <= level) {
+                reached.add(part.name());
+            }
+        }
+        List<Clause> clauses = new ArrayList<>();
+        for (Clause clause :
+                ownersOf(kind) ? List.of(new Clause(reached, Set.of(), Set.of(), true)) : whole) {
+            Set<String> clear = new HashSet<>(clause.clear());
+            clear.retainAll(reached);
+            Set<String> masked = new HashSet<>(clause.masked());
+            masked.retainAll(reached);
+            Set<String> here = here(clause.regions());
+            if (!(clear.isEmpty() && masked.isEmpty()) && !here.isEmpty()) {
+                clauses.add(new Clause(clear, masked, here, clause.children()));
+            }
+        }
+        return clauses;
+    }
+
+    /** {@return of these regions what lies in the asker's, or holds it} */
+    private Set<String> here(Set<String> regions) {
+        String own = by.asker().region();
+        Set<String> here = new HashSet<>();
+        if (regions.isEmpty()) {
+            here.add(own);
+        }
+        for (String region : regions) {
+            if (Places.within(region, own)) {
+                here.add(region);
+            } else if (Places.within(own, region)) {
+                here.add(own);
+            }
+        }
+        return here;
     }
 
     private static Clause agreed(Kind kind, Deal deal) {
@@ -228,6 +284,7 @@ final class Rule {
                 by.basisOf("E")
                         ? by.forPurpose("D")
                         : by.basisOf("C")
+                                && !by.asker().atTheDoor()
                                 && parties(basis).anyMatch(party -> party.client() != null);
         return named && (anywhere || belongs(human, by.asker().region()));
     }

@@ -109,7 +109,7 @@ record World(
 
         boolean is(Asker asker, OffsetDateTime now) {
             return department.equals(asker.department())
-                    && (client == null || client.equals(asker.client()))
+                    && (client == null && !asker.atTheDoor() || asker.client().equals(client))
                     && (role == null || role.equals(asker.role()))
                     && (until == null || until.isAfter(now));
         }

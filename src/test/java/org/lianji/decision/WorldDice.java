@@ -513,6 +513,13 @@ final class WorldDice {
 
     private World.Party party(String department) {
         String clients = department.toLowerCase(Locale.ROOT);
+        if (department.equals("MZ") && dice.chance(0.4)) {
+            return new World.Party(
+                    department,
+                    dice.one(Asker.CADRE, Asker.ASSISTANT).client(),
+                    dice.chance(0.5) ? dice.one("VILLAGE_CADRE", "ASSISTANT") : null,
+                    dice.chance(0.2) ? now.plusHours(dice.between(-5, 50)) : null);
+        }
         return new World.Party(
                 department,
                 dice.chance(0.4) ? clients + dice.one("", "-county", "-town") : null,

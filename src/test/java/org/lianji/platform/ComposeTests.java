@@ -162,6 +162,8 @@ class ComposeTests {
             clients.put(id + "-town", claims.formatted("TOWN_OFFICER", "150924106000"));
         }
         clients.put("mz-county-2", "department=MZ roles=[\"COUNTY_OFFICER\"] region=150924000000");
+        clients.put("mz-village", "department=MZ roles=[\"VILLAGE_CADRE\"] region=150924106001");
+        clients.put("mz-assistant", "department=MZ roles=[\"ASSISTANT\"] region=150924106000");
         clients.put("charity-a", "department=53150900MJ0000018Q roles=[\"CHARITY\"]");
         clients.put("charity-b", "department=53150900MJ0000026K roles=[\"CHARITY\"]");
         clients.put("charity-c", "department=53150900MJ0000034E roles=[\"CHARITY\"]");

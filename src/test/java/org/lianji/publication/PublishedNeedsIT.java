@@ -6,6 +6,7 @@ import static org.lianji.charity.Charities.done;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianji.EventReader;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
@@ -19,8 +20,10 @@ import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +31,8 @@ import java.util.Map;
 @HubTest
 @Import(MovingClock.class)
 class PublishedNeedsIT {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final String ASK =
             "mutation ($need: ID!, $offer: ID!) { askForPairing(input: {need: $need, offer:"
@@ -101,6 +106,30 @@ class PublishedNeedsIT {
                 .isTrue();
         assertThat(code(hub.ask("YB", "mutation { publishNeeds { needs } }")))
                 .isEqualTo("PUBLISHED_BY_LEAD");
+    }
+
+    @Test
+    void tellApprovedCharitiesOfEachBatch() {
+        clock.set(LocalDate.now(clock).plusDays(1).atStartOfDay(ZONE).minusMinutes(1).toInstant());
+        LocalDate today = LocalDate.now(clock);
+        families.state(families.families(10), Map.of());
+        String document = "subscription { needsPublished { cursor batch { publishedOn needs } } }";
+        try (EventReader approved = EventReader.listen(hub, "CHARITY-A", document);
+                EventReader later = EventReader.listen(hub, "CHARITY-B", document)) {
+            publish();
+            assertThat(told(approved)).isEqualTo(today + " 10");
+            charities.approved("CHARITY-B");
+            clock.advance(Duration.ofMinutes(2));
+            publish();
+
+            assertThat(told(approved)).isEqualTo(today.plusDays(1) + " 0");
+            assertThat(told(later)).as("of what came since").isEqualTo(today.plusDays(1) + " 0");
+        }
+    }
+
+    private static String told(EventReader reader) {
+        JsonNode batch = reader.answer().at("/data/needsPublished/batch");
+        return batch.at("/publishedOn").asString() + " " + batch.at("/needs").asInt();
     }
 
     @Test

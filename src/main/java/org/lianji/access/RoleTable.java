@@ -1,0 +1,129 @@
+package org.lianji.access;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import org.lianji.catalogue.Catalogue;
+import org.lianji.items.Level;
+import org.lianji.platform.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The dated table of what roles that go to the doors see of each category, {@code
+ * schema/access/roles.csv}: the newest row of a role and category holds, and one without a level
+ * ends it (个人信息保护法 第六条: 最小范围).
+ */
+@Component
+final class RoleTable {
+
+    private static final String FILE = "access/roles.csv";
+    private static final String PATH = "schema/" + FILE;
+
+    private final List<Bound> bounds;
+    private volatile Standing standing = new Standing(LocalDate.MIN, RoleBounds.NONE);
+
+    @Autowired
+    RoleTable(Catalogue catalogue) {
+        this(file(), catalogue);
+    }
+
+    /**
+     * @param csv the rows
+     * @throws IllegalStateException with the line, where a row can't be used
+     */
+    RoleTable(Reader csv, Catalogue catalogue) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(csv)) {
+            this.bounds = rows.stream().map(row -> checked(row, catalogue)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A row.
+     *
+     * @param level empty where nothing is seen from that day on
+     */
+    private record Bound(Role role, String category, String level, LocalDate from) {}
+
+    /** What holds on a day, worked out once. */
+    private record Standing(LocalDate day, RoleBounds bounds) {}
+
+    /** {@return what holds on the day; of one day always the very same} */
+    RoleBounds asOf(LocalDate day) {
+        Standing now = standing;
+        if (!now.day().equals(day)) {
+            RoleBounds then = bounds(day);
+            now = new Standing(day, then.equals(now.bounds()) ? now.bounds() : then);
+            standing = now;
+        }
+        return now.bounds();
+    }
+
+    private RoleBounds bounds(LocalDate day) {
+        Map<Role, Map<String, Level>> levels = new HashMap<>();
+        bounds.stream()
+                .filter(bound -> !bound.from().isAfter(day))
+                .sorted(Comparator.comparing(Bound::from))
+                .forEach(
+                        bound -> {
+                            Map<String, Level> of =
+                                    levels.computeIfAbsent(bound.role(), _ -> new HashMap<>());
+                            if (bound.level().isEmpty()) {
+                                of.remove(bound.category());
+                            } else {
+                                of.put(bound.category(), Level.valueOf(bound.level()));
+                            }
+                        });
+        return new RoleBounds(levels);
+    }
+
+    private static Bound checked(NamedCsvRecord row, Catalogue catalogue) {
+        try {
+            Bound bound =
+                    new Bound(
+                            Role.valueOf(row.getField("role")),
+                            row.getField("category"),
+                            row.getField("level"),
+                            LocalDate.parse(row.getField("from")));
+            if (!Role.AT_THE_DOOR.contains(bound.role())) {
+                throw new IllegalArgumentException("the role is one of " + Role.AT_THE_DOOR);
+            }
+            if (catalogue.category(bound.category()).isEmpty()) {
+                throw new IllegalArgumentException("there is no category " + bound.category());
+            }
+            if (!bound.level().isEmpty()) {
+                Level.valueOf(bound.level());
+            }
+            return bound;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    PATH + ":" + row.getStartingLineNumber() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Reader file() {
+        try {
+            return new InputStreamReader(
+                    new ClassPathResource("graphql/" + FILE).getInputStream(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package org.lianji.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.outreach.Fieldwork.code;
+import static org.lianji.outreach.Fieldwork.done;
+import static org.lianji.outreach.Fieldwork.seen;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianji.Agreed;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Reason;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A cadre of the village is sent to a door: reads who lives there and nothing of their money, says
+ * what was found, and reads nothing before or after.
+ */
+@HubTest
+class VisitAssignmentsIT {
+
+    /** The demo client {@code citizen} speaks for this person. */
+    private static final String CITIZEN = "152627195801035714";
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final String NEXT_VILLAGE = "150924106002";
+
+    @Autowired Hub hub;
+
+    @Autowired Catalogue catalogue;
+
+    private Fieldwork field;
+    private Monitored city;
+    private JsonNode clue;
+
+    @BeforeEach
+    void aClueIsAccepted() {
+        field = new Fieldwork(hub);
+        city = new Monitored(hub, catalogue);
+        new Agreed(hub)
+                .on(
+                        "GA",
+                        "MZ",
+                        "C",
+                        "S4",
+                        List.of(),
+                        List.of("GA01.hukouNo", "GA01.relationToHead", "GA01.name", "GA01.sex"));
+        family(Fieldwork.HERE);
+        city.contribute(
+                "MZ05",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "1",
+                                "observedAt",
+                                TODAY + "T00:00:00+08:00",
+                                "idNumber",
+                                CITIZEN,
+                                "kind",
+                                "EMERGENCY",
+                                "amount",
+                                "800.00",
+                                "grantedAt",
+                                TODAY + "T00:00:00+08:00")));
+        field.reported("JY-TOWN", seen("idNumber", CITIZEN));
+        clue = field.taken("MZ-TOWN", "acceptClue", "", field.newest("MZ-TOWN"));
+    }
+
+    private void family(String village) {
+        city.register(CITIZEN, village, TODAY);
+    }
+
+    private JsonNode assign(String client, Object... more) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("clue", clue.at("/id").asString());
+        input.put("worker", "mz-village");
+        input.put("role", "VILLAGE_CADRE");
+        for (int i = 0; i < more.length; i += 2) {
+            input.put((String) more[i], more[i + 1]);
+        }
+        return hub.ask(
+                client,
+                "mutation ($input: VisitErrand!) { assignVisit(input: $input) { worker role region"
+                        + " until visited withdrawnAt basis persons } }",
+                Map.of("input", input));
+    }
+
+    private JsonNode sent() {
+        return done(assign("MZ-TOWN"), "assignVisit");
+    }
+
+    private JsonNode errands(String client) {
+        return hub.ask(
+                        client,
+                        "{ visitAssignments { nodes { clue worker visited basis persons } } }")
+                .at("/data/visitAssignments/nodes");
+    }
+
+    private JsonNode read(String client, String basis) {
+        return hub.ask(
+                client,
+                new Reason("C", basis),
+                "query ($n: IdNumber!) { person(idNumber: $n) { name memberships { household {"
+                    + " members { person { name } } } } records(categories: [GA01, MZ05]) { nodes {"
+                    + " ... on HouseholdRegistration { name } ... on TemporaryRelief { amount } } }"
+                    + " } }",
+                Map.of("n", CITIZEN));
+    }
+
+    private JsonNode record(String client) {
+        return hub.ask(
+                client,
+                "mutation ($input: VisitInput!) { recordVisit(input: $input) { matter visitors } }",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "clue",
+                                clue.at("/id").asString(),
+                                "day",
+                                TODAY.toString(),
+                                "visitors",
+                                List.of("王芳", "巴特尔"),
+                                "findings",
+                                Map.of(
+                                        "living", "POOR",
+                                        "income", "BELOW_NEEDS",
+                                        "illness", "NONE",
+                                        "care", "NONE",
+                                        "asks", List.of()))));
+    }
+
+    @Test
+    void openWhoLivesThereAndNothingOfTheirMoney() {
+        assertThat(errands("mz-village")).isEmpty();
+        JsonNode errand = sent();
+        String basis = errand.at("/basis").asString();
+
+        JsonNode answer = read("mz-village", basis);
+
+        assertThat(answer.at("/data/person/name").asString()).isNotEmpty();
+        assertThat(answer.at("/data/person/memberships/0/household/members")).isNotEmpty();
+        assertThat(answer.at("/data/person/records/nodes").toString())
+                .contains("name")
+                .doesNotContain("amount");
+        assertThat(answer.at("/extensions/withheld").toString())
+                .contains("\"code\":\"ROLE\"")
+                .contains("MZ05");
+        assertThat(read("MZ-TOWN", basis).at("/data/person/records/nodes").toString())
+                .as("who sent them")
+                .contains("800.00");
+        assertThat(errands("mz-village").at("/0/persons/0").asString())
+                .isEqualTo(errand.at("/persons/0").asString());
+    }
+
+    @Test
+    void letThoseWhoAreSentSayWhatTheyFound() {
+        assertThat(code(record("mz-village"))).as("not sent").isEqualTo("MATTER_NOT_YOURS");
+        sent();
+
+        done(record("mz-village"), "recordVisit");
+
+        assertThat(field.newest("MZ-TOWN").at("/state").asString()).isEqualTo("VISITED");
+        assertThat(errands("MZ-TOWN").at("/0/visited").asBoolean()).isTrue();
+        assertThat(
+                        hub.ask("MZ-TOWN", "{ clues { nodes { visits { visitors } } } }")
+                                .at("/data/clues/nodes/0/visits/0/visitors/0")
+                                .asString())
+                .isEqualTo("王芳");
+        assertThat(errands("mz-assistant")).as("who was not sent").isEmpty();
+        assertThat(code(record("mz-assistant"))).isEqualTo("MATTER_NOT_YOURS");
+    }
+
+    @Test
+    void endWhenTheyAreTakenBackAndWithTheMatter() {
+        String basis = sent().at("/basis").asString();
+        JsonNode withdrawn =
+                done(
+                        hub.ask(
+                                "MZ-TOWN",
+                                "mutation ($c: ID!) { withdrawVisitAssignment(input: {clue: $c,"
+                                        + " worker: \"mz-village\"}) { withdrawnAt } }",
+                                Map.of("c", clue.at("/id").asString())),
+                        "withdrawVisitAssignment");
+
+        assertThat(withdrawn.at("/withdrawnAt").isNull()).isFalse();
+        assertThat(code(read("mz-village", basis))).isEqualTo("BASIS_NOT_IN_FORCE");
+        assertThat(errands("mz-village")).isEmpty();
+        assertThat(code(record("mz-village"))).isEqualTo("MATTER_NOT_YOURS");
+
+        assertThat(sent().at("/withdrawnAt").isNull()).as("sent anew").isTrue();
+        assertThat(read("mz-village", basis).at("/data/person/name").isMissingNode()).isFalse();
+        field.taken("MZ-TOWN", "dismissClue", ", note: \"查无此事\"", field.newest("MZ-TOWN"));
+        assertThat(code(read("mz-village", basis))).isEqualTo("BASIS_NOT_IN_FORCE");
+        assertThat(errands("mz-village").at("/0/basis").isNull()).isTrue();
+    }
+
+    @Test
+    void openNobodyOfAnotherVillage() {
+        family(NEXT_VILLAGE);
+        String basis = sent().at("/basis").asString();
+
+        assertThat(read("mz-village", basis).at("/data/person").isNull()).isTrue();
+        assertThat(read("MZ-TOWN", basis).at("/data/person/name").asString()).isNotEmpty();
+    }
+
+    @Test
+    void areGivenByWhoWorksOnTheMatterAndToRolesThatGoToDoors() {
+        assertThat(code(assign("MZ-COUNTY"))).isEqualTo("MATTER_NOT_YOURS");
+        assertThat(code(assign("JY-TOWN"))).isEqualTo("MATTER_NOT_YOURS");
+        assertThat(code(assign("MZ-TOWN", "role", "SYSTEM"))).isEqualTo("ERRAND");
+        assertThat(code(assign("MZ-TOWN", "worker", "mz-town"))).isEqualTo("ERRAND");
+        assertThat(code(assign("MZ-TOWN", "until", TODAY.plusDays(31).toString())))
+                .isEqualTo("ERRAND");
+        String basis =
+                done(assign("MZ-TOWN", "role", "ASSISTANT"), "assignVisit").at("/basis").asString();
+        assertThat(code(read("mz-village", basis)))
+                .as("sent as what they are not")
+                .isEqualTo("BASIS_NOT_IN_FORCE");
+        assertThat(errands("mz-village")).isEmpty();
+    }
+
+    @Test
+    void areAllThatOpensAnybodyToThoseWhoGoToDoors() {
+        String departments = hub.matter("MZ", CITIZEN).basis();
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "mz-village",
+                                        new Reason("A", departments),
+                                        "query ($n: IdNumber!) { person(idNumber: $n) { id } }",
+                                        Map.of("n", CITIZEN))))
+                .as("their department's case")
+                .isEqualTo("BASIS_NOT_IN_FORCE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ warnings { nodes { id } } }",
+                "{ clues { nodes { id } } }",
+                "{ bases { nodes { id } } }",
+                "{ visitsDue { nodes { region } } }",
+                "{ statistics(category: MZ01) { total } }",
+                "mutation { openBasis(input: {kind: CASE, purpose: C, reference: \"1\"}) { id } }",
+                "mutation { breakGlass(input: {idNumber: \"152627195801035714\", reason: \"x\"}) {"
+                        + " id } }"
+            })
+    void letThoseWhoAreSentDoNothingElse(String document) {
+        assertThat(code(hub.ask("mz-village", document))).isEqualTo("INVALID_DOCUMENT");
+    }
+
+    @Test
+    void letThemReportWhatTheySee() {
+        JsonNode reported = field.reported("mz-village", seen("idNumber", CITIZEN));
+
+        assertThat(reported.at("/stage").asString()).isEqualTo("RECEIVED");
+        assertThat(
+                        hub.ask("mz-village", "{ reportedClues { nodes { id } } }")
+                                .at("/data/reportedClues/nodes"))
+                .hasSize(1);
+    }
+}
