@@ -165,6 +165,11 @@ public final class Monitored {
 
     /** {@return a run over everybody, once it is through} */
     public JsonNode run(List<String> rules) {
+        return run(rules, Duration.ofMinutes(8));
+    }
+
+    /** {@return a run over everybody, once it is through within that time} */
+    JsonNode run(List<String> rules, Duration within) {
         String id =
                 data(
                                 "mutation ($rules: [String!]) { startMonitoringRun(input: {rules:"
@@ -172,13 +177,13 @@ public final class Monitored {
                                 Map.of("rules", rules))
                         .at("/startMonitoringRun/id")
                         .asString();
-        return await().atMost(Duration.ofMinutes(8))
+        return await().atMost(within)
                 .until(
                         () ->
                                 data(
                                                 "query ($id: ID!) { monitoringRun(id: $id) { state"
                                                     + " rules rulesDone done total raised withdrawn"
-                                                    + " eta } }",
+                                                    + " eta startedAt finishedAt } }",
                                                 Map.of("id", id))
                                         .at("/monitoringRun"),
                         run -> run.at("/state").asString().equals("COMPLETE"));

@@ -2,12 +2,17 @@ package org.lianji.bench.city;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a city, kin by kin; only the kin in hand is in memory. */
 final class City implements AutoCloseable {
+
+    /** Of each kind of case there is one for so many people. */
+    private static final int PEOPLE_A_CASE = 500;
 
     private final Settings settings;
     private final Today today;
@@ -17,6 +22,7 @@ final class City implements AutoCloseable {
     private final Truth truth;
     private final Tally tally;
     private final Dirt dirt;
+    private Optional<Cases> cases = Optional.empty();
 
     City(Settings settings) throws IOException {
         this.settings = settings;
@@ -51,33 +57,46 @@ final class City implements AutoCloseable {
         }
     }
 
-    /** The last two see what all others wrote. */
+    /** The last see what all others wrote. */
     private List<Source> sources(IdNumbers idNumbers) {
-        return List.of(
-                new PoliceRows(today),
-                new DeathRows(today),
-                new DibaoRows(today),
-                new HardshipRows(today),
-                new ReliefRows(today),
-                new ChildRows(today),
-                new SubsidyRows(today),
-                new MarriageRows(today, idNumbers),
-                new MeansCheckRows(today),
-                new CharityRows(today),
-                new SchoolRows(today),
-                new StudentAidRows(today),
-                new EmploymentRows(today),
-                new InsuranceRows(today),
-                new HousingRows(today),
-                new PropertyRows(today),
-                new BusinessRows(today),
-                new HealthRows(today),
-                new MedicalRows(today),
-                new DisasterRows(today),
-                new FarmRows(today),
-                new DisabilityRows(today),
-                new Contradictions(today, regions),
-                new Unseen(today));
+        var sources =
+                new ArrayList<>(
+                        List.<Source>of(
+                                new PoliceRows(today),
+                                new DeathRows(today),
+                                new DibaoRows(today),
+                                new HardshipRows(today),
+                                new ReliefRows(today),
+                                new ChildRows(today),
+                                new SubsidyRows(today),
+                                new MarriageRows(today, idNumbers),
+                                new MeansCheckRows(today),
+                                new CharityRows(today),
+                                new SchoolRows(today),
+                                new StudentAidRows(today),
+                                new EmploymentRows(today),
+                                new InsuranceRows(today),
+                                new HousingRows(today),
+                                new PropertyRows(today),
+                                new BusinessRows(today),
+                                new HealthRows(today),
+                                new MedicalRows(today),
+                                new DisasterRows(today),
+                                new FarmRows(today),
+                                new DisabilityRows(today),
+                                new Contradictions(today, regions),
+                                new Unseen(today)));
+        if (settings.cases()) {
+            Cases more =
+                    new Cases(
+                            today,
+                            idNumbers,
+                            Math.max(2, settings.people() / PEOPLE_A_CASE),
+                            settings.out().resolve("truth"));
+            cases = Optional.of(more);
+            sources.add(more);
+        }
+        return sources;
     }
 
     private void write(Rows rows, Dice dice) {
@@ -103,5 +122,6 @@ final class City implements AutoCloseable {
     public void close() {
         files.values().forEach(CsvFile::close);
         truth.close();
+        cases.ifPresent(Cases::close);
     }
 }

@@ -1,5 +1,7 @@
 package org.lianji.bench.city;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +28,9 @@ final class CityRecords {
     private final Map<String, Map<String, List<Map<String, String>>>> records = new HashMap<>();
     private final Map<String, String> home = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
+    private final Map<String, Set<String>> ever = new HashMap<>();
+    private final Map<String, Set<String>> households = new HashMap<>();
+    private final Map<String, List<Map<String, String>>> allowances = new HashMap<>();
 
     CityRecords(Path city, LocalDate today) {
         this.today = today;
@@ -45,6 +50,35 @@ final class CityRecords {
 
     Set<String> members(String person) {
         return members.getOrDefault(family(person), Set.of(person));
+    }
+
+    /** {@return the numbers of all households that they ever were counted in} */
+    Set<String> households(String person) {
+        return households.getOrDefault(person, Set.of());
+    }
+
+    /** {@return who belongs to the household today} */
+    Set<String> today(String household) {
+        return members.getOrDefault(household, Set.of());
+    }
+
+    /** {@return who ever belonged to it} */
+    Set<String> ever(String household) {
+        return ever.getOrDefault(household, Set.of());
+    }
+
+    /** {@return the records of an allowance that count the person, whoever applied for it} */
+    List<Map<String, String>> allowances(String person) {
+        return allowances.getOrDefault(person, List.of());
+    }
+
+    /** {@return who is counted by a record of a household} */
+    static Set<String> counted(Map<String, String> row) {
+        return Stream.concat(
+                        Stream.of(row.get("idNumber")),
+                        Stream.of(row.get("memberIdNumbers").split(";")))
+                .filter(one -> !one.isEmpty())
+                .collect(toCollection(TreeSet::new));
     }
 
     List<Map<String, String>> of(String person, String code) {
@@ -80,25 +114,26 @@ final class CityRecords {
         Map<String, Set<String>> registered = new TreeMap<>();
         records.forEach(
                 (p, by) -> {
-                    by.getOrDefault("GA01", List.of()).stream()
-                            .filter(_ -> !any(p, "GA02", gone -> !is(gone, "reason", "DUPLICATE")))
-                            .forEach(row -> join(registered, row.get("hukouNo"), p));
+                    boolean gone = any(p, "GA02", one -> !is(one, "reason", "DUPLICATE"));
+                    for (Map<String, String> row : by.getOrDefault("GA01", List.of())) {
+                        join(ever, row.get("hukouNo"), p);
+                        if (!gone) {
+                            join(registered, row.get("hukouNo"), p);
+                        }
+                    }
                     Stream.of("MZ01", "MZ03", "MZ04")
                             .flatMap(code -> by.getOrDefault(code, List.of()).stream())
-                            .filter(this::lasts)
-                            .forEach(
-                                    row -> {
-                                        join(together, row.get("householdNo"), p);
-                                        Stream.of(row.get("memberIdNumbers").split(";"))
-                                                .filter(one -> !one.isEmpty())
-                                                .forEach(
-                                                        one ->
-                                                                join(
-                                                                        together,
-                                                                        row.get("householdNo"),
-                                                                        one));
-                                    });
+                            .forEach(row -> counted(row).forEach(one -> count(together, row, one)));
+                    by.getOrDefault("MZ01", List.of())
+                            .forEach(row -> counted(row).forEach(one -> allowance(row, one)));
                 });
+        ever.forEach(
+                (no, people) ->
+                        people.forEach(
+                                one ->
+                                        households
+                                                .computeIfAbsent(one, _ -> new TreeSet<>())
+                                                .add(no)));
         for (var kind : List.of(together, registered)) {
             kind.forEach(
                     (no, people) -> {
@@ -106,6 +141,17 @@ final class CityRecords {
                         people.forEach(one -> home.putIfAbsent(one, no));
                     });
         }
+    }
+
+    private void count(Map<String, Set<String>> together, Map<String, String> row, String person) {
+        join(ever, row.get("householdNo"), person);
+        if (lasts(row)) {
+            join(together, row.get("householdNo"), person);
+        }
+    }
+
+    private void allowance(Map<String, String> row, String person) {
+        allowances.computeIfAbsent(person, _ -> new ArrayList<>()).add(row);
     }
 
     private static void join(Map<String, Set<String>> households, String no, String person) {

@@ -12,8 +12,9 @@ import java.util.Arrays;
  * @param errors share of the rows whose identity is written wrongly
  * @param asOf the day the city is looked at; nothing reads a clock
  * @param out folder that receives the files
+ * @param cases whether more is planted for the rules of monitoring than chance brings
  */
-record Settings(long seed, int people, double errors, LocalDate asOf, Path out) {
+record Settings(long seed, int people, double errors, LocalDate asOf, Path out, boolean cases) {
 
     Settings {
         if (people < 1) {
@@ -27,7 +28,12 @@ record Settings(long seed, int people, double errors, LocalDate asOf, Path out) 
     static Settings of(String... arguments) {
         var settings =
                 new Settings(
-                        1, 20_000, 0.02, LocalDate.of(2026, 11, 20), Path.of("target", "city"));
+                        1,
+                        20_000,
+                        0.02,
+                        LocalDate.of(2026, 11, 20),
+                        Path.of("target", "city"),
+                        false);
         if (arguments.length % 2 != 0) {
             throw new IllegalArgumentException(
                     "Every option takes a value: " + Arrays.toString(arguments));
@@ -40,11 +46,16 @@ record Settings(long seed, int people, double errors, LocalDate asOf, Path out) 
 
     private Settings with(String option, String value) {
         return switch (option) {
-            case "--seed" -> new Settings(Long.parseLong(value), people, errors, asOf, out);
-            case "--people" -> new Settings(seed, Integer.parseInt(value), errors, asOf, out);
-            case "--errors" -> new Settings(seed, people, Double.parseDouble(value), asOf, out);
-            case "--as-of" -> new Settings(seed, people, errors, LocalDate.parse(value), out);
-            case "--out" -> new Settings(seed, people, errors, asOf, Path.of(value));
+            case "--seed" -> new Settings(Long.parseLong(value), people, errors, asOf, out, cases);
+            case "--people" ->
+                    new Settings(seed, Integer.parseInt(value), errors, asOf, out, cases);
+            case "--errors" ->
+                    new Settings(seed, people, Double.parseDouble(value), asOf, out, cases);
+            case "--as-of" ->
+                    new Settings(seed, people, errors, LocalDate.parse(value), out, cases);
+            case "--out" -> new Settings(seed, people, errors, asOf, Path.of(value), cases);
+            case "--cases" ->
+                    new Settings(seed, people, errors, asOf, out, Boolean.parseBoolean(value));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         };
     }
