@@ -86,7 +86,12 @@ public final class AnotherHub {
 
     /** Comes back once the hub says that it is ready. */
     public static AnotherHub start(Path home, String... settings) {
-        return ready(launch(home, settings));
+        return start(LIMIT, home, settings);
+    }
+
+    /** Comes back once the hub says that it is ready, which may take so long. */
+    public static AnotherHub start(Duration limit, Path home, String... settings) {
+        return ready(launch(home, settings), limit);
     }
 
     /**
@@ -121,7 +126,11 @@ public final class AnotherHub {
     }
 
     private static AnotherHub ready(AnotherHub hub) {
-        await().atMost(LIMIT).until(() -> hub.isReady() || !hub.process.isAlive());
+        return ready(hub, LIMIT);
+    }
+
+    private static AnotherHub ready(AnotherHub hub, Duration limit) {
+        await().atMost(limit).until(() -> hub.isReady() || !hub.process.isAlive());
         if (!hub.process.isAlive()) {
             throw new IllegalStateException("The hub ended: " + hub.output());
         }

@@ -53,6 +53,7 @@ final class CityHub implements AutoCloseable {
         CityHub filled =
                 new CityHub(
                         AnotherHub.start(
+                                LIMIT,
                                 home,
                                 "--lianji.demo.agreements=false",
                                 "--lianji.calendar.file=src/test/resources/calendar/later-years.json",

@@ -143,6 +143,7 @@ final class MonitoringMeasure {
 
     private String scores(CityHub hub, SpoiltRows spoilt) throws IOException {
         Map<String, Set<String>> found = hub.found();
+        Files.writeString(folder.resolve("found.txt"), found.toString());
         Map<String, RuleScore> sums = new LinkedHashMap<>();
         Causes causes = new Causes();
         StringBuilder lines = new StringBuilder();

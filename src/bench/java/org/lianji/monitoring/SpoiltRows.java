@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class SpoiltRows {
 
     static final String NUMBERLESS = "a row without a number lies in review";
-    static final String MISNUMBERED = "a row stands under a wrong number";
+    static final String MISNUMBERED = "a row whose number is wrong was refused";
     static final String MISNAMED = "a row whose name differs lies in review";
 
     private static final Map<String, String> BY_KIND =
@@ -22,7 +22,7 @@ final class SpoiltRows {
                     "MISSING_ID", NUMBERLESS,
                     "WRONG_DIGIT", MISNUMBERED,
                     "SWAPPED_DIGITS", MISNUMBERED,
-                    "OLD_15_DIGITS", "a row has a number of 15 digits");
+                    "OLD_15_DIGITS", MISNUMBERED);
 
     private final Map<String, Map<String, String>> kinds = new HashMap<>();
 
