@@ -40,7 +40,7 @@ final class ContradictionTruth {
                 "R305",
                 p ->
                         facts.any(p, "MZ08", CityFacts::running)
-                                && facts.any(p, "CL01", card -> !facts.valid(card))
+                                && facts.any(p, "CL01", this::lapsed)
                                 && !facts.any(p, "CL01", facts::valid),
                 "R306",
                 p ->
@@ -115,6 +115,13 @@ final class ContradictionTruth {
                                         || facts.any(
                                                 q, "NM01", one -> is(one, "riskCleared", "false"))
                                         || facts.any(q, "JY02", one -> is(one, "level", "SEVERE")));
+    }
+
+    /** One that is frozen has not lapsed. */
+    private boolean lapsed(Map<String, String> card) {
+        return is(card, "state", "CANCELLED")
+                || is(card, "state", "EXPIRED")
+                || !facts.records().holds(card);
     }
 
     /** Within the last of the 24 months after the allowance ended. */
