@@ -89,6 +89,7 @@ export default [
               'ComparedItem',
               'IdentityComparison',
               'IdentityReviewEvent',
+              'PersonMergeEvent',
               'HelpNeedEvent',
               'HelpOfferEvent',
               'PairingEvent',

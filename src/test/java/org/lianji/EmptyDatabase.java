@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Takes everything that a test may have written out of the database, and of memory. */
-final class EmptyDatabase implements BeforeEachCallback {
+public final class EmptyDatabase implements BeforeEachCallback {
 
     /** A sealer of another test's hub has the same lock; so has who gives news their places. */
     private static final String NO_SEALER =
@@ -31,7 +31,11 @@ final class EmptyDatabase implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ApplicationContext hub = SpringExtension.getApplicationContext(context);
+        empty(SpringExtension.getApplicationContext(context));
+    }
+
+    /** Leaves what is there before each test. */
+    public static void empty(ApplicationContext hub) {
         try (Session session = hub.getBean(Driver.class).session()) {
             while (session.run(COUNT).single().get("many").asBoolean()) {
                 session.executeWriteWithoutResult(

@@ -82,6 +82,7 @@ class HouseTests {
                     "records",
                     "contribution",
                     "identity",
+                    "merges",
                     "selection",
                     "compiler",
                     "query",

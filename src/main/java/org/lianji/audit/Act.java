@@ -31,5 +31,9 @@ public enum Act {
     /** That was taken back. */
     RECORD_SEPARATED,
     /** A record that came with the person's number was found not to be about them. */
-    RECORD_TOLD_APART
+    RECORD_TOLD_APART,
+    /** Two numbers were found to be one person's. */
+    PERSONS_MERGED,
+    /** That was taken back. */
+    PERSONS_SPLIT
 }

@@ -2,7 +2,9 @@ package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.ReadPurpose;
+import org.lianji.people.Identity;
 import org.lianji.people.IdentityHash;
+import org.lianji.people.MergedPersons;
 import org.lianji.platform.Caller;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -34,7 +36,9 @@ final class BasisLinks {
     private static final String CONCERN_KNOWN =
             """
             MATCH (b:Basis {id: $id})
-            MATCH (p:Person) WHERE p.id IN $tokens
+            UNWIND $tokens AS token
+            MATCH %s
+            WITH DISTINCT b, p
             CALL (b, p) {
               WITH b, p WHERE p.idHash IS NOT NULL
               MERGE (k:Identity {hash: p.idHash})
@@ -44,7 +48,8 @@ final class BasisLinks {
               WITH b, p WHERE p.idHash IS NULL
               MERGE (b)-[:CONCERNS]->(p)
             }
-            """;
+            """
+                    .formatted(MergedPersons.led("id", "token", "p"));
 
     private static final String CONCERN_HOUSEHOLDS =
             """
@@ -79,12 +84,19 @@ final class BasisLinks {
     private final IdentityHash hash;
     private final FamilyMembers family;
     private final BasisDays days;
+    private final MergedPersons merged;
 
-    BasisLinks(Neo4jClient graph, IdentityHash hash, FamilyMembers family, BasisDays days) {
+    BasisLinks(
+            Neo4jClient graph,
+            IdentityHash hash,
+            FamilyMembers family,
+            BasisDays days,
+            MergedPersons merged) {
         this.graph = graph;
         this.hash = hash;
         this.family = family;
         this.days = days;
+        this.merged = merged;
     }
 
     /** Who may read on a basis, as it is shown. */
@@ -155,6 +167,10 @@ final class BasisLinks {
 
     private void concern(String id, List<Map<String, Object>> persons) {
         graph.query(CONCERN).bindAll(Map.of("id", id, "persons", persons)).run();
+        merged.follow(
+                persons.stream()
+                        .map(row -> new Identity(String.valueOf(row.get("hash")), ""))
+                        .toList());
     }
 
     private void link(String statement, String id, Collection<String> tokens) {

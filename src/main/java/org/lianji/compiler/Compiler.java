@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
+import org.lianji.people.MergedPersons;
 import org.lianji.people.Regions;
 import org.lianji.platform.Problem;
 import org.lianji.selection.Place;
@@ -195,11 +196,9 @@ public final class Compiler {
             Selection selection, String property, String slot, @Nullable String typeName) {
         String p = statement.slots().variable("p");
         token = p + ".id";
-        return "  OPTIONAL MATCH (%s:Person {%s: %s})\n  RETURN %s"
+        return "  OPTIONAL MATCH %s\n  RETURN %s"
                 .formatted(
-                        p,
-                        property,
-                        slot,
+                        MergedPersons.led(property, slot, p),
                         where(
                                 p + " IS NOT NULL AND " + statement.sight().existing(p),
                                 people.person(selection.childrenOn("Person"), p, typeName)));

@@ -7,6 +7,7 @@ import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 import org.lianji.items.TextKind;
 import org.lianji.paging.PageRequest;
+import org.lianji.people.MergedPersons;
 import org.lianji.people.Regions;
 import org.lianji.platform.Problem;
 import org.lianji.selection.Place;
@@ -321,14 +322,21 @@ public final class Conditions {
         }
         String property = compared.property();
         return switch (operator) {
-            case "eq" -> property + " = " + slot(compared, operand, place);
+            case "eq" ->
+                    compared.type() == ItemType.Scalar.ID_NUMBER
+                            ? property + " IN " + named(slot(compared, operand, place))
+                            : property + " = " + slot(compared, operand, place);
             case "lt" -> property + " < " + slot(compared, operand, place);
             case "lte" -> property + " <= " + slot(compared, operand, place);
             case "gt" -> property + " > " + slot(compared, operand, place);
             case "gte" -> property + " >= " + slot(compared, operand, place);
             case "startsWith" -> property + " STARTS WITH " + beginning(compared, operand);
             case "in" -> property + " IN " + slots(compared, operand, place);
-            case "has" -> slot(compared, operand, place) + " IN " + property;
+            case "has" ->
+                    compared.type() == ItemType.Scalar.ID_NUMBER
+                            ? "any(v IN %s WHERE v IN %s)"
+                                    .formatted(named(slot(compared, operand, place)), property)
+                            : slot(compared, operand, place) + " IN " + property;
             case "hasAny" ->
                     "any(v IN %s WHERE v IN %s)"
                             .formatted(slots(compared, operand, place), property);
@@ -344,12 +352,13 @@ public final class Conditions {
         };
     }
 
-    /** Records hold the token of the person that an ID number names. */
     private String slot(ComparedProperty compared, Object operand, Place place) {
-        String slot = statement.slots().slot(value(compared, operand, place));
-        return compared.type() == ItemType.Scalar.ID_NUMBER
-                ? "head(COLLECT { MATCH (t:Person {idHash: %s}) RETURN t.id })".formatted(slot)
-                : slot;
+        return statement.slots().slot(value(compared, operand, place));
+    }
+
+    /** Records hold the token of the person that an ID number names. */
+    private static String named(String slot) {
+        return MergedPersons.all("[" + slot + "]");
     }
 
     private String slots(ComparedProperty compared, Object operands, Place place) {
@@ -358,8 +367,7 @@ public final class Conditions {
             values.add(value(compared, operand, place.index(values.size())));
         }
         return compared.type() == ItemType.Scalar.ID_NUMBER
-                ? "COLLECT { UNWIND %s AS h MATCH (t:Person {idHash: h}) RETURN t.id }"
-                        .formatted(statement.slots().slot(values))
+                ? MergedPersons.all(statement.slots().slot(values))
                 : statement.slots().slot(values);
     }
 

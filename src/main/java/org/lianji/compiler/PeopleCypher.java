@@ -9,6 +9,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.items.HouseholdKind;
 import org.lianji.items.Item;
 import org.lianji.items.PlaceKind;
+import org.lianji.people.MergedPersons;
 import org.lianji.selection.Selection;
 
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class PeopleCypher {
                             case "id" -> p + ".id";
                             case "idNumber" -> "left(" + p + ".idNumber, 6) + '************'";
                             case "demo" -> "coalesce(" + p + ".demo, false)";
+                            case "mergedIds" -> MergedPersons.before(p);
                             case "registeredIn" ->
                                     place(field, p, "REGISTERED_IN", PlaceKind.REGISTRATION);
                             case "livesIn" -> place(field, p, "RESIDES_IN", PlaceKind.LIVING);

@@ -30,7 +30,7 @@ final class DecidedLinks {
     private static final String DECIDED =
             """
             MATCH (l:IdentityLabel {fact: $fact, same: true}) WHERE l.name = $name
-            MATCH (p:Person {idHash: l.hash})
+            MATCH (:Person {idHash: l.hash})-[:MERGED_INTO*0..8]->(p:Person WHERE NOT EXISTS { (p)-[:MERGED_INTO]->() })
             RETURN p.id AS person, l.review AS review LIMIT 1
             """;
 

@@ -41,7 +41,7 @@ final class IdentityReviews {
             UNWIND $facts AS fact
             MATCH (r:Record {id: fact}) WHERE r.linkage = 'TO_REVIEW'
               AND NOT EXISTS { MATCH (m:IdentityReview {openKey: fact}) }
-            OPTIONAL MATCH (p:Person {idHash: r.claims})
+            OPTIONAL MATCH (:Person {idHash: r.claims})-[:MERGED_INTO*0..8]->(p:Person WHERE NOT EXISTS { (p)-[:MERGED_INTO]->() })
             OPTIONAL MATCH (l:IdentityLabel {key: r.key + '|' + coalesce(r.claims, '')}) WHERE l.same = false
             WITH r, p, l WHERE l IS NULL AND (p IS NOT NULL OR r.claims IS NULL)
             RETURN r {.*} AS record, p.id AS person, left(p.idNumber, 6) AS county

@@ -9,6 +9,7 @@ import org.lianji.audit.Kind;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
 import org.lianji.people.Guardianship;
+import org.lianji.people.MergedPersons;
 import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
@@ -56,7 +57,7 @@ public final class AccessLog {
     /** Others may stand on the same sheet; in a text are none but those whom it is about. */
     private static final String TOLD =
             """
-            s.texts[n] CONTAINS $subject
+            any(subject IN $subjects WHERE s.texts[n] CONTAINS subject)
               AND (s.shownFrom[n] <= $now OR (size($unfounded) > 0 AND %1$s IN $unfounded))
               AND (size($hidden) = 0 OR NOT %1$s IN $hidden)
               AND (NOT s.texts[n] CONTAINS $own OR none(child IN $former WHERE s.texts[n] CONTAINS child))
@@ -66,6 +67,7 @@ public final class AccessLog {
     private static final String SOME =
             """
             MATCH (p)<-[:SAW]-(s:Sheet)
+            WITH DISTINCT s
             UNWIND range(0, size(s.texts) - 1) AS n
             WITH s, n
             WHERE %s AND\s\
@@ -76,7 +78,7 @@ public final class AccessLog {
     private static final String ONE =
             """
             MATCH (p)<-[:SAW]-(s:Sheet {id: $sheet})
-            WITH s, $number AS n
+            WITH DISTINCT s, $number AS n
             WHERE n < size(s.texts) AND\s\
             """
                     + TOLD
@@ -86,6 +88,7 @@ public final class AccessLog {
     private final Sentences sentences;
     private final Grounds grounds;
     private final Consents consents;
+    private final MergedPersons merged;
     private final Clock clock;
 
     AccessLog(
@@ -93,11 +96,13 @@ public final class AccessLog {
             Sentences sentences,
             Grounds grounds,
             Consents consents,
+            MergedPersons merged,
             Clock clock) {
         this.graph = graph;
         this.sentences = sentences;
         this.grounds = grounds;
         this.consents = consents;
+        this.merged = merged;
         this.clock = clock;
     }
 
@@ -170,7 +175,10 @@ public final class AccessLog {
         parameters.putAll(Guardianship.parameters(String.valueOf(caller.person()), today));
         parameters.put("child", child);
         parameters.put(
-                "subject", Merkle.sha256(String.valueOf(child == null ? caller.person() : child)));
+                "subjects",
+                merged.tokens(String.valueOf(child == null ? caller.person() : child)).stream()
+                        .map(Merkle::sha256)
+                        .toList());
         parameters.put("own", "\"client\":\"" + caller.client() + "\"");
         parameters.put("former", former(caller, today));
         parameters.put("now", EntryGroup.utc(now));
@@ -187,6 +195,7 @@ public final class AccessLog {
                 .fetchAs(String.class)
                 .all()
                 .stream()
+                .flatMap(child -> merged.tokens(child).stream())
                 .map(Merkle::sha256)
                 .toList();
     }

@@ -25,7 +25,8 @@ public final class KnownNames {
     private static final String NAMES =
             """
             UNWIND $hashes AS hash
-            MATCH (p:Person {idHash: hash})<-[:ABOUT]-(r:Record|Superseded)
+            MATCH (:Person {idHash: hash})-[:MERGED_INTO*0..8]->(p:Person)
+            MATCH (p)<-[:ABOUT]-(r:Record|Superseded)
             WHERE r.category = $register AND r.name IS NOT NULL
               OR r:Record AND r.category <> $register AND r.personName IS NOT NULL
             RETURN hash, r.category = $register AS registered, r.key AS fact,

@@ -25,6 +25,10 @@ public final class People implements PersonTokens {
             RETURN hash, p.id AS id
             """;
 
+    private static final String LED =
+            "UNWIND $hashes AS hash MATCH %s RETURN hash, p.id AS id"
+                    .formatted(MergedPersons.led("idHash", "hash", "p"));
+
     private static final String MISSING =
             """
             UNWIND $hashes AS hash
@@ -69,7 +73,8 @@ public final class People implements PersonTokens {
 
     @Override
     public Optional<String> of(String idNumber) {
-        return graph.query("MATCH (p:Person {idHash: $hash}) RETURN p.id")
+        return graph.query(
+                        "MATCH %s RETURN p.id".formatted(MergedPersons.led("idHash", "$hash", "p")))
                 .bind(hash.of(idNumber))
                 .to("hash")
                 .fetchAs(String.class)
@@ -150,14 +155,27 @@ public final class People implements PersonTokens {
     }
 
     /**
-     * {@return the token of each person who is in the graph, by hash}
+     * {@return the token of each person who is in the graph, by hash: of who goes on, where two
+     * were merged}
      *
      * @param identities any
      */
     public Map<String, String> tokens(Collection<Identity> identities) {
+        return tokens(LED, identities);
+    }
+
+    /**
+     * {@return the same of the number's own person, for what must be told apart again after a
+     * split}
+     */
+    public Map<String, String> ownTokens(Collection<Identity> identities) {
+        return tokens(TOKENS, identities);
+    }
+
+    private Map<String, String> tokens(String statement, Collection<Identity> identities) {
         Map<String, String> tokens = new HashMap<>();
         if (!identities.isEmpty()) {
-            graph.query(TOKENS)
+            graph.query(statement)
                     .bind(identities.stream().map(Identity::hash).distinct().toList())
                     .to("hashes")
                     .fetch()

@@ -51,6 +51,23 @@ public final class Relations {
               ELSE ended END
             """;
 
+    private static final String END_WHAT_WAS_SAID =
+            """
+            MATCH (p)<-[:ABOUT]-(said {category: $category})
+            CALL (said) {
+              MATCH ()-[e:MEMBER_OF {record: said.version}]->() RETURN e
+              UNION ALL MATCH ()-[e:LIVES_IN {record: said.version}]->() RETURN e
+              UNION ALL MATCH ()-[e:REGISTERED_IN {record: said.version}]->() RETURN e
+              UNION ALL MATCH ()-[e:RESIDES_IN {record: said.version}]->() RETURN e
+            }
+            OPTIONAL MATCH (p)-[end:ENDED {ends: $category}]->(p)
+            WHERE end.from >= e.from AND coalesce(end.current, true)
+            WITH e, min(end.from) AS ended
+            SET e.to = CASE
+              WHEN ended IS NULL OR e.until < ended THEN e.until
+              ELSE ended END
+            """;
+
     /**
      * What records of a category say of a person ends on the day that a later record of another
      * category names. Two who write about the same person wait for each other.
@@ -67,19 +84,22 @@ public final class Relations {
             WITH DISTINCT p
             SET p.lock = true REMOVE p.lock
             WITH p
-            MATCH (p)<-[:ABOUT]-(said {category: $category})
-            CALL (said) {
-              MATCH ()-[e:MEMBER_OF {record: said.version}]->() RETURN e
-              UNION ALL MATCH ()-[e:LIVES_IN {record: said.version}]->() RETURN e
-              UNION ALL MATCH ()-[e:REGISTERED_IN {record: said.version}]->() RETURN e
-              UNION ALL MATCH ()-[e:RESIDES_IN {record: said.version}]->() RETURN e
-            }
-            OPTIONAL MATCH (p)-[end:ENDED {ends: $category}]->(p)
-            WHERE end.from >= e.from AND coalesce(end.current, true)
-            WITH e, min(end.from) AS ended
-            SET e.to = CASE
-              WHEN ended IS NULL OR e.until < ended THEN e.until
-              ELSE ended END
+            """
+                    + END_WHAT_WAS_SAID;
+
+    private static final String SETTLE_ENDED_OF =
+            "MATCH (p:Person) WHERE p.id IN $persons\n" + END_WHAT_WAS_SAID;
+
+    private static final String DUTIES_OF =
+            """
+            MATCH (p:Person)-[e:SUPPORTS|SUPPORT_ENDED]-() WHERE p.id IN $persons
+            RETURN DISTINCT e.record
+            """;
+
+    private static final String ENDED_OF =
+            """
+            MATCH (p:Person)-[e:ENDED]->() WHERE p.id IN $persons
+            RETURN DISTINCT e.ends
             """;
 
     /**
@@ -176,6 +196,33 @@ public final class Relations {
         if (!records.isEmpty()) {
             graph.query(SETTLE_ENDED)
                     .bindAll(Map.of("records", List.copyOf(records), "category", category))
+                    .run();
+        }
+    }
+
+    /** What the records of persons end, to be settled again once two are one, or two again. */
+    record Settled(List<String> duties, List<String> categories) {}
+
+    /** {@return what is to be settled again when what hangs on these persons has changed hands} */
+    Settled unsettled(Collection<String> persons) {
+        return new Settled(among(DUTIES_OF, persons), among(ENDED_OF, persons));
+    }
+
+    private List<String> among(String statement, Collection<String> persons) {
+        return List.copyOf(
+                graph.query(statement)
+                        .bind(List.copyOf(persons))
+                        .to("persons")
+                        .fetchAs(String.class)
+                        .all());
+    }
+
+    /** Ends what the records of these persons say by all that is about them now. */
+    void settle(Settled unsettled, Collection<String> persons) {
+        settleDuties(unsettled.duties());
+        for (String category : unsettled.categories()) {
+            graph.query(SETTLE_ENDED_OF)
+                    .bindAll(Map.of("persons", List.copyOf(persons), "category", category))
                     .run();
         }
     }

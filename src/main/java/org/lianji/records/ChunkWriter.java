@@ -5,6 +5,7 @@ import org.lianji.catalogue.Subject;
 import org.lianji.outbox.Outbox;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
+import org.lianji.people.MergedPersons;
 import org.lianji.people.People;
 import org.lianji.people.Relation;
 import org.lianji.people.Relations;
@@ -54,6 +55,7 @@ public final class ChunkWriter {
     private final RecordGraph graph;
     private final People people;
     private final Relations relations;
+    private final MergedPersons merged;
     private final WriteAudit written;
     private final RejectedRows rejected;
     private final Outbox news;
@@ -64,6 +66,7 @@ public final class ChunkWriter {
             RecordGraph graph,
             People people,
             Relations relations,
+            MergedPersons merged,
             WriteAudit written,
             RejectedRows rejected,
             Outbox news,
@@ -72,6 +75,7 @@ public final class ChunkWriter {
         this.graph = graph;
         this.people = people;
         this.relations = relations;
+        this.merged = merged;
         this.written = written;
         this.rejected = rejected;
         this.news = news;
@@ -186,14 +190,17 @@ public final class ChunkWriter {
         }
         persons.addAll(named);
         people.ensure(persons, batch.invented());
-        Map<String, String> tokens = people.tokens(named);
+        Map<String, String> tokens = people.ownTokens(named);
         relations.ensureHouseholds(households);
         Set<String> touched = new TreeSet<>(tokens.values());
         touched.addAll(graph.redate(category, redated, OffsetDateTime.now(clock)));
         touched.addAll(
                 graph.create(batch, category, added, tokens, derived, OffsetDateTime.now(clock)));
-        post(batch, category, added.keySet(), touched);
         relations.create(made);
+        Map<String, String> led = merged.follow(persons);
+        touched.removeAll(led.keySet());
+        touched.addAll(led.values());
+        post(batch, category, added.keySet(), touched);
         date(derived.kinds(), redated);
         settle(derived, made, redated);
     }

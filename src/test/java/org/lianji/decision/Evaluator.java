@@ -175,6 +175,7 @@ final class Evaluator {
                             case "id" -> human.id();
                             case "idNumber" -> Masks.idNumber(human.idNumber());
                             case "demo" -> human.demo();
+                            case "mergedIds" -> List.of();
                             case "name", "sex", "birthDate", "nation" -> newest(human, ask.name());
                             case "registeredIn" -> place(ask, human, "REGISTERED_IN");
                             case "livesIn" -> place(ask, human, "RESIDES_IN");

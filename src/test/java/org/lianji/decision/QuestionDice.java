@@ -383,7 +383,7 @@ final class QuestionDice {
 
     private List<Ask> person(int depth) {
         List<Ask> fields = new ArrayList<>();
-        List.of("idNumber", "demo", "name", "sex", "birthDate", "nation", "__typename")
+        List.of("idNumber", "demo", "mergedIds", "name", "sex", "birthDate", "nation", "__typename")
                 .forEach(name -> fields.add(Ask.of(name)));
         fields.add(Ask.of("registeredIn", below("Region", 1)));
         fields.add(Ask.of("livesIn", below("Region", 1)));

@@ -60,6 +60,7 @@ class AccessLogIT {
     @Autowired Grounds grounds;
 
     @Autowired Consents consents;
+    @Autowired org.lianji.people.MergedPersons merged;
 
     @Autowired AutoCommit statements;
 
@@ -97,7 +98,8 @@ class AccessLogIT {
     }
 
     private AccessLog log(Duration later) {
-        return new AccessLog(graph, sentences, grounds, consents, Clock.offset(CLOCK, later));
+        return new AccessLog(
+                graph, sentences, grounds, consents, merged, Clock.offset(CLOCK, later));
     }
 
     private List<String> sentences(@Nullable String child) {

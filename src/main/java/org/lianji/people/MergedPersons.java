@@ -1,0 +1,227 @@
+package org.lianji.people;
+
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two persons of the graph who are one: {@code (:Person)-[:MERGED_INTO {merge}]->(:Person)}. All
+ * that hangs on the one, of whatever type, leads to the other; each relation remembers by which
+ * merges its ends were moved, so that it goes back as it was, with what came later by the old
+ * number. No flow is named here: what a new one hangs on people moves too. Works in the caller's
+ * transaction.
+ */
+@Component
+public final class MergedPersons {
+
+    private static final int LONGEST_CHAIN = 8;
+
+    private static final String LOCK =
+            """
+            MATCH (p:Person) WHERE p.id IN [$from, $to]
+            WITH p ORDER BY p.id SET p.lock = true REMOVE p.lock
+            WITH p WHERE NOT EXISTS { (p)-[:MERGED_INTO]->() }
+            RETURN count(p) = 2
+            """;
+
+    private static final String JOIN =
+            """
+            MATCH (a:Person {id: $from}), (k:Person {id: $to})
+            CREATE (a)-[:MERGED_INTO {merge: $merge}]->(k)
+            """;
+
+    private static final String PART =
+            """
+            MATCH (p:Person {id: $to}) SET p.lock = true REMOVE p.lock
+            WITH p MATCH (a:Person {id: $from})-[m:MERGED_INTO {merge: $merge}]->(p)
+            SET a.lock = true REMOVE a.lock
+            DELETE m
+            RETURN a.idHash AS old, p.idHash AS kept
+            """;
+
+    private static final String MAKE_KEY =
+            """
+            MATCH (:Identity {hash: $from})
+            MERGE (k:Identity {hash: $to}) ON CREATE SET k.madeBy = $merge
+            """;
+
+    private static final String DROP_KEY =
+            """
+            MATCH (k:Identity {hash: $to, madeBy: $merge})
+            REMOVE k.madeBy
+            WITH k WHERE NOT EXISTS { (k)--() }
+            DELETE k
+            """;
+
+    /** Whom somebody was merged into, and where that leads, the nearest first. */
+    private static final String CHAIN =
+            """
+            MATCH (:Person {id: $from})-[way:MERGED_INTO*1..8]->(k)
+            WITH way, k, startNode(last(way)) AS a ORDER BY size(way)
+            RETURN a.id AS from, k.id AS to, a.idHash AS old, k.idHash AS kept, last(way).merge AS merge
+            """;
+
+    private static final String MERGED =
+            """
+            UNWIND $hashes AS hash
+            MATCH (p:Person {idHash: hash}) WHERE EXISTS { (p)-[:MERGED_INTO]->() }
+            RETURN p.id ORDER BY p.id
+            """;
+
+    /** Who was merged, and has something that came at the same time, or by another way. */
+    private static final String LEFT_BEHIND =
+            """
+            MATCH (p:Person)-[:MERGED_INTO]->()
+            WHERE EXISTS { (p)-[e]-() WHERE type(e) <> 'MERGED_INTO' }
+              OR EXISTS { MATCH (k:Identity {hash: p.idHash}) WHERE EXISTS { (k)--() } }
+            RETURN DISTINCT p.id ORDER BY p.id
+            """;
+
+    private static final String PERSON = "Person {id: $%s}";
+    private static final String KEY = "Identity {hash: $%s}";
+
+    private final Neo4jClient graph;
+    private final MovedRelations moved;
+    private final Relations relations;
+
+    MergedPersons(Neo4jClient graph, MovedRelations moved, Relations relations) {
+        this.graph = graph;
+        this.moved = moved;
+        this.relations = relations;
+    }
+
+    /**
+     * {@return a pattern: the person who goes on for one that is found by a property}
+     *
+     * @param p variable for who goes on
+     */
+    public static String led(String property, String value, String p) {
+        return "(:Person {%1$s: %2$s})-[:MERGED_INTO*0..%4$d]->(%3$s:Person WHERE NOT EXISTS { (%3$s)-[:MERGED_INTO]->() })"
+                .formatted(property, value, p, LONGEST_CHAIN);
+    }
+
+    /** {@return an expression: tokens of who was merged into the person} */
+    public static String before(String p) {
+        return "COLLECT { MATCH (%s)<-[:MERGED_INTO*1..%d]-(old:Person) RETURN old.id ORDER BY old.id }"
+                .formatted(p, LONGEST_CHAIN);
+    }
+
+    /** {@return an expression: all tokens of the persons of these numbers, whoever goes on} */
+    public static String all(String hashes) {
+        return "COLLECT { UNWIND %1$s AS h MATCH (:Person {idHash: h})-[:MERGED_INTO*0..%2$d]->(k:Person) MATCH (k)<-[:MERGED_INTO*0..%2$d]-(t:Person) RETURN DISTINCT t.id }"
+                .formatted(hashes, LONGEST_CHAIN);
+    }
+
+    /** {@return tokens under which the person was known before, and theirs} */
+    public List<String> tokens(String person) {
+        return List.copyOf(
+                graph.query(
+                                "MATCH (:Person {id: $person})<-[:MERGED_INTO*0..8]-(p) RETURN"
+                                        + " DISTINCT p.id")
+                        .bind(person)
+                        .to("person")
+                        .fetchAs(String.class)
+                        .all());
+    }
+
+    /**
+     * {@return whether both were there and went on; if so, all that hangs on the one leads to the
+     * other}
+     *
+     * @param merge identifier of what decided it
+     * @param from token of who does not go on
+     * @param to token of who goes on
+     */
+    public boolean merge(String merge, String from, String to) {
+        Map<String, Object> ends = Map.of("merge", merge, "from", from, "to", to);
+        if (!graph.query(LOCK).bindAll(ends).fetchAs(Boolean.class).one().orElse(false)) {
+            return false;
+        }
+        graph.query(JOIN).bindAll(ends).run();
+        List<String> one = List.of(follow(from));
+        relations.settle(relations.unsettled(one), one);
+        return true;
+    }
+
+    /**
+     * Moves what has come by old numbers.
+     *
+     * @param identities by which something may have come
+     * @return who goes on, by the old token
+     */
+    public Map<String, String> follow(Collection<Identity> identities) {
+        Map<String, String> led = new HashMap<>();
+        if (!identities.isEmpty()) {
+            for (String person :
+                    graph.query(MERGED)
+                            .bind(identities.stream().map(Identity::hash).distinct().toList())
+                            .to("hashes")
+                            .fetchAs(String.class)
+                            .all()) {
+                led.put(person, follow(person));
+            }
+        }
+        return led;
+    }
+
+    /** Moves what has come to those who were merged and was moved by nobody. */
+    public void follow() {
+        graph.query(LEFT_BEHIND).fetchAs(String.class).all().forEach(this::follow);
+    }
+
+    /** {@return who goes on} */
+    private String follow(String person) {
+        String last = person;
+        for (Map<String, Object> hop : graph.query(CHAIN).bind(person).to("from").fetch().all()) {
+            String merge = String.valueOf(hop.get("merge"));
+            last = String.valueOf(hop.get("to"));
+            moved.move(PERSON, ends(merge, hop.get("from"), last));
+            Map<String, Object> keys = ends(merge, hop.get("old"), hop.get("kept"));
+            graph.query(MAKE_KEY).bindAll(keys).run();
+            moved.move(KEY, keys);
+        }
+        return last;
+    }
+
+    private static Map<String, Object> ends(String merge, Object from, Object to) {
+        return Map.of("merge", merge, "from", from, "to", to);
+    }
+
+    /**
+     * {@return whether that merge was there; if so, all is as if it had never been, and what has
+     * come since by the old number is about the old person}
+     */
+    public boolean split(String merge, String from, String to) {
+        Map<String, Object> ends = ends(merge, from, to);
+        List<Map<String, Object>> on = chain(to);
+        Optional<Map<String, Object>> parted = graph.query(PART).bindAll(ends).fetch().one();
+        if (parted.isEmpty()) {
+            return false;
+        }
+        String last = on.isEmpty() ? to : String.valueOf(on.getLast().get("to"));
+        Relations.Settled unsettled = relations.unsettled(List.of(last));
+        Object old = parted.get().get("old");
+        back(merge, from, to, old, parted.get().get("kept"));
+        for (Map<String, Object> hop : on) {
+            back(merge, from, hop.get("to"), old, hop.get("kept"));
+        }
+        relations.settle(unsettled, List.of(from, last));
+        return true;
+    }
+
+    private List<Map<String, Object>> chain(String person) {
+        return List.copyOf(graph.query(CHAIN).bind(person).to("from").fetch().all());
+    }
+
+    private void back(String merge, String from, Object to, Object old, Object kept) {
+        moved.back(PERSON, ends(merge, from, to));
+        Map<String, Object> keys = ends(merge, old, kept);
+        moved.back(KEY, keys);
+        graph.query(DROP_KEY).bindAll(keys).run();
+    }
+}

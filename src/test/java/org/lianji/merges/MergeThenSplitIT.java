@@ -1,0 +1,184 @@
+package org.lianji.merges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.merges.DoubleRegistration.LI;
+import static org.lianji.merges.DoubleRegistration.NEIGHBOUR;
+import static org.lianji.merges.DoubleRegistration.TWICE;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lianji.EmptyDatabase;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.catalogue.Catalogue;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Merged and split is never merged: over small graphs drawn at random, made by contributions and
+ * bases, some before the merge and some between. {@code -Dmerges.seeds} says how many.
+ */
+@HubTest
+class MergeThenSplitIT {
+
+    private static final int SEEDS = Integer.getInteger("merges.seeds", 4);
+    private static final String CHILD = "152627201605053518";
+    private static final List<String> ALL = List.of(LI, TWICE, NEIGHBOUR);
+
+    @Autowired Hub hub;
+    @Autowired Catalogue catalogue;
+    @Autowired Neo4jClient graph;
+    @Autowired ApplicationContext context;
+
+    static Stream<Integer> seeds() {
+        Integer only = Integer.getInteger("merges.seed");
+        return only == null ? IntStream.rangeClosed(1, SEEDS).boxed() : Stream.of(only);
+    }
+
+    /** Something that happens, told in words. */
+    private record Happening(String told, Runnable what) {}
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void isAsIfItHadNeverBeen(int seed) {
+        WholeGraph all = new WholeGraph(graph);
+        DoubleRegistration li = begun();
+        List<Happening> before = before(li, new Random(seed));
+        List<Happening> between = between(li, new Random(-seed));
+        String told =
+                "%s, merged, %s"
+                        .formatted(
+                                before.stream().map(Happening::told).toList(),
+                                between.stream().map(Happening::told).toList());
+
+        before.forEach(one -> one.what().run());
+        List<String> whole = all.toTheByte();
+        JsonNode merge = li.merged();
+        assertThat(all.toTheByte()).as(told).isNotEqualTo(whole);
+        li.split(merge);
+        assertThat(all.toTheByte()).as(told).containsExactlyElementsOf(whole);
+        between.forEach(one -> one.what().run());
+        List<String> never = all.hanging();
+
+        EmptyDatabase.empty(context);
+        DoubleRegistration again = begun();
+        before(again, new Random(seed)).forEach(one -> one.what().run());
+        merge = again.merged();
+        between(again, new Random(-seed)).forEach(one -> one.what().run());
+        assertThat(all.hanging())
+                .as(told)
+                .noneMatch(one -> one.contains(TWICE) && !one.contains("MERGED_INTO"));
+        again.split(merge);
+        assertThat(all.hanging()).as(told).containsExactlyElementsOf(never);
+    }
+
+    private DoubleRegistration begun() {
+        DoubleRegistration li = new DoubleRegistration(hub, catalogue, graph);
+        li.begin();
+        return li;
+    }
+
+    /** Nothing that would make them two. */
+    private List<Happening> before(DoubleRegistration li, Random random) {
+        String guardian = ALL.get(random.nextInt(3));
+        List<Happening> some = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            some.add(
+                    switch (random.nextInt(4)) {
+                        case 0 -> guardian(li, random, guardian);
+                        case 1 -> moved(li, random);
+                        case 2 -> basis(random);
+                        default -> relief(li, random);
+                    });
+        }
+        return some;
+    }
+
+    private List<Happening> between(DoubleRegistration li, Random random) {
+        List<Happening> some = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            some.add(
+                    switch (random.nextInt(6)) {
+                        case 0, 1 -> guardian(li, random, ALL.get(random.nextInt(3)));
+                        case 2 -> moved(li, random);
+                        case 3 -> cancelled(li, random);
+                        case 4 -> basis(random);
+                        default -> relief(li, random);
+                    });
+        }
+        return some;
+    }
+
+    private static String name(String number) {
+        return number.equals(NEIGHBOUR) ? "王强" : "李建国";
+    }
+
+    private static String day(Random random) {
+        return "2026-0%d-1%d".formatted(4 + random.nextInt(5), random.nextInt(10));
+    }
+
+    private Happening relief(DoubleRegistration li, Random random) {
+        String number = ALL.get(random.nextInt(3));
+        String recordNo = "R" + random.nextInt(5);
+        String day = day(random);
+        return new Happening(
+                "relief %s of %s, %s".formatted(recordNo, number, day),
+                () -> li.relief(recordNo, number, name(number), day));
+    }
+
+    private Happening moved(DoubleRegistration li, Random random) {
+        int who = random.nextInt(3);
+        String household = "H" + who + random.nextInt(3);
+        String day = day(random);
+        return new Happening(
+                "%s registered in %s, %s".formatted(ALL.get(who), household, day),
+                () ->
+                        li.register(
+                                String.valueOf(who + 1),
+                                ALL.get(who),
+                                name(ALL.get(who)),
+                                household,
+                                day));
+    }
+
+    private Happening cancelled(DoubleRegistration li, Random random) {
+        String number = ALL.get(random.nextInt(3));
+        String recordNo = "C" + random.nextInt(3);
+        String reason = List.of("DEATH", "MISSING", "DUPLICATE").get(random.nextInt(3));
+        return new Happening(
+                "%s cancelled %s of %s".formatted(recordNo, reason, number),
+                () -> li.cancelled(recordNo, number, reason));
+    }
+
+    private Happening guardian(DoubleRegistration li, Random random, String guardian) {
+        String recordNo = "G" + random.nextInt(3);
+        String day = day(random);
+        String state = random.nextInt(3) == 0 ? "DECLARED_MISSING" : "FULFILLING";
+        Map<String, Object> row = new HashMap<>();
+        row.put("recordNo", recordNo);
+        row.put("observedAt", day + "T08:00:00+08:00");
+        row.put("idNumber", CHILD);
+        row.put("childType", "OTHER");
+        row.put("guardianIdNo", guardian);
+        row.put("guardianState", state);
+        return new Happening(
+                "%s guardian %s %s, %s".formatted(recordNo, guardian, state, day),
+                () -> li.contribute("MZ07", row));
+    }
+
+    private Happening basis(Random random) {
+        String number = ALL.get(random.nextInt(3));
+        return new Happening("basis of " + number, () -> hub.matter("MZ-COUNTY", number));
+    }
+}
