@@ -1,5 +1,6 @@
 package org.lianji.people;
 
+import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ public final class MergedPersons {
             WITH p MATCH (a:Person {id: $from})-[m:MERGED_INTO {merge: $merge}]->(p)
             SET a.lock = true REMOVE a.lock
             DELETE m
-            RETURN a.idHash AS old, p.idHash AS kept
+            RETURN $merge AS merge, $from AS from, $to AS to, a.idHash AS old, p.idHash AS kept
             """;
 
     private static final String MAKE_KEY =
@@ -138,7 +139,7 @@ public final class MergedPersons {
      * @param to token of who goes on
      */
     public boolean merge(String merge, String from, String to) {
-        Map<String, Object> ends = Map.of("merge", merge, "from", from, "to", to);
+        Map<String, Object> ends = ends(merge, from, to);
         if (!graph.query(LOCK).bindAll(ends).fetchAs(Boolean.class).one().orElse(false)) {
             return false;
         }
@@ -177,18 +178,45 @@ public final class MergedPersons {
     /** {@return who goes on} */
     private String follow(String person) {
         String last = person;
-        for (Map<String, Object> hop : graph.query(CHAIN).bind(person).to("from").fetch().all()) {
-            String merge = String.valueOf(hop.get("merge"));
-            last = String.valueOf(hop.get("to"));
-            moved.move(PERSON, ends(merge, hop.get("from"), last));
-            Map<String, Object> keys = ends(merge, hop.get("old"), hop.get("kept"));
+        for (Hop hop : chain(person)) {
+            last = hop.to();
+            moved.move(PERSON, ends(hop.merge(), hop.from(), last));
+            Map<String, Object> keys = ends(hop.merge(), hop.old(), hop.kept());
             graph.query(MAKE_KEY).bindAll(keys).run();
             moved.move(KEY, keys);
         }
         return last;
     }
 
-    private static Map<String, Object> ends(String merge, Object from, Object to) {
+    /**
+     * From somebody who was merged to who goes on.
+     *
+     * @param old hash of the one's number
+     * @param kept hash of the other's
+     */
+    private record Hop(String merge, String from, String to, String old, String kept) {
+
+        static Hop read(Record row) {
+            return new Hop(
+                    row.get("merge").asString(),
+                    row.get("from").asString(),
+                    row.get("to").asString(),
+                    row.get("old").asString(),
+                    row.get("kept").asString());
+        }
+    }
+
+    private List<Hop> chain(String person) {
+        return List.copyOf(
+                graph.query(CHAIN)
+                        .bind(person)
+                        .to("from")
+                        .fetchAs(Hop.class)
+                        .mappedBy((_, row) -> Hop.read(row))
+                        .all());
+    }
+
+    private static Map<String, Object> ends(String merge, String from, String to) {
         return Map.of("merge", merge, "from", from, "to", to);
     }
 
@@ -197,30 +225,29 @@ public final class MergedPersons {
      * come since by the old number is about the old person}
      */
     public boolean split(String merge, String from, String to) {
-        Map<String, Object> ends = ends(merge, from, to);
-        List<Map<String, Object>> on = chain(to);
-        Optional<Map<String, Object>> parted = graph.query(PART).bindAll(ends).fetch().one();
+        List<Hop> on = chain(to);
+        Optional<Hop> parted =
+                graph.query(PART)
+                        .bindAll(ends(merge, from, to))
+                        .fetchAs(Hop.class)
+                        .mappedBy((_, row) -> Hop.read(row))
+                        .one();
         if (parted.isEmpty()) {
             return false;
         }
-        String last = on.isEmpty() ? to : String.valueOf(on.getLast().get("to"));
+        String last = on.isEmpty() ? to : on.getLast().to();
         Relations.Settled unsettled = relations.unsettled(List.of(last));
-        Object old = parted.get().get("old");
-        back(merge, from, to, old, parted.get().get("kept"));
-        for (Map<String, Object> hop : on) {
-            back(merge, from, hop.get("to"), old, hop.get("kept"));
+        back(parted.get());
+        for (Hop hop : on) {
+            back(new Hop(merge, from, hop.to(), parted.get().old(), hop.kept()));
         }
         relations.settle(unsettled, List.of(from, last));
         return true;
     }
 
-    private List<Map<String, Object>> chain(String person) {
-        return List.copyOf(graph.query(CHAIN).bind(person).to("from").fetch().all());
-    }
-
-    private void back(String merge, String from, Object to, Object old, Object kept) {
-        moved.back(PERSON, ends(merge, from, to));
-        Map<String, Object> keys = ends(merge, old, kept);
+    private void back(Hop hop) {
+        moved.back(PERSON, ends(hop.merge(), hop.from(), hop.to()));
+        Map<String, Object> keys = ends(hop.merge(), hop.old(), hop.kept());
         moved.back(KEY, keys);
         graph.query(DROP_KEY).bindAll(keys).run();
     }

@@ -8,6 +8,7 @@ import org.lianji.items.ItemType;
 import org.lianji.outbox.Outbox;
 import org.lianji.people.HouseholdKey;
 import org.lianji.people.Identity;
+import org.lianji.people.MergedPersons;
 import org.lianji.people.People;
 import org.lianji.people.Relation;
 import org.lianji.people.Relations;
@@ -56,8 +57,15 @@ public final class RecordLinks {
     private static final String UNLINKED =
             "r.linkage = 'TO_REVIEW' AND (r.claims = $hash OR r.version = $version)";
 
-    private static final String LINKED =
-            "r.linkedBy = $review AND EXISTS { (r)-[:ABOUT]->(:Person {idHash: $hash}) }";
+    private static final String LINKED = "r.linkedBy = $review";
+
+    /** The number that it came with may be one that was merged into the person. */
+    private static final String CLAIMED =
+            """
+            MATCH (r:Record {version: $version})
+            MATCH (p:Person {idHash: r.claims})-[:MERGED_INTO*1..8]->(:Person {id: $person})
+            RETURN p.id
+            """;
 
     private static final String LINK =
             """
@@ -97,12 +105,19 @@ public final class RecordLinks {
     private final Neo4jClient graph;
     private final People people;
     private final Relations relations;
+    private final MergedPersons merged;
     private final Outbox news;
 
-    RecordLinks(Neo4jClient graph, People people, Relations relations, Outbox news) {
+    RecordLinks(
+            Neo4jClient graph,
+            People people,
+            Relations relations,
+            MergedPersons merged,
+            Outbox news) {
         this.graph = graph;
         this.people = people;
         this.relations = relations;
+        this.merged = merged;
         this.news = news;
     }
 
@@ -118,7 +133,13 @@ public final class RecordLinks {
      * @param review identifier of what decided it
      */
     public boolean link(Category category, String version, String person, String review) {
-        Optional<Identity> known = people.known(person);
+        Optional<Identity> known =
+                graph.query(CLAIMED)
+                        .bindAll(Map.of("version", version, "person", person))
+                        .fetchAs(String.class)
+                        .one()
+                        .or(() -> Optional.of(person))
+                        .flatMap(people::known);
         if (known.isEmpty() || !locked(version, "TO_REVIEW")) {
             return false;
         }
@@ -144,6 +165,7 @@ public final class RecordLinks {
         List<Relation> made = new ArrayList<>();
         kept.forEach(one -> made.addAll(derived.of(one.version(), one.end(), one.newest())));
         relations.create(made);
+        merged.follow(List.of(subject));
         settle(category, derived, kept, person);
         return true;
     }

@@ -1,6 +1,7 @@
 package org.lianji.merges;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.merges.DoubleRegistration.LI;
 import static org.lianji.merges.DoubleRegistration.NEIGHBOUR;
 import static org.lianji.merges.DoubleRegistration.TWICE;
@@ -67,6 +68,53 @@ class PersonMergesIT {
         li.split(merge);
         assertThat(li.reliefs(TWICE)).isEqualTo(2);
         assertThat(li.reliefs(LI)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAReviewFindsToBeTheOldNumbersGoesBackWithIt() {
+        JsonNode merge = li.merged();
+        li.relief("7", TWICE, "完全另一人", "2026-05-02");
+        JsonNode review = reviewed("MZ-TOWN", "claimReview", opened());
+        review = reviewed("MZ-TOWN", "proposeSame", review);
+        reviewed("MZ-COUNTY", "confirmSame", review);
+        assertThat(li.reliefs(LI)).isEqualTo(3);
+
+        li.split(merge);
+        assertThat(li.reliefs(TWICE)).isEqualTo(2);
+        assertThat(li.reliefs(LI)).isOne();
+    }
+
+    /** News of the record come after its batch. */
+    private JsonNode opened() {
+        return await().until(
+                        () ->
+                                hub.ask("MZ-TOWN", "{ identityReviews { nodes { id version } } }")
+                                        .at("/data/identityReviews/nodes/0"),
+                        one -> one.has("id"));
+    }
+
+    private JsonNode reviewed(String client, String mutation, JsonNode review) {
+        JsonNode answer =
+                hub.ask(
+                        client,
+                        "mutation ($s: %s!) { %s(%s: $s) { id version } }"
+                                .formatted(
+                                        mutation.equals("proposeSame")
+                                                ? "IdentityReviewStatement"
+                                                : "IdentityReviewStep",
+                                        mutation,
+                                        mutation.equals("claimReview") ? "input" : "step"),
+                        Map.of(
+                                "s",
+                                Map.of(
+                                        "id",
+                                        review.at("/id").asString(),
+                                        "version",
+                                        review.at("/version").asInt(),
+                                        "note",
+                                        "两份材料逐项核过")));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/" + mutation);
     }
 
     @Test
