@@ -9,6 +9,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.people.Kinship;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -35,8 +36,16 @@ final class DuplicateNumbers {
 
     private static final String REASON = "reason";
 
+    /** Of the caller's own region, and on a basis whose looks the person is told of. */
     private static final String LED =
-            LedPerson.MATCH + "UNWIND b.purposes AS purpose RETURN DISTINCT purpose";
+            LedPerson.MATCH
+                    + """
+                      AND (b.shownFrom IS NULL OR b.shownFrom <= $now)
+                      AND ($everywhere OR EXISTS {
+                        MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(:Region {code: $region})
+                        WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) })
+                    UNWIND b.purposes AS purpose RETURN DISTINCT purpose
+                    """;
 
     private static final String PROVEN =
             """
@@ -59,9 +68,16 @@ final class DuplicateNumbers {
     private final Neo4jClient graph;
     private final AccessPolicy policy;
     private final Catalogue catalogue;
+    private final Regions regions;
     private final Clock clock;
 
-    DuplicateNumbers(Neo4jClient graph, AccessPolicy policy, Catalogue catalogue, Clock clock) {
+    DuplicateNumbers(
+            Neo4jClient graph,
+            AccessPolicy policy,
+            Catalogue catalogue,
+            Regions regions,
+            Clock clock) {
+        this.regions = regions;
         this.graph = graph;
         this.policy = policy;
         this.catalogue = catalogue;
@@ -87,13 +103,12 @@ final class DuplicateNumbers {
 
     /** What the basis serves; nothing of whom it does not lead to. */
     private Set<String> purposes(Caller caller, String basis, String person) {
-        return new HashSet<>(
-                graph.query(LED)
-                        .bindAll(
-                                LedPerson.parameters(
-                                        caller, basis, person, ZonedDateTime.now(clock)))
-                        .fetchAs(String.class)
-                        .all());
+        Map<String, Object> values =
+                LedPerson.parameters(caller, basis, person, ZonedDateTime.now(clock));
+        values.put("today", LocalDate.now(clock));
+        values.put("region", caller.region());
+        values.put("everywhere", regions.whole(caller.region()));
+        return new HashSet<>(graph.query(LED).bindAll(values).fetchAs(String.class).all());
     }
 
     private boolean proven(Caller caller, Purpose purpose, String basis, PersonMerge.Of of) {

@@ -13,7 +13,7 @@ final class WholeGraph {
 
     private static final String THEIRS =
             "none(l IN labels(%1$s) WHERE l IN ['PersonMerge', 'ProcedureEvent', 'Sheet', 'Chain',"
-                + " 'ChainEnd', 'Block', 'News', 'NewsLog', 'MutationKey', 'Party',"
+                + " 'ChainEnd', 'Block', 'News', 'NewsLog', 'NewsListener', 'MutationKey', 'Party',"
                 + " 'DeclarationCount']) AND NOT (%1$s:Basis AND %1$s.kind = 'IDENTITY_REVIEW')";
 
     private static final String NODES =
@@ -37,7 +37,7 @@ final class WholeGraph {
             WHERE type(e) IN ['ABOUT', 'MEMBER_OF', 'LIVES_IN', 'REGISTERED_IN', 'RESIDES_IN', 'SUPPORTS', 'SUPPORT_ENDED', 'ENDED', 'MERGED_INTO']
                OR type(e) = 'CONCERNS' AND a.kind <> 'IDENTITY_REVIEW'
             WITH type(e) AS type, properties(e) AS properties, [n IN [a, b] |
-              coalesce(n.idNumber, n.code, n.hash, CASE WHEN n.recordNo IS NOT NULL
+              coalesce(CASE WHEN n:Basis THEN 'basis' END, n.idNumber, n.code, n.hash, CASE WHEN n.recordNo IS NOT NULL
                 THEN n.category + '|' + n.recordNo + '|' + toString(n.observedAt) + '|' + coalesce(toString(n.validTo), '') + '|'
                   + coalesce(n.linkage, '') + '|' + reduce(all = '', l IN COLLECT { UNWIND labels(n) AS l WITH l ORDER BY l RETURN l } | all + l + ' ')
               END, n.key, n.kind)] AS ends
