@@ -236,7 +236,7 @@ public final class MergedPersons {
             return false;
         }
         String last = on.isEmpty() ? to : on.getLast().to();
-        Relations.Settled unsettled = relations.unsettled(List.of(last));
+        Relations.Settlement unsettled = relations.unsettled(List.of(last));
         back(parted.get());
         for (Hop hop : on) {
             back(new Hop(merge, from, hop.to(), parted.get().old(), hop.kept()));

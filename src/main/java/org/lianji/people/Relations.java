@@ -201,11 +201,11 @@ public final class Relations {
     }
 
     /** What the records of persons end, to be settled again once two are one, or two again. */
-    record Settled(List<String> duties, List<String> categories) {}
+    record Settlement(List<String> duties, List<String> categories) {}
 
     /** {@return what is to be settled again when what hangs on these persons has changed hands} */
-    Settled unsettled(Collection<String> persons) {
-        return new Settled(among(DUTIES_OF, persons), among(ENDED_OF, persons));
+    Settlement unsettled(Collection<String> persons) {
+        return new Settlement(among(DUTIES_OF, persons), among(ENDED_OF, persons));
     }
 
     private List<String> among(String statement, Collection<String> persons) {
@@ -218,7 +218,7 @@ public final class Relations {
     }
 
     /** Ends what the records of these persons say by all that is about them now. */
-    void settle(Settled unsettled, Collection<String> persons) {
+    void settle(Settlement unsettled, Collection<String> persons) {
         settleDuties(unsettled.duties());
         for (String category : unsettled.categories()) {
             graph.query(SETTLE_ENDED_OF)
