@@ -9,11 +9,11 @@ enum PersonMergeCode implements Code {
             ErrorType.NOT_FOUND, "本辖区没有这件人员归并", "There is no such merge of persons in your region"),
     MERGE_NOT_PROVEN(
             ErrorType.BAD_REQUEST,
-            "两人须不是同一标识、都在这件事由之内，且有按其用途对您可见的重户注销（GA02）记录表明其一的号码已注销；已认定为不同的人、性别不同、同户或有抚养赡养关系的不能归并",
-            "Name two persons whom the basis leads to, one of whose numbers was cancelled as a"
-                + " duplicate by a record (GA02) that shows to you for its purpose; who was decided"
-                + " to be different, or is of another sex, of one household with the other, or"
-                + " bound to support them, can't be merged"),
+            "两人须不是同一标识、都属本辖区、都在这件事由之内，且有按其用途对您可见的重户注销（GA02）记录表明其一的号码已注销；已认定为不同的人、性别不同、同户或有抚养赡养关系的不能归并",
+            "Name two persons of your region whom the basis leads to, one of whose numbers was"
+                + " cancelled as a duplicate by a record (GA02) that shows to you for its purpose;"
+                + " who was decided to be different, or is of another sex, of one household with"
+                + " the other, or bound to support them, can't be merged"),
     MERGE_IN_HAND(
             ErrorType.BAD_REQUEST,
             "这两人的归并已在办理或已归并，请先查看 personMerges",
