@@ -96,6 +96,7 @@ class HouseTests {
                     "eligibility",
                     "assistance",
                     "payment",
+                    "review",
                     "relief",
                     "charity",
                     "matching",

@@ -5,6 +5,7 @@ import org.lianji.access.ReadPurpose;
 import org.lianji.assistance.KnownFacts.FactSheet;
 import org.lianji.audit.AuditLog;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Purpose;
 import org.lianji.eligibility.Eligibility;
 import org.lianji.eligibility.EligibilityKind;
 import org.lianji.eligibility.EligibilityResult;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -148,7 +150,8 @@ final class Assessments {
     /** {@return what the library tells the leading department of the family, as it is kept} */
     String gathered(Caller hub, ReadPurpose reason, Case one, List<String> family) {
         FactSheet known = library.read(hub, reason, family);
-        KnownFacts.entries(hub, one, known, "facts").forEach(chain::join);
+        Purpose purpose = Objects.requireNonNull(reason.purpose());
+        KnownFacts.entries(hub, one, purpose, known, "facts").forEach(chain::join);
         return texts.close(Case.class, one.id(), FACTS, JSON.writeValueAsString(known));
     }
 
@@ -200,6 +203,11 @@ final class Assessments {
         FactSheet known = known(one);
         SituationDraft draft = new SituationDraft(said, known, day);
         return draft.situation(county(one)).map(it -> assessed(one, it, said, known, draft));
+    }
+
+    /** {@return what they say of it today} */
+    Optional<Assessment> today(Case one) {
+        return of(one, LocalDate.now(clock));
     }
 
     private Assessment assessed(

@@ -111,6 +111,10 @@ enum AssistanceCode implements Code {
             "请写明集中供养还是分散供养（supportForm），成员只写申请人一人",
             "Say where the person is supported (supportForm), and name the applicant alone as"
                     + " whom it covers"),
+    REFUSAL_NOTICED(
+            ErrorType.BAD_REQUEST,
+            "不予确认的书面告知已经送达，不必再次登记",
+            "The refusal was handed over in writing already: there is nothing to record again"),
     NOTHING_TO_PAY(
             ErrorType.BAD_REQUEST,
             "这一类只认定、不按月发放",

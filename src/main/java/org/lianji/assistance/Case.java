@@ -226,6 +226,17 @@ record Case(
         return new Case(further, application, family, inquiry, decision, judgement);
     }
 
+    /** {@return the same, read on another basis} */
+    Case on(String basis) {
+        return new Case(
+                progress,
+                application,
+                new Family(family.applicant, family.household, family.kin, basis),
+                inquiry,
+                decision,
+                judgement);
+    }
+
     Case with(Application other) {
         return new Case(progress, other, family, inquiry, decision, judgement);
     }

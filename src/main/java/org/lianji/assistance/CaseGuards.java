@@ -58,7 +58,17 @@ final class CaseGuards {
     static final Condition<Case> PAID =
             (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;
 
+    static final Condition<Case> NOT_NOTICED =
+            (_, one) ->
+                    one.deadlines().stream().anyMatch(CaseGuards::toBeNoticed)
+                            ? null
+                            : AssistanceCode.REFUSAL_NOTICED;
+
     private CaseGuards() {}
+
+    private static boolean toBeNoticed(Deadline clock) {
+        return clock.code().equals(Cases.REFUSAL_CLOCK) && clock.endedOn() == null;
+    }
 
     private static boolean extreme(Case one) {
         return one.application().kind() == AssistanceKind.EXTREME_HARDSHIP;

@@ -91,7 +91,18 @@ enum CaseTransition implements Transition<CaseState, Case> {
             county().from(REPORTED)
                     .to(REFUSED)
                     .inWriting()
-                    .ends(clocks(Clocks::county, Clocks::total))),
+                    .ends(clocks(Clocks::county, Clocks::total))
+                    .starts(Cases.REFUSAL_CLOCK, department())),
+    /**
+     * The town hands the refusal over in writing, with the reason and how to object (最低生活保障审核确认办法
+     * §21, 特困人员认定办法 §18).
+     */
+    NOTICE_REFUSAL(
+            office().from(REFUSED)
+                    .inWriting()
+                    .only(CaseGuards.NOT_NOTICED)
+                    .ends(Cases.REFUSAL_CLOCK)
+                    .as("noticeRefusal")),
     PAY(
             county().from(CONFIRMED)
                     .to(PAYING)

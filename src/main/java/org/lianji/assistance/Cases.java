@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import org.jspecify.annotations.Nullable;
 import org.lianji.bases.BasisInput;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.eligibility.StatedSituation;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
 
 /** Cases: taken in at one door, and led to the decision. */
 @Component
-final class Cases {
+public final class Cases {
 
     /** Until the county has checked again what was objected to. */
     static final String RECHECK_CLOCK = "CASE_RECHECK";
@@ -36,6 +37,12 @@ final class Cases {
     private static final int LONGEST_NAME = 50;
     private static final int FEWEST_SURVEYORS = 2;
     private static final int MOST_SURVEYORS = 6;
+
+    /** Until a refusal is handed over in writing. */
+    static final String REFUSAL_CLOCK = "REFUSAL_NOTICE";
+
+    /** Days to object to a decision, as for an appeal to the government above (行政复议法 §20). */
+    public static final int OBJECTION_DAYS = 60;
 
     /** Place of what the applicant was told among the sealed texts; surveyors stand below it. */
     private static final long TOLD = 0;
@@ -231,6 +238,43 @@ final class Cases {
                         CaseTransition.CHECK,
                         step,
                         one -> check.checked(call.caller(), one)));
+    }
+
+    /**
+     * What is found of a family that is helped when it is looked at again.
+     *
+     * @param conclusion of the check
+     * @param found sources that have something above the limit, or to be looked into
+     * @param unanswered sources that could not be asked about all of them
+     * @param qualifies whether it still does by the rules; null where they say nothing
+     * @param amount a month by the rules, in fen
+     */
+    public record Findings(
+            String conclusion,
+            List<String> found,
+            List<String> unanswered,
+            @Nullable Boolean qualifies,
+            @Nullable Long amount) {}
+
+    /**
+     * {@return what the sources and the rules say of a case today, in the transaction under way}
+     *
+     * @param purpose that the basis serves
+     */
+    public Findings again(Caller officer, String id, String basis, Purpose purpose) {
+        Case one = matters.find(id).orElseThrow(() -> new Problem(AssistanceCode.CASE_NOT_FOUND));
+        Case now = check.checked(officer, one.on(basis), purpose);
+        List<MeansAnswer> said = now.inquiry().said();
+        Optional<Assessments.Assessment> assessment = assessments.today(now);
+        return new Findings(
+                MeansAnswer.conclusion(said).name(),
+                said.stream().filter(MeansAnswer::found).map(it -> it.source().name()).toList(),
+                said.stream()
+                        .filter(it -> it.status() != MeansAnswer.Status.ANSWERED)
+                        .map(it -> it.source().name())
+                        .toList(),
+                assessment.map(Assessments.Assessment::qualifies).orElse(null),
+                assessment.map(Assessments.Assessment::amount).orElse(null));
     }
 
     /** {@return the case, with what the town proposes} */

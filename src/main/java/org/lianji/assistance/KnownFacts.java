@@ -180,6 +180,12 @@ final class KnownFacts {
      * there was not}
      */
     static List<Entry> entries(Caller caller, Case one, FactSheet known, String what) {
+        return entries(caller, one, Purpose.A, known, what);
+    }
+
+    /** {@return the same, read for another purpose than the case's own} */
+    static List<Entry> entries(
+            Caller caller, Case one, Purpose purpose, FactSheet known, String what) {
         return known.persons().stream()
                 .collect(Collectors.groupingBy(person -> Items.of(known, person)))
                 .entrySet()
@@ -187,7 +193,13 @@ final class KnownFacts {
                 .filter(group -> !group.getKey().nothing())
                 .map(
                         group ->
-                                entry(caller, one, group.getKey().there(), group.getValue(), what)
+                                entry(
+                                                caller,
+                                                one,
+                                                purpose,
+                                                group.getKey().there(),
+                                                group.getValue(),
+                                                what)
                                         .lacking(group.getKey().absent()))
                 .toList();
     }
@@ -195,11 +207,22 @@ final class KnownFacts {
     /** {@return that something of a case was read, about these persons} */
     static Entry entry(
             Caller caller, Case one, List<String> items, List<String> persons, String what) {
+        return entry(caller, one, Purpose.A, items, persons, what);
+    }
+
+    /** {@return the same, read for another purpose than the case's own} */
+    static Entry entry(
+            Caller caller,
+            Case one,
+            Purpose purpose,
+            List<String> items,
+            List<String> persons,
+            String what) {
         return new Entry(
                 Kind.READ,
                 caller.department(),
                 caller.client(),
-                (caller.is(Role.CITIZEN) ? Purpose.H : Purpose.A).name(),
+                (caller.is(Role.CITIZEN) ? Purpose.H : purpose).name(),
                 one.family().basis(),
                 List.of(),
                 items,

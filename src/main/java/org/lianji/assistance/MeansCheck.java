@@ -71,6 +71,11 @@ final class MeansCheck {
 
     /** {@return the case with what the sources say, in the transaction of the step} */
     Case checked(Caller officer, Case one) {
+        return checked(officer, one, Purpose.A);
+    }
+
+    /** {@return the same, where its basis serves another purpose} */
+    Case checked(Caller officer, Case one, Purpose purpose) {
         String basis = one.family().basis();
         if (basis == null) {
             throw new Problem(AssistanceCode.CASE_LAPSED);
@@ -82,7 +87,7 @@ final class MeansCheck {
                         Set.of(Role.SYSTEM),
                         Regions.WHOLE.getLast(),
                         null);
-        ReadPurpose reason = new ReadPurpose(Purpose.A, basis);
+        ReadPurpose reason = new ReadPurpose(purpose, basis);
         List<String> family = bases.concerned(hub, reason);
         if (family.isEmpty()) {
             throw new Problem(AssistanceCode.CASE_LAPSED);
@@ -91,7 +96,9 @@ final class MeansCheck {
                 Stream.of(MeansSource.values())
                         .map(source -> answer(hub, reason, source, one, family))
                         .toList();
-        chain.join(KnownFacts.entry(officer, one, MeansAnswer.items(answers), family, "check"));
+        chain.join(
+                KnownFacts.entry(
+                        officer, one, purpose, MeansAnswer.items(answers), family, "check"));
         return one.with(
                 one.inquiry()
                         .checked(

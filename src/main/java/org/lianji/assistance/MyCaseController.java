@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What a citizen does with their own applications. */
 @Controller
@@ -151,6 +152,23 @@ final class MyCaseController {
                 .map(Deadline::due)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The day on which a refusal was handed over in writing. */
+    @SchemaMapping
+    @Nullable LocalDate noticedOn(MyCase mine) {
+        return mine.one().deadlines().stream()
+                .filter(clock -> clock.code().equals(Cases.REFUSAL_CLOCK))
+                .map(Deadline::endedOn)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The last day to object to it. */
+    @SchemaMapping
+    @Nullable LocalDate objectBy(MyCase mine) {
+        return noticedOn(mine) instanceof LocalDate day ? day.plusDays(Cases.OBJECTION_DAYS) : null;
     }
 
     @SchemaMapping

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Applications of families of a township for the minimum living allowance, some way on. */
 @Component
@@ -40,7 +41,24 @@ final class DemoCases {
     private static final String CHECK = DemoSession.input("checkMeans", "");
     private static final String OPINE =
             DemoSession.input("stateOpinion", ", favourable: true, note: \"符合条件，拟给予\"");
+    private static final String DISADVISE =
+            DemoSession.input("stateOpinion", ", favourable: false, note: \"收入超过标准，拟不给予\"");
     private static final String NOTICE = DemoSession.step("noticeCase", "");
+
+    private static final String REPORT = DemoSession.step("reportCase", "");
+    private static final String REFUSE =
+            DemoSession.input("refuseCase", ", note: \"家庭人均收入高于当地低保标准\"");
+    private static final String TELL =
+            DemoSession.step("noticeRefusal", ", note: \"书面告知书已送达本人，有送达回证\"");
+
+    private static final Set<String> BY_COUNTY = Set.of(CHECK, REFUSE);
+
+    private static final String OBJECT =
+            """
+            mutation ($case: ID!) {
+              recordDecisionObjection(input: {caseId: $case, note: "医药费没有从收入中扣除"}) { id }
+            }
+            """;
 
     /** Somebody of the demo city who applies, and what was done since. */
     private record Application(String idNumber, String village, List<String> steps) {}
@@ -53,7 +71,18 @@ final class DemoCases {
                     new Application(
                             "15262719640315865X",
                             "150924106203",
-                            List.of(ACCEPT, SURVEY, CHECK, OPINE, NOTICE)));
+                            List.of(ACCEPT, SURVEY, CHECK, OPINE, NOTICE)),
+                    new Application(
+                            "152627194109216776",
+                            "150924106007",
+                            List.of(ACCEPT, SURVEY, CHECK, DISADVISE, REPORT, REFUSE)));
+
+    /** Who was refused, was told so in writing, and objects. */
+    private static final Application OBJECTOR =
+            new Application(
+                    "152627196510014870",
+                    "150924106011",
+                    List.of(ACCEPT, SURVEY, CHECK, DISADVISE, REPORT, REFUSE, TELL));
 
     private final DemoSession session;
 
@@ -71,10 +100,12 @@ final class DemoCases {
             return;
         }
         APPLICATIONS.forEach(this::apply);
-        log.info("演示救助申请 {} 件，各在一个环节", APPLICATIONS.size());
+        session.ask(TOWN, OBJECT, Map.of("case", apply(OBJECTOR)));
+        log.info("演示救助申请 {} 件，各在一个环节", APPLICATIONS.size() + 1);
     }
 
-    private void apply(Application application) {
+    /** {@return its identifier} */
+    private String apply(Application application) {
         JsonNode one =
                 session.ask(
                                 TOWN,
@@ -85,15 +116,17 @@ final class DemoCases {
                                         "region",
                                         application.village()))
                         .at("/submitCase");
+        String id = one.at("/id").asString();
         long version = one.at("/version").asLong();
         for (String step : application.steps()) {
             version =
                     session.ask(
-                                    step.equals(CHECK) ? COUNTY : TOWN,
+                                    BY_COUNTY.contains(step) ? COUNTY : TOWN,
                                     step,
-                                    Map.of("id", one.at("/id").asString(), "version", version))
+                                    Map.of("id", id, "version", version))
                             .findValue("version")
                             .asLong();
         }
+        return id;
     }
 }

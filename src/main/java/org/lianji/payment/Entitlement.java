@@ -2,8 +2,13 @@ package org.lianji.payment;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a decision gives a family now, and what was paid on it.
@@ -14,6 +19,7 @@ import java.util.Set;
  * @param status of the record in the library that the decision made
  * @param amount a month, in fen
  * @param startMonth first month
+ * @param former what it gave a month before something else was decided, by the last month of that
  * @param alive whether anybody whom it covers is, as far as civil affairs knows (MZ11)
  * @param paid months that stand on a sheet already
  * @param last what was paid for the newest of them; null where nothing was
@@ -25,6 +31,7 @@ record Entitlement(
         String status,
         long amount,
         String startMonth,
+        NavigableMap<String, Long> former,
         boolean alive,
         Set<String> paid,
         @Nullable Long last) {
@@ -33,12 +40,22 @@ record Entitlement(
     private static final String SUSPENDED = "SUSPENDED";
 
     Entitlement {
+        former = Collections.unmodifiableNavigableMap(new TreeMap<>(former));
         paid = Set.copyOf(paid);
     }
 
     /** {@return whether it is paid now} */
     boolean holds() {
         return alive && PAYABLE.contains(status) && amount > 0;
+    }
+
+    /** {@return what it gives for a month: a later decision doesn't reach back} */
+    private long given(String month) {
+        if (!alive || status.equals(SUSPENDED) || month.compareTo(startMonth) < 0) {
+            return 0;
+        }
+        Map.Entry<String, Long> before = former.ceilingEntry(month);
+        return before != null ? before.getValue() : holds() ? amount : 0;
     }
 
     /**
@@ -48,15 +65,19 @@ record Entitlement(
      */
     List<PaymentLine> lines(List<String> months) {
         String month = months.getLast();
-        if (!holds()) {
-            return paid.contains(previous(months)) && !paid.contains(month)
-                    ? List.of(line(month, 0, ending()))
-                    : List.of();
-        }
-        return months.stream()
-                .filter(one -> one.compareTo(startMonth) >= 0 && !paid.contains(one))
-                .map(one -> line(one, amount, change(one, month)))
-                .toList();
+        List<PaymentLine> due =
+                months.stream()
+                        .filter(one -> given(one) > 0 && !paid.contains(one))
+                        .map(one -> line(one, given(one), change(one, month)))
+                        .toList();
+        boolean ends = given(month) == 0 && !paid.contains(month) && stands(previous(months), due);
+        return ends
+                ? Stream.concat(due.stream(), Stream.of(line(month, 0, ending()))).toList()
+                : due;
+    }
+
+    private boolean stands(String month, List<PaymentLine> due) {
+        return paid.contains(month) || due.stream().anyMatch(line -> line.month().equals(month));
     }
 
     private static String previous(List<String> months) {
@@ -76,7 +97,7 @@ record Entitlement(
         if (last == null) {
             return PaymentChange.FIRST;
         }
-        return switch (Long.compare(amount, last)) {
+        return switch (Long.compare(given(one), last)) {
             case 0 -> PaymentChange.UNCHANGED;
             case 1 -> PaymentChange.RAISED;
             default -> PaymentChange.LOWERED;

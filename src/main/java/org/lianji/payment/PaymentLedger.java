@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Lines in the graph: {@code (:PaymentSheet)-[:HAS]->(:PaymentLine)-[:PAYS]->(:Case)}. A line that
@@ -36,6 +38,7 @@ final class PaymentLedger {
             RETURN c.id AS case, a.id AS applicant, head(c.places) AS village, r.status AS status,
               coalesce(r.monthlyAmount, r.basicAmount + coalesce(r.careAmount, 0)) AS amount,
               r.startMonth AS startMonth,
+              COLLECT { MATCH (c)-[:GAVE]->(f:FormerAward) RETURN [f.lastMonth, f.amount] } AS former,
               EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT EXISTS { (q)<-[:ABOUT]-(:Cremation) } } AS alive,
               COLLECT { MATCH (c)<-[:PAYS]-(l:PaymentLine) WHERE l.key IS NOT NULL RETURN l.month } AS paid,
               head(COLLECT { MATCH (c)<-[:PAYS]-(l:PaymentLine) WHERE l.key IS NOT NULL
@@ -142,9 +145,16 @@ final class PaymentLedger {
                 row.get("status").asString(),
                 row.get("amount").asLong(),
                 row.get("startMonth").asString(),
+                former(row.get("former")),
                 row.get("alive").asBoolean(),
                 new HashSet<>(row.get("paid").asList(Value::asString)),
                 row.get("last").isNull() ? null : row.get("last").asLong());
+    }
+
+    private static NavigableMap<String, Long> former(Value pairs) {
+        NavigableMap<String, Long> former = new TreeMap<>();
+        pairs.values().forEach(pair -> former.put(pair.get(0).asString(), pair.get(1).asLong()));
+        return former;
     }
 
     void write(String sheet, List<PaymentLine> lines) {

@@ -82,6 +82,15 @@ public final class RuleParameters {
      * @param places codes of the regions they live in, the smallest first
      */
     public long money(String name, List<String> places, LocalDate day) {
+        return whole(name, places, day);
+    }
+
+    /**
+     * {@return a whole number, such as of months, where somebody lives; nought where there is none}
+     *
+     * @param places codes of the regions they live in, the smallest first
+     */
+    public long whole(String name, List<String> places, LocalDate day) {
         List<RuleParameter> values =
                 asOf(day).stream().filter(value -> value.name().equals(name)).toList();
         return Stream.concat(places.stream(), Stream.of(EVERYWHERE))

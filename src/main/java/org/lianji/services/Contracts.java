@@ -10,6 +10,7 @@ import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -154,8 +155,14 @@ final class Contracts {
         return matters.listing(caller, Fragment.TRUE, state);
     }
 
-    /** {@return how many units are ordered or delivered under each, as far as the caller knows} */
+    /**
+     * {@return how many units are ordered or delivered under each, for the county's officers and
+     * the provider: it tells that somebody is served}
+     */
     Map<ServiceContract, Integer> used(Caller caller, List<ServiceContract> some) {
+        if (!caller.is(Role.COUNTY_OFFICER, Role.CHARITY)) {
+            return Map.of();
+        }
         Map<String, Integer> known =
                 graph
                         .query(USED)

@@ -43,7 +43,7 @@ class CaseMachineTests {
             REPORTED   | ABORT OBJECT WITHDRAW               | CONFIRM OBJECT REFUSE WITHDRAW | OBJECT WITHDRAW
             CONFIRMED  |                                     | PAY                            |
             PAYING     |                                     |                                |
-            REFUSED    |                                     |                                |
+            REFUSED    | NOTICE_REFUSAL                      |                                |
             WITHDRAWN  |                                     |                                |
             ABORTED    |                                     |                                |
             """
@@ -110,7 +110,9 @@ class CaseMachineTests {
                         MORNING,
                         List.of(
                                 Deadline.start(
-                                        kind.clocks().notice(),
+                                        state == CaseState.REFUSED
+                                                ? Cases.REFUSAL_CLOCK
+                                                : kind.clocks().notice(),
                                         LEAD,
                                         MONDAY.minusDays(7),
                                         MONDAY))),
@@ -285,6 +287,19 @@ class CaseMachineTests {
     }
 
     @Test
+    void handARefusalOverOnceWithinThreeWorkingDays() {
+        Case reported = one(CaseState.REPORTED, false);
+        Case refused = ProcedureWalk.after(CaseTransition.REFUSE, reported, MORNING);
+        assertThat(refused.deadlines().stream().filter(CaseMachineTests::runs).map(Deadline::due))
+                .as("Thursday")
+                .contains(MONDAY.plusDays(3));
+        assertThat(may(town(), refused)).containsExactly("NOTICE_REFUSAL");
+        Case told = ProcedureWalk.after(CaseTransition.NOTICE_REFUSAL, refused, MORNING);
+        assertThat(told.state()).isEqualTo(CaseState.REFUSED);
+        assertThat(may(town(), told)).isEmpty();
+    }
+
+    @Test
     void needACheckThatIsStillValid() {
         LocalDate later = LocalDate.parse("2028-01-01");
         assertThat(may(town(), one(CaseState.CHECKED, true), later))
@@ -329,7 +344,12 @@ class CaseMachineTests {
                             assertThat(
                                             after.state().open()
                                                     || after.deadlines().stream()
-                                                            .noneMatch(CaseMachineTests::runs))
+                                                            .noneMatch(
+                                                                    clock ->
+                                                                            runs(clock)
+                                                                                    && !toBeTold(
+                                                                                            after,
+                                                                                            clock)))
                                     .as("no clock runs on a case that is closed")
                                     .isTrue();
                             assertThat(step == CaseTransition.PAY && !kind.paid())
@@ -344,6 +364,11 @@ class CaseMachineTests {
 
     private static boolean runs(Deadline clock) {
         return clock.endedOn() == null && clock.pausedOn() == null;
+    }
+
+    /** A refusal is still to be handed over. */
+    private static boolean toBeTold(Case one, Deadline clock) {
+        return one.state() == CaseState.REFUSED && clock.code().equals(Cases.REFUSAL_CLOCK);
     }
 
     private static Deadline notice(Case one) {

@@ -31,6 +31,11 @@ public final class Town {
         this.hub = hub;
     }
 
+    /** An application at the window. */
+    public JsonNode apply(String idNumber) {
+        return submit(idNumber);
+    }
+
     JsonNode submit(String idNumber) {
         return submit(TOWN, Map.of("idNumber", idNumber));
     }

@@ -24,14 +24,20 @@ final class FlowWalk {
     static final String COUNTY = "MZ-COUNTY";
     static final String HERE = "150924106001";
 
+    /** Another officer of the county. */
+    static final String SECOND = "MZ-COUNTY-2";
+
     /** Whom the library says that they are helped, which it shows to all departments. */
     static final String GRANTED = "applicant";
+
+    /** The unified code of {@code CHARITY-A}. */
+    private static final String CHARITY = "53150900MJ0000018Q";
 
     private static final String TOWNSHIP = "150924106000";
 
     /** Who knows what the leading department does here, without knowing of whom. */
     private static final List<String> OFFICES =
-            List.of("MZ", "MZ-HEAD", COUNTY, TOWN, COLLEAGUE, "AUDITOR");
+            List.of("MZ", "MZ-HEAD", COUNTY, SECOND, TOWN, COLLEAGUE, "AUDITOR");
 
     private final Hub hub;
     private final Monitored city;
@@ -44,6 +50,7 @@ final class FlowWalk {
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final Map<String, String> bases = new HashMap<>();
     private final Map<String, String> offers = new HashMap<>();
+    private String contract = "";
 
     FlowWalk(Hub hub, Catalogue catalogue, TestClock clock) {
         this.hub = hub;
@@ -67,8 +74,12 @@ final class FlowWalk {
                 new Scene("notice", known(), this::notice),
                 new Scene("clue", known("JY", "JY-HEAD", "JY-TOWN"), this::clue),
                 new Scene("help", known("CHARITY-A"), this::help),
+                new Scene("service order", known("CHARITY-A"), this::service),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
-                new Scene("case", known("GA", "YB", "WJ", "RS", "SJ", "ZR"), this::allowance));
+                new Scene(
+                        "case, review and objection",
+                        known("GA", "YB", "WJ", "RS", "SJ", "ZR"),
+                        this::allowance));
     }
 
     private static Set<String> known(String... more) {
@@ -112,14 +123,18 @@ final class FlowWalk {
                         "published",
                         "reported",
                         "needy",
-                        "warned")) {
+                        "warned",
+                        "served",
+                        "refused")) {
             String number = Hamlet.number("1958-0%d-12".formatted(++row));
             numbers.put(who, number);
             register(who, number, row);
         }
         numbers.forEach((who, number) -> tokens.put(who, city.token("GA01", number)));
         bases.put("published", String.valueOf(hub.matter(TOWN, numbers.get("published")).basis()));
-        bases.put("needy", String.valueOf(hub.matter(COUNTY, numbers.get("needy")).basis()));
+        for (String who : List.of("needy", "served")) {
+            bases.put(who, String.valueOf(hub.matter(COUNTY, numbers.get(who)).basis()));
+        }
         city.contribute("YB03", List.of(cost()));
         city.agreeOn(List.of("R101"));
         for (String charity : List.of("CHARITY-A", "CHARITY-B")) {
@@ -131,6 +146,27 @@ final class FlowWalk {
                             .at("/id")
                             .asString());
         }
+        contract = steps.act(COUNTY, "drawUpServiceContract", bought());
+        steps.step(SECOND, "signServiceContract", contract);
+    }
+
+    private Object[] bought() {
+        return new Object[] {
+            "organisation",
+            CHARITY,
+            "kind",
+            "DAILY_CARE",
+            "unitPrice",
+            "40.00",
+            "units",
+            100,
+            "budget",
+            "4000.00",
+            "startsOn",
+            today().toString(),
+            "endsOn",
+            today().plusDays(300).toString()
+        };
     }
 
     private void register(String who, String number, int row) {
@@ -149,7 +185,7 @@ final class FlowWalk {
 
     /** {@return the name of somebody, which nobody else has} */
     private String name(String who) {
-        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛".charAt(names.size()));
+        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸".charAt(names.size()));
     }
 
     /** {@return names of whom it is about} */
@@ -202,6 +238,58 @@ final class FlowWalk {
                 "MONTHS_12",
                 "members",
                 List.of(numbers.get(GRANTED)));
+        review(one);
+        objection(one);
+        refusal();
+    }
+
+    /** Help is looked at again, and cut after the family was heard. */
+    private void review(String granted) {
+        String one = steps.act(TOWN, "beginAwardReview", "caseId", granted);
+        steps.step(COUNTY, "checkAwardReview", one);
+        steps.step(
+                TOWN,
+                "proposeAwardChange",
+                one,
+                "outcome",
+                "CHANGED",
+                "amount",
+                "400.00",
+                "note",
+                text("why less is proposed"));
+        steps.step(TOWN, "openHearing", one);
+        steps.step(TOWN, "recordHearing", one, "note", text("what the family says to it"));
+        steps.step(SECOND, "decideAwardReview", one, "note", text("why less is given"));
+    }
+
+    private void objection(String decided) {
+        String one =
+                steps.act(
+                        TOWN,
+                        "recordDecisionObjection",
+                        "caseId",
+                        decided,
+                        "note",
+                        text("objection to the decision"));
+        steps.step(COUNTY, "upholdDecision", one, "note", text("why the decision stands"));
+    }
+
+    private void refusal() {
+        String one = submitted("refused");
+        steps.step(TOWN, "acceptCase", one);
+        steps.step(
+                TOWN,
+                "recordSurvey",
+                one,
+                "surveyors",
+                List.of(text("third surveyor"), text("fourth surveyor")),
+                "note",
+                text("survey of the refused"));
+        steps.step(COUNTY, "checkMeans", one);
+        steps.step(TOWN, "stateOpinion", one, "favourable", false, "note", text("advice against"));
+        steps.step(TOWN, "reportCase", one);
+        steps.step(COUNTY, "refuseCase", one, "note", text("why it is refused"));
+        steps.step(TOWN, "noticeRefusal", one, "note", text("how it was handed over"));
     }
 
     private String submitted(String who) {
@@ -376,6 +464,58 @@ final class FlowWalk {
         steps.step("CHARITY-A", "startHelp", one);
         steps.step("CHARITY-A", "deliverHelp", one);
         steps.step(TOWN, "confirmHelp", one, "satisfaction", 5);
+    }
+
+    private void service() {
+        String one = ordered();
+        steps.step("CHARITY-A", "scheduleService", one, "plannedOn", today().toString());
+        steps.step(
+                "CHARITY-A",
+                "recordServiceVisit",
+                one,
+                "day",
+                today().toString(),
+                "units",
+                4,
+                "worker",
+                "W-7");
+        steps.step("CHARITY-A", "deliverServiceOrder", one);
+        steps.step(TOWN, "confirmService", one, "evaluation", 5);
+        steps.step(TOWN, "cancelServiceOrder", ordered(), "note", text("why it is cancelled"));
+    }
+
+    /** {@return an order that the person has consented to, and the provider has accepted} */
+    private String ordered() {
+        String one =
+                steps.act(
+                        COUNTY,
+                        "orderService",
+                        "basis",
+                        bases.get("served"),
+                        "person",
+                        tokens.get("served"),
+                        "contract",
+                        contract,
+                        "kind",
+                        "DAILY_CARE",
+                        "units",
+                        4,
+                        "task",
+                        text("task of the service"),
+                        "until",
+                        today().plusDays(60).toString());
+        steps.step(
+                TOWN,
+                "consentToService",
+                one,
+                "until",
+                today().plusDays(20).toString(),
+                "name",
+                text("name for the provider"),
+                "address",
+                text("address for the provider"));
+        steps.step("CHARITY-A", "acceptServiceOrder", one);
+        return one;
     }
 
     private String proposed(String charity) {

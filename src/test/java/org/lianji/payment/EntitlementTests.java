@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,8 +21,27 @@ class EntitlementTests {
 
     private static Entitlement of(
             String status, long amount, boolean alive, Set<String> paid, @Nullable Long last) {
+        return of(status, amount, Map.of(), alive, paid, last);
+    }
+
+    private static Entitlement of(
+            String status,
+            long amount,
+            Map<String, Long> former,
+            boolean alive,
+            Set<String> paid,
+            @Nullable Long last) {
         return new Entitlement(
-                "S1", "P1", "150924106001", status, amount, "2027-03", alive, paid, last);
+                "S1",
+                "P1",
+                "150924106001",
+                status,
+                amount,
+                "2027-03",
+                new TreeMap<>(former),
+                alive,
+                paid,
+                last);
     }
 
     private static String lines(Entitlement one) {
@@ -54,6 +74,41 @@ class EntitlementTests {
         assertThat(lines(of("ACTIVE", 300, false, paid, 300L))).isEqualTo("2027-05 0 DECEASED");
         assertThat(lines(of("STOPPED", 300, true, Set.of("2027-03"), 300L))).isEmpty();
         assertThat(lines(of("STOPPED", 300, true, Set.of(), null))).isEmpty();
+    }
+
+    @Test
+    void giveForEachMonthWhatWasDecidedForIt() {
+        Map<String, Long> former = Map.of("2027-03", 200L, "2027-04", 300L);
+        assertThat(lines(of("ACTIVE", 250, former, true, Set.of(), null)))
+                .isEqualTo("2027-03 200 ARREARS, 2027-04 300 ARREARS, 2027-05 250 FIRST");
+        assertThat(lines(of("ACTIVE", 250, former, true, Set.of("2027-03", "2027-04"), 300L)))
+                .isEqualTo("2027-05 250 LOWERED");
+        assertThat(
+                        lines(
+                                of(
+                                        "STOPPED",
+                                        300,
+                                        Map.of("2027-05", 300L),
+                                        true,
+                                        Set.of("2027-03"),
+                                        300L)))
+                .as("the month of the decision is still paid")
+                .isEqualTo("2027-04 300 ARREARS, 2027-05 300 UNCHANGED");
+        assertThat(
+                        lines(
+                                of(
+                                        "STOPPED",
+                                        300,
+                                        Map.of("2027-04", 300L),
+                                        true,
+                                        Set.of("2027-03"),
+                                        300L)))
+                .as("what is owed is paid, and the end is told")
+                .isEqualTo("2027-04 300 ARREARS, 2027-05 0 STOPPED");
+        assertThat(lines(of("STOPPED", 300, Map.of("2027-04", 300L), false, Set.of(), null)))
+                .isEmpty();
+        assertThat(lines(of("SUSPENDED", 300, Map.of("2027-04", 300L), true, Set.of(), null)))
+                .isEmpty();
     }
 
     /** A ledger of two years, run at random, against what the decisions alone come to. */
