@@ -21,7 +21,6 @@ import org.springframework.stereotype.Controller;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Locale;
-import java.util.Objects;
 
 /** What a citizen does with their own applications. */
 @Controller
@@ -157,12 +156,12 @@ final class MyCaseController {
     /** The day on which a refusal was handed over in writing. */
     @SchemaMapping
     @Nullable LocalDate noticedOn(MyCase mine) {
-        return mine.one().deadlines().stream()
-                .filter(clock -> clock.code().equals(Cases.REFUSAL_CLOCK))
-                .map(Deadline::endedOn)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Deadline clock : mine.one().deadlines()) {
+            if (clock.code().equals(Cases.REFUSAL_CLOCK)) {
+                return clock.endedOn();
+            }
+        }
+        return null;
     }
 
     /** The last day to object to it. */

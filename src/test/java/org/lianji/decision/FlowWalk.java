@@ -238,6 +238,7 @@ final class FlowWalk {
                 "MONTHS_12",
                 "members",
                 List.of(numbers.get(GRANTED)));
+        clock.advance(Duration.ofHours(1));
         review(one);
         objection(one);
         refusal();
