@@ -387,16 +387,18 @@ class ReviewsIT {
 
     /** What the town has to do in time. */
     private List<String> due() {
-        return hub.ask(TOWN, "{ worklist { nodes { deadline { code due } matter { overdue } } } }")
-                .at("/data/worklist/nodes")
+        return done(hub.ask(
+                        TOWN, "{ worklist { nodes { deadline { due overdue rule { code } } } } }"))
+                .at("/nodes")
                 .valueStream()
+                .map(one -> one.at("/deadline"))
                 .map(
-                        one ->
-                                one.at("/deadline/code").asString()
+                        clock ->
+                                clock.at("/rule/code").asString()
                                         + " "
-                                        + one.at("/deadline/due").asString()
+                                        + clock.at("/due").asString()
                                         + " "
-                                        + one.at("/matter/overdue").asBoolean())
+                                        + clock.at("/overdue").asBoolean())
                 .toList();
     }
 
