@@ -195,6 +195,7 @@ export default [
               'StatisticsCell',
               'StatisticsTable',
               'SupportDuty',
+              'VisitAssignment',
               'VisitDue',
               'WorkItem',
               'VisitFindings',
