@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.items.Level;
 import org.lianji.platform.Role;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -34,20 +33,16 @@ final class RoleTable {
     private static final String PATH = "schema/" + FILE;
 
     private final List<Bound> bounds;
-    private volatile Standing standing = new Standing(LocalDate.MIN, RoleBounds.NONE);
-
-    @Autowired
-    RoleTable(Catalogue catalogue) {
-        this(file(), catalogue);
-    }
+    private volatile DayBounds known = new DayBounds(LocalDate.MIN, RoleBounds.NONE);
 
     /**
-     * @param csv the rows
      * @throws IllegalStateException with the line, where a row can't be used
      */
-    RoleTable(Reader csv, Catalogue catalogue) {
+    RoleTable(Catalogue catalogue) {
         try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(csv)) {
+                CsvReader.builder()
+                        .commentStrategy(CommentStrategy.SKIP)
+                        .ofNamedCsvRecord(file())) {
             this.bounds = rows.stream().map(row -> checked(row, catalogue)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,15 +57,15 @@ final class RoleTable {
     private record Bound(Role role, String category, String level, LocalDate from) {}
 
     /** What holds on a day, worked out once. */
-    private record Standing(LocalDate day, RoleBounds bounds) {}
+    private record DayBounds(LocalDate day, RoleBounds bounds) {}
 
     /** {@return what holds on the day; of one day always the very same} */
     RoleBounds asOf(LocalDate day) {
-        Standing now = standing;
+        DayBounds now = known;
         if (!now.day().equals(day)) {
             RoleBounds then = bounds(day);
-            now = new Standing(day, then.equals(now.bounds()) ? now.bounds() : then);
-            standing = now;
+            now = new DayBounds(day, then.equals(now.bounds()) ? now.bounds() : then);
+            known = now;
         }
         return now.bounds();
     }

@@ -23,7 +23,13 @@ final class CategoryView implements RoleView {
 
     /** Who is led to people by what they may ask for. */
     private static final Set<Role> READERS =
-            EnumSet.of(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.CITIZEN);
+            EnumSet.of(
+                    Role.SYSTEM,
+                    Role.COUNTY_OFFICER,
+                    Role.TOWN_OFFICER,
+                    Role.VILLAGE_CADRE,
+                    Role.ASSISTANT,
+                    Role.CITIZEN);
 
     private static final Set<Role> OF_ALL_CATEGORIES =
             EnumSet.complementOf(EnumSet.of(Role.CHARITY, Role.CITIZEN));

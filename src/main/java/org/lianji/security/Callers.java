@@ -23,10 +23,13 @@ final class Callers {
                     Role.SHARING_UNIT,
                     Role.SHARING_HEAD,
                     Role.COUNTY_OFFICER,
-                    Role.TOWN_OFFICER);
+                    Role.TOWN_OFFICER,
+                    Role.VILLAGE_CADRE,
+                    Role.ASSISTANT);
 
     /** Who may be a person that the hub knows: their own family stands out. */
-    private static final Set<Role> OFFICERS = EnumSet.of(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    private static final Set<Role> OFFICERS =
+            EnumSet.of(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.VILLAGE_CADRE, Role.ASSISTANT);
 
     private static final Pattern REGION = Pattern.compile("\\d{12}");
     private static final Pattern UNIFIED_CODE = Pattern.compile("[0-9A-Z]{18}");

@@ -47,7 +47,7 @@ class VisitAssignmentsIT {
     private JsonNode clue;
 
     @BeforeEach
-    void aClueIsAccepted() {
+    void itIsAgreedOn() {
         field = new Fieldwork(hub);
         city = new Monitored(hub, catalogue);
         new Agreed(hub)
@@ -58,7 +58,10 @@ class VisitAssignmentsIT {
                         "S4",
                         List.of(),
                         List.of("GA01.hukouNo", "GA01.relationToHead", "GA01.name", "GA01.sex"));
-        family(Fieldwork.HERE);
+    }
+
+    private void aClueIsAcceptedOf(String village) {
+        city.register(CITIZEN, village, TODAY);
         city.contribute(
                 "MZ05",
                 List.of(
@@ -77,10 +80,6 @@ class VisitAssignmentsIT {
                                 TODAY + "T00:00:00+08:00")));
         field.reported("JY-TOWN", seen("idNumber", CITIZEN));
         clue = field.taken("MZ-TOWN", "acceptClue", "", field.newest("MZ-TOWN"));
-    }
-
-    private void family(String village) {
-        city.register(CITIZEN, village, TODAY);
     }
 
     private JsonNode assign(String client, Object... more) {
@@ -144,6 +143,7 @@ class VisitAssignmentsIT {
 
     @Test
     void openWhoLivesThereAndNothingOfTheirMoney() {
+        aClueIsAcceptedOf(Fieldwork.HERE);
         assertThat(errands("mz-village")).isEmpty();
         JsonNode errand = sent();
         String basis = errand.at("/basis").asString();
@@ -167,6 +167,7 @@ class VisitAssignmentsIT {
 
     @Test
     void letThoseWhoAreSentSayWhatTheyFound() {
+        aClueIsAcceptedOf(Fieldwork.HERE);
         assertThat(code(record("mz-village"))).as("not sent").isEqualTo("MATTER_NOT_YOURS");
         sent();
 
@@ -185,6 +186,7 @@ class VisitAssignmentsIT {
 
     @Test
     void endWhenTheyAreTakenBackAndWithTheMatter() {
+        aClueIsAcceptedOf(Fieldwork.HERE);
         String basis = sent().at("/basis").asString();
         JsonNode withdrawn =
                 done(
@@ -209,7 +211,7 @@ class VisitAssignmentsIT {
 
     @Test
     void openNobodyOfAnotherVillage() {
-        family(NEXT_VILLAGE);
+        aClueIsAcceptedOf(NEXT_VILLAGE);
         String basis = sent().at("/basis").asString();
 
         assertThat(read("mz-village", basis).at("/data/person").isNull()).isTrue();
@@ -218,6 +220,7 @@ class VisitAssignmentsIT {
 
     @Test
     void areGivenByWhoWorksOnTheMatterAndToRolesThatGoToDoors() {
+        aClueIsAcceptedOf(Fieldwork.HERE);
         assertThat(code(assign("MZ-COUNTY"))).isEqualTo("MATTER_NOT_YOURS");
         assertThat(code(assign("JY-TOWN"))).isEqualTo("MATTER_NOT_YOURS");
         assertThat(code(assign("MZ-TOWN", "role", "SYSTEM"))).isEqualTo("ERRAND");
@@ -234,6 +237,7 @@ class VisitAssignmentsIT {
 
     @Test
     void areAllThatOpensAnybodyToThoseWhoGoToDoors() {
+        aClueIsAcceptedOf(Fieldwork.HERE);
         String departments = hub.matter("MZ", CITIZEN).basis();
         assertThat(
                         code(
