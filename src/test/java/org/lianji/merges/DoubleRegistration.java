@@ -102,15 +102,19 @@ final class DoubleRegistration {
     }
 
     void cancelled(String recordNo, String number, String reason) {
+        cancelled(recordNo, number, reason, "2026-03-02");
+    }
+
+    void cancelled(String recordNo, String number, String reason, String day) {
         city.contribute(
                 "GA02",
                 List.of(
                         Map.of(
                                 "recordNo", recordNo,
-                                "observedAt", "2026-03-02T00:00:00+08:00",
+                                "observedAt", day + "T00:00:00+08:00",
                                 "idNumber", number,
                                 "reason", reason,
-                                "cancelledOn", "2026-03-02")));
+                                "cancelledOn", day)));
     }
 
     void relief(String recordNo, String number, String name, String day) {
