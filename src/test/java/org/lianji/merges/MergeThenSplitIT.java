@@ -47,20 +47,20 @@ class MergeThenSplitIT {
     }
 
     /** Something that happens, told in words. */
-    private record Happening(String told, Runnable what) {}
+    private record Event(String told, Runnable what) {}
 
     @ParameterizedTest
     @MethodSource("seeds")
     void isAsIfItHadNeverBeen(int seed) {
         WholeGraph all = new WholeGraph(graph);
         DoubleRegistration li = begun();
-        List<Happening> before = before(li, new Random(seed));
-        List<Happening> between = between(li, new Random(-seed));
+        List<Event> before = before(li, new Random(seed));
+        List<Event> between = between(li, new Random(-seed));
         String told =
                 "%s, merged, %s"
                         .formatted(
-                                before.stream().map(Happening::told).toList(),
-                                between.stream().map(Happening::told).toList());
+                                before.stream().map(Event::told).toList(),
+                                between.stream().map(Event::told).toList());
 
         before.forEach(one -> one.what().run());
         List<String> whole = all.toTheByte();
@@ -90,9 +90,9 @@ class MergeThenSplitIT {
     }
 
     /** Nothing that would make them two. */
-    private List<Happening> before(DoubleRegistration li, Random random) {
+    private List<Event> before(DoubleRegistration li, Random random) {
         String guardian = ALL.get(random.nextInt(3));
-        List<Happening> some = new ArrayList<>();
+        List<Event> some = new ArrayList<>();
         for (int i = 10; i < 16; i++) {
             some.add(
                     switch (random.nextInt(4)) {
@@ -105,8 +105,8 @@ class MergeThenSplitIT {
         return some;
     }
 
-    private List<Happening> between(DoubleRegistration li, Random random) {
-        List<Happening> some = new ArrayList<>();
+    private List<Event> between(DoubleRegistration li, Random random) {
+        List<Event> some = new ArrayList<>();
         for (int i = 16; i < 24; i++) {
             some.add(
                     switch (random.nextInt(6)) {
@@ -129,20 +129,20 @@ class MergeThenSplitIT {
         return "2026-0%d-%d".formatted(4 + random.nextInt(5), number);
     }
 
-    private Happening relief(DoubleRegistration li, Random random, int at) {
+    private Event relief(DoubleRegistration li, Random random, int at) {
         String number = ALL.get(random.nextInt(3));
         String recordNo = "R" + random.nextInt(5);
         String day = day(random, at);
-        return new Happening(
+        return new Event(
                 "relief %s of %s, %s".formatted(recordNo, number, day),
                 () -> li.relief(recordNo, number, name(number), day));
     }
 
-    private Happening moved(DoubleRegistration li, Random random, int at) {
+    private Event moved(DoubleRegistration li, Random random, int at) {
         int who = random.nextInt(3);
         String household = "H" + who + random.nextInt(3);
         String day = day(random, at);
-        return new Happening(
+        return new Event(
                 "%s registered in %s, %s".formatted(ALL.get(who), household, day),
                 () ->
                         li.register(
@@ -153,17 +153,17 @@ class MergeThenSplitIT {
                                 day));
     }
 
-    private Happening cancelled(DoubleRegistration li, Random random, int at) {
+    private Event cancelled(DoubleRegistration li, Random random, int at) {
         String number = ALL.get(random.nextInt(3));
         String recordNo = "C" + random.nextInt(3);
         String reason = List.of("DEATH", "MISSING", "DUPLICATE").get(random.nextInt(3));
         String day = day(random, at);
-        return new Happening(
+        return new Event(
                 "%s cancelled %s of %s, %s".formatted(recordNo, reason, number, day),
                 () -> li.cancelled(recordNo, number, reason, day));
     }
 
-    private Happening guardian(DoubleRegistration li, Random random, int at, String guardian) {
+    private Event guardian(DoubleRegistration li, Random random, int at, String guardian) {
         String recordNo = "G" + random.nextInt(3);
         String day = day(random, at);
         String state = random.nextInt(3) == 0 ? "DECLARED_MISSING" : "FULFILLING";
@@ -174,13 +174,13 @@ class MergeThenSplitIT {
         row.put("childType", "OTHER");
         row.put("guardianIdNo", guardian);
         row.put("guardianState", state);
-        return new Happening(
+        return new Event(
                 "%s guardian %s %s, %s".formatted(recordNo, guardian, state, day),
                 () -> li.contribute("MZ07", row));
     }
 
-    private Happening basis(Random random) {
+    private Event basis(Random random) {
         String number = ALL.get(random.nextInt(3));
-        return new Happening("basis of " + number, () -> hub.matter("MZ-COUNTY", number));
+        return new Event("basis of " + number, () -> hub.matter("MZ-COUNTY", number));
     }
 }
