@@ -223,7 +223,7 @@ final class PeopleCypher {
                                         h,
                                         statement.slots().slot(HouseholdKind.valueOf(kind).name()));
         statement.mentionRelations(field, Roles.HOUSEHOLD);
-        return "COLLECT { MATCH (%1$s)-[%2$s:MEMBER_OF]->(%3$s:Household) WHERE %4$s AND %5$s%6$s WITH %3$s, %2$s, %8$s AS %9$s ORDER BY %9$s DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s, collect(%9$s) AS %9$s ORDER BY %3$s.kind, %3$s.id RETURN %7$s }"
+        return "COLLECT { MATCH (%1$s)-[%2$s:MEMBER_OF]->(%3$s:Household) WHERE %4$s AND %5$s%6$s WITH %3$s, %2$s, %8$s AS %9$s ORDER BY %9$s DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s, head(collect([%9$s])) AS %9$s ORDER BY %3$s.kind, %3$s.id RETURN %7$s }"
                 .formatted(
                         p,
                         m,
@@ -241,7 +241,7 @@ final class PeopleCypher {
         String since = statement.slots().variable("since");
         String p = statement.slots().variable("p");
         statement.mentionRelations(field, Roles.HOUSEHOLD);
-        return "COLLECT { MATCH (%1$s)<-[%2$s:MEMBER_OF]-(%3$s:Person) WHERE %4$s AND %5$s WITH %3$s, %2$s, %7$s AS %8$s ORDER BY %8$s DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s, collect(%8$s) AS %8$s ORDER BY head(%8$s), %3$s.id RETURN %6$s }"
+        return "COLLECT { MATCH (%1$s)<-[%2$s:MEMBER_OF]-(%3$s:Person) WHERE %4$s AND %5$s WITH %3$s, %2$s, %7$s AS %8$s ORDER BY %8$s DESC, %2$s.category WITH %3$s, collect(%2$s)[0] AS %2$s, head(collect([%8$s])) AS %8$s ORDER BY head(%8$s), %3$s.id RETURN %6$s }"
                 .formatted(
                         h,
                         m,

@@ -66,7 +66,7 @@ public final class MonitoringRequests {
                 .toList();
     }
 
-    /** What is open to all needs no agreement. */
+    /** What is open to all needs one about people under 14. */
     private static AgreementRequest.Part part(Category category, Set<String> items) {
         return AgreementRequest.Part.of(
                 category.code(),
@@ -74,7 +74,7 @@ public final class MonitoringRequests {
                         .filter(
                                 item ->
                                         category.item(item).orElseThrow().share()
-                                                == Share.CONDITIONAL)
+                                                != Share.NOT_SHARED)
                         .collect(Collectors.toSet()));
     }
 

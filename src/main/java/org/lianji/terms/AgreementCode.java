@@ -94,8 +94,9 @@ public enum AgreementCode implements Code {
             "{items} are not shared, by {legalBasis}"),
     UNCONDITIONAL(
             ErrorType.BAD_REQUEST,
-            "{items} 无条件共享，不需要协议，请从申请中删去",
-            "Shared unconditionally, without an agreement, are {items}: leave them out"),
+            "{items} 无条件共享，不需要协议，请从申请中删去；要涵盖十四周岁以下的人，请申请 S4",
+            "Shared unconditionally, without an agreement, are {items}: leave them out, or ask for"
+                    + " S4 to cover people under 14, too"),
     UNKNOWN_ITEM(ErrorType.BAD_REQUEST, "目录中没有 {items}", "The catalogue has no {items}"),
     ITEM_ABOVE_LEVEL(
             ErrorType.BAD_REQUEST,

@@ -99,13 +99,19 @@ final class RequestedItems {
     }
 
     /**
-     * All that an agreement of the level can open; where there is nothing, all of the category, so
-     * that the refusal says why.
+     * All that an agreement of the level can open, which of S4 is also what is shared without
+     * conditions, since that covers nobody under 14; where there is nothing, all of the category,
+     * so that the refusal says why.
      */
     private static Stream<RequestedItem> all(Category category, AgreementRequest request) {
+        boolean children = request.level() == Level.S4;
         List<Item> conditional =
                 category.items().stream()
-                        .filter(item -> item.share() == Share.CONDITIONAL)
+                        .filter(
+                                item ->
+                                        item.share() == Share.CONDITIONAL
+                                                || (children
+                                                        && item.share() == Share.UNCONDITIONAL))
                         .toList();
         List<Item> within =
                 conditional.stream()
@@ -126,11 +132,13 @@ final class RequestedItems {
                 names(closed),
                 "legalBasis",
                 () -> bases(closed.stream().map(one -> one.item().legalBasis())));
-        refuse(
-                AgreementCode.UNCONDITIONAL,
-                names(having(one -> one.item().share() == Share.UNCONDITIONAL)),
-                "basis",
-                () -> "政务数据共享条例第十四条");
+        if (level != Level.S4) {
+            refuse(
+                    AgreementCode.UNCONDITIONAL,
+                    names(having(one -> one.item().share() == Share.UNCONDITIONAL)),
+                    "basis",
+                    () -> "政务数据共享条例第十四条");
+        }
         Predicate<RequestedItem> bare = one -> one.item().mask() == null;
         refuse(AgreementCode.ITEM_NOT_MASKABLE, names(having(bare.and(RequestedItem::masked))));
         above(one -> !one.masked() && one.item().level().compareTo(level) > 0, level);

@@ -129,7 +129,7 @@ class OverseersIT {
                                                             "\\$(at0|now|from|to)\\b", "datetime()")
                                                     .replaceAll("\\$(all|monitors)\\b", "false")
                                                     .replaceAll(
-                                                            "\\$(owned|hidden|unfounded|former)\\b",
+                                                            "\\$(owned|hidden|unfounded|former|subjects)\\b",
                                                             "['GA01']")
                                                     .replaceAll("\\$(height)\\b", "7")
                                                     .replaceAll("\\$\\w+", "'text'"))

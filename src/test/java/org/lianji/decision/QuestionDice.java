@@ -164,7 +164,7 @@ final class QuestionDice {
                         : kind < 80
                                 ? Asker.town(department)
                                 : kind < 87
-                                        ? dice.one(Asker.CADRE, Asker.ASSISTANT)
+                                        ? (kind < 84 ? Asker.CADRE : Asker.ASSISTANT)
                                         : kind < 95
                                                 ? Asker.CITIZEN
                                                 : dice.one(

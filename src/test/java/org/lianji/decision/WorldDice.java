@@ -38,6 +38,7 @@ final class WorldDice {
     private static final LocalDate LONG_AGO = LocalDate.of(1905, 1, 1);
 
     private final Dice dice;
+    private int matters;
     private final Library library = Library.sdl();
     private final OffsetDateTime now;
     private final LocalDate today;
@@ -508,18 +509,29 @@ final class WorldDice {
     }
 
     private List<World.Party> parties(String department) {
-        return Stream.of(department, department, dice.one(DEPARTMENTS)).map(this::party).toList();
+        return Stream.concat(
+                        Stream.of(department, department, dice.one(DEPARTMENTS)).map(this::party),
+                        sent(department))
+                .toList();
+    }
+
+    /** Of one matter in two somebody was sent to the door, as what they are or as another. */
+    private Stream<World.Party> sent(String department) {
+        matters++;
+        return department.equals("MZ") && matters % 2 == 0
+                ? Stream.of(Asker.CADRE, Asker.ASSISTANT)
+                        .map(
+                                one ->
+                                        new World.Party(
+                                                department,
+                                                one.client(),
+                                                matters % 3 == 0 ? "ASSISTANT" : one.role(),
+                                                null))
+                : Stream.of();
     }
 
     private World.Party party(String department) {
         String clients = department.toLowerCase(Locale.ROOT);
-        if (department.equals("MZ") && dice.chance(0.4)) {
-            return new World.Party(
-                    department,
-                    dice.one(Asker.CADRE, Asker.ASSISTANT).client(),
-                    dice.chance(0.5) ? dice.one("VILLAGE_CADRE", "ASSISTANT") : null,
-                    dice.chance(0.2) ? now.plusHours(dice.between(-5, 50)) : null);
-        }
         return new World.Party(
                 department,
                 dice.chance(0.4) ? clients + dice.one("", "-county", "-town") : null,

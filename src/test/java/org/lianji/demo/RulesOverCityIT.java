@@ -29,9 +29,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * In a city without errors the rules find whom a second writing of them in plain Java finds, but
- * for children whom the hub may not judge, and nobody else: what it is worth says {@link
- * RuleTruth}.
+ * In a city without errors the rules find whom a second writing of them in plain Java finds, and
+ * nobody else: what it is worth says {@link RuleTruth}.
  */
 @HubTest
 class RulesOverCityIT {
@@ -40,17 +39,6 @@ class RulesOverCityIT {
 
     /** For these no families are planted: whether there is somebody is up to chance. */
     private static final Set<String> BY_CHANCE = Set.of("R103", "R104", "R105", "R112");
-
-    /**
-     * These ask who has died, which is shared without conditions but not of children under 14, and
-     * no agreement can be made on it: whose reason is such a child's record, the hub misses.
-     */
-    private static final Set<String> BLIND_TO_CHILDREN =
-            Set.of(
-                    "R101", "R102", "R103", "R104", "R105", "R106", "R109", "R110", "R111", "R112",
-                    "R114", "R115", "R401", "R402", "R403", "R404");
-
-    private static final int AGE_OF_CHILDREN = 14;
 
     private static final String FOUND =
             "MATCH (w:Warning {rule: $rule})-[:WARNS]->(p:Person) WHERE w.openKey IS NOT NULL"
@@ -96,7 +84,6 @@ class RulesOverCityIT {
         monitored.run(List.of());
 
         RuleTruth truth = new RuleTruth(city(), TODAY);
-        Set<String> missed = new TreeSet<>();
         Set<String> ofNobody = new TreeSet<>();
         SoftAssertions all = new SoftAssertions();
         truth.found()
@@ -109,17 +96,10 @@ class RulesOverCityIT {
                             if (persons.isEmpty()) {
                                 ofNobody.add(rule);
                             }
-                            Set<String> should = new TreeSet<>(persons);
-                            if (BLIND_TO_CHILDREN.contains(rule)) {
-                                should.removeIf(one -> truth.age(one) < AGE_OF_CHILDREN);
-                                missed.addAll(persons);
-                                missed.removeAll(should);
-                            }
                             all.assertThat(named(found(rule), subject))
                                     .as(rule)
-                                    .isEqualTo(named(should, subject));
+                                    .isEqualTo(named(persons, subject));
                         });
-        all.assertThat(missed).as("children who are missed").isNotEmpty();
         all.assertThat(BY_CHANCE).as("rules that name nobody").containsAll(ofNobody);
         all.assertThat(truth.found().keySet())
                 .as("rules whose truth is written")

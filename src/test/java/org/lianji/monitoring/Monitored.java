@@ -93,7 +93,7 @@ public final class Monitored {
                                             || category.item(item.substring(5))
                                                             .orElseThrow()
                                                             .share()
-                                                    == Share.UNCONDITIONAL);
+                                                    == Share.NOT_SHARED);
                     if (!items.isEmpty() && !category.owner().code().equals(consumer)) {
                         new Agreed(hub)
                                 .on(

@@ -204,7 +204,11 @@ class VisitAssignmentsIT {
 
         assertThat(sent().at("/withdrawnAt").isNull()).as("sent anew").isTrue();
         assertThat(read("mz-village", basis).at("/data/person/name").isMissingNode()).isFalse();
-        field.taken("MZ-TOWN", "dismissClue", ", note: \"查无此事\"", field.newest("MZ-TOWN"));
+        field.taken(
+                "MZ-TOWN",
+                "dismissClue",
+                ", reason: ALREADY_HELPED, note: \"查无此事\"",
+                field.newest("MZ-TOWN"));
         assertThat(code(read("mz-village", basis))).isEqualTo("BASIS_NOT_IN_FORCE");
         assertThat(errands("mz-village").at("/0/basis").isNull()).isTrue();
     }
