@@ -35,7 +35,7 @@ public class AccessPolicy {
     private final OpenCategories conferences;
     private final RoleTable roles;
     private final Clock clock;
-    private volatile StandingDecision decided = new StandingDecision(List.of(), RoleBounds.NONE);
+    private volatile StandingDecision decided = new StandingDecision(List.of());
 
     AccessPolicy(
             Catalogue catalogue,
@@ -71,11 +71,11 @@ public class AccessPolicy {
     public Map<String, Grant> grants(Caller caller, ReadPurpose reason) {
         List<ActiveAgreement> now = inForce.now();
         StandingDecision current = decided;
-        RoleBounds bounds = roles.asOf(LocalDate.now(clock));
-        if (current.agreements() != now || current.bounds() != bounds) {
-            current = new StandingDecision(now, bounds);
+        if (current.agreements() != now) {
+            current = new StandingDecision(now);
             decided = current;
         }
+        RoleBounds bounds = caller.atTheDoor() ? roles.asOf(LocalDate.now(clock)) : RoleBounds.NONE;
         Set<String> only = conferences.of(reason);
         return current.byCase()
                 .get(
@@ -83,6 +83,7 @@ public class AccessPolicy {
                                 caller.department(),
                                 caller.roles(),
                                 caller.atTheDoor() ? caller.region() : "",
+                                bounds,
                                 reason.purpose(),
                                 reason.emergency(),
                                 only),
@@ -104,12 +105,14 @@ public class AccessPolicy {
      * All of a caller and a reason that a {@link GrantDecision} reads.
      *
      * @param place whose people they go to; empty for who doesn't go to doors
+     * @param bounds of their roles today
      * @param only the categories that a conference has named; null where there is none
      */
     private record Case(
             String department,
             Set<Role> roles,
             String place,
+            RoleBounds bounds,
             @Nullable Purpose purpose,
             boolean emergency,
             @Nullable Set<String> only) {}
@@ -118,15 +121,12 @@ public class AccessPolicy {
      * What has been decided from these agreements; gone with them.
      *
      * @param agreements the very list that was in force
-     * @param bounds of the day
      */
     private record StandingDecision(
-            List<ActiveAgreement> agreements,
-            RoleBounds bounds,
-            Cache<Case, Map<String, Grant>> byCase) {
+            List<ActiveAgreement> agreements, Cache<Case, Map<String, Grant>> byCase) {
 
-        StandingDecision(List<ActiveAgreement> agreements, RoleBounds bounds) {
-            this(agreements, bounds, Caffeine.newBuilder().maximumSize(CALLERS).build());
+        StandingDecision(List<ActiveAgreement> agreements) {
+            this(agreements, Caffeine.newBuilder().maximumSize(CALLERS).build());
         }
     }
 }

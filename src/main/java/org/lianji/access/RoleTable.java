@@ -11,10 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,11 +26,10 @@ import java.util.Map;
 @Component
 final class RoleTable {
 
-    private static final String FILE = "access/roles.csv";
-    private static final String PATH = "schema/" + FILE;
+    private static final String FILE = "graphql/access/roles.csv";
+    private static final String PATH = "schema/access/roles.csv";
 
     private final List<Bound> bounds;
-    private volatile DayBounds known = new DayBounds(LocalDate.MIN, RoleBounds.NONE);
 
     /**
      * @throws IllegalStateException with the line, where a row can't be used
@@ -42,7 +38,7 @@ final class RoleTable {
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder()
                         .commentStrategy(CommentStrategy.SKIP)
-                        .ofNamedCsvRecord(file())) {
+                        .ofNamedCsvRecord(new ClassPathResource(FILE).getInputStream())) {
             this.bounds = rows.stream().map(row -> checked(row, catalogue)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,21 +52,8 @@ final class RoleTable {
      */
     private record Bound(Role role, String category, String level, LocalDate from) {}
 
-    /** What holds on a day, worked out once. */
-    private record DayBounds(LocalDate day, RoleBounds bounds) {}
-
-    /** {@return what holds on the day; of one day always the very same} */
+    /** {@return what holds on the day} */
     RoleBounds asOf(LocalDate day) {
-        DayBounds now = known;
-        if (!now.day().equals(day)) {
-            RoleBounds then = bounds(day);
-            now = new DayBounds(day, then.equals(now.bounds()) ? now.bounds() : then);
-            known = now;
-        }
-        return now.bounds();
-    }
-
-    private RoleBounds bounds(LocalDate day) {
         Map<Role, Map<String, Level>> levels = new HashMap<>();
         bounds.stream()
                 .filter(bound -> !bound.from().isAfter(day))
@@ -109,16 +92,6 @@ final class RoleTable {
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     PATH + ":" + row.getStartingLineNumber() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Reader file() {
-        try {
-            return new InputStreamReader(
-                    new ClassPathResource("graphql/" + FILE).getInputStream(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -169,10 +169,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
 
     /** The department that answers for it keeps its bases, whoever takes the step. */
     private static Caller acting(Actor actor, Case one) {
-        String department = one.application().department();
-        return actor.caller().department().equals(department)
-                ? actor.caller()
-                : new Caller(department, "hub", Set.of(Role.SYSTEM), "", null);
+        return actor.of(one.application().department());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.BasisParty;
 import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Act;
 import org.lianji.catalogue.Purpose;
@@ -63,23 +64,21 @@ public final class BasisRegistry {
             """
             UNWIND $matters AS matter
             MATCH (b:Basis {matter: matter})-[:PARTY]->(p:Party)
-            WHERE b.closed IS NULL AND b.until > $now AND p.department = $department
-              AND (p.client = $client OR (p.client IS NULL AND NOT $named)) AND (p.role IS NULL OR p.role IN $roles)
-              AND (p.until IS NULL OR p.until > $now)
+            WHERE b.closed IS NULL AND b.until > $now AND %s
             WITH matter, b ORDER BY b.opened DESC
             RETURN matter, head(collect(b.id)) AS basis
-            """;
+            """
+                    .formatted(BasisParty.is("p", "$"));
 
     private static final String COVERED =
             """
             MATCH (b:Basis {id: $id})
             WHERE $purpose IN b.purposes AND b.closed IS NULL AND b.until > $now
-              AND EXISTS { (b)-[:PARTY]->(p:Party) WHERE p.department = $department
-                AND (p.client = $client OR (p.client IS NULL AND NOT $named)) AND (p.role IS NULL OR p.role IN $roles)
-                AND (p.until IS NULL OR p.until > $now) }
+              AND EXISTS { (b)-[:PARTY]->(p:Party) WHERE %s }
             MATCH (b)-[:COVERS]->(r:Region)
             RETURN r.code
-            """;
+            """
+                    .formatted(BasisParty.is("p", "$"));
 
     private final Neo4jClient graph;
     private final BasisLinks links;
@@ -329,20 +328,9 @@ public final class BasisRegistry {
     public Map<String, String> inForce(Caller caller, Collection<String> matters) {
         return graph
                 .query(IN_FORCE)
-                .bindAll(
-                        Map.of(
-                                "matters",
-                                List.copyOf(matters),
-                                "department",
-                                caller.department(),
-                                "client",
-                                caller.client(),
-                                "named",
-                                caller.atTheDoor(),
-                                "roles",
-                                caller.roles().stream().map(Enum::name).toList(),
-                                "now",
-                                days.now()))
+                .bind(List.copyOf(matters))
+                .to("matters")
+                .bindAll(BasisParty.parameters(caller, days.now()))
                 .fetchAs(Record.class)
                 .mappedBy((_, row) -> row)
                 .all()
@@ -366,14 +354,9 @@ public final class BasisRegistry {
      * now for that purpose; none where there is no such basis}
      */
     public List<String> covered(Caller caller, ReadPurpose reason) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new HashMap<>(BasisParty.parameters(caller, days.now()));
         values.put("id", reason.basis());
         values.put("purpose", reason.purpose() == null ? null : reason.purpose().name());
-        values.put("department", caller.department());
-        values.put("client", caller.client());
-        values.put("named", caller.atTheDoor());
-        values.put("roles", caller.roles().stream().map(Enum::name).toList());
-        values.put("now", days.now());
         return List.copyOf(graph.query(COVERED).bindAll(values).fetchAs(String.class).all());
     }
 

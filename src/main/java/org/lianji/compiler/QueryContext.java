@@ -1,5 +1,6 @@
 package org.lianji.compiler;
 
+import org.lianji.access.BasisParty;
 import org.lianji.access.ReadPurpose;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.items.ItemType;
@@ -10,7 +11,6 @@ import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
-import org.lianji.platform.Role;
 import org.lianji.selection.Place;
 import org.lianji.selection.QueryCode;
 
@@ -105,17 +105,12 @@ public record QueryContext(
 
     /** {@return what guards compare with; born after {@code child}, one is younger than 14} */
     Map<String, Object> ground() {
-        Map<String, Object> ground = new HashMap<>();
-        ground.put("department", caller.department());
-        ground.put("client", caller.client());
-        ground.put("named", caller.atTheDoor());
-        ground.put("roles", caller.roles().stream().map(Role::name).sorted().toList());
+        Map<String, Object> ground = new HashMap<>(BasisParty.parameters(caller, now));
         ground.put("region", caller.region());
         ground.put("whole", Regions.WHOLE);
         ground.put("self", caller.person());
         ground.put("purpose", reason.purpose() == null ? null : reason.purpose().name());
         ground.put("basis", reason.basis());
-        ground.put(NOW, now);
         ground.put("today", today());
         ground.put("child", birthDate(CHILD));
         ground.put("minor", birthDate(OF_AGE));

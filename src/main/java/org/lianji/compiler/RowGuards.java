@@ -1,5 +1,6 @@
 package org.lianji.compiler;
 
+import org.lianji.access.BasisParty;
 import org.lianji.access.Grant;
 import org.lianji.access.PopulationScope;
 import org.lianji.catalogue.Category;
@@ -73,8 +74,8 @@ public final class RowGuards {
     }
 
     private static String party(String also) {
-        return "EXISTS { (basis)-[:PARTY]->(party:Party) WHERE party.department = row.department AND (party.client = row.client OR (party.client IS NULL AND NOT row.named)) AND (party.role IS NULL OR party.role IN row.roles) AND (party.until IS NULL OR party.until > row.now)%s }"
-                .formatted(also);
+        return "EXISTS { (basis)-[:PARTY]->(party:Party) WHERE %s%s }"
+                .formatted(BasisParty.is("party", "row."), also);
     }
 
     /**

@@ -41,7 +41,12 @@ record VisitAssignment(
         persons = List.copyOf(persons);
     }
 
-    VisitAssignment read(@Nullable String on, List<String> about) {
+    String matter() {
+        return VisitMatters.one(warning, clue);
+    }
+
+    /** {@return the same as it is read on a basis; without one it tells nobody whom it is about} */
+    VisitAssignment readOn(@Nullable String on) {
         return new VisitAssignment(
                 key,
                 warning,
@@ -54,6 +59,6 @@ record VisitAssignment(
                 withdrawnAt,
                 visited,
                 on,
-                about);
+                on == null ? List.of() : persons);
     }
 }

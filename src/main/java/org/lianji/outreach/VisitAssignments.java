@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,9 @@ final class VisitAssignments {
             MATCH (a:VisitAssignment)-[:FOR]->(m:Warning|Clue)
             WHERE a.department = $department AND %s
             RETURN a {.*, warning: CASE WHEN m:Warning THEN m.id END, clue: CASE WHEN m:Clue THEN m.id END, region: m.places[0],
-              visited: EXISTS { MATCH (v:Visit)-[:ON]->(m) WHERE v.recordedAt >= a.assignedAt }} AS assignment
+              visited: EXISTS { MATCH (v:Visit)-[:ON]->(m) WHERE v.recordedAt >= a.assignedAt },
+              persons: COLLECT { MATCH (m)-[:WARNS]->(p:Person) RETURN p.id
+                UNION MATCH (m)-[:CONCERNS]->(k:Identity) MATCH (p:Person {idHash: k.hash}) RETURN p.id }} AS assignment
             %s
             """;
 
@@ -222,22 +225,15 @@ final class VisitAssignments {
         values.put("region", caller.region());
         values.put("roles", caller.roles().stream().map(Enum::name).toList());
         values.put("today", LocalDate.now(clock));
-        return graph
-                .query(READ.formatted(which, order))
-                .bindAll(values)
-                .fetchAs(VisitAssignment.class)
-                .mappedBy((_, row) -> assignment(row.get("assignment")))
-                .all()
-                .stream()
-                .map(one -> known(caller, one))
-                .toList();
-    }
-
-    private VisitAssignment known(Caller caller, VisitAssignment one) {
-        String matter = VisitMatters.one(one.warning(), one.clue());
-        return matters.held(caller, matter)
-                .map(held -> one.read(held.basis(), held.persons()))
-                .orElse(one);
+        Collection<VisitAssignment> some =
+                graph.query(READ.formatted(which, order))
+                        .bindAll(values)
+                        .fetchAs(VisitAssignment.class)
+                        .mappedBy((_, row) -> assignment(row.get("assignment")))
+                        .all();
+        Map<String, String> open =
+                bases.inForce(caller, some.stream().map(VisitAssignment::matter).toList());
+        return some.stream().map(one -> one.readOn(open.get(one.matter()))).toList();
     }
 
     private static VisitAssignment assignment(Value row) {
@@ -253,6 +249,6 @@ final class VisitAssignments {
                 row.get("withdrawnAt").isNull() ? null : row.get("withdrawnAt").asZonedDateTime(),
                 row.get("visited").isTrue(),
                 null,
-                List.of());
+                row.get("persons").asList(Value::asString));
     }
 }

@@ -22,6 +22,10 @@ public final class MergedPersons {
 
     private static final int LONGEST_CHAIN = 8;
 
+    private static final String TOKENS =
+            "MATCH (:Person {id: $person})<-[:MERGED_INTO*0..%d]-(p) RETURN DISTINCT p.id"
+                    .formatted(LONGEST_CHAIN);
+
     private static final String LOCK =
             """
             MATCH (p:Person) WHERE p.id IN [$from, $to]
@@ -121,13 +125,7 @@ public final class MergedPersons {
     /** {@return tokens under which the person was known before, and theirs} */
     public List<String> tokens(String person) {
         return List.copyOf(
-                graph.query(
-                                "MATCH (:Person {id: $person})<-[:MERGED_INTO*0..8]-(p) RETURN"
-                                        + " DISTINCT p.id")
-                        .bind(person)
-                        .to("person")
-                        .fetchAs(String.class)
-                        .all());
+                graph.query(TOKENS).bind(person).to("person").fetchAs(String.class).all());
     }
 
     /**

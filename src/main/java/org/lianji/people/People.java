@@ -29,6 +29,9 @@ public final class People implements PersonTokens {
             "UNWIND $hashes AS hash MATCH %s RETURN hash, p.id AS id"
                     .formatted(MergedPersons.led("idHash", "hash", "p"));
 
+    private static final String LED_ONE =
+            "MATCH %s RETURN p.id".formatted(MergedPersons.led("idHash", "$hash", "p"));
+
     private static final String MISSING =
             """
             UNWIND $hashes AS hash
@@ -73,12 +76,7 @@ public final class People implements PersonTokens {
 
     @Override
     public Optional<String> of(String idNumber) {
-        return graph.query(
-                        "MATCH %s RETURN p.id".formatted(MergedPersons.led("idHash", "$hash", "p")))
-                .bind(hash.of(idNumber))
-                .to("hash")
-                .fetchAs(String.class)
-                .one();
+        return graph.query(LED_ONE).bind(hash.of(idNumber)).to("hash").fetchAs(String.class).one();
     }
 
     /**

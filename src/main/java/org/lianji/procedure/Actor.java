@@ -1,8 +1,10 @@
 package org.lianji.procedure;
 
 import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Who takes a step, and when.
@@ -16,5 +18,15 @@ public record Actor(Caller caller, String lead, LocalDate today) {
     /** {@return whether the department leads} */
     public boolean leads() {
         return caller.department().equals(lead);
+    }
+
+    /**
+     * {@return who keeps what belongs to a department: the caller where they are of it, else the
+     * hub in its name}
+     */
+    public Caller of(String department) {
+        return caller.department().equals(department)
+                ? caller
+                : new Caller(department, "hub", Set.of(Role.SYSTEM), "", null);
     }
 }

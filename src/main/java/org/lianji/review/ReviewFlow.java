@@ -175,10 +175,7 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
 
     /** The department that answers for it keeps its bases and records, whoever takes the step. */
     private static Caller acting(Actor actor, AwardReview review) {
-        String department = review.subject().department();
-        return actor.caller().department().equals(department)
-                ? actor.caller()
-                : new Caller(department, "hub", Set.of(Role.SYSTEM), "", null);
+        return actor.of(review.subject().department());
     }
 
     /** The record says what was decided, or neither is. */
