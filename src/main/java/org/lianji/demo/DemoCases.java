@@ -116,17 +116,11 @@ final class DemoCases {
                                         "region",
                                         application.village()))
                         .at("/submitCase");
-        String id = one.at("/id").asString();
-        long version = one.at("/version").asLong();
-        for (String step : application.steps()) {
-            version =
-                    session.ask(
-                                    BY_COUNTY.contains(step) ? COUNTY : TOWN,
-                                    step,
-                                    Map.of("id", id, "version", version))
-                            .findValue("version")
-                            .asLong();
-        }
-        return id;
+        session.walk(
+                one,
+                application.steps(),
+                step -> BY_COUNTY.contains(step) ? COUNTY : TOWN,
+                _ -> Map.of());
+        return one.at("/id").asString();
     }
 }

@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -196,14 +195,10 @@ final class DemoReferrals {
         JsonNode pairing =
                 session.ask(TOWN, PROPOSE, Map.of("need", need(warning, "FOOD"), "offer", offer))
                         .at("/proposePairing");
-        long version = pairing.at("/version").asLong();
-        for (String step : steps) {
-            Map<String, Object> values =
-                    new HashMap<>(Map.of("id", pairing.at("/id").asString(), "version", version));
-            if (step.equals(CONSENT)) {
-                values.put("until", last());
-            }
-            version = session.ask(client(step), step, values).findValue("version").asLong();
-        }
+        session.walk(
+                pairing,
+                steps,
+                DemoReferrals::client,
+                step -> step.equals(CONSENT) ? Map.of("until", last()) : Map.of());
     }
 }

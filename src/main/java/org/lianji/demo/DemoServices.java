@@ -174,23 +174,14 @@ final class DemoServices {
                                         "contract", contract,
                                         "until", day(DAYS)))
                         .at("/orderService");
-        String id = order.at("/id").asString();
-        long version = order.at("/version").asLong();
-        for (String step : steps) {
-            version =
-                    session.ask(client(step), step, values(step, id, version))
-                            .findValue("version")
-                            .asLong();
-        }
+        session.walk(order, steps, DemoServices::client, this::more);
     }
 
-    private Map<String, Object> values(String step, String id, long version) {
+    private Map<String, Object> more(String step) {
         if (step.equals(CONSENT)) {
-            return Map.of("id", id, "version", version, "until", day(DAYS));
+            return Map.of("until", day(DAYS));
         }
-        return step.contains("$day")
-                ? Map.of("id", id, "version", version, "day", day(0))
-                : Map.of("id", id, "version", version);
+        return step.contains("$day") ? Map.of("day", day(0)) : Map.of();
     }
 
     /** What the person says is written down by another officer than who ordered it. */

@@ -8,8 +8,12 @@ import org.springframework.web.client.RestClient;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Asks the hub as the demo's clients would, through its front door. */
 @Component
@@ -45,6 +49,28 @@ final class DemoSession {
                     answer.at("/errors").findValuesAsString("code").toString());
         }
         return answer.at("/data");
+    }
+
+    /**
+     * Takes one step of a matter after the other.
+     *
+     * @param matter with its id and version
+     * @param steps mutations of a matter
+     * @param client who takes each
+     * @param more what each takes besides the matter's id and version
+     */
+    void walk(
+            JsonNode matter,
+            List<String> steps,
+            UnaryOperator<String> client,
+            Function<String, Map<String, Object>> more) {
+        long version = matter.at("/version").asLong();
+        for (String step : steps) {
+            Map<String, Object> values = new HashMap<>(more.apply(step));
+            values.put("id", matter.at("/id").asString());
+            values.put("version", version);
+            version = ask(client.apply(step), step, values).findValue("version").asLong();
+        }
     }
 
     /** {@return a step of a matter whose mutation takes an {@code input}, with its arguments} */

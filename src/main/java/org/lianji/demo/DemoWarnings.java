@@ -129,16 +129,10 @@ final class DemoWarnings {
     }
 
     private void workOn(JsonNode warning, List<String> steps) {
-        long version = warning.at("/version").asLong();
-        for (String step : steps) {
-            String client = step.contains("pushWarning") ? COUNTY : TOWN;
-            version =
-                    session.ask(
-                                    client,
-                                    step,
-                                    Map.of("id", warning.at("/id").asString(), "version", version))
-                            .findValue("version")
-                            .asLong();
-        }
+        session.walk(
+                warning,
+                steps,
+                step -> step.contains("pushWarning") ? COUNTY : TOWN,
+                _ -> Map.of());
     }
 }
