@@ -36,6 +36,7 @@ final class IdentityReviewFlow
             """
             MATCH (m:IdentityReview {id: $id}), (p:Person {id: $person})
             MERGE (m)-[:CANDIDATE]->(p)
+            RETURN true
             """;
 
     /** A basis of a review ends with it, and after so many days at the latest. */
@@ -156,7 +157,12 @@ final class IdentityReviewFlow
     }
 
     private void link(IdentityReview review) {
-        graph.query(LINK).bindAll(Map.of("id", review.id(), "person", candidate(review))).run();
+        moved(
+                graph.query(LINK)
+                        .bindAll(Map.of("id", review.id(), "person", candidate(review)))
+                        .fetchAs(Boolean.class)
+                        .one()
+                        .orElse(false));
     }
 
     private void register(Actor actor, IdentityReview review) {

@@ -147,7 +147,7 @@ final class IdentityReviews {
                 });
     }
 
-    /** Whoever was faster has opened it. */
+    /** Unless whoever was faster has opened it, or the candidate has gone since the search. */
     private void open(
             Value record,
             IdentityReview.Reason reason,
@@ -170,6 +170,10 @@ final class IdentityReviews {
                     begun -> new IdentityReview(begun, of, null, null, candidate.person(), null));
         } catch (DataIntegrityViolationException e) {
             // there is one
+        } catch (Problem e) {
+            if (e.code() != IdentityCode.RECORD_MOVED_ON) {
+                throw e;
+            }
         }
     }
 

@@ -189,7 +189,8 @@ class AgreementDaysIT {
                 .satisfies(one -> assertThat(one.items()).containsEntry("GA01", read("GA01")));
         assertThat(levels(inForce, "MZ", "JY04")).containsExactly("C S3", "C S4", "D S4");
         assertThat(levels(inForce, "MZ", "WJ04")).isEmpty();
-        assertThat(levels(inForce, "MZ", "SJ01")).isEmpty();
+        assertThat(levels(inForce, "MZ", "SJ01")).containsExactly("C S4");
+        assertThat(levels(inForce, "MZ", "YB02")).doesNotContain("C S4");
         assertThat(levels(inForce, "YB", "CL01")).containsExactly("E S3");
         assertThat(levels(inForce, "JY", "NM01")).containsExactly("E S3");
         assertThat(levels(inForce, "GA", "MZ01")).containsExactly("E S3");

@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -62,7 +66,7 @@ public final class ProcedureWalk<
     private final Function<Progress<S>, P> first;
     private final Function<LocalDate, List<Actor>> actors;
     private final List<Invariant<T, P>> invariants = new ArrayList<>();
-    private final List<String> taken = new ArrayList<>();
+    private final Map<String, Integer> taken = new TreeMap<>();
     private Change<T, P> change = (before, _, _) -> before;
     private BiPredicate<P, T> byItself = (_, _) -> false;
 
@@ -107,7 +111,7 @@ public final class ProcedureWalk<
         while (steps < STEPS) {
             steps += live(start.plusDays(random.nextInt(300)), random, seed);
         }
-        return taken.stream().distinct().sorted().toList();
+        return List.copyOf(taken.keySet());
     }
 
     /** {@return a matter that was begun then} */
@@ -138,7 +142,7 @@ public final class ProcedureWalk<
             if (moves.isEmpty()) {
                 return i + 1;
             }
-            Move<T> move = moves.get(random.nextInt(moves.size()));
+            Move<T> move = chosen(moves, random);
             P after =
                     move.step()
                             .row()
@@ -151,13 +155,22 @@ public final class ProcedureWalk<
             } catch (AssertionError e) {
                 throw new AssertionError("-Dwalk.seed=" + seed, e);
             }
-            taken.add(move.step().name());
+            taken.merge(move.step().name(), 1, Integer::sum);
             matter = after;
         }
         return LONGEST_LIFE;
     }
 
     private record Move<T>(T step, Actor actor) {}
+
+    /** Every other time the step that was taken least, so that the end of a long way is seen. */
+    private Move<T> chosen(List<Move<T>> moves, Random random) {
+        return random.nextBoolean()
+                ? moves.get(random.nextInt(moves.size()))
+                : Collections.min(
+                        moves,
+                        Comparator.comparing(one -> taken.getOrDefault(one.step().name(), 0)));
+    }
 
     /** For each step that somebody may take, one of those who may. */
     private List<Move<T>> moves(P matter, LocalDate today, Random random) {
