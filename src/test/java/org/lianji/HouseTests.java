@@ -97,6 +97,7 @@ class HouseTests {
                     "assistance",
                     "payment",
                     "review",
+                    "special",
                     "relief",
                     "charity",
                     "matching",

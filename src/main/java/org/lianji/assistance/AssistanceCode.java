@@ -106,6 +106,18 @@ enum AssistanceCode implements Code {
             ErrorType.BAD_REQUEST,
             "请先评定申请人的生活自理能力（gradeSelfCare）",
             "Grade how far the applicant looks after themself first (gradeSelfCare)"),
+    RECHECK_NOT_DRAWN(
+            ErrorType.BAD_REQUEST,
+            "这件申请没有被抽中复查，旗县直接决定",
+            "This application wasn't drawn: the county decides it as it is"),
+    RECHECK_FIRST(
+            ErrorType.BAD_REQUEST,
+            "这件申请被抽中，请旗县先核实（recheckCase）再作决定",
+            "This application was drawn: look into it (recheckCase) before it is decided"),
+    RECHECK_CONTRADICTS(
+            ErrorType.BAD_REQUEST,
+            "抽查核实的结果与苏木乡镇的调查不符：不予确认，或者重新核实",
+            "What the county found contradicts the town: refuse it, or look into it anew"),
     SUPPORT_FORM(
             ErrorType.BAD_REQUEST,
             "请写明集中供养还是分散供养（supportForm），成员只写申请人一人",

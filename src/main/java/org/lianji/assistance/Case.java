@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param inquiry what was found out
  * @param decision what was decided
  * @param judgement what the rules say of it, and whether the decision departs from that
+ * @param recheck whether the county looks into it itself, and what it found
  */
 record Case(
         Progress<CaseState> progress,
@@ -31,8 +32,16 @@ record Case(
         Family family,
         Inquiry inquiry,
         Decision decision,
-        Judgement judgement)
+        Judgement judgement,
+        Recheck recheck)
         implements Procedure<CaseState> {
+
+    /** Where an application came in. */
+    enum Channel {
+        WINDOW,
+        VILLAGE,
+        ONLINE
+    }
 
     /** How far somebody looks after themself (特困人员认定办法 §8). */
     enum SelfCare {
@@ -65,7 +74,7 @@ record Case(
             AssistanceKind kind,
             String department,
             List<String> places,
-            ApplicationChannel channel,
+            Channel channel,
             String consentNo,
             boolean asked,
             @Nullable String told) {
@@ -221,9 +230,23 @@ record Case(
         }
     }
 
+    /**
+     * @param drawn whether the county looks into it before it decides; null before it is reported
+     * @param upheld whether what the town found held; null before
+     */
+    record Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld) {
+
+        static final Recheck NONE = new Recheck(null, null);
+
+        /** {@return whether nothing stands against what the town found} */
+        boolean stands() {
+            return !Boolean.TRUE.equals(drawn) || Boolean.TRUE.equals(upheld);
+        }
+    }
+
     @Override
     public Case progressed(Progress<CaseState> further) {
-        return new Case(further, application, family, inquiry, decision, judgement);
+        return new Case(further, application, family, inquiry, decision, judgement, recheck);
     }
 
     /** {@return the same, read on another basis} */
@@ -234,20 +257,25 @@ record Case(
                 new Family(family.applicant, family.household, family.kin, basis),
                 inquiry,
                 decision,
-                judgement);
+                judgement,
+                recheck);
     }
 
     Case with(Application other) {
-        return new Case(progress, other, family, inquiry, decision, judgement);
+        return new Case(progress, other, family, inquiry, decision, judgement, recheck);
     }
 
     Case with(Inquiry other) {
-        return new Case(progress, application, family, other, decision, judgement);
+        return new Case(progress, application, family, other, decision, judgement, recheck);
+    }
+
+    Case with(Recheck other) {
+        return new Case(progress, application, family, inquiry, decision, judgement, other);
     }
 
     /** {@return the same, decided} */
     Case decided(Decision how, Judgement by) {
-        return new Case(progress, application, family, inquiry, how, by);
+        return new Case(progress, application, family, inquiry, how, by, recheck);
     }
 
     /** {@return the same, with what the applicant is told, sealed} */

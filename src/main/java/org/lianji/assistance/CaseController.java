@@ -68,7 +68,7 @@ final class CaseController {
             String idNumber,
             String region,
             String statement,
-            ApplicationChannel channel,
+            Case.Channel channel,
             String consentNo) {}
 
     @MutationMapping
@@ -212,6 +212,29 @@ final class CaseController {
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),
                 input.favourable());
+    }
+
+    @MutationMapping
+    Case reportCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput step,
+            DataFetchingEnvironment environment) {
+        return cases.report(MutationCall.of(caller, environment), stated(environment), step);
+    }
+
+    /** Whether what the town found holds. */
+    record RecheckInput(String id, long version, boolean upheld, String note) {}
+
+    @MutationMapping
+    Case recheckCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument RecheckInput input,
+            DataFetchingEnvironment environment) {
+        return cases.recheck(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                input.upheld());
     }
 
     /** What the applicant is able to. */

@@ -46,13 +46,19 @@ final class CaseFields {
     }
 
     @SchemaMapping
-    ApplicationChannel channel(Case one) {
+    Case.Channel channel(Case one) {
         return one.application().channel();
     }
 
     @SchemaMapping
     @Nullable String basis(Case one) {
         return one.family().basis();
+    }
+
+    /** Null before it is drawn or not, and of kinds of which none are. */
+    @SchemaMapping
+    Case.@Nullable Recheck recheck(Case one) {
+        return one.recheck().drawn() == null ? null : one.recheck();
     }
 
     @SchemaMapping

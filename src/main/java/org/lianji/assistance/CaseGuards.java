@@ -55,6 +55,18 @@ final class CaseGuards {
                             ? AssistanceCode.SELF_CARE_FIRST
                             : null;
 
+    static final Condition<Case> DRAWN =
+            (_, one) -> drawn(one) ? null : AssistanceCode.RECHECK_NOT_DRAWN;
+
+    static final Condition<Case> RECHECKED =
+            (_, one) ->
+                    drawn(one) && one.recheck().upheld() == null
+                            ? AssistanceCode.RECHECK_FIRST
+                            : null;
+
+    static final Condition<Case> UPHELD =
+            (_, one) -> one.recheck().stands() ? null : AssistanceCode.RECHECK_CONTRADICTS;
+
     static final Condition<Case> PAID =
             (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;
 
@@ -72,6 +84,10 @@ final class CaseGuards {
 
     private static boolean extreme(Case one) {
         return one.application().kind() == AssistanceKind.EXTREME_HARDSHIP;
+    }
+
+    private static boolean drawn(Case one) {
+        return Boolean.TRUE.equals(one.recheck().drawn());
     }
 
     private static boolean favourable(Case one) {

@@ -78,19 +78,23 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .to(REPORTED)
                     .only(CaseGuards.NOTICE_OVER)
                     .expires(clocks(Clocks::notice))
-                    .starts(clock(Clocks::county), department())
-                    .as("reportCase")),
+                    .starts(clock(Clocks::county), department())),
+    /** The county looks itself into those that were drawn (特困人员认定办法 §16). */
+    RECHECK(county().from(REPORTED).inWriting().only(CaseGuards.DRAWN)),
     CONFIRM(
             county().from(REPORTED)
                     .to(CONFIRMED)
                     .only(CaseGuards.NOTICED_BEFORE)
                     .only(CaseGuards.CHECK_VALID)
                     .only(CaseGuards.SELF_CARE_GRADED)
+                    .only(CaseGuards.RECHECKED)
+                    .only(CaseGuards.UPHELD)
                     .ends(clocks(Clocks::county, Clocks::total))),
     REFUSE(
             county().from(REPORTED)
                     .to(REFUSED)
                     .inWriting()
+                    .only(CaseGuards.RECHECKED)
                     .ends(clocks(Clocks::county, Clocks::total))
                     .starts(Cases.REFUSAL_CLOCK, department())),
     /**

@@ -52,6 +52,7 @@ public final class Cases {
     private final MeansCheck check;
     private final Allowances allowances;
     private final Assessments assessments;
+    private final RandomRechecks rechecks;
     private final SealedTexts texts;
     private final TransactionTemplate transactions;
     private final String lead;
@@ -63,6 +64,7 @@ public final class Cases {
             MeansCheck check,
             Allowances allowances,
             Assessments assessments,
+            RandomRechecks rechecks,
             SealedTexts texts,
             TransactionTemplate transactions,
             Catalogue catalogue) {
@@ -71,6 +73,7 @@ public final class Cases {
         this.check = check;
         this.allowances = allowances;
         this.assessments = assessments;
+        this.rechecks = rechecks;
         this.texts = texts;
         this.transactions = transactions;
         this.lead = catalogue.lead();
@@ -87,7 +90,7 @@ public final class Cases {
             AssistanceKind kind,
             String village,
             String statement,
-            ApplicationChannel channel,
+            Case.Channel channel,
             String consentNo) {}
 
     /** {@return the case of a person who applies at an officer's} */
@@ -142,7 +145,8 @@ public final class Cases {
                                         new Case.Family(applicant, null, List.of(), null),
                                         Case.Inquiry.NONE,
                                         Case.Decision.NONE,
-                                        Case.Judgement.NONE)));
+                                        Case.Judgement.NONE,
+                                        Case.Recheck.NONE)));
     }
 
     private static String consent(String given) {
@@ -285,6 +289,21 @@ public final class Cases {
                 CaseTransition.STATE_OPINION,
                 step,
                 one -> one.with(one.inquiry().opined(favourable)));
+    }
+
+    /** {@return the case, reported to the county, which may have drawn it} */
+    Case report(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(call, stated, CaseTransition.REPORT, step, rechecks::drawn);
+    }
+
+    /** {@return the case, with whether what the town found holds} */
+    Case recheck(MutationCall call, Reason stated, TransitionInput step, boolean upheld) {
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.RECHECK,
+                step,
+                one -> one.with(new Case.Recheck(one.recheck().drawn(), upheld)));
     }
 
     /** {@return the case, with how far its applicant looks after themself} */

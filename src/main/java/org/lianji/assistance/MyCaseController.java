@@ -61,7 +61,7 @@ final class MyCaseController {
                                 input.kind(),
                                 input.region(),
                                 input.statement(),
-                                ApplicationChannel.ONLINE,
+                                Case.Channel.ONLINE,
                                 input.consentNo())));
     }
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param region code of the region it holds in; {@code *} for all others
  * @param from first day on which it holds
  * @param value as it is written
- * @param unit what it counts: CNY, MONTH, YEAR, RATIO
+ * @param unit what it counts: CNY, MONTH, YEAR, RATIO, PERCENT
  * @param nameZh in Chinese
  * @param nameEn in English
  * @param basis where it comes from

@@ -13,6 +13,7 @@ import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.contribution.Owner;
 import org.lianji.monitoring.Monitored;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -103,13 +105,122 @@ class CaseKindsIT {
                         "able", List.of(able)));
     }
 
+    private JsonNode rechecked(JsonNode one, boolean upheld) {
+        return hub.ask(
+                COUNTY,
+                "mutation ($id: ID!, $version: Int!, $upheld: Boolean!) { recheckCase(input:"
+                        + " {id: $id, version: $version, upheld: $upheld, note: \"旗县上门核实\"}) "
+                        + Town.SHOWN
+                        + " }",
+                Map.of(
+                        "id", one.at("/id").asString(),
+                        "version", one.at("/version").asInt(),
+                        "upheld", upheld));
+    }
+
+    @Test
+    void ofExtremeHardshipThreeOfTenAreLookedIntoByTheCountyBeforeTheyAreDecided() {
+        JsonNode graded =
+                done(
+                        graded(
+                                reported("EXTREME_HARDSHIP", "0.00", "0.00"),
+                                true,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false));
+        Map<String, Object> atHome = Map.of("supportForm", "AT_HOME");
+        assertThat(code(town.award(graded, atHome, CITIZEN))).isEqualTo("RECHECK_FIRST");
+        assertThat(code(town.step(COUNTY, "refuseCase", graded, "不符合条件")))
+                .isEqualTo("RECHECK_FIRST");
+        JsonNode contradicted = done(rechecked(graded, false));
+        assertThat(code(town.award(contradicted, atHome, CITIZEN)))
+                .isEqualTo("RECHECK_CONTRADICTS");
+
+        JsonNode upheld = done(rechecked(contradicted, true));
+
+        assertThat(done(town.award(upheld, atHome, CITIZEN)).at("/state").asString())
+                .isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void neverAreFewerThanThreeOfTenDrawnAndNotAllAre() {
+        List<Boolean> drawn = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String somebody = Owner.idNumber("1509241958%02d1200%d".formatted(i % 12 + 1, i % 10));
+            register(somebody, i);
+            JsonNode accepted =
+                    town.taken(
+                            TOWN,
+                            "acceptCase",
+                            done(
+                                    town.submit(
+                                            TOWN,
+                                            Map.of(
+                                                    "idNumber",
+                                                    somebody,
+                                                    "kind",
+                                                    "EXTREME_HARDSHIP"))));
+            JsonNode checked = town.taken(COUNTY, "checkMeans", town.surveyed(accepted));
+            JsonNode reported = town.taken(TOWN, "reportCase", town.opined(checked, false));
+            drawn.add(
+                    hub.ask(
+                                    COUNTY,
+                                    "query ($id: ID!) { case(id: $id) { recheck { drawn } } }",
+                                    Map.of("id", reported.at("/id").asString()))
+                            .at("/data/case/recheck/drawn")
+                            .asBoolean());
+            assertThat(drawn.stream().filter(one -> one).count() * 10)
+                    .as(drawn.toString())
+                    .isGreaterThanOrEqualTo(drawn.size() * 3L);
+        }
+        assertThat(drawn).contains(false);
+    }
+
+    private void register(String idNumber, int i) {
+        new Monitored(hub, catalogue)
+                .contribute(
+                        "GA01",
+                        List.of(
+                                Map.of(
+                                        "recordNo",
+                                        "N" + i,
+                                        "observedAt",
+                                        "2026-10-01T00:00:00+08:00",
+                                        "idNumber",
+                                        idNumber,
+                                        "hukouNo",
+                                        "N" + i,
+                                        "relationToHead",
+                                        "HEAD",
+                                        "hukouRegion",
+                                        HERE,
+                                        "name",
+                                        "某",
+                                        "sex",
+                                        idNumber.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
+                                        "birthDate",
+                                        "1958-%s-12".formatted(idNumber.substring(10, 12)))));
+    }
+
+    @Test
+    void otherKindsAreNotDrawn() {
+        assertThat(code(rechecked(reported("MARGIN_FAMILY", "7200.00", "0.00"), true)))
+                .isEqualTo("RECHECK_NOT_DRAWN");
+    }
+
     @Test
     void extremeHardshipIsSupportedByTheGradeOfSelfCare() {
         JsonNode reported = reported("EXTREME_HARDSHIP", "0.00", "0.00");
         Map<String, Object> atHome = Map.of("supportForm", "AT_HOME");
         assertThat(code(town.award(reported, atHome, CITIZEN))).isEqualTo("SELF_CARE_FIRST");
         assertThat(code(graded(reported, true, true))).isEqualTo("SIX_ITEMS");
-        JsonNode graded = done(graded(reported, true, false, false, true, false, false));
+        JsonNode graded =
+                done(
+                        rechecked(
+                                done(graded(reported, true, false, false, true, false, false)),
+                                true));
         assertThat(graded.at("/state").asString()).isEqualTo("REPORTED");
         assertThat(code(town.award(graded, Map.of("area", "RURAL"), CITIZEN)))
                 .isEqualTo("SUPPORT_FORM");

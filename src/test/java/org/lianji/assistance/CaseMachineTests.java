@@ -66,7 +66,7 @@ class CaseMachineTests {
                         kind,
                         LEAD,
                         List.of("150924106001", TOWN, COUNTY, "150900000000"),
-                        ApplicationChannel.WINDOW,
+                        Case.Channel.WINDOW,
                         "SQ-1",
                         false,
                         null),
@@ -92,7 +92,8 @@ class CaseMachineTests {
                         "MONTHS_12",
                         null,
                         List.of(APPLICANT)),
-                Case.Judgement.NONE);
+                Case.Judgement.NONE,
+                Case.Recheck.NONE);
     }
 
     private static Case one(CaseState state, boolean favourable) {
@@ -179,6 +180,24 @@ class CaseMachineTests {
             assertThat(may(town(), one)).isEqualTo(names(cells.get(1)));
             assertThat(may(citizen(APPLICANT), one)).isEqualTo(names(cells.get(3)));
         }
+    }
+
+    @Test
+    void decideNothingThatWasDrawnBeforeTheCountyLookedIntoIt() {
+        Case one = one(AssistanceKind.EXTREME_HARDSHIP, CaseState.REPORTED, true);
+        assertThat(may(county(), one)).doesNotContain("RECHECK");
+        assertThat(may(county(), one.with(new Case.Recheck(false, null))))
+                .contains("CONFIRM", "REFUSE")
+                .doesNotContain("RECHECK");
+        assertThat(may(county(), one.with(new Case.Recheck(true, null))))
+                .contains("RECHECK")
+                .doesNotContain("CONFIRM", "REFUSE");
+        assertThat(may(county(), one.with(new Case.Recheck(true, false))))
+                .contains("RECHECK", "REFUSE")
+                .doesNotContain("CONFIRM");
+        assertThat(may(county(), one.with(new Case.Recheck(true, true))))
+                .contains("RECHECK", "CONFIRM", "REFUSE");
+        assertThat(may(town(), one.with(new Case.Recheck(true, null)))).doesNotContain("RECHECK");
     }
 
     @Test
@@ -338,9 +357,17 @@ class CaseMachineTests {
                         begin,
                         progress -> one(kind, progress, favourable),
                         CaseMachineTests::everybody)
+                .changing((before, step, _) -> drawn(kind, before, step))
                 .invariant(
-                        (_, step, actor, after) -> {
+                        (before, step, actor, after) -> {
                             assertThat(actor.caller().person()).isNotEqualTo(SISTER);
+                            if (step == CaseTransition.CONFIRM || step == CaseTransition.REFUSE) {
+                                assertThat(before.recheck())
+                                        .as("what was drawn is looked into first")
+                                        .isNotEqualTo(new Case.Recheck(true, null));
+                            }
+                            assertThat(step == CaseTransition.CONFIRM && !before.recheck().stands())
+                                    .isFalse();
                             assertThat(
                                             after.state().open()
                                                     || after.deadlines().stream()
@@ -360,6 +387,18 @@ class CaseMachineTests {
                             }
                         })
                 .run(MORNING.minusYears(1));
+    }
+
+    /** Every other one is drawn, and one look of three contradicts the town. */
+    private static Case drawn(AssistanceKind kind, Case before, CaseTransition step) {
+        return switch (step) {
+            case REPORT ->
+                    kind == AssistanceKind.EXTREME_HARDSHIP
+                            ? before.with(new Case.Recheck(before.version() % 2 == 0, null))
+                            : before;
+            case RECHECK -> before.with(new Case.Recheck(true, before.version() % 3 != 0));
+            default -> before;
+        };
     }
 
     private static boolean runs(Deadline clock) {

@@ -238,7 +238,7 @@ class CasesIT {
                                                 AssistanceKind.MINIMUM_LIVING,
                                                 HERE,
                                                 "没有收入",
-                                                ApplicationChannel.WINDOW,
+                                                Case.Channel.WINDOW,
                                                 "SQ-1")))
                 .isInstanceOfSatisfying(
                         Problem.class,

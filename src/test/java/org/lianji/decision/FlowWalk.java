@@ -70,6 +70,7 @@ final class FlowWalk {
     List<Scene> scenes() {
         return List.of(
                 new Scene("withdrawn case", known(), this::withdrawn),
+                new Scene("special assistance", known("JY", "JY-HEAD", "JY-COUNTY"), this::special),
                 new Scene("fund and relief", known(), this::relief),
                 new Scene("notice", known(), this::notice),
                 new Scene("clue", known("JY", "JY-HEAD", "JY-TOWN"), this::clue),
@@ -125,8 +126,9 @@ final class FlowWalk {
                         "needy",
                         "warned",
                         "served",
-                        "refused")) {
-            String number = Hamlet.number("1958-0%d-12".formatted(++row));
+                        "refused",
+                        "pupil")) {
+            String number = Hamlet.number("1958-%02d-12".formatted(++row));
             numbers.put(who, number);
             register(who, number, row);
         }
@@ -179,7 +181,7 @@ final class FlowWalk {
         values.put("hukouRegion", HERE);
         values.put("name", name(who));
         values.put("sex", number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE");
-        values.put("birthDate", "1958-0%d-12".formatted(row));
+        values.put("birthDate", "1958-%02d-12".formatted(row));
         city.contribute("GA01", List.of(values));
     }
 
@@ -316,6 +318,23 @@ final class FlowWalk {
         steps.step(TOWN, "askForCaseMaterial", one, "note", text("what is missing"));
         steps.step(TOWN, "supplyCaseMaterial", one);
         steps.step(TOWN, "withdrawCase", one, "note", text("why it is taken back"));
+    }
+
+    private void special() {
+        String one = submitted("pupil");
+        String aid =
+                steps.act(
+                        TOWN,
+                        "requestSpecialAid",
+                        "caseId",
+                        one,
+                        "kind",
+                        "EDUCATION",
+                        "note",
+                        text("why a pupil is to be helped"));
+        steps.step("JY-COUNTY", "receiveSpecialAid", aid);
+        steps.step("JY-COUNTY", "grantSpecialAid", aid, "note", text("what a pupil is given"));
+        steps.step(TOWN, "withdrawCase", one, "note", text("why only the pupil is helped"));
     }
 
     private void relief() {

@@ -122,7 +122,7 @@ public final class Monitored {
                                         .POST(BodyPublishers.ofString(body)))
                         .body();
         assertThat(receipt)
-                .as(() -> rejects(owner, JsonMapper.shared().readTree(receipt)))
+                .as(() -> receipt + rejects(owner, JsonMapper.shared().readTree(receipt)))
                 .contains("\"rejected\":0");
     }
 

@@ -1,8 +1,0 @@
-package org.lianji.assistance;
-
-/** Where an application came in. */
-enum ApplicationChannel {
-    WINDOW,
-    VILLAGE,
-    ONLINE
-}

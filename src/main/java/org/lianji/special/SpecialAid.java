@@ -1,0 +1,89 @@
+package org.lianji.special;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.access.Anchor;
+import org.lianji.catalogue.Purpose;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
+import org.lianji.procedure.LinkedComponent;
+import org.lianji.procedure.Procedure;
+import org.lianji.procedure.Progress;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of an application that another department decides.
+ *
+ * @param progress how far it has come
+ * @param kind of help
+ * @param origin where it came in
+ * @param family whom it is for
+ * @param answer of the department: what is given, or why nothing; sealed
+ */
+record SpecialAid(
+        Progress<SpecialAidState> progress,
+        SpecialAidKind kind,
+        Origin origin,
+        Family family,
+        @Nullable String answer)
+        implements Procedure<SpecialAidState> {
+
+    /**
+     * @param caseId the application
+     * @param department where it came in
+     * @param places codes of the regions that the family lives in, the smallest first
+     */
+    record Origin(String caseId, String department, List<String> places) {
+
+        Origin {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * @param applicant token of who applied
+     * @param household identifier of the family, as far as it shows
+     * @param kin tokens of who applied and of their near relatives, who handle nothing of it
+     * @param basis on which the department sees the family, while it decides
+     */
+    record Family(
+            @LinkedComponent String applicant,
+            @LinkedComponent @Nullable String household,
+            @LinkedComponent List<String> kin,
+            @LinkedComponent @Nullable String basis) {
+
+        Family {
+            kin = List.copyOf(kin);
+        }
+    }
+
+    @Override
+    public SpecialAid progressed(Progress<SpecialAidState> further) {
+        return new SpecialAid(further, kind, origin, family, answer);
+    }
+
+    SpecialAid answered(String sealed) {
+        return new SpecialAid(progress, kind, origin, family, sealed);
+    }
+
+    /** {@return why the department reads the family; null for everybody else} */
+    @Nullable Anchor anchor(Caller caller) {
+        if (!(family.basis instanceof String basis)
+                || !caller.is(Role.COUNTY_OFFICER)
+                || !caller.department().equals(kind.department())) {
+            return null;
+        }
+        Map<String, String> tokens = new HashMap<>(Map.of("applicant", family.applicant));
+        if (family.household instanceof String household) {
+            tokens.put("household", household);
+        }
+        return new Anchor(basis, Purpose.E, tokens);
+    }
+
+    /** {@return the key by which an applicant has one open of a kind} */
+    String openKey() {
+        return kind + "|" + family.applicant;
+    }
+}

@@ -1,0 +1,35 @@
+package org.lianji.special;
+
+import org.lianji.access.Anchors;
+import org.lianji.paging.Nodes;
+import org.lianji.platform.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.Optional;
+import java.util.Set;
+
+@Configuration
+class SpecialAidConfiguration {
+
+    /** Who applied sees theirs by {@code mySpecialAids}. */
+    @Bean
+    Nodes specialAidNodes(SpecialAids aids) {
+        return new Nodes(
+                "SpecialAid",
+                "G",
+                (caller, id) ->
+                        caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                                ? aids.find(caller, id)
+                                : Optional.empty());
+    }
+
+    @Bean
+    Anchors<SpecialAid> specialAidFamilies() {
+        return new Anchors<>(
+                "SpecialAid",
+                SpecialAid.class,
+                Set.of("applicant", "household"),
+                (caller, one) -> one.anchor(caller));
+    }
+}

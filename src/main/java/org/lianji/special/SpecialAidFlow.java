@@ -1,0 +1,187 @@
+package org.lianji.special;
+
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisKind;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Purpose;
+import org.lianji.database.Fragment;
+import org.lianji.people.Identity;
+import org.lianji.people.People;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Code;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Flow;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Special assistance in the graph: {@code (:SpecialAid)-[:PART_OF]->(:Case)}. */
+@Component
+final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition, SpecialAid> {
+
+    /** A basis ends with the decision, and after so many days at the latest. */
+    private static final int OPEN_DAYS = 60;
+
+    private static final String LINK =
+            """
+            MATCH (m:SpecialAid {id: $id}), (c:Case {id: $case})
+            MERGE (m)-[:PART_OF]->(c)
+            """;
+
+    private static final String FAMILY =
+            """
+            , applicant: head([(m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) | p.id])
+            , kin: COLLECT { MATCH (m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) CALL (p) {
+                RETURN p AS k
+                UNION MATCH (p)-[:SUPPORTS*1..3]-(k:Person) RETURN k
+                UNION MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) RETURN k } RETURN DISTINCT k.id }
+            , household: head(COLLECT { MATCH (b:Basis {matter: m.id})-[:CONCERNS]->(h:Household) WHERE b.closed IS NULL RETURN h.id ORDER BY h.id LIMIT 1 })
+            """;
+
+    private final Neo4jClient graph;
+    private final People people;
+    private final BasisRegistry bases;
+
+    SpecialAidFlow(Neo4jClient graph, People people, BasisRegistry bases) {
+        this.graph = graph;
+        this.people = people;
+        this.bases = bases;
+    }
+
+    @Override
+    public boolean streamed() {
+        return true;
+    }
+
+    @Override
+    public Class<SpecialAidState> states() {
+        return SpecialAidState.class;
+    }
+
+    @Override
+    public Class<SpecialAidTransition> table() {
+        return SpecialAidTransition.class;
+    }
+
+    @Override
+    public Class<SpecialAid> matter() {
+        return SpecialAid.class;
+    }
+
+    @Override
+    public char letter() {
+        return 'G';
+    }
+
+    @Override
+    public Code notFound() {
+        return SpecialAidCode.SPECIAL_AID_NOT_FOUND;
+    }
+
+    @Override
+    public String linked() {
+        return FAMILY + BasisRegistry.OF_MATTER;
+    }
+
+    /** Officers of the door where it came in, of the county that decides, and who applied. */
+    @Override
+    public Fragment visible(Actor actor) {
+        Caller caller = actor.caller();
+        if (caller.person() instanceof String self && caller.is(Role.CITIZEN)) {
+            return Fragment.of(
+                    "EXISTS { (m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(:Person {id: $self}) }",
+                    "self",
+                    self);
+        }
+        if (!caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
+            return Fragment.FALSE;
+        }
+        return new Fragment(
+                "$region IN m.places AND (m.department = $department OR m.kind IN $decided)",
+                Map.of(
+                        "region",
+                        caller.region(),
+                        "department",
+                        caller.department(),
+                        "decided",
+                        decided(caller)));
+    }
+
+    private static List<String> decided(Caller caller) {
+        return Arrays.stream(SpecialAidKind.values())
+                .filter(_ -> caller.is(Role.COUNTY_OFFICER))
+                .filter(kind -> kind.department().equals(caller.department()))
+                .map(Enum::name)
+                .toList();
+    }
+
+    @Override
+    public Map<String, Object> derived(SpecialAid aid) {
+        return aid.state().open() ? Map.of("openKey", aid.openKey()) : Map.of();
+    }
+
+    @Override
+    public void taken(Actor actor, SpecialAidTransition step, SpecialAid after) {
+        switch (step) {
+            case SEND ->
+                    graph.query(LINK)
+                            .bindAll(Map.of("id", after.id(), "case", after.origin().caseId()))
+                            .run();
+            case RECEIVE -> open(actor, after);
+            case GRANT, REFUSE, RETURN, WITHDRAW -> end(actor, after);
+        }
+    }
+
+    /** Officers of the county who decide see who applied and the family, for purpose E. */
+    private void open(Actor actor, SpecialAid aid) {
+        String department = aid.kind().department();
+        Caller office = actor.of(department);
+        String basis =
+                bases.register(
+                        office,
+                        new BasisRegistry.Registration(
+                                BasisKind.CASE,
+                                aid.id(),
+                                aid.id(),
+                                List.of(Purpose.E),
+                                Set.of(aid.family().applicant()),
+                                Set.of(),
+                                Set.of(),
+                                List.of(
+                                        new BasisRegistry.Party(
+                                                department, null, Role.COUNTY_OFFICER, null)),
+                                actor.today().plusDays(OPEN_DAYS)));
+        people.known(aid.family().applicant())
+                .map(Identity::hash)
+                .ifPresent(hash -> bases.joinFamily(office, basis, Purpose.E, hash));
+    }
+
+    private void end(Actor actor, SpecialAid aid) {
+        if (aid.family().basis() instanceof String basis) {
+            bases.end(actor.of(aid.kind().department()), basis);
+        }
+    }
+
+    @Override
+    public Entry entry(Actor actor, Reason stated, SpecialAidTransition step, SpecialAid after) {
+        return new Entry(
+                Kind.WRITE,
+                actor.caller().department(),
+                actor.caller().client(),
+                Purpose.E.name(),
+                after.family().basis(),
+                List.of(),
+                List.of(),
+                List.of(after.family().applicant()),
+                Digests.hex(after.stepText(step)),
+                null);
+    }
+}

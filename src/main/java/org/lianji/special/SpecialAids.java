@@ -1,0 +1,192 @@
+package org.lianji.special;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.SealedTexts;
+import org.lianji.procedure.Texts;
+import org.lianji.procedure.TransitionInput;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Parts of applications: sent to the departments that decide them, and answered. */
+@Component
+final class SpecialAids {
+
+    /** Until the department has taken it on. */
+    static final String RECEIVE_CLOCK = "SPECIAL_AID_RECEIVE";
+
+    /** Until it has decided. */
+    static final String DECIDE_CLOCK = "SPECIAL_AID_DECIDE";
+
+    /** Place of the answer among the sealed texts of a part. */
+    private static final long ANSWER = 0;
+
+    private static final int MOST_OF_A_CASE = 50;
+
+    private static final String CASE =
+            """
+            MATCH (c:Case {id: $case})-[:APPLIES_FOR]->(a:Person)
+            WHERE NOT c.state IN ['WITHDRAWN', 'ABORTED']
+              AND (a.id = $self OR c.department = $department AND $region IN c.places)
+            RETURN c.department AS department, c.places AS places, a.id AS applicant
+            """;
+
+    private final Procedures<SpecialAidState, SpecialAidTransition, SpecialAid> matters;
+    private final Neo4jClient graph;
+    private final SealedTexts texts;
+
+    SpecialAids(
+            SpecialAidFlow flow,
+            ProcedureKernel kernel,
+            Neo4jClient graph,
+            SealedTexts texts,
+            Catalogue catalogue) {
+        this.matters = kernel.of(flow);
+        this.graph = graph;
+        this.texts = texts;
+        for (SpecialAidKind kind : SpecialAidKind.values()) {
+            catalogue.department(kind.department()).orElseThrow();
+        }
+    }
+
+    /**
+     * {@return a part of an application, on its way to the department that decides it}
+     *
+     * @throws Problem SPECIAL_AID_NO_CASE, SPECIAL_AID_ALREADY_SENT
+     */
+    SpecialAid send(MutationCall call, Reason stated, String id, SpecialAidKind kind, String note) {
+        Record known = known(call.caller(), id);
+        SpecialAid.Origin origin =
+                new SpecialAid.Origin(
+                        id,
+                        known.get("department").asString(),
+                        known.get("places").asList(Value::asString));
+        try {
+            return newest(
+                    matters.begin(
+                            call,
+                            stated,
+                            SpecialAidTransition.SEND,
+                            Texts.required("note", note),
+                            progress ->
+                                    new SpecialAid(
+                                            progress,
+                                            kind,
+                                            origin,
+                                            new SpecialAid.Family(
+                                                    known.get("applicant").asString(),
+                                                    null,
+                                                    List.of(),
+                                                    null),
+                                            null)));
+        } catch (DataIntegrityViolationException e) {
+            throw new Problem(SpecialAidCode.SPECIAL_AID_ALREADY_SENT);
+        }
+    }
+
+    private Record known(Caller caller, String id) {
+        return graph.query(CASE)
+                .bindAll(
+                        Map.of(
+                                "case",
+                                id,
+                                "self",
+                                caller.person() instanceof String self ? self : "",
+                                "department",
+                                caller.department(),
+                                "region",
+                                caller.region()))
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .one()
+                .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_NO_CASE));
+    }
+
+    /** {@return the part, answered by its department} */
+    SpecialAid answer(
+            MutationCall call, Reason stated, SpecialAidTransition how, TransitionInput step) {
+        String note = Texts.required("note", step.note());
+        return newest(
+                matters.take(
+                        call,
+                        stated,
+                        how,
+                        step,
+                        one ->
+                                one.answered(
+                                        texts.close(SpecialAid.class, one.id(), ANSWER, note))));
+    }
+
+    /** {@return what the department answered; null before} */
+    @Nullable String answer(SpecialAid aid) {
+        return texts.open(SpecialAid.class, aid.id(), ANSWER, aid.answer());
+    }
+
+    /** {@return the part, taken on, with the basis on which the family is read} */
+    SpecialAid receive(MutationCall call, Reason stated, TransitionInput step) {
+        return newest(matters.take(call, stated, SpecialAidTransition.RECEIVE, step, one -> one));
+    }
+
+    SpecialAid withdraw(MutationCall call, Reason stated, TransitionInput step) {
+        return newest(matters.take(call, stated, SpecialAidTransition.WITHDRAW, step, one -> one));
+    }
+
+    /** What hangs on it in the graph is known once the step is taken. */
+    private SpecialAid newest(SpecialAid one) {
+        return matters.find(one.id()).orElse(one);
+    }
+
+    Optional<SpecialAid> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    boolean allows(Caller caller, SpecialAidTransition step, SpecialAid aid) {
+        return matters.allowed(caller, aid).contains(step);
+    }
+
+    /** {@return what the caller may know of, the newest first} */
+    ListSource<SpecialAid> listing(
+            Caller caller,
+            @Nullable SpecialAidState state,
+            @Nullable SpecialAidKind kind,
+            @Nullable String region) {
+        return matters.listing(
+                caller,
+                Procedures.within(region)
+                        .and(
+                                kind == null
+                                        ? Fragment.TRUE
+                                        : Fragment.of("m.kind = $kind", "kind", kind.name())),
+                state);
+    }
+
+    /** {@return the parts of these applications that the caller may know of} */
+    Map<String, List<SpecialAid>> of(Caller caller, Collection<String> cases) {
+        return matters
+                .listing(
+                        caller,
+                        Fragment.of("m.caseId IN $cases", "cases", List.copyOf(cases)),
+                        null)
+                .read(Stretch.start(cases.size() * MOST_OF_A_CASE))
+                .stream()
+                .collect(Collectors.groupingBy(one -> one.origin().caseId()));
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * Special assistance (专项救助): the parts of an application that other departments decide. Who applies
+ * does so at one door; each part goes to the department that gives that help, which sees the family
+ * while it decides, and what came of it is known where it came from (社会救助法 §§24-28, 42, 64).
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "audit",
+            "catalogue",
+            "people",
+            "clocks",
+            "procedure",
+            "access",
+            "bases"
+        })
+package org.lianji.special;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

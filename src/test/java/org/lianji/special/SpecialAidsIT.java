@@ -1,0 +1,277 @@
+package org.lianji.special;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.assistance.Town.COUNTY;
+import static org.lianji.assistance.Town.HERE;
+import static org.lianji.assistance.Town.TOWN;
+import static org.lianji.assistance.Town.code;
+import static org.lianji.assistance.Town.done;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.assistance.Town;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.monitoring.Monitored;
+import org.lianji.sharing.MovingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An application goes in once; each department decides its own, and sees the family meanwhile. */
+@HubTest
+@Import(MovingClock.class)
+class SpecialAidsIT {
+
+    /** The demo client {@code citizen} speaks for this person. */
+    private static final String CITIZEN = "152627195801035714";
+
+    /** The demo client {@code citizen-guardian} speaks for this person. */
+    private static final String OTHER_CITIZEN = "152631199612132788";
+
+    private static final String HEALTH = "YB-COUNTY";
+    private static final String SCHOOLS = "JY-COUNTY";
+
+    private static final String SHOWN =
+            "{ id version state kind department case basis answer allowedTransitions"
+                    + " deadlines { rule { code } due endedOn } applicant { id }"
+                    + " history { transition department note } }";
+
+    private static final String MINE =
+            "{ specialAid version case state progress answer decidedBy canWithdraw }";
+
+    @Autowired Hub hub;
+
+    @Autowired Catalogue catalogue;
+
+    @Autowired TestClock clock;
+
+    private Monitored city;
+    private Town town;
+    private JsonNode applied;
+
+    @BeforeEach
+    void aCitizenAppliesAtTheWindow() {
+        clock.set(Instant.parse("2026-11-02T02:00:00Z"));
+        city = new Monitored(hub, catalogue);
+        city.register(CITIZEN, HERE, LocalDate.parse("2026-10-01"));
+        city.contribute(
+                "YB03",
+                List.of(
+                        Map.of(
+                                "recordNo", "M1",
+                                "observedAt", "2026-10-20T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "windowMonths", 12,
+                                "selfPayTotal", "52000.00",
+                                "exceeded", true,
+                                "diseaseGroup", "MALIGNANT_TUMOUR")));
+        town = new Town(hub);
+        applied = done(town.apply(CITIZEN));
+    }
+
+    private JsonNode ask(String client, String kind) {
+        return ask(client, "requestSpecialAid", SHOWN, kind, Map.of());
+    }
+
+    private JsonNode ask(
+            String client, String mutation, String shown, String kind, Map<String, Object> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("caseId", applied.at("/id").asString());
+        input.put("kind", kind);
+        input.put("note", "老伴重病住院，自付费用很高");
+        return hub.ask(
+                client,
+                "mutation ($i: SpecialAidInput!) { %s(input: $i) %s }".formatted(mutation, shown),
+                Map.of("i", input));
+    }
+
+    private JsonNode step(String client, String mutation, JsonNode aid, String... note) {
+        boolean written = note.length > 0;
+        Map<String, Object> step = new HashMap<>();
+        step.put("id", aid.has("id") ? aid.at("/id").asString() : aid.at("/specialAid").asString());
+        step.put("version", aid.at("/version").asInt());
+        if (written) {
+            step.put("note", note[0]);
+        }
+        boolean mine = mutation.equals("withdrawMySpecialAid");
+        return hub.ask(
+                client,
+                "mutation ($s: %s!) { %s(%s: $s) %s }"
+                        .formatted(
+                                written ? "SpecialAidStatement" : "SpecialAidStep",
+                                mutation,
+                                written || mine ? "input" : "step",
+                                mine ? MINE : SHOWN),
+                Map.of("s", step));
+    }
+
+    private JsonNode listed(String client) {
+        return hub.ask(client, "{ specialAids { nodes " + SHOWN + " } }")
+                .at("/data/specialAids/nodes");
+    }
+
+    private JsonNode mine() {
+        return hub.ask("CITIZEN", "{ mySpecialAids { nodes " + MINE + " } }")
+                .at("/data/mySpecialAids/nodes");
+    }
+
+    @Test
+    void goesFromTheDoorToItsDepartmentAndTheAnswerBack() {
+        JsonNode sent = done(ask(TOWN, "MEDICAL"));
+        assertThat(sent.at("/department").asString()).isEqualTo("YB");
+        assertThat(sent.at("/basis").isNull()).isTrue();
+        assertThat(sent.at("/deadlines/0/rule/code").asString()).isEqualTo("SPECIAL_AID_RECEIVE");
+        assertThat(sent.at("/deadlines/0/due").asString()).isEqualTo("2026-11-04");
+
+        JsonNode received = done(step(HEALTH, "receiveSpecialAid", listed(HEALTH).at("/0")));
+        assertThat(received.at("/basis").asString()).startsWith("C");
+        assertThat(received.at("/applicant/id").asString()).startsWith("P");
+        assertThat(received.at("/history/0/note").asString()).contains("自付费用");
+        assertThat(received.at("/deadlines").findValuesAsString("code"))
+                .containsExactlyInAnyOrder("SPECIAL_AID_RECEIVE", "SPECIAL_AID_DECIDE");
+
+        done(step(HEALTH, "grantSpecialAid", received, "年度医疗救助 8000 元，出院时结算"));
+
+        JsonNode door =
+                hub.ask(
+                                TOWN,
+                                "query ($id: ID!) { case(id: $id) { specialAids { state answer"
+                                        + " basis applicant { id } } } }",
+                                Map.of("id", applied.at("/id").asString()))
+                        .at("/data/case/specialAids/0");
+        assertThat(door.at("/state").asString()).isEqualTo("GRANTED");
+        assertThat(door.at("/answer").asString()).startsWith("年度医疗救助");
+        assertThat(door.at("/basis").isNull()).isTrue();
+        assertThat(mine().at("/0/answer").asString()).startsWith("年度医疗救助");
+        assertThat(mine().at("/0/progress").asString()).contains("已决定给予救助");
+    }
+
+    @Test
+    void theDepartmentReadsTheFamilyWhileItDecidesAndTheCitizenReadsOfIt() {
+        done(ask(TOWN, "MEDICAL"));
+        String own =
+                "{ specialAids { nodes { basis applicant { records(categories: [YB03]) { nodes {"
+                        + " ... on MedicalCostWarning { diseaseGroup } } } } } } }";
+        assertThat(hub.ask(HEALTH, own).at("/data/specialAids/nodes/0/applicant").isNull())
+                .as("not before it is taken on")
+                .isTrue();
+        JsonNode received = done(step(HEALTH, "receiveSpecialAid", listed(HEALTH).at("/0")));
+
+        assertThat(
+                        hub.ask(HEALTH, own)
+                                .at(
+                                        "/data/specialAids/nodes/0/applicant/records/nodes/0/diseaseGroup")
+                                .asString())
+                .isEqualTo("MALIGNANT_TUMOUR");
+        assertThat(
+                        hub.ask("CITIZEN", "{ accessLog { nodes { department purpose } } }")
+                                .at("/data/accessLog/nodes")
+                                .toString())
+                .contains("{\"department\":\"YB\",\"purpose\":\"E\"}");
+
+        done(step(HEALTH, "refuseSpecialAid", received, "费用已由大病保险支付，没有超过起付线的自付"));
+        assertThat(hub.ask(HEALTH, own).at("/data/specialAids/nodes/0/applicant").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void isNobodyElsesToSeeOrAnswer() {
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "2",
+                                "observedAt", "2026-10-01T00:00:00+08:00",
+                                "idNumber", OTHER_CITIZEN,
+                                "hukouNo", "H2",
+                                "relationToHead", "HEAD",
+                                "hukouRegion", HERE,
+                                "name", "某",
+                                "sex", "FEMALE",
+                                "birthDate", "1996-12-13")));
+        JsonNode sent = done(ask(TOWN, "MEDICAL"));
+
+        for (String client : List.of(SCHOOLS, "YB-TOWN", "YB", "GA-COUNTY", "CHARITY-A")) {
+            assertThat(listed(client).toString()).as(client).isIn("[]", "");
+            assertThat(
+                            hub.ask(
+                                            client,
+                                            "query ($id: ID!) { node(id: $id) { id } }",
+                                            Map.of("id", sent.at("/id").asString()))
+                                    .at("/data/node")
+                                    .isNull())
+                    .as(client)
+                    .isTrue();
+        }
+        assertThat(code(step(SCHOOLS, "receiveSpecialAid", sent)))
+                .isEqualTo("SPECIAL_AID_NOT_FOUND");
+        assertThat(code(step(COUNTY, "receiveSpecialAid", sent))).isEqualTo("NOT_YOUR_TURN");
+        assertThat(code(step(HEALTH, "grantSpecialAid", sent, "给予")))
+                .isEqualTo("TRANSITION_NOT_ALLOWED");
+        assertThat(code(step(HEALTH, "withdrawSpecialAid", sent))).isEqualTo("NOT_YOUR_TURN");
+        assertThat(code(ask("GA-TOWN", "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
+        assertThat(code(ask("CITIZEN-GUARDIAN", "requestMySpecialAid", MINE, "HOUSING", Map.of())))
+                .isEqualTo("SPECIAL_AID_NO_CASE");
+    }
+
+    @Test
+    void ofAKindThereIsOneAtATime() {
+        done(ask(TOWN, "MEDICAL"));
+        assertThat(code(ask(COUNTY, "MEDICAL"))).isEqualTo("SPECIAL_AID_ALREADY_SENT");
+        done(ask(COUNTY, "EDUCATION"));
+
+        JsonNode back =
+                done(step(HEALTH, "returnSpecialAid", listed(HEALTH).at("/0"), "在外地参保，请转参保地"));
+        assertThat(back.at("/state").asString()).isEqualTo("RETURNED");
+        assertThat(back.at("/deadlines/0/endedOn").asString()).isEqualTo("2026-11-02");
+        done(ask(TOWN, "MEDICAL"));
+
+        assertThat(listed(TOWN)).hasSize(3);
+        assertThat(listed(SCHOOLS)).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyTwiceIsOne() {
+        Map<String, Object> key = Map.of("clientMutationKey", "door-1");
+        JsonNode first = done(ask(TOWN, "requestSpecialAid", SHOWN, "MEDICAL", key));
+
+        JsonNode again = done(ask(TOWN, "requestSpecialAid", SHOWN, "MEDICAL", key));
+
+        assertThat(again.at("/id")).isEqualTo(first.at("/id"));
+        assertThat(listed(TOWN)).hasSize(1);
+    }
+
+    @Test
+    void aCitizenAsksWithTheirOwnApplicationAndTakesItBack() {
+        JsonNode asked = done(ask("CITIZEN", "requestMySpecialAid", MINE, "HOUSING", Map.of()));
+        assertThat(asked.at("/case")).isEqualTo(applied.at("/id"));
+        JsonNode received =
+                done(step("ZJ-COUNTY", "receiveSpecialAid", listed("ZJ-COUNTY").at("/0")));
+        assertThat(mine().at("/0/decidedBy").asString()).isEqualTo("2026-11-30");
+        assertThat(mine().at("/0/canWithdraw").asBoolean()).isTrue();
+
+        JsonNode withdrawn = done(step("CITIZEN", "withdrawMySpecialAid", mine().at("/0")));
+
+        assertThat(withdrawn.at("/state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(code(step("ZJ-COUNTY", "grantSpecialAid", received, "给予")))
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(listed("ZJ-COUNTY").at("/0/basis").isNull()).isTrue();
+    }
+
+    @Test
+    void anApplicationThatWasTakenBackSendsNothing() {
+        town.taken(TOWN, "withdrawCase", applied);
+
+        assertThat(code(ask(TOWN, "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
+    }
+}
