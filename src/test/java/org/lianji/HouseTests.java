@@ -90,6 +90,7 @@ class HouseTests {
                     "export",
                     "families",
                     "monitoring",
+                    "boards",
                     "webhooks",
                     "parameters",
                     "outreach",

@@ -36,6 +36,20 @@ record GroupMembership(
                 .toList();
     }
 
+    /** {@return whether records of the source may say that a family is in a group} */
+    static boolean comesOf(HelpSource source) {
+        return source == HelpSource.MZ12 || of(source).isPresent();
+    }
+
+    /** {@return whether records of the source may say that a family is, or is not, in the group} */
+    static boolean makes(HelpSource source, MonitoredGroup group) {
+        return switch (group) {
+            case REFUSED_APPLICANT -> source == HelpSource.MZ12;
+            case EXITED_LT_2Y -> basic(source);
+            default -> of(source).filter(group::equals).isPresent();
+        };
+    }
+
     private boolean on(LocalDate day) {
         return !since.isAfter(day) && (until == null || !until.isBefore(day));
     }
@@ -77,7 +91,11 @@ record GroupMembership(
     }
 
     private static boolean basic(HelpRecord record) {
-        return record.source() == HelpSource.MZ01 || record.source() == HelpSource.MZ02;
+        return basic(record.source());
+    }
+
+    private static boolean basic(HelpSource source) {
+        return source == HelpSource.MZ01 || source == HelpSource.MZ02;
     }
 
     private static Optional<GroupMembership> of(

@@ -3,7 +3,10 @@ package org.lianji.families;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A category whose records say that somebody was helped, or recognised as in need of it, and which
@@ -115,6 +118,33 @@ enum HelpSource {
         field(fields, "to", to);
         field(fields, "state", state);
         return "... on %s { %s }".formatted(type, String.join(" ", fields));
+    }
+
+    /** {@return the items by which its records say when they hold} */
+    List<String> dated() {
+        return Stream.of(from, to, state).filter(item -> !item.isEmpty()).toList();
+    }
+
+    /**
+     * {@return what a record says of when it holds, in Cypher, under the keys of an answer}
+     *
+     * @param record variable
+     */
+    String dates(String record) {
+        return Stream.of(
+                        "category: '%s'".formatted(name()),
+                        said("observedAt", record, "observedAt"),
+                        said("validFrom", record, "validFrom"),
+                        said("validTo", record, "validTo"),
+                        said(key("from"), record, from),
+                        said(key("to"), record, to),
+                        said(key("state"), record, state))
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String said(String key, String record, String property) {
+        return property.isEmpty() ? "" : "%s: %s.%s".formatted(key, record, property);
     }
 
     private void field(Set<String> fields, String role, String item) {

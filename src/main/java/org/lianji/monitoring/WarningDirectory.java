@@ -1,38 +1,131 @@
 package org.lianji.monitoring;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.platform.Caller;
+import org.lianji.procedure.Procedure;
+import org.lianji.rules.Rule;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Warnings as other modules ask about them: by who asks. */
 @Component
 public final class WarningDirectory {
 
-    /** Kind of the news of each step of a warning. */
-    public static final String CHANGED = "WarningChanged";
+    private static final String FAMILIES =
+            """
+            MATCH (m:Warning) WHERE $own IN m.places AND $region IN m.places AND m.openKey IS NOT NULL AND m.state <> 'FED_BACK'
+              AND m.kind IN $kinds AND ($before IS NULL OR m.createdAt < $before)
+            MATCH (m)-[:WARNS]->(w:Person)
+            CALL (w) {
+              OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household) WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today)
+              RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
+            }
+            WITH coalesce(head([(m)-[:WARNS]->(h:Household) | h.id]), _home.id, w.id) AS family,
+              [i IN range(1, size(m.places) - 1) WHERE m.places[i] = $region | m.places[i - 1]] AS below
+            RETURN coalesce(head(below), $region) AS place, collect(DISTINCT family) AS families
+            """;
 
     private final Warnings warnings;
+    private final WarningFacts facts;
+    private final Neo4jClient graph;
+    private final Clock clock;
 
-    WarningDirectory(Warnings warnings) {
+    WarningDirectory(Warnings warnings, WarningFacts facts, Neo4jClient graph, Clock clock) {
         this.warnings = warnings;
+        this.facts = facts;
+        this.graph = graph;
+        this.clock = clock;
     }
 
     /**
-     * {@return whether the department answers for the warning, or it was sent there and is open}
+     * A warning whose finding shows to who asks.
      *
-     * @param department code
+     * @param warning identifier
+     * @param family identifier of the family as it shows, else the token of the person
+     * @param level how urgent it is
+     * @param confirmed whether somebody has verified it
+     * @param place code of the smallest region it lies in
+     * @param since when it was raised
      */
-    public boolean concerns(String department, String id) {
-        return warnings.ofHub(id)
-                .filter(
-                        warning ->
-                                warning.handler().department().equals(department)
-                                        || (warning.state().open()
-                                                && department.equals(
-                                                        warning.outcome().transferredTo())))
-                .isPresent();
+    public record WarningSight(
+            String warning,
+            String family,
+            Rule.Level level,
+            boolean confirmed,
+            String place,
+            ZonedDateTime since) {
+
+        static WarningSight of(Record row) {
+            return new WarningSight(
+                    row.get("warning").asString(),
+                    row.get("family").asString(),
+                    Rule.Level.valueOf(row.get("level").asString()),
+                    row.get("confirmed").asBoolean(),
+                    row.get("place").asString(),
+                    row.get("since").asZonedDateTime());
+        }
+    }
+
+    /**
+     * {@return for officers of the department that leads those of their region of which nobody has
+     * fed back what was done, as far as their findings show to them; none for others}
+     *
+     * @param kinds of rules
+     * @param region code of a region in which they lie; null for all
+     */
+    public List<WarningSight> unsettled(
+            Caller caller, Collection<Rule.Kind> kinds, @Nullable String region) {
+        return warnings.unsettled(caller, kinds, region).entrySet().stream()
+                .flatMap(one -> facts.sighted(caller, one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** {@return of these all that the caller may know of} */
+    public List<? extends Procedure<?>> all(Caller caller, Collection<String> ids) {
+        return warnings.all(caller, ids);
+    }
+
+    /**
+     * {@return identifiers of families with one of which nobody has fed back what was done, by the
+     * code of the region right below in which it lies: to be counted, and for nothing else}
+     *
+     * @param own code of the region beyond which there is none
+     * @param region code of the region
+     * @param before only of those raised earlier; null for all
+     */
+    public Map<String, List<String>> families(
+            Collection<Rule.Kind> kinds,
+            String own,
+            String region,
+            @Nullable ZonedDateTime before) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("kinds", kinds.stream().map(Enum::name).toList());
+        values.put("own", own);
+        values.put("region", region);
+        values.put("before", before);
+        values.put("today", LocalDate.now(clock));
+        Map<String, List<String>> families = new HashMap<>();
+        graph.query(FAMILIES)
+                .bindAll(values)
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .forEach(
+                        row ->
+                                families.put(
+                                        row.get("place").asString(),
+                                        row.get("families").asList(Value::asString)));
+        return families;
     }
 
     /** {@return of these the open ones that the caller knows of} */

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,24 @@ final class WarningFacts {
             } AS facts
             WHERE none(fact IN facts WHERE NOT fact.shown)
             RETURN m.id AS warning, facts
+            """;
+
+    /**
+     * Of which all that led to it shows: nobody learns from a list that a family has one that they
+     * don't see. A person's family is the one that shows to be theirs.
+     */
+    private static final String SIGHTED =
+            """
+            UNWIND $warnings AS id
+            MATCH (m:Warning {id: id})-[:WARNS]->(w:Person) WHERE %s
+            WITH m, w WHERE none(shown IN COLLECT { MATCH (m)-[:FACT]->(f:Record|Superseded) RETURN CASE %s ELSE false END } WHERE NOT shown)
+            CALL (w) {
+              OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household)
+              WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today) AND %s
+              RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
+            }
+            RETURN m.id AS warning, coalesce(head([(m)-[:WARNS]->(h:Household) | h.id]), _home.id, w.id) AS family, m.level AS level,
+              m.state IN ['CONFIRMED', 'DISPOSED'] AS confirmed, head(m.places) AS place, m.createdAt AS since
             """;
 
     private final Neo4jClient graph;
@@ -136,6 +155,36 @@ final class WarningFacts {
         chain.append(known.stream().map(one -> entry(caller, one, of(one, facts))).toList());
         return known.stream()
                 .collect(Collectors.toMap(one -> one, one -> shown(one, of(one, facts))));
+    }
+
+    /**
+     * {@return those of the warnings whose finding shows to the caller}
+     *
+     * @param code of their rule
+     * @param warnings identifiers
+     */
+    Stream<WarningDirectory.WarningSight> sighted(
+            Caller caller, String code, List<String> warnings) {
+        return rules.rule(code).stream().flatMap(rule -> sighted(caller, rule, warnings).stream());
+    }
+
+    private Collection<WarningDirectory.WarningSight> sighted(
+            Caller caller, Rule rule, List<String> warnings) {
+        RuleScope scope = grants.scopeOfFamilies(caller, rule);
+        if (!scope.runs()) {
+            return List.of();
+        }
+        return graph.query(
+                        SIGHTED.formatted(
+                                scope.judged("w", rule.subjects()),
+                                guards(rule, scope),
+                                scope.member("_m", "w")))
+                .bindAll(scope.values(LocalDate.now(clock)))
+                .bind(warnings)
+                .to("warnings")
+                .fetchAs(WarningDirectory.WarningSight.class)
+                .mappedBy((_, row) -> WarningDirectory.WarningSight.of(row))
+                .all();
     }
 
     private static List<Fact> of(Warning warning, Map<String, List<Fact>> facts) {

@@ -1,21 +1,19 @@
 package org.lianji.monitoring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.BlurredCount;
 import org.lianji.people.IdentityHash;
 import org.neo4j.driver.Record;
 
 import java.util.Set;
 
 /**
- * Warnings that are alike, counted. Whoever may not see the warnings themselves is told no count
- * under ten, and others blurred by up to seven: by how much depends on the very warnings that are
- * counted, so that one more or less, which somebody may have brought about, doesn't show.
+ * Warnings that are alike, counted: blurred for whoever may not see the warnings themselves, by
+ * what depends on the very warnings that are counted.
  */
 final class WarningTally {
 
     private static final int TEN = 10;
-    private static final int ROUNDING = 5;
-    private static final int BLUR = 7;
     private static final double HOUR = 3_600_000;
     private static final double DAY = 24 * HOUR;
 
@@ -141,16 +139,12 @@ final class WarningTally {
         if (hash == null) {
             return count;
         }
-        if (count < TEN) {
-            return null;
-        }
-        String which = "board %s %s %d".formatted(name, measure, keys[measure.ordinal()]);
-        long blurred = count + (long) (hash.draw(which) * (2 * BLUR + 1)) - BLUR;
-        return Math.max(TEN, Math.round((double) blurred / ROUNDING) * ROUNDING);
+        return BlurredCount.of(
+                hash, count, "board %s %s %d".formatted(name, measure, keys[measure.ordinal()]));
     }
 
     private static @Nullable Double mean(long sum, long count, double unit, boolean coarse) {
-        if (count == 0 || coarse && count < TEN) {
+        if (count == 0 || coarse && count < BlurredCount.LEAST) {
             return null;
         }
         double mean = sum / unit / count;

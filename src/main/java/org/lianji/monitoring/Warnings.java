@@ -5,6 +5,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -14,6 +15,7 @@ import org.lianji.procedure.Procedures;
 import org.lianji.procedure.TransitionInput;
 import org.lianji.rules.Finding;
 import org.lianji.rules.Rule;
+import org.neo4j.driver.Record;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Warnings: raised and withdrawn by the hub, taken on by officers. */
@@ -62,17 +66,28 @@ final class Warnings {
             RETURN m.id ORDER BY d.due LIMIT 1000
             """;
 
+    /** Until what is done is fed back a family is missed, or its help wrong. */
+    private static final String UNSETTLED =
+            """
+            MATCH (m:Warning) WHERE m.openKey IS NOT NULL AND m.state <> 'FED_BACK' AND m.kind IN $kinds AND %s
+            RETURN m.rule AS rule, collect(m.id) AS warnings
+            """;
+
     /** Until it is confirmed: what was confirmed is settled by people. */
     private static final List<String> WITHDRAWABLE =
             WarningTransition.WITHDRAW.row().from().stream().map(Enum::name).toList();
 
     private final Neo4jClient graph;
     private final Procedures<WarningState, WarningTransition, Warning> matters;
+    private final WarningFlow flow;
+    private final ProcedureKernel kernel;
     private final String lead;
 
     Warnings(Neo4jClient graph, WarningFlow flow, ProcedureKernel kernel, Catalogue catalogue) {
         this.graph = graph;
         this.matters = kernel.of(flow);
+        this.flow = flow;
+        this.kernel = kernel;
         this.lead = catalogue.lead();
     }
 
@@ -200,6 +215,44 @@ final class Warnings {
     /** {@return the warnings of the caller's region, the newest first} */
     ListSource<Warning> listing(Caller caller, Filter filter) {
         return matters.listing(caller, filter.which(caller), filter.state());
+    }
+
+    /**
+     * {@return identifiers by rule: those of the department that leads of which nobody has fed back
+     * what was done, and that the caller may know of}
+     *
+     * @param kinds of rules
+     * @param region code of a region in which they lie; null for all
+     */
+    Map<String, List<String>> unsettled(
+            Caller caller, Collection<Rule.Kind> kinds, @Nullable String region) {
+        if (!caller.department().equals(lead)) {
+            return Map.of();
+        }
+        Fragment which =
+                flow.visible(kernel.actor(caller))
+                        .and(Fragment.of("m.department = $lead", "lead", lead))
+                        .and(Procedures.within(region));
+        Map<String, List<String>> warnings = new TreeMap<>();
+        graph.query(UNSETTLED.formatted(which.text()))
+                .bindAll(which.parameters())
+                .bind(kinds.stream().map(Enum::name).toList())
+                .to("kinds")
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .forEach(
+                        row ->
+                                warnings.put(
+                                        row.get("rule").asString(),
+                                        row.get("warnings").asList(id -> id.asString())));
+        return warnings;
+    }
+
+    /** {@return of these all that the caller may know of} */
+    List<Warning> all(Caller caller, Collection<String> ids) {
+        return matters.listing(caller, Fragment.of("m.id IN $listed", "listed", ids), null)
+                .read(Stretch.start(ids.size()));
     }
 
     /** {@return the warning, pushed to a level of the regions} */

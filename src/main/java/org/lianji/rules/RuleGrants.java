@@ -7,6 +7,7 @@ import org.lianji.access.PopulationScope;
 import org.lianji.access.ReadPurpose;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
+import org.lianji.catalogue.Purpose;
 import org.lianji.items.Item;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -57,11 +58,25 @@ public final class RuleGrants {
                 PopulationScope.ANYONE);
     }
 
+    /** {@return the same without a basis, and of whom it shows for purpose C who is a family} */
+    public RuleScope scopeOfFamilies(Caller caller, Rule rule) {
+        return new RuleScope(
+                scope(caller, null, rule).whom(),
+                members(caller, new ReadPurpose(Purpose.C, null)),
+                PopulationScope.ANYONE);
+    }
+
     /**
      * {@return about whom the caller may for the one purpose that they state, and of whom it shows
      * then who is a family}
      */
     public RuleScope stated(Caller caller, ReadPurpose reason, Rule rule) {
+        return new RuleScope(
+                whom(caller, rule, _ -> reason), members(caller, reason), PopulationScope.ANYONE);
+    }
+
+    private SortedMap<String, Set<Set<PopulationScope>>> members(
+            Caller caller, ReadPurpose reason) {
         SortedMap<String, Set<Set<PopulationScope>>> members = new TreeMap<>();
         for (Category category : catalogue.categories()) {
             List<Item> makers = category.makers(Item.Role::makesMembers);
@@ -74,7 +89,7 @@ public final class RuleGrants {
                                 .collect(Collectors.toSet()));
             }
         }
-        return new RuleScope(whom(caller, rule, _ -> reason), members, PopulationScope.ANYONE);
+        return members;
     }
 
     private SortedMap<String, SortedMap<String, Set<PopulationScope>>> whom(

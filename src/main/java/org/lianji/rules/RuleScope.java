@@ -114,7 +114,7 @@ public record RuleScope(
      * @param relation variable of the membership
      * @param person variable of whose it is
      */
-    String member(String relation, String person) {
+    public String member(String relation, String person) {
         if (members == null) {
             return "true";
         }

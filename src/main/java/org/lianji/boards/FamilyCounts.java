@@ -1,0 +1,113 @@
+package org.lianji.boards;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.monitoring.WarningDirectory;
+import org.lianji.people.BlurredCount;
+import org.lianji.people.IdentityHash;
+import org.lianji.people.Regions;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Role;
+import org.neo4j.driver.Record;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Counts who is on the lists. Exactly for officers who see the warnings, in their region; others
+ * learn of the months that are over what can't be about anybody.
+ */
+@Component
+final class FamilyCounts {
+
+    private static final String BELOW =
+            """
+            MATCH (:Region {code: $region})<-[:PART_OF]-(r:Region)
+            RETURN r.code AS code, r.name AS name ORDER BY code
+            """;
+
+    private final WarningDirectory warnings;
+    private final Neo4jClient graph;
+    private final IdentityHash hash;
+    private final Clock clock;
+    private final String lead;
+
+    FamilyCounts(
+            WarningDirectory warnings,
+            Neo4jClient graph,
+            IdentityHash hash,
+            Clock clock,
+            Catalogue catalogue) {
+        this.warnings = warnings;
+        this.graph = graph;
+        this.hash = hash;
+        this.clock = clock;
+        this.lead = catalogue.lead();
+    }
+
+    /**
+     * {@return the figures of a region; outside of the caller's there is no family}
+     *
+     * @param region code; null for the caller's own
+     */
+    FamilyFigures of(Caller caller, @Nullable String region) {
+        String own = caller.region().isEmpty() ? Regions.WHOLE.getLast() : caller.region();
+        String where = region == null ? own : region;
+        boolean exact =
+                caller.department().equals(lead)
+                        && caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+        ZonedDateTime before =
+                exact ? null : LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone());
+        Map<String, List<String>> missed =
+                warnings.families(FamilyLists.MISSED, own, where, before);
+        Map<String, List<String>> wrong = warnings.families(FamilyLists.WRONG, own, where, before);
+        return new FamilyFigures(
+                where,
+                exact,
+                told(all(missed), exact),
+                told(all(wrong), exact),
+                below(where).stream()
+                        .map(
+                                row -> {
+                                    String code = row.get("code").asString();
+                                    return new FamilyFigures.OfRegion(
+                                            code,
+                                            row.get("name").asString(),
+                                            told(missed.getOrDefault(code, List.of()), exact),
+                                            told(wrong.getOrDefault(code, List.of()), exact));
+                                })
+                        .toList());
+    }
+
+    private static Collection<String> all(Map<String, List<String>> families) {
+        return families.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** All that there are, whether or not there is a family: that there is none is a count. */
+    private List<Record> below(String region) {
+        return List.copyOf(
+                graph.query(BELOW)
+                        .bind(region)
+                        .to("region")
+                        .fetchAs(Record.class)
+                        .mappedBy((_, row) -> row)
+                        .all());
+    }
+
+    /** The same families are told as the same number, wherever they are counted. */
+    private @Nullable Long told(Collection<String> some, boolean exact) {
+        TreeSet<String> families = new TreeSet<>(some);
+        return exact
+                ? Long.valueOf(families.size())
+                : BlurredCount.of(
+                        hash, families.size(), "families " + Digests.hex(families.toString()));
+    }
+}
