@@ -50,22 +50,7 @@ final class CityHub implements AutoCloseable {
      * @param city whose records it is given
      */
     static CityHub filled(Path home, Path city) throws IOException {
-        CityHub filled =
-                new CityHub(
-                        AnotherHub.start(
-                                LIMIT,
-                                home,
-                                "--lianji.demo.agreements=false",
-                                "--lianji.calendar.file=src/test/resources/calendar/later-years.json",
-                                "--lianji.monitoring.nightly=-",
-                                "--lianji.publication.daily=-",
-                                "--lianji.referral.daily=-",
-                                "--lianji.services.daily=-",
-                                "--lianji.worklist.watch=-",
-                                "--lianji.emergency.drawn=0",
-                                "--lianji.declared.drawn=0",
-                                "--lianji.limits.time=10m",
-                                "--spring.transaction.default-timeout=10m"));
+        CityHub filled = on(home);
         try (Stream<Path> files = Files.list(city)) {
             List<Path> sorted =
                     files.filter(file -> file.toString().endsWith(SUFFIX))
@@ -79,6 +64,25 @@ final class CityHub implements AutoCloseable {
             }
         }
         return filled;
+    }
+
+    /** {@return a hub with what lies in the folder} */
+    static CityHub on(Path home) {
+        return new CityHub(
+                AnotherHub.start(
+                        LIMIT,
+                        home,
+                        "--lianji.demo.agreements=false",
+                        "--lianji.calendar.file=src/test/resources/calendar/later-years.json",
+                        "--lianji.monitoring.nightly=-",
+                        "--lianji.publication.daily=-",
+                        "--lianji.referral.daily=-",
+                        "--lianji.services.daily=-",
+                        "--lianji.worklist.watch=-",
+                        "--lianji.emergency.drawn=0",
+                        "--lianji.declared.drawn=0",
+                        "--lianji.limits.time=10m",
+                        "--spring.transaction.default-timeout=10m"));
     }
 
     private static String category(Path file) {
@@ -107,9 +111,21 @@ final class CityHub implements AutoCloseable {
      * @return how that went
      */
     JsonNode run(Catalogue catalogue) {
-        Monitored city = new Monitored(hub, catalogue);
-        city.agree();
-        return city.run(List.of(), LIMIT);
+        agreed(catalogue);
+        return new Monitored(hub, catalogue).run(List.of(), LIMIT);
+    }
+
+    /** Agrees on all that rules read. */
+    void agreed(Catalogue catalogue) {
+        new Monitored(hub, catalogue).agree();
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    AnotherHub process() {
+        return process;
     }
 
     /** {@return the rules, as the hub tells of them} */

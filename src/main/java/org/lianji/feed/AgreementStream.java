@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.agreements.Agreement;
 import org.lianji.agreements.ChangedAgreement;
 import org.lianji.api.Listener;
+import org.lianji.outbox.News;
 import org.lianji.outbox.NewsStream;
 import org.lianji.paging.PageRequest;
 import org.lianji.platform.Caller;
@@ -62,6 +63,15 @@ public final class AgreementStream {
                 .concatWith(
                         Mono.fromRunnable(
                                 () -> listener.leaves(new Problem(AgreementCode.STREAM_ENDED))));
+    }
+
+    /** {@return whether news of a change concern the caller's department} */
+    public boolean concerns(News one, Caller caller) {
+        return one.as(ChangedAgreement.class).names(caller.department())
+                && chronicle
+                        .change(one, LocalDate.now(clock))
+                        .filter(change -> concerns(change, caller))
+                        .isPresent();
     }
 
     private String cursor(Caller caller, AgreementChronicle.Change change) {

@@ -31,19 +31,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs of rules over everybody: by night and when asked for, one at a time across hubs. A run that
- * its hub has left goes on at another, or at the next start, with the rule it was at.
+ * Runs of rules over everybody: by night and when asked for, one at a time across hubs. A run is a
+ * hub's as long as that says so now and then, by the database's clock; one that its hub has left
+ * goes on at another, or at the next start, with the rule it was at.
  */
 @Component
 final class MonitoringRuns {
 
     private static final Logger log = LoggerFactory.getLogger(MonitoringRuns.class);
 
-    /** A run not heard of for so long has been left by its hub. */
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    /** A run whose hub says nothing for so long has been left by it. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Word of how far it is goes out so often at most. */
+    private static final Duration WORD = Duration.ofSeconds(1);
 
     /** One at a time: the node of that name is locked first. */
     private static final String BEGIN =
@@ -54,29 +61,44 @@ final class MonitoringRuns {
             OPTIONAL MATCH (other:MonitoringRun {state: 'RUNNING'})
             WITH other.id AS other
             FOREACH (_ IN CASE WHEN other IS NULL THEN [1] ELSE [] END | CREATE (:MonitoringRun {id: $id, state: 'RUNNING',
-              client: $client, department: $department, rules: $rules, done: 0, people: 0, total: $total, raised: 0, withdrawn: 0, startedAt: $now,
-              changedAt: $now}))
+              client: $client, department: $department, rules: $rules, done: 0, people: 0, partial: 0, total: $total, raised: 0, withdrawn: 0,
+              startedAt: $now, changedAt: $now, holder: $hub, until: datetime.realtime() + $lease}))
             RETURN other
             """;
 
+    /**
+     * Of a rule that is not through yet it is known how many people it looked at: it begins anew.
+     */
     private static final String PROGRESS =
             """
-            MATCH (r:MonitoringRun {id: $id})
+            MATCH (r:MonitoringRun {id: $id, holder: $hub})
             SET r.people = r.people + $people, r.raised = r.raised + $raised, r.withdrawn = r.withdrawn + $withdrawn,
-              r.done = r.done + $done, r.changedAt = $now
+              r.done = r.done + $done, r.partial = CASE WHEN $done > 0 THEN 0 ELSE coalesce(r.partial, 0) + $people END, r.changedAt = $now
+            RETURN count(r) > 0
             """;
 
     private static final String FINISH =
-            "MATCH (r:MonitoringRun {id: $id}) SET r.state = 'COMPLETE', r.finishedAt = $now,"
-                    + " r.changedAt = $now";
+            """
+            MATCH (r:MonitoringRun {id: $id, holder: $hub})
+            SET r.state = 'COMPLETE', r.finishedAt = $now, r.changedAt = $now
+            REMOVE r.holder, r.until, r.partial
+            RETURN count(r) > 0
+            """;
+
+    private static final String KEEP =
+            """
+            MATCH (r:MonitoringRun {state: 'RUNNING', holder: $hub}) WHERE r.id IN $runs
+            SET r.until = datetime.realtime() + $lease
+            """;
 
     /** Of several hubs that see it left one goes on with it. */
     private static final String TAKE_OVER =
             """
             MATCH (r:MonitoringRun {state: 'RUNNING'})
             SET r.lock = true
-            WITH r WHERE r.changedAt < $silent
-            SET r.changedAt = $now
+            REMOVE r.lock
+            WITH r WHERE NOT r.id IN $runs AND (r.until IS NULL OR r.until <= datetime.realtime())
+            SET r.holder = $hub, r.until = datetime.realtime() + $lease, r.people = r.people - coalesce(r.partial, 0), r.partial = 0
             RETURN r.id
             """;
 
@@ -87,7 +109,7 @@ final class MonitoringRuns {
                     + " $most";
 
     /**
-     * News that a run was begun, is through with a rule, or is through.
+     * News that a run was begun, is further than it was, or is through.
      *
      * @param run identifier
      */
@@ -96,6 +118,8 @@ final class MonitoringRuns {
         static final String KIND = "MonitoringRunChanged";
     }
 
+    private final String hub = UUID.randomUUID().toString();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Neo4jClient graph;
     private final Outbox outbox;
     private final Rules rules;
@@ -146,6 +170,8 @@ final class MonitoringRuns {
         values.put("rules", chosen.stream().map(Rule::code).toList());
         values.put("total", chosen.stream().mapToLong(screening::size).sum());
         values.put("now", now());
+        values.put("hub", hub);
+        values.put("lease", LEASE);
         writing.executeWithoutResult(
                 _ -> {
                     graph.query(BEGIN)
@@ -195,11 +221,20 @@ final class MonitoringRuns {
     }
 
     private void goOn(String id) {
+        if (!running.add(id)) {
+            return;
+        }
         Thread.ofVirtual().name("monitoring").start(() -> run(id));
     }
 
     private void run(String id) {
-        if (through(id)) {
+        boolean through;
+        try {
+            through = through(id);
+        } finally {
+            running.remove(id);
+        }
+        if (through) {
             news.publishEvent(new RunCompletion(id));
         }
     }
@@ -207,13 +242,20 @@ final class MonitoringRuns {
     private boolean through(String id) {
         try {
             MonitoringRun run = find(id).orElseThrow();
+            long[] told = {System.nanoTime()};
             for (String code : run.rules().subList((int) run.done(), run.rules().size())) {
                 rules.rule(code)
-                        .ifPresent(rule -> screening.everybody(rule, tally -> heard(id, tally, 0)));
-                tell(id, () -> heard(id, Screening.Tally.NONE, 1));
+                        .ifPresent(
+                                rule ->
+                                        screening.everybody(
+                                                rule, tally -> further(id, tally, told)));
+                tell(() -> heard(id, Screening.Tally.NONE, 1), id);
             }
-            tell(id, () -> graph.query(FINISH).bindAll(Map.of("id", id, "now", now())).run());
+            tell(() -> held(graph.query(FINISH), Map.of("id", id, "hub", hub, "now", now())), id);
             return true;
+        } catch (RunGone gone) {
+            log.warn("Monitoring run {} goes on at another hub", id);
+            return false;
         } catch (RuntimeException e) {
             Problem problem = faults.problem(e);
             log.error("Monitoring run {} stopped and will go on: {}", id, problem.code().name());
@@ -221,8 +263,17 @@ final class MonitoringRuns {
         }
     }
 
+    private void further(String id, Screening.Tally tally, long[] told) {
+        if (System.nanoTime() - told[0] < WORD.toNanos()) {
+            heard(id, tally, 0);
+        } else {
+            told[0] = System.nanoTime();
+            tell(() -> heard(id, tally, 0), id);
+        }
+    }
+
     /** What was done, and word of it to those who listen. */
-    private void tell(String id, Runnable done) {
+    private void tell(Runnable done, String id) {
         writing.executeWithoutResult(
                 _ -> {
                     done.run();
@@ -231,30 +282,62 @@ final class MonitoringRuns {
     }
 
     private void heard(String id, Screening.Tally tally, int done) {
-        graph.query(PROGRESS)
-                .bindAll(
-                        Map.of(
-                                "id",
-                                id,
-                                "people",
-                                tally.people(),
-                                "raised",
-                                tally.raised(),
-                                "withdrawn",
-                                tally.withdrawn(),
-                                "done",
-                                done,
-                                "now",
-                                now()))
-                .run();
+        held(
+                graph.query(PROGRESS),
+                Map.of(
+                        "id",
+                        id,
+                        "hub",
+                        hub,
+                        "people",
+                        tally.people(),
+                        "raised",
+                        tally.raised(),
+                        "withdrawn",
+                        tally.withdrawn(),
+                        "done",
+                        done,
+                        "now",
+                        now()));
+    }
+
+    /**
+     * @throws RunGone where the run is another hub's by now
+     */
+    private static void held(Neo4jClient.UnboundRunnableSpec what, Map<String, Object> values) {
+        if (!what.bindAll(values).fetchAs(Boolean.class).one().orElse(false)) {
+            throw new RunGone();
+        }
+    }
+
+    /** Another hub goes on with the run. */
+    private static final class RunGone extends RuntimeException {
+
+        RunGone() {
+            super("gone", null, false, false);
+        }
+    }
+
+    /** Says that this hub is still there. */
+    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void keep() {
+        try {
+            if (!running.isEmpty()) {
+                graph.query(KEEP)
+                        .bindAll(Map.of("hub", hub, "runs", List.copyOf(running), "lease", LEASE))
+                        .run();
+            }
+        } catch (RuntimeException e) {
+            log.warn("Runs were not kept: {}", faults.problem(e).code().name());
+        }
     }
 
     /** A run whose hub died, or that failed, goes on. */
-    @Scheduled(initialDelay = 20, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelay = 5, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void takeOver() {
         try {
             graph.query(TAKE_OVER)
-                    .bindAll(Map.of("silent", now().minus(SILENCE), "now", now()))
+                    .bindAll(Map.of("hub", hub, "runs", List.copyOf(running), "lease", LEASE))
                     .fetchAs(String.class)
                     .all()
                     .forEach(this::goOn);

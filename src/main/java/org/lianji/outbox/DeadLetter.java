@@ -17,7 +17,7 @@ import java.time.ZonedDateTime;
  * @param fault class of the last fault; what that says may quote anything
  * @param waiting news of the subject that wait behind it
  */
-record DeadLetter(
+public record DeadLetter(
         String listener,
         long seq,
         String kind,

@@ -121,16 +121,24 @@ final class DeadLetters {
     }
 
     private List<Long> replayed(Caller caller, String listener, @Nullable List<Long> seqs) {
-        Map<String, Object> which = new HashMap<>();
-        which.put("listener", listener);
-        which.put("seqs", seqs);
-        which.put("now", ZonedDateTime.now(clock));
-        List<Long> replayed =
-                List.copyOf(graph.query(REPLAY).bindAll(which).fetchAs(Long.class).all());
+        List<Long> replayed = alive(listener, seqs);
         if (!replayed.isEmpty()) {
             chain.join(entry(caller, listener + " " + replayed));
         }
         return replayed;
+    }
+
+    /** Has a listener told again, whoever says so. */
+    void replay(String listener) {
+        alive(listener, null);
+    }
+
+    private List<Long> alive(String listener, @Nullable List<Long> seqs) {
+        Map<String, Object> which = new HashMap<>();
+        which.put("listener", listener);
+        which.put("seqs", seqs);
+        which.put("now", ZonedDateTime.now(clock));
+        return List.copyOf(graph.query(REPLAY).bindAll(which).fetchAs(Long.class).all());
     }
 
     private static Entry entry(Caller caller, String what) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sees to it that news get their place and are told: right after a commit of this hub, and now and
@@ -41,12 +43,14 @@ final class NewsDispatcher implements SmartLifecycle {
     private final ListenerLog known;
     private final NewsDelivery delivery;
     private final ObjectProvider<NewsListener> beans;
+    private final ObjectProvider<ListenerSource> sources;
     private final ApplicationEventPublisher events;
     private final OutboxSettings settings;
     private final Clock clock;
     private final AtomicBoolean called = new AtomicBoolean();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+    private volatile List<NewsListener> always = List.of();
     private volatile Map<String, NewsListener> listeners = Map.of();
     private boolean registered;
     private boolean faulty;
@@ -59,6 +63,7 @@ final class NewsDispatcher implements SmartLifecycle {
             ListenerLog known,
             NewsDelivery delivery,
             ObjectProvider<NewsListener> beans,
+            ObjectProvider<ListenerSource> sources,
             ApplicationEventPublisher events,
             OutboxSettings settings,
             Clock clock) {
@@ -66,6 +71,7 @@ final class NewsDispatcher implements SmartLifecycle {
         this.known = known;
         this.delivery = delivery;
         this.beans = beans;
+        this.sources = sources;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -74,7 +80,8 @@ final class NewsDispatcher implements SmartLifecycle {
     /** Listeners may post news themselves, and so are looked up once all beans are there. */
     @Override
     public void start() {
-        listeners = beans.stream().collect(Collectors.toMap(NewsListener::name, one -> one));
+        always = beans.stream().toList();
+        listeners = byName(always.stream());
         ScheduledExecutorService started =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofVirtual().name("news").factory());
@@ -120,8 +127,22 @@ final class NewsDispatcher implements SmartLifecycle {
         }
     }
 
+    /** Those that come and go are looked up each time: another hub may have made one known. */
+    private void gather() {
+        listeners =
+                byName(
+                        Stream.concat(
+                                always.stream(),
+                                sources.stream().flatMap(source -> source.listeners().stream())));
+    }
+
+    private static Map<String, NewsListener> byName(Stream<NewsListener> some) {
+        return some.collect(Collectors.toMap(NewsListener::name, one -> one));
+    }
+
     private void look() {
         called.set(false);
+        gather();
         ListenerLog.Work work = known.work(hub, listeners.keySet());
         if (!registered || work.known() < listeners.size()) {
             known.register(listeners.values());
@@ -179,6 +200,7 @@ final class NewsDispatcher implements SmartLifecycle {
 
     /** Removes news that nobody waits for any more. */
     void tidy() {
+        gather();
         known.register(listeners.values());
         news.remove(ZonedDateTime.now(clock).minus(settings.kept()));
     }

@@ -35,9 +35,10 @@ public interface Procedure<S extends Enum<S>> {
         static String kind(Class<? extends Procedure<?>> type) {
             return type.getSimpleName() + CHANGED;
         }
-
-        private static final String CHANGED = "Changed";
     }
+
+    /** How the kind of the news of its steps ends, behind its type. */
+    String CHANGED = "Changed";
 
     /** {@return how far it has come} */
     Progress<S> progress();

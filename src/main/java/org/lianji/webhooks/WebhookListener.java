@@ -1,9 +1,7 @@
 package org.lianji.webhooks;
 
-import org.lianji.monitoring.WarningDirectory;
 import org.lianji.outbox.News;
 import org.lianji.outbox.NewsListener;
-import org.lianji.procedure.Procedure;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,14 +17,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells one address of the steps of its department's warnings. What it doesn't take with a 2xx is
- * told again by the outbox, later and later, and at last left to an operator; news of one warning
+ * Tells one address of the steps of its department's matters. What it doesn't take with a 2xx is
+ * told again by the outbox, later and later, and at last left to an operator; news of one matter
  * come in their order, and perhaps twice.
  */
 final class WebhookListener implements NewsListener {
@@ -40,20 +40,33 @@ final class WebhookListener implements NewsListener {
     private static final int GOOD = 200;
     private static final int NO_LONGER_GOOD = 300;
 
-    private final String name;
-    private final Webhook hook;
-    private final WarningDirectory warnings;
-    private final Clock clock;
-    private final HttpClient http =
+    private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .connectTimeout(CONNECT)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
-    WebhookListener(String name, Webhook hook, WarningDirectory warnings, Clock clock) {
+    private final String name;
+    private final Supplier<Set<String>> kinds;
+    private final Supplier<Optional<WebhookTarget>> target;
+    private final PartyNews parties;
+    private final Clock clock;
+
+    /**
+     * @param name what it is known by
+     * @param kinds of news that it is told of
+     * @param target where, as of when it is told; none where nobody is to be told any more
+     */
+    WebhookListener(
+            String name,
+            Supplier<Set<String>> kinds,
+            Supplier<Optional<WebhookTarget>> target,
+            PartyNews parties,
+            Clock clock) {
         this.name = name;
-        this.hook = hook;
-        this.warnings = warnings;
+        this.kinds = kinds;
+        this.target = target;
+        this.parties = parties;
         this.clock = clock;
     }
 
@@ -62,37 +75,46 @@ final class WebhookListener implements NewsListener {
      *
      * @param id of the news: who has heard it need not hear it again
      * @param kind what happened
-     * @param subject identifier of the warning
+     * @param subject identifier of the matter
      * @param at when
      */
     private record Told(String id, String kind, String subject, ZonedDateTime at) {}
 
     @Override
     public String name() {
-        return "webhook-" + name;
+        return name;
     }
 
     @Override
     public Set<String> kinds() {
-        return Set.of(WarningDirectory.CHANGED);
+        return kinds.get();
     }
 
     @Override
     public void on(News news) {
-        String warning = news.as(Procedure.StepNews.class).id();
-        if (warnings.concerns(hook.department(), warning)) {
-            send(new Told(news.id(), news.kind(), warning, news.at()));
-        }
+        target.get()
+                .filter(to -> parties.concern(to.department(), news))
+                .ifPresent(
+                        to ->
+                                send(
+                                        to,
+                                        new Told(
+                                                news.id(),
+                                                news.kind(),
+                                                news.subject(),
+                                                news.at())));
     }
 
-    private void send(Told told) {
+    private void send(WebhookTarget to, Told told) {
         String body = JsonMapper.shared().writeValueAsString(told);
         long now = clock.instant().getEpochSecond();
         HttpRequest request =
-                HttpRequest.newBuilder(hook.url())
+                HttpRequest.newBuilder(to.url())
                         .timeout(ANSWER)
                         .header("Content-Type", "application/json")
-                        .header(SIGNATURE, "t=%d,v1=%s".formatted(now, signed(now + "." + body)))
+                        .header(
+                                SIGNATURE,
+                                "t=%d,v1=%s".formatted(now, signed(to, now + "." + body)))
                         .POST(BodyPublishers.ofString(body))
                         .build();
         int status = answered(request);
@@ -101,9 +123,9 @@ final class WebhookListener implements NewsListener {
         }
     }
 
-    private int answered(HttpRequest request) {
+    private static int answered(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -112,11 +134,10 @@ final class WebhookListener implements NewsListener {
         }
     }
 
-    private String signed(String text) {
+    private static String signed(WebhookTarget to, String text) {
         try {
             Mac keyed = Mac.getInstance(ALGORITHM);
-            keyed.init(
-                    new SecretKeySpec(hook.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            keyed.init(new SecretKeySpec(to.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
             return HexFormat.of().formatHex(keyed.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

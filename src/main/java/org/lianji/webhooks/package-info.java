@@ -1,9 +1,20 @@
 /**
- * Departments' own systems are told of steps of their warnings: that there was one, of which
- * warning and when, and nothing else. What it is about they ask the hub, as anybody asks it.
+ * Departments' own systems are told of steps of their matters: that there was one, of which matter
+ * and when, and nothing else. What it is about they ask the hub, as anybody asks it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "outbox", "procedure", "monitoring"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "audit",
+            "outbox",
+            "people",
+            "procedure",
+            "agreements",
+            "feed"
+        })
 package org.lianji.webhooks;
 
 import org.jspecify.annotations.NullMarked;

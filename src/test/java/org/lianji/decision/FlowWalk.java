@@ -566,6 +566,15 @@ final class FlowWalk {
     }
 
     private void warning() {
+        String hook =
+                steps.act(
+                        "MZ",
+                        "registerWebhook",
+                        "url",
+                        "https://mz.example/lianji",
+                        "kinds",
+                        List.of("ComplaintChanged"));
+        steps.step("MZ", "pauseWebhook", hook);
         city.run(List.of("R101"));
         String one = steps.newest(TOWN, "warnings");
         steps.step(TOWN, "claimWarning", one);
@@ -584,6 +593,7 @@ final class FlowWalk {
         steps.step(
                 "WJ-TOWN", "feedBackWarning", one, "note", text("what the other department did"));
         steps.step(TOWN, "closeWarning", one);
+        steps.step("MZ", "removeWebhook", hook);
     }
 
     /** {@return words that are written in one place alone} */

@@ -208,9 +208,16 @@ class WarningBoardIT {
             city.run(List.of("R101"));
             city.run(List.of("R102"));
 
-            assertThat(IntStream.range(0, 6).mapToObj(_ -> told(lead)))
-                    .endsWith("COMPLETE 1")
-                    .allMatch(told -> told.matches("(RUNNING [01]|COMPLETE 1)"));
+            for (int runs = 0; runs < 2; runs++) {
+                List<String> told = new ArrayList<>(List.of(told(lead)));
+                while (!told.getLast().startsWith("COMPLETE")) {
+                    told.add(told(lead));
+                }
+                assertThat(told)
+                        .hasSizeGreaterThanOrEqualTo(3)
+                        .endsWith("COMPLETE 1")
+                        .allMatch(one -> one.matches("(RUNNING [01]|COMPLETE 1)"));
+            }
         }
     }
 

@@ -220,9 +220,10 @@ class WebhooksIT {
 
     @Test
     void goToNoAddressThatAnybodyCouldListenTo() {
-        assertThatThrownBy(() -> new Webhook("YB", URI.create("http://yb.example/"), SECRET))
+        assertThatThrownBy(() -> new WebhookTarget("YB", URI.create("http://yb.example/"), SECRET))
                 .hasMessageContaining("https");
-        assertThatThrownBy(() -> new Webhook("YB", URI.create("https://yb.example/"), "short"))
+        assertThatThrownBy(
+                        () -> new WebhookTarget("YB", URI.create("https://yb.example/"), "short"))
                 .hasMessageContaining("32");
     }
 }
