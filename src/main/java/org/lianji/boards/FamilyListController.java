@@ -19,10 +19,10 @@ import org.springframework.stereotype.Controller;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is missed, whose help is perhaps wrong, and how many they are. */
 @Controller
@@ -87,18 +87,13 @@ final class FamilyListController {
         return families.stream()
                 .collect(
                         Collectors.toMap(
-                                family -> family,
-                                family ->
-                                        family.warnings().stream()
-                                                .map(WarningSight::warning)
-                                                .map(known::get)
-                                                .<Procedure<?>>mapMulti(
-                                                        (one, next) -> {
-                                                            if (Objects.nonNull(one)) {
-                                                                next.accept(one);
-                                                            }
-                                                        })
-                                                .toList(),
-                                (one, _) -> one));
+                                family -> family, family -> known(family, known), (one, _) -> one));
+    }
+
+    private static List<Procedure<?>> known(
+            ListedFamily family, Map<String, Procedure<?>> warnings) {
+        return family.warnings().stream()
+                .<Procedure<?>>flatMap(one -> Stream.ofNullable(warnings.get(one.warning())))
+                .toList();
     }
 }

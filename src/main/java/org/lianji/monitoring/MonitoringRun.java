@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A run of rules over everybody.
@@ -43,5 +45,28 @@ record MonitoringRun(
 
     MonitoringRun {
         rules = List.copyOf(rules);
+    }
+
+    /** {@return the run that is the row's} */
+    @SuppressWarnings("unchecked")
+    static MonitoringRun of(Map<String, Object> row) {
+        Map<String, Object> run = (Map<String, Object>) Objects.requireNonNull(row.get("run"));
+        return new MonitoringRun(
+                (String) value(run, "id"),
+                State.valueOf((String) value(run, "state")),
+                (String) value(run, "client"),
+                (List<String>) value(run, "rules"),
+                (Long) value(run, "done"),
+                (Long) value(run, "people"),
+                (Long) value(run, "total"),
+                (Long) value(run, "raised"),
+                (Long) value(run, "withdrawn"),
+                (ZonedDateTime) value(run, "startedAt"),
+                (ZonedDateTime) value(run, "changedAt"),
+                (@Nullable ZonedDateTime) run.get("finishedAt"));
+    }
+
+    private static Object value(Map<String, Object> run, String name) {
+        return Objects.requireNonNull(run.get(name));
     }
 }

@@ -1,6 +1,5 @@
 package org.lianji.monitoring;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
@@ -29,7 +28,6 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -372,7 +370,7 @@ final class MonitoringRuns {
     }
 
     Optional<MonitoringRun> find(String id) {
-        return graph.query(FIND).bind(id).to("id").fetch().one().map(MonitoringRuns::run);
+        return graph.query(FIND).bind(id).to("id").fetch().one().map(MonitoringRun::of);
     }
 
     /** {@return the last runs, the newest first; none for those who may not count warnings} */
@@ -381,33 +379,11 @@ final class MonitoringRuns {
             return List.of();
         }
         return graph.query(NEWEST).bind(most).to("most").fetch().all().stream()
-                .map(MonitoringRuns::run)
+                .map(MonitoringRun::of)
                 .toList();
     }
 
     private ZonedDateTime now() {
         return ZonedDateTime.now(clock);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static MonitoringRun run(Map<String, Object> row) {
-        Map<String, Object> run = (Map<String, Object>) Objects.requireNonNull(row.get("run"));
-        return new MonitoringRun(
-                (String) value(run, "id"),
-                MonitoringRun.State.valueOf((String) value(run, "state")),
-                (String) value(run, "client"),
-                (List<String>) value(run, "rules"),
-                (Long) value(run, "done"),
-                (Long) value(run, "people"),
-                (Long) value(run, "total"),
-                (Long) value(run, "raised"),
-                (Long) value(run, "withdrawn"),
-                (ZonedDateTime) value(run, "startedAt"),
-                (ZonedDateTime) value(run, "changedAt"),
-                (@Nullable ZonedDateTime) run.get("finishedAt"));
-    }
-
-    private static Object value(Map<String, Object> run, String name) {
-        return Objects.requireNonNull(run.get(name));
     }
 }

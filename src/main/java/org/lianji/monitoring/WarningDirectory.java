@@ -85,9 +85,7 @@ public final class WarningDirectory {
      */
     public List<WarningSight> unsettled(
             Caller caller, Collection<Rule.Kind> kinds, @Nullable String region) {
-        return warnings.unsettled(caller, kinds, region).entrySet().stream()
-                .flatMap(one -> facts.sighted(caller, one.getKey(), one.getValue()))
-                .toList();
+        return facts.sighted(caller, warnings.unsettled(caller, kinds, region));
     }
 
     /** {@return of these all that the caller may know of} */

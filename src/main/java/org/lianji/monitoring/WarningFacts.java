@@ -1,6 +1,7 @@
 package org.lianji.monitoring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.PopulationCypher;
 import org.lianji.audit.Act;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,22 +62,30 @@ final class WarningFacts {
             """;
 
     /**
-     * Of which all that led to it shows: nobody learns from a list that a family has one that they
-     * don't see. A person's family is the one that shows to be theirs.
+     * Of which all that led to it shows, as above and in one statement for all rules: nobody learns
+     * from a list that a family has one that they don't see. A person's family is the one that
+     * shows to be theirs.
      */
     private static final String SIGHTED =
             """
             UNWIND $warnings AS id
-            MATCH (m:Warning {id: id})-[:WARNS]->(w:Person) WHERE %s
-            WITH m, w WHERE none(shown IN COLLECT { MATCH (m)-[:FACT]->(f:Record|Superseded) RETURN CASE %s ELSE false END } WHERE NOT shown)
+            MATCH (m:Warning {id: id})-[:WARNS]->(w:Person) WHERE all(_all IN $judges[m.rule] WHERE %1$s)
+            WITH m, w WHERE none(shown IN COLLECT {
+              MATCH (m)-[:FACT]->(f:Record|Superseded)
+              RETURN coalesce(all(_all IN $guards[m.rule][f.category] WHERE EXISTS { (f)-[:ABOUT]->(_w:Person) WHERE %2$s }), false)
+            } WHERE NOT shown)
             CALL (w) {
               OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household)
-              WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today) AND %s
+              WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today)
+                AND coalesce(all(_all IN $members[_m.category] WHERE %1$s), false)
               RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
             }
             RETURN m.id AS warning, coalesce(head([(m)-[:WARNS]->(h:Household) | h.id]), _home.id, w.id) AS family, m.level AS level,
               m.state IN ['CONFIRMED', 'DISPOSED'] AS confirmed, head(m.places) AS place, m.createdAt AS since
-            """;
+            """
+                    .formatted(
+                            PopulationCypher.covered("w", "_all"),
+                            PopulationCypher.covered("_w", "_all"));
 
     private final Neo4jClient graph;
     private final Catalogue catalogue;
@@ -160,31 +169,34 @@ final class WarningFacts {
     /**
      * {@return those of the warnings whose finding shows to the caller}
      *
-     * @param code of their rule
-     * @param warnings identifiers
+     * @param warnings identifiers, by the code of their rule
      */
-    Stream<WarningDirectory.WarningSight> sighted(
-            Caller caller, String code, List<String> warnings) {
-        return rules.rule(code).stream().flatMap(rule -> sighted(caller, rule, warnings).stream());
-    }
-
-    private Collection<WarningDirectory.WarningSight> sighted(
-            Caller caller, Rule rule, List<String> warnings) {
-        RuleScope scope = grants.scopeOfFamilies(caller, rule);
-        if (!scope.runs()) {
-            return List.of();
+    List<WarningDirectory.WarningSight> sighted(Caller caller, Map<String, List<String>> warnings) {
+        Map<String, Object> judges = new HashMap<>();
+        Map<String, Object> guards = new HashMap<>();
+        Map<String, Object> members = new HashMap<>();
+        List<String> some = new ArrayList<>();
+        for (Map.Entry<String, List<String>> one : warnings.entrySet()) {
+            Rule rule = rules.rule(one.getKey()).orElse(null);
+            RuleScope scope = rule == null ? null : grants.scopeOfFamilies(caller, rule);
+            if (rule != null && scope != null && scope.runs()) {
+                judges.put(rule.code(), scope.judges(rule.subjects()));
+                guards.put(rule.code(), scope.guards());
+                members.putAll(scope.memberships());
+                some.addAll(one.getValue());
+            }
         }
-        return graph.query(
-                        SIGHTED.formatted(
-                                scope.judged("w", rule.subjects()),
-                                guards(rule, scope),
-                                scope.member("_m", "w")))
-                .bindAll(scope.values(LocalDate.now(clock)))
-                .bind(warnings)
-                .to("warnings")
-                .fetchAs(WarningDirectory.WarningSight.class)
-                .mappedBy((_, row) -> WarningDirectory.WarningSight.of(row))
-                .all();
+        Map<String, Object> values = new HashMap<>(PopulationCypher.day(LocalDate.now(clock)));
+        values.put("judges", judges);
+        values.put("guards", guards);
+        values.put("members", members);
+        values.put("warnings", some);
+        return List.copyOf(
+                graph.query(SIGHTED)
+                        .bindAll(values)
+                        .fetchAs(WarningDirectory.WarningSight.class)
+                        .mappedBy((_, row) -> WarningDirectory.WarningSight.of(row))
+                        .all());
     }
 
     private static List<Fact> of(Warning warning, Map<String, List<Fact>> facts) {

@@ -114,7 +114,7 @@ public record RuleScope(
      * @param relation variable of the membership
      * @param person variable of whose it is
      */
-    public String member(String relation, String person) {
+    String member(String relation, String person) {
         if (members == null) {
             return "true";
         }
@@ -141,6 +141,36 @@ public record RuleScope(
 
     private SortedMap<String, Set<PopulationScope>> of(String category) {
         return whom.getOrDefault(category, Collections.emptySortedMap());
+    }
+
+    /**
+     * {@return what {@link #judged} asks for as a value, so that one statement serves many scopes:
+     * the person must be covered by each of these, and by one within it}
+     */
+    public List<List<Map<String, Object>>> judges(Set<String> categories) {
+        return rows(
+                Stream.concat(
+                        categories.stream().flatMap(this::limits), Stream.of(sight).map(Set::of)));
+    }
+
+    /** {@return what {@link #guard} asks for in the same way, by category} */
+    public Map<String, List<List<Map<String, Object>>>> guards() {
+        return whom.keySet().stream()
+                .collect(Collectors.toMap(code -> code, code -> rows(limits(code))));
+    }
+
+    /** {@return what {@link #member} asks for in the same way, by category} */
+    public Map<String, List<List<Map<String, Object>>>> memberships() {
+        return members == null
+                ? Map.of()
+                : members.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, way -> rows(way.getValue().stream())));
+    }
+
+    private static List<List<Map<String, Object>>> rows(Stream<Set<PopulationScope>> scopes) {
+        return scopes.distinct().map(PopulationCypher::rows).toList();
     }
 
     /** {@return the values of what the guards ask for on the day, by name} */

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * News of matters that departments are party to: of each flow those that somebody of the department
- * may know of, wherever in the city they work, by the rule of the flow's own lists.
+ * News of matters that departments are party to, and of what else they are told: of each flow those
+ * that somebody of the department may know of, wherever in the city they work, by the rule of the
+ * flow's own lists.
  */
 @Component
 final class PartyNews {
@@ -36,15 +37,18 @@ final class PartyNews {
     private final ObjectProvider<Flow<?, ?, ?>> flows;
     private final ProcedureKernel kernel;
     private final AgreementStream agreements;
+    private final ObjectProvider<ToldNews> others;
 
     /** Webhooks are matters of a flow themselves: flows are looked up when they are all there. */
     PartyNews(
             ObjectProvider<Flow<?, ?, ?>> flows,
             ProcedureKernel kernel,
-            AgreementStream agreements) {
+            AgreementStream agreements,
+            ObjectProvider<ToldNews> others) {
         this.flows = flows;
         this.kernel = kernel;
         this.agreements = agreements;
+        this.others = others;
     }
 
     /** {@return the kinds of such news} */
@@ -55,6 +59,7 @@ final class PartyNews {
                         .map(flow -> flow.matter().getSimpleName() + Procedure.CHANGED)
                         .collect(Collectors.toCollection(TreeSet::new));
         kinds.add(ChangedAgreement.KIND);
+        others.stream().forEach(told -> kinds.addAll(told.kinds()));
         return kinds;
     }
 
@@ -72,6 +77,11 @@ final class PartyNews {
         Caller caller = new Caller(department, "webhook", ANYBODY, Regions.WHOLE.getLast(), null);
         if (news.kind().equals(ChangedAgreement.KIND)) {
             return agreements.concerns(news, caller);
+        }
+        Optional<ToldNews> other =
+                others.stream().filter(told -> told.kinds().contains(news.kind())).findFirst();
+        if (other.isPresent()) {
+            return other.get().concern(caller, news);
         }
         Procedure.StepNews step = news.as(Procedure.StepNews.class);
         Optional<Flow<?, ?, ?>> of =

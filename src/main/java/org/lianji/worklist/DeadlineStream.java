@@ -5,12 +5,14 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.clocks.Deadline;
 import org.lianji.database.Fragment;
+import org.lianji.outbox.News;
 import org.lianji.outbox.NewsFeed;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
+import org.lianji.webhooks.ToldNews;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
@@ -19,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells those who listen of last days that are near or over. Whether they may know of the matter,
- * and whether its clock still runs, is looked up when they are told.
+ * Tells those who listen, and departments' systems, of last days that are near or over. Whether
+ * they may know of the matter, and whether its clock still runs, is looked up when they are told.
  */
 @Component
-final class DeadlineStream {
+final class DeadlineStream implements ToldNews {
 
     private final NewsFeed news;
     private final FlowTypes types;
@@ -60,6 +62,16 @@ final class DeadlineStream {
                 "deadlineNear " + region,
                 (one, cursor) -> told(caller, which, one.as(DeadlineNews.class), cursor),
                 NearDeadline::cursor);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(DeadlineNews.KIND);
+    }
+
+    @Override
+    public boolean concern(Caller caller, News one) {
+        return told(caller, Fragment.TRUE, one.as(DeadlineNews.class), "").isPresent();
     }
 
     private Optional<NearDeadline> told(

@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "paging", "database", "outbox", "clocks", "procedure"})
+        allowedDependencies = {
+            "platform",
+            "paging",
+            "database",
+            "outbox",
+            "clocks",
+            "procedure",
+            "webhooks"
+        })
 package org.lianji.worklist;
 
 import org.jspecify.annotations.NullMarked;

@@ -166,7 +166,7 @@ class GroupBoardIT {
                         "NM",
                         "MZ",
                         "C",
-                        "S3",
+                        "S4",
                         List.of("150900000000"),
                         List.of("NM01.identifiedOn", "NM01.clearedOn", "NM01.riskCleared"));
 

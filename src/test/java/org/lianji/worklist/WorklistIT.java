@@ -1,6 +1,9 @@
 package org.lianji.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,12 +17,18 @@ import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Who must be in time sees what is due in one list, and hears of it before it is too late. */
 @HubTest
@@ -177,6 +186,51 @@ class WorklistIT {
         try (EventReader town = listen("(after: \"" + cursor + "\")")) {
             assertThat(told(town.answer())).isEqualTo("CLUE_ACCEPT " + clue(HERE));
             assertThat(told(town.answer())).isEqualTo("CLUE_ACCEPT " + clue(BESIDE));
+        }
+    }
+
+    /** Their webhooks tell departments, too: those that must keep the clock. */
+    @Test
+    void tellsTheSystemsOfWhoMustBeInTime() throws IOException {
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        HttpServer system =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        system.createContext(
+                "/",
+                exchange -> {
+                    String body =
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8);
+                    told.add(exchange.getRequestURI().getPath() + " " + body);
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        system.start();
+        try {
+            for (String client : List.of("JY", "MZ")) {
+                JsonNode answer =
+                        hub.ask(
+                                client,
+                                "mutation ($url: String!) { registerWebhook(input: {url: $url,"
+                                        + " kinds: [\"DeadlineNear\"]}) { id } }",
+                                Map.of(
+                                        "url",
+                                        "http://127.0.0.1:%d/%s"
+                                                .formatted(system.getAddress().getPort(), client)));
+                assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+            }
+            reported(HERE);
+            watch.watch();
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> !told.isEmpty());
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .startsWith("/MZ ")
+                    .contains("\"DeadlineNear\"", clue(HERE));
+        } finally {
+            system.stop(0);
         }
     }
 }
