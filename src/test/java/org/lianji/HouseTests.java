@@ -109,6 +109,7 @@ class HouseTests {
                     "disclosure",
                     "complaints",
                     "conferences",
+                    "cooperation",
                     "informing",
                     "worklist",
                     "demo");

@@ -54,6 +54,12 @@ final class ComplaintController {
     }
 
     @QueryMapping
+    ListConnection<ComplaintReceipt> myComplaints(
+            @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
+        return connections.page(field, complaints.ownListing(caller));
+    }
+
+    @QueryMapping
     List<ComplaintFigures.Figure> complaintFigures(@Argument @Nullable Integer year) {
         return figures.of(year);
     }

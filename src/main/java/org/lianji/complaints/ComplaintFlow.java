@@ -86,7 +86,7 @@ final class ComplaintFlow implements Flow<ComplaintState, ComplaintTransition, C
         return INVOLVED;
     }
 
-    /** Who is to answer; and who filed it, whose call may come twice. */
+    /** Who is to answer; who filed it, whose call may come twice; and the citizen whose it is. */
     @Override
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
@@ -94,7 +94,15 @@ final class ComplaintFlow implements Flow<ComplaintState, ComplaintTransition, C
                 new Fragment(
                         "m.filer = $client AND m.filerDepartment = $department",
                         Map.of("client", caller.client(), "department", caller.department()));
-        return Fragment.any(List.of(answered(caller), filed));
+        return Fragment.any(List.of(answered(caller), filed, own(caller)));
+    }
+
+    /** {@return the complaints of the citizen who asks} */
+    static Fragment own(Caller caller) {
+        return caller.person() instanceof String person && caller.is(Role.CITIZEN)
+                ? Fragment.of(
+                        "EXISTS { (m)-[:OF_CITIZEN]->(:Person {id: $citizen}) }", "citizen", person)
+                : Fragment.FALSE;
     }
 
     /** {@return the complaints that the caller's office is to answer, and has no part in} */

@@ -6,6 +6,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entries;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.clocks.Deadline;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
@@ -259,10 +260,8 @@ final class Complaints {
                 ofReceipt(receipt)
                         .orElseThrow(() -> new Problem(ComplaintCode.COMPLAINT_NOT_FOUND));
         String said = Texts.required("note", why);
-        ZonedDateTime answered = one.treatment().answeredAt();
-        if (one.level() == ComplaintLevel.CITY
-                || answered == null
-                || answered.plusDays(CONTEST_DAYS).isBefore(ZonedDateTime.now(clock))) {
+        LocalDate last = contestBy(one);
+        if (last == null || last.isBefore(LocalDate.now(clock))) {
             throw new Problem(ComplaintCode.CONTEST_OVER);
         }
         return matters.advance(
@@ -276,14 +275,46 @@ final class Complaints {
 
     /** {@return what whoever has the receipt is told} */
     ComplaintReceipt receipt(Complaint one) {
+        LocalDate review = running(one, REVIEW_CLOCK);
         return new ComplaintReceipt(
+                one.id(),
                 one.statement().receipt(),
+                one.concern().kind(),
+                one.places().getFirst(),
                 one.createdAt(),
                 one.state(),
                 one.level(),
                 one.overdue(LocalDate.now(clock)),
+                running(one, ACCEPT_CLOCK),
+                review == null ? running(one, ANSWER_CLOCK) : review,
                 one.treatment().outcome(),
-                texts.open(Complaint.class, one.id(), place(one), one.treatment().answer()));
+                texts.open(Complaint.class, one.id(), place(one), one.treatment().answer()),
+                contestBy(one));
+    }
+
+    /** {@return the last day of the clock, while it runs} */
+    private static @Nullable LocalDate running(Complaint one, String code) {
+        return one.deadlines().stream()
+                .filter(deadline -> deadline.code().equals(code) && deadline.endedOn() == null)
+                .map(Deadline::due)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@return the last day on which the county's answer can be contested} */
+    private static @Nullable LocalDate contestBy(Complaint one) {
+        return one.level() == ComplaintLevel.COUNTY
+                        && one.treatment().answeredAt() instanceof ZonedDateTime answered
+                ? answered.toLocalDate().plusDays(CONTEST_DAYS)
+                : null;
+    }
+
+    /** {@return what the citizen complained about themself, as they are told of it} */
+    ListSource<ComplaintReceipt> ownListing(Caller citizen) {
+        ListSource<Complaint> own = matters.listing(citizen, ComplaintFlow.own(citizen), null);
+        return new ListSource<>(
+                stretch -> own.read(stretch).stream().map(this::receipt).toList(),
+                receipt -> List.of(receipt.filedAt(), receipt.id()));
     }
 
     /**

@@ -16,6 +16,7 @@
             "catalogue",
             "people",
             "looks",
+            "clocks",
             "procedure",
             "statistics"
         })

@@ -17,8 +17,8 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * First help in a township: a petty fund, relief in three states, a notice, complaints, and a
- * conference that is open.
+ * First help in a township: a petty fund, relief in three states, one of somebody whose county of
+ * registration is asked, a notice, complaints, and a conference that is open.
  */
 @Component
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
@@ -31,6 +31,7 @@ final class DemoFirstHelp {
     private static final String COUNTY = "mz-county";
     private static final String HEALTH = "yb-county";
     private static final String HOTLINE = "yb-town";
+    private static final String CITIZEN = "citizen";
     private static final int DAYS = 7;
 
     /** People of the demo city who live in the township. */
@@ -38,6 +39,9 @@ final class DemoFirstHelp {
 
     private static final String HELPED = "152627197612179507";
     private static final String SHOWN = "15262719640315865X";
+
+    /** Lives in the township, and is registered in another county of the city. */
+    private static final String AWAY = "152627198005140170";
 
     private static final String FUND =
             "mutation { openPettyFund(input: {region: \"150924106000\", amount: \"3000.00\"}) {"
@@ -114,12 +118,13 @@ final class DemoFirstHelp {
         session.ask(COUNTY, FUND, Map.of());
         open(REPORTED, "ILLNESS");
         String helped = give(open(HELPED, "ILLNESS")).at("/id").asString();
+        give(open(AWAY, "ACCIDENT"));
         JsonNode closed = give(open(SHOWN, "DISASTER"));
         step(TOWN, CLOSE, closed, step(TOWN, PAPERS, closed, closed.at("/version").asLong()));
         post();
         complain();
         confer(helped);
-        log.info("演示先行救助：备用金 1 项、救助 3 项、公示 1 份、投诉 2 件、会商 1 次");
+        log.info("演示先行救助：备用金 1 项、救助 4 项、户籍地协助 1 件、公示 1 份、投诉 3 件、会商 1 次");
     }
 
     private JsonNode open(String idNumber, String cause) {
@@ -158,6 +163,9 @@ final class DemoFirstHelp {
         session.ask(HOTLINE, COMPLAINT, Map.of("kind", "DELAY", "text", "窗口让我第二天再来"));
         JsonNode first = session.ask(COUNTY, COMPLAINTS, Map.of()).at("/complaints/nodes/0");
         step(COUNTY, ANSWER, first, step(COUNTY, ACCEPT, first, first.at("/version").asLong()));
+        session.ask(CITIZEN, COMPLAINT, Map.of("kind", "DELAY", "text", "上个月的补贴还没有到账"));
+        JsonNode own = session.ask(COUNTY, COMPLAINTS, Map.of()).at("/complaints/nodes/0");
+        step(COUNTY, ACCEPT, own, own.at("/version").asLong());
         session.ask(HOTLINE, COMPLAINT, Map.of("kind", "REFUSAL", "text", "没有书面说明不予受理的理由"));
     }
 

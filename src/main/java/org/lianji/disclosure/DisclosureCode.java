@@ -20,7 +20,12 @@ enum DisclosureCode implements Code {
     NOTICE_OVER(
             ErrorType.BAD_REQUEST,
             "这份公示已经期满：有异议的请按投诉举报办理",
-            "The days of this notice are over: deal with an objection as with a complaint");
+            "The days of this notice are over: deal with an objection as with a complaint"),
+    NOTICE_REGION(
+            ErrorType.BAD_REQUEST,
+            "请填写本单位所辖的区划代码：旗县、苏木乡镇或嘎查村",
+            "Give the code of a region that your office looks after: a county, township or"
+                    + " village");
 
     private final ErrorType type;
     private final String zh;

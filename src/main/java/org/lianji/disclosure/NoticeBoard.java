@@ -3,41 +3,30 @@ package org.lianji.disclosure;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.lianji.items.Yuan;
-import org.lianji.limits.AddressRates;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * What hangs in a village, for everybody, without a token: by the village alone, and nothing else
- * can be asked. A village that is none, one where nothing hangs and one where something was taken
- * down answer the same. No cache keeps it longer than a minute, or beyond the day.
+ * What hangs in a village, and who receives help there, for everybody, without a token: by the
+ * village alone, and nothing else can be asked. A village that is none, one where nothing hangs and
+ * one where something was taken down answer the same.
  */
 @RestController
 final class NoticeBoard {
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final String POLICY =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private final Notices notices;
-    private final AddressRates rates;
-    private final Clock clock;
+    private final RecipientList recipients;
+    private final OpenAnswers answers;
 
-    NoticeBoard(Notices notices, AddressRates rates, Clock clock) {
+    NoticeBoard(Notices notices, RecipientList recipients, OpenAnswers answers) {
         this.notices = notices;
-        this.rates = rates;
-        this.clock = clock;
+        this.recipients = recipients;
+        this.answers = answers;
     }
 
     /** All that hangs. */
@@ -58,37 +47,63 @@ final class NoticeBoard {
         }
     }
 
+    /** All who receive help. */
+    record Receipt(List<ReceiptLine> recipients) {}
+
+    /** The same of somebody who receives help, by the month since when. */
+    record ReceiptLine(
+            String name, int members, String amount, String kind, String kindZh, String since) {
+
+        static ReceiptLine of(RecipientList.Line line) {
+            return new ReceiptLine(
+                    line.name(),
+                    line.members(),
+                    Yuan.text(line.amount()),
+                    line.kind().name(),
+                    line.kind().zh(),
+                    line.since());
+        }
+    }
+
     @GetMapping(path = "/notices/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Board> json(@PathVariable String village, HttpServletRequest request) {
-        List<BoardLine> posted = hanging(village, request).stream().map(BoardLine::of).toList();
-        return answer().contentType(MediaType.APPLICATION_JSON).body(new Board(posted));
+        return answers.json(
+                new Board(hanging(village, request).stream().map(BoardLine::of).toList()));
     }
 
     @GetMapping(path = "/notices/{village}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> html(@PathVariable String village, HttpServletRequest request) {
-        String page = NoticePage.of(hanging(village, request));
-        return answer().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header("Content-Security-Policy", POLICY)
-                .body(page);
+        return answers.html(NoticePage.of(PublicTable.notices(hanging(village, request))));
+    }
+
+    @GetMapping(path = "/notices/{village}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> sheet(@PathVariable String village, HttpServletRequest request) {
+        return answers.pdf(NoticeSheet.of(PublicTable.notices(hanging(village, request))));
     }
 
     private List<Notices.Line> hanging(String village, HttpServletRequest request) {
-        rates.take(request.getRemoteAddr());
+        answers.count(request);
         return notices.hanging(village);
     }
 
-    private ResponseEntity.BodyBuilder answer() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(kept()).cachePublic().mustRevalidate())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("X-Robots-Tag", "noindex, noarchive");
+    @GetMapping(path = "/recipients/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Receipt> listJson(@PathVariable String village, HttpServletRequest request) {
+        return answers.json(
+                new Receipt(listed(village, request).stream().map(ReceiptLine::of).toList()));
     }
 
-    /** What ends with the day is not kept into the next. */
-    private Duration kept() {
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        Duration left =
-                Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(clock.getZone()));
-        return left.compareTo(KEPT) < 0 ? left : KEPT;
+    @GetMapping(path = "/recipients/{village}", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> listHtml(@PathVariable String village, HttpServletRequest request) {
+        return answers.html(NoticePage.of(PublicTable.recipients(listed(village, request))));
+    }
+
+    @GetMapping(path = "/recipients/{village}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> listSheet(@PathVariable String village, HttpServletRequest request) {
+        return answers.pdf(NoticeSheet.of(PublicTable.recipients(listed(village, request))));
+    }
+
+    private List<RecipientList.Line> listed(String village, HttpServletRequest request) {
+        answers.count(request);
+        return recipients.of(village);
     }
 }

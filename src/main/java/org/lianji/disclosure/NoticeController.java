@@ -24,10 +24,12 @@ import java.util.Map;
 final class NoticeController {
 
     private final Notices notices;
+    private final RecipientList recipients;
     private final Connections connections;
 
-    NoticeController(Notices notices, Connections connections) {
+    NoticeController(Notices notices, RecipientList recipients, Connections connections) {
         this.notices = notices;
+        this.recipients = recipients;
         this.connections = connections;
     }
 
@@ -38,6 +40,12 @@ final class NoticeController {
             @Argument @Nullable String village,
             DataFetchingEnvironment field) {
         return connections.page(field, notices.listing(caller, state, village));
+    }
+
+    @QueryMapping
+    List<RecipientList.Coverage> recipientListCoverage(
+            @AuthenticationPrincipal Caller caller, @Argument String region) {
+        return recipients.coverage(caller, region);
     }
 
     @MutationMapping

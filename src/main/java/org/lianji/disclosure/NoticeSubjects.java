@@ -19,12 +19,24 @@ import java.util.Map;
 @Component
 final class NoticeSubjects {
 
-    /** Nobody looks at {@code p} in secret, since nobody is a danger to them; for {@code $now}. */
-    static final String NOT_AT_RISK =
+    /** Nobody looks in secret at {@code %1$s}: then nobody is a danger to them. */
+    private static final String ALONE =
             """
-            NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(p) WHERE r.shownFrom > $now }
-              AND NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(:Identity {hash: p.idHash}) WHERE r.shownFrom > $now }
+            NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(%1$s) WHERE r.shownFrom > $now }
+              AND NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(:Identity {hash: %1$s.idHash}) WHERE r.shownFrom > $now }
             """;
+
+    /**
+     * Neither {@code p} is in danger nor anybody who lives with them, where they live being what a
+     * notice tells; for {@code $now}.
+     */
+    static final String NOT_AT_RISK =
+            ALONE.formatted("p")
+                    + """
+                      AND NOT EXISTS { MATCH (p)-[at:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[in:MEMBER_OF]-(q:Person)
+                        WHERE (at.to IS NULL OR at.to > date($now)) AND (in.to IS NULL OR in.to > date($now)) AND NOT (%s) }
+                    """
+                            .formatted(ALONE.formatted("q"));
 
     private static final String SUBJECT =
             LedPerson.MATCH

@@ -12,6 +12,11 @@ enum InformingCode implements Code {
             "Not of this person: an officer of the leading department asks on a basis of a matter"
                     + " in hand (Lianji-Purpose, Lianji-Basis) of whom it names; a citizen asks of"
                     + " themself and names nobody"),
+    POLICY_PLAN(
+            ErrorType.FORBIDDEN,
+            "须由当地民政部门的工作人员凭覆盖该区划的复核计划（用途 B，REVIEW_PLAN）查询",
+            "Officers of the leading department there ask on a plan that covers the region (purpose"
+                    + " B, REVIEW_PLAN)"),
     POLICY_UNKNOWN(
             ErrorType.BAD_REQUEST,
             "请填写 1 至 30 个在当地施行的政策编号，见 policies",

@@ -20,11 +20,14 @@ final class InformingController {
 
     private final Policies policies;
     private final PolicyNotices notices;
+    private final UntoldFamilies untold;
     private final HelpRatings ratings;
 
-    InformingController(Policies policies, PolicyNotices notices, HelpRatings ratings) {
+    InformingController(
+            Policies policies, PolicyNotices notices, UntoldFamilies untold, HelpRatings ratings) {
         this.policies = policies;
         this.notices = notices;
+        this.untold = untold;
         this.ratings = ratings;
     }
 
@@ -43,6 +46,15 @@ final class InformingController {
             @Argument String region,
             @Argument @Nullable Boolean untold) {
         return notices.coverage(caller, region, Boolean.TRUE.equals(untold));
+    }
+
+    @QueryMapping
+    List<UntoldFamilies.NextToBeTold> nextToBeTold(
+            @AuthenticationPrincipal Caller caller,
+            @Argument String region,
+            @Argument int first,
+            DataFetchingEnvironment environment) {
+        return untold.next(caller, stated(environment), region, first);
     }
 
     @QueryMapping

@@ -37,7 +37,8 @@ final class Policies {
             ORDER BY r.assistanceType, r.policyNo
             """;
 
-    private static final String VALID =
+    /** A record {@code r} that holds {@code $today}. */
+    static final String VALID =
             "(r.validFrom IS NULL OR r.validFrom <= $today) AND (r.validTo IS NULL OR r.validTo >="
                 + " $today) AND (r.validUntil IS NULL OR r.validUntil >= $today) AND NOT"
                 + " coalesce(r.status, '') IN ['STOPPED', 'MOVED_TO_DIBAO', 'EXPIRED', 'WITHDRAWN',"

@@ -64,6 +64,7 @@ final class PolicyNotices {
 
     private final Neo4jClient graph;
     private final Policies policies;
+    private final UntoldFamilies untold;
     private final MutationKeys keys;
     private final SealedTexts texts;
     private final AuditLog chain;
@@ -74,6 +75,7 @@ final class PolicyNotices {
     PolicyNotices(
             Neo4jClient graph,
             Policies policies,
+            UntoldFamilies untold,
             MutationKeys keys,
             SealedTexts texts,
             AuditLog chain,
@@ -82,6 +84,7 @@ final class PolicyNotices {
             PlatformTransactionManager transactions) {
         this.graph = graph;
         this.policies = policies;
+        this.untold = untold;
         this.keys = keys;
         this.texts = texts;
         this.chain = chain;
@@ -199,8 +202,20 @@ final class PolicyNotices {
                 .orElseThrow();
     }
 
-    /** How many of a village know of a policy. */
-    record Coverage(String village, String policyNo, int told, int residents) {}
+    /**
+     * How many of a village know of a policy.
+     *
+     * @param entitled people who are recognised as somebody whom it is for
+     * @param untold of them those of whose family nobody was told
+     */
+    record Coverage(
+            String village, String policyNo, int told, int residents, int entitled, int untold) {
+
+        Coverage with(UntoldFamilies.Figure figure) {
+            return new Coverage(
+                    village, policyNo, told, residents, figure.entitled(), figure.untold());
+        }
+    }
 
     /** {@return for each village in the caller's region and each policy, how many were told} */
     List<Coverage> coverage(Caller caller, String region, boolean all) {
@@ -208,10 +223,20 @@ final class PolicyNotices {
         if (!caller.department().equals(lead) || !places.contains(caller.region())) {
             throw new Problem(InformingCode.POLICY_REGION);
         }
-        List<String> numbers =
-                policies.of(caller, Reason.NONE, region, null).stream()
-                        .map(Policies.Advice::policyNo)
-                        .toList();
+        List<Policies.Advice> advice = policies.of(caller, Reason.NONE, region, null);
+        Map<String, UntoldFamilies.Figure> figures = untold.figures(region, advice);
+        List<String> numbers = advice.stream().map(Policies.Advice::policyNo).toList();
+        return rows(region, numbers, all).stream()
+                .map(
+                        one ->
+                                one.with(
+                                        figures.getOrDefault(
+                                                UntoldFamilies.key(one.village(), one.policyNo()),
+                                                UntoldFamilies.Figure.NONE)))
+                .toList();
+    }
+
+    private List<Coverage> rows(String region, List<String> numbers, boolean all) {
         return List.copyOf(
                 graph.query(COVERAGE)
                         .bindAll(
@@ -231,7 +256,9 @@ final class PolicyNotices {
                                                 row.get("village").asString(),
                                                 row.get("policy").asString(),
                                                 row.get("told").asInt(),
-                                                row.get("residents").asInt()))
+                                                row.get("residents").asInt(),
+                                                0,
+                                                0))
                         .all());
     }
 }

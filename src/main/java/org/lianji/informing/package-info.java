@@ -8,11 +8,14 @@
             "texts",
             "platform",
             "database",
+            "roles",
             "audit",
+            "items",
             "catalogue",
             "people",
             "procedure",
             "access",
+            "bases",
             "statistics"
         })
 package org.lianji.informing;

@@ -28,8 +28,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything needs a token but public notices, complaints, the playground's files, the health check
- * and the token issuer itself.
+ * Everything needs a token but public notices and lists, complaints, the playground's files, the
+ * health check and the token issuer itself.
  */
 @Configuration
 @EnableConfigurationProperties({
@@ -39,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
     DocumentSettings.class
 })
 class SecurityConfiguration {
+
+    private static final String[] OPEN_LISTS = {"/notices/*", "/recipients/*", "/funds/*/*"};
 
     /** Pages fetch from this hub alone; the editor of the playground writes its own styles. */
     private static final String CONTENT_POLICY =
@@ -76,9 +78,9 @@ class SecurityConfiguration {
                                                 "/actuator/health/**",
                                                 "/error")
                                         .permitAll()
-                                        .requestMatchers(HttpMethod.GET, "/notices/*")
+                                        .requestMatchers(HttpMethod.GET, OPEN_LISTS)
                                         .permitAll()
-                                        .requestMatchers(HttpMethod.HEAD, "/notices/*")
+                                        .requestMatchers(HttpMethod.HEAD, OPEN_LISTS)
                                         .permitAll()
                                         .requestMatchers(HttpMethod.GET, "/complaints/figures")
                                         .permitAll()

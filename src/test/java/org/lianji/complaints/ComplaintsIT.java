@@ -255,6 +255,83 @@ class ComplaintsIT {
         assertThat(seen("MZ").at("/totalCount").asInt()).isEqualTo(2);
     }
 
+    private JsonNode own(String client) {
+        return hub.ask(
+                        client,
+                        "{ myComplaints { totalCount edges { cursor } nodes { receipt kind state"
+                                + " level acceptBy answerBy outcome answer contestBy } } }")
+                .at("/data/myComplaints");
+    }
+
+    @Test
+    void showsACitizenTheirOwnWithItsClocksAndItsAnswerAndNobodyElses() {
+        known(CITIZEN, "1");
+        known(GUARDIAN, "2");
+        JsonNode filed = file("CITIZEN", Map.of()).at("/data/fileComplaint");
+        openly(Map.of());
+        file("YB-TOWN", Map.of());
+
+        JsonNode mine = own("CITIZEN").at("/nodes/0");
+        assertThat(own("CITIZEN").at("/totalCount").asInt()).as("theirs alone").isEqualTo(1);
+        assertThat(mine.at("/receipt")).isEqualTo(filed.at("/receipt"));
+        assertThat(mine.at("/acceptBy").asString()).isEqualTo("2026-11-30");
+        assertThat(mine.at("/answerBy").asString()).isEqualTo("2026-12-17");
+        assertThat(own("CITIZEN-GUARDIAN").at("/totalCount").asInt()).isZero();
+        assertThat(code(hub.ask("MZ-COUNTY", "{ myComplaints { totalCount } }")))
+                .isEqualTo("NOT_ALLOWED");
+
+        answeredOf("CITIZEN");
+
+        JsonNode told = own("CITIZEN").at("/nodes/0");
+        assertThat(told.at("/answer").asString()).isEqualTo("经查属实，已于今日办结");
+        assertThat(told.at("/acceptBy").isNull() && told.at("/answerBy").isNull()).isTrue();
+        assertThat(told.at("/contestBy").asString()).isEqualTo("2026-12-26");
+        clock.set(Instant.parse("2026-12-26T15:00:00Z"));
+        JsonNode contested =
+                hub.ask(
+                        "CITIZEN",
+                        "mutation ($r: String!) { contestComplaint(input: {receipt: $r, note:"
+                                + " \"仍未发放\"}) { level answer answerBy contestBy } }",
+                        Map.of("r", mine.at("/receipt").asString()));
+        assertThat(contested.at("/data/contestComplaint/level").asString())
+                .as(contested.toString())
+                .isEqualTo("CITY");
+        assertThat(contested.at("/data/contestComplaint/answerBy").asString())
+                .isGreaterThan("2026-12-26");
+        assertThat(contested.at("/data/contestComplaint/contestBy").isNull()).isTrue();
+    }
+
+    /** Among several the one that came with a token. */
+    private void answeredOf(String citizen) {
+        JsonNode one =
+                seen("MZ-COUNTY")
+                        .at("/nodes")
+                        .valueStream()
+                        .filter(node -> node.at("/channel").asString().equals("TOKEN"))
+                        .findFirst()
+                        .orElseThrow();
+        JsonNode accepted = taken("MZ-COUNTY", "acceptComplaint", one, Map.of());
+        taken(
+                "MZ-COUNTY",
+                "answerComplaint",
+                accepted,
+                Map.of("outcome", "UPHELD", "note", "经查属实，已于今日办结"));
+        assertThat(own(citizen).at("/nodes/0/state").asString()).isEqualTo("ANSWERED");
+    }
+
+    /** Who has no token asks by what they were given, and reads the same days. */
+    @Test
+    void tellsWhoHasTheReceiptByWhenThereIsAnAnswer() {
+        JsonNode filed = openly(Map.of());
+
+        JsonNode asked =
+                posted("/complaints/answer", Map.of("receipt", filed.at("/receipt").asString()));
+
+        assertThat(asked.at("/acceptBy").asString()).isEqualTo("2026-11-30");
+        assertThat(asked.at("/answerBy").asString()).isEqualTo("2026-12-17");
+        assertThat(asked.has("id")).as("an officer's way to it").isFalse();
+    }
+
     /** Citizens sign in as somebody whom the library knows. */
     private void known(String idNumber, String recordNo) {
         new Monitored(hub, catalogue)

@@ -1,12 +1,17 @@
 package org.lianji.decision;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.decision.OtherOffices.COLLEAGUE;
+import static org.lianji.decision.OtherOffices.OTHER_COUNTY;
 
 import org.lianji.Hub;
 import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.Charities;
 import org.lianji.monitoring.Monitored;
+
+import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,7 +38,11 @@ final class FlowWalk {
     /** The unified code of {@code CHARITY-A}. */
     private static final String CHARITY = "53150900MJ0000018Q";
 
+    /** Of what nobody reads in a list. */
+    static final String NOBODY = "";
+
     private static final String TOWNSHIP = "150924106000";
+    private static final String ELSEWHERE = "150981005011";
 
     /** Who knows what the leading department does here, without knowing of whom. */
     private static final List<String> OFFICES =
@@ -61,10 +70,16 @@ final class FlowWalk {
     }
 
     /**
+     * @param office client who works on it
      * @param mayKnow clients who may know that it happens
      * @param walk all of its steps
      */
-    record Scene(String name, Set<String> mayKnow, Runnable walk) {}
+    record Scene(String name, String office, Set<String> mayKnow, Runnable walk) {
+
+        Scene(String name, Set<String> mayKnow, Runnable walk) {
+            this(name, TOWN, mayKnow, walk);
+        }
+    }
 
     /** {@return the flows, each about another person; a week passes in the last} */
     List<Scene> scenes() {
@@ -74,6 +89,11 @@ final class FlowWalk {
                 new Scene("fund and relief", known(), this::relief),
                 new Scene("notice", known(), this::notice),
                 new Scene("clue", known("JY", "JY-HEAD", "JY-TOWN"), this::clue),
+                new Scene("complaint", COUNTY, known(), this::complaint),
+                new Scene("informing", NOBODY, known(), this::informing),
+                new Scene(
+                        "conference", COUNTY, known("YB", "YB-HEAD", "YB-TOWN"), this::conference),
+                new Scene("cooperation", known(OTHER_COUNTY), this::cooperation),
                 new Scene("help", known("CHARITY-A"), this::help),
                 new Scene("service order", known("CHARITY-A"), this::service),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
@@ -127,7 +147,10 @@ final class FlowWalk {
                         "warned",
                         "served",
                         "refused",
-                        "pupil")) {
+                        "pupil",
+                        "told",
+                        "conferred",
+                        "elsewhere")) {
             String number = Hamlet.number("1958-%02d-12".formatted(++row));
             numbers.put(who, number);
             register(who, number, row);
@@ -138,6 +161,7 @@ final class FlowWalk {
             bases.put(who, String.valueOf(hub.matter(COUNTY, numbers.get(who)).basis()));
         }
         city.contribute("YB03", List.of(cost()));
+        city.contribute("MZ13", List.of(policy()));
         city.agreeOn(List.of("R101"));
         for (String charity : List.of("CHARITY-A", "CHARITY-B")) {
             charities.approved(charity);
@@ -178,7 +202,7 @@ final class FlowWalk {
         values.put("idNumber", number);
         values.put("hukouNo", "hk-gj-" + who);
         values.put("relationToHead", "HEAD");
-        values.put("hukouRegion", HERE);
+        values.put("hukouRegion", who.equals("elsewhere") ? ELSEWHERE : HERE);
         values.put("name", name(who));
         values.put("sex", number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE");
         values.put("birthDate", "1958-%02d-12".formatted(row));
@@ -187,7 +211,7 @@ final class FlowWalk {
 
     /** {@return the name of somebody, which nobody else has} */
     private String name(String who) {
-        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸".charAt(names.size()));
+        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(names.size()));
     }
 
     /** {@return names of whom it is about} */
@@ -204,6 +228,17 @@ final class FlowWalk {
                 "selfPayTotal", "20609.39",
                 "threshold", "15000.00",
                 "exceeded", true);
+    }
+
+    private static Map<String, Object> policy() {
+        return Map.of(
+                "recordNo", "zc-gj",
+                "observedAt", "2026-10-01T00:00:00+08:00",
+                "policyNo", "zc-gj",
+                "title", "最低生活保障",
+                "assistanceType", "DIBAO",
+                "region", "150900000000",
+                "effectiveFrom", "2026-01-01");
     }
 
     private LocalDate today() {
@@ -443,6 +478,162 @@ final class FlowWalk {
                 steps.newest(COUNTY, "clues"),
                 "note",
                 text("what came of the clue"));
+    }
+
+    /** Written down by the hotline for who has no token; the county hands it up. */
+    private void complaint() {
+        steps.act(
+                "YB-TOWN",
+                "fileComplaint",
+                "kind",
+                "DELAY",
+                "region",
+                HERE,
+                "text",
+                text("what somebody complains about"),
+                "contact",
+                text("how to reach the complainant"));
+        String one = steps.newest(COUNTY, "complaints");
+        steps.step(COUNTY, "acceptComplaint", one);
+        steps.step(COUNTY, "handComplaintUp", one, "note", text("why the complaint is handed up"));
+        steps.step("MZ", "acceptComplaint", steps.newest("MZ", "complaints"));
+        steps.step(
+                "MZ",
+                "answerComplaint",
+                one,
+                "outcome",
+                "UPHELD",
+                "note",
+                text("answer to the complaint"));
+    }
+
+    private void informing() {
+        JsonNode told =
+                hub.ask(
+                        TOWN,
+                        hub.matter(TOWN, numbers.get("told")),
+                        "mutation ($i: PolicyNoticeInput!) { tellPolicies(input: $i) { policies }"
+                                + " }",
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "person",
+                                        tokens.get("told"),
+                                        "region",
+                                        HERE,
+                                        "policies",
+                                        List.of("zc-gj"),
+                                        "attestation",
+                                        "WITNESS",
+                                        "witness",
+                                        text("witness of the informing"))));
+        assertThat(told.has("errors")).as(told.toString()).isFalse();
+    }
+
+    /** {@return first help that the county has found and the town has given} */
+    private String helped(String who) {
+        String one =
+                steps.act(
+                        COUNTY,
+                        "openRelief",
+                        "region",
+                        HERE,
+                        "cause",
+                        "ILLNESS",
+                        "foundAt",
+                        today() + "T00:30:00+08:00",
+                        "idNumber",
+                        numbers.get(who),
+                        "secondWorker",
+                        "mz-town");
+        steps.step(TOWN, "giveRelief", one, "goods", "棉衣");
+        return one;
+    }
+
+    private void ended(String relief) {
+        steps.step(TOWN, "completeReliefPapers", relief);
+        steps.step(TOWN, "closeRelief", relief, "note", text("end of " + relief));
+    }
+
+    private void conference() {
+        String relief = helped("conferred");
+        String one =
+                steps.act(
+                        COUNTY,
+                        "conveneConference",
+                        "origin",
+                        "RELIEF",
+                        "matter",
+                        relief,
+                        "topic",
+                        text("topic of the conference"),
+                        "purpose",
+                        "D",
+                        "categories",
+                        List.of("MZ05"),
+                        "members",
+                        List.of(Map.of("department", "YB", "client", "yb-county")),
+                        "lastDay",
+                        today().plusDays(7).toString());
+        steps.step(COUNTY, "openConference", one);
+        steps.step("YB-COUNTY", "giveOpinion", one, "note", text("opinion in the conference"));
+        steps.step(
+                COUNTY,
+                "decideConference",
+                one,
+                "note",
+                text("decision of the conference"),
+                "minutes",
+                text("minutes of the conference"),
+                "tasks",
+                List.of(
+                        Map.of(
+                                "what",
+                                text("task of the conference"),
+                                "owner",
+                                Map.of("department", "YB", "client", "yb-county"))));
+        steps.step(
+                "YB-COUNTY",
+                "completeConferenceTask",
+                steps.newest("YB-COUNTY", "conferenceTasks"),
+                "note",
+                text("what came of the conference's task"));
+        ended(relief);
+    }
+
+    /** The county of registration is asked by itself; then by the town, which takes it back. */
+    private void cooperation() {
+        String relief = helped("elsewhere");
+        String one =
+                await().until(
+                                () -> steps.newest(OTHER_COUNTY, "cooperationTasks"),
+                                id -> !id.isEmpty());
+        steps.step(OTHER_COUNTY, "acceptCooperation", one);
+        steps.step(
+                OTHER_COUNTY,
+                "answerCooperation",
+                one,
+                "outcome",
+                "REGISTERED_NOT_HELPED",
+                "note",
+                text("answer of the cooperation"));
+        String again =
+                steps.act(
+                        TOWN,
+                        "askForCooperation",
+                        "matter",
+                        relief,
+                        "registeredIn",
+                        "150981000000",
+                        "note",
+                        text("question of the cooperation"));
+        steps.step(
+                TOWN,
+                "withdrawCooperation",
+                again,
+                "note",
+                text("why the cooperation is withdrawn"));
+        ended(relief);
     }
 
     private String need() {

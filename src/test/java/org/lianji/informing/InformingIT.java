@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -285,5 +286,123 @@ class InformingIT {
         return hub.ask("AUDITOR", "{ satisfactionFigures { help count average } }")
                 .at("/data/satisfactionFigures")
                 .toString();
+    }
+
+    private HttpResponse<String> leaflet(String client, Reason reason, String query) {
+        return hub.send(
+                hub.as(client, "/policies/leaflet?region=" + VILLAGE + query)
+                        .header("Accept", "text/html")
+                        .header("Lianji-Purpose", String.valueOf(reason.purpose()))
+                        .header("Lianji-Basis", String.valueOf(reason.basis())));
+    }
+
+    /** The page that is left at a door names nobody. */
+    @Test
+    void printsWhatIsForAFamilyAndWhatToBring() {
+        inReceipt();
+        HttpResponse<String> own = leaflet("CITIZEN", new Reason("H", ""), "");
+        assertThat(own.statusCode()).as(own.body()).isEqualTo(200);
+        assertThat(own.body())
+                .contains("<h2>政策ZC-1</h2>", "<h2>政策ZC-2</h2>", "带什么：<bdi>身份证</bdi>")
+                .doesNotContain("ZC-3", "某", CITIZEN)
+                .satisfies(
+                        page ->
+                                assertThat(page.indexOf("ZC-2"))
+                                        .as("what they are recognised for first")
+                                        .isLessThan(page.indexOf("ZC-1")));
+        assertThat(own.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(own.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("script"));
+
+        String person = "&person=" + city.token("GA01", CITIZEN);
+        Reason basis = hub.matter("MZ-TOWN", CITIZEN);
+        assertThat(leaflet("MZ-TOWN", basis, person).body()).isEqualTo(own.body());
+        assertThat(leaflet("MZ-TOWN", hub.matter("MZ-TOWN", STRANGER), person).statusCode())
+                .isEqualTo(404);
+        assertThat(leaflet("YB-TOWN", hub.matter("YB-TOWN", CITIZEN), person).statusCode())
+                .isEqualTo(404);
+        assertThat(leaflet("AUDITOR", Reason.NONE, "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void writesWhatDepartmentsSayAsText() {
+        Map<String, Object> policy =
+                new HashMap<>(policy("ZC-9", "DIBAO", "150900000000", "2026-01-01"));
+        policy.put("title", "<script>alert()</script>");
+        policy.put("materials", List.of("\"><img src=x>"));
+        city.contribute("MZ13", List.of(policy));
+
+        assertThat(leaflet("CITIZEN", new Reason("H", ""), "").body())
+                .contains("&lt;script&gt;alert()&lt;/script&gt;", "&quot;&gt;&lt;img src=x&gt;")
+                .doesNotContain("<script", "<img");
+    }
+
+    private JsonNode next(String client, Reason reason, String region) {
+        return hub.ask(
+                client,
+                reason,
+                "{ nextToBeTold(region: \"%s\") { village person policies why } }"
+                        .formatted(region),
+                Map.of());
+    }
+
+    private Reason plan(String client, String region) {
+        return new Reason(
+                "B",
+                hub.ask(
+                                client,
+                                "mutation { openBasis(input: {kind: REVIEW_PLAN, purpose: B,"
+                                        + " regions: [\"%s\"], reference: \"GZ-2026-1\"}) { id } }"
+                                                .formatted(region))
+                        .at("/data/openBasis/id")
+                        .asString());
+    }
+
+    @Test
+    void knowsWhomToTellNextOnAPlanOfThePlaceAlone() {
+        Reason plan = plan("MZ-TOWN", "150924106000");
+        assertThat(next("MZ-TOWN", plan, VILLAGE).at("/data/nextToBeTold")).isEmpty();
+        inReceipt();
+        String person = city.token("GA01", CITIZEN);
+
+        JsonNode one = next("MZ-TOWN", plan, VILLAGE).at("/data/nextToBeTold/0");
+
+        assertThat(one.at("/person").asString()).isEqualTo(person);
+        assertThat(one.at("/village").asString()).isEqualTo(VILLAGE);
+        assertThat(one.at("/policies").toString()).isEqualTo("[\"ZC-2\"]");
+        assertThat(one.at("/why").toString()).isEqualTo("[\"OLD_AGE_SUBSIDY\"]");
+        assertThat(log()).as("the person reads of it").contains("READ");
+        assertThat(covered()).isEqualTo("1 1");
+        for (JsonNode refused :
+                List.of(
+                        next("MZ-TOWN", Reason.NONE, VILLAGE),
+                        next("MZ-TOWN", hub.matter("MZ-TOWN", CITIZEN), VILLAGE),
+                        next("MZ-TOWN", plan, "150924107200"),
+                        next("MZ-COUNTY", plan, "150924000000"),
+                        next("YB-TOWN", plan("YB-TOWN", "150924106000"), VILLAGE))) {
+            assertThat(code(refused)).isEqualTo("POLICY_PLAN");
+        }
+
+        JsonNode told =
+                tell(hub.matter("MZ-TOWN", CITIZEN), person, Map.of("policies", List.of("ZC-2")));
+
+        assertThat(told.has("errors")).as(told.toString()).isFalse();
+        assertThat(next("MZ-TOWN", plan, VILLAGE).at("/data/nextToBeTold")).isEmpty();
+        assertThat(covered()).isEqualTo("1 0");
+    }
+
+    private String covered() {
+        JsonNode row =
+                hub.ask(
+                                "MZ-TOWN",
+                                "{ policyCoverage(region: \"%s\", untold: true) { policyNo entitled"
+                                                .formatted(VILLAGE)
+                                        + " untold } }")
+                        .at("/data/policyCoverage")
+                        .valueStream()
+                        .filter(one -> one.at("/policyNo").asString().equals("ZC-2"))
+                        .findFirst()
+                        .orElseThrow();
+        return row.at("/entitled").asInt() + " " + row.at("/untold").asInt();
     }
 }

@@ -1,0 +1,83 @@
+package org.lianji.disclosure;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import org.lianji.people.Regions;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where the list of those in receipt is public, {@code schema/access/publicity.csv}: of the rows of
+ * the smallest region that has any the newest holds; without a row nothing is public.
+ */
+@Component
+final class PublicitySwitch {
+
+    private static final String FILE = "graphql/access/publicity.csv";
+    private static final String PATH = "schema/access/publicity.csv";
+
+    private final List<Row> rows;
+
+    /**
+     * @throws IllegalStateException with the line, where a row can't be used
+     */
+    PublicitySwitch(Regions regions) {
+        try (CsvReader<NamedCsvRecord> lines =
+                CsvReader.builder()
+                        .commentStrategy(CommentStrategy.SKIP)
+                        .ofNamedCsvRecord(new ClassPathResource(FILE).getInputStream())) {
+            this.rows = lines.stream().map(line -> checked(line, regions)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether there is a list. */
+    private enum Publicity {
+        PUBLIC,
+        NONE
+    }
+
+    private record Row(String region, LocalDate from, Publicity list) {
+
+        String prefix() {
+            return Regions.prefix(region);
+        }
+    }
+
+    private static Row checked(NamedCsvRecord line, Regions regions) {
+        try {
+            Row row =
+                    new Row(
+                            line.getField("region"),
+                            LocalDate.parse(line.getField("from")),
+                            Publicity.valueOf(line.getField("list")));
+            if (!regions.exists(row.region())) {
+                throw new IllegalArgumentException("there is no region " + row.region());
+            }
+            return row;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    PATH + ":" + line.getStartingLineNumber() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return whether the list of the village is public on the day} */
+    boolean isPublic(String village, LocalDate day) {
+        return rows.stream()
+                .filter(one -> village.startsWith(one.prefix()) && !one.from().isAfter(day))
+                .max(
+                        Comparator.comparing((Row one) -> one.prefix().length())
+                                .thenComparing(Row::from))
+                .filter(one -> one.list() == Publicity.PUBLIC)
+                .isPresent();
+    }
+}
