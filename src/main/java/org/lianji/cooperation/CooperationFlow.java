@@ -16,7 +16,9 @@ import org.lianji.procedure.Flow;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,10 +39,12 @@ final class CooperationFlow
 
     private final Neo4jClient graph;
     private final BasisRegistry bases;
+    private final Clock clock;
 
-    CooperationFlow(Neo4jClient graph, BasisRegistry bases) {
+    CooperationFlow(Neo4jClient graph, BasisRegistry bases, Clock clock) {
         this.graph = graph;
         this.bases = bases;
+        this.clock = clock;
     }
 
     @Override
@@ -78,14 +82,26 @@ final class CooperationFlow
                 + BasisRegistry.OF_MATTER;
     }
 
-    /** Officers of the place of the help, and of the county of registration. */
+    /**
+     * Officers of the place of the help, and of the county of registration, unless somebody there
+     * may be a danger to the person.
+     */
     @Override
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
         return actor.leads() && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                 ? new Fragment(
-                        "($region IN m.places OR $county AND m.registration = $region)",
-                        Map.of("region", caller.region(), "county", caller.is(Role.COUNTY_OFFICER)))
+                        "($region IN m.places OR $county AND m.registration = $region AND NOT"
+                                + " EXISTS { MATCH (m)-[:ABOUT]->(p:Person) WHERE "
+                                + CooperationSubjects.HIDDEN
+                                + " })",
+                        Map.of(
+                                "now",
+                                ZonedDateTime.now(clock),
+                                "region",
+                                caller.region(),
+                                "county",
+                                caller.is(Role.COUNTY_OFFICER)))
                 : Fragment.FALSE;
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +22,27 @@ final class CooperationSubjects {
 
     private static final int PREFECTURE = 4;
 
+    /**
+     * Looks at {@code p} are hidden, as of {@code $now}: somebody is a danger to them, and where
+     * they are is told to nobody at home.
+     */
+    static final String HIDDEN =
+            """
+            (EXISTS { MATCH (b:Basis)-[:CONCERNS]->(p) WHERE b.shownFrom > $now }
+              OR EXISTS { MATCH (b:Basis)-[:CONCERNS]->(:Identity {hash: p.idHash}) WHERE b.shownFrom > $now })
+            """;
+
     private static final String OF_MATTER =
             """
             MATCH (m:ReliefCase|Case {id: $matter})-[:FOR|APPLIES_FOR]->(p:Person)
+            WHERE NOT %s
             RETURN p.id AS person, labels(m)[0] AS label, m.places AS places,
               COLLECT { MATCH (p)-[at:REGISTERED_IN]->(r:Region)
                 WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)
                 RETURN r.code } AS registered
             LIMIT 1
-            """;
+            """
+                    .formatted(HIDDEN);
 
     private static final String ASKED =
             "MATCH (m:CooperationTask {matter: $matter}) RETURN count(m) > 0";
@@ -109,7 +122,14 @@ final class CooperationSubjects {
     /** {@return who is helped by the matter, if that is known} */
     Optional<Subject> of(String matter) {
         return graph.query(OF_MATTER)
-                .bindAll(Map.of("matter", matter, "today", LocalDate.now(clock)))
+                .bindAll(
+                        Map.of(
+                                "matter",
+                                matter,
+                                "today",
+                                LocalDate.now(clock),
+                                "now",
+                                ZonedDateTime.now(clock)))
                 .fetchAs(Subject.class)
                 .mappedBy(
                         (_, row) ->

@@ -50,9 +50,8 @@ final class NoticeBoard {
     /** All who receive help. */
     record Receipt(List<ReceiptLine> recipients) {}
 
-    /** The same of somebody who receives help, by the month since when. */
-    record ReceiptLine(
-            String name, int members, String amount, String kind, String kindZh, String since) {
+    /** The same of somebody who receives help. */
+    record ReceiptLine(String name, int members, String amount, String kind, String kindZh) {
 
         static ReceiptLine of(RecipientList.Line line) {
             return new ReceiptLine(
@@ -60,8 +59,7 @@ final class NoticeBoard {
                     line.members(),
                     Yuan.text(line.amount()),
                     line.kind().name(),
-                    line.kind().zh(),
-                    line.since());
+                    line.kind().zh());
         }
     }
 

@@ -90,7 +90,7 @@ final class NoticeSheet {
         if (y - height < MARGIN) {
             page.close();
             page = turned();
-            if (cells != heads) {
+            if (!cells.equals(heads)) {
                 row(heads, heads);
             }
         }

@@ -23,8 +23,7 @@ final class OpenAnswers {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'none'";
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final AddressRates rates;
     private final Clock clock;

@@ -39,7 +39,7 @@ record PublicTable(String title, String words, List<String> heads, List<List<Str
         return new PublicTable(
                 "社会救助对象公开名单",
                 "现正享受救助的家庭：申请人、家庭成员数和月保障金额；未满 18 周岁的人和人身安全有危险的人不公开。",
-                List.of("申请人", "家庭成员数", "月金额（元）", "类别", "起始月份"),
+                List.of("申请人", "家庭成员数", "月金额（元）", "类别"),
                 lines.stream()
                         .map(
                                 line ->
@@ -47,8 +47,7 @@ record PublicTable(String title, String words, List<String> heads, List<List<Str
                                                 line.name(),
                                                 Integer.toString(line.members()),
                                                 Yuan.text(line.amount()),
-                                                line.kind().zh(),
-                                                line.since()))
+                                                line.kind().zh()))
                         .toList());
     }
 

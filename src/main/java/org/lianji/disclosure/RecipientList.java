@@ -57,10 +57,10 @@ final class RecipientList {
             WHERE r.category = $categories[n.kind] AND %s
             WITH p, r, n ORDER BY n.lastDay DESC, n.id
             WITH p, r, head(collect(n)) AS n
-            RETURN n.id AS id, n.name AS name, n.kind AS kind, r.startMonth AS since,
+            RETURN n.id AS id, n.name AS name, n.kind AS kind,
               coalesce(r.memberCount, n.members) AS members,
               coalesce(r.monthlyAmount, r.basicAmount + coalesce(r.careAmount, 0)) AS amount
-            ORDER BY kind, since, id
+            ORDER BY kind, id
             """
                     .formatted(SHOWN, IN_FORCE);
 
@@ -104,9 +104,8 @@ final class RecipientList {
      * What everybody reads.
      *
      * @param amount a month, in fen
-     * @param since first month
      */
-    record Line(String name, int members, long amount, PublicNotice.Kind kind, String since) {}
+    record Line(String name, int members, long amount, PublicNotice.Kind kind) {}
 
     /** {@return who of the village receives help; nobody where the list is not public} */
     List<Line> of(String village) {
@@ -151,8 +150,7 @@ final class RecipientList {
                                         name,
                                         row.get("members").asInt(),
                                         amount.isNull() ? 0 : amount.asLong(),
-                                        PublicNotice.Kind.valueOf(row.get("kind").asString()),
-                                        row.get("since").asString()));
+                                        PublicNotice.Kind.valueOf(row.get("kind").asString())));
     }
 
     /** How many families of a village receive help, and how many of them stand on its list. */

@@ -306,6 +306,35 @@ class CooperationIT {
                 "idNumber", CITIZEN);
     }
 
+    /** Who fled from there is not told to anybody there, neither by the hub nor by an officer. */
+    @Test
+    void tellsNobodyAtHomeWhereSomebodyInDangerIs() {
+        registeredElsewhere();
+        JsonNode relief = given(CITIZEN);
+        JsonNode asked = only(THERE);
+        done(
+                hub.ask(
+                        "YB-TOWN",
+                        "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose: A,"
+                            + " reference: \"JB-2026-1\", persons: [{idNumber: $n}] safeguarding:"
+                            + " {ground: FAMILY_VIOLENCE, reason: \"家暴案件在查，施暴人在户籍地\", until:"
+                            + " \"2027-01-31\"}}) { id } }",
+                        Map.of("n", CITIZEN)));
+
+        assertThat(tasks(THERE).at("/totalCount").asInt()).isZero();
+        assertThat(code(step(THERE, "acceptCooperation", "CooperationStep", asked, Map.of())))
+                .isEqualTo("COOPERATION_NOT_FOUND");
+        assertThat(tasks("MZ-TOWN").at("/totalCount").asInt()).isEqualTo(1);
+        done(
+                step(
+                        "MZ-TOWN",
+                        "withdrawCooperation",
+                        "CooperationStatement",
+                        asked,
+                        Map.of("note", "人身安全有危险")));
+        assertThat(code(asked(relief, OTHER, Map.of()))).isEqualTo("COOPERATION_MATTER");
+    }
+
     @Test
     void asksNobodyAboutWhoIsRegisteredWhereTheyAreHelped() {
         new Monitored(hub, catalogue).register(CITIZEN, VILLAGE, LocalDate.parse("2026-11-01"));
