@@ -51,7 +51,7 @@ class CrawlIT {
                     "0",
                     "*",
                     encoded(NAME),
-                    encoded("' OR 1=1 //"),
+                    encoded("' OR 1=1"),
                     "a".repeat(500));
 
     @Autowired Hub hub;
