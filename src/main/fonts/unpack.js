@@ -23,6 +23,30 @@ const tables = Array.from({ length: count }, (_, i) => {
   }
 })
 
+// Of characters that share a glyph a PDF says the first when it is read aloud or searched: radicals, which no name is written with,
+// are left out, so that it is the character. One subtable, of the whole of Unicode (OpenType, cmap format 12), is all that is needed.
+const radical = (code) => code >= 0x2e80 && code <= 0x2fdf
+const cmap = tables.find(({ tag }) => tag.toString() === 'cmap')
+const subtable = Array.from({ length: cmap.bytes.readUInt16BE(2) }, (_, i) => 4 + 8 * i)
+  .filter((entry) => cmap.bytes.readUInt16BE(entry) === 3 && cmap.bytes.readUInt16BE(entry + 2) === 10)
+  .map((entry) => cmap.bytes.readUInt32BE(entry + 4))[0]
+const groups = Array.from({ length: cmap.bytes.readUInt32BE(subtable + 12) }, (_, i) => {
+  const group = subtable + 16 + 12 * i
+  return [0, 4, 8].map((field) => cmap.bytes.readUInt32BE(group + field))
+}).filter(([first, last]) => !radical(first) || !radical(last))
+if (groups.some(([first, last]) => radical(first) || radical(last))) throw new Error('a group of radicals and others')
+const kept = Buffer.alloc(28 + 12 * groups.length)
+kept.writeUInt16BE(1, 2)
+kept.writeUInt16BE(3, 4)
+kept.writeUInt16BE(10, 6)
+kept.writeUInt32BE(12, 8)
+kept.writeUInt16BE(12, 12)
+kept.writeUInt32BE(kept.length - 12, 16)
+kept.writeUInt32BE(groups.length, 24)
+groups.flat().forEach((value, i) => kept.writeUInt32BE(value, 28 + 4 * i))
+cmap.bytes = kept
+cmap.checksum = Array.from({ length: kept.length / 4 }, (_, i) => kept.readUInt32BE(4 * i)).reduce((sum, one) => (sum + one) >>> 0, 0)
+
 const power = 2 ** Math.floor(Math.log2(count))
 const head = Buffer.alloc(12 + 16 * count)
 woff.copy(head, 0, 4, 8)

@@ -23,7 +23,7 @@ final class NoticeSheet {
     private static final float TEXT = 12;
     private static final float LEADING = 18;
     private static final float PAD = 5;
-    private static final float[] PARTS = {0.30f, 0.14f, 0.18f, 0.22f, 0.16f};
+    private static final float[] PARTS = {0.26f, 0.16f, 0.18f, 0.22f, 0.18f};
 
     /** Sheets that are drawn at a time; the others wait. */
     private static final Semaphore DRAWN = new Semaphore(2, true);

@@ -22,6 +22,9 @@ final class SheetFont {
     private static final String FILE = "fonts/notice.ttf";
     private static final float UNITS = 1000;
 
+    /** What no line begins with. */
+    private static final String CLOSING = "。，、；：）】》？！";
+
     private final PDFont font;
     private final CmapLookup glyphs;
 
@@ -66,7 +69,7 @@ final class SheetFont {
         StringBuilder line = new StringBuilder();
         for (int point : printable(text).codePoints().toArray()) {
             String longer = line.toString() + Character.toString(point);
-            if (!line.isEmpty() && width(longer, size) > width) {
+            if (!line.isEmpty() && width(longer, size) > width && CLOSING.indexOf(point) < 0) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

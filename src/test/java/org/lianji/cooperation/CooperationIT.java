@@ -182,8 +182,7 @@ class CooperationIT {
         assertThat(asked.at("/person").isNull()).as("nobody has taken it on").isTrue();
         assertThat(asked.at("/matter").isNull()).as("another county's number").isTrue();
         assertThat(only("MZ-TOWN").at("/matter")).isEqualTo(relief.at("/id"));
-        assertThat(code(answer(THERE, "answerCooperation", asked)))
-                .isEqualTo("NOT_YOUR_TURN");
+        assertThat(code(answer(THERE, "answerCooperation", asked))).isEqualTo("NOT_YOUR_TURN");
         assertThat(code(step("MZ-COUNTY", "acceptCooperation", "CooperationStep", asked, Map.of())))
                 .isEqualTo("NOT_YOUR_TURN");
 
@@ -366,12 +365,7 @@ class CooperationIT {
                         asked,
                         Map.of("note", "已电话核实")));
         for (String county :
-                List.of(
-                        BEIJING,
-                        "150923000000",
-                        "150924000000",
-                        "150981005000",
-                        "150900000000")) {
+                List.of(BEIJING, "150923000000", "150924000000", "150981005000", "150900000000")) {
             assertThat(code(asked(relief, county, Map.of())))
                     .as(county)
                     .isEqualTo("COOPERATION_COUNTY");
