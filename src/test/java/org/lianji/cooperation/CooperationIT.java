@@ -144,7 +144,7 @@ class CooperationIT {
                         client,
                         "{ cooperationTasks { totalCount nodes { id version state origin matter"
                                 + " region registeredIn letterNo question outcome answer mine basis"
-                                + " overdue person { id registeredIn { code } } } } }")
+                                + " overdue stage { name } person { id registeredIn { code } } } } }")
                 .at("/data/cooperationTasks");
     }
 

@@ -89,7 +89,7 @@ final class FlowWalk {
                 new Scene("fund and relief", known(), this::relief),
                 new Scene("notice", known(), this::notice),
                 new Scene("clue", known("JY", "JY-HEAD", "JY-TOWN"), this::clue),
-                new Scene("complaint", COUNTY, known(), this::complaint),
+                new Scene("complaint", "MZ", known(), this::complaint),
                 new Scene("informing", NOBODY, known(), this::informing),
                 new Scene(
                         "conference", COUNTY, known("YB", "YB-HEAD", "YB-TOWN"), this::conference),
