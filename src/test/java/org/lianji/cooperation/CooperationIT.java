@@ -143,8 +143,8 @@ class CooperationIT {
         return hub.ask(
                         client,
                         "{ cooperationTasks { totalCount nodes { id version state origin matter"
-                                + " region registeredIn letterNo question outcome answer mine basis"
-                                + " overdue stage { name } person { id registeredIn { code } } } } }")
+                            + " region registeredIn letterNo question outcome answer mine basis"
+                            + " overdue stage { name } person { id registeredIn { code } } } } }")
                 .at("/data/cooperationTasks");
     }
 

@@ -109,10 +109,11 @@ class CrawlIT {
         return hub.send(request);
     }
 
-    /** All that an answer tells, but for the second in which it was given. */
+    /** All that an answer tells, but for the second in which it was given, and the connection. */
     private static Map<String, Object> told(HttpResponse<String> answer) {
         Map<String, Object> told = new TreeMap<>(answer.headers().map());
         told.remove("date");
+        told.remove("connection");
         told.put(":status", answer.statusCode());
         told.put(":body", answer.body());
         return told;
