@@ -151,7 +151,7 @@ final class FlowWalk {
                         "told",
                         "conferred",
                         "elsewhere")) {
-            String number = Hamlet.number("1958-%02d-12".formatted(++row));
+            String number = Hamlet.number(born(++row));
             numbers.put(who, number);
             register(who, number, row);
         }
@@ -195,6 +195,10 @@ final class FlowWalk {
         };
     }
 
+    private static String born(int row) {
+        return "1958-%02d-%02d".formatted(row % 12 + 1, 10 + row);
+    }
+
     private void register(String who, String number, int row) {
         Map<String, Object> values = new HashMap<>();
         values.put("recordNo", "gj-" + who);
@@ -205,7 +209,7 @@ final class FlowWalk {
         values.put("hukouRegion", who.equals("elsewhere") ? ELSEWHERE : HERE);
         values.put("name", name(who));
         values.put("sex", number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE");
-        values.put("birthDate", "1958-%02d-12".formatted(row));
+        values.put("birthDate", born(row));
         city.contribute("GA01", List.of(values));
     }
 
