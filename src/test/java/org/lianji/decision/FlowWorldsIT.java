@@ -190,7 +190,7 @@ class FlowWorldsIT {
         after.forEach(
                 (asked, body) -> {
                     boolean hangsForADay = EACH_STEP && asked.equals("board");
-                    if (!hangsForADay && !body.equals(before.get(asked))) {
+                    if (!hangsForADay && !undated(body).equals(undated(before.get(asked)))) {
                         failures.add(
                                 "%s, %s, %s%n%s%n%s"
                                         .formatted(
@@ -202,6 +202,11 @@ class FlowWorldsIT {
                     }
                 });
         return failures;
+    }
+
+    /** In the last a week passes, which a count of today says of itself. */
+    private static String undated(String body) {
+        return body.replaceAll("\"asOf\":\"[0-9-]*\"", "");
     }
 
     @Test
