@@ -215,7 +215,7 @@ final class FlowWalk {
 
     /** {@return the name of somebody, which nobody else has} */
     private String name(String who) {
-        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(names.size()));
+        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".charAt(names.size()));
     }
 
     /** {@return names of whom it is about} */
