@@ -55,11 +55,14 @@ final class DemoSpecialAids {
         this.session = session;
     }
 
-    /** Once, after the applications that they are parts of. */
+    /** Once, after the applications that they are parts of; the last of them is given back. */
     @Order(6)
     @EventListener
     void send(RunCompletion completion) {
-        if (!session.ask(TOWN, "{ specialAids(first: 1) { nodes { id } } }", Map.of())
+        if (!session.ask(
+                        TOWN,
+                        "{ specialAids(state: RETURNED, first: 1) { nodes { id } } }",
+                        Map.of())
                 .at("/specialAids/nodes")
                 .isEmpty()) {
             return;

@@ -17,7 +17,7 @@ class SpecialAidConfiguration {
     Nodes specialAidNodes(SpecialAids aids) {
         return new Nodes(
                 "SpecialAid",
-                "G",
+                "S",
                 (caller, id) ->
                         caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                                 ? aids.find(caller, id)

@@ -78,7 +78,7 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
 
     @Override
     public char letter() {
-        return 'G';
+        return 'S';
     }
 
     @Override

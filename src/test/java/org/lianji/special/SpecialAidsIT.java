@@ -225,6 +225,23 @@ class SpecialAidsIT {
     }
 
     @Test
+    void isANodeForWhoMaySeeIt() {
+        JsonNode sent = done(ask(TOWN, "MEDICAL"));
+
+        for (String client : List.of(TOWN, COUNTY, HEALTH)) {
+            assertThat(
+                            hub.ask(
+                                            client,
+                                            "query ($id: ID!) { node(id: $id) { __typename id } }",
+                                            Map.of("id", sent.at("/id").asString()))
+                                    .at("/data/node/__typename")
+                                    .asString())
+                    .as(client)
+                    .isEqualTo("SpecialAid");
+        }
+    }
+
+    @Test
     void ofAKindThereIsOneAtATime() {
         done(ask(TOWN, "MEDICAL"));
         assertThat(code(ask(COUNTY, "MEDICAL"))).isEqualTo("SPECIAL_AID_ALREADY_SENT");
