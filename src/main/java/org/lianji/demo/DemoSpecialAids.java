@@ -38,16 +38,16 @@ final class DemoSpecialAids {
     private static final String RETURN =
             DemoSession.input("returnSpecialAid", ", note: \"在外地参保，请向参保地提出\"");
 
-    /** A kind of help, who decides it, and what they did. */
-    private record Part(String kind, String department, List<String> steps) {}
+    /** The first application of a village, a kind of help, who decides it, and what they did. */
+    private record Part(String village, String kind, String department, List<String> steps) {}
 
     private static final List<Part> PARTS =
             List.of(
-                    new Part("MEDICAL", "yb-county", List.of()),
-                    new Part("EDUCATION", "jy-county", List.of(RECEIVE)),
-                    new Part("HOUSING", "zj-county", List.of(RECEIVE, GRANT)),
-                    new Part("MEDICAL", "yb-county", List.of(RECEIVE, REFUSE)),
-                    new Part("EMPLOYMENT", "rs-county", List.of(RETURN)));
+                    new Part("150924106009", "MEDICAL", "yb-county", List.of()),
+                    new Part("150924106202", "EDUCATION", "jy-county", List.of(RECEIVE)),
+                    new Part("150924106203", "HOUSING", "zj-county", List.of(RECEIVE, GRANT)),
+                    new Part("150924106007", "MEDICAL", "yb-county", List.of(RECEIVE, REFUSE)),
+                    new Part("150924106011", "EMPLOYMENT", "rs-county", List.of(RETURN)));
 
     private final DemoSession session;
 
@@ -67,21 +67,20 @@ final class DemoSpecialAids {
                 .isEmpty()) {
             return;
         }
-        JsonNode cases =
-                session.ask(
-                                TOWN,
-                                "query ($n: Int!) { cases(first: $n) { nodes { id } } }",
-                                Map.of("n", PARTS.size()))
-                        .at("/cases/nodes");
-        for (int i = 0; i < cases.size(); i++) {
-            send(PARTS.get(i), cases.get(i).at("/id").asString());
-        }
-        log.info("演示专项救助 {} 件，转给各部门", cases.size());
+        PARTS.forEach(this::send);
+        log.info("演示专项救助 {} 件，转给各部门", PARTS.size());
     }
 
-    private void send(Part part, String application) {
+    private void send(Part part) {
+        JsonNode application =
+                session.ask(
+                                TOWN,
+                                "query ($r: RegionCode!) { cases(region: $r, last: 1) { nodes { id"
+                                        + " } } }",
+                                Map.of("r", part.village()))
+                        .at("/cases/nodes/0/id");
         session.walk(
-                session.ask(TOWN, SEND, Map.of("case", application, "kind", part.kind()))
+                session.ask(TOWN, SEND, Map.of("case", application.asString(), "kind", part.kind()))
                         .at("/requestSpecialAid"),
                 part.steps(),
                 _ -> part.department(),

@@ -93,7 +93,11 @@ final class FlowWalk {
                 new Scene("informing", NOBODY, known(), this::informing),
                 new Scene(
                         "conference", COUNTY, known("YB", "YB-HEAD", "YB-TOWN"), this::conference),
-                new Scene("cooperation", known(OTHER_COUNTY), this::cooperation),
+                // where somebody is registered their relief is in the library, as of anybody there
+                new Scene(
+                        "cooperation",
+                        known(OTHER_COUNTY, OtherOffices.OTHER_TOWN),
+                        this::cooperation),
                 new Scene("help", known("CHARITY-A"), this::help),
                 new Scene("service order", known("CHARITY-A"), this::service),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
