@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.lianji.decision.OtherOffices.COLLEAGUE;
 import static org.lianji.decision.OtherOffices.OTHER_COUNTY;
+import static org.lianji.decision.OtherOffices.OTHER_TOWN;
 
 import org.lianji.Hub;
 import org.lianji.TestClock;
@@ -94,10 +95,7 @@ final class FlowWalk {
                 new Scene(
                         "conference", COUNTY, known("YB", "YB-HEAD", "YB-TOWN"), this::conference),
                 // where somebody is registered their relief is in the library, as of anybody there
-                new Scene(
-                        "cooperation",
-                        known(OTHER_COUNTY, OtherOffices.OTHER_TOWN),
-                        this::cooperation),
+                new Scene("cooperation", known(OTHER_COUNTY, OTHER_TOWN), this::cooperation),
                 new Scene("help", known("CHARITY-A"), this::help),
                 new Scene("service order", known("CHARITY-A"), this::service),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
