@@ -1,17 +1,12 @@
 package org.lianji.access;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import org.lianji.catalogue.Catalogue;
 import org.lianji.items.Level;
 import org.lianji.platform.Role;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,23 +21,13 @@ import java.util.Map;
 @Component
 final class RoleTable {
 
-    private static final String FILE = "graphql/access/roles.csv";
-    private static final String PATH = "schema/access/roles.csv";
-
     private final List<Bound> bounds;
 
     /**
      * @throws IllegalStateException with the line, where a row can't be used
      */
     RoleTable(Catalogue catalogue) {
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder()
-                        .commentStrategy(CommentStrategy.SKIP)
-                        .ofNamedCsvRecord(new ClassPathResource(FILE).getInputStream())) {
-            this.bounds = rows.stream().map(row -> checked(row, catalogue)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.bounds = PolicyFile.rows("roles.csv", row -> checked(row, catalogue));
     }
 
     /**
@@ -72,26 +57,21 @@ final class RoleTable {
     }
 
     private static Bound checked(NamedCsvRecord row, Catalogue catalogue) {
-        try {
-            Bound bound =
-                    new Bound(
-                            Role.valueOf(row.getField("role")),
-                            row.getField("category"),
-                            row.getField("level"),
-                            LocalDate.parse(row.getField("from")));
-            if (!Role.AT_THE_DOOR.contains(bound.role())) {
-                throw new IllegalArgumentException("the role is one of " + Role.AT_THE_DOOR);
-            }
-            if (catalogue.category(bound.category()).isEmpty()) {
-                throw new IllegalArgumentException("there is no category " + bound.category());
-            }
-            if (!bound.level().isEmpty()) {
-                Level.valueOf(bound.level());
-            }
-            return bound;
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    PATH + ":" + row.getStartingLineNumber() + ": " + e.getMessage(), e);
+        Bound bound =
+                new Bound(
+                        Role.valueOf(row.getField("role")),
+                        row.getField("category"),
+                        row.getField("level"),
+                        LocalDate.parse(row.getField("from")));
+        if (!Role.AT_THE_DOOR.contains(bound.role())) {
+            throw new IllegalArgumentException("the role is one of " + Role.AT_THE_DOOR);
         }
+        if (catalogue.category(bound.category()).isEmpty()) {
+            throw new IllegalArgumentException("there is no category " + bound.category());
+        }
+        if (!bound.level().isEmpty()) {
+            Level.valueOf(bound.level());
+        }
+        return bound;
     }
 }

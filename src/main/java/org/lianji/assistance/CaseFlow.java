@@ -7,8 +7,7 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
-import org.lianji.people.Identity;
-import org.lianji.people.People;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -35,7 +34,6 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     private static final int OPEN_DAYS = 180;
 
     private final Families families;
-    private final People people;
     private final BasisRegistry bases;
     private final Declarations declarations;
     private final MeansCheck check;
@@ -43,13 +41,11 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
 
     CaseFlow(
             Families families,
-            People people,
             BasisRegistry bases,
             Declarations declarations,
             MeansCheck check,
             AwardRecords records) {
         this.families = families;
-        this.people = people;
         this.bases = bases;
         this.declarations = declarations;
         this.check = check;
@@ -86,12 +82,10 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
         return """
         , applicant: head([(m)-[:APPLIES_FOR]->(p:Person) | p.id])
         , members: [(m)-[:GRANTED_TO]->(q:Person) | q.id]
-        , kin: COLLECT { MATCH (m)-[:APPLIES_FOR]->(p:Person) CALL (p) {
-            RETURN p AS k
-            UNION MATCH (p)-[:SUPPORTS*1..3]-(k:Person) RETURN k
-            UNION MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) RETURN k } RETURN k.id }
-        , household: head(COLLECT { MATCH (b:Basis {matter: m.id})-[:CONCERNS]->(h:Household) WHERE b.closed IS NULL RETURN h.id ORDER BY h.id LIMIT 1 })
+        , kin: COLLECT { MATCH (m)-[:APPLIES_FOR]->(p:Person) UNWIND %s AS near RETURN near }
         """
+                        .formatted(Kinship.of("p"))
+                + BasisRegistry.HOUSEHOLD_OF_MATTER
                 + BasisRegistry.OF_MATTER;
     }
 
@@ -152,9 +146,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                                         .map(role -> party(one, role))
                                         .toList(),
                                 until));
-        people.known(one.family().applicant())
-                .map(Identity::hash)
-                .ifPresent(hash -> bases.joinFamily(office, basis, Purpose.A, hash));
+        bases.joinFamilyOf(office, basis, Purpose.A, one.family().applicant());
     }
 
     private static BasisRegistry.Party party(Case one, Role role) {

@@ -72,15 +72,11 @@ final class CaseGuards {
 
     static final Condition<Case> NOT_NOTICED =
             (_, one) ->
-                    one.deadlines().stream().anyMatch(CaseGuards::toBeNoticed)
-                            ? null
-                            : AssistanceCode.REFUSAL_NOTICED;
+                    one.lastDay(Cases.REFUSAL_CLOCK) == null
+                            ? AssistanceCode.REFUSAL_NOTICED
+                            : null;
 
     private CaseGuards() {}
-
-    private static boolean toBeNoticed(Deadline clock) {
-        return clock.code().equals(Cases.REFUSAL_CLOCK) && clock.endedOn() == null;
-    }
 
     private static boolean extreme(Case one) {
         return one.application().kind() == AssistanceKind.EXTREME_HARDSHIP;

@@ -7,7 +7,6 @@ import org.lianji.clocks.Deadline;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
-import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
@@ -37,12 +36,8 @@ final class MyCaseController {
     @QueryMapping
     ListConnection<MyCase> myCases(
             @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
-        ListSource<Case> some = cases.listing(caller, null, null);
         return connections.page(
-                field,
-                new ListSource<>(
-                        stretch -> some.read(stretch).stream().map(MyCase::new).toList(),
-                        mine -> some.place().apply(mine.one())));
+                field, cases.listing(caller, null, null).as(MyCase::new, MyCase::one));
     }
 
     /** A citizen's application. */
@@ -136,21 +131,8 @@ final class MyCaseController {
     /** The day by which it is decided, while that runs. */
     @SchemaMapping
     @Nullable LocalDate decidedBy(MyCase mine) {
-        return mine.one().deadlines().stream()
-                .filter(
-                        clock ->
-                                clock.code()
-                                                .equals(
-                                                        mine.one()
-                                                                .application()
-                                                                .kind()
-                                                                .clocks()
-                                                                .total())
-                                        && clock.endedOn() == null)
-                .filter(_ -> mine.one().state().open())
-                .map(Deadline::due)
-                .findFirst()
-                .orElse(null);
+        Case one = mine.one();
+        return one.state().open() ? one.lastDay(one.application().kind().clocks().total()) : null;
     }
 
     /** The day on which a refusal was handed over in writing. */

@@ -1,6 +1,7 @@
 package org.lianji.assistance;
 
 import org.lianji.people.IdentityHash;
+import org.lianji.people.Regions;
 import org.lianji.rules.RuleParameters;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ final class RandomRechecks {
                         .bindAll(
                                 Map.of(
                                         "county",
-                                        county(places),
+                                        Regions.county(places.getFirst()),
                                         "year",
                                         today.getYear(),
                                         "chance",
@@ -70,10 +71,5 @@ final class RandomRechecks {
                         .one()
                         .orElseThrow();
         return one.with(new Case.Recheck(drawn, null));
-    }
-
-    /** The place after the village and the township; the city has the last. */
-    private static String county(List<String> places) {
-        return places.get(Math.min(2, places.size() - 1));
     }
 }

@@ -5,6 +5,8 @@ import org.lianji.access.BasisParty;
 import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Act;
 import org.lianji.catalogue.Purpose;
+import org.lianji.people.Identity;
+import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Role;
@@ -48,6 +50,13 @@ public final class BasisRegistry {
             ", basis: head(COLLECT { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL RETURN"
                     + " b.id ORDER BY b.opened DESC LIMIT 1 })";
 
+    /**
+     * The family that the open basis of a flow's matter {@code m} leads to, a column of its nodes.
+     */
+    public static final String HOUSEHOLD_OF_MATTER =
+            ", household: head(COLLECT { MATCH (b:Basis {matter: m.id})-[:CONCERNS]->(h:Household)"
+                    + " WHERE b.closed IS NULL RETURN h.id ORDER BY h.id LIMIT 1 })";
+
     private static final String EXTEND = "MATCH (b:Basis {id: $id}) SET b.until = $until";
 
     private static final String END = "MATCH (b:Basis {id: $id}) SET b.closed = $now";
@@ -81,6 +90,7 @@ public final class BasisRegistry {
                     .formatted(BasisParty.is("p", "$"));
 
     private final Neo4jClient graph;
+    private final People people;
     private final BasisLinks links;
     private final FamilyMembers family;
     private final BasisEntries entries;
@@ -88,11 +98,13 @@ public final class BasisRegistry {
 
     BasisRegistry(
             Neo4jClient graph,
+            People people,
             BasisLinks links,
             FamilyMembers family,
             BasisEntries entries,
             BasisDays days) {
         this.graph = graph;
+        this.people = people;
         this.links = links;
         this.family = family;
         this.entries = entries;
@@ -289,6 +301,13 @@ public final class BasisRegistry {
     public void joinFamily(Caller caller, String id, Purpose purpose, String identity) {
         inTransaction();
         family.join(caller, new ReadPurpose(purpose, id), identity, days.today());
+    }
+
+    /** The same of a person by their token; of one without a number nothing happens. */
+    public void joinFamilyOf(Caller caller, String id, Purpose purpose, String person) {
+        people.known(person)
+                .map(Identity::hash)
+                .ifPresent(identity -> joinFamily(caller, id, purpose, identity));
     }
 
     /**

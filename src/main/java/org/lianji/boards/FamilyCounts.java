@@ -7,7 +7,6 @@ import org.lianji.people.BlurredCount;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Digests;
 import org.lianji.platform.Role;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -19,7 +18,6 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Counts who is on the lists. Exactly for officers who see the warnings, in their region; others
@@ -72,8 +70,8 @@ final class FamilyCounts {
         return new FamilyFigures(
                 where,
                 exact,
-                told(all(missed), exact),
-                told(all(wrong), exact),
+                BlurredCount.ofFamilies(hash, all(missed), exact),
+                BlurredCount.ofFamilies(hash, all(wrong), exact),
                 below(where).stream()
                         .map(
                                 row -> {
@@ -81,8 +79,14 @@ final class FamilyCounts {
                                     return new FamilyFigures.OfRegion(
                                             code,
                                             row.get("name").asString(),
-                                            told(missed.getOrDefault(code, List.of()), exact),
-                                            told(wrong.getOrDefault(code, List.of()), exact));
+                                            BlurredCount.ofFamilies(
+                                                    hash,
+                                                    missed.getOrDefault(code, List.of()),
+                                                    exact),
+                                            BlurredCount.ofFamilies(
+                                                    hash,
+                                                    wrong.getOrDefault(code, List.of()),
+                                                    exact));
                                 })
                         .toList());
     }
@@ -100,14 +104,5 @@ final class FamilyCounts {
                         .fetchAs(Record.class)
                         .mappedBy((_, row) -> row)
                         .all());
-    }
-
-    /** The same families are told as the same number, wherever they are counted. */
-    private @Nullable Long told(Collection<String> some, boolean exact) {
-        TreeSet<String> families = new TreeSet<>(some);
-        return exact
-                ? Long.valueOf(families.size())
-                : BlurredCount.of(
-                        hash, families.size(), "families " + Digests.hex(families.toString()));
     }
 }

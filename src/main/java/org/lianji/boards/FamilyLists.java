@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.monitoring.WarningDirectory;
 import org.lianji.monitoring.WarningDirectory.WarningSight;
 import org.lianji.paging.ListSource;
-import org.lianji.paging.Stretch;
 import org.lianji.platform.Caller;
 import org.lianji.rules.Rule;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Families of which a warning is open, for officers of the department that leads. A family has
@@ -57,21 +55,7 @@ final class FamilyLists {
                         .filter(family -> confirmed == null || family.confirmed() == confirmed)
                         .sorted(ListedFamily.ORDER)
                         .toList();
-        return new ListSource<>(stretch -> some(all, stretch), ListedFamily::place);
-    }
-
-    private static List<ListedFamily> some(List<ListedFamily> all, Stretch stretch) {
-        Stream<ListedFamily> ordered = (stretch.forward() ? all : all.reversed()).stream();
-        List<?> place = stretch.place();
-        if (place != null) {
-            int behind = stretch.forward() ? 1 : -1;
-            ordered =
-                    ordered.filter(
-                            family -> {
-                                int against = family.against(place) * behind;
-                                return against > 0 || stretch.inclusive() && against == 0;
-                            });
-        }
-        return ordered.limit(stretch.limit()).toList();
+        return new ListSource<>(
+                stretch -> stretch.of(all, ListedFamily::against), ListedFamily::place);
     }
 }

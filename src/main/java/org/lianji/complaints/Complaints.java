@@ -6,7 +6,6 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entries;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.clocks.Deadline;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
@@ -275,7 +274,7 @@ final class Complaints {
 
     /** {@return what whoever has the receipt is told} */
     ComplaintReceipt receipt(Complaint one) {
-        LocalDate review = running(one, REVIEW_CLOCK);
+        LocalDate review = one.lastDay(REVIEW_CLOCK);
         return new ComplaintReceipt(
                 one.id(),
                 one.statement().receipt(),
@@ -285,20 +284,11 @@ final class Complaints {
                 one.state(),
                 one.level(),
                 one.overdue(LocalDate.now(clock)),
-                running(one, ACCEPT_CLOCK),
-                review == null ? running(one, ANSWER_CLOCK) : review,
+                one.lastDay(ACCEPT_CLOCK),
+                review == null ? one.lastDay(ANSWER_CLOCK) : review,
                 one.treatment().outcome(),
                 texts.open(Complaint.class, one.id(), place(one), one.treatment().answer()),
                 contestBy(one));
-    }
-
-    /** {@return the last day of the clock, while it runs} */
-    private static @Nullable LocalDate running(Complaint one, String code) {
-        return one.deadlines().stream()
-                .filter(deadline -> deadline.code().equals(code) && deadline.endedOn() == null)
-                .map(Deadline::due)
-                .findFirst()
-                .orElse(null);
     }
 
     /** {@return the last day on which the county's answer can be contested} */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
@@ -108,7 +109,7 @@ final class CooperationController {
 
     @SchemaMapping
     String region(CooperationTask task) {
-        return CooperationTask.county(task.request().places().getFirst());
+        return Regions.county(task.request().places().getFirst());
     }
 
     @SchemaMapping

@@ -1,5 +1,6 @@
 package org.lianji.cooperation;
 
+import org.lianji.access.HiddenLooks;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -22,15 +23,8 @@ final class CooperationSubjects {
 
     private static final int PREFECTURE = 4;
 
-    /**
-     * Looks at {@code p} are hidden, as of {@code $now}: somebody is a danger to them, and where
-     * they are is told to nobody at home.
-     */
-    static final String HIDDEN =
-            """
-            (EXISTS { MATCH (b:Basis)-[:CONCERNS]->(p) WHERE b.shownFrom > $now }
-              OR EXISTS { MATCH (b:Basis)-[:CONCERNS]->(:Identity {hash: p.idHash}) WHERE b.shownFrom > $now })
-            """;
+    /** Somebody is a danger to {@code p}, and where they are is told to nobody at home. */
+    static final String HIDDEN = HiddenLooks.at("p");
 
     private static final String OF_MATTER =
             """
@@ -77,13 +71,13 @@ final class CooperationSubjects {
             List<String> registered) {
 
         String countyOfHelp() {
-            return CooperationTask.county(places.getFirst());
+            return Regions.county(places.getFirst());
         }
 
         /** {@return counties of registration, other than that of the help} */
         List<String> elsewhere() {
             return registered.stream()
-                    .map(CooperationTask::county)
+                    .map(Regions::county)
                     .filter(CooperationSubjects::isCounty)
                     .filter(county -> !county.equals(countyOfHelp()))
                     .distinct()
@@ -103,7 +97,7 @@ final class CooperationSubjects {
 
     private static boolean isCounty(String code) {
         return Regions.isKnown(code)
-                && code.equals(CooperationTask.county(code))
+                && code.equals(Regions.county(code))
                 && !code.equals(Regions.above(code, PREFECTURE));
     }
 

@@ -32,8 +32,6 @@ record CooperationTask(
         @LinkedComponent @Nullable String basis)
         implements Procedure<CooperationState> {
 
-    private static final int COUNTY = 6;
-
     CooperationTask {
         kin = List.copyOf(kin);
     }
@@ -123,10 +121,6 @@ record CooperationTask(
 
     static boolean inside(String county) {
         return county.startsWith(Regions.CITY);
-    }
-
-    static String county(String place) {
-        return Regions.above(place, COUNTY);
     }
 
     /** {@return whether the caller belongs to where the help is given} */

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  */
 final class FundCells {
 
-    private static final int TOWNSHIP = 9;
     private static final long ROUND_FEN = 100_000;
     private static final long ROUND_YUAN = 1_000;
 
@@ -47,7 +46,7 @@ final class FundCells {
     record Paid(String village, Kind kind, long families, long fen) {
 
         String township() {
-            return Regions.above(village, TOWNSHIP);
+            return Regions.township(village);
         }
 
         /** Help was given somewhere in the township, and in no village of it. */

@@ -1,5 +1,6 @@
 package org.lianji.disclosure;
 
+import org.lianji.access.HiddenLooks;
 import org.lianji.access.LedPerson;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -19,24 +20,18 @@ import java.util.Map;
 @Component
 final class NoticeSubjects {
 
-    /** Nobody looks in secret at {@code %1$s}: then nobody is a danger to them. */
-    private static final String ALONE =
-            """
-            NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(%1$s) WHERE r.shownFrom > $now }
-              AND NOT EXISTS { MATCH (r:Basis)-[:CONCERNS]->(:Identity {hash: %1$s.idHash}) WHERE r.shownFrom > $now }
-            """;
-
     /**
      * Neither {@code p} is in danger nor anybody who lives with them, where they live being what a
      * notice tells; for {@code $now}.
      */
     static final String NOT_AT_RISK =
-            ALONE.formatted("p")
+            "NOT "
+                    + HiddenLooks.at("p")
                     + """
                       AND NOT EXISTS { MATCH (p)-[at:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[in:MEMBER_OF]-(q:Person)
-                        WHERE (at.to IS NULL OR at.to > date($now)) AND (in.to IS NULL OR in.to > date($now)) AND NOT (%s) }
+                        WHERE (at.to IS NULL OR at.to > date($now)) AND (in.to IS NULL OR in.to > date($now)) AND %s }
                     """
-                            .formatted(ALONE.formatted("q"));
+                            .formatted(HiddenLooks.at("q"));
 
     private static final String SUBJECT =
             LedPerson.MATCH

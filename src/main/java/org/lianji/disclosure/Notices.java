@@ -38,7 +38,6 @@ final class Notices {
     private static final int LONGEST_NAME = 50;
     private static final int MOST_MEMBERS = 30;
     private static final long MOST_FEN = 100_000_000;
-    private static final int TOWNSHIP = 9;
     private static final long NAME = 0;
 
     /** Nothing tells what was taken down from what was never there. */
@@ -150,7 +149,7 @@ final class Notices {
 
     /** A village of the caller's region, and what it lies in. */
     private List<String> places(Caller caller, String village) {
-        if (!regions.exists(village) || village.equals(Regions.above(village, TOWNSHIP))) {
+        if (!regions.exists(village) || village.equals(Regions.township(village))) {
             throw new Problem(DisclosureCode.NOTICE_PERSON);
         }
         List<String> places = Regions.upToCounty(village);

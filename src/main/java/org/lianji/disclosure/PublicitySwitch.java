@@ -1,15 +1,11 @@
 package org.lianji.disclosure;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.lianji.access.PolicyFile;
 import org.lianji.people.Regions;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,23 +17,13 @@ import java.util.List;
 @Component
 final class PublicitySwitch {
 
-    private static final String FILE = "graphql/access/publicity.csv";
-    private static final String PATH = "schema/access/publicity.csv";
-
     private final List<Row> rows;
 
     /**
      * @throws IllegalStateException with the line, where a row can't be used
      */
     PublicitySwitch(Regions regions) {
-        try (CsvReader<NamedCsvRecord> lines =
-                CsvReader.builder()
-                        .commentStrategy(CommentStrategy.SKIP)
-                        .ofNamedCsvRecord(new ClassPathResource(FILE).getInputStream())) {
-            this.rows = lines.stream().map(line -> checked(line, regions)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.rows = PolicyFile.rows("publicity.csv", line -> checked(line, regions));
     }
 
     /** Whether there is a list. */
@@ -54,20 +40,15 @@ final class PublicitySwitch {
     }
 
     private static Row checked(NamedCsvRecord line, Regions regions) {
-        try {
-            Row row =
-                    new Row(
-                            line.getField("region"),
-                            LocalDate.parse(line.getField("from")),
-                            Publicity.valueOf(line.getField("list")));
-            if (!regions.exists(row.region())) {
-                throw new IllegalArgumentException("there is no region " + row.region());
-            }
-            return row;
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    PATH + ":" + line.getStartingLineNumber() + ": " + e.getMessage(), e);
+        Row row =
+                new Row(
+                        line.getField("region"),
+                        LocalDate.parse(line.getField("from")),
+                        Publicity.valueOf(line.getField("list")));
+        if (!regions.exists(row.region())) {
+            throw new IllegalArgumentException("there is no region " + row.region());
         }
+        return row;
     }
 
     /** {@return whether the list of the village is public on the day} */

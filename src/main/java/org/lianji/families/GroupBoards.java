@@ -12,7 +12,6 @@ import org.lianji.people.BlurredCount;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Digests;
 import org.lianji.platform.Role;
 import org.lianji.rules.RuleScope;
 import org.neo4j.driver.Record;
@@ -193,7 +192,8 @@ final class GroupBoards {
                                         new GroupBoard.OfGroup(
                                                 group,
                                                 shows(group, empty.missing())
-                                                        ? told(
+                                                        ? BlurredCount.ofFamilies(
+                                                                hash,
                                                                 inGroups.getOrDefault(
                                                                         group, Set.of()),
                                                                 empty.exact())
@@ -204,7 +204,8 @@ final class GroupBoards {
                                 layer ->
                                         new GroupBoard.OfLayer(
                                                 layer,
-                                                told(
+                                                BlurredCount.ofFamilies(
+                                                        hash,
                                                         inLayers.getOrDefault(layer, Set.of()),
                                                         empty.exact())))
                         .toList());
@@ -220,13 +221,5 @@ final class GroupBoards {
 
     private static <K> void put(Map<K, Set<String>> families, K key, String family) {
         families.computeIfAbsent(key, _ -> new TreeSet<>()).add(family);
-    }
-
-    /** The same families are told as the same number, whatever it is that they have in common. */
-    private @Nullable Long told(Collection<String> families, boolean exact) {
-        return exact
-                ? Long.valueOf(families.size())
-                : BlurredCount.of(
-                        hash, families.size(), "families " + Digests.hex(families.toString()));
     }
 }

@@ -40,7 +40,6 @@ final class HelpRatings {
     private static final char LETTER = 'I';
     private static final int BEST = 5;
     private static final long WORD = 0;
-    private static final int COUNTY = 6;
 
     /** Help that has arrived: first help once given, an application once granted. */
     private static final String HELP =
@@ -152,7 +151,7 @@ final class HelpRatings {
     }
 
     private static String county(String place) {
-        return Regions.above(place, COUNTY);
+        return Regions.county(place);
     }
 
     private Record help(Caller caller, String matter) {

@@ -16,4 +16,15 @@ public record ListSource<T>(Function<Stretch, List<T>> read, Function<T, List<?>
     public List<T> read(Stretch stretch) {
         return read.apply(stretch);
     }
+
+    /**
+     * {@return the same list, each row as somebody else sees it}
+     *
+     * @param shown how they see a row
+     * @param row of which it is how they see it
+     */
+    public <S> ListSource<S> as(Function<T, S> shown, Function<S, T> row) {
+        return new ListSource<>(
+                stretch -> read(stretch).stream().map(shown).toList(), place.compose(row)::apply);
+    }
 }

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 @Component
 final class PaymentSheets {
 
-    private static final int TOWNSHIP = 9;
-    private static final int COUNTY = 6;
-
     private final Procedures<PaymentState, PaymentTransition, PaymentSheet> matters;
     private final PaymentLedger ledger;
     private final Regions regions;
@@ -73,10 +70,10 @@ final class PaymentSheets {
     }
 
     private List<String> places(Caller caller, String township) {
-        if (!regions.exists(township) || !township.equals(Regions.above(township, TOWNSHIP))) {
+        if (!regions.exists(township) || !township.equals(Regions.township(township))) {
             throw new Problem(PaymentCode.PAYMENT_PLACE);
         }
-        String county = Regions.above(township, COUNTY);
+        String county = Regions.county(township);
         if (township.equals(county) || !county.equals(caller.region())) {
             throw new Problem(PaymentCode.PAYMENT_PLACE);
         }

@@ -1,6 +1,10 @@
 package org.lianji.people;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Digests;
+
+import java.util.Collection;
+import java.util.TreeSet;
 
 /**
  * What is told of a count to those who may not see what is counted: nothing under ten, and else the
@@ -30,5 +34,19 @@ public final class BlurredCount {
         }
         long blurred = count + (long) (hash.draw(counted) * (2 * BLUR + 1)) - BLUR;
         return Math.max(LEAST, Math.round((double) blurred / ROUNDING) * ROUNDING);
+    }
+
+    /**
+     * {@return how many families there are: the same families as the same number, wherever they are
+     * counted; null where it isn't told}
+     *
+     * @param exact whether they are told as they are, each once
+     */
+    public static @Nullable Long ofFamilies(
+            IdentityHash hash, Collection<String> some, boolean exact) {
+        TreeSet<String> families = new TreeSet<>(some);
+        return exact
+                ? Long.valueOf(families.size())
+                : of(hash, families.size(), "families " + Digests.hex(families.toString()));
     }
 }

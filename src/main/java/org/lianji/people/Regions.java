@@ -137,6 +137,16 @@ public final class Regions implements SmartInitializingSingleton {
         return place.substring(0, digits) + "0".repeat(place.length() - digits);
     }
 
+    /** {@return the code of the township that a place is, or lies in} */
+    public static String township(String place) {
+        return above(place, 9);
+    }
+
+    /** {@return the code of the county that a place is, or lies in} */
+    public static String county(String place) {
+        return above(place, 6);
+    }
+
     /** {@return codes of the place, its township and its county, each once, itself the first} */
     public static List<String> upToCounty(String place) {
         return lying(place, 9, 6);

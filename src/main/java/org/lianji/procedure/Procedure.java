@@ -1,5 +1,6 @@
 package org.lianji.procedure;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.clocks.Deadline;
 
 import java.time.LocalDate;
@@ -73,6 +74,18 @@ public interface Procedure<S extends Enum<S>> {
     /** {@return what the step that led to this version is digested from, for the chain} */
     default String stepText(Enum<?> step) {
         return String.join(" ", id(), Long.toString(version()), step.name());
+    }
+
+    /**
+     * {@return the last day of a clock that runs, or stands still; null where it has ended, or
+     * never began}
+     */
+    default @Nullable LocalDate lastDay(String clock) {
+        return deadlines().stream()
+                .filter(one -> one.code().equals(clock) && one.endedOn() == null)
+                .map(Deadline::due)
+                .findFirst()
+                .orElse(null);
     }
 
     /** {@return whether a clock of it has run out} */

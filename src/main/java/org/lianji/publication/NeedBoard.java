@@ -8,7 +8,6 @@ import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
 import org.lianji.charity.Organisations;
 import org.lianji.paging.ListSource;
-import org.lianji.paging.Stretch;
 import org.lianji.people.IdentityHash;
 import org.lianji.platform.Caller;
 import org.neo4j.driver.Record;
@@ -84,22 +83,14 @@ final class NeedBoard {
                                 .sorted(Comparator.comparing(PublishedNeed::pseudonym))
                                 .toList()
                         : List.of();
-        return new ListSource<>(stretch -> within(all, stretch), need -> List.of(need.pseudonym()));
-    }
-
-    private static List<PublishedNeed> within(List<PublishedNeed> all, Stretch stretch) {
-        List<PublishedNeed> ordered = stretch.forward() ? all : all.reversed();
-        List<?> place = stretch.place();
-        if (place == null) {
-            return ordered.stream().limit(stretch.limit()).toList();
-        }
-        String from = String.valueOf(place.getFirst());
-        int way = stretch.forward() ? 1 : -1;
-        int least = stretch.inclusive() ? 0 : 1;
-        return ordered.stream()
-                .filter(need -> Integer.signum(need.pseudonym().compareTo(from)) * way >= least)
-                .limit(stretch.limit())
-                .toList();
+        return new ListSource<>(
+                stretch ->
+                        stretch.of(
+                                all,
+                                (need, place) ->
+                                        need.pseudonym()
+                                                .compareTo(String.valueOf(place.getFirst()))),
+                need -> List.of(need.pseudonym()));
     }
 
     /**

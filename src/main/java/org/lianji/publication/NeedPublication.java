@@ -143,7 +143,7 @@ final class NeedPublication {
     }
 
     private static OpenNeed open(Record row) {
-        String county = Regions.above(row.get("place").asString(), 6);
+        String county = Regions.county(row.get("place").asString());
         return new OpenNeed(
                 row.get("id").asString(),
                 row.get("person").asString(),

@@ -7,9 +7,7 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
-import org.lianji.people.Identity;
 import org.lianji.people.Kinship;
-import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -44,7 +42,6 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
 
     private final Neo4jClient graph;
     private final BasisRegistry bases;
-    private final People people;
     private final Declarations declarations;
     private final PettyFunds funds;
     private final ReliefRecords records;
@@ -52,13 +49,11 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
     ReliefFlow(
             Neo4jClient graph,
             BasisRegistry bases,
-            People people,
             Declarations declarations,
             PettyFunds funds,
             ReliefRecords records) {
         this.graph = graph;
         this.bases = bases;
-        this.people = people;
         this.declarations = declarations;
         this.funds = funds;
         this.records = records;
@@ -206,9 +201,7 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                                                                 actor.lead(), worker, null, until))
                                         .toList(),
                                 until));
-        people.known(person)
-                .map(Identity::hash)
-                .ifPresent(hash -> bases.joinFamily(actor.caller(), basis, Purpose.D, hash));
+        bases.joinFamilyOf(actor.caller(), basis, Purpose.D, person);
     }
 
     private void end(Actor actor, ReliefCase relief) {

@@ -24,8 +24,6 @@ final class ReliefInput {
     private static final int OLDEST_DAYS = 60;
     private static final int TOLERANCE_MINUTES = 5;
     private static final long MOST_FEN = 100_000_000;
-    private static final int TOWNSHIP = 9;
-    private static final int COUNTY = 6;
 
     private final Values values;
     private final People people;
@@ -58,14 +56,14 @@ final class ReliefInput {
     /** {@return whether it is a township, whose county the caller looks after} */
     boolean isTownshipOf(Caller caller, String region) {
         return isTownshipOrBelow(region)
-                && region.equals(Regions.above(region, TOWNSHIP))
-                && Regions.above(region, COUNTY).equals(caller.region());
+                && region.equals(Regions.township(region))
+                && Regions.county(region).equals(caller.region());
     }
 
     private boolean isTownshipOrBelow(String region) {
         return regions.exists(region)
                 && !regions.whole(region)
-                && !region.equals(Regions.above(region, COUNTY));
+                && !region.equals(Regions.county(region));
     }
 
     Identity identity(String number) {

@@ -3,11 +3,9 @@ package org.lianji.review;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.clocks.Deadline;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
-import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
@@ -38,12 +36,8 @@ final class MyReviewController {
     @QueryMapping
     ListConnection<MyReview> myReviews(
             @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
-        ListSource<AwardReview> some = reviews.listing(caller, null, null);
         return connections.page(
-                field,
-                new ListSource<>(
-                        stretch -> some.read(stretch).stream().map(MyReview::new).toList(),
-                        mine -> some.place().apply(mine.one())));
+                field, reviews.listing(caller, null, null).as(MyReview::new, MyReview::one));
     }
 
     @MutationMapping
@@ -152,12 +146,7 @@ final class MyReviewController {
     @SchemaMapping
     @Nullable LocalDate stateBy(MyReview mine) {
         return mine.one().state() == ReviewState.HEARING
-                ? mine.one().deadlines().stream()
-                        .filter(one -> one.code().equals(Reviews.HEARING_CLOCK))
-                        .filter(one -> one.endedOn() == null)
-                        .map(Deadline::due)
-                        .findFirst()
-                        .orElse(null)
+                ? mine.one().lastDay(Reviews.HEARING_CLOCK)
                 : null;
     }
 

@@ -8,8 +8,7 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.items.Yuan;
-import org.lianji.people.Identity;
-import org.lianji.people.People;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -47,20 +46,16 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
     private static final String KIN =
             """
             , applicant: head([(m)-[:REVIEWS]->(:Case)-[:APPLIES_FOR]->(p:Person) | p.id])
-            , kin: COLLECT { MATCH (m)-[:REVIEWS]->(:Case)-[:APPLIES_FOR|GRANTED_TO]->(p:Person) CALL (p) {
-                RETURN p AS k
-                UNION MATCH (p)-[:SUPPORTS*1..3]-(k:Person) RETURN k
-                UNION MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) RETURN k } RETURN DISTINCT k.id }
-            """;
+            , kin: COLLECT { MATCH (m)-[:REVIEWS]->(:Case)-[:APPLIES_FOR|GRANTED_TO]->(p:Person) UNWIND %s AS near RETURN DISTINCT near }
+            """
+                    .formatted(Kinship.of("p"));
 
     private final Neo4jClient graph;
-    private final People people;
     private final BasisRegistry bases;
     private final Awards awards;
 
-    ReviewFlow(Neo4jClient graph, People people, BasisRegistry bases, Awards awards) {
+    ReviewFlow(Neo4jClient graph, BasisRegistry bases, Awards awards) {
         this.graph = graph;
-        this.people = people;
         this.bases = bases;
         this.awards = awards;
     }
@@ -158,9 +153,7 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
                                         .map(role -> party(review, role))
                                         .toList(),
                                 actor.today().plusDays(OPEN_DAYS)));
-        people.known(award.applicant())
-                .map(Identity::hash)
-                .ifPresent(hash -> bases.joinFamily(office, basis, Purpose.B, hash));
+        bases.joinFamilyOf(office, basis, Purpose.B, award.applicant());
     }
 
     private static BasisRegistry.Party party(AwardReview review, Role role) {

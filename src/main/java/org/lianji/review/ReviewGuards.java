@@ -1,11 +1,12 @@
 package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.clocks.Deadline;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Condition;
+
+import java.time.LocalDate;
 
 /** What must hold for a step of a review beside its state and whose turn it is. */
 final class ReviewGuards {
@@ -64,12 +65,7 @@ final class ReviewGuards {
         if (review.state() != ReviewState.HEARING) {
             return ReviewCode.HEARING_FIRST;
         }
-        return review.deadlines().stream()
-                        .filter(one -> one.code().equals(Reviews.HEARING_CLOCK))
-                        .filter(one -> one.endedOn() == null)
-                        .map(Deadline::due)
-                        .allMatch(last -> last.isBefore(actor.today()))
-                ? null
-                : ReviewCode.HEARING_RUNS;
+        LocalDate last = review.lastDay(Reviews.HEARING_CLOCK);
+        return last == null || last.isBefore(actor.today()) ? null : ReviewCode.HEARING_RUNS;
     }
 }

@@ -3,11 +3,9 @@ package org.lianji.special;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.clocks.Deadline;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
-import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
@@ -37,12 +35,9 @@ final class MySpecialAidController {
     @QueryMapping
     ListConnection<MySpecialAid> mySpecialAids(
             @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {
-        ListSource<SpecialAid> some = aids.listing(caller, null, null, null);
         return connections.page(
                 field,
-                new ListSource<>(
-                        stretch -> some.read(stretch).stream().map(MySpecialAid::new).toList(),
-                        mine -> some.place().apply(mine.one())));
+                aids.listing(caller, null, null, null).as(MySpecialAid::new, MySpecialAid::one));
     }
 
     @MutationMapping
@@ -116,12 +111,7 @@ final class MySpecialAidController {
     /** The day by which it is decided, while that runs. */
     @SchemaMapping
     @Nullable LocalDate decidedBy(MySpecialAid mine) {
-        return mine.one().deadlines().stream()
-                .filter(clock -> clock.code().equals(SpecialAids.DECIDE_CLOCK))
-                .filter(clock -> clock.endedOn() == null)
-                .map(Deadline::due)
-                .findFirst()
-                .orElse(null);
+        return mine.one().lastDay(SpecialAids.DECIDE_CLOCK);
     }
 
     @SchemaMapping

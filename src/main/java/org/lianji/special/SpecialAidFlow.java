@@ -6,8 +6,7 @@ import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
-import org.lianji.people.Identity;
-import org.lianji.people.People;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -39,20 +38,15 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
     private static final String FAMILY =
             """
             , applicant: head([(m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) | p.id])
-            , kin: COLLECT { MATCH (m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) CALL (p) {
-                RETURN p AS k
-                UNION MATCH (p)-[:SUPPORTS*1..3]-(k:Person) RETURN k
-                UNION MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) RETURN k } RETURN DISTINCT k.id }
-            , household: head(COLLECT { MATCH (b:Basis {matter: m.id})-[:CONCERNS]->(h:Household) WHERE b.closed IS NULL RETURN h.id ORDER BY h.id LIMIT 1 })
-            """;
+            , kin: COLLECT { MATCH (m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) UNWIND %s AS near RETURN near }
+            """
+                    .formatted(Kinship.of("p"));
 
     private final Neo4jClient graph;
-    private final People people;
     private final BasisRegistry bases;
 
-    SpecialAidFlow(Neo4jClient graph, People people, BasisRegistry bases) {
+    SpecialAidFlow(Neo4jClient graph, BasisRegistry bases) {
         this.graph = graph;
-        this.people = people;
         this.bases = bases;
     }
 
@@ -88,7 +82,7 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
 
     @Override
     public String linked() {
-        return FAMILY + BasisRegistry.OF_MATTER;
+        return FAMILY + BasisRegistry.HOUSEHOLD_OF_MATTER + BasisRegistry.OF_MATTER;
     }
 
     /** Officers of the door where it came in, of the county that decides, and who applied. */
@@ -159,9 +153,7 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
                                         new BasisRegistry.Party(
                                                 department, null, Role.COUNTY_OFFICER, null)),
                                 actor.today().plusDays(OPEN_DAYS)));
-        people.known(aid.family().applicant())
-                .map(Identity::hash)
-                .ifPresent(hash -> bases.joinFamily(office, basis, Purpose.E, hash));
+        bases.joinFamilyOf(office, basis, Purpose.E, aid.family().applicant());
     }
 
     private void end(Actor actor, SpecialAid aid) {

@@ -149,7 +149,8 @@ class CaseKindsIT {
         List<Boolean> drawn = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             String somebody = Owner.idNumber("1509241958%02d1200%d".formatted(i % 12 + 1, i % 10));
-            register(somebody, i);
+            new Monitored(hub, catalogue)
+                    .register("N" + i, somebody, HERE, LocalDate.parse("2026-10-01"));
             JsonNode accepted =
                     town.taken(
                             TOWN,
@@ -176,32 +177,6 @@ class CaseKindsIT {
                     .isGreaterThanOrEqualTo(drawn.size() * 3L);
         }
         assertThat(drawn).contains(false);
-    }
-
-    private void register(String idNumber, int i) {
-        new Monitored(hub, catalogue)
-                .contribute(
-                        "GA01",
-                        List.of(
-                                Map.of(
-                                        "recordNo",
-                                        "N" + i,
-                                        "observedAt",
-                                        "2026-10-01T00:00:00+08:00",
-                                        "idNumber",
-                                        idNumber,
-                                        "hukouNo",
-                                        "N" + i,
-                                        "relationToHead",
-                                        "HEAD",
-                                        "hukouRegion",
-                                        HERE,
-                                        "name",
-                                        "某",
-                                        "sex",
-                                        idNumber.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
-                                        "birthDate",
-                                        "1958-%s-12".formatted(idNumber.substring(10, 12)))));
     }
 
     @Test

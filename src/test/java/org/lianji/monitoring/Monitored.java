@@ -136,18 +136,27 @@ public final class Monitored {
 
     /** Registers somebody as the head of a household, under the numbers 1 and H1. */
     public void register(String idNumber, String region, LocalDate day) {
+        register("1", idNumber, region, day);
+    }
+
+    /**
+     * The same under other numbers.
+     *
+     * @param number of the record, and behind an H of the household
+     */
+    public void register(String number, String idNumber, String region, LocalDate day) {
         contribute(
                 "GA01",
                 List.of(
                         Map.of(
                                 "recordNo",
-                                "1",
+                                number,
                                 "observedAt",
                                 day + "T00:00:00+08:00",
                                 "idNumber",
                                 idNumber,
                                 "hukouNo",
-                                "H1",
+                                "H" + number,
                                 "relationToHead",
                                 "HEAD",
                                 "hukouRegion",

@@ -70,7 +70,7 @@ class ReviewsIT {
         clock.set(Instant.parse("2026-11-02T02:00:00Z"));
         Monitored city = new Monitored(hub, catalogue);
         city.register(CITIZEN, HERE, LocalDate.parse("2026-10-01"));
-        city.contribute("GA01", List.of(neighbour()));
+        city.register("2", OTHER_CITIZEN, HERE, LocalDate.parse("2026-10-01"));
         town = new Town(hub);
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
         clock.advance(Duration.ofDays(7));
@@ -79,21 +79,6 @@ class ReviewsIT {
         granted = confirmed.at("/id").asString();
         in("2026-12-10");
         town.taken(COUNTY, "startCasePayment", confirmed);
-    }
-
-    /** Another citizen of the same village. */
-    private static Map<String, Object> neighbour() {
-        Map<String, Object> row = new HashMap<>();
-        row.put("recordNo", "2");
-        row.put("observedAt", "2026-10-01T00:00:00+08:00");
-        row.put("idNumber", OTHER_CITIZEN);
-        row.put("hukouNo", "H2");
-        row.put("relationToHead", "HEAD");
-        row.put("hukouRegion", HERE);
-        row.put("name", "某");
-        row.put("sex", "FEMALE");
-        row.put("birthDate", "1996-12-13");
-        return row;
     }
 
     private void in(String day) {

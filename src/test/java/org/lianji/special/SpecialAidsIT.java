@@ -186,19 +186,7 @@ class SpecialAidsIT {
 
     @Test
     void isNobodyElsesToSeeOrAnswer() {
-        city.contribute(
-                "GA01",
-                List.of(
-                        Map.of(
-                                "recordNo", "2",
-                                "observedAt", "2026-10-01T00:00:00+08:00",
-                                "idNumber", OTHER_CITIZEN,
-                                "hukouNo", "H2",
-                                "relationToHead", "HEAD",
-                                "hukouRegion", HERE,
-                                "name", "某",
-                                "sex", "FEMALE",
-                                "birthDate", "1996-12-13")));
+        city.register("2", OTHER_CITIZEN, HERE, LocalDate.parse("2026-10-01"));
         JsonNode sent = done(ask(TOWN, "MEDICAL"));
 
         for (String client : List.of(SCHOOLS, "YB-TOWN", "YB", "GA-COUNTY", "CHARITY-A")) {

@@ -3,8 +3,6 @@ package org.lianji.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,18 +17,12 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,16 +35,7 @@ class RegisteredWebhooksIT {
     private static final String CITIZEN = "152627195801035714";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Queue<Received> RECEIVED = new ConcurrentLinkedQueue<>();
-    private static final AtomicInteger ANSWER = new AtomicInteger(204);
-    private static final HttpServer SYSTEM = system();
-
-    private record Received(String path, String signature, String body) {
-
-        private String of(String field) {
-            return JsonMapper.shared().readTree(body).at("/" + field).asString();
-        }
-    }
+    private static final ToldSystem SYSTEM = new ToldSystem();
 
     @Autowired Hub hub;
 
@@ -60,45 +43,14 @@ class RegisteredWebhooksIT {
 
     @Autowired Driver driver;
 
-    private static HttpServer system() {
-        try {
-            HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext(
-                    "/",
-                    exchange -> {
-                        String body =
-                                new String(
-                                        exchange.getRequestBody().readAllBytes(),
-                                        StandardCharsets.UTF_8);
-                        if (ANSWER.get() == 204) {
-                            RECEIVED.add(
-                                    new Received(
-                                            exchange.getRequestURI().getPath(),
-                                            exchange.getRequestHeaders()
-                                                    .getFirst(WebhookListener.SIGNATURE),
-                                            body));
-                        }
-                        exchange.sendResponseHeaders(ANSWER.get(), -1);
-                        exchange.close();
-                    });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @AfterAll
     static void stop() {
-        SYSTEM.stop(0);
+        SYSTEM.close();
     }
 
     @BeforeEach
     void nothingYet() {
-        RECEIVED.clear();
-        ANSWER.set(204);
+        SYSTEM.clear();
     }
 
     private void warned() {
@@ -136,11 +88,7 @@ class RegisteredWebhooksIT {
                 client,
                 "mutation ($url: String!, $kinds: [String!]) { done: registerWebhook(input: {url:"
                         + " $url, kinds: $kinds}) { id version state secret } }",
-                Map.of(
-                        "url",
-                        "http://127.0.0.1:" + SYSTEM.getAddress().getPort() + path,
-                        "kinds",
-                        kinds));
+                Map.of("url", SYSTEM.address() + path, "kinds", kinds));
     }
 
     private JsonNode asked(String client, String document, Map<String, Object> variables) {
@@ -182,12 +130,8 @@ class RegisteredWebhooksIT {
                 Map.of("id", warning.at("/id").asString(), "v", warning.at("/version").asInt()));
     }
 
-    private static List<Received> at(String path) {
-        return RECEIVED.stream().filter(one -> one.path().equals(path)).toList();
-    }
-
     private static void hear(String path, int times) {
-        await().atMost(LIMIT).until(() -> at(path).size() == times);
+        await().atMost(LIMIT).until(() -> SYSTEM.at(path).size() == times);
     }
 
     @Test
@@ -199,13 +143,13 @@ class RegisteredWebhooksIT {
         await().atMost(LIMIT)
                 .until(
                         () ->
-                                at("/mz").stream()
+                                SYSTEM.at("/mz").stream()
                                         .map(one -> one.of("kind"))
                                         .toList()
                                         .containsAll(
                                                 List.of("AgreementChanged", "WarningChanged")));
-        assertThat(at("/zj")).isEmpty();
-        Received one = at("/mz").getLast();
+        assertThat(SYSTEM.at("/zj")).isEmpty();
+        ToldSystem.Received one = SYSTEM.at("/mz").getLast();
         assertThat(JsonMapper.shared().readTree(one.body()).propertyNames())
                 .containsExactlyInAnyOrder("id", "kind", "subject", "at");
         String[] signature = one.signature().split("[=,]");
@@ -230,7 +174,8 @@ class RegisteredWebhooksIT {
         warningStep("claimWarning", "input");
 
         hear("/later", 1);
-        assertThat(at("/later").getFirst().of("subject")).isEqualTo(warning().at("/id").asString());
+        assertThat(SYSTEM.at("/later").getFirst().of("subject"))
+                .isEqualTo(warning().at("/id").asString());
     }
 
     @Test
@@ -242,18 +187,18 @@ class RegisteredWebhooksIT {
         registered("MZ", "/other", List.of("WarningChanged"));
         warningStep("beginVerification", "step");
         hear("/other", 1);
-        assertThat(at("/paused")).isEmpty();
+        assertThat(SYSTEM.at("/paused")).isEmpty();
 
         step("MZ", "resumeWebhook", hook);
         hear("/paused", 2);
-        assertThat(at("/paused").stream().map(one -> one.of("at"))).isSorted();
+        assertThat(SYSTEM.at("/paused").stream().map(one -> one.of("at"))).isSorted();
     }
 
     @Test
     void areToldAgainInOrderOnceTheDepartmentSaysSo() {
         warned();
         JsonNode hook = registered("MZ", "/broken", List.of("WarningChanged"));
-        ANSWER.set(500);
+        SYSTEM.answers(500);
         warningStep("claimWarning", "input");
         warningStep("beginVerification", "step");
         await().atMost(LIMIT).until(() -> now("MZ", hook).at("/deadLetters").size() == 1);
@@ -261,11 +206,11 @@ class RegisteredWebhooksIT {
         assertThat(letter.at("/subject")).isEqualTo(warning().at("/id"));
         assertThat(letter.at("/waiting").asInt()).isOne();
 
-        ANSWER.set(204);
+        SYSTEM.answers(204);
         step("MZ", "replayWebhook", hook);
         hear("/broken", 2);
-        assertThat(at("/broken").stream().map(one -> one.of("at"))).isSorted();
-        assertThat(at("/broken").stream().map(one -> one.of("id"))).doesNotHaveDuplicates();
+        assertThat(SYSTEM.at("/broken").stream().map(one -> one.of("at"))).isSorted();
+        assertThat(SYSTEM.at("/broken").stream().map(one -> one.of("id"))).doesNotHaveDuplicates();
         await().atMost(LIMIT).until(() -> now("MZ", hook).at("/deadLetters").isEmpty());
     }
 
@@ -273,16 +218,16 @@ class RegisteredWebhooksIT {
     void leaveNothingBehindOnceTheyAreRemoved() {
         warned();
         JsonNode hook = registered("MZ", "/removed", List.of("WarningChanged"));
-        ANSWER.set(500);
+        SYSTEM.answers(500);
         warningStep("claimWarning", "input");
         await().atMost(LIMIT).until(() -> now("MZ", hook).at("/deadLetters").size() == 1);
         step("MZ", "removeWebhook", hook);
-        ANSWER.set(204);
+        SYSTEM.answers(204);
         registered("MZ", "/other", List.of("WarningChanged"));
         warningStep("beginVerification", "step");
 
         hear("/other", 1);
-        assertThat(at("/removed")).isEmpty();
+        assertThat(SYSTEM.at("/removed")).isEmpty();
         assertThat(
                         driver.executableQuery(
                                         "MATCH (n:NewsListener|ParkedNews) WHERE $name IN [n.name,"

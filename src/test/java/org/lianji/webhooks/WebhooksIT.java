@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,9 +25,6 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -47,54 +38,15 @@ class WebhooksIT {
     private static final String CITIZEN = "152627195801035714";
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    private static final Queue<Received> RECEIVED = new ConcurrentLinkedQueue<>();
-    private static final AtomicInteger ANSWER = new AtomicInteger(204);
-    private static final HttpServer SYSTEM = system();
-
-    private record Received(String path, String signature, String body) {
-
-        private JsonNode json() {
-            return JsonMapper.shared().readTree(body);
-        }
-    }
+    private static final ToldSystem SYSTEM = new ToldSystem();
 
     @Autowired Hub hub;
 
     @Autowired Catalogue catalogue;
 
-    private static HttpServer system() {
-        try {
-            HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext(
-                    "/",
-                    exchange -> {
-                        String body =
-                                new String(
-                                        exchange.getRequestBody().readAllBytes(),
-                                        StandardCharsets.UTF_8);
-                        if (ANSWER.get() == 204) {
-                            RECEIVED.add(
-                                    new Received(
-                                            exchange.getRequestURI().getPath(),
-                                            exchange.getRequestHeaders()
-                                                    .getFirst(WebhookListener.SIGNATURE),
-                                            body));
-                        }
-                        exchange.sendResponseHeaders(ANSWER.get(), -1);
-                        exchange.close();
-                    });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry settings) {
-        String here = "http://127.0.0.1:" + SYSTEM.getAddress().getPort();
+        String here = SYSTEM.address();
         for (String department : List.of("mz", "yb")) {
             settings.add("lianji.webhooks." + department + ".url", () -> here + "/" + department);
             settings.add("lianji.webhooks." + department + ".department", department::toUpperCase);
@@ -105,13 +57,12 @@ class WebhooksIT {
 
     @AfterAll
     static void stop() {
-        SYSTEM.stop(0);
+        SYSTEM.close();
     }
 
     @BeforeEach
     void warned() {
-        RECEIVED.clear();
-        ANSWER.set(204);
+        SYSTEM.clear();
         Monitored city = new Monitored(hub, catalogue);
         city.agreeOn(List.of("R101"));
         city.register(CITIZEN, "150924106001", TODAY);
@@ -154,19 +105,15 @@ class WebhooksIT {
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
     }
 
-    private static List<Received> at(String path) {
-        return RECEIVED.stream().filter(one -> one.path().equals(path)).toList();
-    }
-
     private static void hear(String path, int times) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> at(path).size() == times);
+        await().atMost(Duration.ofMinutes(1)).until(() -> SYSTEM.at(path).size() == times);
     }
 
     @Test
     void tellIdentifierKindAndTimeSignedAndNothingElse() throws Exception {
         hear("/mz", 1);
 
-        Received one = at("/mz").getFirst();
+        ToldSystem.Received one = SYSTEM.at("/mz").getFirst();
         assertThat(one.json().propertyNames())
                 .containsExactlyInAnyOrder("id", "kind", "subject", "at");
         assertThat(one.json().at("/kind").asString()).isEqualTo("WarningChanged");
@@ -189,17 +136,18 @@ class WebhooksIT {
         step("beginVerification", "step", "");
         step("confirmWarning", "step", ", note: \"属实\"");
         hear("/mz", 4);
-        assertThat(at("/yb")).isEmpty();
+        assertThat(SYSTEM.at("/yb")).isEmpty();
 
         step("disposeWarning", "input", ", disposal: TRANSFER, transferTo: YB, note: \"转医保\"");
         hear("/yb", 1);
-        assertThat(at("/yb").getFirst().json().at("/subject")).isEqualTo(warning().at("/id"));
+        assertThat(SYSTEM.at("/yb").getFirst().json().at("/subject"))
+                .isEqualTo(warning().at("/id"));
     }
 
     @Test
     void areToldAgainInOrderOnceAnOperatorSaysSo() {
         hear("/mz", 1);
-        ANSWER.set(500);
+        SYSTEM.answers(500);
         step("claimWarning", "input", "");
         step("beginVerification", "step", "");
         String dead =
@@ -208,13 +156,14 @@ class WebhooksIT {
                 .until(() -> hub.ask("MZ", dead).at("/data/deadLetters/nodes").size() == 1);
         assertThat(hub.ask("MZ", dead).at("/data/deadLetters/nodes/0/waiting").asInt()).isOne();
 
-        ANSWER.set(204);
+        SYSTEM.answers(204);
         hub.ask(
                 "MZ",
                 "mutation { replayDeadLetters(input: {listener: \"webhook-mz\"}) { replayed } }");
         hear("/mz", 3);
-        assertThat(at("/mz").stream().map(one -> one.json().at("/at").asString())).isSorted();
-        assertThat(at("/mz").stream().map(one -> one.json().at("/id").asString()))
+        assertThat(SYSTEM.at("/mz").stream().map(one -> one.json().at("/at").asString()))
+                .isSorted();
+        assertThat(SYSTEM.at("/mz").stream().map(one -> one.json().at("/id").asString()))
                 .doesNotHaveDuplicates();
     }
 
