@@ -79,8 +79,10 @@ public interface Procedure<S extends Enum<S>> {
     /**
      * {@return the last day of a clock that runs, or stands still; null where it has ended, or
      * never began}
+     *
+     * @param clock its code; null for one that this kind of matter hasn't got
      */
-    default @Nullable LocalDate lastDay(String clock) {
+    default @Nullable LocalDate lastDay(@Nullable String clock) {
         return deadlines().stream()
                 .filter(one -> one.code().equals(clock) && one.endedOn() == null)
                 .map(Deadline::due)
