@@ -1,9 +1,7 @@
 package org.lianji.assistance;
 
 import org.lianji.access.AccessPolicy;
-import org.lianji.access.Grant;
-import org.lianji.access.PopulationCypher;
-import org.lianji.access.PopulationScope;
+import org.lianji.access.CoveredPersons;
 import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
@@ -23,11 +21,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -90,75 +86,45 @@ final class KnownFacts {
         }
     }
 
-    /** Of whom some items of a category may be read: a condition, and what it takes. */
-    record Guard(String text, Map<String, Object> values) {
-
-        /** {@return the guard; none where an item may be read of nobody} */
-        static Optional<Guard> of(Grant grant, List<String> items) {
-            List<Set<PopulationScope>> whom = items.stream().map(grant::clear).toList();
-            if (whom.stream().anyMatch(Set::isEmpty)) {
-                return Optional.empty();
-            }
-            Map<String, Object> values = new HashMap<>();
-            List<String> conditions = new ArrayList<>();
-            for (Set<PopulationScope> scopes : whom.stream().distinct().toList()) {
-                String name = "scope" + conditions.size();
-                values.put(name, PopulationCypher.rows(scopes));
-                conditions.add(PopulationCypher.covered("p", "$" + name));
-            }
-            return Optional.of(new Guard(String.join(" AND ", conditions), values));
-        }
-    }
-
     /**
      * {@return what the caller may know of these persons}
      *
      * @param persons tokens of whom the basis leads to
      */
     FactSheet read(Caller caller, ReadPurpose reason, List<String> persons) {
+        LocalDate today = LocalDate.now(clock);
+        CoveredPersons covered = new CoveredPersons(graph, persons, today);
         Map<KnownSource, Set<String>> asked = new EnumMap<>(KnownSource.class);
         List<Fact> facts = new ArrayList<>();
         for (KnownSource source : KnownSource.values()) {
             Category category = catalogue.category(source.category()).orElseThrow();
-            Guard.of(policy.grant(caller, reason, category), source.items())
-                    .ifPresent(guard -> read(source, category, guard, persons, asked, facts));
+            List<String> shown = covered.of(policy.grant(caller, reason, category), source.items());
+            if (!shown.isEmpty()) {
+                asked.put(source, Set.copyOf(shown));
+                facts.addAll(read(source, category, shown, today));
+            }
         }
         return new FactSheet(persons, asked, facts);
     }
 
-    private void read(
-            KnownSource source,
-            Category category,
-            Guard guard,
-            List<String> persons,
-            Map<KnownSource, Set<String>> asked,
-            List<Fact> facts) {
-        LocalDate today = LocalDate.now(clock);
-        Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
-        values.putAll(guard.values());
-        values.put("persons", persons);
-        values.put("yearAgo", today.minusYears(1));
-        for (Map<String, Object> row :
-                graph.query(source.statement(category.type(), guard.text()))
-                        .bindAll(values)
-                        .fetch()
-                        .all()) {
-            if (Boolean.TRUE.equals(row.get("shows"))) {
-                String person = (String) Objects.requireNonNull(row.get("person"));
-                asked.merge(source, Set.of(person), KnownFacts::both);
-                for (Object one : (List<?>) Objects.requireNonNull(row.get("records"))) {
-                    facts.add(fact(source, category, person, (Map<?, ?>) one));
-                }
-            }
-        }
+    private List<Fact> read(
+            KnownSource source, Category category, List<String> persons, LocalDate today) {
+        return graph
+                .query(source.statement(category.type()))
+                .bindAll(
+                        Map.of(
+                                "persons", persons,
+                                "today", today,
+                                "yearAgo", today.minusYears(1)))
+                .fetch()
+                .all()
+                .stream()
+                .map(row -> fact(source, category, row))
+                .toList();
     }
 
-    private static Set<String> both(Set<String> some, Set<String> others) {
-        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
-    }
-
-    private static Fact fact(
-            KnownSource source, Category category, String person, Map<?, ?> record) {
+    private static Fact fact(KnownSource source, Category category, Map<String, Object> row) {
+        Map<?, ?> record = (Map<?, ?>) Objects.requireNonNull(row.get("record"));
         Map<String, String> items = new TreeMap<>();
         for (String name : source.items()) {
             Object value = record.get(name);
@@ -169,7 +135,7 @@ final class KnownFacts {
         }
         return new Fact(
                 source,
-                person,
+                (String) Objects.requireNonNull(row.get("person")),
                 String.valueOf(record.get("recordNo")),
                 String.valueOf(record.get("observedAt")),
                 items);

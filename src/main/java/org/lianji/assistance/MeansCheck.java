@@ -1,8 +1,8 @@
 package org.lianji.assistance;
 
 import org.lianji.access.AccessPolicy;
+import org.lianji.access.CoveredPersons;
 import org.lianji.access.Grant;
-import org.lianji.access.PopulationCypher;
 import org.lianji.access.ReadPurpose;
 import org.lianji.audit.AuditLog;
 import org.lianji.bases.BasisRegistry;
@@ -24,7 +24,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -92,9 +91,10 @@ final class MeansCheck {
         if (family.isEmpty()) {
             throw new Problem(AssistanceCode.CASE_LAPSED);
         }
+        CoveredPersons covered = new CoveredPersons(graph, family, LocalDate.now(clock));
         List<MeansAnswer> answers =
                 Stream.of(MeansSource.values())
-                        .map(source -> answer(hub, reason, source, one, family))
+                        .map(source -> answer(hub, reason, source, one, covered))
                         .toList();
         chain.join(
                 KnownFacts.entry(
@@ -108,11 +108,10 @@ final class MeansCheck {
     }
 
     private MeansAnswer answer(
-            Caller hub, ReadPurpose reason, MeansSource source, Case one, List<String> family) {
+            Caller hub, ReadPurpose reason, MeansSource source, Case one, CoveredPersons family) {
         Grant grant =
                 policy.grant(hub, reason, catalogue.category(source.category()).orElseThrow());
-        Optional<KnownFacts.Guard> guard = KnownFacts.Guard.of(grant, source.items());
-        if (guard.isEmpty()) {
+        if (source.items().stream().anyMatch(item -> grant.clear(item).isEmpty())) {
             boolean never =
                     grant instanceof Grant.None(Grant.Refusal why)
                             && why != Grant.Refusal.NO_AGREEMENT;
@@ -121,29 +120,35 @@ final class MeansCheck {
                     never ? MeansAnswer.Status.NOT_ALLOWED : MeansAnswer.Status.NO_AGREEMENT,
                     false);
         }
-        return asked(source, one, family, guard.get());
+        return asked(source, one, family.of(grant, source.items()), family.persons());
     }
 
     private MeansAnswer asked(
-            MeansSource source, Case one, List<String> family, KnownFacts.Guard guard) {
+            MeansSource source, Case one, List<String> shown, List<String> family) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, Object> values = new HashMap<>(PopulationCypher.day(today));
-        values.putAll(guard.values());
-        values.put("persons", family);
-        values.put(
-                "limit", parameters.money(source.parameter(), one.application().places(), today));
-        String type = catalogue.category(source.category()).orElseThrow().type();
-        Map<String, Object> row =
-                graph.query(source.statement(type, guard.text()))
-                        .bindAll(values)
-                        .fetch()
+        boolean found =
+                graph.query(
+                                source.statement(
+                                        catalogue.category(source.category()).orElseThrow().type()))
+                        .bindAll(
+                                Map.of(
+                                        "shown", shown,
+                                        "persons", family,
+                                        "today", today,
+                                        "limit",
+                                                parameters.money(
+                                                        source.parameter(),
+                                                        one.application().places(),
+                                                        today)))
+                        .fetchAs(Boolean.class)
                         .one()
                         .orElseThrow();
-        boolean whole = Long.valueOf(family.size()).equals(row.get("seen"));
         return new MeansAnswer(
                 source,
-                whole ? MeansAnswer.Status.ANSWERED : MeansAnswer.Status.PARTLY,
-                Boolean.TRUE.equals(row.get("found")));
+                shown.size() == family.size()
+                        ? MeansAnswer.Status.ANSWERED
+                        : MeansAnswer.Status.PARTLY,
+                found);
     }
 
     /** Writes the report of the check into the library. */

@@ -91,21 +91,18 @@ enum MeansSource {
     }
 
     /**
-     * {@return a statement that says whether the family has what it may not, and whether all of
-     * them could be looked at}
+     * {@return a statement that says whether those of the family who may be looked at have what
+     * they may not}
      *
      * @param type of the category's records
-     * @param guard what must hold for a person to be looked at
      */
-    String statement(String type, String guard) {
+    String statement(String type) {
         return """
-        UNWIND $persons AS id
-        MATCH (p:Person {id: id})
-        WITH p, %s AS shows
-        OPTIONAL MATCH (p)<-[:ABOUT]-(r:%s)
-        WHERE shows AND (%s)
-        RETURN count(DISTINCT %s) >= %d AS found, count(DISTINCT CASE WHEN shows THEN p END) AS seen
+        UNWIND $shown AS id
+        MATCH (p:Person {id: id})<-[:ABOUT]-(r:%s)
+        WHERE %s
+        RETURN count(DISTINCT %s) >= %d AS found
         """
-                .formatted(guard, type, condition, counted, least);
+                .formatted(type, condition, counted, least);
     }
 }

@@ -7,6 +7,7 @@ import org.lianji.api.RequestBody;
 import org.lianji.limits.AddressRates;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
+import org.lianji.web.BodyNumbers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,10 +16,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where everybody complains, without a token and without a name. The receipt is the only way back
@@ -28,21 +32,32 @@ import java.util.Map;
 final class ComplaintDesk {
 
     private static final int LIMIT = 16 * 1024;
+
+    /** A key against filing twice is not among them: who has no name could take another's. */
+    private static final Set<String> FIELDS =
+            Set.of("kind", "region", "text", "contact", "department", "office", "worker", "matter");
+
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final Complaints complaints;
     private final ComplaintFigures figures;
     private final AddressRates rates;
+    private final Clock clock;
 
-    ComplaintDesk(Complaints complaints, ComplaintFigures figures, AddressRates rates) {
+    ComplaintDesk(
+            Complaints complaints, ComplaintFigures figures, AddressRates rates, Clock clock) {
         this.complaints = complaints;
         this.figures = figures;
         this.rates = rates;
+        this.clock = clock;
     }
 
     @PostMapping(path = "/complaints", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ComplaintReceipt> file(HttpServletRequest request) throws IOException {
         Map<String, Object> body = body(request);
+        if (!FIELDS.containsAll(body.keySet())) {
+            throw new Problem(ComplaintCode.COMPLAINT_FIELDS);
+        }
         ComplaintReports.Report said =
                 new ComplaintReports.Report(
                         kind(required(body, "kind")),
@@ -92,7 +107,9 @@ final class ComplaintDesk {
         if (bytes.length > LIMIT) {
             throw new Problem(PlatformCode.BODY_TOO_LARGE, Map.of("limit", LIMIT));
         }
-        return RequestBody.parse(bytes);
+        Map<String, Object> body = RequestBody.parse(bytes);
+        BodyNumbers.refuse(body, LocalDate.now(clock));
+        return body;
     }
 
     private static Complaint.Kind kind(String name) {

@@ -12,6 +12,7 @@
             "database",
             "limits",
             "api",
+            "web",
             "audit",
             "catalogue",
             "people",

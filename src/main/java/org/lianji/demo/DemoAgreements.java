@@ -63,6 +63,12 @@ public final class DemoAgreements implements ApplicationRunner {
     private static final int AGE = 60;
     private static final int WAITING = 3;
     private static final int LONGEST_DEADLINE = 40;
+
+    /** Who decides special assistance, and has to know for whom. */
+    private static final List<String> DECIDERS = List.of("YB", "JY", "ZJ", "RS", "YJ");
+
+    private static final Set<String> APPLICANT =
+            Set.of("hukouNo", "relationToHead", "name", "sex", "birthDate");
     private static final Set<String> RECOGNITION = Set.of("area", "memberCount", "monthlyAmount");
 
     private final AgreementGraph graph;
@@ -128,6 +134,7 @@ public final class DemoAgreements implements ApplicationRunner {
                 recognition().forEach(request -> active(desk, department.code(), request));
             }
         }
+        DECIDERS.forEach(consumer -> active(desk, consumer, applicant()));
         for (String consumer : List.of("YB", "JY")) {
             for (String category : List.of("CL01", "NM01")) {
                 active(desk, consumer, special(category));
@@ -210,6 +217,15 @@ public final class DemoAgreements implements ApplicationRunner {
         return RECOGNITION.stream()
                 .filter(name -> category.item(name).isPresent())
                 .collect(Collectors.toSet());
+    }
+
+    private static AgreementRequest applicant() {
+        return request(
+                List.of(part("GA01", APPLICANT)),
+                EnumSet.of(Purpose.E),
+                Level.S3,
+                "社会救助法第四十二条",
+                "专项救助办理中确认申请人及其家庭成员");
     }
 
     private static AgreementRequest special(String category) {

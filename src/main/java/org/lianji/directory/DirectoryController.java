@@ -20,6 +20,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -31,9 +33,11 @@ final class DirectoryController {
     private static final int LARGEST = 500;
 
     private final ServiceDirectory directory;
+    private final Clock clock;
 
-    DirectoryController(ServiceDirectory directory) {
+    DirectoryController(ServiceDirectory directory, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** A page, as the HSDS API answers it. */
@@ -89,7 +93,8 @@ final class DirectoryController {
         if (body.length > LIMIT) {
             throw new Problem(PlatformCode.BODY_TOO_LARGE, Map.of("limit", LIMIT));
         }
-        List<DirectoryEntry> taken = directory.take(caller, HsdsDocument.read(body));
+        List<DirectoryEntry> taken =
+                directory.take(caller, HsdsDocument.read(body, LocalDate.now(clock)));
         return told(HsdsPage.of(taken, 1, Math.max(1, taken.size())));
     }
 

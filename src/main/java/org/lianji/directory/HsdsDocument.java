@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import org.lianji.platform.Problem;
+import org.lianji.web.BodyNumbers;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +45,12 @@ final class HsdsDocument {
     /**
      * {@return the services of a list, or of a page as the HSDS API answers it}
      *
-     * @throws Problem HSDS_NOT_VALID with the first place that is not as it should be
+     * @throws Problem HSDS_NOT_VALID with the first place that is not as it should be;
+     *     ID_NUMBER_IN_TEXT
      */
-    static List<DirectoryEntry> read(byte[] body) {
+    static List<DirectoryEntry> read(byte[] body, LocalDate today) {
         JsonNode services = services(body);
+        BodyNumbers.refuse(JSON.treeToValue(services, Object.class), today);
         judge(services)
                 .ifPresent(
                         error -> {

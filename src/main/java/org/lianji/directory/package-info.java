@@ -11,6 +11,7 @@
             "database",
             "roles",
             "api",
+            "web",
             "procedure",
             "charity"
         })

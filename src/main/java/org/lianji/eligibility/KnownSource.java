@@ -123,21 +123,17 @@ public enum KnownSource {
     }
 
     /**
-     * {@return a statement that says of whom it may be asked, and what there is}
+     * {@return a statement that says what there is of {@code $persons}, of each the newest first}
      *
      * @param type of the category's records
-     * @param guard what must hold for a person to be looked at
      */
-    public String statement(String type, String guard) {
+    public String statement(String type) {
         return """
         UNWIND $persons AS id
-        MATCH (p:Person {id: id})
-        WITH p, %s AS shows
-        OPTIONAL MATCH (p)<-[:ABOUT]-(r:%s)
-        WHERE shows AND (%s)
-        WITH p, shows, r ORDER BY r.observedAt DESC, r.recordNo
-        RETURN p.id AS person, shows, [one IN collect(r) | one {.recordNo, .observedAt, %s}] AS records
+        MATCH (p:Person {id: id})<-[:ABOUT]-(r:%s)
+        WHERE %s
+        RETURN p.id AS person, r {.recordNo, .observedAt, %s} AS record ORDER BY r.observedAt DESC, r.recordNo
         """
-                .formatted(guard, type, condition, "." + String.join(", .", items));
+                .formatted(type, condition, "." + String.join(", .", items));
     }
 }

@@ -39,6 +39,7 @@ class ComplaintsIT {
     private static final String GUARDIAN = "152631199612132788";
 
     private static final String VILLAGE = "150924106001";
+    private static final String NUMBER = "152627195801035714";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired Hub hub;
@@ -185,8 +186,26 @@ class ComplaintsIT {
                 List.<Map<String, ?>>of(
                         Map.of("kind", "x", "region", VILLAGE, "text", "t"),
                         Map.of("kind", "DELAY", "region", VILLAGE),
+                        Map.of("kind", "DELAY", "region", VILLAGE, "text", "t", "key", "k"),
                         Map.of("kind", "DELAY", "region", 5, "text", "t"))) {
             assertThat(post("/complaints", wrong).body()).contains("COMPLAINT_FIELDS");
+        }
+        for (String field : List.of("worker", "contact", "anything", NUMBER)) {
+            assertThat(
+                            post(
+                                            "/complaints",
+                                            Map.of(
+                                                    "kind",
+                                                    "DELAY",
+                                                    "region",
+                                                    VILLAGE,
+                                                    "text",
+                                                    "t",
+                                                    field,
+                                                    "号码" + NUMBER))
+                                    .body())
+                    .contains("ID_NUMBER_IN_TEXT")
+                    .doesNotContain(NUMBER);
         }
         assertThat(
                         post(

@@ -129,6 +129,10 @@ class DirectoryIT {
         assertThat(sent("CHARITY-B", services).body())
                 .contains("HSDS_NOT_VALID", "/1/service_capacities/0/maximum");
         assertThat(sent("CHARITY-B", "nothing").body()).contains("HSDS_NOT_VALID");
+        ((ObjectNode) services.get(1)).put("description", "联系人152627195801035714");
+        assertThat(sent("CHARITY-B", services).body())
+                .contains("ID_NUMBER_IN_TEXT")
+                .doesNotContain("152627195801035714");
         assertThat(sent("CHARITY-B", services("CHARITY-A").at("/contents")).body())
                 .contains("HSDS_OF_ANOTHER");
 

@@ -221,6 +221,21 @@ class RecipientListIT {
 
         assertThat(coverage("MZ-COUNTY", "150924000000"))
                 .isEqualTo("[{\"village\":\"150924106001\",\"inReceipt\":1,\"listed\":1}]");
+
+        assertThat(
+                        hub.ask(
+                                        "YB-TOWN",
+                                        "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE,"
+                                                + " purpose: A, reference: \"JB-2026-1\", persons:"
+                                                + " [{idNumber: $n}] safeguarding: {ground:"
+                                                + " FAMILY_VIOLENCE, reason: \"家暴案件在查，施暴人与本人同住\","
+                                                + " until: \"2027-01-31\"}}) { id } }",
+                                        Map.of("n", CITIZEN))
+                                .has("errors"))
+                .isFalse();
+        assertThat(coverage("MZ-COUNTY", VILLAGE))
+                .as("who is at risk is on no list")
+                .isEqualTo("[{\"village\":\"150924106001\",\"inReceipt\":1,\"listed\":0}]");
         for (String[] wrong :
                 List.of(
                         new String[] {"MZ-TOWN", "150924000000"},
