@@ -6,7 +6,10 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A person to whom a basis in force of the caller's leads by name, for statements of flows. */
+/**
+ * A person to whom a basis in force of the caller's leads by name, as far as it leads this caller,
+ * for statements of flows.
+ */
 public final class LedPerson {
 
     /** Binds {@code b} and {@code p}; for {@link #parameters}. Further conditions follow. */
@@ -16,15 +19,16 @@ public final class LedPerson {
             WHERE b.closed IS NULL AND b.until > $now AND %s
             MATCH (p:Person {id: $person})
             WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
+              AND %s
             """
-                    .formatted(BasisParty.is("y", "$"));
+                    .formatted(BasisParty.is("y", "$"), BasisReach.covers("b", "p"));
 
     private LedPerson() {}
 
     /** {@return what fills its parameters} */
     public static Map<String, Object> parameters(
             Caller caller, String basis, String person, ZonedDateTime now) {
-        Map<String, Object> parameters = new HashMap<>(BasisParty.parameters(caller, now));
+        Map<String, Object> parameters = new HashMap<>(BasisReach.parameters(caller, now));
         parameters.put("basis", basis);
         parameters.put("person", person);
         return parameters;

@@ -25,6 +25,9 @@ final class Allowances {
 
     private static final int MOST_MEMBERS = 30;
 
+    /** A month, for each member. */
+    private static final long MOST_STANDARDS = 10;
+
     private final Families families;
     private final Values values;
     private final RuleParameters parameters;
@@ -96,7 +99,7 @@ final class Allowances {
         Long amount = assessment.map(Assessment::amount).orElse(null);
         Case.Decision decision =
                 new Case.Decision(
-                        stated(said.monthlyAmount(), amount),
+                        stated(one, said.monthlyAmount(), amount, members),
                         null,
                         null,
                         area(one, said),
@@ -121,7 +124,7 @@ final class Allowances {
         }
         String area = area(one, said);
         long standard = parameter("EXTREME_" + area, one);
-        long amount = stated(said.monthlyAmount(), standard);
+        long amount = stated(one, said.monthlyAmount(), standard, members);
         return new Grant(
                 new Case.Decision(
                         amount,
@@ -209,9 +212,13 @@ final class Allowances {
         return area;
     }
 
-    private long stated(@Nullable String given, @Nullable Long standard) {
+    /** What is more than the law could give is a slip of the pen. */
+    private long stated(
+            Case one, @Nullable String given, @Nullable Long standard, List<String> members) {
         Long fen = given == null ? standard : Long.valueOf(money(given));
-        if (fen == null || fen <= 0) {
+        if (fen == null
+                || fen <= 0
+                || fen > MOST_STANDARDS * parameter("STANDARD_MONTH", one) * members.size()) {
             throw new Problem(AssistanceCode.CASE_AMOUNT);
         }
         return fen;

@@ -67,8 +67,9 @@ enum AssistanceCode implements Code {
             "The town didn't propose it and it was not published: it can't be confirmed"),
     CASE_AMOUNT(
             ErrorType.BAD_REQUEST,
-            "月保障金额须大于 0；按规则不符合的，请写明金额",
-            "The monthly amount is more than 0; where the rules give none, state it"),
+            "月保障金额须大于 0，人均不超过当地低保月标准的十倍；按规则不符合的，请写明金额",
+            "The monthly amount is more than 0, and for each member not above ten times the local"
+                    + " monthly standard; where the rules give none, state it"),
     AWARD_AREA(
             ErrorType.BAD_REQUEST,
             "入户调查时没有登记城市或农村，请写明",

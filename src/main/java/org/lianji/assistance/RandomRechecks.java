@@ -13,9 +13,10 @@ import java.util.Map;
 
 /**
  * Which applications for extreme hardship support the county looks into itself: not less than three
- * of ten of what is reported to it in a year (特困人员认定办法 §16). Each is drawn by the hub's key and its
- * own identifier, so that nobody chooses it, nobody foresees that it won't be, and it can be drawn
- * again to be proved; where fewer than that were drawn by chance, the next one is.
+ * of ten of what is reported to it in a year (特困人员认定办法 §16). Each is drawn by the hub's key, who
+ * applies and the year, so that nobody chooses it, nobody foresees that it won't be or gets another
+ * draw by applying anew, and it can be drawn again to be proved; where fewer than that were drawn
+ * by chance, the next one is.
  */
 @Component
 final class RandomRechecks {
@@ -25,13 +26,22 @@ final class RandomRechecks {
 
     private static final double ALL = 100;
 
+    /** What nobody decides any more doesn't count. */
+    private static final List<String> GONE =
+            List.of(CaseState.WITHDRAWN.name(), CaseState.ABORTED.name());
+
+    /** The lock comes first, so that two that are reported at once count each other. */
     private static final String DRAW =
             """
-            MERGE (d:RecheckDraw {key: $county + '|' + $year})
-            ON CREATE SET d.reported = 0, d.drawn = 0
-            SET d.reported = d.reported + 1
-            WITH d, $chance < $share OR d.drawn < $share * d.reported AS drawn
-            SET d.drawn = d.drawn + CASE WHEN drawn THEN 1 ELSE 0 END
+            MERGE (d:RecheckDraw {key: $county + '|' + $year}) SET d.lock = true REMOVE d.lock
+            WITH d
+            MATCH (m:Case {id: $id})-[:APPLIES_FOR]->(p:Person)
+            WITH d, m,
+              head(COLLECT { MATCH (p)<-[:APPLIES_FOR]-(:Case)<-[w:DREW]-(d) RETURN w.drawn }) AS before,
+              COUNT { MATCH (d)-[:DREW]->(o:Case) WHERE NOT o.state IN $gone } + 1 AS reported,
+              COUNT { MATCH (d)-[w:DREW {drawn: true}]->(o:Case) WHERE NOT o.state IN $gone } AS found
+            WITH d, m, coalesce(before, $chance < $share OR found < $share * reported) AS drawn
+            MERGE (d)-[w:DREW]->(m) SET w.drawn = drawn
             RETURN drawn
             """;
 
@@ -47,29 +57,46 @@ final class RandomRechecks {
         this.clock = clock;
     }
 
-    /** {@return the case, drawn or not, once; as it is where it is of another kind} */
+    /**
+     * {@return the case, drawn or not; as it is where it is of another kind. Whoever applies again
+     * in the same year has drawn already. What was looked into before it went back is looked into
+     * anew}
+     */
     Case drawn(Case one) {
-        if (one.application().kind() != AssistanceKind.EXTREME_HARDSHIP
-                || one.recheck().drawn() != null) {
+        if (one.application().kind() != AssistanceKind.EXTREME_HARDSHIP) {
             return one;
         }
-        LocalDate today = LocalDate.now(clock);
+        return one.with(
+                new Case.Recheck(
+                        one.recheck().drawn() == null
+                                ? drawn(one, LocalDate.now(clock))
+                                : one.recheck().drawn(),
+                        null));
+    }
+
+    private boolean drawn(Case one, LocalDate today) {
         List<String> places = one.application().places();
-        boolean drawn =
-                graph.query(DRAW)
-                        .bindAll(
-                                Map.of(
-                                        "county",
-                                        Regions.county(places.getFirst()),
-                                        "year",
-                                        today.getYear(),
-                                        "chance",
-                                        hash.draw("recheck of " + one.id()),
-                                        "share",
-                                        parameters.whole(SHARE, places, today) / ALL))
-                        .fetchAs(Boolean.class)
-                        .one()
-                        .orElseThrow();
-        return one.with(new Case.Recheck(drawn, null));
+        return graph.query(DRAW)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                one.id(),
+                                "gone",
+                                GONE,
+                                "county",
+                                Regions.county(places.getFirst()),
+                                "year",
+                                today.getYear(),
+                                "chance",
+                                hash.draw(
+                                        "recheck of "
+                                                + one.family().applicant()
+                                                + " in "
+                                                + today.getYear()),
+                                "share",
+                                parameters.whole(SHARE, places, today) / ALL))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElseThrow();
     }
 }

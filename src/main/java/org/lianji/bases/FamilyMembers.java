@@ -2,6 +2,7 @@ package org.lianji.bases;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.AccessPolicy;
+import org.lianji.access.BasisReach;
 import org.lianji.access.Grant;
 import org.lianji.access.PopulationCypher;
 import org.lianji.access.ReadPurpose;
@@ -65,9 +66,12 @@ final class FamilyMembers {
               WHERE %s
               RETURN p
             }
-            RETURN DISTINCT p.id ORDER BY p.id
+            WITH DISTINCT b, p WHERE %s
+            RETURN p.id ORDER BY p.id
             """
-                    .formatted(SHOWS.formatted("m", PopulationCypher.covered("p", "scopes")));
+                    .formatted(
+                            SHOWS.formatted("m", PopulationCypher.covered("p", "scopes")),
+                            BasisReach.covers("b", "p"));
 
     private static final String AWAIT =
             """
@@ -133,14 +137,16 @@ final class FamilyMembers {
         }
     }
 
-    /** {@return tokens of whom a basis in force leads to, its families as far as they show} */
+    /**
+     * {@return tokens of whom a basis in force leads the caller to, its families as far as they
+     * show}
+     */
     List<String> concerned(Caller caller, ReadPurpose reason, ZonedDateTime now) {
         return List.copyOf(
                 graph.query(CONCERNED)
                         .bind(reason.basis())
                         .to("id")
-                        .bind(now)
-                        .to("now")
+                        .bindAll(BasisReach.parameters(caller, now))
                         .bind(ways(policy.grants(caller, reason)))
                         .to("ways")
                         .bindAll(PopulationCypher.day(now.toLocalDate()))

@@ -2,12 +2,12 @@ package org.lianji.boards;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.families.BoardScope;
 import org.lianji.monitoring.WarningDirectory;
 import org.lianji.people.BlurredCount;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Role;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +36,7 @@ final class FamilyCounts {
     private final Neo4jClient graph;
     private final IdentityHash hash;
     private final Clock clock;
+    private final Regions regions;
     private final String lead;
 
     FamilyCounts(
@@ -43,36 +44,38 @@ final class FamilyCounts {
             Neo4jClient graph,
             IdentityHash hash,
             Clock clock,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Regions regions) {
         this.warnings = warnings;
         this.graph = graph;
         this.hash = hash;
         this.clock = clock;
+        this.regions = regions;
         this.lead = catalogue.lead();
     }
 
     /**
-     * {@return the figures of a region; outside of the caller's there is no family}
+     * {@return the figures of a region; the caller's own, or one in it}
      *
      * @param region code; null for the caller's own
+     * @throws org.lianji.platform.Problem BOARD_REGION
      */
     FamilyFigures of(Caller caller, @Nullable String region) {
-        String own = caller.region().isEmpty() ? Regions.WHOLE.getLast() : caller.region();
-        String where = region == null ? own : region;
-        boolean exact =
-                caller.department().equals(lead)
-                        && caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+        BoardScope scope = BoardScope.of(caller, region, lead, regions);
         ZonedDateTime before =
-                exact ? null : LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone());
+                scope.exact()
+                        ? null
+                        : LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone());
         Map<String, List<String>> missed =
-                warnings.families(FamilyLists.MISSED, own, where, before);
-        Map<String, List<String>> wrong = warnings.families(FamilyLists.WRONG, own, where, before);
+                warnings.families(FamilyLists.MISSED, scope.own(), scope.region(), before);
+        Map<String, List<String>> wrong =
+                warnings.families(FamilyLists.WRONG, scope.own(), scope.region(), before);
         return new FamilyFigures(
-                where,
-                exact,
-                BlurredCount.ofFamilies(hash, all(missed), exact),
-                BlurredCount.ofFamilies(hash, all(wrong), exact),
-                below(where).stream()
+                scope.region(),
+                scope.exact(),
+                BlurredCount.ofFamilies(hash, all(missed), scope.exact()),
+                BlurredCount.ofFamilies(hash, all(wrong), scope.exact()),
+                below(scope.region()).stream()
                         .map(
                                 row -> {
                                     String code = row.get("code").asString();
@@ -82,11 +85,11 @@ final class FamilyCounts {
                                             BlurredCount.ofFamilies(
                                                     hash,
                                                     missed.getOrDefault(code, List.of()),
-                                                    exact),
+                                                    scope.exact()),
                                             BlurredCount.ofFamilies(
                                                     hash,
                                                     wrong.getOrDefault(code, List.of()),
-                                                    exact));
+                                                    scope.exact()));
                                 })
                         .toList());
     }

@@ -11,6 +11,7 @@
             "people",
             "procedure",
             "rules",
+            "families",
             "monitoring"
         })
 package org.lianji.boards;

@@ -317,7 +317,7 @@ public final class Conditions {
 
     private String operator(
             ComparedProperty compared, String operator, @Nullable Object operand, Place place) {
-        if (operand == null) {
+        if (operand == null || operator.equals("startsWith") && operand.toString().isBlank()) {
             throw place.refused(QueryCode.NULL_CONDITION);
         }
         String property = compared.property();

@@ -15,7 +15,7 @@ enum ComplaintCode implements Code {
     COMPLAINT_FIELDS(
             ErrorType.BAD_REQUEST,
             "投诉须有 kind、region 和 text，另可有 contact、department、office、worker 和 matter；contact 至多 100"
-                    + " 个字符，被投诉的部门、账号和事项编号由字母、数字和 ._@- 组成，至多 100 个字符",
+                    + " 个字符，被投诉的部门写代码（如 MZ），账号和事项编号由字母、数字和 ._@- 组成，至多 100 个字符",
             "A complaint has kind, region and text, and may have contact, department, office,"
                     + " worker and matter; contact has 100 characters at most, and a department, an"
                     + " account and a matter's number are letters, digits and ._@-, 100 at most"),

@@ -3,6 +3,8 @@ package org.lianji.complaints;
 import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditEntryView;
 import org.lianji.audit.Entries;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.items.Department;
 import org.lianji.looks.AccessLog;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -26,11 +28,13 @@ final class ComplaintReports {
     private final Regions regions;
     private final AccessLog log;
     private final Entries entries;
+    private final Catalogue catalogue;
 
-    ComplaintReports(Regions regions, AccessLog log, Entries entries) {
+    ComplaintReports(Regions regions, AccessLog log, Entries entries, Catalogue catalogue) {
         this.regions = regions;
         this.log = log;
         this.entries = entries;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -71,7 +75,7 @@ final class ComplaintReports {
                 places(said.region()),
                 new Complaint.Concern(
                         said.kind(),
-                        fitting(said.department(), NAME),
+                        department(said.department()),
                         said.office() == null ? null : places(said.office()).getFirst(),
                         worker == null ? null : worker.toLowerCase(Locale.ROOT),
                         fitting(said.matter(), NAME),
@@ -82,6 +86,19 @@ final class ComplaintReports {
                                 .toList()),
                 Texts.required("text", said.text()),
                 contact);
+    }
+
+    /** In any case of letters, as clients are called by them; one that nobody has is told. */
+    private @Nullable String department(@Nullable String said) {
+        String code = fitting(said, NAME);
+        if (code == null) {
+            return null;
+        }
+        return catalogue.departments().stream()
+                .map(Department::code)
+                .filter(code::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new Problem(ComplaintCode.COMPLAINT_FIELDS));
     }
 
     private static @Nullable String fitting(@Nullable String text, Pattern form) {

@@ -7,7 +7,7 @@ import org.lianji.procedure.Party;
 
 /** Whose turn a step of a complaint is. */
 enum ComplaintSide implements Party<Complaint> {
-    /** Whoever complains. */
+    /** Whoever complains: anybody may. */
     COMPLAINANT,
     /** Somebody of the office that is to answer, whom it is not about. */
     OFFICE,
@@ -19,7 +19,8 @@ enum ComplaintSide implements Party<Complaint> {
     @Override
     public boolean has(Actor actor, Complaint complaint) {
         return switch (this) {
-            case COMPLAINANT, HUB -> false;
+            case COMPLAINANT -> true;
+            case HUB -> false;
             case OFFICE -> answers(actor, complaint);
             case HANDLER ->
                     answers(actor, complaint)

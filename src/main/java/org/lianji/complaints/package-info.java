@@ -14,6 +14,7 @@
             "api",
             "web",
             "audit",
+            "items",
             "catalogue",
             "people",
             "looks",

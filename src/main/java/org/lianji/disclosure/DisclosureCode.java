@@ -14,9 +14,10 @@ enum DisclosureCode implements Code {
                     + " is 18 or older, and whom the law lets be shown"),
     NOTICE_FIELDS(
             ErrorType.BAD_REQUEST,
-            "公示的姓名为 1 至 50 个看得见的字、不含数字，家庭成员 1 至 30 人，金额大于 0、不超过 1000000 元",
-            "A notice has a name of 1 to 50 characters that show and no digits, 1 to 30 members,"
-                    + " and an amount above 0 and of 1,000,000 yuan at most"),
+            "公示的姓名写成一行，1 至 50 个字，只有文字和名字中间的点或空格，不含数字，家庭成员 1 至 30 人，金额大于 0、不超过 1000000 元",
+            "A notice has a name of 1 to 50 letters in one line, with a point or blank between its"
+                + " parts and no number, 1 to 30 members, and an amount above 0 and of 1,000,000"
+                + " yuan at most"),
     NOTICE_OVER(
             ErrorType.BAD_REQUEST,
             "这份公示已经期满：有异议的请按投诉举报办理",

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Notices: posted by officers, read by everybody while they hang. */
 @Component
@@ -36,6 +37,14 @@ final class Notices {
     private static final int DAYS = 7;
 
     private static final int LONGEST_NAME = 50;
+
+    /** Letters of any script, with a point or one blank between its parts. */
+    private static final Pattern NAMED =
+            Pattern.compile("[\\p{L}\\p{M}]+(?:[·•‧・. ][\\p{L}\\p{M}]+)*");
+
+    /** A number that is written out: no name has five in a row. */
+    private static final Pattern NUMERALS = Pattern.compile("[〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾幺两]{5}");
+
     private static final int MOST_MEMBERS = 30;
     private static final long MOST_FEN = 100_000_000;
     private static final long NAME = 0;
@@ -107,7 +116,8 @@ final class Notices {
         if (PlainText.length(name) > LONGEST_NAME
                 || !PlainText.isReadable(name)
                 || PlainText.formatCharacter(name).isPresent()
-                || name.codePoints().anyMatch(Character::isDigit)
+                || !NAMED.matcher(name).matches()
+                || NUMERALS.matcher(name).find()
                 || said.members() < 1
                 || said.members() > MOST_MEMBERS) {
             throw new Problem(DisclosureCode.NOTICE_FIELDS);

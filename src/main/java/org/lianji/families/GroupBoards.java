@@ -69,6 +69,7 @@ final class GroupBoards {
     private final Catalogue catalogue;
     private final IdentityHash hash;
     private final Clock clock;
+    private final Regions regions;
     private final Caller hub;
 
     GroupBoards(
@@ -76,12 +77,14 @@ final class GroupBoards {
             AccessPolicy policy,
             Catalogue catalogue,
             IdentityHash hash,
-            Clock clock) {
+            Clock clock,
+            Regions regions) {
         this.graph = graph;
         this.policy = policy;
         this.catalogue = catalogue;
         this.hash = hash;
         this.clock = clock;
+        this.regions = regions;
         this.hub =
                 new Caller(
                         catalogue.lead(),
@@ -92,19 +95,16 @@ final class GroupBoards {
     }
 
     /**
-     * {@return the board of a region; outside of the caller's there is no family}
+     * {@return the board of a region; the caller's own, or one in it}
      *
      * @param region code; null for the caller's own
+     * @throws org.lianji.platform.Problem BOARD_REGION
      */
     GroupBoard of(Caller caller, @Nullable String region) {
-        String own = caller.region().isEmpty() ? Regions.WHOLE.getLast() : caller.region();
-        String where = region == null ? own : region;
-        boolean exact =
-                caller.department().equals(catalogue.lead())
-                        && caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+        BoardScope asked = BoardScope.of(caller, region, catalogue.lead(), regions);
         LocalDate today = LocalDate.now(clock);
-        LocalDate day = exact ? today : today.withDayOfMonth(1).minusDays(1);
-        RuleScope scope = scope(exact ? caller : hub);
+        LocalDate day = asked.exact() ? today : today.withDayOfMonth(1).minusDays(1);
+        RuleScope scope = scope(asked.exact() ? caller : hub);
         Set<String> hidden =
                 scope.missing().stream()
                         .map(item -> item.split("\\.")[0])
@@ -112,9 +112,18 @@ final class GroupBoards {
         Map<String, List<HelpRecord>> families = new HashMap<>();
         SOURCES.stream()
                 .filter(source -> !hidden.contains(source.name()))
-                .forEach(source -> read(source, scope, List.of(own, where), today, families));
+                .forEach(
+                        source ->
+                                read(
+                                        source,
+                                        scope,
+                                        List.of(asked.own(), asked.region()),
+                                        today,
+                                        families));
         return board(
-                new GroupBoard(where, day, exact, scope.missing(), List.of(), List.of()), families);
+                new GroupBoard(
+                        asked.region(), day, asked.exact(), scope.missing(), List.of(), List.of()),
+                families);
     }
 
     private RuleScope scope(Caller reader) {

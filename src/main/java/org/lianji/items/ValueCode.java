@@ -38,6 +38,9 @@ public enum ValueCode implements Code {
             "日期应写成 yyyy-MM-dd，如 2026-03-01", "Write the date as yyyy-MM-dd, such as 2026-03-01"),
     NO_SUCH_DATE("没有这一天，请核对日期", "There is no such day: check the date"),
     DATE_IN_FUTURE("不能晚于今天，请核对日期", "Must not be after today: check the date"),
+    DATE_TOO_EARLY(
+            "早于 1900 年，请核对日期；不知道的不要填",
+            "Before 1900: check the date, and leave out one that isn't known"),
     DATE_TIME_FORMAT(
             "时刻应带时区，如 2026-03-01T08:00:00+08:00",
             "Write the instant with its offset, such as 2026-03-01T08:00:00+08:00"),

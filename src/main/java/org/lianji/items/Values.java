@@ -262,8 +262,14 @@ public final class Values {
                 : new Valid(number);
     }
 
+    /** What systems write where they know no day is years before anybody was born who lives. */
+    private static final String FIRST_YEAR = "1900";
+
     private ParsedValue withinLimits(Item item, Valid good) {
         Item.Limits limits = item.limits();
+        if (good.value().toString().compareTo(FIRST_YEAR) < 0 && isDated(item.type())) {
+            return new Invalid(ValueCode.DATE_TOO_EARLY);
+        }
         return switch (good.value()) {
             case String month when item.type() == ItemType.Scalar.YEAR_MONTH ->
                     past(limits, good, !YearMonth.parse(month).isAfter(YearMonth.now(clock)));
@@ -278,6 +284,12 @@ public final class Values {
             case Number number -> range(limits, good, number.doubleValue());
             default -> good;
         };
+    }
+
+    private static boolean isDated(ItemType type) {
+        return type == ItemType.Scalar.DATE
+                || type == ItemType.Scalar.DATE_TIME
+                || type == ItemType.Scalar.YEAR_MONTH;
     }
 
     private static ParsedValue past(Item.Limits limits, Valid good, boolean past) {

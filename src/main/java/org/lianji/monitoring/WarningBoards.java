@@ -2,10 +2,10 @@ package org.lianji.monitoring;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.families.BoardScope;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
-import org.lianji.platform.Role;
 import org.lianji.rules.Rule;
 import org.lianji.rules.Rules;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -49,37 +49,41 @@ final class WarningBoards {
     private final Rules rules;
     private final IdentityHash hash;
     private final Clock clock;
+    private final Regions regions;
     private final String lead;
 
     WarningBoards(
-            Neo4jClient graph, Rules rules, IdentityHash hash, Clock clock, Catalogue catalogue) {
+            Neo4jClient graph,
+            Rules rules,
+            IdentityHash hash,
+            Clock clock,
+            Regions regions,
+            Catalogue catalogue) {
         this.graph = graph;
         this.rules = rules;
         this.hash = hash;
         this.clock = clock;
+        this.regions = regions;
         this.lead = catalogue.lead();
     }
 
     /**
-     * {@return the board of a region; outside of the caller's there are no warnings}
+     * {@return the board of a region; the caller's own, or one in it}
      *
      * @param region code; null for the caller's own
+     * @throws org.lianji.platform.Problem BOARD_REGION
      */
     WarningBoard of(Caller caller, @Nullable String region) {
-        String own = caller.region().isEmpty() ? Regions.WHOLE.getLast() : caller.region();
-        String where = region == null ? own : region;
-        boolean exact =
-                caller.department().equals(lead)
-                        && caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
-        return board(where, counted(own, where, exact), exact ? null : hash);
+        BoardScope scope = BoardScope.of(caller, region, lead, regions);
+        return board(scope.region(), counted(scope), scope.exact() ? null : hash);
     }
 
-    private List<WarningTally.Group> counted(String own, String region, boolean exact) {
+    private List<WarningTally.Group> counted(BoardScope scope) {
         Map<String, Object> values = new HashMap<>();
-        values.put("own", own);
-        values.put("region", region);
+        values.put("own", scope.own());
+        values.put("region", scope.region());
         values.put("today", LocalDate.now(clock));
-        values.put("before", exact ? null : monthsOver());
+        values.put("before", scope.exact() ? null : monthsOver());
         return List.copyOf(
                 graph.query(COUNT)
                         .bindAll(values)

@@ -16,6 +16,7 @@
             "procedure",
             "access",
             "rules",
+            "families",
             "bases",
             "outbox",
             "records",

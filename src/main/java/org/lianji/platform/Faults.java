@@ -26,6 +26,7 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -115,6 +116,10 @@ public final class Faults implements DataFetcherExceptionResolver {
             case MethodArgumentTypeMismatchException wrong ->
                     new Problem(
                             PlatformCode.INVALID_PARAMETER, Map.of("parameter", wrong.getName()));
+            case MissingServletRequestParameterException missing ->
+                    new Problem(
+                            PlatformCode.INVALID_PARAMETER,
+                            Map.of("parameter", missing.getParameterName()));
             case BindException wrong ->
                     new Problem(PlatformCode.INVALID_PARAMETER, Map.of("parameter", place(wrong)));
             case HttpRequestMethodNotSupportedException method ->

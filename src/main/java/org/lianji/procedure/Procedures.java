@@ -51,6 +51,8 @@ public final class Procedures<
      * @param step the row of the table that begins it
      * @param note reason, or statement
      * @param make makes it, so far begun
+     * @throws Problem NOT_YOUR_TURN where the caller isn't of the party whose step it is, before
+     *     anything is looked at
      */
     public P begin(
             MutationCall call,
@@ -63,6 +65,9 @@ public final class Procedures<
             throw turn(step);
         }
         P begun = begun(step, make);
+        if (!step.row().turn().has(actor, begun)) {
+            throw turn(step);
+        }
         ProcedureEvent event = event(actor, step, null, begun, note);
         Optional<String> earlier =
                 kernel.inTransaction(

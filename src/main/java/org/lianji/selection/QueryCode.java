@@ -102,6 +102,11 @@ public enum QueryCode implements Code {
             ErrorType.BAD_REQUEST,
             "此信息类没有这些数据项：{items}",
             "The category has no such items: {items}"),
+    BOARD_REGION(
+            ErrorType.BAD_REQUEST,
+            "没有这个行政区划，或者不在您的辖区内：请填写本辖区内的代码，不填即为本辖区",
+            "There is no such region, or it is not in yours: take one in your region, or none for"
+                    + " all of it"),
     EXPORT_REGION(
             ErrorType.BAD_REQUEST,
             "此信息类没有记录区划的数据项，请用只覆盖该区划的依据（openBasis）",

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * News of matters that departments are party to, and of what else they are told: of each flow those
@@ -74,7 +75,7 @@ final class PartyNews {
      * @param department code
      */
     boolean concern(String department, News news) {
-        Caller caller = new Caller(department, "webhook", ANYBODY, Regions.WHOLE.getLast(), null);
+        Caller caller = somebody(department, Regions.WHOLE.getLast());
         if (news.kind().equals(ChangedAgreement.KIND)) {
             return agreements.concerns(news, caller);
         }
@@ -89,6 +90,17 @@ final class PartyNews {
                         .<Flow<?, ?, ?>>map(flow -> flow)
                         .filter(flow -> flow.matter().getSimpleName().equals(step.type()))
                         .findFirst();
-        return of.flatMap(flow -> kernel.of(flow).find(caller, step.id())).isPresent();
+        return of.filter(flow -> shows(flow, department, step.id())).isPresent();
+    }
+
+    /** Of some flows officers see what is of their own place alone, wherever that is. */
+    private boolean shows(Flow<?, ?, ?> flow, String department, String id) {
+        return Stream.concat(Stream.of(Regions.WHOLE.getLast()), Regions.counties().stream())
+                .map(region -> somebody(department, region))
+                .anyMatch(one -> kernel.of(flow).find(one, id).isPresent());
+    }
+
+    private static Caller somebody(String department, String region) {
+        return new Caller(department, "webhook", ANYBODY, region, null);
     }
 }

@@ -24,15 +24,24 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Addresses that departments register, pause and remove themselves; each is a listener. */
 @Component
 final class RegisteredWebhooks implements ListenerSource {
+
+    private static final int PORTS = 65_535;
+    private static final String THIS_MACHINE = "localhost";
+
+    /** Four numbers, none written with more digits than it has: some read those as octal. */
+    private static final Pattern QUAD =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.|$)){4}");
 
     private static final int LONGEST_URL = 500;
     private static final int SECRET_BYTES = 32;
@@ -119,19 +128,35 @@ final class RegisteredWebhooks implements ListenerSource {
         boolean fits =
                 url.length() <= LONGEST_URL
                         && uri.getHost() != null
+                        && isAddress(uri.getHost())
+                        && (uri.getPort() == -1 || uri.getPort() >= 1 && uri.getPort() <= PORTS)
                         && uri.getRawUserInfo() == null
                         && uri.getRawFragment() == null
-                        && (demo && here && "http".equals(uri.getScheme())
-                                || !here && "https".equals(uri.getScheme()) && !within(uri));
+                        && (demo && here && "http".equalsIgnoreCase(uri.getScheme())
+                                || !here
+                                        && "https".equalsIgnoreCase(uri.getScheme())
+                                        && !within(uri));
         if (!fits) {
             throw unfit();
         }
     }
 
+    /** {@return whether it is an address as all write it, or a name that isn't this machine's} */
+    private static boolean isAddress(String host) {
+        String last = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return host.startsWith("[")
+                || QUAD.matcher(host).matches()
+                || host.equals(THIS_MACHINE)
+                || last.matches("[a-z][a-z0-9-]*")
+                        && host.contains(".")
+                        && !last.equals(THIS_MACHINE)
+                        && !host.toLowerCase(Locale.ROOT).startsWith(THIS_MACHINE + ".");
+    }
+
     /** {@return whether the host, as an address, is this machine or its own wire} */
     private static boolean within(URI uri) {
         String host = uri.getHost();
-        return (host.startsWith("[") || host.matches("[0-9.]+")) && leadsHere(host);
+        return (host.startsWith("[") || QUAD.matcher(host).matches()) && leadsHere(host);
     }
 
     /** {@return whether the host is this machine or its own wire, or nobody knows} */

@@ -98,7 +98,9 @@ class UnsetConditionsIT {
                 "{or: [{}, {recordNo: {eq: \"1\"}}]}",
                 "{not: {}}",
                 "{and: [{not: {}}]}",
-                "{recordNo: {}}"
+                "{recordNo: {}}",
+                "{recordNo: {startsWith: \"\"}}",
+                "{recordNo: {startsWith: \" \"}}"
             })
     void aConditionThatSaysNothingIsRefused(String condition) {
         JsonNode answer =

@@ -15,6 +15,7 @@ import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.contribution.Owner;
 import org.lianji.database.MutationCall;
 import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Caller;
@@ -82,6 +83,39 @@ class CasesIT {
                 "MZ01",
                 "MinimumLivingAllowance { monthlyAmount memberCount startMonth reviewCycle status"
                         + " }");
+    }
+
+    @Test
+    void leadNobodyToWhoBelongsElsewhere() {
+        String elsewhere = Owner.idNumber("15262719580103011");
+        city.register("E1", elsewhere, "150921210201", LocalDate.parse("2026-10-01"));
+        JsonNode submitted = town.submitted(elsewhere);
+
+        for (String officer : List.of(TOWN, COUNTY)) {
+            JsonNode answer =
+                    hub.ask(
+                            officer,
+                            "query ($c: ID!) { case(id: $c) { applicant { id } } whatIsKnown(case:"
+                                    + " $c) { known { value } ask { name } } }",
+                            Map.of("c", submitted.at("/id").asString()));
+            assertThat(answer.at("/data/case/applicant").isNull()).isTrue();
+            assertThat(answer.at("/data/whatIsKnown").isNull()).as(answer.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void areTakenInByTheLeadingDepartmentAlone() {
+        assertThat(code(town.submit("YB-TOWN", Map.of("idNumber", CITIZEN))))
+                .isEqualTo("NOT_YOUR_TURN");
+        town.submitted(CITIZEN);
+        assertThat(code(town.submit("YB-TOWN", Map.of("idNumber", CITIZEN))))
+                .as("nor told that there is one")
+                .isEqualTo("NOT_YOUR_TURN");
+    }
+
+    @Test
+    void giveNoMoreThanTheLawCould() {
+        assertThat(code(town.confirm(reported(), "6150.01", CITIZEN))).isEqualTo("CASE_AMOUNT");
     }
 
     @Test

@@ -55,7 +55,9 @@ final class Conditions {
             case Map<?, ?> below when name.equals("not") -> ofSome(below);
             case Map<?, ?> operators
                     when operators.isEmpty()
-                            || operators.values().stream().anyMatch(Objects::isNull) ->
+                            || operators.values().stream().anyMatch(Objects::isNull)
+                            || operators.get("startsWith") instanceof String text
+                                    && text.isBlank() ->
                     Optional.of("NULL_CONDITION");
             default -> Optional.empty();
         };

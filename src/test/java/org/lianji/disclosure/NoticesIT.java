@@ -173,15 +173,18 @@ class NoticesIT {
 
     @Test
     void writesNamesAsText() {
-        posted(Map.of("name", "<script>alert()</script>&\"'"));
+        posted(Map.of("name", "阿拉坦·乌拉 那仁"));
 
-        String page = read(VILLAGE, "text/html").body();
-
-        assertThat(page)
-                .contains("<bdi>&lt;script&gt;alert()&lt;/script&gt;&amp;&quot;&#39;</bdi>")
-                .doesNotContain("<script");
+        assertThat(read(VILLAGE, "text/html").body()).contains("<bdi>阿拉坦·乌拉 那仁</bdi>");
         assertThat(read(VILLAGE, "application/json").headers().firstValue("X-Content-Type-Options"))
                 .hasValue("nosniff");
+    }
+
+    @Test
+    void isPostedByTheLeadingDepartmentAlone() {
+        String own = hub.matter("YB-TOWN", CITIZEN).basis();
+        assertThat(code(post("YB-TOWN", CITIZEN, Map.of("basis", own)))).isEqualTo("NOT_YOUR_TURN");
+        assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
     }
 
     /** A name that turns the line round would show another amount. */
@@ -196,7 +199,12 @@ class NoticesIT {
                 "李\u200B建国",
                 " ",
                 "\u3164",
-                "李\u2028国"
+                "李\u2028国",
+                "李建国\n假名单",
+                "=李建国",
+                "李建国（欠债不还）",
+                "一三八零零一三八零零零",
+                "<script>alert()</script>"
             })
     void refusesNamesThatTurnTheTextRoundOrShowNothing(String name) {
         assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("name", name)))).isEqualTo("NOTICE_FIELDS");

@@ -169,6 +169,16 @@ class ValuesTests {
     }
 
     @Test
+    void refusesDaysBeforeAnybodyWasBorn() {
+        assertThat(code(item(DATE, true), "1899-12-31")).isEqualTo(ValueCode.DATE_TOO_EARLY);
+        assertThat(code(item(YEAR_MONTH, true), "0001-01")).isEqualTo(ValueCode.DATE_TOO_EARLY);
+        assertThat(code(item(DATE_TIME, true), "0001-01-01T00:00:00Z"))
+                .isEqualTo(ValueCode.DATE_TOO_EARLY);
+        assertThat(values.parse(item(DATE, false), "1900-01-01"))
+                .isInstanceOf(ParsedValue.Valid.class);
+    }
+
+    @Test
     void refusesTheFutureUnlessTheItemAllowsIt() {
         assertThat(code(item(DATE, false), "2026-11-25")).isEqualTo(ValueCode.DATE_IN_FUTURE);
         assertThat(code(item(YEAR_MONTH, false), "2026-12")).isEqualTo(ValueCode.DATE_IN_FUTURE);

@@ -166,9 +166,14 @@ class WarningBoardIT {
         assertThat(counts(all.at("/rules"), "rule")).isEqualTo("R101 2;");
         assertThat(counts(board("MZ", "150902000000").at("/states"), "state"))
                 .isEqualTo("RAISED 1;");
-        assertThat(board("MZ-TOWN", "150902000000").at("/figures/raised").asInt())
-                .as("not their region")
-                .isZero();
+        for (String other : List.of("150902000000", "150924000000", "999999999999", "abc")) {
+            assertThat(
+                            hub.ask("MZ-TOWN", BOARD, Map.of("region", other))
+                                    .at("/errors/0/extensions/code")
+                                    .asString())
+                    .as(other)
+                    .isEqualTo("BOARD_REGION");
+        }
     }
 
     @Test
