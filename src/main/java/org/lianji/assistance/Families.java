@@ -8,7 +8,9 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.eligibility.StatedSituation;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
+import org.lianji.merges.UniqueMatters;
 import org.lianji.people.Identity;
+import org.lianji.people.MergedPersons;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +33,7 @@ import java.util.Map;
  * together.
  */
 @Component
-final class Families {
+final class Families implements UniqueMatters {
 
     private static final String NO_VILLAGE = "000";
 
@@ -49,34 +52,59 @@ final class Families {
             REMOVE p.lock, h.lock
             """;
 
-    private static final String JUDGE =
+    private static final String FAMILY =
             """
-            MATCH (p:Person {id: $applicant})
             CALL (p) {
               OPTIONAL MATCH (p)-[at:MEMBER_OF]->(h:Household) WHERE %s
               RETURN h ORDER BY h.kind, h.id LIMIT 1
             }
-            WITH p, CASE WHEN h IS NULL THEN [p]
+            WITH *, CASE WHEN h IS NULL THEN [p]
               ELSE COLLECT { MATCH (h)<-[in:MEMBER_OF]-(q:Person) WHERE %s RETURN DISTINCT q } END AS family
-            WITH p, family,
-              EXISTS { (p)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' } AS supported,
-              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS allowed,
-              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:DibaoMarginHousehold) WHERE r.status = 'VALID'
-                AND (r.validUntil IS NULL OR r.validUntil >= $today) }) AS recognised
-            RETURN
-              head(COLLECT { UNWIND family AS q MATCH (q)<-[:APPLIES_FOR]-(m:Case {kind: $kind})
-                WHERE m.openKey IS NOT NULL AND m.id <> $id RETURN m.id LIMIT 1 }) AS open,
-              CASE $kind
-                WHEN 'EXTREME_HARDSHIP' THEN supported
-                WHEN 'MINIMUM_LIVING' THEN allowed OR supported
-                WHEN 'MARGIN_FAMILY' THEN allowed OR recognised
-                ELSE allowed OR recognised
-                  OR any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:RigidExpenditureHousehold) WHERE r.validUntil IS NULL OR r.validUntil >= $today })
-              END AS helped,
-              any(q IN family WHERE q.id = $self)
-                OR EXISTS { (p)-[:SUPPORTS*1..3]-(:Person {id: $self}) } AS related
             """
                     .formatted(HOLDS.formatted("at"), HOLDS.formatted("in"));
+
+    /** Whoever was merged while they applied is judged as who goes on. */
+    private static final String JUDGE =
+            "MATCH %s\n".formatted(MergedPersons.led("id", "$applicant", "p"))
+                    + FAMILY
+                    + """
+                    WITH p, family,
+                      EXISTS { (p)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' } AS supported,
+                      any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS allowed,
+                      any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:DibaoMarginHousehold) WHERE r.status = 'VALID'
+                        AND (r.validUntil IS NULL OR r.validUntil >= $today) }) AS recognised
+                    RETURN
+                      head(COLLECT { UNWIND family AS q MATCH (q)<-[:APPLIES_FOR]-(m:Case {kind: $kind})
+                        WHERE m.openKey IS NOT NULL AND m.id <> $id RETURN m.id LIMIT 1 }) AS open,
+                      CASE $kind
+                        WHEN 'EXTREME_HARDSHIP' THEN supported
+                        WHEN 'MINIMUM_LIVING' THEN allowed OR supported
+                        WHEN 'MARGIN_FAMILY' THEN allowed OR recognised
+                        ELSE allowed OR recognised
+                          OR any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:RigidExpenditureHousehold) WHERE r.validUntil IS NULL OR r.validUntil >= $today })
+                      END AS helped,
+                      any(q IN family WHERE q.id = $self)
+                        OR EXISTS { (p)-[:SUPPORTS*1..3]-(:Person {id: $self}) } AS related
+                    """;
+
+    /** What a family has open, with whom it would be one family. */
+    private static final String OPEN =
+            """
+            UNWIND [[$kept, $merged], [$merged, $kept]] AS pair
+            MATCH (p:Person {id: pair[0]})
+            """
+                    + FAMILY
+                    + """
+                    UNWIND family AS q
+                    MATCH (q)<-[:APPLIES_FOR]-(m:Case) WHERE m.openKey IS NOT NULL
+                    RETURN DISTINCT m.id AS id, m.kind AS kind, pair[1] AS applicant ORDER BY id, applicant
+                    """;
+
+    private static final String REKEY =
+            """
+            MATCH (m:Case)-[:APPLIES_FOR]->(p:Person) WHERE p.id IN $persons AND m.openKey IS NOT NULL
+            SET m.openKey = m.kind + '|' + p.id
+            """;
 
     private final Neo4jClient graph;
     private final People people;
@@ -158,7 +186,7 @@ final class Families {
                         "today",
                         LocalDate.now(clock));
         graph.query(LOCK).bindAll(who).run();
-        Map<String, Object> judged = graph.query(JUDGE).bindAll(who).fetch().one().orElseThrow();
+        Map<String, Object> judged = judged(who);
         if (Boolean.TRUE.equals(judged.get("related"))) {
             throw new Problem(AssistanceCode.OWN_RELATIVE);
         }
@@ -168,6 +196,38 @@ final class Families {
         if (Boolean.TRUE.equals(judged.get("helped"))) {
             throw new Problem(AssistanceCode.FAMILY_IN_RECEIPT);
         }
+    }
+
+    private Map<String, Object> judged(Map<String, Object> who) {
+        return graph.query(JUDGE).bindAll(who).fetch().one().orElseThrow();
+    }
+
+    /** What the one has open and the other, as who applies, would be refused. */
+    @Override
+    public Collection<String> inBoth(String kept, String merged) {
+        LocalDate today = LocalDate.now(clock);
+        return graph
+                .query(OPEN)
+                .bindAll(Map.of("kept", kept, "merged", merged, "today", today))
+                .fetch()
+                .all()
+                .stream()
+                .filter(
+                        open -> {
+                            Map<String, Object> who = new HashMap<>(open);
+                            who.put("self", "");
+                            who.put("today", today);
+                            Map<String, Object> judged = judged(who);
+                            return judged.get("open") != null
+                                    || Boolean.TRUE.equals(judged.get("helped"));
+                        })
+                .map(open -> "Case " + open.get("kind"))
+                .toList();
+    }
+
+    @Override
+    public void rekey(Collection<String> persons) {
+        graph.query(REKEY).bind(List.copyOf(persons)).to("persons").run();
     }
 
     /**

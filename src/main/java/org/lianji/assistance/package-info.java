@@ -18,6 +18,7 @@
             "access",
             "rules",
             "bases",
+            "merges",
             "contribution",
             "eligibility"
         })

@@ -2,6 +2,7 @@ package org.lianji.identity;
 
 import org.lianji.outbox.News;
 import org.lianji.outbox.NewsListener;
+import org.lianji.people.PersonsMerged;
 import org.lianji.procedure.Procedure;
 import org.lianji.records.RecordWithdrawn;
 import org.lianji.records.RecordsContributed;
@@ -35,13 +36,16 @@ final class IdentityArrivals implements NewsListener {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(RecordsContributed.KIND, RecordWithdrawn.KIND, CHANGED);
+        return Set.of(RecordsContributed.KIND, RecordWithdrawn.KIND, PersonsMerged.KIND, CHANGED);
     }
 
     @Override
     public void on(News news) {
         switch (news.kind()) {
             case RecordWithdrawn.KIND -> withdrawn(news.as(RecordWithdrawn.class));
+            case PersonsMerged.KIND ->
+                    reviews.arrived(
+                            List.copyOf(blocks.refresh(news.as(PersonsMerged.class).persons())));
             case RecordsContributed.KIND -> contributed(news.as(RecordsContributed.class));
             default -> changed(news.as(Procedure.StepNews.class));
         }

@@ -18,6 +18,12 @@ enum PersonMergeCode implements Code {
             ErrorType.BAD_REQUEST,
             "这两人的归并已在办理或已归并，请先查看 personMerges",
             "A merge of these two is in hand or done: look at personMerges"),
+    MERGE_OPEN_TWICE(
+            ErrorType.BAD_REQUEST,
+            "归并后一人同类事项只能有一件：两人（或其家庭）各有一件正在办理，或一人正在办理而另一人已在保（见 kinds），请先办结、撤回或终止其中一件",
+            "One person has one open of a kind: both, or their families, have one in hand, or one"
+                + " has while the other is helped already (kinds tells of what): finish, withdraw"
+                + " or end one of them first"),
     MERGE_OF_RELATIVE(
             ErrorType.FORBIDDEN,
             "涉及本人或近亲属，请由他人办理",

@@ -37,8 +37,14 @@ final class PersonMergeFlow implements Flow<PersonMergeState, PersonMergeTransit
     private final BasisRegistry bases;
     private final MergedPersons persons;
     private final DuplicateNumbers duplicates;
+    private final MergeEffects effects;
 
-    PersonMergeFlow(BasisRegistry bases, MergedPersons persons, DuplicateNumbers duplicates) {
+    PersonMergeFlow(
+            BasisRegistry bases,
+            MergedPersons persons,
+            DuplicateNumbers duplicates,
+            MergeEffects effects) {
+        this.effects = effects;
         this.bases = bases;
         this.persons = persons;
         this.duplicates = duplicates;
@@ -102,24 +108,35 @@ final class PersonMergeFlow implements Flow<PersonMergeState, PersonMergeTransit
         switch (step) {
             case PROPOSE -> {
                 duplicates.check(actor.caller(), String.valueOf(after.basis()), of);
+                effects.check(of);
                 register(actor, after, Set.of(of.kept(), of.merged()));
             }
             case PROPOSE_SPLIT -> register(actor, after, Set.of(of.kept()));
             case CONFIRM -> {
                 duplicates.check(actor.caller(), String.valueOf(after.basis()), of);
+                merge(of, after);
                 end(actor, after);
-                if (!persons.merge(after.id(), of.merged(), of.kept())) {
-                    throw new Problem(PersonMergeCode.MERGE_NOT_PROVEN);
-                }
             }
             case CONFIRM_SPLIT -> {
                 end(actor, after);
                 if (!persons.split(after.id(), of.merged(), of.kept())) {
                     throw new Problem(PersonMergeCode.MERGE_NOT_FOUND);
                 }
+                effects.settle(after);
             }
             case WITHDRAW, DECLINE, KEEP_MERGED -> end(actor, after);
         }
+    }
+
+    /** The lock comes first: what is begun for one of them meanwhile is seen. */
+    private void merge(PersonMerge.Of of, PersonMerge after) {
+        if (!persons.hold(of.merged(), of.kept())) {
+            throw new Problem(PersonMergeCode.MERGE_NOT_PROVEN);
+        }
+        effects.makeWay(of);
+        effects.check(of);
+        persons.merge(after.id(), of.merged(), of.kept());
+        effects.settle(after);
     }
 
     private void register(Actor actor, PersonMerge merge, Set<String> whom) {

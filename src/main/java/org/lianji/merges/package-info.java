@@ -9,6 +9,7 @@
             "paging",
             "database",
             "audit",
+            "outbox",
             "items",
             "catalogue",
             "people",

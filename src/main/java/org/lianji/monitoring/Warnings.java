@@ -74,7 +74,7 @@ final class Warnings {
             """;
 
     /** Until it is confirmed: what was confirmed is settled by people. */
-    private static final List<String> WITHDRAWABLE =
+    static final List<String> WITHDRAWABLE =
             WarningTransition.WITHDRAW.row().from().stream().map(Enum::name).toList();
 
     private final Neo4jClient graph;

@@ -18,6 +18,7 @@
             "rules",
             "families",
             "bases",
+            "merges",
             "outbox",
             "records",
             "selection",

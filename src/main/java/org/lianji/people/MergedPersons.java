@@ -128,6 +128,15 @@ public final class MergedPersons {
                 graph.query(TOKENS).bind(person).to("person").fetchAs(String.class).all());
     }
 
+    /** {@return whether both are there and go on; nothing is begun for them meanwhile} */
+    public boolean hold(String from, String to) {
+        return graph.query(LOCK)
+                .bindAll(Map.of("from", from, "to", to))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
     /**
      * {@return whether both were there and went on; if so, all that hangs on the one leads to the
      * other}
@@ -137,11 +146,10 @@ public final class MergedPersons {
      * @param to token of who goes on
      */
     public boolean merge(String merge, String from, String to) {
-        Map<String, Object> ends = ends(merge, from, to);
-        if (!graph.query(LOCK).bindAll(ends).fetchAs(Boolean.class).one().orElse(false)) {
+        if (!hold(from, to)) {
             return false;
         }
-        graph.query(JOIN).bindAll(ends).run();
+        graph.query(JOIN).bindAll(ends(merge, from, to)).run();
         List<String> one = List.of(follow(from));
         relations.settle(relations.unsettled(one), one);
         return true;

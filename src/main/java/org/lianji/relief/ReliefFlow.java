@@ -10,7 +10,6 @@ import org.lianji.database.Fragment;
 import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
-import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
@@ -109,12 +108,10 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
         return relief.isRecorded() && !relief.again()
                 ? Map.of(
                         "yearKey",
-                        Digests.hex(
-                                String.join(
-                                        "|",
-                                        String.valueOf(relief.about().person()),
-                                        relief.found().cause().name(),
-                                        Integer.toString(relief.givenAt().getYear()))))
+                        ReliefYears.key(
+                                String.valueOf(relief.about().person()),
+                                relief.found().cause().name(),
+                                relief.givenAt().getYear()))
                 : Map.of();
     }
 

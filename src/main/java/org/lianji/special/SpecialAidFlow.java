@@ -10,6 +10,7 @@ import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -29,10 +30,14 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
     /** A basis ends with the decision, and after so many days at the latest. */
     private static final int OPEN_DAYS = 60;
 
+    /** The lock comes first, so that no part is sent of an application that ends meanwhile. */
     private static final String LINK =
             """
             MATCH (m:SpecialAid {id: $id}), (c:Case {id: $case})
+            SET c.aidLock = true REMOVE c.aidLock
+            WITH m, c WHERE NOT c.state IN $ended
             MERGE (m)-[:PART_OF]->(c)
+            RETURN c.id
             """;
 
     private static final String FAMILY =
@@ -125,13 +130,25 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
     @Override
     public void taken(Actor actor, SpecialAidTransition step, SpecialAid after) {
         switch (step) {
-            case SEND ->
-                    graph.query(LINK)
-                            .bindAll(Map.of("id", after.id(), "case", after.origin().caseId()))
-                            .run();
+            case SEND -> link(after);
             case RECEIVE -> open(actor, after);
-            case GRANT, REFUSE, RETURN, WITHDRAW -> end(actor, after);
+            case GRANT, REFUSE, RETURN, WITHDRAW, END -> end(actor, after);
         }
+    }
+
+    private void link(SpecialAid aid) {
+        graph.query(LINK)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                aid.id(),
+                                "case",
+                                aid.origin().caseId(),
+                                "ended",
+                                SpecialAids.ENDED_CASES))
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_NO_CASE));
     }
 
     /** Officers of the county who decide see who applied and the family, for purpose E. */

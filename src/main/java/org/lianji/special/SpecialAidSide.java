@@ -10,7 +10,9 @@ enum SpecialAidSide implements Party<SpecialAid> {
     /** Who applied, by their own token, or an officer of the door where they did. */
     DOOR,
     /** An officer of the department that decides. */
-    DEPARTMENT;
+    DEPARTMENT,
+    /** The hub by itself. */
+    HUB;
 
     @Override
     public boolean has(Actor actor, SpecialAid aid) {
@@ -21,6 +23,7 @@ enum SpecialAidSide implements Party<SpecialAid> {
                             || caller.is(Role.CITIZEN)
                                     && aid.family().applicant().equals(caller.person());
             case DEPARTMENT -> sits(caller, aid.kind().department(), aid);
+            case HUB -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package org.lianji.special;
 
 import static org.lianji.special.SpecialAidSide.DEPARTMENT;
 import static org.lianji.special.SpecialAidSide.DOOR;
+import static org.lianji.special.SpecialAidSide.HUB;
 import static org.lianji.special.SpecialAidState.GRANTED;
 import static org.lianji.special.SpecialAidState.RECEIVED;
 import static org.lianji.special.SpecialAidState.REFUSED;
@@ -38,7 +39,13 @@ enum SpecialAidTransition implements Transition<SpecialAidState, SpecialAid> {
             door().from(SENT, RECEIVED)
                     .to(WITHDRAWN)
                     .ends(SpecialAids.RECEIVE_CLOCK, SpecialAids.DECIDE_CLOCK)
-                    .as("withdrawSpecialAid"));
+                    .as("withdrawSpecialAid")),
+    /** The application that it is a part of was taken back, or ended. */
+    END(
+            Row.<SpecialAidState, SpecialAid>turn(HUB)
+                    .from(SENT, RECEIVED)
+                    .to(WITHDRAWN)
+                    .ends(SpecialAids.RECEIVE_CLOCK, SpecialAids.DECIDE_CLOCK));
 
     private final Row<SpecialAidState, SpecialAid> row;
 

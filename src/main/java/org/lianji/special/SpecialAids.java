@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
+import org.lianji.merges.UniqueMatters;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
 import org.lianji.platform.Caller;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** Parts of applications: sent to the departments that decide them, and answered. */
 @Component
-final class SpecialAids {
+final class SpecialAids implements UniqueMatters {
 
     /** Until the department has taken it on. */
     static final String RECEIVE_CLOCK = "SPECIAL_AID_RECEIVE";
@@ -41,12 +42,34 @@ final class SpecialAids {
 
     private static final int MOST_OF_A_CASE = 50;
 
+    /** States of applications that have ended without a decision. */
+    static final List<String> ENDED_CASES = List.of("WITHDRAWN", "ABORTED");
+
+    private static final String OPEN_PARTS =
+            """
+            MATCH (m:SpecialAid {caseId: $case}) WHERE m.openKey IS NOT NULL
+            RETURN m.id ORDER BY m.id
+            """;
+
     private static final String CASE =
             """
             MATCH (c:Case {id: $case})-[:APPLIES_FOR]->(a:Person)
-            WHERE NOT c.state IN ['WITHDRAWN', 'ABORTED']
+            WHERE NOT c.state IN $ended
               AND (a.id = $self OR c.department = $department AND $region IN c.places)
             RETURN c.department AS department, c.places AS places, a.id AS applicant
+            """;
+
+    private static final String IN_BOTH =
+            """
+            MATCH (:Person {id: $kept})<-[:APPLIES_FOR]-(:Case)<-[:PART_OF]-(a:SpecialAid) WHERE a.openKey IS NOT NULL
+            MATCH (:Person {id: $merged})<-[:APPLIES_FOR]-(:Case)<-[:PART_OF]-(b:SpecialAid {kind: a.kind}) WHERE b.openKey IS NOT NULL
+            RETURN DISTINCT 'SpecialAid ' + a.kind
+            """;
+
+    private static final String REKEY =
+            """
+            MATCH (m:SpecialAid)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) WHERE p.id IN $persons AND m.openKey IS NOT NULL
+            SET m.openKey = m.kind + '|' + p.id
             """;
 
     private final Procedures<SpecialAidState, SpecialAidTransition, SpecialAid> matters;
@@ -106,6 +129,8 @@ final class SpecialAids {
         return graph.query(CASE)
                 .bindAll(
                         Map.of(
+                                "ended",
+                                ENDED_CASES,
                                 "case",
                                 id,
                                 "self",
@@ -147,6 +172,32 @@ final class SpecialAids {
 
     SpecialAid withdraw(MutationCall call, Reason stated, TransitionInput step) {
         return newest(matters.take(call, stated, SpecialAidTransition.WITHDRAW, step, one -> one));
+    }
+
+    /** Ends all parts of an application that are to be decided; doing it again does nothing. */
+    void end(String id) {
+        graph.query(OPEN_PARTS).bind(id).to("case").fetchAs(String.class).all().stream()
+                .flatMap(part -> matters.find(part).stream())
+                .forEach(
+                        part -> {
+                            if (matters.advance(SpecialAidTransition.END, part, one -> one)
+                                    .isEmpty()) {
+                                end(id);
+                            }
+                        });
+    }
+
+    @Override
+    public Collection<String> inBoth(String kept, String merged) {
+        return graph.query(IN_BOTH)
+                .bindAll(Map.of("kept", kept, "merged", merged))
+                .fetchAs(String.class)
+                .all();
+    }
+
+    @Override
+    public void rekey(Collection<String> persons) {
+        graph.query(REKEY).bind(List.copyOf(persons)).to("persons").run();
     }
 
     /** What hangs on it in the graph is known once the step is taken. */

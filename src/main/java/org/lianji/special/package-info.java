@@ -11,11 +11,13 @@
             "database",
             "audit",
             "catalogue",
+            "outbox",
             "people",
             "clocks",
             "procedure",
             "access",
-            "bases"
+            "bases",
+            "merges"
         })
 package org.lianji.special;
 

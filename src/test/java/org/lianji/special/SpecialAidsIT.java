@@ -1,6 +1,7 @@
 package org.lianji.special;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.assistance.Town.COUNTY;
 import static org.lianji.assistance.Town.HERE;
 import static org.lianji.assistance.Town.TOWN;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -278,5 +280,29 @@ class SpecialAidsIT {
         town.taken(TOWN, "withdrawCase", applied);
 
         assertThat(code(ask(TOWN, "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
+    }
+
+    @Test
+    void partsEndWithTheApplicationAndTheirDepartmentsReadOnNothing() {
+        done(ask(TOWN, "MEDICAL"));
+        done(ask(TOWN, "EDUCATION"));
+        JsonNode received = done(step(HEALTH, "receiveSpecialAid", listed(HEALTH).at("/0")));
+
+        town.taken(TOWN, "withdrawCase", applied);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(listed(TOWN).findValuesAsString("state"))
+                                        .containsExactly("WITHDRAWN", "WITHDRAWN"));
+        JsonNode ended = listed(HEALTH).at("/0");
+        assertThat(ended.at("/basis").isNull()).isTrue();
+        assertThat(ended.at("/history").findValuesAsString("transition"))
+                .containsExactly("SEND", "RECEIVE", "END");
+        assertThat(ended.at("/deadlines").findValuesAsString("endedOn"))
+                .containsExactly("2026-11-02", "2026-11-02");
+        assertThat(code(step(HEALTH, "grantSpecialAid", received, "给予")))
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(mine().at("/0/progress").asString()).isEqualTo("已撤回");
     }
 }
