@@ -1,11 +1,10 @@
 package org.lianji.payment;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,9 +19,9 @@ import java.util.stream.Stream;
  * @param amount a month, in fen
  * @param startMonth first month
  * @param former what it gave a month before something else was decided, by the last month of that
+ * @param amended decisions that give more for months that may be paid already
  * @param alive whether anybody whom it covers is, as far as civil affairs knows (MZ11)
- * @param paid months that stand on a sheet already
- * @param last what was paid for the newest of them; null where nothing was
+ * @param paid what stands on sheets already, in fen by month
  */
 record Entitlement(
         String caseId,
@@ -32,16 +31,17 @@ record Entitlement(
         long amount,
         String startMonth,
         NavigableMap<String, Long> former,
+        List<AwardAmendment> amended,
         boolean alive,
-        Set<String> paid,
-        @Nullable Long last) {
+        NavigableMap<String, Long> paid) {
 
     private static final Set<String> PAYABLE = Set.of("ACTIVE", "GRADUAL_EXIT");
     private static final String SUSPENDED = "SUSPENDED";
 
     Entitlement {
         former = Collections.unmodifiableNavigableMap(new TreeMap<>(former));
-        paid = Set.copyOf(paid);
+        amended = List.copyOf(amended);
+        paid = Collections.unmodifiableNavigableMap(new TreeMap<>(paid));
     }
 
     /** {@return whether it is paid now} */
@@ -66,18 +66,51 @@ record Entitlement(
     List<PaymentLine> lines(List<String> months) {
         String month = months.getLast();
         List<PaymentLine> due =
-                months.stream()
-                        .filter(one -> given(one) > 0 && !paid.contains(one))
-                        .map(one -> line(one, given(one), change(one, month)))
+                Stream.concat(paid.headMap(month, true).keySet().stream(), months.stream())
+                        .distinct()
+                        .sorted()
+                        .filter(one -> owed(one) > 0)
+                        .map(one -> line(one, owed(one), change(one, month)))
                         .toList();
-        boolean ends = given(month) == 0 && !paid.contains(month) && stands(previous(months), due);
+        boolean ends =
+                given(month) == 0 && !paid.containsKey(month) && stands(previous(months), due);
         return ends
                 ? Stream.concat(due.stream(), Stream.of(line(month, 0, ending()))).toList()
                 : due;
     }
 
+    /**
+     * {@return what is still to be paid for a month: of one that was paid what a decision has given
+     * more for it since, and nothing else; what was paid too much stays paid}
+     */
+    private long owed(String month) {
+        Long before = paid.get(month);
+        if (before == null) {
+            return given(month);
+        }
+        return given(month) == 0
+                ? 0
+                : amended.stream()
+                        .filter(one -> one.covers(month))
+                        .mapToLong(one -> one.amount() - before)
+                        .filter(fen -> fen > 0)
+                        .max()
+                        .orElse(0);
+    }
+
+    /** {@return whether a line that was drawn up is still what is to be paid for its month} */
+    boolean gives(PaymentLine line) {
+        long fen = given(line.month());
+        return fen > 0
+                && (line.already() == 0
+                        ? line.amount() == fen
+                        : amended.stream()
+                                .filter(one -> one.covers(line.month()))
+                                .anyMatch(one -> one.amount() == line.already() + line.amount()));
+    }
+
     private boolean stands(String month, List<PaymentLine> due) {
-        return paid.contains(month) || due.stream().anyMatch(line -> line.month().equals(month));
+        return paid.containsKey(month) || due.stream().anyMatch(line -> line.month().equals(month));
     }
 
     private static String previous(List<String> months) {
@@ -91,13 +124,14 @@ record Entitlement(
     }
 
     private PaymentChange change(String one, String month) {
-        if (!one.equals(month)) {
+        if (!one.equals(month) || paid.containsKey(one)) {
             return PaymentChange.ARREARS;
         }
-        if (last == null) {
+        if (paid.isEmpty()) {
             return PaymentChange.FIRST;
         }
-        return switch (Long.compare(given(one), last)) {
+        return switch (Long.compare(
+                given(one), Objects.requireNonNull(paid.lastEntry()).getValue())) {
             case 0 -> PaymentChange.UNCHANGED;
             case 1 -> PaymentChange.RAISED;
             default -> PaymentChange.LOWERED;
@@ -105,6 +139,7 @@ record Entitlement(
     }
 
     private PaymentLine line(String month, long fen, PaymentChange change) {
-        return new PaymentLine(1, caseId, village, month, fen, change, null, null);
+        return new PaymentLine(
+                1, caseId, village, month, fen, paid.getOrDefault(month, 0L), change, null, null);
     }
 }

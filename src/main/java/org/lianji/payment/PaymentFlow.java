@@ -105,7 +105,7 @@ final class PaymentFlow implements Flow<PaymentState, PaymentTransition, Payment
     }
 
     private static boolean holds(@Nullable Entitlement one, PaymentLine line) {
-        return one != null && one.holds() && one.amount() == line.amount();
+        return one != null && one.gives(line);
     }
 
     @Override

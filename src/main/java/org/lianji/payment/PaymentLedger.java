@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -40,9 +39,8 @@ final class PaymentLedger {
               r.startMonth AS startMonth,
               COLLECT { MATCH (c)-[:GAVE]->(f:FormerAward) RETURN [f.lastMonth, f.amount] } AS former,
               EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT EXISTS { (q)<-[:ABOUT]-(:Cremation) } } AS alive,
-              COLLECT { MATCH (c)<-[:PAYS]-(l:PaymentLine) WHERE l.key IS NOT NULL RETURN l.month } AS paid,
-              head(COLLECT { MATCH (c)<-[:PAYS]-(l:PaymentLine) WHERE l.key IS NOT NULL
-                RETURN l.amount ORDER BY l.month DESC LIMIT 1 }) AS last
+              COLLECT { MATCH (c)-[:AMENDED_BY]->(m:AwardAmendment) RETURN [m.after, m.until, m.amount] } AS amended,
+              COLLECT { MATCH (c)<-[:PAYS]-(l:PaymentLine) WHERE l.key IS NOT NULL RETURN [l.month, l.amount] } AS paid
             ORDER BY village, case
             """;
 
@@ -56,8 +54,8 @@ final class PaymentLedger {
             """;
 
     private static final String LINE =
-            "RETURN l {.number, .caseId, .village, .month, .amount, .change, .result, .reason} AS"
-                    + " line\n";
+            "RETURN l {.number, .caseId, .village, .month, .amount, .already, .change, .result,"
+                    + " .reason} AS line\n";
 
     private static final Keyset BY_NUMBER = new Keyset(true, List.of("l.number"));
 
@@ -103,7 +101,7 @@ final class PaymentLedger {
             WHERE s.state IN ['SENT', 'RECONCILED'] AND l.amount > 0 AND %s
             WITH l, s %s
             RETURN s.id AS sheet, s.createdAt AS drawnUp,
-              l {.number, .caseId, .village, .month, .amount, .change, .result, .reason} AS line
+              l {.number, .caseId, .village, .month, .amount, .already, .change, .result, .reason} AS line
             """;
 
     private final Neo4jClient graph;
@@ -145,16 +143,26 @@ final class PaymentLedger {
                 row.get("status").asString(),
                 row.get("amount").asLong(),
                 row.get("startMonth").asString(),
-                former(row.get("former")),
+                byMonth(row.get("former")),
+                row.get("amended").asList(PaymentLedger::amendment),
                 row.get("alive").asBoolean(),
-                new HashSet<>(row.get("paid").asList(Value::asString)),
-                row.get("last").isNull() ? null : row.get("last").asLong());
+                byMonth(row.get("paid")));
     }
 
-    private static NavigableMap<String, Long> former(Value pairs) {
-        NavigableMap<String, Long> former = new TreeMap<>();
-        pairs.values().forEach(pair -> former.put(pair.get(0).asString(), pair.get(1).asLong()));
-        return former;
+    private static AwardAmendment amendment(Value row) {
+        return new AwardAmendment(
+                row.get(0).asString(), row.get(1).asString(), row.get(2).asLong());
+    }
+
+    /** Several lines may pay one month. */
+    private static NavigableMap<String, Long> byMonth(Value pairs) {
+        NavigableMap<String, Long> amounts = new TreeMap<>();
+        pairs.values()
+                .forEach(
+                        pair ->
+                                amounts.merge(
+                                        pair.get(0).asString(), pair.get(1).asLong(), Long::sum));
+        return amounts;
     }
 
     void write(String sheet, List<PaymentLine> lines) {
@@ -175,6 +183,7 @@ final class PaymentLedger {
         properties.put("village", line.village());
         properties.put("month", line.month());
         properties.put("amount", line.amount());
+        properties.put("already", line.already());
         properties.put("change", line.change().name());
         properties.put("key", line.key());
         return properties;
@@ -217,6 +226,7 @@ final class PaymentLedger {
                 row.get("village").asString(),
                 row.get("month").asString(),
                 row.get("amount").asLong(),
+                row.get("already").asLong(0),
                 PaymentChange.valueOf(row.get("change").asString()),
                 row.get("result").isNull()
                         ? null

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param village code of where the family lives
  * @param month that it is for, {@code yyyy-MM}
  * @param amount in fen; 0 where payment ends
+ * @param already what was paid for the month before, in fen
  * @param change against the month before
  * @param result what the bank said; null before, and where nothing is paid
  * @param reason why it came back, in the bank's words; null otherwise
@@ -20,24 +21,23 @@ record PaymentLine(
         String village,
         String month,
         long amount,
+        long already,
         PaymentChange change,
         @Nullable PaymentResult result,
         @Nullable String reason) {
 
     /** {@return what no two lines that stand have in common; null where nothing is paid} */
     @Nullable String key() {
-        return amount > 0 ? key(caseId, month) : null;
-    }
-
-    static String key(String caseId, String month) {
-        return caseId + "|" + month;
+        String first = caseId + "|" + month;
+        return amount == 0 ? null : already == 0 ? first : first + "|" + already;
     }
 
     PaymentLine numbered(int other) {
-        return new PaymentLine(other, caseId, village, month, amount, change, result, reason);
+        return new PaymentLine(
+                other, caseId, village, month, amount, already, change, result, reason);
     }
 
     PaymentLine answered(PaymentResult said, @Nullable String why) {
-        return new PaymentLine(number, caseId, village, month, amount, change, said, why);
+        return new PaymentLine(number, caseId, village, month, amount, already, change, said, why);
     }
 }

@@ -42,8 +42,8 @@ record Award(
      *
      * @param key which step of which matter it was; null where that isn't known
      * @param client who took it
-     * @param toldOn the day from which the family may object; null of a refusal before it was
-     *     handed over in writing
+     * @param toldOn the day from which the family may object; null of a refusal, and of less help
+     *     than before, until it was handed over in writing
      * @param objected whether it was, and that was settled
      */
     record Decision(
@@ -88,7 +88,7 @@ record Award(
         }
         boolean over =
                 decision.toldOn == null
-                        ? !refused
+                        ? !refused && decision.key == null
                         : decision.toldOn.plusDays(Cases.OBJECTION_DAYS).isBefore(today);
         return over ? ReviewCode.OBJECTION_OVER : null;
     }

@@ -1,6 +1,8 @@
 package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.Cases;
+import org.lianji.clocks.Deadline;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
@@ -164,6 +166,32 @@ record AwardReview(
                             : YearMonth.from(proposal.exitUntil).plusMonths(1);
             case CHANGED, STOPPED, DECEASED -> adverse() ? month.plusMonths(1) : month;
         };
+    }
+
+    /** {@return the day on which less help, or its end, was told in writing; null before} */
+    @Nullable LocalDate noticedOn() {
+        for (Deadline clock : deadlines()) {
+            if (clock.code().equals(Reviews.NOTICE_CLOCK)) {
+                return clock.endedOn();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * {@return the last day to object to it; null before it is decided, or told where it is to be
+     * told in writing, and of what was decided on an objection}
+     */
+    @Nullable LocalDate objectBy() {
+        if (state().open()
+                || subject.cause == ReviewCause.OBJECTION
+                || state() == ReviewState.CLOSED) {
+            return null;
+        }
+        boolean told =
+                deadlines().stream().noneMatch(one -> one.code().equals(Reviews.NOTICE_CLOCK));
+        LocalDate from = told ? proposal.settledOn : noticedOn();
+        return from == null ? null : from.plusDays(Cases.OBJECTION_DAYS);
     }
 
     /** {@return what no two open reviews, and no two open objections, have in common} */

@@ -46,8 +46,10 @@ final class Awards {
               head(COLLECT { MATCH (e:ProcedureEvent)
                 WHERE e.matter IN [c.id] + COLLECT { MATCH (w:AwardReview {caseId: c.id}) RETURN w.id }
                   AND e.transition IN ['CONFIRM', 'REFUSE', 'DECIDE', 'REPLACE']
-                RETURN e {.client, .at, .transition, key: e.matter + '|' + e.version} ORDER BY e.at DESC, e.matter DESC LIMIT 1 }) AS decision,
-              head(COLLECT { MATCH (e:ProcedureEvent {matter: c.id, transition: 'NOTICE_REFUSAL'}) RETURN e.at }) AS noticed,
+                RETURN e {.client, .at, .transition, key: e.matter + '|' + e.version,
+                  toBeTold: c.state = 'REFUSED' OR EXISTS { MATCH (:AwardReview {id: e.matter})<-[:OF]-(:Deadline {code: 'AWARD_NOTICE'}) },
+                  told: head(COLLECT { MATCH (n:ProcedureEvent {matter: e.matter}) WHERE n.transition IN ['NOTICE_REFUSAL', 'NOTICE_AWARD_CHANGE'] RETURN n.at })}
+                ORDER BY e.at DESC, e.matter DESC LIMIT 1 }) AS decision,
               COLLECT { MATCH (w:AwardReview {caseId: c.id, cause: 'OBJECTION'}) WHERE w.openKey IS NULL RETURN w.decision } AS objected
             """;
 
@@ -58,6 +60,14 @@ final class Awards {
             MATCH (r:Record) WHERE r.key IN ['MZ01|' + c.id, 'MZ02|' + c.id] AND r.status IN ['ACTIVE', 'GRADUAL_EXIT']
             MERGE (c)-[:GAVE]->(f:FormerAward {lastMonth: $month})
             ON CREATE SET f.amount = coalesce(r.monthlyAmount, r.basicAmount + coalesce(r.careAmount, 0))
+            """;
+
+    /** What is given more counts from the month after the last for which something else was. */
+    private static final String AMEND =
+            """
+            MATCH (c:Case {id: $case})
+            WITH c, coalesce(head(COLLECT { MATCH (c)-[:GAVE]->(f:FormerAward) RETURN f.lastMonth ORDER BY f.lastMonth DESC LIMIT 1 }), '') AS after
+            MERGE (c)-[:AMENDED_BY]->(:AwardAmendment {after: after, until: $until, amount: $amount})
             """;
 
     private static final String DUE =
@@ -131,14 +141,17 @@ final class Awards {
                 decision(row));
     }
 
-    /** What was decided on an objection isn't objected to again; a refusal is told in writing. */
+    /**
+     * What was decided on an objection isn't objected to again; a refusal, and less help than
+     * before, are told in writing.
+     */
     private Award.Decision decision(Record row) {
         Value last = row.get("decision");
         if (last.isNull()) {
             return new Award.Decision(null, null, null, false);
         }
         String key = last.get("key").asString();
-        Value told = row.get("refused").asBoolean() ? row.get("noticed") : last.get("at");
+        Value told = last.get(last.get("toBeTold").asBoolean() ? "told" : "at");
         return new Award.Decision(
                 key,
                 last.get("client").asString(),
@@ -181,6 +194,21 @@ final class Awards {
                                                         ? ReviewCause.DEATH
                                                         : ReviewCause.PERIODIC))
                         .all());
+    }
+
+    /** What was paid already of months for which more is given now is owed. */
+    void amend(Award award, long amount) {
+        long care = award.items().get("careAmount") instanceof Long fen ? fen : 0;
+        graph.query(AMEND)
+                .bindAll(
+                        Map.of(
+                                "case",
+                                award.caseId(),
+                                "until",
+                                YearMonth.now(clock).toString(),
+                                "amount",
+                                amount + care))
+                .run();
     }
 
     /**

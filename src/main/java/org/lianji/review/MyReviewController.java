@@ -151,6 +151,16 @@ final class MyReviewController {
     }
 
     @SchemaMapping
+    @Nullable LocalDate noticedOn(MyReview mine) {
+        return mine.one().noticedOn();
+    }
+
+    @SchemaMapping
+    @Nullable LocalDate objectBy(MyReview mine) {
+        return mine.one().objectBy();
+    }
+
+    @SchemaMapping
     boolean canState(MyReview mine, @AuthenticationPrincipal Caller caller) {
         return reviews.allows(caller, ReviewTransition.STATE, mine.one());
     }

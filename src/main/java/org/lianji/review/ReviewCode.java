@@ -31,6 +31,11 @@ enum ReviewCode implements Code {
             ErrorType.BAD_REQUEST,
             "这个结果不减少救助，不必听取陈述：由旗县直接决定",
             "Nothing is taken by it, so nobody need be heard: the county decides"),
+    AWARD_CHANGE_TOLD(
+            ErrorType.BAD_REQUEST,
+            "没有须书面告知的减发、停发或渐退决定，或者已登记送达，不必再次登记",
+            "There is no cut, end or exit to be told in writing, or it was told already: there is"
+                    + " nothing to record"),
     HEARING_FIRST(
             ErrorType.BAD_REQUEST,
             "减发、停发之前须告知理由并听取陈述：请先由苏木乡镇告知",

@@ -201,11 +201,14 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
                 award,
                 items,
                 outcome == ReviewOutcome.GRADUAL_EXIT ? null : kept(review));
+        if (decided.amount() instanceof Long fen && !review.adverse()) {
+            awards.amend(award, fen);
+        }
     }
 
     /**
      * Less is given from the next month on, more from this month on; what was decided wrongly is
-     * put right for all months that are still to be paid.
+     * put right for all months since, and what is lacking of those that are paid is owed.
      */
     private static @Nullable YearMonth kept(AwardReview review) {
         return review.effectiveFrom() instanceof YearMonth from ? from.minusMonths(1) : null;

@@ -26,6 +26,12 @@ final class ReviewGuards {
     static final Condition<AwardReview> TO_BE_HEARD =
             (_, review) -> review.adverse() ? null : ReviewCode.NOTHING_TO_HEAR;
 
+    static final Condition<AwardReview> TO_BE_TOLD =
+            (_, review) ->
+                    review.lastDay(Reviews.NOTICE_CLOCK) == null
+                            ? ReviewCode.AWARD_CHANGE_TOLD
+                            : null;
+
     static final Condition<AwardReview> HEARD = ReviewGuards::heard;
 
     static final Condition<AwardReview> BY_ANOTHER =

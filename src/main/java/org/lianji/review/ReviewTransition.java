@@ -53,7 +53,17 @@ enum ReviewTransition implements Transition<ReviewState, AwardReview> {
                     .only(ReviewGuards.HEARD)
                     .only(ReviewGuards.BY_ANOTHER)
                     .expires(Reviews.HEARING_CLOCK)
-                    .ends(Reviews.REVIEW_CLOCK)),
+                    .ends(Reviews.REVIEW_CLOCK)
+                    .starts(
+                            one -> one.adverse() ? Reviews.NOTICE_CLOCK : null,
+                            one -> one.subject().department())),
+    /** The town hands it over in writing, with the reason and how to object (社会救助法 §48). */
+    NOTICE_AWARD_CHANGE(
+            office().from(DECIDED, ENDED)
+                    .inWriting()
+                    .only(ReviewGuards.TO_BE_TOLD)
+                    .ends(Reviews.NOTICE_CLOCK)
+                    .as("noticeAwardChange")),
     /** What is proposed anew is heard anew. */
     RETURN(
             county().from(PROPOSED, HEARING, HEARD)

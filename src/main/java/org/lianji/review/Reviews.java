@@ -41,6 +41,9 @@ final class Reviews {
     /** As long as the family may state what it thinks. */
     static final String HEARING_CLOCK = "AWARD_HEARING";
 
+    /** Until less help, or its end, is told in writing. */
+    static final String NOTICE_CLOCK = "AWARD_NOTICE";
+
     /** Until an objection is judged. */
     static final String OBJECTION_CLOCK = "DECISION_OBJECTION";
 

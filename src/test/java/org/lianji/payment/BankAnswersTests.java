@@ -21,7 +21,7 @@ class BankAnswersTests {
 
     private static PaymentLine line(int number, long amount, PaymentChange change) {
         return new PaymentLine(
-                number, "S" + number, "150924106001", "2026-12", amount, change, null, null);
+                number, "S" + number, "150924106001", "2026-12", amount, 0, change, null, null);
     }
 
     @Test

@@ -129,9 +129,20 @@ class ReviewMachineTests {
         if (before.state() == ReviewState.OBJECTED) {
             assertThat(actor.caller().client()).as("who decided").isNotEqualTo("county-1");
         }
-        assertThat(after.deadlines().stream().anyMatch(one -> one.endedOn() == null))
+        assertThat(
+                        after.deadlines().stream()
+                                .filter(one -> one.endedOn() == null)
+                                .map(Deadline::code)
+                                .anyMatch(code -> !code.equals(Reviews.NOTICE_CLOCK)))
                 .as("a clock runs while it is to be decided, and none afterwards")
                 .isEqualTo(after.state().open());
+        assertThat(after.lastDay(Reviews.NOTICE_CLOCK) != null)
+                .as("less help is told in writing, once, and nothing else is")
+                .isEqualTo(
+                        !after.state().open()
+                                && after.state() != ReviewState.CLOSED
+                                && after.adverse()
+                                && after.noticedOn() == null);
     }
 
     private static boolean over(AwardReview review, LocalDate today) {
@@ -151,6 +162,7 @@ class ReviewMachineTests {
                         "CLOSE",
                         "DECIDE",
                         "END_EXIT",
+                        "NOTICE_AWARD_CHANGE",
                         "OPEN_HEARING",
                         "PROPOSE",
                         "RETURN",
@@ -166,7 +178,7 @@ class ReviewMachineTests {
                                 BEFORE,
                                 ReviewOutcome.UNCHANGED))
                 .contains("DECIDE")
-                .doesNotContain("OPEN_HEARING", "STATE");
+                .doesNotContain("OPEN_HEARING", "STATE", "NOTICE_AWARD_CHANGE");
         assertThat(
                         walked(
                                 ReviewTransition.BEGIN,

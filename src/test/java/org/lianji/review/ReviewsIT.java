@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Who is helped is looked at again, is heard before they have less, and may object. */
@@ -52,7 +53,8 @@ class ReviewsIT {
 
     private static final String MINE =
             "{ review version state progress outcome before amount reason answer stateBy canState"
-                    + " exitUntil effectiveFrom }";
+                    + " noticedOn objectBy"
+                    + " exitUntil effectiveFrom noticedOn objectBy }";
 
     @Autowired Hub hub;
 
@@ -189,7 +191,12 @@ class ReviewsIT {
         return done(decide(SECOND, heard));
     }
 
+    /** The first line of the sheet, or why there is none. */
     private String paid(String month) {
+        return sheet(month).lines().findFirst().orElseThrow();
+    }
+
+    private String sheet(String month) {
         JsonNode answer =
                 hub.ask(
                         COUNTY,
@@ -197,9 +204,14 @@ class ReviewsIT {
                                 .formatted(TOWNSHIP, month));
         return answer.has("errors")
                 ? code(answer)
-                : answer.at("/data/drawUpPayments/lines/nodes/0/amount").asString()
-                        + " "
-                        + answer.at("/data/drawUpPayments/lines/nodes/0/change").asString();
+                : answer.at("/data/drawUpPayments/lines/nodes")
+                        .valueStream()
+                        .map(
+                                line ->
+                                        line.at("/amount").asString()
+                                                + " "
+                                                + line.at("/change").asString())
+                        .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -296,6 +308,59 @@ class ReviewsIT {
         assertThat(hub.ask(OTHER_COUNTY, due).at("/data/reviewsDue")).isEmpty();
         done(decide(COUNTY, proposed("UNCHANGED")));
         assertThat(hub.ask(TOWN, due).at("/data/reviewsDue")).as("a year later").isEmpty();
+    }
+
+    @Test
+    void tellLessHelpInWritingBeforeTheTimeToObjectRuns() {
+        JsonNode decided = decided("STOPPED");
+        assertThat(due()).containsExactly("AWARD_NOTICE 2026-12-15 false");
+        assertThat(mine().at("/noticedOn").isNull()).isTrue();
+        assertThat(mine().at("/objectBy").isNull()).as("not before it was told").isTrue();
+        in("2027-03-01");
+        assertThat(code(notice(NEXT_TOWN, decided))).isEqualTo("REVIEW_NOT_FOUND");
+        assertThat(code(notice(COUNTY, decided))).isEqualTo("NOT_ALLOWED");
+        JsonNode told = done(notice(TOWN, decided));
+
+        assertThat(due()).isEmpty();
+        assertThat(code(notice(TOWN, told))).isEqualTo("AWARD_CHANGE_TOLD");
+        assertThat(mine().at("/noticedOn").asString()).isEqualTo("2027-03-01");
+        assertThat(mine().at("/objectBy").asString()).isEqualTo("2027-04-30");
+        in("2027-05-01");
+        assertThat(code(object("CITIZEN", "objectToMyDecision"))).isEqualTo("OBJECTION_OVER");
+        in("2027-04-30");
+        done(object("CITIZEN", "objectToMyDecision"));
+    }
+
+    private JsonNode notice(String client, JsonNode review) {
+        return hub.ask(
+                client,
+                "mutation ($step: AwardReviewStatement!) { noticeAwardChange(step: $step) "
+                        + SHOWN
+                        + " }",
+                Map.of("step", of(review, "note", "已送达本人，有送达回证")));
+    }
+
+    @Test
+    void payBackWhatAnObjectionHasRaisedOnce() {
+        assertThat(paid("2026-12")).isEqualTo("615.50 FIRST");
+        in("2027-01-08");
+        decided("CHANGED", "amount", "300.00");
+        in("2027-02-08");
+        assertThat(sheet("2027-02"))
+                .as("with the month of the decision")
+                .isEqualTo("615.50 ARREARS\n300.00 LOWERED");
+        JsonNode objected = done(object(TOWN, "recordDecisionObjection"));
+        done(
+                input(
+                        COUNTY,
+                        "replaceDecision",
+                        "DecisionReplacementInput",
+                        SHOWN,
+                        of(objected, "amount", "450.01", "note", "临时收入按半数计算")));
+        assertThat(sheet("2027-02")).as("of this month").isEqualTo("150.01 ARREARS");
+        assertThat(sheet("2027-02")).isEqualTo("PAYMENT_NOTHING_DUE");
+        in("2027-03-08");
+        assertThat(sheet("2027-03")).isEqualTo("450.01 UNCHANGED");
     }
 
     @Test
