@@ -103,6 +103,8 @@ export default [
               'PolicyNotice',
               'PolicyCoverage',
               'NextToBeTold',
+              'VillagePolicy',
+              'VillagePerson',
               'SatisfactionFigure',
               'ConferenceEvent',
               'ConferenceMember',

@@ -12,6 +12,11 @@ enum InformingCode implements Code {
             "Not of this person: an officer of the leading department asks on a basis of a matter"
                     + " in hand (Lianji-Purpose, Lianji-Basis) of whom it names; a citizen asks of"
                     + " themself and names nobody"),
+    POLICY_VILLAGE(
+            ErrorType.FORBIDDEN,
+            "只有民政部门的村干部能查询本嘎查村、社区要告知的政策：请用村干部的账号，或由苏木乡镇查询 nextToBeTold",
+            "Only a village's cadre of civil affairs asks for the policies of their own village:"
+                    + " use such an account, or have the town ask nextToBeTold"),
     POLICY_PLAN(
             ErrorType.FORBIDDEN,
             "须由当地民政部门的工作人员凭覆盖该区划的复核计划（用途 B，REVIEW_PLAN）查询",

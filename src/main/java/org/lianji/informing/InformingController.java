@@ -21,10 +21,16 @@ final class InformingController {
     private final Policies policies;
     private final PolicyNotices notices;
     private final UntoldFamilies untold;
+    private final VillagePolicies village;
     private final HelpRatings ratings;
 
     InformingController(
-            Policies policies, PolicyNotices notices, UntoldFamilies untold, HelpRatings ratings) {
+            Policies policies,
+            PolicyNotices notices,
+            UntoldFamilies untold,
+            VillagePolicies village,
+            HelpRatings ratings) {
+        this.village = village;
         this.policies = policies;
         this.notices = notices;
         this.untold = untold;
@@ -55,6 +61,11 @@ final class InformingController {
             @Argument int first,
             DataFetchingEnvironment environment) {
         return untold.next(caller, stated(environment), region, first);
+    }
+
+    @QueryMapping
+    List<VillagePolicies.VillagePolicy> villagePolicies(@AuthenticationPrincipal Caller caller) {
+        return village.of(caller);
     }
 
     @QueryMapping

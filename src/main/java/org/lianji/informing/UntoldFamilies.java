@@ -34,7 +34,16 @@ final class UntoldFamilies {
 
     private static final int MOST = 200;
 
-    /** Told is who was told themself, or with whom somebody who was lives today. */
+    /** Of what a person was told themself, or somebody with whom they live today. */
+    static final String TOLD =
+            """
+            COLLECT { CALL (p) {
+                RETURN p AS heard
+                UNION MATCH (p)-[at:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[in:MEMBER_OF]-(heard:Person)
+                  WHERE (at.to IS NULL OR at.to > $today) AND (in.to IS NULL OR in.to > $today) RETURN heard }
+              MATCH (heard)<-[:TOLD]-(n:PolicyNotice) UNWIND n.policies AS policy RETURN DISTINCT policy }\
+            """;
+
     private static final String RECOGNISED =
             """
             MATCH (g:Region)-[:PART_OF*0..3]->(:Region {code: $region})
@@ -46,14 +55,10 @@ final class UntoldFamilies {
             MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.category IN $categories AND %s
             WITH g, p, collect(DISTINCT r.category) AS categories
             RETURN g.code AS village, p.id AS person, categories,
-              COLLECT { CALL (p) {
-                  RETURN p AS heard
-                  UNION MATCH (p)-[at:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[in:MEMBER_OF]-(heard:Person)
-                    WHERE (at.to IS NULL OR at.to > $today) AND (in.to IS NULL OR in.to > $today) RETURN heard }
-                MATCH (heard)<-[:TOLD]-(n:PolicyNotice) UNWIND n.policies AS policy RETURN DISTINCT policy } AS told
+              %s AS told
             ORDER BY village, person
             """
-                    .formatted(Policies.VALID);
+                    .formatted(Policies.VALID, TOLD);
 
     private final Neo4jClient graph;
     private final Policies policies;

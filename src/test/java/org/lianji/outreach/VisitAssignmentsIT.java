@@ -280,4 +280,83 @@ class VisitAssignmentsIT {
                                 .at("/data/reportedClues/nodes"))
                 .hasSize(1);
     }
+
+    private JsonNode policies(String client) {
+        return hub.ask(
+                client, "{ villagePolicies { policyNo title untold people { person basis } } }");
+    }
+
+    private static Map<String, Object> policy(String no, String type) {
+        return Map.of(
+                "recordNo",
+                no,
+                "observedAt",
+                TODAY + "T00:00:00+08:00",
+                "policyNo",
+                no,
+                "title",
+                "政策" + no,
+                "assistanceType",
+                type,
+                "region",
+                "150900000000",
+                "effectiveFrom",
+                "2026-01-01");
+    }
+
+    @Test
+    void aCadreKnowsOfWhatThoseToWhomTheyAreSentWereNotTold() {
+        aClueIsAcceptedOf(Fieldwork.HERE);
+        city.contribute(
+                "MZ13",
+                List.of(
+                        policy("ZC-1", "DIBAO"),
+                        policy("ZC-2", "OLD_AGE"),
+                        policy("ZC-3", "TEMPORARY")));
+        city.contribute(
+                "MZ09",
+                List.of(
+                        Map.of(
+                                "recordNo", "1",
+                                "observedAt", TODAY + "T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "kind", "ADVANCED_AGE",
+                                "amount", "100.00",
+                                "startMonth", "2026-01",
+                                "status", "PAYING")));
+        assertThat(policies("MZ-VILLAGE").at("/data/villagePolicies"))
+                .as("one alone is counted for nobody, and nobody is sent")
+                .isEmpty();
+        String person = sent().at("/persons/0").asString();
+
+        JsonNode told = policies("MZ-VILLAGE").at("/data/villagePolicies");
+
+        assertThat(told.findValuesAsString("policyNo"))
+                .as("what anybody may ask for, whatever they are recognised as")
+                .containsExactlyInAnyOrder("ZC-1", "ZC-3");
+        assertThat(told.findValuesAsString("person")).containsOnly(person);
+        assertThat(told.at("/0/untold").isNull()).isTrue();
+        String basis = told.at("/0/people/0/basis").asString();
+        assertThat(read("MZ-VILLAGE", basis).at("/data/person/name").isNull()).isFalse();
+        assertThat(code(policies("YB-VILLAGE"))).isEqualTo("POLICY_VILLAGE");
+
+        JsonNode notice =
+                hub.ask(
+                        "MZ-TOWN",
+                        hub.matter("MZ-TOWN", CITIZEN),
+                        "mutation ($i: PolicyNoticeInput!) { tellPolicies(input: $i) { id } }",
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "person",
+                                        person,
+                                        "region",
+                                        Fieldwork.HERE,
+                                        "policies",
+                                        List.of("ZC-1"),
+                                        "attestation",
+                                        "SIGNATURE")));
+        assertThat(notice.has("errors")).as(notice.toString()).isFalse();
+        assertThat(policies("MZ-VILLAGE").findValuesAsString("policyNo")).containsExactly("ZC-3");
+    }
 }
