@@ -6,6 +6,8 @@ import { AUDIT, CHARITY, CITIZENS, LOG, SHARING, STATISTICS } from './roleExampl
 const APPLICANT = '152627195801035714';
 const APPLICANTS = { JY: '150924201404256787', SJ: '152627195405251415', ZR: '152627195405251415' };
 const TOWNSMAN = '152627195910201830';
+const CITY = '150900000000';
+const COUNTY = '150924';
 const KNOW_THE_TOWNSMAN = ['CL', 'GA', 'MZ', 'RS', 'YB', 'ZJ', 'ZR'];
 
 const READERS = ['SYSTEM', 'COUNTY_OFFICER', 'TOWN_OFFICER'];
@@ -45,6 +47,7 @@ function forReader(examples = [], client) {
   return examples
     .filter(({ departments }) => departments?.includes(client.department) ?? true)
     .filter(({ variables }) => isAboutOne(variables) || client.roles.includes('SYSTEM'))
+    .filter(({ variables }) => isNear(client) || !isAboutOne(variables))
     .filter(({ variables }) => !town || !isAboutOne(variables) || KNOW_THE_TOWNSMAN.includes(client.department))
     .map((example) =>
       isAboutOne(example.variables)
@@ -53,6 +56,8 @@ function forReader(examples = [], client) {
     );
 }
 
+// An officer of another county has nothing to do with these people.
+const isNear = ({ region }) => !region || region === CITY || region.startsWith(COUNTY);
 const isAboutOne = (variables) => 'idNumber' in (variables ?? {});
 const applicant = ({ department }) => APPLICANTS[department] ?? APPLICANT;
 

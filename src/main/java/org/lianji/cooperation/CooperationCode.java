@@ -27,6 +27,11 @@ enum CooperationCode implements Code {
             ErrorType.BAD_REQUEST,
             "本市的旗县自行答复，不由请求方代为登记",
             "A county of the city answers by itself: nobody records it in its stead"),
+    COOPERATION_NO_LETTER(
+            ErrorType.BAD_REQUEST,
+            "请本市旗县协助的是任务，没有函件：由该旗县受理后答复",
+            "A county of the city is asked by a task, without a letter: it takes that on and"
+                    + " answers"),
     COOPERATION_OF_RELATIVE(
             ErrorType.FORBIDDEN,
             "涉及本人或近亲属的协助须由他人办理",

@@ -9,13 +9,15 @@
             "platform",
             "paging",
             "database",
+            "roles",
             "audit",
             "catalogue",
             "outbox",
             "people",
             "procedure",
             "access",
-            "bases"
+            "bases",
+            "disclosure"
         })
 package org.lianji.cooperation;
 

@@ -7,6 +7,7 @@ import org.lianji.bases.BasisKind;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.MutationCall;
 import org.lianji.people.People;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -131,7 +132,14 @@ final class DemoBases implements ApplicationRunner {
     private static List<Basis.OpeningRequest> openings(DemoClients.Client client) {
         String whose =
                 client.roles().contains(Role.SYSTEM) ? "" : "（%s）".formatted(client.clientId());
-        return List.of(family(client, whose), plan(whose, client.region()));
+        Basis.OpeningRequest plan = plan(whose, client.region());
+        return near(client.region()) ? List.of(family(client, whose), plan) : List.of(plan);
+    }
+
+    /** Whoever looks after another county has nothing to do with these families. */
+    private static boolean near(String region) {
+        return region.equals(DepartmentsAsClients.CITY)
+                || region.startsWith(Regions.prefix(DepartmentsAsClients.COUNTY));
     }
 
     private static Basis.OpeningRequest family(DemoClients.Client client, String whose) {

@@ -16,16 +16,17 @@ import java.util.stream.Stream;
  * Who may sign in in demo mode: for each department its system {@code mz}, the head of its sharing
  * unit {@code mz-head}, a county officer {@code mz-county} and a township officer {@code mz-town};
  * of the leading department a second officer of the county, {@code mz-county-2}, who signs what
- * needs two, a village's cadre {@code mz-village} and the township's assistant {@code
- * mz-assistant}; three charities, an auditor, and citizens of the demo city. The secret is the name
- * and {@code -demo}.
+ * needs two, an officer of another county {@code mz-jining} and one of the city {@code mz-city}, a
+ * village's cadre {@code mz-village} and the township's assistant {@code mz-assistant}; three
+ * charities, an auditor, and citizens of the demo city. The secret is the name and {@code -demo}.
  */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
 class DepartmentsAsClients {
 
-    private static final String CITY = "150900000000";
-    private static final String COUNTY = "150924000000";
+    static final String CITY = "150900000000";
+    static final String COUNTY = "150924000000";
+    private static final String JINING = "150902000000";
     private static final String VILLAGE = "150924106001";
     private static final String TOWN = "150924106000";
 
@@ -82,6 +83,8 @@ class DepartmentsAsClients {
                         "Xinghe county, second signature",
                         COUNTY,
                         Role.COUNTY_OFFICER),
+                client(lead, "-jining", "集宁区", "Jining district", JINING, Role.COUNTY_OFFICER),
+                client(lead, "-city", "市本级", "Ulanqab city", CITY, Role.COUNTY_OFFICER),
                 client(
                         lead,
                         "-village",

@@ -26,7 +26,7 @@ final class NoticeSheet {
     private static final float[] PARTS = {0.26f, 0.16f, 0.18f, 0.22f, 0.18f};
 
     /** Sheets that are drawn at a time; the others wait. */
-    private static final Semaphore DRAWN = new Semaphore(2, true);
+    static final Semaphore DRAWN = new Semaphore(2, true);
 
     private final PDDocument document;
     private final SheetFont font;

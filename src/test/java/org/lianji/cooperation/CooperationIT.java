@@ -3,6 +3,9 @@ package org.lianji.cooperation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
@@ -23,6 +26,9 @@ import org.springframework.context.annotation.Primary;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -171,7 +177,7 @@ class CooperationIT {
     }
 
     @Test
-    void isTheTaskOfTheCountyOfRegistrationWhichReadsOfThePersonUntilItAnswers() {
+    void isTheTaskOfTheCountyOfRegistrationWhichReadsOfThePersonUntilItAnswers() throws Exception {
         registeredElsewhere();
         JsonNode relief = given(CITIZEN);
 
@@ -179,6 +185,7 @@ class CooperationIT {
         assertThat(asked.at("/registeredIn").asString()).isEqualTo(OTHER);
         assertThat(asked.at("/region").asString()).isEqualTo("150924000000");
         assertThat(asked.at("/letterNo").isNull()).isTrue();
+        assertThat(letter("MZ-TOWN", asked)).contains("COOPERATION_NO_LETTER");
         assertThat(asked.at("/person").isNull()).as("nobody has taken it on").isTrue();
         assertThat(asked.at("/matter").isNull()).as("another county's number").isTrue();
         assertThat(only("MZ-TOWN").at("/matter")).isEqualTo(relief.at("/id"));
@@ -221,14 +228,39 @@ class CooperationIT {
                 .asString("");
     }
 
+    /** The text of the letter on one line, or why there is none. */
+    private String letter(String client, JsonNode task) throws Exception {
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                hub.as(client, "/cooperation/" + task.at("/id").asString() + ".pdf")
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            return new String(answer.body(), StandardCharsets.UTF_8);
+        }
+        try (PDDocument document = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
     @Test
-    void isALetterWithANumberWhereTheCountyLiesOutsideOfTheCity() {
+    void isALetterWithANumberWhereTheCountyLiesOutsideOfTheCity() throws Exception {
         JsonNode relief = given(STRANGER);
         JsonNode asked = done(asked(relief, BEIJING, Map.of()));
         assertThat(only("MZ-TOWN").at("/letterNo").asString()).isEqualTo("150924-2026-0001");
         assertThat(code(asked(relief, BEIJING, Map.of()))).isEqualTo("COOPERATION_ASKED");
         assertThat(code(step(THERE, "acceptCooperation", "CooperationStep", asked, Map.of())))
                 .isEqualTo("COOPERATION_NOT_FOUND");
+
+        String letter = letter("MZ-TOWN", asked);
+        assertThat(letter)
+                .contains("函号：150924-2026-0001", "北京市", "东城区民政局", "兴和县民政局（盖章）")
+                .contains("是否已因同一事由获得救助", "请于2026年12月10日前答复", "2026年11月26日")
+                .doesNotContain(STRANGER);
+        assertThat(letter("MZ-COUNTY", asked)).isEqualTo(letter);
+        assertThat(letter(THERE, asked)).contains("COOPERATION_NOT_FOUND");
+        assertThat(letter("YB-TOWN", asked)).contains("COOPERATION_NOT_FOUND");
 
         clock.advance(Duration.ofDays(20));
         assertThat(only("MZ-TOWN").at("/overdue").asBoolean()).isTrue();
