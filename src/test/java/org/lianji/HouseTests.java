@@ -106,6 +106,7 @@ class HouseTests {
                     "publication",
                     "directory",
                     "services",
+                    "volunteers",
                     "disclosure",
                     "complaints",
                     "conferences",

@@ -3,6 +3,7 @@ package org.lianji.access;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
 import org.lianji.items.Level;
 import org.lianji.platform.Role;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,17 @@ final class RoleTable {
                             }
                         });
         return new RoleBounds(levels);
+    }
+
+    /** {@return whether the role sees anything of the category on the day, or on a later one} */
+    boolean gives(Role role, Category category, LocalDate day) {
+        return asOf(day).levels().getOrDefault(role, Map.of()).containsKey(category.code())
+                || bounds.stream()
+                        .filter(bound -> bound.from().isAfter(day) && !bound.level().isEmpty())
+                        .anyMatch(
+                                bound ->
+                                        bound.role() == role
+                                                && bound.category().equals(category.code()));
     }
 
     private static Bound checked(NamedCsvRecord row, Catalogue catalogue) {

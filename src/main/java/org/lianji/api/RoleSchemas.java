@@ -18,14 +18,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schema as callers know it. Who works for a department, or oversees them, knows the whole;
- * charities, citizens and those who go to doors what they may ask for: made when the first of them
- * comes, and kept.
+ * organisations, citizens and those who go to doors what they may ask for: made when the first of
+ * them comes, and kept.
  */
 @Component
 final class RoleSchemas {
 
     private static final Set<Role> OF_THEIR_OWN =
-            EnumSet.of(Role.CHARITY, Role.CITIZEN, Role.VILLAGE_CADRE, Role.ASSISTANT);
+            EnumSet.of(
+                    Role.CITIZEN,
+                    Role.CHARITY,
+                    Role.VOLUNTEER,
+                    Role.PROVIDER,
+                    Role.VILLAGE_CADRE,
+                    Role.ASSISTANT,
+                    Role.SOCIAL_WORKER);
 
     private final GraphQlSource source;
     private final ObjectProvider<RoleView> view;

@@ -16,6 +16,11 @@ public enum CharityCode implements Code {
             ErrorType.BAD_REQUEST,
             "本组织已经登记，请查 charityOrganisations",
             "Your organisation is registered already, see charityOrganisations"),
+    OTHER_KIND(
+            ErrorType.FORBIDDEN,
+            "本组织以另一种身份（慈善组织或服务机构）登记：请用登记时的客户端重新登记",
+            "Your organisation is registered as the other kind, charity or provider: say it anew"
+                    + " with the client that registered it"),
     ORGANISATION_NOT_APPROVED(
             ErrorType.FORBIDDEN,
             "本组织尚未经民政部门核准，或已暂停：请先登记（registerCharity），或与民政部门联系",

@@ -49,6 +49,21 @@ final class CharityController {
                 input);
     }
 
+    /** What a provider says of itself. */
+    record ProviderInput(String name, String certificate, List<String> managers) {}
+
+    @MutationMapping
+    CharityOrganisation registerProvider(
+            @AuthenticationPrincipal Caller caller,
+            @Argument ProviderInput input,
+            DataFetchingEnvironment environment) {
+        return organisations.register(
+                MutationCall.of(caller, environment),
+                Reason.of(environment.getGraphQlContext()),
+                new Organisations.Registration(
+                        input.name(), input.certificate(), null, input.managers()));
+    }
+
     /** What is said anew. */
     record RenewInput(
             String id,
@@ -69,6 +84,11 @@ final class CharityController {
                 new TransitionInput(input.id(), input.version(), null),
                 new Organisations.Registration(
                         input.name(), input.certificate(), input.fundraising(), input.managers()));
+    }
+
+    @SchemaMapping
+    OrganisationKind kind(CharityOrganisation one) {
+        return one.papers().kind();
     }
 
     @SchemaMapping

@@ -7,7 +7,8 @@ import org.lianji.procedure.Progress;
 import java.util.List;
 
 /**
- * A charity that helps through the hub (慈善法 §§10, 22).
+ * A charity that helps through the hub (慈善法 §§10, 22), or a provider of services that counties buy
+ * (政府购买服务管理办法 §§6, 7).
  *
  * @param progress how far it has come
  * @param organisation its unified code, as its token says
@@ -17,13 +18,18 @@ record CharityOrganisation(Progress<OrganisationState> progress, String organisa
         implements Procedure<OrganisationState>, CharityMatter {
 
     /**
+     * @param kind as what it takes part
      * @param name of the organisation
      * @param certificate number of its certificate of registration
      * @param fundraising number of its qualification to raise funds in public; null without one
      * @param managers keyed hashes of the ID numbers of who manages it
      */
     record Papers(
-            String name, String certificate, @Nullable String fundraising, List<String> managers) {
+            OrganisationKind kind,
+            String name,
+            String certificate,
+            @Nullable String fundraising,
+            List<String> managers) {
 
         Papers {
             managers = List.copyOf(managers);

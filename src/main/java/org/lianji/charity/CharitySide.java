@@ -17,7 +17,7 @@ enum CharitySide implements Party<CharityMatter> {
     public boolean has(Actor actor, CharityMatter matter) {
         return switch (this) {
             case ORGANISATION ->
-                    actor.caller().is(Role.CHARITY)
+                    actor.caller().is(Role.CHARITY, Role.PROVIDER)
                             && actor.caller().department().equals(matter.organisation());
             case LEAD -> actor.leads() && actor.caller().is(Role.SHARING_UNIT, Role.SHARING_HEAD);
         };
@@ -28,9 +28,9 @@ enum CharitySide implements Party<CharityMatter> {
      */
     static Fragment sees(Actor actor) {
         Caller caller = actor.caller();
-        if (caller.is(Role.CHARITY)) {
+        if (caller.is(Role.CHARITY, Role.PROVIDER)) {
             return Fragment.of("m.organisation = $own", "own", caller.department());
         }
-        return actor.leads() ? Fragment.TRUE : Fragment.FALSE;
+        return actor.leads() && !caller.atTheDoor() ? Fragment.TRUE : Fragment.FALSE;
     }
 }

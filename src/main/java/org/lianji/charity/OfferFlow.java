@@ -53,7 +53,7 @@ final class OfferFlow implements Flow<OfferState, OfferTransition, HelpOffer> {
     /** Whoever is suspended offers nothing; what is offered it can still take back. */
     @Override
     public void taken(Actor actor, OfferTransition step, HelpOffer after) {
-        if (step == OfferTransition.OFFER && !organisations.approved(after.organisation())) {
+        if (step == OfferTransition.OFFER && !organisations.approvedCharity(after.organisation())) {
             throw new Problem(CharityCode.ORGANISATION_NOT_APPROVED);
         }
     }

@@ -10,6 +10,7 @@ import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.Texts;
@@ -19,6 +20,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Organisations: registered by themselves, judged by the department that leads. */
@@ -28,7 +30,7 @@ public final class Organisations {
     private static final String APPROVED =
             """
             MATCH (o:CharityOrganisation {organisation: $organisation})
-            RETURN o.state = 'APPROVED'
+            RETURN o.state = 'APPROVED' AND (o.kind = 'CHARITY' OR NOT $charity)
             """;
 
     private final Procedures<OrganisationState, OrganisationTransition, CharityOrganisation>
@@ -53,6 +55,10 @@ public final class Organisations {
     record Registration(
             String name, String certificate, @Nullable String fundraising, List<String> managers) {}
 
+    private static OrganisationKind kind(Caller caller) {
+        return caller.is(Role.PROVIDER) ? OrganisationKind.PROVIDER : OrganisationKind.CHARITY;
+    }
+
     /**
      * {@return the organisation, for the leading department to judge}
      *
@@ -61,7 +67,7 @@ public final class Organisations {
     CharityOrganisation register(MutationCall call, Reason stated, Registration said) {
         String organisation =
                 parsed(ItemType.Scalar.UNIFIED_CODE, call.caller().department(), "organisation");
-        CharityOrganisation.Papers papers = papers(said);
+        CharityOrganisation.Papers papers = papers(kind(call.caller()), said);
         try {
             return matters.begin(
                     call,
@@ -77,19 +83,22 @@ public final class Organisations {
     /** {@return the organisation that was refused, said anew} */
     CharityOrganisation renew(
             MutationCall call, Reason stated, TransitionInput step, Registration said) {
-        CharityOrganisation.Papers papers = papers(said);
+        CharityOrganisation.Papers papers = papers(kind(call.caller()), said);
         return matters.take(
                 call, stated, OrganisationTransition.RENEW, step, one -> one.with(papers));
     }
 
-    private CharityOrganisation.Papers papers(Registration said) {
+    private CharityOrganisation.Papers papers(OrganisationKind kind, Registration said) {
         if (said.managers().isEmpty()) {
             throw new Problem(CharityCode.MANAGERS_MISSING);
         }
         return new CharityOrganisation.Papers(
+                kind,
                 Texts.required("name", said.name()),
                 Texts.required("certificate", said.certificate()),
-                Texts.optional("fundraising", said.fundraising()),
+                kind == OrganisationKind.PROVIDER
+                        ? null
+                        : Texts.optional("fundraising", said.fundraising()),
                 said.managers().stream()
                         .map(one -> parsed(ItemType.Scalar.ID_NUMBER, one, "managers"))
                         .map(number -> people.identity(number).hash())
@@ -108,11 +117,19 @@ public final class Organisations {
         return matters.listing(caller, Fragment.TRUE, state);
     }
 
-    /** {@return whether the organisation may take part, now} */
+    /** {@return whether the organisation may take part, now, be it by contracts alone} */
     public boolean approved(String organisation) {
+        return approved(organisation, false);
+    }
+
+    /** {@return whether the organisation may take part as a charity, now} */
+    public boolean approvedCharity(String organisation) {
+        return approved(organisation, true);
+    }
+
+    private boolean approved(String organisation, boolean charity) {
         return graph.query(APPROVED)
-                .bind(organisation)
-                .to("organisation")
+                .bindAll(Map.of("organisation", organisation, "charity", charity))
                 .fetchAs(Boolean.class)
                 .one()
                 .orElse(false);

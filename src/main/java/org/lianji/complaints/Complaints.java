@@ -102,7 +102,9 @@ final class Complaints {
         Caller caller = call.caller();
         ComplaintReports.CheckedReport report = reports.checked(caller, said);
         Complaint.Channel channel =
-                caller.is(Role.CITIZEN, Role.CHARITY)
+                caller.is(Role.CITIZEN)
+                                || caller.roles().stream()
+                                        .anyMatch(Role.OF_AN_ORGANISATION::contains)
                         ? Complaint.Channel.TOKEN
                         : Complaint.Channel.HOTLINE;
         return matters.begin(

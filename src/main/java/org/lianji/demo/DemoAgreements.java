@@ -135,6 +135,9 @@ public final class DemoAgreements implements ApplicationRunner {
             }
         }
         DECIDERS.forEach(consumer -> active(desk, consumer, applicant()));
+        for (String category : List.of("GA01", "CL01")) {
+            active(desk, lead, services(category));
+        }
         for (String consumer : List.of("YB", "JY")) {
             for (String category : List.of("CL01", "NM01")) {
                 active(desk, consumer, special(category));
@@ -229,12 +232,17 @@ public final class DemoAgreements implements ApplicationRunner {
     }
 
     private static AgreementRequest special(String category) {
+        return ofOneCategory(category, "社会救助法第四十二条", "专项救助办理中核对困难情形");
+    }
+
+    /** Who lives there, for who assesses what services they need. */
+    private static AgreementRequest services(String category) {
+        return ofOneCategory(category, "社会救助法第三十四条", "服务需求评估");
+    }
+
+    private static AgreementRequest ofOneCategory(String category, String basis, String scenario) {
         return request(
-                List.of(part(category, null)),
-                EnumSet.of(Purpose.E),
-                Level.S3,
-                "社会救助法第四十二条",
-                "专项救助办理中核对困难情形");
+                List.of(part(category, null)), EnumSet.of(Purpose.E), Level.S3, basis, scenario);
     }
 
     private static AgreementRequest.Part part(String category, @Nullable Set<String> items) {

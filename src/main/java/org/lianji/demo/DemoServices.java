@@ -18,7 +18,8 @@ import java.util.Map;
 
 /**
  * Services for somebody who needs care: an assessment, a contract of the county, and an order in
- * each of its states.
+ * each of its states; another contract with a provider of services, whose care has begun; and
+ * company by a volunteer.
  */
 @Component
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
@@ -29,7 +30,16 @@ final class DemoServices {
 
     private static final String COUNTY = "mz-county";
     private static final String SECOND = "mz-county-2";
+    private static final String LEAD = "mz";
     private static final String PROVIDER = "charity-b";
+    private static final String SELLER = "provider-a";
+    private static final String VOLUNTEER = "volunteer-b";
+
+    /** Unified code of {@link #SELLER}. */
+    private static final String ENTERPRISE = "91150924MA0000015R";
+
+    /** Somebody of the demo city, who manages {@link #SELLER}. */
+    private static final String MANAGER = "152624198207311100";
 
     /** Unified code of {@link #PROVIDER}. */
     private static final String ORGANISATION = "53150900MJ0000026K";
@@ -54,6 +64,28 @@ final class DemoServices {
             }
             """;
 
+    private static final String REGISTER =
+            """
+            mutation ($manager: IdNumber!) {
+              registerProvider(input: {name: "兴和县安康养老服务有限公司", certificate: "蒙兴市监0004号", managers: [$manager]}) { id version }
+            }
+            """;
+
+    private static final String COMPANY =
+            """
+            mutation ($assessment: ID!, $organisation: UnifiedCode!, $until: Date!) {
+              orderService(input: {assessment: $assessment, volunteers: $organisation, kind: COMPANY, units: 8, task: "每周陪伴一次", until: $until}) { id version }
+            }
+            """;
+
+    private static final String SEND =
+            "mutation ($order: ID!, $volunteer: String!) { assignVolunteer(input: {order: $order,"
+                    + " volunteer: $volunteer}) { order } }";
+
+    private static final String HOURS =
+            "mutation ($order: ID!, $day: Date!) { recordVolunteerHours(input: {order: $order, day:"
+                    + " $day, hours: 2}) { hours } }";
+
     private static final String BUY =
             """
             mutation ($organisation: UnifiedCode!, $starts: Date!, $ends: Date!) {
@@ -71,7 +103,7 @@ final class DemoServices {
     private static final String CONSENT =
             """
             mutation ($id: ID!, $version: Int!, $until: Date!) {
-              consentToService(input: {id: $id, version: $version, until: $until, name: "王大爷", phone: "0474-7210001"}) { version }
+              consentToService(input: {id: $id, version: $version, until: $until, name: "王大爷", phone: "0474-7210001", address: "城关镇东梁社区3号"}) { version }
             }
             """;
 
@@ -130,21 +162,55 @@ final class DemoServices {
                 .isEmpty()) {
             return;
         }
-        String contract = contract();
+        approve(session.ask(SELLER, REGISTER, Map.of("manager", MANAGER)).at("/registerProvider"));
+        String bought = contract(ENTERPRISE);
+        String contract = contract(ORGANISATION);
         String assessment = assessment();
+        order(assessment, bought, List.of(CONSENT), SELLER);
+        order(assessment, bought, List.of(CONSENT, ACCEPT, PLAN, VISIT), SELLER);
         for (List<String> steps : STEPS) {
-            order(assessment, contract, steps);
+            order(assessment, contract, steps, PROVIDER);
         }
-        log.info("演示服务类救助：评估 1 份、合同 1 份、服务单 {} 份，各状态均有", STEPS.size());
+        volunteer(assessment);
+        log.info("演示服务类救助：评估 1 份、合同 2 份、服务单 {} 份，各状态均有；志愿者 1 人", STEPS.size() + 2 + 1);
     }
 
-    private String contract() {
+    private void approve(JsonNode provider) {
+        session.ask(
+                LEAD,
+                DemoSession.step("approveCharity", ""),
+                Map.of(
+                        "id",
+                        provider.at("/id").asString(),
+                        "version",
+                        provider.at("/version").asLong()));
+    }
+
+    /** Company by a volunteer, who has come once. */
+    private void volunteer(String assessment) {
+        JsonNode order =
+                session.ask(
+                                COUNTY,
+                                COMPANY,
+                                Map.of(
+                                        "assessment", assessment,
+                                        "organisation", ORGANISATION,
+                                        "until", day(DAYS)))
+                        .at("/orderService");
+        session.walk(
+                order, List.of(CONSENT, ACCEPT, PLAN), step -> client(step, PROVIDER), this::more);
+        String id = order.at("/id").asString();
+        session.ask(PROVIDER, SEND, Map.of("order", id, "volunteer", VOLUNTEER));
+        session.ask(VOLUNTEER, HOURS, Map.of("order", id, "day", day(0)));
+    }
+
+    private String contract(String organisation) {
         JsonNode drawn =
                 session.ask(
                                 COUNTY,
                                 BUY,
                                 Map.of(
-                                        "organisation", ORGANISATION,
+                                        "organisation", organisation,
                                         "starts", day(0),
                                         "ends", day(YEAR)))
                         .at("/drawUpServiceContract");
@@ -164,7 +230,7 @@ final class DemoServices {
                 .asString();
     }
 
-    private void order(String assessment, String contract, List<String> steps) {
+    private void order(String assessment, String contract, List<String> steps, String provider) {
         JsonNode order =
                 session.ask(
                                 COUNTY,
@@ -174,7 +240,7 @@ final class DemoServices {
                                         "contract", contract,
                                         "until", day(DAYS)))
                         .at("/orderService");
-        session.walk(order, steps, DemoServices::client, this::more);
+        session.walk(order, steps, step -> client(step, provider), this::more);
     }
 
     private Map<String, Object> more(String step) {
@@ -185,9 +251,9 @@ final class DemoServices {
     }
 
     /** What the person says is written down by another officer than who ordered it. */
-    private static String client(String step) {
+    private static String client(String step, String provider) {
         if (OF_THE_PROVIDER.contains(step)) {
-            return PROVIDER;
+            return provider;
         }
         return step.equals(CANCEL) ? COUNTY : SECOND;
     }

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * unit {@code mz-head}, a county officer {@code mz-county} and a township officer {@code mz-town};
  * of the leading department a second officer of the county, {@code mz-county-2}, who signs what
  * needs two, an officer of another county {@code mz-jining} and one of the city {@code mz-city}, a
- * village's cadre {@code mz-village} and the township's assistant {@code mz-assistant}; three
- * charities, an auditor, and citizens of the demo city. The secret is the name and {@code -demo}.
+ * village's cadre {@code mz-village} and the township's assistant {@code mz-assistant} and its
+ * social worker {@code mz-social}; three charities, a volunteer of the second ({@code volunteer-b}),
+ * a provider of services ({@code provider-a}), an auditor, and citizens of the demo city. The secret
+ * is the name and {@code -demo}.
  */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
@@ -99,21 +101,43 @@ class DepartmentsAsClients {
                         "Chengguan town, assistant",
                         TOWN,
                         Role.ASSISTANT),
-                charity(
+                client(
+                        lead,
+                        "-social",
+                        "兴和县城关镇社会工作者",
+                        "Chengguan town, social worker",
+                        TOWN,
+                        Role.SOCIAL_WORKER),
+                organisation(
                         "charity-a",
                         "53150900MJ0000018Q",
                         "乌兰察布市慈善总会",
-                        "Ulanqab Charity Federation"),
-                charity(
+                        "Ulanqab Charity Federation",
+                        Role.CHARITY),
+                organisation(
                         "charity-b",
                         "53150900MJ0000026K",
                         "兴和县社会工作服务中心",
-                        "Xinghe Social Work Centre"),
-                charity(
+                        "Xinghe Social Work Centre",
+                        Role.CHARITY),
+                organisation(
                         "charity-c",
                         "53150900MJ0000034E",
                         "草原助学基金会",
-                        "Grassland Education Foundation"),
+                        "Grassland Education Foundation",
+                        Role.CHARITY),
+                organisation(
+                        "volunteer-b",
+                        "53150900MJ0000026K",
+                        "兴和县社会工作服务中心 志愿者",
+                        "Volunteer of Xinghe Social Work Centre",
+                        Role.VOLUNTEER),
+                organisation(
+                        "provider-a",
+                        "91150924MA0000015R",
+                        "兴和县安康养老服务有限公司",
+                        "Ankang Elderly Care, Xinghe",
+                        Role.PROVIDER),
                 someone("auditor", "审计", "Auditor", Role.AUDITOR, null),
                 citizen("", "市民：在领低保", "Citizen in receipt", "152627195801035714"),
                 citizen("-guardian", "市民：监护人", "Citizen, a guardian", "152631199612132788"),
@@ -124,9 +148,9 @@ class DepartmentsAsClients {
                         "152601195604079079"));
     }
 
-    private static DemoClients.Client charity(String id, String unifiedCode, String zh, String en) {
-        return new DemoClients.Client(
-                id, secret(id), unifiedCode, zh, en, Set.of(Role.CHARITY), "", null);
+    private static DemoClients.Client organisation(
+            String id, String unifiedCode, String zh, String en, Role role) {
+        return new DemoClients.Client(id, secret(id), unifiedCode, zh, en, Set.of(role), "", null);
     }
 
     private static DemoClients.Client citizen(

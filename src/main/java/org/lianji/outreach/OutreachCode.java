@@ -50,11 +50,11 @@ enum OutreachCode implements Code {
                     + " one of openWarnings"),
     ERRAND(
             ErrorType.BAD_REQUEST,
-            "不能这样派人走访：worker 是本部门另一人的客户端，role 是 VILLAGE_CADRE 或 ASSISTANT，until 从今天起至多 30"
-                    + " 天；撤回的须是在派的",
+            "不能这样派人走访：worker 是本部门另一人的客户端，role 是 VILLAGE_CADRE、ASSISTANT 或 SOCIAL_WORKER，until"
+                    + " 从今天起至多 30 天；撤回的须是在派的",
             "Nobody can be sent like this: worker is the client of somebody else of your"
-                + " department, role is VILLAGE_CADRE or ASSISTANT, until is within 30 days from"
-                + " today; who is taken back must have been sent"),
+                + " department, role is VILLAGE_CADRE, ASSISTANT or SOCIAL_WORKER, until is within"
+                + " 30 days from today; who is taken back must have been sent"),
     VISIT_TOO_EARLY(
             ErrorType.BAD_REQUEST,
             "走访日期不能早于预警发出或线索报告的那一天，请核对",

@@ -21,8 +21,16 @@ public enum Role {
     VILLAGE_CADRE,
     /** Assistant of social assistance, worker of a grid (协理员、网格员): goes to doors, where sent. */
     ASSISTANT,
+    /** Social worker: assesses at the door what services somebody needs, where sent. */
+    SOCIAL_WORKER,
     /** Speaks for a charity. */
     CHARITY,
+    /** Volunteer of a charity: does what is asked for in an order, where sent, and reads nobody. */
+    VOLUNTEER,
+    /**
+     * Speaks for a provider of services that counties buy: bound to the orders of its contracts.
+     */
+    PROVIDER,
     /** Reads the chain and the sharing of all departments, and no person's data. */
     AUDITOR,
     /** A citizen, who asks about themself. */
@@ -32,5 +40,8 @@ public enum Role {
      * Who goes to the doors: reads what the table of roles gives of what the department may see,
      * about families of the own place to whom somebody has sent them by name.
      */
-    public static final Set<Role> AT_THE_DOOR = Set.of(VILLAGE_CADRE, ASSISTANT);
+    public static final Set<Role> AT_THE_DOOR = Set.of(VILLAGE_CADRE, ASSISTANT, SOCIAL_WORKER);
+
+    /** Who is no department's: of an organisation, by its unified code. */
+    public static final Set<Role> OF_AN_ORGANISATION = Set.of(CHARITY, VOLUNTEER, PROVIDER);
 }

@@ -77,7 +77,7 @@ final class NeedBoard {
                                 List.of(),
                                 "publishedNeeds %s %s".formatted(kind, region))));
         List<PublishedNeed> all =
-                organisations.approved(caller.department())
+                organisations.approvedCharity(caller.department())
                         ? notices(caller, LocalDate.now(clock), kind, region).stream()
                                 .map(Notice::shown)
                                 .sorted(Comparator.comparing(PublishedNeed::pseudonym))

@@ -101,7 +101,7 @@ final class PublicationController {
                 Set.of(NeedPublication.NEWS),
                 NeedPublication.NEWS,
                 (one, cursor) ->
-                        organisations.approved(caller.department())
+                        organisations.approvedCharity(caller.department())
                                 ? Optional.of(new PublishedBatch(cursor, one.as(NeedBatch.class)))
                                 : Optional.empty(),
                 PublishedBatch::cursor);

@@ -85,7 +85,10 @@ public final class Admission {
             throw new Problem(QueryCode.PURPOSE_READS_NO_PERSON);
         }
         if (!citizen && reason.basis() == null) {
-            throw new Problem(QueryCode.BASIS_REQUIRED);
+            throw new Problem(
+                    caller.atTheDoor()
+                            ? QueryCode.ERRAND_BASIS_REQUIRED
+                            : QueryCode.BASIS_REQUIRED);
         }
     }
 

@@ -185,7 +185,7 @@ public class RecordQueries {
     /**
      * What was read without a basis in force goes nowhere, and nobody hears of it but the chain.
      *
-     * @throws Problem BASIS_NOT_IN_FORCE
+     * @throws Problem BASIS_NOT_IN_FORCE, ERRAND_NOT_IN_FORCE
      */
     void requireBasis(ReadAudit.AuditedRequest asked, StatementExecutor.Read read) {
         try {
@@ -198,7 +198,10 @@ public class RecordQueries {
 
     private static void checkBasis(ReadAudit.AuditedRequest asked, StatementExecutor.Read read) {
         if (!inForce(asked, read)) {
-            throw new Problem(QueryCode.BASIS_NOT_IN_FORCE);
+            throw new Problem(
+                    asked.caller().atTheDoor()
+                            ? QueryCode.ERRAND_NOT_IN_FORCE
+                            : QueryCode.BASIS_NOT_IN_FORCE);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads who asks from the claims {@code department}, {@code roles}, {@code region} and {@code
- * person}. A token speaks for a department's people, a charity, an auditor or a citizen, and never
- * for two of them.
+ * person}. A token speaks for a department's people, an organisation, an auditor or a citizen, and
+ * never for two of them. Who goes to the doors is nothing else, whatever else the token names.
  */
 final class Callers {
 
@@ -25,11 +25,17 @@ final class Callers {
                     Role.COUNTY_OFFICER,
                     Role.TOWN_OFFICER,
                     Role.VILLAGE_CADRE,
-                    Role.ASSISTANT);
+                    Role.ASSISTANT,
+                    Role.SOCIAL_WORKER);
 
     /** Who may be a person that the hub knows: their own family stands out. */
     private static final Set<Role> OFFICERS =
-            EnumSet.of(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.VILLAGE_CADRE, Role.ASSISTANT);
+            EnumSet.of(
+                    Role.COUNTY_OFFICER,
+                    Role.TOWN_OFFICER,
+                    Role.VILLAGE_CADRE,
+                    Role.ASSISTANT,
+                    Role.SOCIAL_WORKER);
 
     private static final Pattern REGION = Pattern.compile("\\d{12}");
     private static final Pattern UNIFIED_CODE = Pattern.compile("[0-9A-Z]{18}");
@@ -47,7 +53,7 @@ final class Callers {
                         new Caller(
                                 department,
                                 String.valueOf(token.getSubject()),
-                                roles,
+                                narrowest(roles),
                                 region,
                                 person.isEmpty() ? null : person))
                 : Optional.empty();
@@ -65,11 +71,19 @@ final class Callers {
             return false;
         }
         return switch (roles.iterator().next()) {
-            case CHARITY -> UNIFIED_CODE.matcher(department).matches() && person.isEmpty();
+            case CHARITY, VOLUNTEER, PROVIDER ->
+                    UNIFIED_CODE.matcher(department).matches() && person.isEmpty();
             case CITIZEN -> department.isEmpty() && !person.isEmpty();
             case AUDITOR -> department.isEmpty() && person.isEmpty();
             default -> false;
         };
+    }
+
+    /** A further role widens nothing: who goes to the doors does that alone. */
+    private static Set<Role> narrowest(Set<Role> roles) {
+        Set<Role> doors = EnumSet.copyOf(roles);
+        doors.retainAll(Role.AT_THE_DOOR);
+        return doors.isEmpty() ? roles : doors;
     }
 
     /** An issuer's roles for other programs are none of the hub's. */

@@ -40,6 +40,20 @@ public enum QueryCode implements Code {
             "Your department has registered no such basis, or it is closed or has ended, or serves"
                     + " another purpose: check the headers Lianji-Basis and Lianji-Purpose, or"
                     + " register one with openBasis"),
+    ERRAND_BASIS_REQUIRED(
+            ErrorType.BAD_REQUEST,
+            "上门人员凭受派的事项查阅：把 visitAssignments 或 needAssessments 所列的 basis 填入请求头"
+                    + " Lianji-Basis；没有受派的，请承办人指名派您",
+            "Who goes to the doors reads on what they are sent for: put the basis of"
+                    + " visitAssignments or needAssessments into the header Lianji-Basis; without"
+                    + " one, ask who works on the matter to send you by name"),
+    ERRAND_NOT_IN_FORCE(
+            ErrorType.FORBIDDEN,
+            "这一事项没有派您，或者已撤回、已办结、已过期、不为所写的用途：请核对 visitAssignments 或 needAssessments"
+                    + " 所列的 basis，或请承办人再派",
+            "You are not sent for this, or it was taken back, is closed, has ended or serves"
+                    + " another purpose: check the basis against visitAssignments or"
+                    + " needAssessments, or ask who works on the matter to send you again"),
     PURPOSE_G_REQUIRED(
             ErrorType.BAD_REQUEST,
             "统计须写明用途：请求头 Lianji-Purpose: G",

@@ -52,11 +52,11 @@ final class ContractFlow implements Flow<ContractState, ContractTransition, Serv
     @Override
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
-        if (caller.is(Role.CHARITY)) {
+        if (caller.is(Role.CHARITY, Role.PROVIDER)) {
             return Fragment.of("m.organisation = $own", "own", caller.department())
                     .and(Fragment.of("m.state IN ['SIGNED', 'ENDED']"));
         }
-        if (!actor.leads()) {
+        if (!actor.leads() || caller.atTheDoor()) {
             return Fragment.FALSE;
         }
         return caller.is(Role.SHARING_UNIT, Role.SHARING_HEAD)

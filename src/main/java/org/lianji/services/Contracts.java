@@ -62,7 +62,7 @@ final class Contracts {
             """
             MATCH (m:ServiceOrder {id: $order})-[:FOR]->(p:Person)
             MATCH (g:CharityOrganisation {organisation: m.organisation})
-            RETURN g.state = 'APPROVED' AND NOT p.idHash IN g.managers
+            RETURN g.state = 'APPROVED' AND (g.kind = 'CHARITY' OR m.contract IS NOT NULL) AND NOT p.idHash IN g.managers
               AND NOT EXISTS { (p)-[:SUPPORTS]-(k:Person) WHERE k.idHash IN g.managers }
               AND NOT EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) WHERE k.idHash IN g.managers }
             """;
@@ -160,7 +160,7 @@ final class Contracts {
      * the provider: it tells that somebody is served}
      */
     Map<ServiceContract, Integer> used(Caller caller, List<ServiceContract> some) {
-        if (!caller.is(Role.COUNTY_OFFICER, Role.CHARITY)) {
+        if (!caller.is(Role.COUNTY_OFFICER, Role.CHARITY, Role.PROVIDER)) {
             return Map.of();
         }
         Map<String, Integer> known =

@@ -1,10 +1,12 @@
 package org.lianji.services;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,19 +16,34 @@ import java.util.stream.Stream;
  * @param progress how far it has come
  * @param person token of whom it is about
  * @param places codes of the regions that they live in, the smallest first
- * @param assessor who assessed, as they sign; sealed
- * @param scales what was found
+ * @param assessor who assessed, as they sign; sealed; null before it
+ * @param scales what was found; {@link Scales#NONE} before it
+ * @param errand who is sent to assess
+ * @param basis on which they read of the person; null where nobody is sent, or no longer
  */
 record NeedAssessment(
         Progress<AssessmentState> progress,
         @LinkedComponent String person,
         List<String> places,
-        String assessor,
-        Scales scales)
-        implements Procedure<AssessmentState>, ServiceMatter {
+        @Nullable String assessor,
+        Scales scales,
+        Errand errand,
+        @LinkedComponent @Nullable String basis)
+        implements Procedure<AssessmentState>, ServiceSide.ServiceMatter {
 
     NeedAssessment {
         places = List.copyOf(places);
+    }
+
+    /**
+     * Who is sent to assess; nobody where an officer has assessed.
+     *
+     * @param worker client of the social worker
+     * @param until last day on which they may
+     */
+    record Errand(@Nullable String worker, @Nullable LocalDate until) {
+
+        static final Errand NONE = new Errand(null, null);
     }
 
     /**
@@ -49,6 +66,8 @@ record NeedAssessment(
             int mobility,
             int dwelling,
             int skills) {
+
+        static final Scales NONE = new Scales(0, 0, 0, 0, 0, 0, 0);
 
         private static final int WHOLE = 100;
         private static final int STEP = 5;
@@ -90,7 +109,21 @@ record NeedAssessment(
 
     @Override
     public NeedAssessment progressed(Progress<AssessmentState> further) {
-        return new NeedAssessment(further, person, places, assessor, scales);
+        return new NeedAssessment(further, person, places, assessor, scales, errand, basis);
+    }
+
+    NeedAssessment found(String by, Scales what) {
+        return new NeedAssessment(progress, person, places, by, what, errand, basis);
+    }
+
+    /** {@return whether who is sent may still say what they found} */
+    boolean openOn(LocalDate day) {
+        return errand.until() instanceof LocalDate last && !day.isAfter(last);
+    }
+
+    @Override
+    public @Nullable String worker() {
+        return errand.worker();
     }
 
     @Override

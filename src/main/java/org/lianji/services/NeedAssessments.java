@@ -3,6 +3,8 @@ package org.lianji.services;
 import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
+import org.lianji.bases.BasisInput;
+import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
@@ -13,18 +15,26 @@ import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
+import org.lianji.procedure.TransitionInput;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** NeedAssessments: made by officers on a basis of theirs, read by them and by the person. */
+/**
+ * Assessments: made by officers on a basis of theirs or by a social worker whom they send, read by
+ * them and by the person.
+ */
 @Component
 final class NeedAssessments {
 
     private static final long ASSESSOR = 0;
+    private static final int USUAL_DAYS = 14;
+    private static final int MOST_DAYS = 30;
+    private static final int LONGEST_NAME = 100;
 
     private final Procedures<AssessmentState, AssessmentTransition, NeedAssessment> matters;
     private final ProcedureKernel kernel;
@@ -68,7 +78,79 @@ final class NeedAssessments {
                                 said.person(),
                                 places,
                                 texts.close(NeedAssessment.class, begun.id(), ASSESSOR, assessor),
-                                said.scales()));
+                                said.scales(),
+                                NeedAssessment.Errand.NONE,
+                                null));
+    }
+
+    /** Who is to assess whom. */
+    record Assignment(String basis, String person, String worker, @Nullable String until) {}
+
+    /**
+     * {@return the assessment to be made, for which the worker reads of the person what their role
+     * gives}
+     *
+     * @throws Problem ASSESSMENT_ERRAND where the worker or the last day can't be
+     */
+    NeedAssessment assign(MutationCall call, Reason stated, Assignment said) {
+        Caller caller = call.caller();
+        LocalDate today = kernel.actor(caller).today();
+        if (!kernel.actor(caller).leads()) {
+            throw new Problem(ServiceCode.SERVICE_LEAD);
+        }
+        String worker = BasisInput.text("worker", said.worker(), 1, LONGEST_NAME);
+        LocalDate until =
+                said.until() == null
+                        ? today.plusDays(USUAL_DAYS)
+                        : LastDay.of(said.until(), today, ServiceCode.ASSESSMENT_ERRAND);
+        if (worker.equals(caller.client()) || until.isAfter(today.plusDays(MOST_DAYS))) {
+            throw new Problem(ServiceCode.ASSESSMENT_ERRAND);
+        }
+        List<String> places = subjects.assessed(caller, said.basis(), said.person());
+        return matters.begin(
+                call,
+                stated,
+                AssessmentTransition.ASSIGN,
+                null,
+                begun ->
+                        new NeedAssessment(
+                                begun,
+                                said.person(),
+                                places,
+                                null,
+                                NeedAssessment.Scales.NONE,
+                                new NeedAssessment.Errand(worker, until),
+                                null));
+    }
+
+    /** {@return the assessment, as its social worker has found} */
+    NeedAssessment report(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            String signed,
+            NeedAssessment.Scales scales) {
+        if (!scales.valid()) {
+            throw new Problem(ServiceCode.ASSESSED_LEVEL);
+        }
+        String assessor =
+                texts.close(
+                        NeedAssessment.class,
+                        step.id(),
+                        ASSESSOR,
+                        Texts.required("assessor", signed));
+        return matters.take(
+                call,
+                stated,
+                AssessmentTransition.REPORT,
+                step,
+                one -> one.found(assessor, scales));
+    }
+
+    /** Ends one that nobody has made by its last day. */
+    void lapse(String id) {
+        matters.find(id)
+                .ifPresent(one -> matters.advance(AssessmentTransition.LAPSE, one, all -> all));
     }
 
     Optional<NeedAssessment> find(Caller caller, String id) {
@@ -79,8 +161,9 @@ final class NeedAssessments {
         return matters.listing(caller, Fragment.TRUE, state);
     }
 
-    /** {@return what was found of each, which its person reads in their log} */
-    Map<NeedAssessment, Result> results(Caller caller, List<NeedAssessment> some) {
+    /** {@return what was found of each that has been made, which its person reads in their log} */
+    Map<NeedAssessment, Result> results(Caller caller, List<NeedAssessment> all) {
+        List<NeedAssessment> some = all.stream().filter(one -> one.assessor() != null).toList();
         chain.append(
                 some.stream()
                         .map(

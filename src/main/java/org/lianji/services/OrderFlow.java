@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Orders in the graph: {@code (:ServiceOrder)-[:FOR]->(:Person)}. */
 @Component
@@ -43,6 +44,8 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
 
     private static final String OPENED =
             "MATCH (b:Basis {matter: $id}) WHERE b.closed IS NULL RETURN b.id";
+
+    private static final Fragment BOUGHT = Fragment.of("m.contract IS NOT NULL");
 
     private final Neo4jClient graph;
     private final BasisRegistry bases;
@@ -95,27 +98,30 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
     }
 
     /**
-     * Officers of the place, the person, and the provider once the person has consented. One that
-     * is suspended sees none.
+     * Officers of the place, the person, and the provider once the person has consented; who is a
+     * provider alone sees what is under its contracts. One that is suspended sees none.
      */
     @Override
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
-        return caller.is(Role.CHARITY)
-                ? Fragment.of("m.organisation = $own", "own", caller.department())
-                        .and(
-                                Fragment.of(
-                                        "m.consentUntil IS NOT NULL AND EXISTS {"
-                                                + " (:CharityOrganisation {organisation:"
-                                                + " m.organisation, state: 'APPROVED'}) }"))
-                : ServiceSide.persons(actor);
+        if (!caller.is(Role.CHARITY, Role.PROVIDER)) {
+            return ServiceSide.persons(actor);
+        }
+        return Fragment.of("m.organisation = $own", "own", caller.department())
+                .and(caller.is(Role.PROVIDER) ? BOUGHT : Fragment.TRUE)
+                .and(
+                        Fragment.of(
+                                "m.consentUntil IS NOT NULL AND EXISTS {"
+                                        + " (:CharityOrganisation {organisation:"
+                                        + " m.organisation, state: 'APPROVED'}) }"));
     }
 
     /** A provider reads what it wrote itself: what others wrote may tell more than the consent. */
     @Override
     public boolean tells(Actor actor, ProcedureEvent event) {
         Caller caller = actor.caller();
-        return !caller.is(Role.CHARITY) || caller.department().equals(event.department());
+        return !caller.is(Role.CHARITY, Role.PROVIDER)
+                || caller.department().equals(event.department());
     }
 
     @Override
@@ -151,10 +157,15 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
                         Set.of(order.person()),
                         Set.of(),
                         Set.of(),
-                        List.of(
-                                new BasisRegistry.Party(
-                                        order.organisation(), null, Role.CHARITY, until)),
+                        parties(order, until),
                         until));
+    }
+
+    private static List<BasisRegistry.Party> parties(ServiceOrder order, LocalDate until) {
+        return Stream.of(Role.CHARITY, Role.PROVIDER)
+                .filter(role -> role == Role.CHARITY || order.bought())
+                .map(role -> new BasisRegistry.Party(order.organisation(), null, role, until))
+                .toList();
     }
 
     private void close(Actor actor, ServiceOrder order) {

@@ -86,7 +86,7 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
     }
 
     private static Row<OrderState, ServiceOrder> provider() {
-        return Row.<OrderState, ServiceOrder>turn(PROVIDER).by(Role.CHARITY);
+        return Row.<OrderState, ServiceOrder>turn(PROVIDER).by(Role.CHARITY, Role.PROVIDER);
     }
 
     @Override

@@ -316,12 +316,32 @@ final class Orders {
         if (order.person().equals(caller.person())) {
             return opened(order);
         }
-        if (!caller.is(Role.CHARITY) || !caller.department().equals(order.organisation())) {
+        if (!caller.is(Role.CHARITY, Role.PROVIDER)
+                || !caller.department().equals(order.organisation())) {
             return null;
         }
         return bases.inForce(caller, order.id())
                 .map(basis -> opened(caller, order, basis))
                 .orElse(null);
+    }
+
+    /** {@return the order, for the hub} */
+    Optional<ServiceOrder> find(String id) {
+        return matters.find(id);
+    }
+
+    /** {@return what a volunteer who is sent to the order by name is to do, and where} */
+    Optional<VolunteerOrders.Work> work(Caller volunteer, ServiceOrder order) {
+        return bases.inForce(volunteer, order.id())
+                .map(
+                        basis -> {
+                            chain.append(
+                                    List.of(ServiceEntries.ofVolunteer(volunteer, order, basis)));
+                            return new VolunteerOrders.Work(
+                                    order.person(),
+                                    open(order, TASK, order.service().task()),
+                                    open(order, ADDRESS, order.consent().recipientAddress()));
+                        });
     }
 
     private Recipient opened(Caller caller, ServiceOrder order, String basis) {

@@ -35,14 +35,20 @@ enum ServiceCode implements Code {
                     + " its contract's kind"),
     PROVIDER_NOT_APPROVED(
             ErrorType.BAD_REQUEST,
-            "服务机构须已登记并经核准，且管理人员与本人无利害关系",
-            "The provider is registered and approved, and none of its managers is related to the"
-                    + " person"),
+            "服务机构须已登记并经核准（志愿服务须是慈善组织），且管理人员与本人无利害关系",
+            "The provider is registered and approved, a charity where its volunteers help, and none"
+                    + " of its managers is related to the person"),
     ASSESSED_LEVEL(
             ErrorType.BAD_REQUEST,
             "日常生活活动能力为 0 至 100 且为 5 的倍数；其余各项为 0 至 3",
             "The score of daily activities is a multiple of 5 from 0 to 100, the others are 0 to"
                     + " 3"),
+    ASSESSMENT_ERRAND(
+            ErrorType.BAD_REQUEST,
+            "不能这样派人评估：worker 是本部门社会工作者（SOCIAL_WORKER）的客户端，不是派出的人自己；until 从今天起至多 30 天，过后由派出的人再派",
+            "Nobody can be sent to assess like this: worker is the client of a social worker"
+                    + " (SOCIAL_WORKER) of your department, not your own; until is within 30 days"
+                    + " from today, and after it whoever sent them sends them anew"),
     CONTRACT_TERMS(
             ErrorType.BAD_REQUEST,
             "合同的数量为 1 至 100000，单价为正，数量乘以单价不超过预算，起止日期有序且止于今天起三年之内",

@@ -22,7 +22,7 @@ record ServiceContract(
         String region,
         Terms terms,
         String drafter)
-        implements Procedure<ContractState>, ServiceMatter {
+        implements Procedure<ContractState>, ServiceSide.ServiceMatter {
 
     /**
      * @param kind of service

@@ -10,6 +10,7 @@ import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
+import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -22,7 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** NeedAssessments, contracts, and what services there are. */
+/** Assessments, contracts, and what services there are. */
 @Controller
 final class ServiceController {
 
@@ -72,6 +73,53 @@ final class ServiceController {
                 MutationCall.of(caller, environment),
                 Reason.of(environment.getGraphQlContext()),
                 input);
+    }
+
+    @MutationMapping
+    NeedAssessment assignAssessment(
+            @AuthenticationPrincipal Caller caller,
+            @Argument NeedAssessments.Assignment input,
+            DataFetchingEnvironment environment) {
+        return assessments.assign(
+                MutationCall.of(caller, environment),
+                Reason.of(environment.getGraphQlContext()),
+                input);
+    }
+
+    /** What a social worker has found. */
+    record AssessmentReport(
+            String id, long version, String assessor, NeedAssessment.Scales scales) {}
+
+    @MutationMapping
+    NeedAssessment reportAssessment(
+            @AuthenticationPrincipal Caller caller,
+            @Argument AssessmentReport input,
+            DataFetchingEnvironment environment) {
+        return assessments.report(
+                MutationCall.of(caller, environment),
+                Reason.of(environment.getGraphQlContext()),
+                new TransitionInput(input.id(), input.version(), null),
+                input.assessor(),
+                input.scales());
+    }
+
+    /**
+     * Who is sent, and for whom.
+     *
+     * @param basis on which they read of the person; null once they have assessed
+     */
+    record AssessmentErrand(
+            @Nullable String worker,
+            @Nullable LocalDate until,
+            String person,
+            @Nullable String basis) {}
+
+    @SchemaMapping
+    @Nullable AssessmentErrand errand(NeedAssessment one) {
+        return one.errand().worker() == null
+                ? null
+                : new AssessmentErrand(
+                        one.errand().worker(), one.errand().until(), one.person(), one.basis());
     }
 
     @BatchMapping(typeName = "NeedAssessment")

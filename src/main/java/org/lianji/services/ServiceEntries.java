@@ -36,6 +36,23 @@ final class ServiceEntries {
                 kind == Kind.WRITE && !person.isEmpty() ? Act.SERVED : null);
     }
 
+    /** {@return the entry about what a volunteer reads: where the person lives, if they let it} */
+    static Entry ofVolunteer(Caller volunteer, ServiceOrder order, String basis) {
+        boolean where = order.consent().recipientAddress() != null;
+        return new Entry(
+                Kind.READ,
+                volunteer.department(),
+                volunteer.client(),
+                "E",
+                basis,
+                List.of(),
+                where ? List.of(CATEGORY, RECIPIENT + "address") : List.of(CATEGORY),
+                List.of(order.person()),
+                Digests.hex(order.id() + " volunteer"),
+                null,
+                where ? Act.RECIPIENT_READ : null);
+    }
+
     /** {@return the entry about what a person let a provider know, by name of what they named} */
     static Entry of(
             Caller caller, Kind kind, Act act, ServiceOrder order, String basis, String what) {

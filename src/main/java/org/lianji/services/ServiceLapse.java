@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 
-/** Ends each morning the orders that have had their last day. */
+/** Ends each morning the orders, and the errands to assess, that have had their last day. */
 @Component
 final class ServiceLapse {
 
@@ -23,13 +24,23 @@ final class ServiceLapse {
             RETURN m.id
             """;
 
+    private static final String NOT_ASSESSED =
+            "MATCH (m:NeedAssessment {state: 'ASSIGNED'}) WHERE m.until < $today RETURN m.id";
+
     private final Orders orders;
+    private final NeedAssessments assessments;
     private final Neo4jClient graph;
     private final Faults faults;
     private final Clock clock;
 
-    ServiceLapse(Orders orders, Neo4jClient graph, Faults faults, Clock clock) {
+    ServiceLapse(
+            Orders orders,
+            NeedAssessments assessments,
+            Neo4jClient graph,
+            Faults faults,
+            Clock clock) {
         this.orders = orders;
+        this.assessments = assessments;
         this.graph = graph;
         this.faults = faults;
         this.clock = clock;
@@ -45,20 +56,26 @@ final class ServiceLapse {
                     .to("today")
                     .fetchAs(String.class)
                     .all()
-                    .forEach(this::lapse);
+                    .forEach(order -> lapse(order, orders::lapse));
+            graph.query(NOT_ASSESSED)
+                    .bind(LocalDate.now(clock))
+                    .to("today")
+                    .fetchAs(String.class)
+                    .all()
+                    .forEach(one -> lapse(one, assessments::lapse));
         } catch (RuntimeException e) {
             log.warn("Orders were not looked for: {}", faults.problem(e).code().name());
         }
     }
 
     /** One that can't end leaves no other open. */
-    private void lapse(String order) {
+    private void lapse(String matter, Consumer<String> end) {
         try {
-            orders.lapse(order);
+            end.accept(matter);
         } catch (RuntimeException e) {
             log.warn(
-                    "Order {} whose last day is over was left: {}",
-                    order,
+                    "Matter {} whose last day is over was left: {}",
+                    matter,
                     faults.problem(e).code().name());
         }
     }

@@ -33,7 +33,7 @@ record ServiceOrder(
         Delivery delivery,
         @Nullable Integer evaluation,
         @LinkedComponent @Nullable String basis)
-        implements Procedure<OrderState>, ServiceMatter {
+        implements Procedure<OrderState>, ServiceSide.ServiceMatter {
 
     ServiceOrder {
         places = List.copyOf(places);
@@ -137,6 +137,11 @@ record ServiceOrder(
     @Override
     public String organisation() {
         return service.organisation();
+    }
+
+    @Override
+    public boolean bought() {
+        return service.contract() != null;
     }
 
     @Override

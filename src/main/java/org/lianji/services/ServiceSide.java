@@ -1,21 +1,49 @@
 package org.lianji.services;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Party;
 
+import java.util.List;
+
 /** Whose turn a step about services is. */
-enum ServiceSide implements Party<ServiceMatter> {
+enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
     /** An officer of the leading department, in whose region it lies. */
     OFFICER,
+    /** The social worker who was sent by name, in whose place it lies. */
+    ASSESSOR,
     /** The person, by their own token, or an officer whom they told. */
     PERSON,
-    /** Who provides the service. */
+    /** Who provides the service: a charity, or the provider with whom there is a contract. */
     PROVIDER,
     /** Nobody: the hub takes the step by itself. */
     HUB;
+
+    /** What is done about one person, or for a county. */
+    interface ServiceMatter {
+
+        /** {@return token of the person; empty where it is about nobody} */
+        String person();
+
+        /** {@return codes of the regions that it lies in, the smallest first} */
+        List<String> places();
+
+        /** {@return unified code of who provides the service; empty where it is none} */
+        String organisation();
+
+        /** {@return whether it is under a contract of services that a county buys} */
+        default boolean bought() {
+            return false;
+        }
+
+        /** {@return client of the social worker who is sent; null where nobody is} */
+        default @Nullable String worker() {
+            return null;
+        }
+    }
 
     @Override
     public boolean has(Actor actor, ServiceMatter matter) {
@@ -25,12 +53,18 @@ enum ServiceSide implements Party<ServiceMatter> {
                     actor.leads()
                             && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                             && matter.places().contains(caller.region());
+            case ASSESSOR ->
+                    actor.leads()
+                            && caller.is(Role.SOCIAL_WORKER)
+                            && caller.client().equals(matter.worker())
+                            && matter.places().contains(caller.region());
             case PERSON ->
                     OFFICER.has(actor, matter)
                             || (!matter.person().isEmpty()
                                     && matter.person().equals(caller.person()));
             case PROVIDER ->
-                    caller.is(Role.CHARITY) && caller.department().equals(matter.organisation());
+                    (caller.is(Role.CHARITY) || caller.is(Role.PROVIDER) && matter.bought())
+                            && caller.department().equals(matter.organisation());
             case HUB -> false;
         };
     }

@@ -228,7 +228,8 @@ class RoleMatrixIT {
 
     private static Caller caller(Role role) {
         return switch (role) {
-            case CHARITY -> new Caller("53150900MJ0000018Q", "c", Set.of(role), "", null);
+            case CHARITY, VOLUNTEER, PROVIDER ->
+                    new Caller("53150900MJ0000018Q", "c", Set.of(role), "", null);
             case AUDITOR -> new Caller("", "a", Set.of(role), "", null);
             case CITIZEN -> new Caller("", "p", Set.of(role), "", "P1");
             default -> new Caller("MZ", "m", Set.of(role), "150900000000", null);

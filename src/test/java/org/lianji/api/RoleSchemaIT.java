@@ -43,7 +43,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The schema as charities and citizens know it: what they may ask for, and what that leads to. */
+/**
+ * The schema as organisations, citizens and those who go to the doors know it: what they may ask
+ * for, and what that leads to.
+ */
 @HubTest
 class RoleSchemaIT {
 
@@ -98,13 +101,20 @@ class RoleSchemaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"CHARITY-A,CHARITY", "citizen,CITIZEN"})
+    @CsvSource({
+        "CHARITY-A,CHARITY",
+        "citizen,CITIZEN",
+        "mz-village,VILLAGE_CADRE",
+        "mz-social,SOCIAL_WORKER",
+        "volunteer-b,VOLUNTEER",
+        "provider-a,PROVIDER"
+    })
     void hasTheRootsThatNameTheRoleAndNoOther(String client, Role role) {
         assertThat(roots(parsed(sdl(client)))).isEqualTo(rootsOf(role)).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest
-    @CsvSource({"CHARITY-A", "citizen"})
+    @CsvSource({"CHARITY-A", "citizen", "mz-village", "mz-social", "volunteer-b", "provider-a"})
     void hasNothingThatNoRootLeadsTo(String client) {
         GraphQLSchema schema = parsed(sdl(client));
         Set<String> reached = new TreeSet<>();
@@ -197,9 +207,38 @@ class RoleSchemaIT {
                         "@allowed");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mz-village,AssistancePolicy HouseholdRegistration",
+        "mz-assistant,AssistancePolicy DisabilityCertificate HouseholdRegistration",
+        "mz-social,AssistancePolicy DisabilityCertificate HouseholdRegistration",
+        "provider-a,''",
+        "volunteer-b,''"
+    })
+    void hasTheRecordsThatTheTableOfRolesGivesAndNoOthers(String client, String types) {
+        GraphQLSchema schema = parsed(sdl(client));
+        Set<String> records =
+                schema.getType("Record") instanceof GraphQLInterfaceType common
+                        ? schema.getImplementations(common).stream()
+                                .map(GraphQLNamedSchemaElement::getName)
+                                .collect(Collectors.toCollection(TreeSet::new))
+                        : Set.of();
+
+        assertThat(String.join(" ", records)).isEqualTo(types);
+        assertThat(sdl(client))
+                .doesNotContain("MinimumLivingAllowance", "TemporaryRelief", "MedicalCostWarning");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"provider-a", "volunteer-b"})
+    void leadsWhoProvidesServicesToNoPerson(String client) {
+        assertThat(sdl(client))
+                .doesNotContain("type Person", "type Household ", "type Agreement ", "HelpOffer");
+    }
+
     @Test
     void isTheSameByIntrospection() {
-        for (String client : List.of("CHARITY-A", "citizen")) {
+        for (String client : List.of("CHARITY-A", "citizen", "mz-social", "provider-a")) {
             Set<String> told =
                     hub.ask(client, "{ __schema { types { name } } }")
                             .at("/data/__schema/types")

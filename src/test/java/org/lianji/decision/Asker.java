@@ -21,13 +21,18 @@ record Asker(String client, String department, String role, String region) {
     static final Asker CADRE = new Asker("mz-village", "MZ", "VILLAGE_CADRE", Places.VILLAGE);
     static final Asker ASSISTANT = new Asker("mz-assistant", "MZ", "ASSISTANT", Places.TOWN);
 
+    static final Asker SOCIAL_WORKER = new Asker("mz-social", "MZ", "SOCIAL_WORKER", Places.TOWN);
+    static final Asker VOLUNTEER = new Asker("volunteer-b", "53150900MJ0000026K", "VOLUNTEER", "");
+
+    static final Asker PROVIDER = new Asker("provider-a", "91150924MA0000015R", "PROVIDER", "");
+
     boolean citizen() {
         return role.equals("CITIZEN");
     }
 
     /** {@return whether they go to doors, and read of nobody to whom they aren't sent by name} */
     boolean atTheDoor() {
-        return role.equals("VILLAGE_CADRE") || role.equals("ASSISTANT");
+        return List.of("VILLAGE_CADRE", "ASSISTANT", "SOCIAL_WORKER").contains(role);
     }
 
     static Asker system(String department) {
@@ -48,7 +53,17 @@ record Asker(String client, String department, String role, String region) {
     }
 
     static List<Asker> all(List<String> departments) {
-        List<Asker> all = new ArrayList<>(List.of(CITIZEN, CHARITY, AUDITOR, CADRE, ASSISTANT));
+        List<Asker> all =
+                new ArrayList<>(
+                        List.of(
+                                CITIZEN,
+                                CHARITY,
+                                AUDITOR,
+                                CADRE,
+                                ASSISTANT,
+                                SOCIAL_WORKER,
+                                VOLUNTEER,
+                                PROVIDER));
         for (String department : departments) {
             all.addAll(
                     List.of(

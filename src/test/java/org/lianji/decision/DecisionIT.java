@@ -118,7 +118,9 @@ class DecisionIT {
      */
     private static boolean isUnknownTo(Asker asker, String body) {
         JsonNode answer = JsonMapper.shared().readTree(body);
-        return (asker.atTheDoor() || List.of("CHARITY", "CITIZEN").contains(asker.role()))
+        return (asker.atTheDoor()
+                        || List.of("CHARITY", "CITIZEN", "VOLUNTEER", "PROVIDER")
+                                .contains(asker.role()))
                 && !answer.has("data")
                 && Set.of("INVALID_DOCUMENT", "NOT_FOR_CHARITIES")
                         .contains(answer.at("/errors/0/extensions/code").asString());

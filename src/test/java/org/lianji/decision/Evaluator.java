@@ -80,7 +80,7 @@ final class Evaluator {
                 .or(
                         () ->
                                 people && !rule.grounded()
-                                        ? Optional.of("BASIS_NOT_IN_FORCE")
+                                        ? Optional.of(rule.ungrounded())
                                         : Optional.empty())
                 .ifPresent(code -> refused.put(root.key(), code));
         return refused.containsKey(root.key()) ? null : root(root);

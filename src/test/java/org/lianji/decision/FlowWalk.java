@@ -36,6 +36,9 @@ final class FlowWalk {
     /** Whom the library says that they are helped, which it shows to all departments. */
     static final String GRANTED = "applicant";
 
+    /** The unified code of {@code provider-a}. */
+    private static final String PROVIDER = "91150924MA0000015R";
+
     /** The unified code of {@code CHARITY-A}. */
     private static final String CHARITY = "53150900MJ0000018Q";
 
@@ -61,6 +64,7 @@ final class FlowWalk {
     private final Map<String, String> bases = new HashMap<>();
     private final Map<String, String> offers = new HashMap<>();
     private String contract = "";
+    private String providers = "";
 
     FlowWalk(Hub hub, Catalogue catalogue, TestClock clock) {
         this.hub = hub;
@@ -98,6 +102,12 @@ final class FlowWalk {
                 new Scene("cooperation", known(OTHER_COUNTY, OTHER_TOWN), this::cooperation),
                 new Scene("help", known("CHARITY-A"), this::help),
                 new Scene("service order", known("CHARITY-A"), this::service),
+                new Scene("service of a provider", known("provider-a"), this::bought),
+                new Scene(
+                        "service of volunteers",
+                        known("CHARITY-B", "volunteer-b"),
+                        this::volunteering),
+                new Scene("assessment at the door", known("mz-social"), this::assessment),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
                 new Scene(
                         "case, review and objection",
@@ -174,14 +184,45 @@ final class FlowWalk {
                             .at("/id")
                             .asString());
         }
-        contract = steps.act(COUNTY, "drawUpServiceContract", bought());
-        steps.step(SECOND, "signServiceContract", contract);
+        String provider =
+                steps.act(
+                        "provider-a",
+                        "registerProvider",
+                        "name",
+                        "某养老公司",
+                        "certificate",
+                        "工商0001",
+                        "managers",
+                        List.of("152624198207311100"));
+        steps.step("MZ", "approveCharity", provider);
+        contract = contract(CHARITY);
+        providers = contract(PROVIDER);
+        bases.put(
+                "assessed",
+                steps.act(
+                        COUNTY,
+                        "openBasis",
+                        "kind",
+                        "CASE",
+                        "purpose",
+                        "E",
+                        "reference",
+                        "FH-2026-9",
+                        "persons",
+                        List.of(Map.of("idNumber", numbers.get("served"), "consentNo", "SQ-9"))));
     }
 
-    private Object[] bought() {
+    /** {@return a contract of the county, signed by two} */
+    private String contract(String organisation) {
+        String one = steps.act(COUNTY, "drawUpServiceContract", terms(organisation));
+        steps.step(SECOND, "signServiceContract", one);
+        return one;
+    }
+
+    private Object[] terms(String organisation) {
         return new Object[] {
             "organisation",
-            CHARITY,
+            organisation,
             "kind",
             "DAILY_CARE",
             "unitPrice",
@@ -684,10 +725,67 @@ final class FlowWalk {
     }
 
     private void service() {
-        String one = ordered();
-        steps.step("CHARITY-A", "scheduleService", one, "plannedOn", today().toString());
+        served("CHARITY-A", ordered());
+        steps.step(TOWN, "cancelServiceOrder", ordered(), "note", text("why it is cancelled"));
+    }
+
+    private void bought() {
+        served("provider-a", ordered("provider-a", "contract", providers));
+    }
+
+    private void volunteering() {
+        String one = ordered("CHARITY-B", "volunteers", "53150900MJ0000026K");
+        steps.act("CHARITY-B", "assignVolunteer", "order", one, "volunteer", "volunteer-b");
+        steps.act(
+                "volunteer-b",
+                "recordVolunteerHours",
+                "order",
+                one,
+                "day",
+                today().toString(),
+                "hours",
+                2);
+        served("CHARITY-B", one);
+    }
+
+    private void assessment() {
+        steps.step(COUNTY, "withdrawAssessment", assigned());
+        String one = assigned();
         steps.step(
-                "CHARITY-A",
+                "mz-social",
+                "reportAssessment",
+                one,
+                "assessor",
+                text("who assessed"),
+                "scales",
+                Map.of(
+                        "dailyActivities", 55,
+                        "housework", 2,
+                        "company", 3,
+                        "spirits", 1,
+                        "mobility", 2,
+                        "dwelling", 0,
+                        "skills", 0));
+        steps.step(COUNTY, "supersedeAssessment", one, "note", text("why it is assessed anew"));
+    }
+
+    private String assigned() {
+        return steps.act(
+                COUNTY,
+                "assignAssessment",
+                "basis",
+                bases.get("assessed"),
+                "person",
+                tokens.get("served"),
+                "worker",
+                "mz-social");
+    }
+
+    /** An order that was accepted is carried out, and confirmed by the person. */
+    private void served(String provider, String one) {
+        steps.step(provider, "scheduleService", one, "plannedOn", today().toString());
+        steps.step(
+                provider,
                 "recordServiceVisit",
                 one,
                 "day",
@@ -696,13 +794,16 @@ final class FlowWalk {
                 4,
                 "worker",
                 "W-7");
-        steps.step("CHARITY-A", "deliverServiceOrder", one);
+        steps.step(provider, "deliverServiceOrder", one);
         steps.step(TOWN, "confirmService", one, "evaluation", 5);
-        steps.step(TOWN, "cancelServiceOrder", ordered(), "note", text("why it is cancelled"));
     }
 
     /** {@return an order that the person has consented to, and the provider has accepted} */
     private String ordered() {
+        return ordered("CHARITY-A", "contract", contract);
+    }
+
+    private String ordered(String provider, String by, String whom) {
         String one =
                 steps.act(
                         COUNTY,
@@ -711,8 +812,8 @@ final class FlowWalk {
                         bases.get("served"),
                         "person",
                         tokens.get("served"),
-                        "contract",
-                        contract,
+                        by,
+                        whom,
                         "kind",
                         "DAILY_CARE",
                         "units",
@@ -731,7 +832,7 @@ final class FlowWalk {
                 text("name for the provider"),
                 "address",
                 text("address for the provider"));
-        steps.step("CHARITY-A", "acceptServiceOrder", one);
+        steps.step(provider, "acceptServiceOrder", one);
         return one;
     }
 

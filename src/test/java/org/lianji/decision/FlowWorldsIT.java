@@ -50,6 +50,9 @@ class FlowWorldsIT {
                     OtherOffices.OTHER_COUNTY,
                     "CHARITY-A",
                     "CHARITY-B",
+                    "provider-a",
+                    "volunteer-b",
+                    "mz-social",
                     "CITIZEN",
                     "AUDITOR");
 
@@ -61,6 +64,8 @@ class FlowWorldsIT {
                     OtherOffices.NEXT_TOWN,
                     OtherOffices.OTHER_COUNTY,
                     "CHARITY-B",
+                    "provider-a",
+                    "mz-social",
                     "CITIZEN");
 
     @Autowired Hub hub;

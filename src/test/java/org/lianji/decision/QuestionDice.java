@@ -164,12 +164,16 @@ final class QuestionDice {
                         : kind < 80
                                 ? Asker.town(department)
                                 : kind < 87
-                                        ? (kind < 84 ? Asker.CADRE : Asker.ASSISTANT)
+                                        ? (kind < 83
+                                                ? Asker.CADRE
+                                                : kind < 85 ? Asker.ASSISTANT : Asker.SOCIAL_WORKER)
                                         : kind < 95
                                                 ? Asker.CITIZEN
                                                 : dice.one(
                                                         Asker.head(department),
                                                         Asker.CHARITY,
+                                                        Asker.PROVIDER,
+                                                        Asker.VOLUNTEER,
                                                         Asker.AUDITOR);
     }
 

@@ -98,9 +98,14 @@ final class Rule {
             return Optional.of("PURPOSE_READS_NO_PERSON");
         }
         if (departmentsPurpose() && by.basis() == null) {
-            return Optional.of("BASIS_REQUIRED");
+            return Optional.of(asker.atTheDoor() ? "ERRAND_BASIS_REQUIRED" : "BASIS_REQUIRED");
         }
         return Optional.empty();
+    }
+
+    /** {@return the code with which a read without a basis in force is refused} */
+    String ungrounded() {
+        return by.asker().atTheDoor() ? "ERRAND_NOT_IN_FORCE" : "BASIS_NOT_IN_FORCE";
     }
 
     /** {@return whether there is a basis for what is asked} */
@@ -190,7 +195,8 @@ final class Rule {
     private static final Map<String, Map<String, Integer>> AT_THE_DOOR =
             Map.of(
                     "VILLAGE_CADRE", Map.of("GA01", 3, "MZ13", 1),
-                    "ASSISTANT", Map.of("GA01", 3, "CL01", 2, "MZ13", 1));
+                    "ASSISTANT", Map.of("GA01", 3, "CL01", 2, "MZ13", 1),
+                    "SOCIAL_WORKER", Map.of("GA01", 3, "CL01", 2, "MZ13", 1));
 
     private List<Clause> atTheDoor(Kind kind, List<Clause> whole) {
         Integer level = AT_THE_DOOR.get(by.asker().role()).get(kind.code());

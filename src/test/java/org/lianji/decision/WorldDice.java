@@ -519,7 +519,7 @@ final class WorldDice {
     private Stream<World.Party> sent(String department) {
         matters++;
         return department.equals("MZ") && matters % 2 == 0
-                ? Stream.of(Asker.CADRE, Asker.ASSISTANT)
+                ? Stream.of(Asker.CADRE, Asker.ASSISTANT, Asker.SOCIAL_WORKER)
                         .map(
                                 one ->
                                         new World.Party(

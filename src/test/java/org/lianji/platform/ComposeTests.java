@@ -164,9 +164,12 @@ class ComposeTests {
         clients.put("mz-county-2", "department=MZ roles=[\"COUNTY_OFFICER\"] region=150924000000");
         clients.put("mz-village", "department=MZ roles=[\"VILLAGE_CADRE\"] region=150924106001");
         clients.put("mz-assistant", "department=MZ roles=[\"ASSISTANT\"] region=150924106000");
+        clients.put("mz-social", "department=MZ roles=[\"SOCIAL_WORKER\"] region=150924106000");
         clients.put("charity-a", "department=53150900MJ0000018Q roles=[\"CHARITY\"]");
         clients.put("charity-b", "department=53150900MJ0000026K roles=[\"CHARITY\"]");
         clients.put("charity-c", "department=53150900MJ0000034E roles=[\"CHARITY\"]");
+        clients.put("volunteer-b", "department=53150900MJ0000026K roles=[\"VOLUNTEER\"]");
+        clients.put("provider-a", "department=91150924MA0000015R roles=[\"PROVIDER\"]");
         clients.put("auditor", "roles=[\"AUDITOR\"]");
         clients.put("citizen", "roles=[\"CITIZEN\"] person=${LIANJI_CITIZEN_PERSON}");
         return clients;

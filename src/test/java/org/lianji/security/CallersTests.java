@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -30,6 +31,15 @@ class CallersTests {
                 "SYSTEM,offline_access         | yes       | MZ         | 150900000000 | -",
                 "COUNTY_OFFICER                | yes       | MZ         | 150924000000 | -",
                 "CHARITY                       | yes       | 53150900MJ0000018Q | -    | -",
+                "VOLUNTEER                     | yes       | 53150900MJ0000018Q | -    | -",
+                "PROVIDER                      | yes       | 53150900MJ0000018Q | -    | -",
+                "SOCIAL_WORKER                 | yes       | MZ         | 150924106000 | P1",
+                "SOCIAL_WORKER                 | no region | MZ         | -            | -",
+                "PROVIDER                      | an office | MZ         | 150900000000 | -",
+                "VOLUNTEER                     | a person  | 53150900MJ0000018Q | -    | P1",
+                "CHARITY,PROVIDER              | two       | 53150900MJ0000018Q | -    | -",
+                "VOLUNTEER,PROVIDER            | two       | 53150900MJ0000018Q | -    | -",
+                "PROVIDER,COUNTY_OFFICER       | two       | MZ         | 150924000000 | -",
                 "AUDITOR                       | yes       | -          | -            | -",
                 "CITIZEN                       | yes       | -          | -            | P1",
                 "SYSTEM                        | no region | MZ         | -            | -",
@@ -97,6 +107,20 @@ class CallersTests {
                                         .claim("roles", List.of("CHARITY", "offline_access"))
                                         .build()))
                 .contains(new Caller(UNIFIED, "client", Set.of(Role.CHARITY), "", null));
+    }
+
+    /** A further role widens nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SYSTEM", "COUNTY_OFFICER", "SHARING_HEAD"})
+    void letsWhoGoesToTheDoorsBeNothingElse(String besides) {
+        assertThat(
+                        Callers.read(
+                                        token().claim("department", "MZ")
+                                                .claim("region", "150924106000")
+                                                .claim("roles", List.of("ASSISTANT", besides))
+                                                .build())
+                                .map(Caller::roles))
+                .contains(Set.of(Role.ASSISTANT));
     }
 
     @Test

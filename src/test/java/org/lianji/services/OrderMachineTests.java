@@ -37,6 +37,11 @@ class OrderMachineTests {
             new Caller(PROVIDER, "charity-a", Set.of(Role.CHARITY), "", null);
     private static final Caller RIVAL =
             new Caller("53150900MJ0000026K", "charity-b", Set.of(Role.CHARITY), "", null);
+
+    /** There is no contract: a client for contracts has no part in it. */
+    private static final Caller SELLER =
+            new Caller(PROVIDER, "provider", Set.of(Role.PROVIDER), "", null);
+
     private static final Caller PERSON =
             new Caller("", "citizen", Set.of(Role.CITIZEN), "", "Pone");
     private static final Caller NEIGHBOUR =
@@ -92,6 +97,7 @@ class OrderMachineTests {
                                                         HEALTH,
                                                         OWN,
                                                         RIVAL,
+                                                        SELLER,
                                                         PERSON,
                                                         NEIGHBOUR)
                                                 .stream()
@@ -104,7 +110,7 @@ class OrderMachineTests {
                         .invariant(
                                 (before, step, actor, after) -> {
                                     assertThat(actor.caller())
-                                            .isNotIn(NEXT_COUNTY, HEALTH, RIVAL, NEIGHBOUR);
+                                            .isNotIn(NEXT_COUNTY, HEALTH, RIVAL, SELLER, NEIGHBOUR);
                                     if (actor.caller().equals(OWN)) {
                                         assertThat(before.consent().consentUntil()).isNotNull();
                                     }
