@@ -1,6 +1,7 @@
 /** Who may see what, about whom and for what. The only module that decides. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "items", "catalogue", "people", "agreements"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "roles", "items", "catalogue", "people", "agreements"})
 package org.lianji.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.lianji.query;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
@@ -15,12 +16,15 @@ import org.lianji.compiler.GraphRoots;
 import org.lianji.paging.Nodes;
 import org.lianji.platform.Caller;
 import org.lianji.roles.JudgesRoles;
+import org.lianji.roles.RoleMatrix;
+import org.lianji.roles.RootRoles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,15 +47,24 @@ class GraphFields implements RuntimeWiringConfigurer {
                     "RecordEdge",
                     "PageInfo");
 
+    /** Of these all roles but a few may ask; who may read of people depends on why, too. */
+    private static final Set<String> JUDGED_BY_ROLE = Set.of("node", "records");
+
     private final Catalogue catalogue;
     private final ResultFields answered;
+    private final RoleMatrix matrix;
 
     /** Looked up when they are asked: some of them need the schema. */
     private final ObjectProvider<Nodes> nodes;
 
-    GraphFields(Catalogue catalogue, ResultFields answered, ObjectProvider<Nodes> nodes) {
+    GraphFields(
+            Catalogue catalogue,
+            ResultFields answered,
+            RoleMatrix matrix,
+            ObjectProvider<Nodes> nodes) {
         this.catalogue = catalogue;
         this.answered = answered;
+        this.matrix = matrix;
         this.nodes = nodes;
     }
 
@@ -78,6 +91,7 @@ class GraphFields implements RuntimeWiringConfigurer {
 
     /** The first letter of an identifier tells whose it may be. */
     private @Nullable Object node(DataFetchingEnvironment environment) {
+        admit(environment);
         String id = Objects.requireNonNull(environment.getArgument("id"));
         if (Compiler.identifies(id)) {
             return root(environment);
@@ -98,7 +112,16 @@ class GraphFields implements RuntimeWiringConfigurer {
                 .orElse(null);
     }
 
+    /** In the part of the schema that a role knows there is no row: all of it is theirs. */
+    private void admit(DataFetchingEnvironment environment) {
+        GraphQLFieldDefinition root = environment.getFieldDefinition();
+        if (JUDGED_BY_ROLE.contains(root.getName()) && RootRoles.hasRow(root)) {
+            matrix.admit(Caller.of(environment), root.getName(), RootRoles.row(root));
+        }
+    }
+
     private @Nullable Object root(DataFetchingEnvironment environment) {
+        admit(environment);
         ReadResult reading = reading(environment);
         return answered.page(
                 "Query", environment.getField().getName(), reading.at(key(environment)), reading);

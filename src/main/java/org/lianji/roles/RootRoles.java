@@ -56,6 +56,11 @@ public final class RootRoles extends GraphQLTypeVisitorStub {
         };
     }
 
+    /** {@return whether the SDL says who may ask for it} */
+    public static boolean hasRow(GraphQLFieldDefinition root) {
+        return root.getAppliedDirective(DIRECTIVE) != null;
+    }
+
     /**
      * {@return the roles that may ask for it}
      *

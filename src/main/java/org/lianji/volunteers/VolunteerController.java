@@ -14,6 +14,8 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
+import java.util.List;
+
 /** Volunteers: sent, taken back, told what to do, and heard. */
 @Controller
 final class VolunteerController {
@@ -54,6 +56,16 @@ final class VolunteerController {
             @Argument Volunteers.Hours input,
             DataFetchingEnvironment environment) {
         return volunteers.helped(MutationCall.of(caller, environment), input);
+    }
+
+    @SchemaMapping
+    int hours(VolunteerAssignment errand) {
+        return errand.hours();
+    }
+
+    @SchemaMapping
+    List<VolunteerAssignment.VolunteerDay> days(VolunteerAssignment errand) {
+        return errand.days();
     }
 
     @SchemaMapping
