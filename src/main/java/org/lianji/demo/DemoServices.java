@@ -168,10 +168,10 @@ final class DemoServices {
         String assessment = assessment();
         order(assessment, bought, List.of(CONSENT), SELLER);
         order(assessment, bought, List.of(CONSENT, ACCEPT, PLAN, VISIT), SELLER);
+        volunteer(assessment);
         for (List<String> steps : STEPS) {
             order(assessment, contract, steps, PROVIDER);
         }
-        volunteer(assessment);
         log.info("演示服务类救助：评估 1 份、合同 2 份、服务单 {} 份，各状态均有；志愿者 1 人", STEPS.size() + 2 + 1);
     }
 
