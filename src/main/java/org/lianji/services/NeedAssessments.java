@@ -107,20 +107,22 @@ final class NeedAssessments {
             throw new Problem(ServiceCode.ASSESSMENT_ERRAND);
         }
         List<String> places = subjects.assessed(caller, said.basis(), said.person());
-        return matters.begin(
-                call,
-                stated,
-                AssessmentTransition.ASSIGN,
-                null,
-                begun ->
-                        new NeedAssessment(
-                                begun,
-                                said.person(),
-                                places,
-                                null,
-                                NeedAssessment.Scales.NONE,
-                                new NeedAssessment.Errand(worker, until),
-                                null));
+        NeedAssessment assigned =
+                matters.begin(
+                        call,
+                        stated,
+                        AssessmentTransition.ASSIGN,
+                        null,
+                        begun ->
+                                new NeedAssessment(
+                                        begun,
+                                        said.person(),
+                                        places,
+                                        null,
+                                        NeedAssessment.Scales.NONE,
+                                        new NeedAssessment.Errand(worker, until),
+                                        null));
+        return matters.find(caller, assigned.id()).orElse(assigned);
     }
 
     /** {@return the assessment, as its social worker has found} */

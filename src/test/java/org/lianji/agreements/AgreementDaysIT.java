@@ -181,7 +181,7 @@ class AgreementDaysIT {
         demo(inForce);
 
         assertThat(levels(inForce, "MZ", "GA01"))
-                .containsExactly("A S4", "B S3", "C S3", "C S4", "D S4");
+                .containsExactly("A S4", "B S3", "C S3", "C S4", "D S4", "E S3");
         assertThat(inForce.now())
                 .filteredOn(one -> one.purposes().equals(Set.of("C")))
                 .filteredOn(one -> one.level().equals("S4") && one.items().containsKey("GA01"))

@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Who assesses and serves for pay: a provider sees the orders of its contracts, a social worker
@@ -325,9 +326,10 @@ class ServiceRolesIT {
                 done(
                         hub.ask(
                                 "MZ-COUNTY",
-                                "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose:"
-                                    + " E, reference: \"FW-1\", persons: [{idNumber: $n, consentNo:"
-                                    + " \"SQ-1\"}]}) { id } }",
+                                ("mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose:"
+                                     + " E, reference: \"%s\", persons: [{idNumber: $n, consentNo:"
+                                     + " \"SQ-1\"}]}) { id } }")
+                                        .formatted(UUID.randomUUID()),
                                 Map.of("n", CITIZEN)),
                         "openBasis"));
     }
