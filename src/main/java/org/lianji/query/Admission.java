@@ -92,6 +92,18 @@ public final class Admission {
         }
     }
 
+    /**
+     * Volunteers and providers know of no records, not even of those about nobody.
+     *
+     * @param root name of the field of Query
+     * @throws Problem NOT_ALLOWED
+     */
+    static void admitRecords(Caller caller, String root) {
+        if (root.equals("records") && caller.is(Role.VOLUNTEER, Role.PROVIDER)) {
+            throw new Problem(PlatformCode.NOT_ALLOWED);
+        }
+    }
+
     private static Optional<Purpose> purpose(Reason stated) {
         return Arrays.stream(Purpose.values())
                 .filter(purpose -> purpose.name().equals(stated.purpose()))

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +45,6 @@ class GraphFields implements RuntimeWiringConfigurer {
                     "RecordConnection",
                     "RecordEdge",
                     "PageInfo");
-
-    /** Of these all roles but a few may ask; who may read of people depends on why, too. */
-    private static final Set<String> JUDGED_BY_ROLE = Set.of("node", "records");
 
     private final Catalogue catalogue;
     private final ResultFields answered;
@@ -115,13 +111,12 @@ class GraphFields implements RuntimeWiringConfigurer {
     /** In the part of the schema that a role knows there is no row: all of it is theirs. */
     private void admit(DataFetchingEnvironment environment) {
         GraphQLFieldDefinition root = environment.getFieldDefinition();
-        if (JUDGED_BY_ROLE.contains(root.getName()) && RootRoles.hasRow(root)) {
+        if (RootRoles.hasRow(root)) {
             matrix.admit(Caller.of(environment), root.getName(), RootRoles.row(root));
         }
     }
 
     private @Nullable Object root(DataFetchingEnvironment environment) {
-        admit(environment);
         ReadResult reading = reading(environment);
         return answered.page(
                 "Query", environment.getField().getName(), reading.at(key(environment)), reading);

@@ -168,6 +168,7 @@ public class RecordQueries {
     }
 
     private void admit(ReadAudit.AuditedRequest asked, ExecutableNormalizedField field) {
+        Admission.admitRecords(asked.caller(), field.getFieldName());
         if (Admission.readsPeople(List.of(field), catalogue)) {
             Admission.admit(asked.caller(), asked.reason());
         }
