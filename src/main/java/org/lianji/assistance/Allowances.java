@@ -25,9 +25,6 @@ final class Allowances {
 
     private static final int MOST_MEMBERS = 30;
 
-    /** A month, for each member. */
-    private static final long MOST_STANDARDS = 10;
-
     private final Families families;
     private final Values values;
     private final RuleParameters parameters;
@@ -212,13 +209,12 @@ final class Allowances {
         return area;
     }
 
-    /** What is more than the law could give is a slip of the pen. */
     private long stated(
             Case one, @Nullable String given, @Nullable Long standard, List<String> members) {
         Long fen = given == null ? standard : Long.valueOf(money(given));
         if (fen == null
                 || fen <= 0
-                || fen > MOST_STANDARDS * parameter("STANDARD_MONTH", one) * members.size()) {
+                || fen > Cases.most(parameter("STANDARD_MONTH", one), members.size())) {
             throw new Problem(AssistanceCode.CASE_AMOUNT);
         }
         return fen;

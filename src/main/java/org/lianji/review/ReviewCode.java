@@ -27,6 +27,11 @@ enum ReviewCode implements Code {
             "The outcome doesn't fit: CHANGED alone takes an amount, above 0 and another than now;"
                     + " a gradual exit is of the minimum living allowance; DECEASED is for when"
                     + " nobody covered is alive, and nothing else is then"),
+    AWARD_TOO_HIGH(
+            ErrorType.BAD_REQUEST,
+            "金额人均不超过当地低保月标准的十倍，请核对",
+            "For each member an amount is not above ten times the local monthly standard: check"
+                    + " it"),
     NOTHING_TO_HEAR(
             ErrorType.BAD_REQUEST,
             "这个结果不减少救助，不必听取陈述：由旗县直接决定",

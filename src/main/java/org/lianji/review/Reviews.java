@@ -257,7 +257,7 @@ final class Reviews {
                                         call.caller(),
                                         review,
                                         outcome,
-                                        amount == null ? null : money(amount),
+                                        amount == null ? null : money(amount, review),
                                         Texts.required("note", step.note()))));
     }
 
@@ -302,8 +302,16 @@ final class Reviews {
                 .atEndOfMonth();
     }
 
-    private long money(String given) {
-        return (Long) values.required(ItemType.Scalar.MONEY, given, "amount");
+    private long money(String given, AwardReview review) {
+        long fen = (Long) values.required(ItemType.Scalar.MONEY, given, "amount");
+        long standard =
+                parameters.money("STANDARD_MONTH", review.subject().places(), LocalDate.now(clock));
+        int members =
+                awards.of(review.subject().caseId()).orElseThrow(Reviews::none).members().size();
+        if (fen > Cases.most(standard, members)) {
+            throw new Problem(ReviewCode.AWARD_TOO_HIGH);
+        }
+        return fen;
     }
 
     /** {@return the review, with what the family says} */
@@ -326,14 +334,18 @@ final class Reviews {
 
     /** {@return the objection, with another amount in place of the one that was decided} */
     AwardReview replace(MutationCall call, Reason stated, TransitionInput step, String amount) {
-        long fen = money(amount);
         return newest(
                 matters.take(
                         call,
                         stated,
                         ReviewTransition.REPLACE,
                         step,
-                        review -> replaced(review, fen, step.note(), call.caller())));
+                        review ->
+                                replaced(
+                                        review,
+                                        money(amount, review),
+                                        step.note(),
+                                        call.caller())));
     }
 
     private AwardReview replaced(

@@ -372,6 +372,7 @@ class ReviewsIT {
                 .as("who decided")
                 .isEqualTo("OBJECTION_OTHER_OFFICER");
         assertThat(code(replace(SECOND, objected, "1.00"))).isEqualTo("OBJECTION_AMOUNT");
+        assertThat(code(replace(SECOND, objected, "99999999.00"))).isEqualTo("AWARD_TOO_HIGH");
         assertThat(code(said(SECOND, "setDecisionAside", objected, "撤销")))
                 .isEqualTo("OBJECTION_TO_AWARD");
         done(replace(SECOND, objected, "820.00"));
