@@ -65,6 +65,12 @@ enum AssistanceCode implements Code {
             ErrorType.BAD_REQUEST,
             "苏木乡镇的意见不是拟给予，没有公示过，不能确认",
             "The town didn't propose it and it was not published: it can't be confirmed"),
+    NOTICE_NOT_HUNG(
+            ErrorType.BAD_REQUEST,
+            "没有这件申请公示期满、无异议的公示：先公示（postNotice）；依法不公示、在别处公示或者异议已处理的，请在 note 写明",
+            "No notice of this application hung to its end without an objection: post one"
+                + " (postNotice); where there may be none, it hung elsewhere or an objection was"
+                + " dealt with, say so in note"),
     CASE_AMOUNT(
             ErrorType.BAD_REQUEST,
             "月保障金额须大于 0，人均不超过当地低保月标准的十倍；按规则不符合的，请写明金额",

@@ -298,9 +298,26 @@ public final class Cases {
                 one -> one.with(one.inquiry().opined(favourable)));
     }
 
-    /** {@return the case, reported to the county, which may have drawn it} */
+    /**
+     * {@return the case, reported to the county, which may have drawn it}
+     *
+     * @throws Problem NOTICE_NOT_HUNG where it is proposed, no notice of it hung to its end without
+     *     an objection, and nobody says why (最低生活保障审核确认办法 §19)
+     */
     Case report(MutationCall call, Reason stated, TransitionInput step) {
-        return matters.take(call, stated, CaseTransition.REPORT, step, rechecks::drawn);
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.REPORT,
+                step,
+                one -> {
+                    if (Boolean.TRUE.equals(one.inquiry().favourable())
+                            && Texts.optional("note", step.note()) == null
+                            && !families.published(one)) {
+                        throw new Problem(AssistanceCode.NOTICE_NOT_HUNG);
+                    }
+                    return rechecks.drawn(one);
+                });
     }
 
     /** {@return the case, with whether what the town found holds} */

@@ -253,6 +253,17 @@ final class Families implements UniqueMatters {
         declarations.count(caller, 1);
     }
 
+    /** {@return whether a notice of it hung to its end, and nobody objected} */
+    boolean published(Case one) {
+        return graph.query(
+                        "MATCH (n:PublicNotice {matter: $id, state: 'POSTED'}) WHERE n.lastDay <="
+                                + " $today RETURN count(n) > 0")
+                .bindAll(Map.of("id", one.id(), "today", LocalDate.now(clock)))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
     /** A citizen applies for themself; an officer for others. */
     private static String self(Caller caller) {
         return caller.department().isEmpty() || caller.person() == null ? "" : caller.person();

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * of the leading department a second officer of the county, {@code mz-county-2}, who signs what
  * needs two, an officer of another county {@code mz-jining} and one of the city {@code mz-city}, a
  * village's cadre {@code mz-village} and the township's assistant {@code mz-assistant} and its
- * social worker {@code mz-social}; three charities, a volunteer of the second ({@code volunteer-b}),
- * a provider of services ({@code provider-a}), an auditor, and citizens of the demo city. The secret
- * is the name and {@code -demo}.
+ * social worker {@code mz-social}; three charities, a volunteer of the second ({@code
+ * volunteer-b}), a provider of services ({@code provider-a}), an auditor, and citizens of the demo
+ * city. The secret is the name and {@code -demo}.
  */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -111,6 +112,42 @@ class CasesIT {
         assertThat(code(town.submit("YB-TOWN", Map.of("idNumber", CITIZEN))))
                 .as("nor told that there is one")
                 .isEqualTo("NOT_YOUR_TURN");
+    }
+
+    @Test
+    void areReportedOnceTheirNoticeHungOrWithTheReasonWhyNoneDid() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+        clock.advance(Duration.ofDays(7));
+        assertThat(code(town.step(TOWN, "reportCase", noticed))).isEqualTo("NOTICE_NOT_HUNG");
+        Map<String, Object> notice =
+                Map.of(
+                        "basis",
+                        noticed.at("/basis").asString(),
+                        "person",
+                        city.token("GA01", CITIZEN),
+                        "village",
+                        HERE,
+                        "name",
+                        "李建国",
+                        "members",
+                        1,
+                        "amount",
+                        "615.00",
+                        "kind",
+                        "DIBAO");
+        Town.done(
+                hub.ask(
+                        TOWN,
+                        "mutation ($n: NoticeInput!) { postNotice(input: $n) { id } }",
+                        Map.of("n", notice)));
+        assertThat(code(town.step(TOWN, "reportCase", noticed)))
+                .as("it only begins to hang")
+                .isEqualTo("NOTICE_NOT_HUNG");
+
+        clock.advance(Duration.ofDays(7));
+
+        assertThat(town.taken(TOWN, "reportCase", noticed).at("/state").asString())
+                .isEqualTo("REPORTED");
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class Town {
     /** A village of the town. */
     public static final String HERE = "150924106001";
 
+    /** Why no notice of the hub's hung. */
+    public static final String PAPER = "已在村务公开栏张贴纸质公示，无异议";
+
     static final String SHOWN =
             "{ id version state basis allowedTransitions deadlines { rule { code } due endedOn }"
                     + " check { conclusion validUntil sources { source status found } } award {"
@@ -147,7 +150,7 @@ public final class Town {
     JsonNode reported(JsonNode checked, TestClock clock) {
         JsonNode published = taken(TOWN, "noticeCase", opined(checked, true));
         clock.advance(Duration.ofDays(7));
-        return taken(TOWN, "reportCase", published);
+        return taken(TOWN, "reportCase", published, PAPER);
     }
 
     JsonNode mine() {

@@ -307,7 +307,7 @@ final class FlowWalk {
         steps.step(TOWN, "stateOpinion", one, "favourable", true, "note", text("opinion"));
         steps.step(TOWN, "noticeCase", one);
         clock.advance(Duration.ofDays(7));
-        steps.step(TOWN, "reportCase", one);
+        steps.step(TOWN, "reportCase", one, "note", text("where it hung"));
         steps.step(
                 COUNTY,
                 "confirmCase",

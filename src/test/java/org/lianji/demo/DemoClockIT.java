@@ -54,7 +54,7 @@ class DemoClockIT {
         assertThat(second.at("/daysAhead").asInt() - first.at("/daysAhead").asInt()).isEqualTo(4);
         assertThat(OffsetDateTime.parse(second.at("/now").asString()).toLocalDate())
                 .isAfterOrEqualTo(today.plusDays(7));
-        assertThat(town.taken(TOWN, "reportCase", noticed).at("/state").asString())
+        assertThat(town.taken(TOWN, "reportCase", noticed, Town.PAPER).at("/state").asString())
                 .isEqualTo("REPORTED");
     }
 

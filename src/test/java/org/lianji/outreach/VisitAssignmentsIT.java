@@ -347,9 +347,7 @@ class VisitAssignmentsIT {
         String basis = told.at("/0/people/0/basis").asString();
         assertThat(read("MZ-VILLAGE", basis).at("/data/person/name").isNull()).isFalse();
         for (String other : List.of("MZ-ASSISTANT", "MZ-TOWN", "YB-TOWN")) {
-            assertThat(code(policies(other)))
-                    .as(other)
-                    .isIn("NOT_ALLOWED", "INVALID_DOCUMENT");
+            assertThat(code(policies(other))).as(other).isIn("NOT_ALLOWED", "INVALID_DOCUMENT");
         }
 
         JsonNode notice =

@@ -72,7 +72,11 @@ class PaymentsIT {
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
         clock.advance(Duration.ofDays(7));
         JsonNode confirmed =
-                done(town.confirm(town.taken(TOWN, "reportCase", noticed), "615.50", CITIZEN));
+                done(
+                        town.confirm(
+                                town.taken(TOWN, "reportCase", noticed, Town.PAPER),
+                                "615.50",
+                                CITIZEN));
         granted = confirmed.at("/id").asString();
         assertThat(code(drawUp(COUNTY, "2026-11"))).as("decided").isEqualTo("PAYMENT_NOTHING_DUE");
         in("2026-12");

@@ -77,7 +77,11 @@ class ReviewsIT {
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
         clock.advance(Duration.ofDays(7));
         JsonNode confirmed =
-                done(town.confirm(town.taken(TOWN, "reportCase", noticed), "615.50", CITIZEN));
+                done(
+                        town.confirm(
+                                town.taken(TOWN, "reportCase", noticed, Town.PAPER),
+                                "615.50",
+                                CITIZEN));
         granted = confirmed.at("/id").asString();
         in("2026-12-10");
         town.taken(COUNTY, "startCasePayment", confirmed);
