@@ -247,7 +247,7 @@ public final class Conditions {
     }
 
     private static String key(Category category, String number) {
-        return category.code() + "|" + PlainText.kept(number);
+        return number.isBlank() ? "" : category.code() + "|" + PlainText.kept(number);
     }
 
     private List<String> each(

@@ -354,7 +354,7 @@ class VisitAssignmentsIT {
                 hub.ask(
                         "MZ-TOWN",
                         hub.matter("MZ-TOWN", CITIZEN),
-                        "mutation ($i: PolicyNoticeInput!) { tellPolicies(input: $i) { id } }",
+                        "mutation ($i: PolicyNoticeInput!) { tellPolicies(input: $i) { at } }",
                         Map.of(
                                 "i",
                                 Map.of(
