@@ -330,9 +330,14 @@ class FamilyListsIT {
                                                         + " "
                                                         + one.at("/wrong").asInt()))
                 .containsExactly("150902000000 0 1", "150924000000 1 0");
-        assertThat(figures("MZ-TOWN", "150902000000").at("/wrong").asInt())
-                .as("not their region")
-                .isZero();
+        for (String other : List.of("150902000000", "150924000000")) {
+            assertThat(
+                            hub.ask("MZ-TOWN", FIGURES, Map.of("region", other))
+                                    .at("/errors/0/extensions/code")
+                                    .asString())
+                    .as(other)
+                    .isEqualTo("BOARD_REGION");
+        }
     }
 
     @Test

@@ -150,9 +150,12 @@ class GroupBoardIT {
         assertThat(counts(board("MZ", "").at("/groups"), "group"))
                 .isEqualTo("DIBAO 3; MARGIN 1; EXITED_LT_2Y 1");
         assertThat(counts(board("MZ", "150902000000").at("/groups"), "group")).isEqualTo("DIBAO 1");
-        assertThat(counts(board("MZ-TOWN", "150902000000").at("/groups"), "group"))
+        assertThat(
+                        hub.ask("MZ-TOWN", BOARD, Map.of("region", "150902000000"))
+                                .at("/errors/0/extensions/code")
+                                .asString())
                 .as("not their region")
-                .isEmpty();
+                .isEqualTo("BOARD_REGION");
     }
 
     @Test
