@@ -27,7 +27,7 @@ export function groupsFor(client) {
     STATISTICS: may(...COUNTERS) ? STATISTICS : [],
     SHARING: may(...SHARERS) ? SHARING : [],
     LOG: [...(may(...LOG_READERS) ? LOG : []), ...(may('AUDITOR') ? AUDIT : [])],
-    COMMON: EXAMPLES.COMMON,
+    COMMON: EXAMPLES.COMMON.filter(({ query }) => !may('VOLUNTEER', 'PROVIDER') || !isOfRecords(query)),
   };
   return Object.entries(groups)
     .filter(([, examples]) => examples?.length > 0)
@@ -58,6 +58,8 @@ function forReader(examples = [], client) {
 
 // An officer of another county has nothing to do with these people.
 const isNear = ({ region }) => !region || region === CITY || region.startsWith(COUNTY);
+// Volunteers and providers know of no records, not even of those about nobody, nor what help is measured by.
+const isOfRecords = (query) => /\b(records|localStandards)\b/.test(query);
 const isAboutOne = (variables) => 'idNumber' in (variables ?? {});
 const applicant = ({ department }) => APPLICANTS[department] ?? APPLICANT;
 

@@ -16,6 +16,8 @@ const CLIENTS = [
     department: '',
     roles: ['CITIZEN'],
   })),
+  { clientId: 'volunteer-b', department: '53150900MJ0000026K', roles: ['VOLUNTEER'] },
+  { clientId: 'provider-a', department: '52150900MJ0000034E', roles: ['PROVIDER'] },
 ];
 const departments = Object.keys(EXAMPLES)
   .filter((code) => code.length === 2)
@@ -36,6 +38,11 @@ test('each role is offered what it may ask, and nothing else', () => {
   assert.deepEqual(auditor, ['STATISTICS', 'SHARING', 'LOG', 'COMMON']);
   assert.deepEqual(citizen, ['CITIZEN', 'COMMON']);
   assert.deepEqual(codes(undefined), ['COMMON']);
+  for (const helper of CLIENTS.slice(-2)) {
+    assert.deepEqual(codes(helper), ['COMMON']);
+    const common = groupsFor(helper).at(-1).examples;
+    assert.ok(common.length > 0 && common.every(({ query }) => !/records|localStandards/.test(query)));
+  }
 });
 
 test('each of the twelve departments has examples of its own', () => {
