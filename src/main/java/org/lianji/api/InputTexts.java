@@ -20,15 +20,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * Refuses a text in which somebody's ID number stands, wherever the schema takes a text: numbers go
  * where they are typed as such, and nowhere else. Rows to contribute are judged one by one where
- * they are read.
+ * they are read; of JSON that has no schema of GraphQL's nothing is a place for numbers.
  */
-final class InputTexts {
+public final class InputTexts {
 
     /** What a type of rows has in the schema. */
     private static final String ROW = "row";
@@ -58,12 +59,63 @@ final class InputTexts {
         }
     }
 
+    /**
+     * Judges a body of JSON: all that stands in it, names and numbers too.
+     *
+     * @param body of maps, lists, texts, numbers
+     * @throws Problem ID_NUMBER_IN_TEXT with the place, never the number
+     */
+    public static void checkBody(@Nullable Object body, LocalDate today) {
+        new InputTexts(today).every(body);
+    }
+
+    /**
+     * {@return the refusal of a text in which a number stands}
+     *
+     * @param path of the text
+     */
+    public static Optional<Problem> refusal(Object path, String text, LocalDate today) {
+        OptionalInt place = IdNumbers.in(text, today);
+        return place.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                PlatformCode.ID_NUMBER_IN_TEXT,
+                                Map.of("path", path, "position", place.getAsInt())));
+    }
+
     private void descend(Object step, @Nullable Object value, @Nullable GraphQLType type) {
         if (value != null && type != null) {
-            path.addLast(step);
-            check(value, type);
-            path.removeLast();
+            below(step, () -> check(value, type));
         }
+    }
+
+    private void below(Object step, Runnable check) {
+        path.addLast(step);
+        check.run();
+        path.removeLast();
+    }
+
+    private void every(@Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> object ->
+                    object.forEach((name, one) -> below(told(name), () -> every(one)));
+            case List<?> several -> {
+                for (int i = 0; i < several.size(); i++) {
+                    Object one = several.get(i);
+                    below(i, () -> every(one));
+                }
+            }
+            case String text -> judge(text);
+            case Number number -> judge(number.toString());
+            case null, default -> {} // holds no text
+        }
+    }
+
+    /** A name of the caller's own may be anything, a number too. */
+    private String told(Object name) {
+        judge(name.toString());
+        return name.toString().matches("[A-Za-z_-]{1,40}") ? name.toString() : "field";
     }
 
     private void check(Object value, GraphQLType type) {
@@ -88,11 +140,10 @@ final class InputTexts {
     }
 
     private void judge(String text) {
-        OptionalInt place = IdNumbers.in(text, today);
-        if (place.isPresent()) {
-            throw new Problem(
-                    PlatformCode.ID_NUMBER_IN_TEXT,
-                    Map.of("path", List.copyOf(path), "position", place.getAsInt()));
-        }
+        refusal(List.copyOf(path), text, today)
+                .ifPresent(
+                        problem -> {
+                            throw problem;
+                        });
     }
 }

@@ -25,6 +25,8 @@ final class Allowances {
 
     private static final int MOST_MEMBERS = 30;
 
+    private static final long MOST_STANDARDS = 10;
+
     private final Families families;
     private final Values values;
     private final RuleParameters parameters;
@@ -209,12 +211,16 @@ final class Allowances {
         return area;
     }
 
+    /** {@return fen a month above which an amount is a slip of the pen} */
+    long most(List<String> places, int members) {
+        long standard = parameters.money("STANDARD_MONTH", places, LocalDate.now(clock));
+        return MOST_STANDARDS * standard * Math.max(1, members);
+    }
+
     private long stated(
             Case one, @Nullable String given, @Nullable Long standard, List<String> members) {
         Long fen = given == null ? standard : Long.valueOf(money(given));
-        if (fen == null
-                || fen <= 0
-                || fen > Cases.most(parameter("STANDARD_MONTH", one), members.size())) {
+        if (fen == null || fen <= 0 || fen > most(one.application().places(), members.size())) {
             throw new Problem(AssistanceCode.CASE_AMOUNT);
         }
         return fen;

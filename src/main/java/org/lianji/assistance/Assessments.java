@@ -1,6 +1,7 @@
 package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.CoveredPersons;
 import org.lianji.access.ReadPurpose;
 import org.lianji.assistance.KnownFacts.FactSheet;
 import org.lianji.audit.AuditLog;
@@ -148,7 +149,7 @@ final class Assessments {
     }
 
     /** {@return what the library tells the leading department of the family, as it is kept} */
-    String gathered(Caller hub, ReadPurpose reason, Case one, List<String> family) {
+    String gathered(Caller hub, ReadPurpose reason, Case one, CoveredPersons family) {
         FactSheet known = library.read(hub, reason, family);
         Purpose purpose = Objects.requireNonNull(reason.purpose());
         KnownFacts.entries(hub, one, purpose, known, "facts").forEach(chain::join);

@@ -44,8 +44,6 @@ public final class Cases {
     /** Days to object to a decision, as for an appeal to the government above (行政复议法 §20). */
     public static final int OBJECTION_DAYS = 60;
 
-    private static final long MOST_STANDARDS = 10;
-
     /** Place of what the applicant was told among the sealed texts; surveyors stand below it. */
     private static final long TOLD = 0;
 
@@ -235,9 +233,13 @@ public final class Cases {
                 .toList();
     }
 
-    /** {@return fen a month above which an amount is a slip of the pen} */
-    public static long most(long standard, int members) {
-        return MOST_STANDARDS * standard * Math.max(1, members);
+    /**
+     * {@return fen a month above which an amount is a slip of the pen}
+     *
+     * @param places codes of the regions that the family lives in, the smallest first
+     */
+    public long most(List<String> places, int members) {
+        return allowances.most(places, members);
     }
 
     /** {@return the case, checked against what the departments know} */

@@ -92,8 +92,12 @@ final class KnownFacts {
      * @param persons tokens of whom the basis leads to
      */
     FactSheet read(Caller caller, ReadPurpose reason, List<String> persons) {
+        return read(caller, reason, new CoveredPersons(graph, persons, LocalDate.now(clock)));
+    }
+
+    /** {@return the same, where it is being looked up whom the caller's scopes cover} */
+    FactSheet read(Caller caller, ReadPurpose reason, CoveredPersons covered) {
         LocalDate today = LocalDate.now(clock);
-        CoveredPersons covered = new CoveredPersons(graph, persons, today);
         Map<KnownSource, Set<String>> asked = new EnumMap<>(KnownSource.class);
         List<Fact> facts = new ArrayList<>();
         for (KnownSource source : KnownSource.values()) {
@@ -104,7 +108,7 @@ final class KnownFacts {
                 facts.addAll(read(source, category, shown, today));
             }
         }
-        return new FactSheet(persons, asked, facts);
+        return new FactSheet(covered.persons(), asked, facts);
     }
 
     private List<Fact> read(

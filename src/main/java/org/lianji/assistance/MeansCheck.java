@@ -104,7 +104,7 @@ final class MeansCheck {
                         .checked(
                                 answers.stream().map(MeansAnswer::text).toList(),
                                 LocalDate.now(clock).plusMonths(VALID_MONTHS),
-                                assessments.gathered(hub, reason, one, family)));
+                                assessments.gathered(hub, reason, one, covered)));
     }
 
     private MeansAnswer answer(

@@ -3,7 +3,6 @@ package org.lianji.assistance;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.clocks.Deadline;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
@@ -138,12 +137,7 @@ final class MyCaseController {
     /** The day on which a refusal was handed over in writing. */
     @SchemaMapping
     @Nullable LocalDate noticedOn(MyCase mine) {
-        for (Deadline clock : mine.one().deadlines()) {
-            if (clock.code().equals(Cases.REFUSAL_CLOCK)) {
-                return clock.endedOn();
-            }
-        }
-        return null;
+        return mine.one().endedOn(Cases.REFUSAL_CLOCK);
     }
 
     /** The last day to object to it. */

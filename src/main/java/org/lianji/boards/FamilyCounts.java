@@ -13,7 +13,6 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -62,10 +61,7 @@ final class FamilyCounts {
      */
     FamilyFigures of(Caller caller, @Nullable String region) {
         BoardScope scope = BoardScope.of(caller, region, lead, regions);
-        ZonedDateTime before =
-                scope.exact()
-                        ? null
-                        : LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone());
+        ZonedDateTime before = scope.before(clock);
         Map<String, List<String>> missed =
                 warnings.families(FamilyLists.MISSED, scope.own(), scope.region(), before);
         Map<String, List<String>> wrong =

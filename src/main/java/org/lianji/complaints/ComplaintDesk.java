@@ -3,11 +3,11 @@ package org.lianji.complaints;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.api.InputTexts;
 import org.lianji.api.RequestBody;
 import org.lianji.limits.AddressRates;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
-import org.lianji.web.BodyNumbers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -108,7 +108,7 @@ final class ComplaintDesk {
             throw new Problem(PlatformCode.BODY_TOO_LARGE, Map.of("limit", LIMIT));
         }
         Map<String, Object> body = RequestBody.parse(bytes);
-        BodyNumbers.refuse(body, LocalDate.now(clock));
+        InputTexts.checkBody(body, LocalDate.now(clock));
         return body;
     }
 

@@ -12,7 +12,6 @@
             "database",
             "limits",
             "api",
-            "web",
             "audit",
             "items",
             "catalogue",

@@ -5,8 +5,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import org.lianji.api.InputTexts;
 import org.lianji.platform.Problem;
-import org.lianji.web.BodyNumbers;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ final class HsdsDocument {
      */
     static List<DirectoryEntry> read(byte[] body, LocalDate today) {
         JsonNode services = services(body);
-        BodyNumbers.refuse(JSON.treeToValue(services, Object.class), today);
+        InputTexts.checkBody(JSON.treeToValue(services, Object.class), today);
         judge(services)
                 .ifPresent(
                         error -> {

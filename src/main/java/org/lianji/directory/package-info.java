@@ -11,7 +11,6 @@
             "database",
             "roles",
             "api",
-            "web",
             "procedure",
             "charity"
         })

@@ -1,18 +1,9 @@
 package org.lianji.disclosure;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
-/**
- * A letter on A4, to be printed, filled in, sealed and sent. The same content is the same bytes.
- */
+/** A letter on A4, to be printed, filled in, sealed and sent. */
 public final class LetterSheet {
 
     private static final float MARGIN = 72;
@@ -20,17 +11,7 @@ public final class LetterSheet {
     private static final float TEXT = 14;
     private static final float LEADING = 26;
 
-    private final PDDocument document;
-    private final SheetFont font;
-    private final float width = PDRectangle.A4.getWidth() - 2 * MARGIN;
-    private PDPageContentStream page;
-    private float y;
-
-    private LetterSheet(PDDocument document) throws IOException {
-        this.document = document;
-        this.font = SheetFont.of(document);
-        this.page = turned();
-    }
+    private LetterSheet() {}
 
     /**
      * {@return the letter as PDF}
@@ -39,50 +20,20 @@ public final class LetterSheet {
      * @param paragraphs each on lines of its own
      */
     public static byte[] of(String title, List<String> paragraphs) {
-        NoticeSheet.DRAWN.acquireUninterruptibly();
-        try (PDDocument document = new PDDocument()) {
-            document.setDocumentId(0L);
-            LetterSheet letter = new LetterSheet(document);
-            letter.draw(title, paragraphs);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            NoticeSheet.DRAWN.release();
-        }
+        return SheetPages.drawn(MARGIN, pages -> draw(pages, title, paragraphs));
     }
 
-    private PDPageContentStream turned() throws IOException {
-        PDPage next = new PDPage(PDRectangle.A4);
-        document.addPage(next);
-        y = PDRectangle.A4.getHeight() - MARGIN;
-        return new PDPageContentStream(document, next);
-    }
-
-    private void draw(String title, List<String> paragraphs) throws IOException {
-        String heading = font.printable(title);
-        write(heading, TITLE, MARGIN + (width - font.width(heading, TITLE)) / 2);
-        y -= LEADING;
+    private static void draw(SheetPages pages, String title, List<String> paragraphs)
+            throws IOException {
+        pages.title(title, TITLE);
+        pages.down(LEADING);
         for (String paragraph : paragraphs) {
-            for (String line : font.lines(paragraph, TEXT, width)) {
-                y -= LEADING;
-                if (y < MARGIN) {
-                    page.close();
-                    page = turned();
+            for (String line : pages.font().lines(paragraph, TEXT, pages.width())) {
+                if (!pages.turnsFor(LEADING)) {
+                    pages.down(LEADING);
                 }
-                write(line, TEXT, MARGIN);
+                pages.write(line, TEXT, 0);
             }
         }
-        page.close();
-    }
-
-    private void write(String text, float size, float x) throws IOException {
-        page.beginText();
-        page.setFont(font.font(), size);
-        page.newLineAtOffset(x, y);
-        page.showText(text);
-        page.endText();
     }
 }

@@ -7,6 +7,10 @@ import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.lianji.selection.QueryCode;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+
 /**
  * What a board is about: of the caller's own region or one in it, since nobody is told of families
  * elsewhere, not even that there is none.
@@ -17,6 +21,11 @@ import org.lianji.selection.QueryCode;
  *     told of the months before, blurred
  */
 public record BoardScope(String own, String region, boolean exact) {
+
+    /** {@return the moment before which the months are over; null where it counts what is now} */
+    public @Nullable ZonedDateTime before(Clock clock) {
+        return exact ? null : LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone());
+    }
 
     /**
      * {@return the scope}

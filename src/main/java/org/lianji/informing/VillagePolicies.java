@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a village's cadre knows of who is to be told: how many, blurred; and of those to whom they
@@ -150,13 +150,12 @@ final class VillagePolicies {
         return RecognisedStatus.FOR_ALL.contains(policy.type())
                 ? errands.stream()
                         .filter(one -> !one.told().contains(policy.policyNo()))
-                        .flatMap(
+                        .filter(one -> open.containsKey(one.matter()))
+                        .map(
                                 one ->
-                                        Stream.ofNullable(open.get(one.matter()))
-                                                .map(
-                                                        basis ->
-                                                                new VillagePerson(
-                                                                        one.person(), basis)))
+                                        new VillagePerson(
+                                                one.person(),
+                                                Objects.requireNonNull(open.get(one.matter()))))
                         .distinct()
                         .toList()
                 : List.of();

@@ -42,6 +42,9 @@ public final class Values {
     private static final Pattern UNIFIED = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
     private static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999.99");
 
+    /** What systems write where they know no day is years before anybody was born who lives. */
+    private static final String FIRST_YEAR = "1900";
+
     /** Clocks of departments differ a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -261,9 +264,6 @@ public final class Values {
                 ? bad
                 : new Valid(number);
     }
-
-    /** What systems write where they know no day is years before anybody was born who lives. */
-    private static final String FIRST_YEAR = "1900";
 
     private ParsedValue withinLimits(Item item, Valid good) {
         Item.Limits limits = item.limits();

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,17 +82,13 @@ final class WarningBoards {
         values.put("own", scope.own());
         values.put("region", scope.region());
         values.put("today", LocalDate.now(clock));
-        values.put("before", scope.exact() ? null : monthsOver());
+        values.put("before", scope.before(clock));
         return List.copyOf(
                 graph.query(COUNT)
                         .bindAll(values)
                         .fetchAs(WarningTally.Group.class)
                         .mappedBy((_, row) -> WarningTally.Group.of(row))
                         .all());
-    }
-
-    private ZonedDateTime monthsOver() {
-        return LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone());
     }
 
     private WarningBoard board(

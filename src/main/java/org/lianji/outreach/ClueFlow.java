@@ -202,10 +202,7 @@ final class ClueFlow implements Flow<ClueState, ClueTransition, Clue> {
 
     /** What ends by what a reporter adds is ended by the department that answers for it. */
     private static Caller answering(Actor actor, Clue clue) {
-        String department = clue.handler().department();
-        return actor.caller().department().equals(department)
-                ? actor.caller()
-                : new Caller(department, "hub", Set.of(), "", null);
+        return actor.of(clue.handler().department());
     }
 
     private void end(Actor actor, Clue clue) {

@@ -2,10 +2,14 @@ package org.lianji.procedure;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.clocks.Deadline;
+import org.lianji.outbox.News;
+import org.lianji.outbox.NewsListener;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A matter on its way through the states of its flow. Flows implement it as records whose
@@ -90,8 +94,43 @@ public interface Procedure<S extends Enum<S>> {
                 .orElse(null);
     }
 
+    /** {@return the day on which a clock ended; null while it runs, or where it never began} */
+    default @Nullable LocalDate endedOn(String clock) {
+        return deadlines().stream()
+                .filter(one -> one.code().equals(clock))
+                .findFirst()
+                .map(Deadline::endedOn)
+                .orElse(null);
+    }
+
     /** {@return whether a clock of it has run out} */
     default boolean overdue(LocalDate today) {
         return deadlines().stream().anyMatch(one -> one.overdue(today));
+    }
+
+    /**
+     * Acts on a matter of a flow once it stands in one of some states; what it does comes to the
+     * same however often.
+     *
+     * @param name what it is known by, which never changes
+     * @param type of the matter
+     * @param states their names
+     * @param act takes the matter's identifier
+     */
+    record StateListener(String name, String type, Set<String> states, Consumer<String> act)
+            implements NewsListener {
+
+        @Override
+        public Set<String> kinds() {
+            return Set.of(type + CHANGED);
+        }
+
+        @Override
+        public void on(News news) {
+            StepNews step = news.as(StepNews.class);
+            if (states.contains(step.state())) {
+                act.accept(step.id());
+            }
+        }
     }
 }

@@ -186,7 +186,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
 
     /** The leading department keeps the bases of pairings, whoever takes the step. */
     private static Caller acting(Actor actor) {
-        return actor.leads() ? actor.caller() : new Caller(actor.lead(), "hub", Set.of(), "", null);
+        return actor.of(actor.lead());
     }
 
     @Override

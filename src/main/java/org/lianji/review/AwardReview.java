@@ -2,7 +2,6 @@ package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.Cases;
-import org.lianji.clocks.Deadline;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
@@ -170,12 +169,7 @@ record AwardReview(
 
     /** {@return the day on which less help, or its end, was told in writing; null before} */
     @Nullable LocalDate noticedOn() {
-        for (Deadline clock : deadlines()) {
-            if (clock.code().equals(Reviews.NOTICE_CLOCK)) {
-                return clock.endedOn();
-            }
-        }
-        return null;
+        return endedOn(Reviews.NOTICE_CLOCK);
     }
 
     /**

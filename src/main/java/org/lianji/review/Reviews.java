@@ -304,11 +304,9 @@ final class Reviews {
 
     private long money(String given, AwardReview review) {
         long fen = (Long) values.required(ItemType.Scalar.MONEY, given, "amount");
-        long standard =
-                parameters.money("STANDARD_MONTH", review.subject().places(), LocalDate.now(clock));
         int members =
                 awards.of(review.subject().caseId()).orElseThrow(Reviews::none).members().size();
-        if (fen > Cases.most(standard, members)) {
+        if (fen > cases.most(review.subject().places(), members)) {
             throw new Problem(ReviewCode.AWARD_TOO_HIGH);
         }
         return fen;

@@ -134,11 +134,7 @@ final class AssessmentFlow implements Flow<AssessmentState, AssessmentTransition
 
     private void close(Actor actor, NeedAssessment after) {
         if (after.basis() instanceof String basis) {
-            bases.end(
-                    actor.leads()
-                            ? actor.caller()
-                            : new Caller(actor.lead(), "hub", Set.of(), "", null),
-                    basis);
+            bases.end(actor.of(actor.lead()), basis);
         }
     }
 

@@ -77,7 +77,7 @@ final class NeedAssessments {
                                 begun,
                                 said.person(),
                                 places,
-                                texts.close(NeedAssessment.class, begun.id(), ASSESSOR, assessor),
+                                sealed(begun.id(), assessor),
                                 said.scales(),
                                 NeedAssessment.Errand.NONE,
                                 null));
@@ -135,18 +135,17 @@ final class NeedAssessments {
         if (!scales.valid()) {
             throw new Problem(ServiceCode.ASSESSED_LEVEL);
         }
-        String assessor =
-                texts.close(
-                        NeedAssessment.class,
-                        step.id(),
-                        ASSESSOR,
-                        Texts.required("assessor", signed));
+        String assessor = sealed(step.id(), Texts.required("assessor", signed));
         return matters.take(
                 call,
                 stated,
                 AssessmentTransition.REPORT,
                 step,
                 one -> one.found(assessor, scales));
+    }
+
+    private String sealed(String id, String assessor) {
+        return texts.close(NeedAssessment.class, id, ASSESSOR, assessor);
     }
 
     /** Ends one that nobody has made by its last day. */

@@ -176,7 +176,7 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
 
     /** The leading department keeps the bases of orders, whoever takes the step. */
     private static Caller acting(Actor actor) {
-        return actor.leads() ? actor.caller() : new Caller(actor.lead(), "hub", Set.of(), "", null);
+        return actor.of(actor.lead());
     }
 
     private FlowRecord record(ServiceOrder order) {

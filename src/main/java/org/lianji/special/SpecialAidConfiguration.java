@@ -1,8 +1,10 @@
 package org.lianji.special;
 
 import org.lianji.access.Anchors;
+import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
 import org.lianji.platform.Role;
+import org.lianji.procedure.Procedure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,5 +33,16 @@ class SpecialAidConfiguration {
                 SpecialAid.class,
                 Set.of("applicant", "household"),
                 (caller, one) -> one.anchor(caller));
+    }
+
+    /**
+     * Who takes an application back, or lets nobody look into it, asks for none of its parts: no
+     * other department goes on to decide on them and to see the family. What is refused at the door
+     * may be granted by another department still.
+     */
+    @Bean
+    NewsListener partsOfEndedCases(SpecialAids aids) {
+        return new Procedure.StateListener(
+                "special-aid", "Case", Set.copyOf(SpecialAids.ENDED_CASES), aids::end);
     }
 }

@@ -6,11 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.api.InputTexts;
 import org.lianji.api.Refusals;
-import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.RequestLocale;
-import org.lianji.texts.IdNumbers;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -25,10 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Refuses a request in whose address or header fields somebody's ID number stands: they end in the
@@ -73,29 +72,23 @@ final class NumbersAtTheDoor extends OncePerRequestFilter {
     private @Nullable Problem problem(HttpServletRequest request) {
         LocalDate today = LocalDate.now(clock);
         String query = request.getQueryString();
-        Problem problem =
-                problem(
-                        ADDRESS,
-                        decoded(request.getRequestURI() + (query == null ? "" : "?" + query)),
-                        today);
-        for (String name : Collections.list(request.getHeaderNames())) {
-            if (problem == null && !SECRETS.contains(name)) {
-                for (String value : Collections.list(request.getHeaders(name))) {
-                    problem =
-                            problem == null ? problem(told(name), written(value), today) : problem;
-                }
-            }
-        }
-        return problem;
-    }
-
-    private static @Nullable Problem problem(String where, String text, LocalDate today) {
-        OptionalInt place = IdNumbers.in(text, today);
-        return place.isEmpty()
-                ? null
-                : new Problem(
-                        PlatformCode.ID_NUMBER_IN_TEXT,
-                        Map.of("path", where, "position", place.getAsInt()));
+        String address = decoded(request.getRequestURI() + (query == null ? "" : "?" + query));
+        Stream<Optional<Problem>> fields =
+                Collections.list(request.getHeaderNames()).stream()
+                        .filter(name -> !SECRETS.contains(name))
+                        .flatMap(
+                                name ->
+                                        Collections.list(request.getHeaders(name)).stream()
+                                                .map(
+                                                        value ->
+                                                                InputTexts.refusal(
+                                                                        told(name),
+                                                                        written(value),
+                                                                        today)));
+        return Stream.concat(Stream.of(InputTexts.refusal(ADDRESS, address, today)), fields)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Servers take a byte of a header field for a character; who sends more means UTF-8. */

@@ -128,7 +128,7 @@ final class RegisteredWebhooks implements ListenerSource {
         boolean fits =
                 url.length() <= LONGEST_URL
                         && uri.getHost() != null
-                        && isAddress(uri.getHost())
+                        && (here || isAddress(uri.getHost()))
                         && (uri.getPort() == -1 || uri.getPort() >= 1 && uri.getPort() <= PORTS)
                         && uri.getRawUserInfo() == null
                         && uri.getRawFragment() == null
@@ -146,7 +146,6 @@ final class RegisteredWebhooks implements ListenerSource {
         String last = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return host.startsWith("[")
                 || QUAD.matcher(host).matches()
-                || host.equals(THIS_MACHINE)
                 || last.matches("[a-z][a-z0-9-]*")
                         && host.contains(".")
                         && !last.equals(THIS_MACHINE)
