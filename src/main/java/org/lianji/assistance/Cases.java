@@ -242,6 +242,14 @@ public final class Cases {
         return allowances.most(places, members);
     }
 
+    /**
+     * {@return as what a person, or the family with them, is recognised by the library today: codes
+     * of categories, {@code MZ01} to {@code MZ04}}
+     */
+    public List<String> recognised(String person) {
+        return families.recognised(person);
+    }
+
     /** {@return the case, checked against what the departments know} */
     Case check(MutationCall call, Reason stated, TransitionInput step) {
         return newest(

@@ -63,16 +63,34 @@ final class Families implements UniqueMatters {
             """
                     .formatted(HOLDS.formatted("at"), HOLDS.formatted("in"));
 
+    /** How the library has a person, or the family with them, recognised today. */
+    private static final String HELPED =
+            """
+            WITH p, family,
+              EXISTS { (p)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' } AS supported,
+              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS allowed,
+              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:DibaoMarginHousehold) WHERE r.status = 'VALID'
+                AND (r.validUntil IS NULL OR r.validUntil >= $today) }) AS recognised,
+              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:RigidExpenditureHousehold)
+                WHERE r.validUntil IS NULL OR r.validUntil >= $today }) AS burdened
+            """;
+
+    private static final String RECOGNISED =
+            "MATCH %s\n".formatted(MergedPersons.led("id", "$person", "p"))
+                    + FAMILY
+                    + HELPED
+                    + """
+                    UNWIND [['MZ01', allowed], ['MZ02', supported], ['MZ03', recognised], ['MZ04', burdened]] AS one
+                    WITH one WHERE one[1]
+                    RETURN one[0]
+                    """;
+
     /** Whoever was merged while they applied is judged as who goes on. */
     private static final String JUDGE =
             "MATCH %s\n".formatted(MergedPersons.led("id", "$applicant", "p"))
                     + FAMILY
+                    + HELPED
                     + """
-                    WITH p, family,
-                      EXISTS { (p)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' } AS supported,
-                      any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS allowed,
-                      any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:DibaoMarginHousehold) WHERE r.status = 'VALID'
-                        AND (r.validUntil IS NULL OR r.validUntil >= $today) }) AS recognised
                     RETURN
                       head(COLLECT { UNWIND family AS q MATCH (q)<-[:APPLIES_FOR]-(m:Case {kind: $kind})
                         WHERE m.openKey IS NOT NULL AND m.id <> $id RETURN m.id LIMIT 1 }) AS open,
@@ -80,8 +98,7 @@ final class Families implements UniqueMatters {
                         WHEN 'EXTREME_HARDSHIP' THEN supported
                         WHEN 'MINIMUM_LIVING' THEN allowed OR supported
                         WHEN 'MARGIN_FAMILY' THEN allowed OR recognised
-                        ELSE allowed OR recognised
-                          OR any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:RigidExpenditureHousehold) WHERE r.validUntil IS NULL OR r.validUntil >= $today })
+                        ELSE allowed OR recognised OR burdened
                       END AS helped,
                       any(q IN family WHERE q.id = $self)
                         OR EXISTS { (p)-[:SUPPORTS*1..3]-(:Person {id: $self}) } AS related
@@ -196,6 +213,15 @@ final class Families implements UniqueMatters {
         if (Boolean.TRUE.equals(judged.get("helped"))) {
             throw new Problem(AssistanceCode.FAMILY_IN_RECEIPT);
         }
+    }
+
+    /** {@return categories that have a person, or the family with them, recognised today} */
+    List<String> recognised(String person) {
+        return List.copyOf(
+                graph.query(RECOGNISED)
+                        .bindAll(Map.of("person", person, "today", LocalDate.now(clock)))
+                        .fetchAs(String.class)
+                        .all());
     }
 
     private Map<String, Object> judged(Map<String, Object> who) {

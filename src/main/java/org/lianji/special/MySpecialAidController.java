@@ -49,9 +49,7 @@ final class MySpecialAidController {
                 aids.send(
                         MutationCall.of(caller, environment),
                         Reason.of(environment.getGraphQlContext()),
-                        input.caseId(),
-                        input.kind(),
-                        input.note()));
+                        input));
     }
 
     @MutationMapping
@@ -77,7 +75,7 @@ final class MySpecialAidController {
     }
 
     @SchemaMapping(field = "case", typeName = "MySpecialAid")
-    String caseOf(MySpecialAid mine) {
+    @Nullable String caseOf(MySpecialAid mine) {
         return mine.one().origin().caseId();
     }
 

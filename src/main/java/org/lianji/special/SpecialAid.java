@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A part of an application that another department decides.
+ * Special assistance that another department decides: a part of an application, or for a family that
+ * is in receipt already.
  *
  * @param progress how far it has come
  * @param kind of help
@@ -31,11 +32,11 @@ record SpecialAid(
         implements Procedure<SpecialAidState> {
 
     /**
-     * @param caseId the application
+     * @param caseId the application; null where the family was in receipt already
      * @param department where it came in
      * @param places codes of the regions that the family lives in, the smallest first
      */
-    record Origin(String caseId, String department, List<String> places) {
+    record Origin(@Nullable String caseId, String department, List<String> places) {
 
         Origin {
             places = List.copyOf(places);

@@ -14,6 +14,27 @@ enum SpecialAidCode implements Code {
             "本辖区没有这件救助申请，或者它已撤回、已终止：请核对申请标识",
             "There is no such application in your region, or it was taken back: look at the"
                     + " identifier of the case"),
+    SPECIAL_AID_NOT_YOUR_CASE(
+            ErrorType.NOT_FOUND,
+            "您没有这件救助申请，或者它已撤回、已终止：请核对 myCases 中的 case；您家已在享的不必写 caseId",
+            "You have no such application, or you took it back: look at case in myCases; where your"
+                    + " family is in receipt already, leave caseId out"),
+    SPECIAL_AID_WHOM(
+            ErrorType.BAD_REQUEST,
+            "请写明为谁提出：申请标识 caseId，或者事项 basis 和此人 person 两项；本人提出的只写 caseId，已在享的都不写",
+            "Say for whom: by caseId, or by basis and person; a citizen by caseId or, in receipt, by"
+                    + " none of them"),
+    SPECIAL_AID_PERSON(
+            ErrorType.NOT_FOUND,
+            "您没有通向此人的在办事项，或者此人不在本辖区：请凭您在办事项的 basis 提出，或者先受理申请",
+            "No matter that you have in hand leads to this person, or they are not of your region:"
+                    + " give the basis of one that does, or take an application in"),
+    SPECIAL_AID_NOT_IN_RECEIPT(
+            ErrorType.BAD_REQUEST,
+            "这一家目前没有低保、特困、低保边缘或刚性支出困难的认定：请先提出申请（submitCase、submitMyCase），再写上申请标识一并提出",
+            "The family isn't recognised as in minimum living, extreme hardship, at its margin or in"
+                    + " hardship by expenditure: apply first (submitCase, submitMyCase), and ask"
+                    + " with the application"),
     SPECIAL_AID_ALREADY_SENT(
             ErrorType.BAD_REQUEST,
             "这名申请人的这一种专项救助已在办理，不必再转",

@@ -49,8 +49,19 @@ final class SpecialAidController {
         return connections.page(field, aids.listing(caller, state, kind, region));
     }
 
-    /** Which application, what kind of help, and why. */
-    record SpecialAidInput(String caseId, SpecialAidKind kind, String note) {}
+    /**
+     * For whom, what kind of help, and why.
+     *
+     * @param caseId the application that it is a part of
+     * @param basis of the officer's that leads to somebody who is in receipt already
+     * @param person who that is
+     */
+    record SpecialAidInput(
+            @Nullable String caseId,
+            @Nullable String basis,
+            @Nullable String person,
+            SpecialAidKind kind,
+            String note) {}
 
     @MutationMapping
     SpecialAid requestSpecialAid(
@@ -60,9 +71,7 @@ final class SpecialAidController {
         return aids.send(
                 MutationCall.of(caller, environment),
                 stated(environment),
-                input.caseId(),
-                input.kind(),
-                input.note());
+                input);
     }
 
     @MutationMapping
@@ -118,7 +127,7 @@ final class SpecialAidController {
     }
 
     @SchemaMapping(field = "case", typeName = "SpecialAid")
-    String caseOf(SpecialAid aid) {
+    @Nullable String caseOf(SpecialAid aid) {
         return aid.origin().caseId();
     }
 

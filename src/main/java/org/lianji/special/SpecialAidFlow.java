@@ -7,6 +7,7 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Kinship;
+import org.lianji.people.MergedPersons;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -23,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Special assistance in the graph: {@code (:SpecialAid)-[:PART_OF]->(:Case)}. */
+/**
+ * Special assistance in the graph: {@code (:SpecialAid)-[:AIDS]->(:Person)}, and {@code
+ * (:SpecialAid)-[:PART_OF]->(:Case)} of an application.
+ */
 @Component
 final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition, SpecialAid> {
 
@@ -36,14 +40,20 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
             MATCH (m:SpecialAid {id: $id}), (c:Case {id: $case})
             SET c.aidLock = true REMOVE c.aidLock
             WITH m, c WHERE NOT c.state IN $ended
+            MATCH (c)-[:APPLIES_FOR]->(p:Person)
             MERGE (m)-[:PART_OF]->(c)
+            MERGE (m)-[:AIDS]->(p)
             RETURN c.id
             """;
 
+    private static final String LINK_RECIPIENT =
+            "MATCH (m:SpecialAid {id: $id}), %s MERGE (m)-[:AIDS]->(p)"
+                    .formatted(MergedPersons.led("id", "$person", "p"));
+
     private static final String FAMILY =
             """
-            , applicant: head([(m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) | p.id])
-            , kin: COLLECT { MATCH (m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) UNWIND %s AS near RETURN near }
+            , applicant: head([(m)-[:AIDS]->(p:Person) | p.id])
+            , kin: COLLECT { MATCH (m)-[:AIDS]->(p:Person) UNWIND %s AS near RETURN near }
             """
                     .formatted(Kinship.of("p"));
 
@@ -96,7 +106,7 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
         Caller caller = actor.caller();
         if (caller.person() instanceof String self && caller.is(Role.CITIZEN)) {
             return Fragment.of(
-                    "EXISTS { (m)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(:Person {id: $self}) }",
+                    "EXISTS { (m)-[:AIDS]->(:Person {id: $self}) }",
                     "self",
                     self);
         }
@@ -137,13 +147,19 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
     }
 
     private void link(SpecialAid aid) {
+        if (!(aid.origin().caseId() instanceof String id)) {
+            graph.query(LINK_RECIPIENT)
+                    .bindAll(Map.of("id", aid.id(), "person", aid.family().applicant()))
+                    .run();
+            return;
+        }
         graph.query(LINK)
                 .bindAll(
                         Map.of(
                                 "id",
                                 aid.id(),
                                 "case",
-                                aid.origin().caseId(),
+                                id,
                                 "ended",
                                 SpecialAids.ENDED_CASES))
                 .fetchAs(String.class)

@@ -10,12 +10,12 @@ import org.lianji.paging.Stretch;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -24,10 +24,11 @@ import org.springframework.stereotype.Component;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Parts of applications: sent to the departments that decide them, and answered. */
+/** Special assistance: sent to the departments that decide it, and answered. */
 @Component
 final class SpecialAids implements UniqueMatters {
 
@@ -56,76 +57,98 @@ final class SpecialAids implements UniqueMatters {
             MATCH (c:Case {id: $case})-[:APPLIES_FOR]->(a:Person)
             WHERE NOT c.state IN $ended
               AND (a.id = $self OR c.department = $department AND $region IN c.places)
-            RETURN c.department AS department, c.places AS places, a.id AS applicant
+            RETURN c.places AS places, a.id AS applicant
             """;
 
     private static final String IN_BOTH =
             """
-            MATCH (:Person {id: $kept})<-[:APPLIES_FOR]-(:Case)<-[:PART_OF]-(a:SpecialAid) WHERE a.openKey IS NOT NULL
-            MATCH (:Person {id: $merged})<-[:APPLIES_FOR]-(:Case)<-[:PART_OF]-(b:SpecialAid {kind: a.kind}) WHERE b.openKey IS NOT NULL
+            MATCH (:Person {id: $kept})<-[:AIDS]-(a:SpecialAid) WHERE a.openKey IS NOT NULL
+            MATCH (:Person {id: $merged})<-[:AIDS]-(b:SpecialAid {kind: a.kind}) WHERE b.openKey IS NOT NULL
             RETURN DISTINCT 'SpecialAid ' + a.kind
             """;
 
     private static final String REKEY =
             """
-            MATCH (m:SpecialAid)-[:PART_OF]->(:Case)-[:APPLIES_FOR]->(p:Person) WHERE p.id IN $persons AND m.openKey IS NOT NULL
+            MATCH (m:SpecialAid)-[:AIDS]->(p:Person) WHERE p.id IN $persons AND m.openKey IS NOT NULL
             SET m.openKey = m.kind + '|' + p.id
             """;
 
     private final Procedures<SpecialAidState, SpecialAidTransition, SpecialAid> matters;
     private final Neo4jClient graph;
     private final SealedTexts texts;
+    private final AidRecipients recipients;
+    private final String lead;
 
     SpecialAids(
             SpecialAidFlow flow,
             ProcedureKernel kernel,
+            AidRecipients recipients,
             Neo4jClient graph,
             SealedTexts texts,
             Catalogue catalogue) {
         this.matters = kernel.of(flow);
         this.graph = graph;
         this.texts = texts;
+        this.recipients = recipients;
+        this.lead = catalogue.lead();
         for (SpecialAidKind kind : SpecialAidKind.values()) {
             catalogue.department(kind.department()).orElseThrow();
         }
     }
 
     /**
-     * {@return a part of an application, on its way to the department that decides it}
+     * {@return special assistance, on its way to the department that decides it: a part of an
+     * application or, since a recognition counts for all departments (社会救助法 §42), of a family that
+     * is in receipt already}
      *
-     * @throws Problem SPECIAL_AID_NO_CASE, SPECIAL_AID_ALREADY_SENT
+     * @throws Problem SPECIAL_AID_NO_CASE, SPECIAL_AID_NOT_YOUR_CASE, SPECIAL_AID_WHOM,
+     *     SPECIAL_AID_PERSON, SPECIAL_AID_NOT_IN_RECEIPT, SPECIAL_AID_ALREADY_SENT
      */
-    SpecialAid send(MutationCall call, Reason stated, String id, SpecialAidKind kind, String note) {
-        Record known = known(call.caller(), id);
-        SpecialAid.Origin origin =
-                new SpecialAid.Origin(
-                        id,
-                        known.get("department").asString(),
-                        known.get("places").asList(Value::asString));
+    SpecialAid send(
+            MutationCall call, Reason stated, SpecialAidController.SpecialAidInput asked) {
+        String note = Texts.required("note", asked.note());
+        AidRecipients.Recipient whom = whom(call.caller(), asked);
+        SpecialAid.Origin origin = new SpecialAid.Origin(asked.caseId(), lead, whom.places());
         try {
             return newest(
                     matters.begin(
                             call,
                             stated,
                             SpecialAidTransition.SEND,
-                            Texts.required("note", note),
+                            note,
                             progress ->
                                     new SpecialAid(
                                             progress,
-                                            kind,
+                                            asked.kind(),
                                             origin,
                                             new SpecialAid.Family(
-                                                    known.get("applicant").asString(),
-                                                    null,
-                                                    List.of(),
-                                                    null),
+                                                    whom.person(), null, List.of(), null),
                                             null)));
         } catch (DataIntegrityViolationException e) {
             throw new Problem(SpecialAidCode.SPECIAL_AID_ALREADY_SENT);
         }
     }
 
-    private Record known(Caller caller, String id) {
+    private AidRecipients.Recipient whom(
+            Caller caller, SpecialAidController.SpecialAidInput asked) {
+        boolean named = asked.basis() != null || asked.person() != null;
+        boolean citizen = caller.is(Role.CITIZEN);
+        if (named && (citizen || asked.caseId() != null)) {
+            throw new Problem(SpecialAidCode.SPECIAL_AID_WHOM);
+        }
+        if (asked.caseId() instanceof String id) {
+            return applicant(caller, id);
+        }
+        if (citizen && caller.person() instanceof String self) {
+            return recipients.self(caller, self);
+        }
+        if (asked.basis() instanceof String basis && asked.person() instanceof String person) {
+            return recipients.led(caller, basis, person);
+        }
+        throw new Problem(SpecialAidCode.SPECIAL_AID_WHOM);
+    }
+
+    private AidRecipients.Recipient applicant(Caller caller, String id) {
         return graph.query(CASE)
                 .bindAll(
                         Map.of(
@@ -139,10 +162,19 @@ final class SpecialAids implements UniqueMatters {
                                 caller.department(),
                                 "region",
                                 caller.region()))
-                .fetchAs(Record.class)
-                .mappedBy((_, row) -> row)
+                .fetchAs(AidRecipients.Recipient.class)
+                .mappedBy(
+                        (_, row) ->
+                                new AidRecipients.Recipient(
+                                        row.get("applicant").asString(),
+                                        row.get("places").asList(Value::asString)))
                 .one()
-                .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_NO_CASE));
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        caller.is(Role.CITIZEN)
+                                                ? SpecialAidCode.SPECIAL_AID_NOT_YOUR_CASE
+                                                : SpecialAidCode.SPECIAL_AID_NO_CASE));
     }
 
     /** {@return the part, answered by its department} */
@@ -238,6 +270,8 @@ final class SpecialAids implements UniqueMatters {
                         null)
                 .read(Stretch.start(cases.size() * MOST_OF_A_CASE))
                 .stream()
-                .collect(Collectors.groupingBy(one -> one.origin().caseId()));
+                .collect(
+                        Collectors.groupingBy(
+                                one -> Objects.requireNonNull(one.origin().caseId())));
     }
 }

@@ -17,7 +17,8 @@
             "procedure",
             "access",
             "bases",
-            "merges"
+            "merges",
+            "assistance"
         })
 package org.lianji.special;
 

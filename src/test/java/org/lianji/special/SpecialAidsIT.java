@@ -211,7 +211,7 @@ class SpecialAidsIT {
         assertThat(code(step(HEALTH, "withdrawSpecialAid", sent))).isEqualTo("NOT_YOUR_TURN");
         assertThat(code(ask("GA-TOWN", "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
         assertThat(code(ask("CITIZEN-GUARDIAN", "requestMySpecialAid", MINE, "HOUSING", Map.of())))
-                .isEqualTo("SPECIAL_AID_NO_CASE");
+                .isEqualTo("SPECIAL_AID_NOT_YOUR_CASE");
     }
 
     @Test
