@@ -46,6 +46,11 @@ enum ReviewCode implements Code {
             "减发、停发之前须告知理由并听取陈述：请先由苏木乡镇告知",
             "Before help is cut or ended the family is told why, and heard: the town opens the"
                     + " hearing first"),
+    OWN_HEARING(
+            ErrorType.FORBIDDEN,
+            "提出减少、停止救助的人不能替这一家登记陈述：请由另一名工作人员听取并登记，或者由本人陈述（stateAtHearing）",
+            "Who proposed less doesn't write down what the family says to it: another officer hears"
+                    + " them, or they state it themselves (stateAtHearing)"),
     HEARING_RUNS(
             ErrorType.BAD_REQUEST,
             "陈述期限未满，当事人也未陈述：期满或收到陈述之后再作决定",

@@ -40,6 +40,12 @@ final class ReviewGuards {
                             ? ReviewCode.REVIEW_SECOND_PERSON
                             : null;
 
+    static final Condition<AwardReview> TOLD_ANOTHER =
+            (actor, review) ->
+                    actor.caller().client().equals(review.proposal().proposedBy())
+                            ? ReviewCode.OWN_HEARING
+                            : null;
+
     /** Who decided doesn't judge the objection to it. */
     static final Condition<AwardReview> NOT_WHO_DECIDED =
             (actor, review) ->

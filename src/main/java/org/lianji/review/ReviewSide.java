@@ -7,7 +7,7 @@ import org.lianji.procedure.Party;
 
 /** Whose turn a step of a review is. */
 enum ReviewSide implements Party<AwardReview> {
-    /** Who applied, by their own token, or an officer of the town whom they told. */
+    /** Who applied, by their own token, or an officer whom they told. */
     FAMILY,
     /** An officer of the town where the family lives. */
     OFFICE,
@@ -22,6 +22,7 @@ enum ReviewSide implements Party<AwardReview> {
         return switch (this) {
             case FAMILY ->
                     OFFICE.has(actor, review)
+                            || COUNTY.has(actor, review)
                             || caller.is(Role.CITIZEN)
                                     && review.family().applicant().equals(caller.person());
             case OFFICE -> answers(actor, review) && caller.is(Role.TOWN_OFFICER);

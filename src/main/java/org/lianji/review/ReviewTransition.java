@@ -39,12 +39,14 @@ enum ReviewTransition implements Transition<ReviewState, AwardReview> {
                     .only(ReviewGuards.TO_BE_HEARD)
                     .starts(Reviews.HEARING_CLOCK, one -> one.subject().department())
                     .as("openHearing")),
+    /** What an officer was told by the family is written down by another than who proposed less. */
     STATE(
             turn(FAMILY)
-                    .by(Role.TOWN_OFFICER, Role.CITIZEN)
+                    .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN)
                     .from(HEARING)
                     .to(HEARD)
                     .inWriting()
+                    .only(ReviewGuards.TOLD_ANOTHER)
                     .expires(Reviews.HEARING_CLOCK)),
     DECIDE(
             county().from(PROPOSED, HEARING, HEARD)

@@ -343,7 +343,7 @@ final class FlowWalk {
                 "note",
                 text("why less is proposed"));
         steps.step(TOWN, "openHearing", one);
-        steps.step(TOWN, "recordHearing", one, "note", text("what the family says to it"));
+        steps.step(COUNTY, "recordHearing", one, "note", text("what the family says to it"));
         steps.step(SECOND, "decideAwardReview", one, "note", text("why less is given"));
     }
 

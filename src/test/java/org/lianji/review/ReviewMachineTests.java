@@ -118,6 +118,11 @@ class ReviewMachineTests {
             AwardReview before, ReviewTransition step, Actor actor, AwardReview after) {
         assertThat(actor.caller().person()).isNotEqualTo(SISTER);
         assertThat(actor.caller().client()).isNotIn("next", "health");
+        if (step == ReviewTransition.STATE) {
+            assertThat(actor.caller().client())
+                    .as("who proposed less doesn't speak for the family")
+                    .isNotEqualTo(before.proposal().proposedBy());
+        }
         if (step == ReviewTransition.DECIDE) {
             assertThat(actor.caller().client()).isNotEqualTo(before.proposal().proposedBy());
             if (before.adverse()) {

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 /** Officers of the leading department beside the demo's. */
 @TestConfiguration
-class ReviewOffices {
+public class ReviewOffices {
 
-    static final String OTHER_COUNTY = "MZ-OTHER-COUNTY";
+    public static final String OTHER_COUNTY = "MZ-OTHER-COUNTY";
 
-    static final String NEXT_TOWN = "MZ-NEXT-TOWN";
+    public static final String NEXT_TOWN = "MZ-NEXT-TOWN";
 
     /** Of the town and of the county. */
     static final String BOTH = "MZ-BOTH";

@@ -188,7 +188,7 @@ class ReviewsIT {
         JsonNode heard =
                 done(
                         said(
-                                TOWN,
+                                COUNTY,
                                 "recordHearing",
                                 done(hearing(TOWN, proposed(outcome, more))),
                                 "知道了，没有意见"));
@@ -462,7 +462,7 @@ class ReviewsIT {
         Map<String, Object> named = Map.of("clientMutationKey", "review-1");
         JsonNode begun = done(begin(TOWN, named));
         JsonNode told = done(hearing(TOWN, done(propose(done(check(COUNTY, begun)), "STOPPED"))));
-        done(decide(SECOND, done(said(TOWN, "recordHearing", told, "没有意见"))));
+        done(decide(SECOND, done(said(COUNTY, "recordHearing", told, "没有意见"))));
 
         JsonNode again = done(begin(TOWN, named));
         assertThat(again.at("/id").asString()).isEqualTo(begun.at("/id").asString());
@@ -534,6 +534,15 @@ class ReviewsIT {
                                 .findValuesAsString("state"))
                 .doesNotContain("ENDED");
         assertThat(paid("2027-04")).isEqualTo("615.50 UNCHANGED");
+    }
+
+    @Test
+    void areNotHeardByWhoProposedThem() {
+        JsonNode told = done(hearing(TOWN, proposed("STOPPED")));
+
+        assertThat(code(said(TOWN, "recordHearing", told, "家庭同意"))).isEqualTo("OWN_HEARING");
+        assertThat(done(said(COUNTY, "recordHearing", told, "家里说女儿上学要钱")).at("/state").asString())
+                .isEqualTo("HEARD");
     }
 
     @Test
