@@ -83,8 +83,9 @@ record ReliefCase(
     /**
      * @param opener client of who reported it
      * @param second client of who gives the help
+     * @param allowedBy client of who lets the person have help once more; null where nobody did
      */
-    record Workers(String opener, String second) {
+    record Workers(String opener, String second, @Nullable String allowedBy) {
 
         boolean has(Caller caller) {
             return caller.client().equals(opener) || caller.client().equals(second);
@@ -129,9 +130,15 @@ record ReliefCase(
                 progress, found, about, workers, given, again, referral, papersDoneOn, basis);
     }
 
+    /** {@return the same, of a person who may have help once more this year} */
     ReliefCase allowedAgain() {
         return new ReliefCase(
                 progress, found, about, workers, help, true, referral, papersDoneOn, basis);
+    }
+
+    ReliefCase by(Workers others) {
+        return new ReliefCase(
+                progress, found, about, others, help, again, referral, papersDoneOn, basis);
     }
 
     ReliefCase referred(String where) {

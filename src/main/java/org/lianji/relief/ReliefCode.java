@@ -22,8 +22,9 @@ enum ReliefCode implements Code {
             "Give the ID number or, of somebody without identity, a description: one of the two"),
     SECOND_WORKER(
             ErrorType.BAD_REQUEST,
-            "须由两名工作人员办理：secondWorker 填写另一名工作人员的账号，由其登记救助",
-            "Two workers answer for it: give the account of the other one, who records the help"),
+            "须由两名工作人员办理：secondWorker 填写另一名工作人员的账号，由其登记救助；到不了场的，用 nameSecondWorker 换一名",
+            "Two workers answer for it: give the account of the other one, who records the help;"
+                    + " name another by nameSecondWorker where they can't"),
     HELP(
             ErrorType.BAD_REQUEST,
             "请填写救助金额（大于 0）或实物，至少一项",

@@ -77,6 +77,21 @@ final class ReliefController {
                 new Reliefs.Help(input.amount(), input.goods(), input.givenAt()));
     }
 
+    /** Which case, who gives the help instead, and why. */
+    record SecondWorkerInput(String id, long version, String secondWorker, String note) {}
+
+    @MutationMapping
+    ReliefCase nameSecondWorker(
+            @AuthenticationPrincipal Caller caller,
+            @Argument SecondWorkerInput input,
+            DataFetchingEnvironment environment) {
+        return reliefs.nameSecond(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                input.secondWorker());
+    }
+
     @MutationMapping
     ReliefCase allowReliefAgain(
             @AuthenticationPrincipal Caller caller,

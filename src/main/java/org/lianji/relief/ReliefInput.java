@@ -71,9 +71,9 @@ final class ReliefInput {
                 (String) values.required(ItemType.Scalar.ID_NUMBER, number, "idNumber"));
     }
 
-    /** {@return the account of a worker, other than the caller's} */
-    String another(Caller caller, String account) {
-        if (!ACCOUNT.matcher(account).matches() || account.equalsIgnoreCase(caller.client())) {
+    /** {@return the account of a worker, other than of who reported it} */
+    String another(String opener, String account) {
+        if (!ACCOUNT.matcher(account).matches() || account.equalsIgnoreCase(opener)) {
             throw new Problem(ReliefCode.SECOND_WORKER);
         }
         return account;

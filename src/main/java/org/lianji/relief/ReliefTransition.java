@@ -44,6 +44,8 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .to(PAPERS_DUE)
                     .ends(Reliefs.GIVE_CLOCK)
                     .starts(Reliefs.PAPERS_CLOCK, _ -> Reliefs.RESPONSIBLE)),
+    /** Nobody knows here who may sign in: a worker who can't come is replaced by another. */
+    NAME_SECOND(officer().from(REPORTED).inWriting()),
     IDENTIFY(officer().from(REPORTED, PAPERS_DUE, COMPLETE).only(ReliefTransition::isUnknown)),
     COMPLETE_PAPERS(officer().from(PAPERS_DUE).to(COMPLETE).ends(Reliefs.PAPERS_CLOCK)),
     REFER(

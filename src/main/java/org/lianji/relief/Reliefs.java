@@ -112,7 +112,8 @@ final class Reliefs {
         List<String> places = input.places(caller, said.region());
         ZonedDateTime foundAt = input.at(said.foundAt(), "foundAt", null);
         ReliefCase.Workers workers =
-                new ReliefCase.Workers(caller.client(), input.another(caller, said.secondWorker()));
+                new ReliefCase.Workers(
+                        caller.client(), input.another(caller.client(), said.secondWorker()), null);
         String description = Texts.optional("description", said.description());
         if ((said.idNumber() == null) == (description == null)) {
             throw new Problem(ReliefCode.WHOM);
@@ -235,6 +236,37 @@ final class Reliefs {
     }
 
     /**
+     * {@return the case, with another second worker, who is neither who reported it nor who lets
+     * the person have help once more}
+     */
+    ReliefCase nameSecond(MutationCall call, Reason stated, TransitionInput step, String account) {
+        String before =
+                find(call.caller(), step.id()).map(one -> one.workers().second()).orElse("");
+        return matters.take(
+                call,
+                stated,
+                ReliefTransition.NAME_SECOND,
+                new TransitionInput(
+                        step.id(),
+                        step.version(),
+                        "%s → %s：%s"
+                                .formatted(before, account, Texts.required("note", step.note()))),
+                one -> one.by(other(one, account)));
+    }
+
+    private ReliefCase.Workers other(ReliefCase relief, String account) {
+        ReliefCase.Workers workers = relief.workers();
+        String second = input.another(workers.opener(), account);
+        if (second.equalsIgnoreCase(workers.second())) {
+            throw new Problem(ReliefCode.SECOND_WORKER);
+        }
+        if (second.equalsIgnoreCase(workers.allowedBy())) {
+            throw new Problem(ReliefCode.OWN_EXCEPTION);
+        }
+        return new ReliefCase.Workers(workers.opener(), second, workers.allowedBy());
+    }
+
+    /**
      * {@return the case, of somebody who is known by now} That they had help for the same cause
      * before may show only then, and the case says so.
      */
@@ -285,7 +317,17 @@ final class Reliefs {
     /** {@return the case, for which the county lets the person have help once more this year} */
     ReliefCase allowAgain(MutationCall call, Reason stated, TransitionInput step) {
         return matters.take(
-                call, stated, ReliefTransition.ALLOW_AGAIN, step, ReliefCase::allowedAgain);
+                call,
+                stated,
+                ReliefTransition.ALLOW_AGAIN,
+                step,
+                one ->
+                        one.allowedAgain()
+                                .by(
+                                        new ReliefCase.Workers(
+                                                one.workers().opener(),
+                                                one.workers().second(),
+                                                call.caller().client())));
     }
 
     /** {@return the case, whose papers are complete} */

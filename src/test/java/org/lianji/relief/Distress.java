@@ -81,6 +81,7 @@ final class Distress {
                     case "giveRelief" -> "GiveReliefInput";
                     case "identifyRelief" -> "IdentifyReliefInput";
                     case "referRelief" -> "ReferReliefInput";
+                    case "nameSecondWorker" -> "SecondWorkerInput";
                     case "completeReliefPapers" -> "ReliefStep";
                     default -> "ReliefStatement";
                 };

@@ -164,6 +164,47 @@ class ReliefIT {
                 .isEqualTo("NOT_YOUR_TURN");
     }
 
+    @Test
+    void hasAnotherSecondWorkerWhereTheOneWhoWasNamedCannotCome() {
+        JsonNode stuck = Distress.done(open(Map.of("secondWorker", "nobody")), "openRelief");
+        Map<String, Object> other = Map.of("secondWorker", "mz-county", "note", "账号写错");
+        assertThat(code(distress.step("YB-TOWN", "nameSecondWorker", stuck, other)))
+                .isEqualTo("RELIEF_NOT_FOUND");
+        assertThat(
+                        code(
+                                distress.step(
+                                        "MZ-COUNTY",
+                                        "nameSecondWorker",
+                                        stuck,
+                                        Map.of("secondWorker", "mz-town", "note", "本人去"))))
+                .as("who reported it")
+                .isEqualTo("SECOND_WORKER");
+        JsonNode allowed =
+                distress.taken("MZ-COUNTY-2", "allowReliefAgain", stuck, Map.of("note", "又遭火灾"));
+        assertThat(
+                        code(
+                                distress.step(
+                                        "MZ-TOWN",
+                                        "nameSecondWorker",
+                                        allowed,
+                                        Map.of("secondWorker", "mz-county-2", "note", "请旗县去"))))
+                .as("who let them have help once more")
+                .isEqualTo("OWN_EXCEPTION");
+
+        JsonNode named = distress.taken("MZ-TOWN", "nameSecondWorker", allowed, other);
+
+        assertThat(
+                        hub.ask(
+                                        "MZ-TOWN",
+                                        "query ($id: ID!) { reliefCase(id: $id) { workers history {"
+                                                + " transition note } } }",
+                                        Map.of("id", named.at("/id").asString()))
+                                .toString())
+                .contains("[\"mz-town\",\"mz-county\"]")
+                .contains("{\"transition\":\"NAME_SECOND\",\"note\":\"nobody → mz-county：账号写错\"}");
+        assertThat(given(named).at("/state").asString()).isEqualTo("PAPERS_DUE");
+    }
+
     private JsonNode open(Map<String, ?> other) {
         Map<String, Object> input = new HashMap<>(Map.of("foundAt", FOUND));
         input.put("idNumber", CITIZEN);

@@ -31,12 +31,12 @@ class ReliefMachineTests {
     /** State, then what the first worker, the second, and another officer of the county may do. */
     static final List<String> TABLE =
             """
-            REPORTED   | DISMISS         | DISMISS GIVE    | ALLOW_AGAIN DISMISS
-            PAPERS_DUE | COMPLETE_PAPERS | COMPLETE_PAPERS | COMPLETE_PAPERS
-            COMPLETE   | CLOSE REFER     | CLOSE REFER     | CLOSE REFER
-            CLOSED     |                 |                 |
-            REFERRED   |                 |                 |
-            DISMISSED  |                 |                 |
+            REPORTED   | DISMISS NAME_SECOND | DISMISS GIVE NAME_SECOND | ALLOW_AGAIN DISMISS NAME_SECOND
+            PAPERS_DUE | COMPLETE_PAPERS     | COMPLETE_PAPERS          | COMPLETE_PAPERS
+            COMPLETE   | CLOSE REFER         | CLOSE REFER              | CLOSE REFER
+            CLOSED     |                     |                          |
+            REFERRED   |                     |                          |
+            DISMISSED  |                     |                          |
             """
                     .lines()
                     .toList();
@@ -64,7 +64,7 @@ class ReliefMachineTests {
                         ReliefCase.Cause.ACCIDENT,
                         progress.createdAt()),
                 new ReliefCase.About(null, null, null, person, List.of()),
-                new ReliefCase.Workers("one", "two"),
+                new ReliefCase.Workers("one", "two", null),
                 ReliefCase.Help.NONE,
                 false,
                 null,
@@ -158,6 +158,13 @@ class ReliefMachineTests {
                                         Stream.of(FIRST, SECOND, ANOTHER)
                                                 .map(one -> new Actor(one, LEAD, today))
                                                 .toList())
+                        .changing(
+                                (before, step, _) ->
+                                        step == ReliefTransition.NAME_SECOND
+                                                ? before.by(
+                                                        new ReliefCase.Workers(
+                                                                "one", "three", null))
+                                                : before)
                         .invariant(
                                 (before, step, actor, after) -> {
                                     boolean papers =
@@ -172,7 +179,10 @@ class ReliefMachineTests {
                                                                                     == null);
                                     assertThat(papers).isEqualTo(after.state() == PAPERS_DUE);
                                     if (step == ReliefTransition.GIVE) {
-                                        assertThat(actor.caller().client()).isEqualTo("two");
+                                        assertThat(actor.caller().client())
+                                                .as("the one of the two who is named")
+                                                .isEqualTo(before.workers().second())
+                                                .isNotEqualTo("one");
                                     }
                                     if (before.state() == PAPERS_DUE
                                             && step == ReliefTransition.CLOSE) {
