@@ -8,6 +8,7 @@ import org.lianji.database.Fragment;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
@@ -28,6 +29,14 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
             UNWIND $persons AS person
             MATCH (p:Person {id: person})
             MERGE (m)-[:ABOUT]->(p)
+            """;
+
+    /** The lock comes first, so that nothing is convened or opened on what ends meanwhile. */
+    private static final String STANDS =
+            """
+            MATCH (c:Case {id: $matter})
+            SET c.talkLock = true REMOVE c.talkLock
+            RETURN NOT c.state IN $ended
             """;
 
     /** Somebody is in danger where looks at them are hidden: then this one's are hidden, too. */
@@ -89,10 +98,35 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
     @Override
     public void taken(Actor actor, ConferenceTransition step, Conference after) {
         switch (step) {
-            case CONVENE -> link(after);
-            case BEGIN -> open(actor.caller(), after);
-            case DECIDE, CANCEL -> end(actor.caller(), after);
+            case CONVENE -> {
+                requireMatter(after);
+                link(after);
+            }
+            case BEGIN -> {
+                requireMatter(after);
+                open(actor.caller(), after);
+            }
+            case DECIDE, CANCEL, END -> end(actor.of(after.department()), after);
             case OPINE -> {}
+        }
+    }
+
+    /** An application that was taken back, or ended, is talked about no more. */
+    private void requireMatter(Conference conference) {
+        boolean ended =
+                graph.query(STANDS)
+                        .bindAll(
+                                Map.of(
+                                        "matter",
+                                        conference.agenda().matter(),
+                                        "ended",
+                                        Conferences.ENDED_CASES))
+                        .fetchAs(Boolean.class)
+                        .one()
+                        .filter(stands -> !stands)
+                        .isPresent();
+        if (ended) {
+            throw new Problem(ConferenceCode.CONFERENCE_MATTER);
         }
     }
 

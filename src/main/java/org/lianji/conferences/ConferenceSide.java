@@ -8,7 +8,9 @@ enum ConferenceSide implements Party<Conference> {
     /** Who has called it together, who is a member too. */
     CONVENER,
     /** Each of its members. */
-    MEMBER;
+    MEMBER,
+    /** The hub by itself. */
+    HUB;
 
     @Override
     public boolean has(Actor actor, Conference conference) {
@@ -16,6 +18,7 @@ enum ConferenceSide implements Party<Conference> {
         return switch (this) {
             case CONVENER -> one.equals(conference.members().getFirst());
             case MEMBER -> conference.members().contains(one);
+            case HUB -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.lianji.conferences;
 
 import static org.lianji.conferences.ConferenceSide.CONVENER;
+import static org.lianji.conferences.ConferenceSide.HUB;
 import static org.lianji.conferences.ConferenceSide.MEMBER;
 import static org.lianji.conferences.ConferenceState.CANCELLED;
 import static org.lianji.conferences.ConferenceState.CONVENED;
@@ -43,7 +44,13 @@ enum ConferenceTransition implements Transition<ConferenceState, Conference> {
                     .to(CANCELLED)
                     .inWriting()
                     .ends(Conferences.DECIDE_CLOCK)
-                    .as("cancelConference"));
+                    .as("cancelConference")),
+    /** The application that it is about was taken back, or ended. */
+    END(
+            Row.<ConferenceState, Conference>turn(HUB)
+                    .from(CONVENED, OPEN)
+                    .to(CANCELLED)
+                    .ends(Conferences.DECIDE_CLOCK));
 
     private final Row<ConferenceState, Conference> row;
 

@@ -18,6 +18,7 @@ import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +43,15 @@ final class Conferences {
     /** Until a task is done. */
     static final String TASK_CLOCK = "CONFERENCE_TASK";
 
+    /** States of applications that have ended without a decision. */
+    static final List<String> ENDED_CASES = List.of("WITHDRAWN", "ABORTED");
+
+    private static final String OPEN_ABOUT =
+            """
+            MATCH (m:Conference {matter: $matter}) WHERE m.state IN ['CONVENED', 'OPEN']
+            RETURN m.id ORDER BY m.id
+            """;
+
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
     private static final int MOST_MEMBERS = 12;
     private static final int MOST_CATEGORIES = 12;
@@ -55,6 +65,7 @@ final class Conferences {
 
     private final Procedures<ConferenceState, ConferenceTransition, Conference> matters;
     private final Procedures<ConferenceTask.State, TaskTransition, ConferenceTask> tasks;
+    private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final Catalogue catalogue;
     private final SealedTexts texts;
@@ -65,6 +76,7 @@ final class Conferences {
             ConferenceFlow flow,
             TaskFlow taskFlow,
             ProcedureKernel kernel,
+            Neo4jClient graph,
             BasisRegistry bases,
             Catalogue catalogue,
             SealedTexts texts,
@@ -72,6 +84,7 @@ final class Conferences {
             PlatformTransactionManager transactions) {
         this.matters = kernel.of(flow);
         this.tasks = kernel.of(taskFlow);
+        this.graph = graph;
         this.bases = bases;
         this.catalogue = catalogue;
         this.texts = texts;
@@ -284,6 +297,19 @@ final class Conferences {
                                 decided.members().getFirst(),
                                 owner,
                                 texts.close(ConferenceTask.class, begun.id(), WHAT, what)));
+    }
+
+    /** Ends all conferences about a matter, as cancelled; doing it again does nothing. */
+    void end(String matter) {
+        graph.query(OPEN_ABOUT).bind(matter).to("matter").fetchAs(String.class).all().stream()
+                .flatMap(one -> matters.find(one).stream())
+                .forEach(
+                        one -> {
+                            if (matters.advance(ConferenceTransition.END, one, it -> it)
+                                    .isEmpty()) {
+                                end(matter);
+                            }
+                        });
     }
 
     Optional<Conference> find(Caller caller, String id) {

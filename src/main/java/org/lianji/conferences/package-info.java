@@ -10,6 +10,7 @@
             "platform",
             "paging",
             "database",
+            "outbox",
             "audit",
             "items",
             "catalogue",

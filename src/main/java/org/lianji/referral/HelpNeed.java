@@ -1,5 +1,6 @@
 package org.lianji.referral;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.charity.AgeBand;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
@@ -18,13 +19,15 @@ import java.util.List;
  * @param places codes of the regions that they live in, the smallest first
  * @param what is needed
  * @param whose as coarse as others may see it
+ * @param statedOn the basis that led to the person; null of what was stated before it was kept
  */
 record HelpNeed(
         Progress<NeedState> progress,
         @LinkedComponent String person,
         List<String> places,
         What what,
-        Whose whose)
+        Whose whose,
+        @Nullable String statedOn)
         implements Procedure<NeedState>, ReferralMatter {
 
     HelpNeed {
@@ -54,7 +57,7 @@ record HelpNeed(
 
     @Override
     public HelpNeed progressed(Progress<NeedState> further) {
-        return new HelpNeed(further, person, places, what, whose);
+        return new HelpNeed(further, person, places, what, whose, statedOn);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.lianji.audit.Kind;
 import org.lianji.database.Fragment;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -18,10 +19,14 @@ import java.util.Map;
 @Component
 final class NeedFlow implements Flow<NeedState, NeedTransition, HelpNeed> {
 
+    /** The lock comes first, so that nothing is stated on a basis that ends meanwhile. */
     private static final String LINK =
             """
+            MATCH (b:Basis {id: $basis}) SET b.locked = true REMOVE b.locked
+            WITH b WHERE b.closed IS NULL
             MATCH (m:HelpNeed {id: $id}), (p:Person {id: $person})
             MERGE (m)-[:FOR]->(p)
+            RETURN p.id
             """;
 
     private final Neo4jClient graph;
@@ -77,7 +82,18 @@ final class NeedFlow implements Flow<NeedState, NeedTransition, HelpNeed> {
     @Override
     public void taken(Actor actor, NeedTransition step, HelpNeed after) {
         if (step == NeedTransition.STATE) {
-            graph.query(LINK).bindAll(Map.of("id", after.id(), "person", after.person())).run();
+            graph.query(LINK)
+                    .bindAll(
+                            Map.of(
+                                    "id",
+                                    after.id(),
+                                    "person",
+                                    after.person(),
+                                    "basis",
+                                    String.valueOf(after.statedOn())))
+                    .fetchAs(String.class)
+                    .one()
+                    .orElseThrow(() -> new Problem(ReferralCode.NEED_PERSON));
         }
     }
 

@@ -19,7 +19,9 @@ enum NeedTransition implements Transition<NeedState, HelpNeed> {
     PAIR(turn(HUB).from(OPEN).to(PAIRED)),
     RELEASE(turn(HUB).from(PAIRED).to(OPEN)),
     MEET(turn(HUB).from(PAIRED).to(MET)),
-    LAPSE(turn(HUB).from(OPEN).to(LAPSED));
+    LAPSE(turn(HUB).from(OPEN).to(LAPSED)),
+    /** The application on whose basis it was stated was taken back, or ended. */
+    END(turn(HUB).from(OPEN).to(WITHDRAWN));
 
     private final Row<NeedState, HelpNeed> row;
 

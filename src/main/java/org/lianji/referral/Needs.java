@@ -16,10 +16,12 @@ import org.lianji.platform.Reason;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.TransitionInput;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,33 @@ final class Needs {
 
     private static final int MOST = 100_000;
 
+    /** States of applications that have ended without a decision. */
+    static final List<String> ENDED_CASES = List.of("WITHDRAWN", "ABORTED");
+
+    private static final String OPEN_OF =
+            """
+            MATCH (b:Basis {matter: $case})
+            MATCH (m:HelpNeed {statedOn: b.id, state: 'OPEN'})
+            RETURN m.id ORDER BY m.id
+            """;
+
+    private static final String UNASKED =
+            """
+            MATCH (b:Basis {matter: $case})
+            MATCH (n:HelpNeed {statedOn: b.id, state: 'PAIRED'})
+            MATCH (m:Pairing {need: n.id, state: 'PROPOSED'})
+            RETURN m.id ORDER BY m.id
+            """;
+
+    private static final String OF_ENDED =
+            """
+            MATCH (b:Basis {id: $basis})
+            MATCH (c:Case {id: b.matter})
+            RETURN c.state IN $ended
+            """;
+
     private final Procedures<NeedState, NeedTransition, HelpNeed> matters;
+    private final Neo4jClient graph;
     private final NeedSubjects subjects;
     private final AuditLog chain;
     private final Clock clock;
@@ -40,11 +68,13 @@ final class Needs {
     Needs(
             NeedFlow flow,
             ProcedureKernel kernel,
+            Neo4jClient graph,
             NeedSubjects subjects,
             AuditLog chain,
             Clock clock,
             Catalogue catalogue) {
         this.matters = kernel.of(flow);
+        this.graph = graph;
         this.subjects = subjects;
         this.chain = chain;
         this.clock = clock;
@@ -90,7 +120,8 @@ final class Needs {
                                 said.person(),
                                 subject.places(),
                                 what,
-                                new HelpNeed.Whose(subject.age(), said.hardship())));
+                                new HelpNeed.Whose(subject.age(), said.hardship()),
+                                said.basis()));
     }
 
     /** {@return who each need is for, which they read in their log} */
@@ -123,6 +154,40 @@ final class Needs {
 
     ListSource<HelpNeed> listing(Caller caller, @Nullable NeedState state) {
         return matters.listing(caller, Fragment.TRUE, state);
+    }
+
+    /** Ends what is open and was stated for an application that was taken back, or ended. */
+    void end(String caseId) {
+        of(OPEN_OF, caseId).forEach(one -> advance(NeedTransition.END, one));
+    }
+
+    /** {@return pairings of which the person was not asked yet, of what was stated for it} */
+    Collection<String> unasked(String caseId) {
+        return of(UNASKED, caseId);
+    }
+
+    private Collection<String> of(String which, String caseId) {
+        return graph.query(which).bind(caseId).to("case").fetchAs(String.class).all();
+    }
+
+    /**
+     * Opens a need again that its pairing leaves; of an application that has ended it ends, too.
+     */
+    void release(String id) {
+        advance(NeedTransition.RELEASE, id)
+                .filter(
+                        need ->
+                                graph.query(OF_ENDED)
+                                        .bindAll(
+                                                Map.of(
+                                                        "basis",
+                                                        String.valueOf(need.statedOn()),
+                                                        "ended",
+                                                        ENDED_CASES))
+                                        .fetchAs(Boolean.class)
+                                        .one()
+                                        .orElse(false))
+                .ifPresent(need -> advance(NeedTransition.END, need.id()));
     }
 
     /** Does to a need what a step of its pairing does to it; none where that is nothing. */

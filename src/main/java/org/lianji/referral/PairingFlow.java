@@ -122,7 +122,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
                 open(actor, after);
             }
             case DECLINE -> release(after);
-            case REFUSE, REVOKE, WITHDRAW, LAPSE -> {
+            case REFUSE, REVOKE, WITHDRAW, LAPSE, END -> {
                 close(actor, after);
                 release(after);
             }
@@ -156,7 +156,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     }
 
     private void release(Pairing pairing) {
-        needs.advance(NeedTransition.RELEASE, pairing.pair().need());
+        needs.release(pairing.pair().need());
     }
 
     /** The organisation may know the person, until the day that the person says. */

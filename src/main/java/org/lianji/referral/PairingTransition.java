@@ -43,7 +43,9 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
     WITHDRAW(officer().from(PROPOSED, CONSENTED, ACCEPTED).to(WITHDRAWN)),
     /** The last day is over: of the need or the offer before consent, and then of the consent. */
-    LAPSE(turn(HUB).from(PROPOSED, CONSENTED, ACCEPTED, DELIVERING).to(LAPSED));
+    LAPSE(turn(HUB).from(PROPOSED, CONSENTED, ACCEPTED, DELIVERING).to(LAPSED)),
+    /** Its need ended before the person was asked: what they have consented to is their own. */
+    END(turn(HUB).from(PROPOSED).to(WITHDRAWN));
 
     private final Row<PairingState, Pairing> row;
 

@@ -164,8 +164,20 @@ final class Pairings {
 
     /** Ends a pairing whose last day is over, where nobody was faster. */
     void lapse(String id) {
-        matters.find(id)
-                .ifPresent(one -> matters.advance(PairingTransition.LAPSE, one, all -> all));
+        advance(PairingTransition.LAPSE, id);
+    }
+
+    /**
+     * Ends what was begun for an application that was taken back, or ended: its open needs, and
+     * pairings that their persons were not asked about. Doing it again does nothing.
+     */
+    void end(String caseId) {
+        needs.unasked(caseId).forEach(one -> advance(PairingTransition.END, one));
+        needs.end(caseId);
+    }
+
+    private void advance(PairingTransition step, String id) {
+        matters.find(id).ifPresent(one -> matters.advance(step, one, all -> all));
     }
 
     /** {@return the pairing, of which the organisation learns nothing more} */

@@ -1,8 +1,12 @@
 package org.lianji.referral;
 
+import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
+import org.lianji.procedure.Procedure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.Set;
 
 @Configuration
 class ReferralConfiguration {
@@ -15,5 +19,15 @@ class ReferralConfiguration {
     @Bean
     Nodes pairingNodes(Pairings pairings) {
         return new Nodes("Pairing", "D", pairings::find);
+    }
+
+    /**
+     * Who takes an application back, or lets nobody look into it, is asked by nobody on its account
+     * whether they want help, and nothing of them is published for it.
+     */
+    @Bean
+    NewsListener needsOfEndedCases(Pairings pairings) {
+        return new Procedure.StateListener(
+                "needs", "Case", Set.copyOf(Needs.ENDED_CASES), pairings::end);
     }
 }

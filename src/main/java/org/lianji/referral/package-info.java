@@ -9,6 +9,7 @@
             "platform",
             "paging",
             "database",
+            "outbox",
             "audit",
             "items",
             "catalogue",

@@ -74,9 +74,15 @@ class ConferenceMachineTests {
                                                 .map(one -> new Actor(one, "MZ", today))
                                                 .toList())
                         .changing(ConferenceMachineTests::changed)
+                        .byItself((_, step) -> step == ConferenceTransition.END)
                         .invariant(
                                 (before, step, actor, after) -> {
                                     sees(after, actor.today());
+                                    if (step == ConferenceTransition.END) {
+                                        assertThat(after.state())
+                                                .isEqualTo(ConferenceState.CANCELLED);
+                                        return;
+                                    }
                                     assertThat(actor.caller()).isNotIn(NAMESAKE, COLLEAGUE, HEAD);
                                     if (step != ConferenceTransition.OPINE) {
                                         assertThat(actor.caller()).isEqualTo(CONVENER);
@@ -89,7 +95,7 @@ class ConferenceMachineTests {
                                 })
                         .run(MORNING.minusYears(1));
 
-        assertThat(taken).containsExactly("BEGIN", "CANCEL", "DECIDE", "OPINE");
+        assertThat(taken).containsExactly("BEGIN", "CANCEL", "DECIDE", "END", "OPINE");
     }
 
     private static void sees(Conference after, LocalDate today) {

@@ -1,12 +1,14 @@
 package org.lianji.conferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
+import org.lianji.assistance.Town;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Digests;
@@ -259,6 +261,32 @@ class ConferencesIT {
 
         assertThat(records("MZ-TOWN", basis, "MZ05")).isEqualTo(1);
         assertThat(records("YB-COUNTY", basis, "YB03")).isEqualTo(1);
+    }
+
+    @Test
+    void endsWithTheApplicationThatItIsAbout() {
+        Town town = new Town(hub);
+        JsonNode applied = done(town.apply(CITIZEN));
+        Map<String, ?> about =
+                Map.of("origin", "CASE", "matter", applied.at("/id").asString(), "purpose", "E");
+        JsonNode waiting = done(convene("MZ-TOWN", about));
+        JsonNode opened = opened(done(convene("MZ-TOWN", about)));
+        Reason basis = new Reason("E", opened.at("/basis").asString());
+        assertThat(records("YB-COUNTY", basis, "YB03")).isEqualTo(1);
+
+        town.taken("MZ-TOWN", "withdrawCase", applied);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> {
+                            assertThat(seen("MZ-TOWN", waiting).at("/state").asString())
+                                    .isEqualTo("CANCELLED");
+                            assertThat(seen("MZ-TOWN", opened).at("/state").asString())
+                                    .isEqualTo("CANCELLED");
+                        });
+        assertThat(records("YB-COUNTY", basis, "YB03")).isZero();
+        assertThat(code(opinion("YB-COUNTY", opened))).isEqualTo("VERSION_CONFLICT");
+        assertThat(code(convene("MZ-TOWN", about))).isEqualTo("CONFERENCE_MATTER");
     }
 
     @Test
