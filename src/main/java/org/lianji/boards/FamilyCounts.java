@@ -8,19 +8,21 @@ import org.lianji.people.BlurredCount;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
+import org.lianji.rules.Rule;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Counts who is on the lists. Exactly for officers who see the warnings, in their region; others
- * learn of the months that are over what can't be about anybody.
+ * Counts who is on the lists. Exactly, and as the lists have them, for officers who see the
+ * warnings, in their region; others learn of the months that are over what can't be about anybody.
  */
 @Component
 final class FamilyCounts {
@@ -61,11 +63,8 @@ final class FamilyCounts {
      */
     FamilyFigures of(Caller caller, @Nullable String region) {
         BoardScope scope = BoardScope.of(caller, region, lead, regions);
-        ZonedDateTime before = scope.before(clock);
-        Map<String, List<String>> missed =
-                warnings.families(FamilyLists.MISSED, scope.own(), scope.region(), before);
-        Map<String, List<String>> wrong =
-                warnings.families(FamilyLists.WRONG, scope.own(), scope.region(), before);
+        Map<String, List<String>> missed = families(caller, scope, FamilyLists.MISSED);
+        Map<String, List<String>> wrong = families(caller, scope, FamilyLists.WRONG);
         return new FamilyFigures(
                 scope.region(),
                 scope.exact(),
@@ -88,6 +87,30 @@ final class FamilyCounts {
                                                     scope.exact()));
                                 })
                         .toList());
+    }
+
+    /**
+     * Whom an officer sees is counted as they are listed: who shows to be of one family once, who
+     * does not each for themself, so that no number tells who belongs together.
+     */
+    private Map<String, List<String>> families(
+            Caller caller, BoardScope scope, Set<Rule.Kind> kinds) {
+        return scope.exact()
+                ? warnings.unsettled(caller, kinds, scope.region()).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        one -> below(one.place(), scope.region()),
+                                        Collectors.mapping(
+                                                WarningDirectory.WarningSight::family,
+                                                Collectors.toList())))
+                : warnings.families(kinds, scope.own(), scope.region(), scope.before(clock));
+    }
+
+    /** {@return the code of the region right below another in which a place lies, or that one} */
+    private static String below(String place, String region) {
+        List<String> up = Regions.upToProvince(place);
+        int at = up.indexOf(region);
+        return at > 0 ? up.get(at - 1) : region;
     }
 
     private static Collection<String> all(Map<String, List<String>> families) {

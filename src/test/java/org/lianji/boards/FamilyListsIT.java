@@ -309,8 +309,23 @@ class FamilyListsIT {
         return answer.at("/data/familyFigures");
     }
 
+    /** Not even a number tells that two are of one family. */
+    @Test
+    void areCountedAsTheyAreListed() {
+        assertThat(figures("MZ", "").at("/missed").asInt())
+                .isEqualTo(data("MZ", LISTS).at("/missedFamilies/totalCount").asInt())
+                .isEqualTo(2);
+
+        familiesAreShared();
+
+        assertThat(figures("MZ", "").at("/missed").asInt())
+                .isEqualTo(data("MZ", LISTS).at("/missedFamilies/totalCount").asInt())
+                .isOne();
+    }
+
     @Test
     void areCountedByTheRegionsBelow() {
+        familiesAreShared();
         JsonNode all = figures("MZ", "");
         assertThat(all.at("/exact").asBoolean()).isTrue();
         assertThat(all.at("/missed").asInt()).isOne();
