@@ -101,6 +101,7 @@ class HouseTests {
                     "special",
                     "relief",
                     "charity",
+                    "projects",
                     "matching",
                     "referral",
                     "publication",

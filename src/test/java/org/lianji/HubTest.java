@@ -27,6 +27,7 @@ import java.lang.annotation.Target;
             "lianji.monitoring.nightly=-",
             "lianji.publication.daily=-",
             "lianji.referral.daily=-",
+            "lianji.projects.daily=-",
             "lianji.worklist.watch=-",
             "lianji.services.daily=-",
             "lianji.declared.drawn=0",

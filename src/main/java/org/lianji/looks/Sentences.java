@@ -150,7 +150,7 @@ final class Sentences {
             case REFERRED -> "办理了为" + person(whose) + "联系慈善帮扶的事项。";
             case SERVED -> "办理了为" + person(whose) + "评估或安排服务的事项。";
             case CONSENTED ->
-                    (own ? "同意" : "记下了" + whose + "同意：")
+                    (own ? "同意" : guardian(entry) ? "代" + person(whose) + "同意" : "记下了" + whose + "同意：")
                             + "由"
                             + charity(background)
                             + "知悉"
@@ -159,7 +159,11 @@ final class Sentences {
                             + until(background)
                             + "。";
             case CONSENT_REVOKED ->
-                    (own ? "撤回了同意：" : "记下了" + whose + "同意已撤回：")
+                    (own
+                                    ? "撤回了同意："
+                                    : guardian(entry)
+                                            ? "代" + person(whose) + "撤回了同意："
+                                            : "记下了" + whose + "同意已撤回：")
                             + charity(background)
                             + "此后不能再查看"
                             + whose
@@ -224,10 +228,18 @@ final class Sentences {
             return "您本人";
         }
         if (entry.department().isEmpty()) {
-            return entry.client().equals(HUB) ? "平台" : "另一位依法可以查询的个人";
+            return entry.client().equals(HUB)
+                    ? "平台"
+                    : guardian(entry) ? "监护人" : "另一位依法可以查询的个人";
         }
         return wording.department(entry.department())
                 .orElseGet(() -> charity(entry.department(), background));
+    }
+
+    /** Nobody but the person and a child's guardians consents with a citizen's token. */
+    private static boolean guardian(AuditEntryView entry) {
+        return entry.department().isEmpty()
+                && (entry.act() == Act.CONSENTED || entry.act() == Act.CONSENT_REVOKED);
     }
 
     private static String charity(String code, Background background) {

@@ -2,6 +2,7 @@ package org.lianji.referral;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.people.Spokespeople;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param deliveredOn day on which the help was there; null before it was
  * @param satisfaction of the person, 1 to 5; null before they confirmed
  * @param basis on which the organisation knows them
+ * @param spokespeople who speaks for the person beside themself
  */
 record Pairing(
         Progress<PairingState> progress,
@@ -30,7 +32,8 @@ record Pairing(
         Consent consent,
         @Nullable LocalDate deliveredOn,
         @Nullable Integer satisfaction,
-        @LinkedComponent @Nullable String basis)
+        @LinkedComponent @Nullable String basis,
+        @LinkedComponent Spokespeople spokespeople)
         implements Procedure<PairingState>, ReferralMatter {
 
     Pairing {
@@ -85,18 +88,18 @@ record Pairing(
     @Override
     public Pairing progressed(Progress<PairingState> further) {
         return new Pairing(
-                further, person, places, pair, consent, deliveredOn, satisfaction, basis);
+                further, person, places, pair, consent, deliveredOn, satisfaction, basis, spokespeople);
     }
 
     Pairing with(Consent other) {
-        return new Pairing(progress, person, places, pair, other, deliveredOn, satisfaction, basis);
+        return new Pairing(progress, person, places, pair, other, deliveredOn, satisfaction, basis, spokespeople);
     }
 
     Pairing delivered(LocalDate day) {
-        return new Pairing(progress, person, places, pair, consent, day, satisfaction, basis);
+        return new Pairing(progress, person, places, pair, consent, day, satisfaction, basis, spokespeople);
     }
 
     Pairing confirmed(int stars) {
-        return new Pairing(progress, person, places, pair, consent, deliveredOn, stars, basis);
+        return new Pairing(progress, person, places, pair, consent, deliveredOn, stars, basis, spokespeople);
     }
 }

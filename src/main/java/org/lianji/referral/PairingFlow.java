@@ -8,6 +8,8 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.charity.HelpRecords;
 import org.lianji.database.Fragment;
+import org.lianji.people.Guardianship;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Problem;
@@ -32,6 +34,10 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
             MATCH (m:Pairing {id: $id}), (p:Person {id: $person})
             MERGE (m)-[:FOR]->(p)
             """;
+
+    private static final String OWN_OR_WARDS =
+            "EXISTS { MATCH (m)-[:FOR]->(about:Person) WHERE %s }"
+                    .formatted(Guardianship.selfOrWard("about"));
 
     private static final String OPENED =
             "MATCH (b:Basis {matter: $id}) WHERE b.closed IS NULL RETURN b.id";
@@ -90,11 +96,12 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
         return """
         , person: head([(m)-[:FOR]->(p:Person) | p.id])
         """
-                + BasisRegistry.OF_MATTER;
+                + BasisRegistry.OF_MATTER
+                + Spokespeople.OF_MATTER;
     }
 
     /**
-     * Officers of the place, the person, and the organisation once the person has consented: many
+     * Officers of the place, the person, a child's guardians, and the organisation once the person has consented: many
      * narrow offers would else tell where a need is. One that is suspended sees none.
      */
     @Override
@@ -109,7 +116,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
                                             + " m.organisation, state: 'APPROVED'}) }"));
         }
         return caller.person() instanceof String self
-                ? Fragment.of("EXISTS { (m)-[:FOR]->(:Person {id: $self}) }", "self", self)
+                ? new Fragment(OWN_OR_WARDS, Guardianship.parameters(self, actor.today()))
                 : NeedFlow.officers(actor);
     }
 

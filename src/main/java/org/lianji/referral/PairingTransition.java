@@ -60,6 +60,14 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
                 : null;
     }
 
+    /** Of a child under 14 the guardian's word counts. */
+    private static @Nullable Code oldEnough(Actor actor, Pairing pairing) {
+        return pairing.person().equals(actor.caller().person())
+                        && pairing.spokespeople().tooYoung(actor.today())
+                ? ReferralCode.GUARDIAN_ANSWERS
+                : null;
+    }
+
     private static Row<PairingState, Pairing> turn(ReferralSide side) {
         return Row.turn(side);
     }
@@ -69,7 +77,9 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     }
 
     private static Row<PairingState, Pairing> person() {
-        return turn(PERSON).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.CITIZEN);
+        return turn(PERSON)
+                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.CITIZEN)
+                .only(PairingTransition::oldEnough);
     }
 
     private static Row<PairingState, Pairing> organisation() {

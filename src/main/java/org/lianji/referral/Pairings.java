@@ -10,6 +10,7 @@ import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
@@ -97,7 +98,8 @@ final class Pairings {
                                 Pairing.Consent.NONE,
                                 null,
                                 null,
-                                null));
+                                null,
+                                Spokespeople.NOBODY));
     }
 
     /** {@return the pairing, open to its organisation for what is named} */
@@ -211,11 +213,12 @@ final class Pairings {
 
     /**
      * {@return whom to help, for the organisation that the person lets know; on the chain before it
-     * leaves; null once the consent is over. The person themself reads what they opened}
+     * leaves; null once the consent is over. The person themself, and a child's guardian, reads
+     * what they opened}
      */
     @Nullable Recipient recipient(Caller caller, Pairing pairing) {
-        if (pairing.person().equals(caller.person()) && pairing.consent().consentUntil() != null) {
-            return opened(pairing);
+        if (caller.person() instanceof String who && pairing.consent().consentUntil() != null) {
+            return speaks(who, pairing) ? opened(pairing) : null;
         }
         if (!caller.is(Role.CHARITY) || !caller.department().equals(pairing.organisation())) {
             return null;
@@ -223,6 +226,11 @@ final class Pairings {
         return bases.inForce(caller, pairing.id())
                 .map(basis -> opened(caller, pairing, basis))
                 .orElse(null);
+    }
+
+    private boolean speaks(String who, Pairing pairing) {
+        return who.equals(pairing.person())
+                || pairing.spokespeople().guardian(who, LocalDate.now(clock));
     }
 
     private Recipient opened(Caller caller, Pairing pairing, String basis) {

@@ -48,6 +48,11 @@ enum ReferralCode implements Code {
             "提出对接的工作人员不能自己登记本人的同意或确认：由本人办理，或由另一名工作人员听取后登记",
             "Who proposed the pairing doesn't write down the person's consent or confirmation: the"
                     + " person does, or another officer who has heard them"),
+    GUARDIAN_ANSWERS(
+            ErrorType.FORBIDDEN,
+            "未满十四周岁的，由监护人用本人的令牌答复，或者告诉工作人员",
+            "Somebody under 14 is answered for by a guardian, with their own token, or through an"
+                    + " officer"),
     SATISFACTION(ErrorType.BAD_REQUEST, "满意度是 1 至 5", "Satisfaction is a number from 1 to 5");
 
     private final ErrorType type;

@@ -1,5 +1,7 @@
 package org.lianji.referral;
 
+import org.lianji.people.Spokespeople;
+
 import java.util.List;
 
 /** What is done about one person. */
@@ -13,4 +15,9 @@ interface ReferralMatter {
 
     /** {@return unified code of the organisation that helps; empty where it is none yet} */
     String organisation();
+
+    /** {@return who speaks for the person beside themself} */
+    default Spokespeople spokespeople() {
+        return Spokespeople.NOBODY;
+    }
 }

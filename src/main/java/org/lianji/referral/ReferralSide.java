@@ -9,7 +9,7 @@ import org.lianji.procedure.Party;
 enum ReferralSide implements Party<ReferralMatter> {
     /** An officer of the leading department, in whose region the person lives. */
     OFFICER,
-    /** The person, by their own token, or an officer whom they told. */
+    /** The person, or a child's guardian, by their own token; or an officer whom they told. */
     PERSON,
     /** The organisation that helps. */
     ORGANISATION,
@@ -24,7 +24,12 @@ enum ReferralSide implements Party<ReferralMatter> {
                     actor.leads()
                             && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                             && matter.places().contains(caller.region());
-            case PERSON -> OFFICER.has(actor, matter) || matter.person().equals(caller.person());
+            case PERSON ->
+                    OFFICER.has(actor, matter)
+                            || caller.person() instanceof String who
+                                    && (who.equals(matter.person())
+                                            || matter.spokespeople()
+                                                    .guardian(who, actor.today()));
             case ORGANISATION ->
                     caller.is(Role.CHARITY) && caller.department().equals(matter.organisation());
             case HUB -> false;

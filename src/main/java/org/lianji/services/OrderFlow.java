@@ -11,6 +11,7 @@ import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.database.Fragment;
 import org.lianji.items.Yuan;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Reason;
@@ -89,7 +90,8 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
         return """
         , person: head([(m)-[:FOR]->(p:Person) | p.id])
         """
-                + BasisRegistry.OF_MATTER;
+                + BasisRegistry.OF_MATTER
+                + Spokespeople.OF_MATTER;
     }
 
     @Override

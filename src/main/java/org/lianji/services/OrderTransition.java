@@ -71,6 +71,14 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
                 : null;
     }
 
+    /** Of a child under 14 the guardian's word counts. */
+    private static @Nullable Code oldEnough(Actor actor, ServiceOrder order) {
+        return order.person().equals(actor.caller().person())
+                        && order.spokespeople().tooYoung(actor.today())
+                ? ServiceCode.GUARDIAN_ANSWERS_FOR_SERVICE
+                : null;
+    }
+
     private static @Nullable Code visited(Actor actor, ServiceOrder order) {
         return order.delivery().deliveredUnits() == 0 ? ServiceCode.NOTHING_DELIVERED : null;
     }
@@ -82,7 +90,8 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
 
     private static Row<OrderState, ServiceOrder> person() {
         return Row.<OrderState, ServiceOrder>turn(PERSON)
-                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.CITIZEN);
+                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.CITIZEN)
+                .only(OrderTransition::oldEnough);
     }
 
     private static Row<OrderState, ServiceOrder> provider() {

@@ -11,6 +11,7 @@ import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
@@ -140,7 +141,8 @@ final class Orders {
                                 null,
                                 ServiceOrder.Delivery.NONE,
                                 null,
-                                null));
+                                null,
+                                Spokespeople.NOBODY));
     }
 
     private String provider(Caller caller, Request said) {
@@ -309,12 +311,12 @@ final class Orders {
 
     /**
      * {@return whom to serve, for the provider that the person lets know; on the chain before it
-     * leaves; null once the order or the consent is over. The person themself reads what they
-     * opened}
+     * leaves; null once the order or the consent is over. The person themself, and a child's
+     * guardian, reads what they opened}
      */
     @Nullable Recipient recipient(Caller caller, ServiceOrder order) {
-        if (order.person().equals(caller.person())) {
-            return opened(order);
+        if (caller.person() instanceof String who) {
+            return speaks(who, order) ? opened(order) : null;
         }
         if (!caller.is(Role.CHARITY, Role.PROVIDER)
                 || !caller.department().equals(order.organisation())) {
@@ -323,6 +325,11 @@ final class Orders {
         return bases.inForce(caller, order.id())
                 .map(basis -> opened(caller, order, basis))
                 .orElse(null);
+    }
+
+    private boolean speaks(String who, ServiceOrder order) {
+        return who.equals(order.person())
+                || order.spokespeople().guardian(who, LocalDate.now(clock));
     }
 
     /** {@return the order, for the hub} */

@@ -2,6 +2,7 @@ package org.lianji.services;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.people.Spokespeople;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param delivery what was done
  * @param evaluation by the person, 1 to 5; null before they confirmed
  * @param basis on which the provider knows them
+ * @param spokespeople who speaks for the person beside themself
  */
 record ServiceOrder(
         Progress<OrderState> progress,
@@ -32,7 +34,8 @@ record ServiceOrder(
         @Nullable LocalDate plannedOn,
         Delivery delivery,
         @Nullable Integer evaluation,
-        @LinkedComponent @Nullable String basis)
+        @LinkedComponent @Nullable String basis,
+        @LinkedComponent Spokespeople spokespeople)
         implements Procedure<OrderState>, ServiceSide.ServiceMatter {
 
     ServiceOrder {
@@ -147,17 +150,17 @@ record ServiceOrder(
     @Override
     public ServiceOrder progressed(Progress<OrderState> further) {
         return new ServiceOrder(
-                further, person, places, service, consent, plannedOn, delivery, evaluation, basis);
+                further, person, places, service, consent, plannedOn, delivery, evaluation, basis, spokespeople);
     }
 
     ServiceOrder with(Consent other) {
         return new ServiceOrder(
-                progress, person, places, service, other, plannedOn, delivery, evaluation, basis);
+                progress, person, places, service, other, plannedOn, delivery, evaluation, basis, spokespeople);
     }
 
     ServiceOrder planned(LocalDate day) {
         return new ServiceOrder(
-                progress, person, places, service, consent, day, delivery, evaluation, basis);
+                progress, person, places, service, consent, day, delivery, evaluation, basis, spokespeople);
     }
 
     ServiceOrder with(Visit visit) {
@@ -170,11 +173,12 @@ record ServiceOrder(
                 plannedOn,
                 delivery.with(visit),
                 evaluation,
-                basis);
+                basis,
+                spokespeople);
     }
 
     ServiceOrder evaluated(int stars) {
         return new ServiceOrder(
-                progress, person, places, service, consent, plannedOn, delivery, stars, basis);
+                progress, person, places, service, consent, plannedOn, delivery, stars, basis, spokespeople);
     }
 }

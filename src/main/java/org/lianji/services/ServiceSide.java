@@ -2,6 +2,8 @@ package org.lianji.services;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
+import org.lianji.people.Guardianship;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -15,7 +17,7 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
     OFFICER,
     /** The social worker who was sent by name, in whose place it lies. */
     ASSESSOR,
-    /** The person, by their own token, or an officer whom they told. */
+    /** The person, or a child's guardian, by their own token; or an officer whom they told. */
     PERSON,
     /** Who provides the service: a charity, or the provider with whom there is a contract. */
     PROVIDER,
@@ -33,6 +35,11 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
 
         /** {@return unified code of who provides the service; empty where it is none} */
         String organisation();
+
+        /** {@return who speaks for the person beside themself} */
+        default Spokespeople spokespeople() {
+            return Spokespeople.NOBODY;
+        }
 
         /** {@return whether it is under a contract of services that a county buys} */
         default boolean bought() {
@@ -60,8 +67,10 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
                             && matter.places().contains(caller.region());
             case PERSON ->
                     OFFICER.has(actor, matter)
-                            || (!matter.person().isEmpty()
-                                    && matter.person().equals(caller.person()));
+                            || caller.person() instanceof String who
+                                    && (who.equals(matter.person())
+                                            || matter.spokespeople()
+                                                    .guardian(who, actor.today()));
             case PROVIDER ->
                     (caller.is(Role.CHARITY) || caller.is(Role.PROVIDER) && matter.bought())
                             && caller.department().equals(matter.organisation());
@@ -77,10 +86,17 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
                 : Fragment.FALSE;
     }
 
-    /** {@return the matters of a person for themself, and for the officers of the place} */
+    private static final String OWN_OR_WARDS =
+            "EXISTS { MATCH (m)-[:FOR]->(about:Person) WHERE %s }"
+                    .formatted(Guardianship.selfOrWard("about"));
+
+    /**
+     * {@return the matters of a person for themself and for a child's guardians, and for the
+     * officers of the place}
+     */
     static Fragment persons(Actor actor) {
         return actor.caller().person() instanceof String self
-                ? Fragment.of("EXISTS { (m)-[:FOR]->(:Person {id: $self}) }", "self", self)
+                ? new Fragment(OWN_OR_WARDS, Guardianship.parameters(self, actor.today()))
                 : officers(actor);
     }
 }

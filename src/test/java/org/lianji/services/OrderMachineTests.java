@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lianji.charity.HelpKind;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -66,7 +67,8 @@ class OrderMachineTests {
                 null,
                 ServiceOrder.Delivery.NONE,
                 null,
-                null);
+                null,
+                                Spokespeople.NOBODY);
     }
 
     private static ServiceOrder changed(ServiceOrder before, OrderTransition step, Actor actor) {

@@ -1,0 +1,9 @@
+package org.lianji.projects;
+
+/** Where a project stands. */
+enum ProjectState {
+    RUNNING,
+    EMERGENCY,
+    ENDED,
+    DISCLOSED
+}

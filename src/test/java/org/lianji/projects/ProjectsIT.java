@@ -1,0 +1,261 @@
+package org.lianji.projects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.lianji.charity.Charities.code;
+import static org.lianji.charity.Charities.done;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.charity.Charities;
+import org.lianji.sharing.MovingClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Projects of charities are disclosed in time, the lead sees who is late, and nobody shows. */
+@HubTest
+@Import(MovingClock.class)
+class ProjectsIT {
+
+    private static final String SHOWN =
+            "{ id version state name lastDay overdue deadlines { rule { code } due endedOn }"
+                    + " disclosures { on last received spent given { kind quantity unit families }"
+                    + " } }";
+
+    @Autowired Hub hub;
+
+    @Autowired TestClock clock;
+
+    @Autowired Neo4jClient graph;
+
+    @Autowired ProjectLapse lapse;
+
+    private Charities charities;
+
+    @BeforeEach
+    void aCharityIsApproved() {
+        clock.set(Instant.parse("2026-11-26T02:00:00Z"));
+        charities = new Charities(hub);
+        charities.approved("CHARITY-A");
+    }
+
+    private JsonNode offered(Map<String, Object> other) {
+        Map<String, Object> offer = new java.util.HashMap<>(other);
+        offer.putIfAbsent("until", "2027-01-25");
+        return charities.offered("CHARITY-A", offer);
+    }
+
+    private JsonNode projects(String client, String which) {
+        return hub.ask(client, "{ helpProjects%s { nodes %s } }".formatted(which, SHOWN))
+                .at("/data/helpProjects/nodes");
+    }
+
+    private JsonNode followed() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(projects("CHARITY-A", "")).isNotEmpty());
+        return projects("CHARITY-A", "").get(0);
+    }
+
+    private JsonNode begin(String client, String more) {
+        return hub.ask(
+                client,
+                "mutation { beginProject(input: {name: \"暖冬\", until: \"2027-06-01\"%s}) %s }"
+                        .formatted(more, SHOWN));
+    }
+
+    private JsonNode disclose(String client, JsonNode project, String received, String spent) {
+        return hub.ask(
+                client,
+                "mutation ($id: ID!, $version: Int!) { discloseProject(input: {id: $id, version: $version, received: \"%s\", spent: \"%s\"}) %s }"
+                        .formatted(received, spent, SHOWN),
+                Map.of("id", id(project), "version", project.at("/version").asInt()));
+    }
+
+    private static String id(JsonNode one) {
+        return one.at("/id").asString();
+    }
+
+    private static String running(JsonNode project) {
+        for (JsonNode one : project.at("/deadlines")) {
+            if (one.at("/endedOn").isNull()) {
+                return one.at("/rule/code").asString() + " " + one.at("/due").asString();
+            }
+        }
+        return "none";
+    }
+
+    private void day(String day) {
+        clock.set(
+                LocalDate.parse(day).atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    }
+
+    @Test
+    void theFirstOfferBeginsAProjectWhoseClockNobodyCanLeaveOut() {
+        offered(Map.of());
+        JsonNode project = followed();
+        assertThat(project.at("/name").asString()).isEqualTo("暖冬");
+        assertThat(running(project)).isEqualTo("CHARITY_PROJECT_DISCLOSE 2027-02-26");
+
+        offered(Map.of("until", "2027-03-01"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(followed().at("/lastDay").asString())
+                                        .isEqualTo("2027-03-01"));
+
+        assertThat(projects("CHARITY-A", "")).hasSize(1);
+        assertThat(projects("CHARITY-B", "")).isEmpty();
+        assertThat(projects("YB", "")).isEmpty();
+        assertThat(projects("MZ", "")).hasSize(1);
+        assertThat(code(begin("CHARITY-A", ""))).isEqualTo("PROJECT_RUNNING");
+        assertThat(code(begin("CHARITY-B", ""))).isEqualTo("PROJECT_ORGANISATION");
+    }
+
+    @Test
+    void eachDisclosureStartsTheClockAnewAndTheLastEndsIt() {
+        JsonNode project = done(begin("CHARITY-A", ""), "beginProject");
+        day("2027-02-20");
+        JsonNode first =
+                done(disclose("CHARITY-A", project, "1000.00", "400.00"), "discloseProject");
+        assertThat(running(first)).isEqualTo("CHARITY_PROJECT_DISCLOSE 2027-05-20");
+        assertThat(code(disclose("CHARITY-A", first, "999.99", "400.00")))
+                .isEqualTo("PROJECT_ACCOUNT");
+        assertThat(code(disclose("CHARITY-A", first, "1000.00", "-1.00")))
+                .isIn("PROJECT_ACCOUNT", "INVALID_VALUE", "INVALID_DOCUMENT", "ARGUMENT");
+
+        day("2027-05-21");
+        assertThat(projects("MZ", "(overdue: true)")).as("seen by the lead").hasSize(1);
+        JsonNode second =
+                done(disclose("CHARITY-A", first, "1000.00", "900.00"), "discloseProject");
+        assertThat(projects("MZ", "(overdue: true)")).isEmpty();
+        assertThat(punctuality("CHARITY_PROJECT_DISCLOSE")).isEqualTo("1 1 0");
+
+        day("2027-06-02");
+        lapse.lapse();
+        JsonNode ended = projects("CHARITY-A", "(state: ENDED)").get(0);
+        assertThat(ended.at("/version").asInt()).isEqualTo(second.at("/version").asInt() + 1);
+        assertThat(running(ended)).isEqualTo("CHARITY_FINAL_DISCLOSE 2027-09-02");
+        day("2027-09-03");
+        assertThat(punctuality("CHARITY_FINAL_DISCLOSE")).isEqualTo("0 0 1");
+        JsonNode told = done(disclose("CHARITY-A", ended, "1000.00", "1000.00"), "discloseProject");
+        assertThat(told.at("/state").asString()).isEqualTo("DISCLOSED");
+        assertThat(running(told)).isEqualTo("none");
+        assertThat(told.at("/disclosures")).hasSize(3);
+        assertThat(told.at("/disclosures/0/last").asBoolean()).isTrue();
+        assertThat(code(disclose("CHARITY-A", told, "1000.00", "1000.00")))
+                .isEqualTo("TRANSITION_NOT_ALLOWED");
+    }
+
+    private String punctuality(String clockCode) {
+        for (JsonNode one :
+                hub.ask(
+                                "MZ",
+                                "{ projectPunctuality { charity rule { code } inTime late"
+                                        + " openOverdue } }")
+                        .at("/data/projectPunctuality")) {
+            if (one.at("/rule/code").asString().equals(clockCode)) {
+                return "%d %d %d"
+                        .formatted(
+                                one.at("/inTime").asInt(),
+                                one.at("/late").asInt(),
+                                one.at("/openOverdue").asInt());
+            }
+        }
+        return "none";
+    }
+
+    @Test
+    void anEmergencyIsDisclosedEveryFiveDays() {
+        JsonNode project = done(begin("CHARITY-A", ", emergency: true"), "beginProject");
+        assertThat(running(project)).isEqualTo("CHARITY_EMERGENCY_DISCLOSE 2026-12-01");
+        day("2026-12-01");
+        JsonNode told = done(disclose("CHARITY-A", project, "5.00", "0.00"), "discloseProject");
+        assertThat(running(told)).isEqualTo("CHARITY_EMERGENCY_DISCLOSE 2026-12-06");
+        assertThat(code(charities(told, "CHARITY-A", "endProjectEmergency")))
+                .as("not the charity's to say")
+                .isEqualTo("NOT_FOR_CHARITIES");
+        JsonNode calm = done(charities(told, "MZ", "endProjectEmergency"), "endProjectEmergency");
+        assertThat(running(calm)).isEqualTo("CHARITY_PROJECT_DISCLOSE 2027-03-01");
+        JsonNode again =
+                done(charities(calm, "MZ", "declareProjectEmergency"), "declareProjectEmergency");
+        assertThat(running(again)).isEqualTo("CHARITY_EMERGENCY_DISCLOSE 2026-12-06");
+    }
+
+    private JsonNode charities(JsonNode project, String client, String step) {
+        return hub.ask(
+                client,
+                "mutation ($id: ID!, $version: Int!) { %s(step: {id: $id, version: $version, note: \"市政府的通告\"}) %s }"
+                        .formatted(step, SHOWN),
+                Map.of("id", id(project), "version", project.at("/version").asInt()));
+    }
+
+    @Test
+    void aSuspendedCharityStillDiscloses() {
+        JsonNode project = done(begin("CHARITY-A", ""), "beginProject");
+        JsonNode charity =
+                hub.ask("CHARITY-A", "{ charityOrganisations { nodes { id version } } }")
+                        .at("/data/charityOrganisations/nodes/0");
+        charities.taken("MZ", "suspendCharity", ", note: \"年检未过\"", charity);
+
+        done(disclose("CHARITY-A", project, "1.00", "0.00"), "discloseProject");
+    }
+
+    @Test
+    void whatWasGivenIsPublicOfTenFamiliesAtATimeAndOfNobodyAlone() {
+        JsonNode offer = offered(Map.of());
+        JsonNode project = followed();
+        given(offer, 0, 9);
+        JsonNode one = done(disclose("CHARITY-A", project, "1.00", "1.00"), "discloseProject");
+        assertThat(one.at("/disclosures/0/given")).as("nine families").isEmpty();
+
+        given(offer, 9, 12);
+        JsonNode two = done(disclose("CHARITY-A", one, "1.00", "1.00"), "discloseProject");
+        assertThat(two.at("/disclosures/0/given").toString())
+                .isEqualTo(
+                        "[{\"kind\":\"DAILY_CARE\",\"quantity\":20,\"unit\":\"HOUR\",\"families\":10}]");
+
+        given(offer, 12, 13);
+        JsonNode three = done(disclose("CHARITY-A", two, "1.00", "1.00"), "discloseProject");
+        assertThat(three.at("/disclosures/0/given"))
+                .as("one family more changes nothing")
+                .isEmpty();
+
+        JsonNode open =
+                hub.ask(
+                        "CITIZEN",
+                        "{ projectDisclosures(year: 2026) { project charity given { families } }"
+                                + " }");
+        assertThat(open.at("/data/projectDisclosures")).as(open.toString()).hasSize(3);
+    }
+
+    /** Confirmed deliveries of two hours to families of one each. */
+    private void given(JsonNode offer, int from, int to) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            numbers.add(i);
+        }
+        graph.query(
+                        """
+                        UNWIND $numbers AS i
+                        CREATE (p:Person {id: 'Pgiven' + toString(i)})
+                        CREATE (:Pairing {id: 'Dgiven' + toString(i), offer: $offer, kind: 'DAILY_CARE', quantity: 2, state: 'CONFIRMED',
+                          changedAt: datetime('2026-11-26T10:00:00+08:00') + duration({minutes: i})})-[:FOR]->(p)
+                        """)
+                .bindAll(Map.of("numbers", numbers, "offer", id(offer)))
+                .run();
+    }
+}
