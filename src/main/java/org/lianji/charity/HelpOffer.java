@@ -1,5 +1,6 @@
 package org.lianji.charity;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
 
@@ -13,8 +14,14 @@ import java.util.List;
  * @param organisation unified code of who offers it
  * @param what is offered
  * @param whom it is meant for
+ * @param sites where it is given, as a directory of services writes it; null where that is not said
  */
-public record HelpOffer(Progress<OfferState> progress, String organisation, What what, Whom whom)
+public record HelpOffer(
+        Progress<OfferState> progress,
+        String organisation,
+        What what,
+        Whom whom,
+        @Nullable String sites)
         implements Procedure<OfferState>, CharityMatter {
 
     /**
@@ -41,6 +48,6 @@ public record HelpOffer(Progress<OfferState> progress, String organisation, What
 
     @Override
     public HelpOffer progressed(Progress<OfferState> further) {
-        return new HelpOffer(further, organisation, what, whom);
+        return new HelpOffer(further, organisation, what, whom, sites);
     }
 }

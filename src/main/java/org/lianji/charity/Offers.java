@@ -1,5 +1,7 @@
 package org.lianji.charity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
@@ -35,7 +37,11 @@ public final class Offers {
         this.clock = clock;
     }
 
-    /** What somebody offers. */
+    /**
+     * What somebody offers.
+     *
+     * @param sites where it is given, as a directory of services writes it
+     */
     public record Proposal(
             String project,
             HelpKind kind,
@@ -43,7 +49,8 @@ public final class Offers {
             String until,
             List<String> regions,
             @Nullable List<AgeBand> ages,
-            @Nullable List<Hardship> hardships) {}
+            @Nullable List<Hardship> hardships,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sites) {}
 
     /** {@return the offer, open} */
     public HelpOffer offer(MutationCall call, Reason stated, Proposal said) {
@@ -63,7 +70,8 @@ public final class Offers {
                 stated,
                 OfferTransition.OFFER,
                 null,
-                begun -> new HelpOffer(begun, call.caller().department(), what, whom));
+                begun ->
+                        new HelpOffer(begun, call.caller().department(), what, whom, said.sites()));
     }
 
     private static <E> List<E> all(@Nullable List<E> some) {

@@ -53,8 +53,12 @@ final class DirectoryController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam(name = "page", defaultValue = "1") int page,
             @RequestParam(name = "per_page", defaultValue = "100") int perPage) {
-        int size = Math.clamp(perPage, 1, LARGEST);
-        return told(HsdsPage.of(directory.services(caller), Math.max(1, page), size));
+        List<DirectoryEntry> services = directory.services(caller);
+        int pages = Math.ceilDiv(services.size(), Math.clamp(perPage, 1, LARGEST));
+        if (perPage < 1 || perPage > LARGEST || page < 1 || page > Math.max(1, pages)) {
+            throw new Problem(DirectoryCode.HSDS_PAGE, Map.of("pages", Math.max(1, pages)));
+        }
+        return told(HsdsPage.of(services, page, perPage));
     }
 
     /** A page of the HSDS API. */

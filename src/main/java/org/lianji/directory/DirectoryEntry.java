@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -25,6 +26,7 @@ import java.util.List;
  * @param serviceAreas the counties, or the city
  * @param serviceCapacities one, in the unit of the kind of help
  * @param attributes kind of help, ages and hardships, by the names of the schema of GraphQL
+ * @param serviceAtLocations where it is given, as it was sent; null where that was not said
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +40,8 @@ record DirectoryEntry(
         List<Schedule> schedules,
         List<ServiceArea> serviceAreas,
         List<ServiceCapacity> serviceCapacities,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        @Nullable JsonNode serviceAtLocations) {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -54,10 +54,17 @@ final class HsdsDocument {
         judge(services)
                 .ifPresent(
                         error -> {
-                            throw problem(
-                                    error.getInstanceLocation().toString(), error.getKeyword());
+                            throw problem(place(error), error.getKeyword());
                         });
         return Arrays.asList(JSON.treeToValue(services, DirectoryEntry[].class));
+    }
+
+    /** What the hub doesn't know is told by its name, and not by where it stands alone. */
+    private static String place(Error error) {
+        String place = error.getInstanceLocation().toString();
+        return error.getKeyword().equals("additionalProperties") && error.getProperty() != null
+                ? place + "/" + error.getProperty()
+                : place;
     }
 
     /** {@return what is wrong at the first place, if anything is} */

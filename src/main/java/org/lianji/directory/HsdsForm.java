@@ -8,12 +8,20 @@ import org.lianji.charity.HelpOffer;
 import org.lianji.charity.OfferState;
 import org.lianji.charity.Offers;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An offer in the form of HSDS, and back, without a loss. */
@@ -54,7 +62,8 @@ final class HsdsForm {
                 List.of(new DirectoryEntry.Schedule(uuid(id + " schedule"), offer.what().until())),
                 areas(id, offer.whom().regions(), around.regionNames()),
                 List.of(capacity(id, offer, around.available())),
-                attributes(id, offer));
+                attributes(id, offer),
+                offer.sites() == null ? null : JsonMapper.shared().readTree(offer.sites()));
     }
 
     private static DirectoryEntry.Organization organization(String code, String name) {
@@ -140,7 +149,77 @@ final class HsdsForm {
                 service.schedules().getFirst().validTo().toString(),
                 service.serviceAreas().stream().map(DirectoryEntry.ServiceArea::extent).toList(),
                 values(service, AgeBand.class),
-                values(service, Hardship.class));
+                values(service, Hardship.class),
+                service.serviceAtLocations() == null
+                        ? null
+                        : service.serviceAtLocations().toString());
+    }
+
+    /**
+     * {@return where a service that was sent says what the hub does not keep of it; empty where all
+     * is kept, but for identifiers and for how much is left}
+     */
+    static Optional<String> lost(DirectoryEntry sent, DirectoryEntry kept) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("name", sent.name().equals(kept.name()));
+        same.put("status", sent.status().equals(kept.status()));
+        same.put("minimum_age", told(sent.minimumAge(), kept.minimumAge()));
+        same.put("maximum_age", told(sent.maximumAge(), kept.maximumAge()));
+        same.put("organization", organization(sent.organization(), kept.organization()));
+        same.put(
+                "schedules",
+                sent.schedules()
+                        .getFirst()
+                        .validTo()
+                        .equals(kept.schedules().getFirst().validTo()));
+        same.put("service_areas", areas(sent).equals(areas(kept)));
+        same.put("service_capacities", capacities(sent).equals(capacities(kept)));
+        same.put("attributes", attributes(sent).equals(attributes(kept)));
+        same.put(
+                "service_at_locations",
+                Objects.equals(sent.serviceAtLocations(), kept.serviceAtLocations()));
+        return same.entrySet().stream()
+                .filter(one -> !one.getValue())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean told(@Nullable Object sent, @Nullable Object kept) {
+        return sent == null || sent.equals(kept);
+    }
+
+    private static boolean organization(
+            DirectoryEntry.@Nullable Organization sent,
+            DirectoryEntry.@Nullable Organization kept) {
+        return sent == null
+                || kept != null
+                        && sent.name().equals(kept.name())
+                        && sent.description().equals(kept.description())
+                        && identifiers(sent).equals(identifiers(kept));
+    }
+
+    private static Set<List<String>> identifiers(DirectoryEntry.Organization organization) {
+        return organization.organizationIdentifiers().stream()
+                .map(one -> List.of(one.identifierScheme(), one.identifierType(), one.identifier()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<List<String>> areas(DirectoryEntry service) {
+        return service.serviceAreas().stream()
+                .map(one -> List.of(one.name(), one.extent()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<List<Object>> capacities(DirectoryEntry service) {
+        return service.serviceCapacities().stream()
+                .map(one -> List.<Object>of(one.unit().name(), one.maximum()))
+                .toList();
+    }
+
+    private static Set<List<String>> attributes(DirectoryEntry service) {
+        return service.attributes().stream()
+                .map(one -> List.of(one.linkType(), one.value(), one.label()))
+                .collect(Collectors.toSet());
     }
 
     private static <E extends Enum<E>> List<E> values(DirectoryEntry service, Class<E> type) {

@@ -5,6 +5,7 @@ import org.lianji.charity.Offers;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Stretch;
 import org.lianji.platform.Caller;
+import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.neo4j.driver.Value;
@@ -107,18 +108,36 @@ final class ServiceDirectory {
             if (organisation != null && !organisation.equals(caller.department())) {
                 throw new Problem(DirectoryCode.HSDS_OF_ANOTHER, Map.of("place", "/" + i));
             }
-            kept.add(known.containsKey(service.id()) ? service.id() : offered(caller, service));
+            kept.add(known.containsKey(service.id()) ? service.id() : offered(caller, service, i));
         }
         Map<String, DirectoryEntry> now =
                 services(caller).stream()
                         .collect(Collectors.toMap(DirectoryEntry::id, Function.identity()));
-        return kept.stream().map(id -> Objects.requireNonNull(now.get(id))).toList();
+        List<DirectoryEntry> told =
+                kept.stream().map(id -> Objects.requireNonNull(now.get(id))).toList();
+        for (int i = 0; i < told.size(); i++) {
+            requireKept(sent.get(i), told.get(i), i);
+        }
+        return told;
+    }
+
+    /** What is not kept is named, and then nothing of the document is taken. */
+    private static void requireKept(DirectoryEntry sent, DirectoryEntry kept, int place) {
+        HsdsForm.lost(sent, kept)
+                .ifPresent(
+                        field -> {
+                            throw new Problem(
+                                    sent.id().equals(kept.id())
+                                            ? DirectoryCode.HSDS_CHANGED
+                                            : DirectoryCode.HSDS_NOT_KEPT,
+                                    Map.of("place", "/" + place + "/" + field));
+                        });
     }
 
     /**
      * Sent again under its own identifier it is the same offer; with other content it is refused.
      */
-    private String offered(Caller caller, DirectoryEntry service) {
+    private String offered(Caller caller, DirectoryEntry service, int place) {
         Offers.Proposal proposal = HsdsForm.proposal(service);
         MutationCall call =
                 new MutationCall(
@@ -126,6 +145,12 @@ final class ServiceDirectory {
                         "hsds",
                         service.id(),
                         JsonMapper.shared().writeValueAsString(proposal));
-        return HsdsForm.uuid(offers.offer(call, Reason.NONE, proposal).id());
+        try {
+            return HsdsForm.uuid(offers.offer(call, Reason.NONE, proposal).id());
+        } catch (Problem e) {
+            throw e.code() == PlatformCode.MUTATION_KEY_TAKEN
+                    ? new Problem(DirectoryCode.HSDS_CHANGED, Map.of("place", "/" + place))
+                    : e;
+        }
     }
 }

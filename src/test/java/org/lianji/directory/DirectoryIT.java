@@ -146,4 +146,75 @@ class DirectoryIT {
         assertThat(sent("MZ-COUNTY", List.of()).statusCode()).isEqualTo(403);
         assertThat(hub.send(hub.as("AUDITOR", "/hsds/services").GET()).statusCode()).isEqualTo(403);
     }
+
+    private static ObjectNode site() {
+        return (ObjectNode)
+                JSON.readTree(
+                        """
+                        {"id": "e94c9f38-1e8f-4564-91d4-d53501ab1765", "location": {"id": "3a19ff88-4620-4d17-9830-ac1d859eb5d5",
+                         "location_type": "physical", "name": "城关镇爱心超市", "latitude": 40.875, "longitude": 113.834,
+                         "addresses": [{"id": "74706e55-df26-4b84-80fe-ecc30b5befb4", "address_1": "建设路 1 号", "city": "乌兰察布市",
+                          "region": "兴和县", "state_province": "内蒙古自治区", "postal_code": "013650", "country": "CN",
+                          "address_type": "physical"}]}}
+                        """);
+    }
+
+    @Test
+    void keepsWhereHelpIsGivenAndRefusesByNameWhatItCannotKeep() {
+        ArrayNode services = renamed(services("CHARITY-A").at("/contents"));
+        ((ObjectNode) services.get(0)).putArray("service_at_locations").add(site());
+        JsonNode taken = JSON.readTree(sent("CHARITY-B", services).body()).at("/contents");
+        assertThat(taken.at("/0/service_at_locations/0")).isEqualTo(site());
+
+        JsonNode back = services("CHARITY-B").at("/contents");
+        assertThat(HsdsDocument.judge(back)).isEmpty();
+        assertThat(back.valueStream().filter(one -> one.has("service_at_locations")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.at("/service_at_locations/0")).isEqualTo(site()));
+        assertThat(sent("CHARITY-B", back).statusCode()).as("sent back").isEqualTo(200);
+        assertThat(offers("CHARITY-B")).hasSize(2);
+
+        ArrayNode more = renamed(services("CHARITY-A").at("/contents"));
+        ObjectNode contact = site();
+        ((ObjectNode) contact.at("/location")).putArray("phones");
+        ((ObjectNode) more.get(0)).putArray("service_at_locations").add(contact);
+        assertThat(sent("CHARITY-B", more).body())
+                .contains("HSDS_NOT_VALID", "/0/service_at_locations/0/location/phones");
+        ((ObjectNode) more.get(0)).remove("service_at_locations");
+        ((ObjectNode) more.get(1)).put("minimum_age", 5);
+        assertThat(sent("CHARITY-B", more).body()).contains("HSDS_NOT_KEPT", "/1/minimum_age");
+        ((ObjectNode) more.get(1)).remove("minimum_age");
+        ((ObjectNode) more.get(0).at("/service_areas/0")).put("name", "别处");
+        assertThat(sent("CHARITY-B", more).body()).contains("HSDS_NOT_KEPT", "/0/service_areas");
+        assertThat(offers("CHARITY-B")).as("nothing of these").hasSize(2);
+    }
+
+    @Test
+    void saysHowWhereAnOfferIsSentAgainWithOtherContent() {
+        ArrayNode services = renamed(services("CHARITY-A").at("/contents"));
+        JsonNode taken = JSON.readTree(sent("CHARITY-B", services).body()).at("/contents");
+        ((ObjectNode) services.get(1).at("/service_capacities/0")).put("maximum", 7);
+        assertThat(sent("CHARITY-B", services).body())
+                .as("under the sender's identifier")
+                .contains("HSDS_CHANGED", "/1", "withdrawOffer");
+        ArrayNode own = (ArrayNode) taken.deepCopy();
+        ((ObjectNode) own.get(0)).put("name", "改了名");
+        assertThat(sent("CHARITY-B", own).body())
+                .as("under the hub's")
+                .contains("HSDS_CHANGED", "/0/name");
+        assertThat(services("CHARITY-B").at("/contents").toString()).doesNotContain("改了名");
+    }
+
+    @Test
+    void aPageThatThereIsNotIsRefused() {
+        for (String page : List.of("page=0", "page=3&per_page=1", "page=2", "per_page=501")) {
+            HttpResponse<String> answer =
+                    hub.send(hub.as("CHARITY-A", "/hsds/services?" + page).GET());
+            assertThat(answer.statusCode()).as(page).isEqualTo(400);
+            assertThat(answer.body()).contains("HSDS_PAGE");
+        }
+        assertThat(hub.send(hub.as("CHARITY-C", "/hsds/services?page=1").GET()).statusCode())
+                .as("an empty list has a first page")
+                .isEqualTo(200);
+    }
 }
