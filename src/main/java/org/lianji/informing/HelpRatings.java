@@ -61,9 +61,20 @@ final class HelpRatings {
     /** In tens as they came, so that one more is not seen by itself. */
     private static final String FIGURES =
             """
-            MATCH (r:HelpRating) WHERE r.on >= $from AND r.on < $to
-            WITH r ORDER BY r.at, r.id
-            WITH r.county AS region, r.kind AS kind, collect(r.score) AS scores
+            CALL () {
+              MATCH (r:HelpRating) WHERE r.on >= $from AND r.on < $to
+              RETURN r.at AS at, r.id AS id, r.county AS region, r.kind AS kind, r.score AS score
+              UNION ALL
+              MATCH (m:Pairing {state: 'CONFIRMED'}) WHERE m.changedAt >= $begin AND m.changedAt < $end
+              RETURN m.changedAt AS at, m.id AS id, head([place IN m.places WHERE place ENDS WITH '000000']) AS region,
+                'CHARITY_HELP' AS kind, m.satisfaction AS score
+              UNION ALL
+              MATCH (m:ServiceOrder {state: 'CONFIRMED'}) WHERE m.changedAt >= $begin AND m.changedAt < $end
+              RETURN m.changedAt AS at, m.id AS id, head([place IN m.places WHERE place ENDS WITH '000000']) AS region,
+                'SERVICE' AS kind, m.evaluation AS score
+            }
+            WITH at, id, region, kind, score WHERE score IS NOT NULL AND region IS NOT NULL ORDER BY at, id
+            WITH region, kind, collect(score) AS scores
             WITH region, kind, scores[0..(size(scores) / $least * $least)] AS scores
             WHERE size(scores) > 0
             RETURN region, kind, size(scores) AS count, reduce(sum = 0, one IN scores | sum + one) AS sum
@@ -180,7 +191,11 @@ final class HelpRatings {
     /** What kind of help it was. */
     enum Help {
         FIRST_HELP,
-        ALLOWANCE;
+        ALLOWANCE,
+        /** A charity's: said when the person confirms it. */
+        CHARITY_HELP,
+        /** An order of services: likewise. */
+        SERVICE;
 
         private static Help of(String label) {
             return label.equals("ReliefCase") ? FIRST_HELP : ALLOWANCE;
@@ -206,6 +221,10 @@ final class HelpRatings {
                                         from,
                                         "to",
                                         from.plusYears(1),
+                                        "begin",
+                                        from.atStartOfDay(clock.getZone()),
+                                        "end",
+                                        from.plusYears(1).atStartOfDay(clock.getZone()),
                                         "least",
                                         PublicCount.LEAST))
                         .fetchAs(Figure.class)

@@ -1,6 +1,7 @@
 package org.lianji.informing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,10 +10,14 @@ import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** People hear which policies are for them, and say how content they are; nobody else learns it. */
 @HubTest
@@ -38,6 +44,8 @@ class InformingIT {
     @Autowired Hub hub;
     @Autowired Catalogue catalogue;
     @Autowired TestClock clock;
+    @Autowired Neo4jClient graph;
+    @Autowired VillagePolicies village;
 
     private Monitored city;
 
@@ -257,6 +265,51 @@ class InformingIT {
         rate("CITIZEN", helpedAgain("DISASTER"), 4);
 
         assertThat(figures()).isEqualTo("[{\"help\":\"FIRST_HELP\",\"count\":10,\"average\":4.1}]");
+    }
+
+    /** Said with the confirmation, once: nobody is asked for it again. */
+    @Test
+    void whatIsSaidOfCharityHelpAndServicesShowsInTensToo() {
+        given("Pairing", "satisfaction", 0, 9, 3);
+        given("ServiceOrder", "evaluation", 0, 12, 5);
+        assertThat(figures()).isEqualTo("[{\"help\":\"SERVICE\",\"count\":10,\"average\":5.0}]");
+
+        given("Pairing", "satisfaction", 9, 10, 4);
+
+        assertThat(figures())
+                .isEqualTo(
+                        "[{\"help\":\"CHARITY_HELP\",\"count\":10,\"average\":3.1},{\"help\":\"SERVICE\",\"count\":10,\"average\":5.0}]");
+    }
+
+    private void given(String label, String said, int from, int to, int score) {
+        graph.query(
+                        """
+                        UNWIND range($from, $to - 1) AS i
+                        CREATE (m:%1$s {id: '%1$s' + toString(i), state: 'CONFIRMED', changedAt: datetime('2026-11-25T10:00:00+08:00'), %2$s: $score,
+                          places: ['150924106001', '150924106000', '150924000000', '150900000000']})
+                        """
+                                .formatted(label, said))
+                .bindAll(Map.of("from", from, "to", to, "score", score))
+                .run();
+    }
+
+    /** A cadre of another department, or of more than a village, has no village of their own. */
+    @Test
+    void policiesOfAVillageAreForItsOwnCadreOfTheLeadingDepartment() {
+        Set<Role> cadre = Set.of(Role.VILLAGE_CADRE);
+        assertThat(village.of(new Caller("MZ", "mz-village", cadre, VILLAGE, null))).isNotNull();
+        for (Caller other :
+                List.of(
+                        new Caller("YB", "yb-village", cadre, VILLAGE, null),
+                        new Caller("MZ", "mz-town", cadre, "150924106000", null),
+                        new Caller("MZ", "mz-county", cadre, "150924000000", null))) {
+            assertThatThrownBy(() -> village.of(other))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem ->
+                                    assertThat(problem.code())
+                                            .isEqualTo(InformingCode.POLICY_VILLAGE));
+        }
     }
 
     private String helpedAgain(String cause) {
