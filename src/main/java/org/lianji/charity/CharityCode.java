@@ -38,7 +38,25 @@ public enum CharityCode implements Code {
     OFFER_DAY(
             ErrorType.BAD_REQUEST,
             "有效期的最后一天须是日期，且在今天起一年之内",
-            "The last day is a date within a year from today");
+            "The last day is a date within a year from today"),
+    STAFF_CLIENT(
+            ErrorType.BAD_REQUEST,
+            "工作人员以其客户端名表示：1 至 64 个字母、数字、点、横线或下划线",
+            "Staff are named by their client: 1 to 64 letters, digits, dots, dashes or"
+                    + " underscores"),
+    STAFF_SELF(
+            ErrorType.BAD_REQUEST,
+            "不能停用自己，也不能去掉自己的 STAFF 职责：请由另一名有此职责的人办",
+            "Nobody suspends themself or gives up the duty STAFF: let another who has it do so"),
+    STAFF_SUSPENDED(
+            ErrorType.FORBIDDEN,
+            "本组织已停用您的办理：请与本组织有 STAFF 职责的人联系",
+            "Your organisation has suspended you: ask whoever has the duty STAFF there"),
+    STAFF_DUTY(
+            ErrorType.FORBIDDEN,
+            "本组织没有给您这项职责（{duty}）：请与本组织有 STAFF 职责的人联系",
+            "Your organisation has not given you the duty {duty}: ask whoever has the duty STAFF"
+                    + " there");
 
     private final ErrorType type;
     private final String zh;

@@ -23,10 +23,12 @@ import java.util.List;
 final class CharityController {
 
     private final Organisations organisations;
+    private final CharityStaff staff;
     private final Connections connections;
 
-    CharityController(Organisations organisations, Connections connections) {
+    CharityController(Organisations organisations, CharityStaff staff, Connections connections) {
         this.organisations = organisations;
+        this.staff = staff;
         this.connections = connections;
     }
 
@@ -84,6 +86,19 @@ final class CharityController {
                 new TransitionInput(input.id(), input.version(), null),
                 new Organisations.Registration(
                         input.name(), input.certificate(), input.fundraising(), input.managers()));
+    }
+
+    @QueryMapping
+    List<CharityStaff.CharityStaffMember> charityStaff(@AuthenticationPrincipal Caller caller) {
+        return staff.of(caller.department());
+    }
+
+    @MutationMapping
+    CharityStaff.CharityStaffMember setCharityStaff(
+            @AuthenticationPrincipal Caller caller,
+            @Argument CharityStaff.CharityStaffMember input,
+            DataFetchingEnvironment environment) {
+        return staff.set(MutationCall.of(caller, environment), input);
     }
 
     @SchemaMapping

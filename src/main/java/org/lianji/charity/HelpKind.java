@@ -41,6 +41,14 @@ public enum HelpKind {
         VISIT
     }
 
+    /** {@return whether a household needs it once, whoever of it asks} */
+    public boolean shared() {
+        return switch (this) {
+            case FOOD, FUEL, LIVING_MONEY, MINOR_BUILDING -> true;
+            default -> false;
+        };
+    }
+
     public HelpForm form() {
         return form;
     }

@@ -9,6 +9,7 @@
             "platform",
             "paging",
             "database",
+            "roles",
             "audit",
             "items",
             "catalogue",

@@ -4,6 +4,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -22,9 +23,11 @@ import java.util.Map;
 public final class RoleMatrix implements GraphQlSourceBuilderCustomizer {
 
     private final ApplicationEventPublisher news;
+    private final ObjectProvider<StaffRule> staff;
 
-    RoleMatrix(ApplicationEventPublisher news) {
+    RoleMatrix(ApplicationEventPublisher news, ObjectProvider<StaffRule> staff) {
         this.news = news;
+        this.staff = staff;
     }
 
     @Override
@@ -49,6 +52,16 @@ public final class RoleMatrix implements GraphQlSourceBuilderCustomizer {
                     : new Problem(
                             PlatformCode.NOT_ALLOWED,
                             Map.of("roles", allowed.stream().map(Role::name).sorted().toList()));
+        }
+        admitStaff(caller, what);
+    }
+
+    /**
+     * @throws Problem where the organisation that the caller is of does not let them
+     */
+    void admitStaff(Caller caller, String what) {
+        if (caller.is(Role.CHARITY, Role.PROVIDER, Role.VOLUNTEER)) {
+            staff.orderedStream().forEach(rule -> rule.admit(caller, what));
         }
     }
 }

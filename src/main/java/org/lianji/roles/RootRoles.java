@@ -42,11 +42,20 @@ public final class RootRoles extends GraphQLTypeVisitorStub {
             FieldCoordinates place = FieldCoordinates.coordinates(type, field);
             Set<Role> allowed = row(field);
             DataFetcher<?> fetcher = code.getDataFetcher(place, field);
-            if (!(fetcher instanceof JudgesRoles<?>)) {
-                code.dataFetcher(place, judged(field.getName(), allowed, fetcher));
-            }
+            code.dataFetcher(
+                    place,
+                    fetcher instanceof JudgesRoles<?> judge
+                            ? staffed(field.getName(), judge)
+                            : judged(field.getName(), allowed, fetcher));
         }
         return TraversalControl.CONTINUE;
+    }
+
+    private JudgesRoles<?> staffed(String root, JudgesRoles<?> fetcher) {
+        return environment -> {
+            matrix.admitStaff(Caller.of(environment), root);
+            return fetcher.get(environment);
+        };
     }
 
     private DataFetcher<?> judged(String root, Set<Role> allowed, DataFetcher<?> fetcher) {

@@ -6,6 +6,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.charity.CharityStaff;
 import org.lianji.charity.HelpKind;
 import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
@@ -59,6 +60,7 @@ final class Orders {
     private final SealedTexts texts;
     private final AuditLog chain;
     private final Clock clock;
+    private final CharityStaff staff;
 
     Orders(
             OrderFlow flow,
@@ -69,7 +71,8 @@ final class Orders {
             BasisRegistry bases,
             SealedTexts texts,
             AuditLog chain,
-            Clock clock) {
+            Clock clock,
+            CharityStaff staff) {
         this.matters = kernel.of(flow);
         this.kernel = kernel;
         this.assessments = assessments;
@@ -79,6 +82,7 @@ final class Orders {
         this.texts = texts;
         this.chain = chain;
         this.clock = clock;
+        this.staff = staff;
     }
 
     /** Whom the provider serves, as the person lets them know, and what is to be done. */
@@ -319,7 +323,8 @@ final class Orders {
             return speaks(who, order) ? opened(order) : null;
         }
         if (!caller.is(Role.CHARITY, Role.PROVIDER)
-                || !caller.department().equals(order.organisation())) {
+                || !caller.department().equals(order.organisation())
+                || !staff.readsRecipients(caller)) {
             return null;
         }
         return bases.inForce(caller, order.id())

@@ -8,8 +8,8 @@ enum ServiceCode implements Code {
     GUARDIAN_ANSWERS_FOR_SERVICE(
             ErrorType.FORBIDDEN,
             "未满十四周岁的，由监护人用本人的令牌答复服务单，或者告诉工作人员",
-            "Of a service for somebody under 14 a guardian decides, with their own token, or through"
-                    + " an officer"),
+            "Of a service for somebody under 14 a guardian decides, with their own token, or"
+                    + " through an officer"),
     ASSESSMENT_NOT_FOUND(
             ErrorType.NOT_FOUND, "没有这份评估", "There is no such assessment among those you see"),
     CONTRACT_NOT_FOUND(

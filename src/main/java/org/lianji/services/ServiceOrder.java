@@ -150,17 +150,44 @@ record ServiceOrder(
     @Override
     public ServiceOrder progressed(Progress<OrderState> further) {
         return new ServiceOrder(
-                further, person, places, service, consent, plannedOn, delivery, evaluation, basis, spokespeople);
+                further,
+                person,
+                places,
+                service,
+                consent,
+                plannedOn,
+                delivery,
+                evaluation,
+                basis,
+                spokespeople);
     }
 
     ServiceOrder with(Consent other) {
         return new ServiceOrder(
-                progress, person, places, service, other, plannedOn, delivery, evaluation, basis, spokespeople);
+                progress,
+                person,
+                places,
+                service,
+                other,
+                plannedOn,
+                delivery,
+                evaluation,
+                basis,
+                spokespeople);
     }
 
     ServiceOrder planned(LocalDate day) {
         return new ServiceOrder(
-                progress, person, places, service, consent, day, delivery, evaluation, basis, spokespeople);
+                progress,
+                person,
+                places,
+                service,
+                consent,
+                day,
+                delivery,
+                evaluation,
+                basis,
+                spokespeople);
     }
 
     ServiceOrder with(Visit visit) {
@@ -179,6 +206,15 @@ record ServiceOrder(
 
     ServiceOrder evaluated(int stars) {
         return new ServiceOrder(
-                progress, person, places, service, consent, plannedOn, delivery, stars, basis, spokespeople);
+                progress,
+                person,
+                places,
+                service,
+                consent,
+                plannedOn,
+                delivery,
+                stars,
+                basis,
+                spokespeople);
     }
 }

@@ -69,8 +69,7 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
                     OFFICER.has(actor, matter)
                             || caller.person() instanceof String who
                                     && (who.equals(matter.person())
-                                            || matter.spokespeople()
-                                                    .guardian(who, actor.today()));
+                                            || matter.spokespeople().guardian(who, actor.today()));
             case PROVIDER ->
                     (caller.is(Role.CHARITY) || caller.is(Role.PROVIDER) && matter.bought())
                             && caller.department().equals(matter.organisation());
