@@ -104,6 +104,7 @@ class HouseTests {
                     "projects",
                     "matching",
                     "referral",
+                    "rounds",
                     "publication",
                     "directory",
                     "services",

@@ -28,6 +28,7 @@ import java.lang.annotation.Target;
             "lianji.publication.daily=-",
             "lianji.referral.daily=-",
             "lianji.projects.daily=-",
+            "lianji.rounds.daily=-",
             "lianji.worklist.watch=-",
             "lianji.services.daily=-",
             "lianji.declared.drawn=0",

@@ -1,6 +1,7 @@
 package org.lianji.demo;
 
 import org.lianji.monitoring.RunCompletion;
+import org.lianji.rounds.MatchingRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -97,11 +98,13 @@ final class DemoReferrals {
 
     private final DemoSession session;
     private final DemoNeeds needs;
+    private final MatchingRounds rounds;
     private final Clock clock;
 
-    DemoReferrals(DemoSession session, DemoNeeds needs, Clock clock) {
+    DemoReferrals(DemoSession session, DemoNeeds needs, MatchingRounds rounds, Clock clock) {
         this.session = session;
         this.needs = needs;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -132,6 +135,7 @@ final class DemoReferrals {
                 care,
                 desk.isEmpty() ? 0 : STEPS.size(),
                 needs.publish());
+        rounds.run();
     }
 
     private JsonNode register(String client, String name, String certificate) {

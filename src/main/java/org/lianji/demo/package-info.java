@@ -21,7 +21,8 @@
             "monitoring",
             "upload",
             "records",
-            "contribution"
+            "contribution",
+            "rounds"
         })
 package org.lianji.demo;
 

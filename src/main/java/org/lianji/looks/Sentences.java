@@ -150,7 +150,11 @@ final class Sentences {
             case REFERRED -> "办理了为" + person(whose) + "联系慈善帮扶的事项。";
             case SERVED -> "办理了为" + person(whose) + "评估或安排服务的事项。";
             case CONSENTED ->
-                    (own ? "同意" : guardian(entry) ? "代" + person(whose) + "同意" : "记下了" + whose + "同意：")
+                    (own
+                                    ? "同意"
+                                    : guardian(entry)
+                                            ? "代" + person(whose) + "同意"
+                                            : "记下了" + whose + "同意：")
                             + "由"
                             + charity(background)
                             + "知悉"
@@ -228,9 +232,7 @@ final class Sentences {
             return "您本人";
         }
         if (entry.department().isEmpty()) {
-            return entry.client().equals(HUB)
-                    ? "平台"
-                    : guardian(entry) ? "监护人" : "另一位依法可以查询的个人";
+            return entry.client().equals(HUB) ? "平台" : guardian(entry) ? "监护人" : "另一位依法可以查询的个人";
         }
         return wording.department(entry.department())
                 .orElseGet(() -> charity(entry.department(), background));

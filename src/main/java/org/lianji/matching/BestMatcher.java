@@ -13,6 +13,9 @@ public final class BestMatcher implements Matcher {
 
     private static final Logger log = LoggerFactory.getLogger(BestMatcher.class);
 
+    /** Beyond it whole numbers take more memory than there is; a flow has no such bound. */
+    private static final int MOST_IN_PORTIONS = 200_000;
+
     private final Matcher substitute = new GreedyMatcher();
     private final Runnable library;
     private Library state = Library.UNKNOWN;
@@ -43,6 +46,9 @@ public final class BestMatcher implements Matcher {
         int[] portions = FlowMatcher.portions(board);
         if (portions != null) {
             return board.told(new FlowMatcher(board, portions).candidates(), true);
+        }
+        if (problem.candidates().size() > MOST_IN_PORTIONS) {
+            return substitute.match(problem);
         }
         UnitMatcher units = new UnitMatcher(board);
         return board.told(units.candidates(), units.proven());

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * A problem in which a family is one: what all of it shares is asked for once, and what several of
- * it need of a kind is served by one offer or not at all. Where no offer has as much for all of
- * them, each is asked for alone: nobody goes without because of a sister.
+ * it need of a kind, equally urgently, is served by one offer or not at all. Where no offer has as
+ * much for all of them, each is asked for alone: nobody goes without because of a sister.
  */
 public final class WholeFamilies {
 
@@ -54,8 +54,9 @@ public final class WholeFamilies {
         int[] family = families(members);
         Map<List<Object>, List<Integer>> alike = new LinkedHashMap<>();
         for (int need = 0; need < members.size(); need++) {
-            alike.computeIfAbsent(
-                            List.of(family[need], members.get(need).kind()), _ -> new ArrayList<>())
+            WholeFamilies.Member one = members.get(need);
+            int tier = one.shared() ? 0 : each.needs().get(need).tier();
+            alike.computeIfAbsent(List.of(family[need], one.kind(), tier), _ -> new ArrayList<>())
                     .add(need);
         }
         List<Map<Integer, MatchProblem.Candidate>> candidates = candidates(each);
@@ -152,7 +153,10 @@ public final class WholeFamilies {
                 .map(
                         offer ->
                                 part.stream()
-                                        .map(need -> Objects.requireNonNull(candidates.get(need).get(offer)))
+                                        .map(
+                                                need ->
+                                                        Objects.requireNonNull(
+                                                                candidates.get(need).get(offer)))
                                         .reduce(WholeFamilies::worst)
                                         .orElseThrow())
                 .toList();

@@ -43,8 +43,7 @@ public record Spokespeople(@Nullable String born, List<String> duties) {
                                 duty ->
                                         duty[0].equals(who)
                                                 && (duty[1].isEmpty()
-                                                        || !LocalDate.parse(duty[1])
-                                                                .isAfter(today))
+                                                        || !LocalDate.parse(duty[1]).isAfter(today))
                                                 && (duty[2].isEmpty()
                                                         || LocalDate.parse(duty[2])
                                                                 .isAfter(today)));

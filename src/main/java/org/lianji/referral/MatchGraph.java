@@ -1,6 +1,8 @@
 package org.lianji.referral;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,12 @@ final class MatchGraph {
 
     /** Needs of one run. */
     private static final int NEEDS = 5_000;
+
+    /** Needs of a run over everybody. */
+    private static final int ALL_NEEDS = 100_000;
+
+    /** Needs whose offers are looked up in one statement. */
+    private static final int TOGETHER = 500;
 
     /** Offers that are looked at for one need. */
     private static final int CANDIDATES = 20;
@@ -42,24 +51,35 @@ final class MatchGraph {
             REMOVE o.lock
             """;
 
-    /** Whether they have such help already: yes or no, and not by whom. */
+    /**
+     * Whether they have such help already, or their household has what all of it shares: yes or no,
+     * and not by whom.
+     */
     private static final String OPEN =
             """
             MATCH (n:HelpNeed {state: 'OPEN'})-[:FOR]->(p:Person)
-            WHERE $region IN n.places AND $own IN n.places AND n.until >= $today
+            WHERE ($region IS NULL OR $region IN n.places) AND ($own IS NULL OR $own IN n.places) AND n.until >= $today
             WITH n, p ORDER BY $tiers[n.urgency], n.createdAt, n.id LIMIT $needs
+            WITH n, p, COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN DISTINCT h.key ORDER BY h.key } AS households,
+              [p] + CASE WHEN n.kind IN $shared
+                THEN COLLECT { MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(other:Person) RETURN DISTINCT other }
+                ELSE [] END AS family
             RETURN n.id AS id, p.id AS person, n.kind AS kind, n.quantity AS quantity, $tiers[n.urgency] AS tier,
               n.hardship AS hardship, head([place IN n.places WHERE place ENDS WITH '000000']) AS county,
+              households,
               EXISTS {
-                MATCH (m:Pairing {kind: n.kind})-[:FOR]->(p)
+                UNWIND family AS k
+                MATCH (m:Pairing {kind: n.kind})-[:FOR]->(k)
                 WHERE m.state IN $taking AND (NOT m.state IN ['DELIVERED', 'CONFIRMED'] OR m.changedAt >= $since)
               } OR EXISTS {
-                MATCH (r:Record&CharityHelp)-[:ABOUT]->(p)
+                UNWIND family AS k
+                MATCH (r:Record&CharityHelp)-[:ABOUT]->(k)
                 WHERE r.deliveredOn >= date($since) AND r.form = $forms[n.kind]
                   AND (r.form <> 'SERVICE' OR r.serviceType IN $services[n.kind])
                   AND NOT EXISTS { MATCH (x:HelpNeed {id: r.needNo}) WHERE x.kind <> n.kind }
                   AND NOT EXISTS { MATCH (x:Pairing {id: r.needNo}) WHERE x.kind <> n.kind }
               } AS helped
+            ORDER BY tier, n.createdAt, id
             """;
 
     private static final String LEFT =
@@ -106,6 +126,7 @@ final class MatchGraph {
      * @param tier 0 for the most urgent
      * @param hardship of the family
      * @param county code
+     * @param households keys of those that they are of
      * @param helped whether they have such help already
      */
     record OpenNeed(
@@ -116,7 +137,13 @@ final class MatchGraph {
             int tier,
             String hardship,
             String county,
-            boolean helped) {}
+            List<String> households,
+            boolean helped) {
+
+        OpenNeed {
+            households = List.copyOf(households);
+        }
+    }
 
     /**
      * @param need identifier
@@ -133,12 +160,24 @@ final class MatchGraph {
 
     /** {@return open needs, the most urgent first, then the oldest} */
     List<OpenNeed> open(String region, String own) {
-        Map<String, Object> parameters = new HashMap<>();
+        return open(region, own, NEEDS);
+    }
+
+    /** {@return the same of everybody} */
+    List<OpenNeed> open() {
+        return open(null, null, ALL_NEEDS);
+    }
+
+    private List<OpenNeed> open(@Nullable String region, @Nullable String own, int most) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("region", region);
         parameters.put("own", own);
         parameters.put("today", LocalDate.now(clock));
         parameters.put("since", ZonedDateTime.now(clock).minusDays(DAYS));
-        parameters.put("needs", NEEDS);
+        parameters.put("needs", most);
+        parameters.put(
+                "shared",
+                Stream.of(HelpKind.values()).filter(HelpKind::shared).map(Enum::name).toList());
         parameters.put("taking", TAKING);
         parameters.put("tiers", table(HelpNeed.Urgency.values(), Enum::ordinal));
         parameters.put("forms", table(HelpKind.values(), kind -> kind.form().name()));
@@ -182,6 +221,7 @@ final class MatchGraph {
                 row.get("tier").asInt(),
                 row.get("hardship").asString(),
                 row.get("county").asString(),
+                row.get("households").asList(Value::asString),
                 row.get("helped").asBoolean());
     }
 
@@ -212,6 +252,15 @@ final class MatchGraph {
 
     /** {@return which of the offers could be proposed for which of the needs} */
     List<FittingOffer> fitting(List<String> needs, Map<String, Integer> left) {
+        List<FittingOffer> fitting = new ArrayList<>();
+        for (int from = 0; from < needs.size(); from += TOGETHER) {
+            fitting.addAll(
+                    some(needs.subList(from, Math.min(from + TOGETHER, needs.size())), left));
+        }
+        return fitting;
+    }
+
+    private List<FittingOffer> some(List<String> needs, Map<String, Integer> left) {
         return List.copyOf(
                 graph.query(FITTING)
                         .bindAll(

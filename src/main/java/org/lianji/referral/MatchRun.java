@@ -50,12 +50,16 @@ record MatchRun(List<Suggestion> suggestions, List<UnservedNeed> unserved, boole
 
         /** {@return a sentence in the caller's language} */
         String sentence(Locale locale) {
-            boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
-            String why = english ? this.why.en : this.why.zh;
+            boolean english = english(locale);
+            String why = this.why.sentence(locale);
             return lacking == 0
                     ? why
                     : (english ? "%s; with %d %s more it could be met" : "%s；再有 %d %s即可满足")
                             .formatted(why, lacking, unit(english));
+        }
+
+        private static boolean english(Locale locale) {
+            return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
         }
 
         private String unit(boolean english) {
@@ -86,10 +90,19 @@ record MatchRun(List<Suggestion> suggestions, List<UnservedNeed> unserved, boole
                 "The offers that fit serve needs that are as urgent: so more are helped, or nearer,"
                         + " more to the point, or more evenly"),
         HELPED("近 90 天内已得到、或正在办理同样的帮扶", "The same help was given within 90 days, or is under way"),
+        FAMILY_NEED(
+                "同一家庭的另一项同样的需求在先，这种帮扶全家共用",
+                "Another need of the family for the same comes first, and that help is for all of"
+                        + " it"),
         ANOTHER_NEED("同一人的另一项同样的需求在先", "Another need of the same person for the same comes first");
 
         private final String zh;
         private final String en;
+
+        /** {@return a sentence in the caller's language} */
+        String sentence(Locale locale) {
+            return Reason.english(locale) ? en : zh;
+        }
 
         Why(String zh, String en) {
             this.zh = zh;

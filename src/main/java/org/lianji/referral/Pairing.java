@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param consent of the person
  * @param deliveredOn day on which the help was there; null before it was
  * @param satisfaction of the person, 1 to 5; null before they confirmed
+ * @param word what they said of it, sealed; nobody reads it but in figures
  * @param basis on which the organisation knows them
  * @param spokespeople who speaks for the person beside themself
  */
@@ -32,6 +33,7 @@ record Pairing(
         Consent consent,
         @Nullable LocalDate deliveredOn,
         @Nullable Integer satisfaction,
+        @Nullable String word,
         @LinkedComponent @Nullable String basis,
         @LinkedComponent Spokespeople spokespeople)
         implements Procedure<PairingState>, ReferralMatter {
@@ -88,18 +90,57 @@ record Pairing(
     @Override
     public Pairing progressed(Progress<PairingState> further) {
         return new Pairing(
-                further, person, places, pair, consent, deliveredOn, satisfaction, basis, spokespeople);
+                further,
+                person,
+                places,
+                pair,
+                consent,
+                deliveredOn,
+                satisfaction,
+                word,
+                basis,
+                spokespeople);
     }
 
     Pairing with(Consent other) {
-        return new Pairing(progress, person, places, pair, other, deliveredOn, satisfaction, basis, spokespeople);
+        return new Pairing(
+                progress,
+                person,
+                places,
+                pair,
+                other,
+                deliveredOn,
+                satisfaction,
+                word,
+                basis,
+                spokespeople);
     }
 
     Pairing delivered(LocalDate day) {
-        return new Pairing(progress, person, places, pair, consent, day, satisfaction, basis, spokespeople);
+        return new Pairing(
+                progress,
+                person,
+                places,
+                pair,
+                consent,
+                day,
+                satisfaction,
+                word,
+                basis,
+                spokespeople);
     }
 
-    Pairing confirmed(int stars) {
-        return new Pairing(progress, person, places, pair, consent, deliveredOn, stars, basis, spokespeople);
+    Pairing confirmed(int stars, @Nullable String said) {
+        return new Pairing(
+                progress,
+                person,
+                places,
+                pair,
+                consent,
+                deliveredOn,
+                stars,
+                said,
+                basis,
+                spokespeople);
     }
 }

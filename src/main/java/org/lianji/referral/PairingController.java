@@ -9,6 +9,7 @@ import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -112,7 +113,7 @@ final class PairingController {
     }
 
     /** A confirmation. */
-    record ConfirmInput(String id, long version, int satisfaction) {}
+    record ConfirmInput(String id, long version, int satisfaction, @Nullable String word) {}
 
     @MutationMapping
     Pairing confirmHelp(
@@ -123,7 +124,7 @@ final class PairingController {
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), null),
-                input.satisfaction());
+                new Pairings.Verdict(input.satisfaction(), input.word()));
     }
 
     private static Reason stated(DataFetchingEnvironment environment) {
@@ -133,6 +134,12 @@ final class PairingController {
     @BatchMapping(typeName = "Pairing")
     Map<Pairing, OfferFit.Provider> provider(List<Pairing> some) {
         return pairings.providers(some);
+    }
+
+    /** Who gives help reads of it in figures alone. */
+    @SchemaMapping
+    @Nullable Integer satisfaction(Pairing pairing, @AuthenticationPrincipal Caller caller) {
+        return caller.is(Role.CITIZEN) ? pairing.satisfaction() : null;
     }
 
     @SchemaMapping

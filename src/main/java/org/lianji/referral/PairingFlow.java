@@ -101,8 +101,9 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     }
 
     /**
-     * Officers of the place, the person, a child's guardians, and the organisation once the person has consented: many
-     * narrow offers would else tell where a need is. One that is suspended sees none.
+     * Officers of the place, the person, a child's guardians, and the organisation once the person
+     * has consented: many narrow offers would else tell where a need is. One that is suspended sees
+     * none.
      */
     @Override
     public Fragment visible(Actor actor) {

@@ -6,6 +6,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.charity.CharityStaff;
 import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
@@ -19,6 +20,7 @@ import org.lianji.platform.Role;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
+import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +40,13 @@ final class Pairings {
     private static final long NAME = 0;
     private static final long PHONE = -1;
     private static final long ADDRESS = -2;
+    private static final long WORD = -3;
     private static final int MOST_STARS = 5;
 
     private final Procedures<PairingState, PairingTransition, Pairing> matters;
     private final Needs needs;
     private final OfferFit fit;
+    private final CharityStaff staff;
     private final BasisRegistry bases;
     private final SealedTexts texts;
     private final AuditLog chain;
@@ -53,6 +57,7 @@ final class Pairings {
             ProcedureKernel kernel,
             Needs needs,
             OfferFit fit,
+            CharityStaff staff,
             BasisRegistry bases,
             SealedTexts texts,
             AuditLog chain,
@@ -60,6 +65,7 @@ final class Pairings {
         this.matters = kernel.of(flow);
         this.needs = needs;
         this.fit = fit;
+        this.staff = staff;
         this.bases = bases;
         this.texts = texts;
         this.chain = chain;
@@ -96,6 +102,7 @@ final class Pairings {
                                 known.places(),
                                 pair,
                                 Pairing.Consent.NONE,
+                                null,
                                 null,
                                 null,
                                 null,
@@ -195,12 +202,21 @@ final class Pairings {
                 given);
     }
 
-    Pairing confirm(MutationCall call, Reason stated, TransitionInput given, int satisfaction) {
-        if (satisfaction < 1 || satisfaction > MOST_STARS) {
+    /** What the person says of the help: once, with its confirmation. */
+    record Verdict(int satisfaction, @Nullable String word) {}
+
+    Pairing confirm(MutationCall call, Reason stated, TransitionInput given, Verdict said) {
+        if (said.satisfaction() < 1 || said.satisfaction() > MOST_STARS) {
             throw new Problem(ReferralCode.SATISFACTION);
         }
+        String word = Texts.optional("word", said.word());
+        String kept = word == null ? null : texts.close(Pairing.class, given.id(), WORD, word);
         return matters.take(
-                call, stated, PairingTransition.CONFIRM, given, one -> one.confirmed(satisfaction));
+                call,
+                stated,
+                PairingTransition.CONFIRM,
+                given,
+                one -> one.confirmed(said.satisfaction(), kept));
     }
 
     Optional<Pairing> find(Caller caller, String id) {
@@ -220,7 +236,9 @@ final class Pairings {
         if (caller.person() instanceof String who && pairing.consent().consentUntil() != null) {
             return speaks(who, pairing) ? opened(pairing) : null;
         }
-        if (!caller.is(Role.CHARITY) || !caller.department().equals(pairing.organisation())) {
+        if (!caller.is(Role.CHARITY)
+                || !caller.department().equals(pairing.organisation())
+                || !staff.readsRecipients(caller)) {
             return null;
         }
         return bases.inForce(caller, pairing.id())

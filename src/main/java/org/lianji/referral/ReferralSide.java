@@ -28,8 +28,7 @@ enum ReferralSide implements Party<ReferralMatter> {
                     OFFICER.has(actor, matter)
                             || caller.person() instanceof String who
                                     && (who.equals(matter.person())
-                                            || matter.spokespeople()
-                                                    .guardian(who, actor.today()));
+                                            || matter.spokespeople().guardian(who, actor.today()));
             case ORGANISATION ->
                     caller.is(Role.CHARITY) && caller.department().equals(matter.organisation());
             case HUB -> false;

@@ -183,6 +183,10 @@ final class FlowWalk {
                             .offered(charity, Map.of("until", today().plusDays(60).toString()))
                             .at("/id")
                             .asString());
+            // the project of an offer begins by itself, and a little later
+            await().until(
+                            () -> hub.ask(charity, "{ helpProjects { totalCount } }").toString(),
+                            answer -> answer.contains("\"totalCount\":1"));
         }
         String provider =
                 steps.act(

@@ -177,6 +177,37 @@ class MatchingIT {
     }
 
     @Test
+    void aFamilyGetsWhatItSharesOnceAndTwoOfItAreServedByOneOffer() {
+        charities.approved("CHARITY-A");
+        String food = need(CITIZEN, "SOON", 2, "FOOD");
+        String more = need(WIFE, "SOON", 2, "FOOD");
+        String neighbours = need(NEIGHBOUR, "ORDINARY", 2, "FOOD");
+        String his = need(CITIZEN, "SOON", 3);
+        String hers = need(WIFE, "SOON", 3);
+        charities.offered("CHARITY-A", Map.of("kind", "FOOD", "capacity", 50));
+        JsonNode small =
+                charities.offered(
+                        "CHARITY-A", Map.of("capacity", 5, "regions", List.of("150924000000")));
+        JsonNode large = charities.offered("CHARITY-A", Map.of("capacity", 6));
+
+        JsonNode seen = matched("MZ-COUNTY", "");
+
+        assertThat(values(seen, "suggestions", "need"))
+                .containsExactlyInAnyOrder(food, neighbours, his, hers);
+        assertThat(values(seen, "suggestions", "offer"))
+                .as("nearer, but not enough for both")
+                .doesNotContain(id(small))
+                .contains(id(large));
+        assertThat(values(seen, "unserved", "need")).containsExactly(more);
+        assertThat(values(seen, "unserved", "reason")).containsExactly("同一家庭的另一项同样的需求在先，这种帮扶全家共用");
+
+        matched("MZ-COUNTY", "dryRun: false");
+        assertThat(values(matched("MZ-COUNTY", ""), "unserved", "reason"))
+                .as("the family is getting it")
+                .containsExactly("近 90 天内已得到、或正在办理同样的帮扶");
+    }
+
+    @Test
     void whoDeclinedAnOfferIsNotAskedAboutItAgain() {
         charities.approved("CHARITY-A");
         need(CITIZEN, "SOON", 2);
@@ -259,10 +290,14 @@ class MatchingIT {
     }
 
     private String need(String idNumber, String urgency, int quantity) {
+        return need(idNumber, urgency, quantity, "DAILY_CARE");
+    }
+
+    private String need(String idNumber, String urgency, int quantity, String kind) {
         Map<String, Object> input = new HashMap<>();
         input.put("basis", matter.basis());
         input.put("person", city.token("GA01", idNumber));
-        input.put("kind", "DAILY_CARE");
+        input.put("kind", kind);
         input.put("quantity", quantity);
         input.put("urgency", urgency);
         input.put("hardship", "OLD_AGE");

@@ -41,6 +41,7 @@ class PairingSpokespeopleTests {
                                         null,
                                         null,
                                         null,
+                                        null,
                                         new Spokespeople(
                                                 born.format(DateTimeFormatter.BASIC_ISO_DATE),
                                                 List.of(duties))),

@@ -68,7 +68,7 @@ class OrderMachineTests {
                 ServiceOrder.Delivery.NONE,
                 null,
                 null,
-                                Spokespeople.NOBODY);
+                Spokespeople.NOBODY);
     }
 
     private static ServiceOrder changed(ServiceOrder before, OrderTransition step, Actor actor) {
