@@ -7,6 +7,7 @@ import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
+import org.lianji.people.Guardianship;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
@@ -41,16 +42,20 @@ final class HelpRatings {
     private static final int BEST = 5;
     private static final long WORD = 0;
 
-    /** Help that has arrived: first help once given, an application once granted. */
+    /**
+     * Help that has arrived, to be rated for a child by its guardian, too: first help once given,
+     * an application once granted.
+     */
     private static final String HELP =
             """
             MATCH (m:ReliefCase|Case {id: $matter})-[:FOR|APPLIES_FOR]->(p:Person)
             WHERE (m.givenAt IS NOT NULL OR m.state IN ['CONFIRMED', 'PAYING'])
-              AND (p.id = $person
+              AND (%s
                 OR $officer AND $region IN m.places
                   AND NOT EXISTS { MATCH (e:ProcedureEvent) WHERE e.matter = m.id AND e.version > 0 AND e.client = $client })
             RETURN p.id AS person, labels(m)[0] AS kind, last(m.places) AS place LIMIT 1
-            """;
+            """
+                    .formatted(Guardianship.selfOrWard("p"));
 
     private static final String WRITE =
             """
@@ -174,14 +179,16 @@ final class HelpRatings {
                         Map.of(
                                 "matter",
                                 matter,
-                                "person",
-                                caller.person() == null ? "" : caller.person(),
                                 "officer",
                                 officer,
                                 "region",
                                 caller.region(),
                                 "client",
                                 caller.client()))
+                .bindAll(
+                        Guardianship.parameters(
+                                caller.person() == null ? "" : caller.person(),
+                                LocalDate.now(clock)))
                 .fetchAs(Record.class)
                 .mappedBy((_, row) -> row)
                 .one()

@@ -32,6 +32,20 @@ final class ProjectDisclosures {
               coalesce(head(COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN h.key ORDER BY h.key }), p.id) AS family
             """;
 
+    /** Whether the project is called after somebody whom it helps, as far as its charity knows. */
+    private static final String PERSONAL =
+            """
+            RETURN EXISTS {
+              MATCH (o:HelpOffer {organisation: $organisation, project: $name})
+              MATCH (m:Pairing {offer: o.id})-[:FOR]->(p:Person)<-[:ABOUT]-(r:Record)
+              WHERE m.consentUntil IS NOT NULL
+                AND size(CASE r.category WHEN 'GA01' THEN r.name ELSE r.personName END) > 1
+                AND $name CONTAINS CASE r.category WHEN 'GA01' THEN r.name ELSE r.personName END
+            }
+            """;
+
+    private static final String NO_NAME = "（名称不公开，以免看出受助人）";
+
     private static final String WRITE =
             """
             MATCH (m:HelpProject {id: $project})
@@ -46,7 +60,7 @@ final class ProjectDisclosures {
             MATCH (d:ProjectDisclosure)-[:OF]->(m:HelpProject)
             WHERE d.on >= $from AND d.on < $to AND ($organisation IS NULL OR m.organisation = $organisation)
             MATCH (g:CharityOrganisation {organisation: m.organisation})
-            RETURN d, m.id AS project, m.name AS name, m.organisation AS organisation, g.name AS charity
+            RETURN d, m.id AS project, d.name AS name, m.organisation AS organisation, g.name AS charity
             ORDER BY d.on DESC, d.id DESC LIMIT 500
             """;
 
@@ -69,7 +83,7 @@ final class ProjectDisclosures {
     /**
      * What was disclosed once.
      *
-     * @param project its name
+     * @param project its name, where it is not called after somebody whom it helps
      * @param organisation unified code of the charity
      * @param charity its name
      * @param on the day
@@ -107,6 +121,7 @@ final class ProjectDisclosures {
         disclosure.put("id", Ids.next('P'));
         disclosure.put("on", LocalDate.now(clock));
         disclosure.put("last", last);
+        disclosure.put("name", personal(project) ? NO_NAME : project.name());
         disclosure.put("received", project.account().received());
         disclosure.put("spent", project.account().spent());
         disclosure.put("kinds", given.stream().map(one -> one.kind().name()).toList());
@@ -122,6 +137,17 @@ final class ProjectDisclosures {
                                 "pairings",
                                 given.stream().flatMap(one -> one.pairings().stream()).toList()))
                 .run();
+    }
+
+    private boolean personal(HelpProject project) {
+        return graph.query(PERSONAL)
+                .bindAll(
+                        Map.of(
+                                "organisation", project.organisation(),
+                                "name", project.name()))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(true);
     }
 
     private List<GivenHelp> given(HelpProject project) {

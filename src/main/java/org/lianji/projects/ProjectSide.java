@@ -26,12 +26,16 @@ enum ProjectSide implements Party<HelpProject> {
         };
     }
 
-    /** {@return a charity's own projects, and all for the department that leads} */
+    /**
+     * {@return a charity's own projects, and all for the sharing unit of the department that leads}
+     */
     static Fragment sees(Actor actor) {
         Caller caller = actor.caller();
         if (caller.is(Role.CHARITY)) {
             return Fragment.of("m.organisation = $own", "own", caller.department());
         }
-        return actor.leads() && !caller.atTheDoor() ? Fragment.TRUE : Fragment.FALSE;
+        return actor.leads() && caller.is(Role.SHARING_UNIT, Role.SHARING_HEAD)
+                ? Fragment.TRUE
+                : Fragment.FALSE;
     }
 }

@@ -234,7 +234,7 @@ final class Pairings {
      */
     @Nullable Recipient recipient(Caller caller, Pairing pairing) {
         if (caller.person() instanceof String who && pairing.consent().consentUntil() != null) {
-            return speaks(who, pairing) ? opened(pairing) : null;
+            return who.equals(pairing.person()) ? opened(pairing) : ofWard(caller, who, pairing);
         }
         if (!caller.is(Role.CHARITY)
                 || !caller.department().equals(pairing.organisation())
@@ -246,9 +246,20 @@ final class Pairings {
                 .orElse(null);
     }
 
-    private boolean speaks(String who, Pairing pairing) {
-        return who.equals(pairing.person())
-                || pairing.spokespeople().guardian(who, LocalDate.now(clock));
+    /** A guardian's look stands in the child's log. */
+    private @Nullable Recipient ofWard(Caller guardian, String who, Pairing pairing) {
+        if (!pairing.spokespeople().guardian(who, LocalDate.now(clock))) {
+            return null;
+        }
+        chain.append(
+                List.of(
+                        ReferralEntries.of(
+                                guardian,
+                                Kind.READ,
+                                pairing.person(),
+                                pairing.basis(),
+                                pairing.id() + " recipient")));
+        return opened(pairing);
     }
 
     private Recipient opened(Caller caller, Pairing pairing, String basis) {

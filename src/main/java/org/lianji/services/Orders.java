@@ -320,7 +320,7 @@ final class Orders {
      */
     @Nullable Recipient recipient(Caller caller, ServiceOrder order) {
         if (caller.person() instanceof String who) {
-            return speaks(who, order) ? opened(order) : null;
+            return who.equals(order.person()) ? opened(order) : ofWard(caller, who, order);
         }
         if (!caller.is(Role.CHARITY, Role.PROVIDER)
                 || !caller.department().equals(order.organisation())
@@ -332,9 +332,20 @@ final class Orders {
                 .orElse(null);
     }
 
-    private boolean speaks(String who, ServiceOrder order) {
-        return who.equals(order.person())
-                || order.spokespeople().guardian(who, LocalDate.now(clock));
+    /** A guardian's look stands in the child's log. */
+    private @Nullable Recipient ofWard(Caller guardian, String who, ServiceOrder order) {
+        if (!order.spokespeople().guardian(who, LocalDate.now(clock))) {
+            return null;
+        }
+        chain.append(
+                List.of(
+                        ServiceEntries.of(
+                                guardian,
+                                Kind.READ,
+                                order.person(),
+                                order.basis(),
+                                order.id() + " recipient")));
+        return opened(order);
     }
 
     /** {@return the order, for the hub} */

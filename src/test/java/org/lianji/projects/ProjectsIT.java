@@ -242,6 +242,32 @@ class ProjectsIT {
         assertThat(open.at("/data/projectDisclosures")).as(open.toString()).hasSize(3);
     }
 
+    @Test
+    void aProjectThatIsCalledAfterSomebodyWhomItHelpsIsTheirsAlone() {
+        JsonNode offer = offered(Map.of("project", "王小明助学"));
+        JsonNode project = followed();
+        JsonNode before = done(disclose("CHARITY-A", project, "1.00", "0.00"), "discloseProject");
+        graph.query(
+                        """
+                        CREATE (:Pairing {id: 'Dnamed', offer: $offer, kind: 'DAILY_CARE', quantity: 1, state: 'CONSENTED',
+                          consentUntil: date('2027-01-01')})-[:FOR]->(p:Person {id: 'Pnamed'})
+                        CREATE (:Record {id: 'Rnamed', category: 'GA01', name: '王小明'})-[:ABOUT]->(p)
+                        """)
+                .bind(id(offer))
+                .to("offer")
+                .run();
+        day("2026-11-27");
+        done(disclose("CHARITY-A", before, "1.00", "1.00"), "discloseProject");
+
+        JsonNode open =
+                hub.ask("AUDITOR", "{ projectDisclosures(year: 2026) { project } }")
+                        .at("/data/projectDisclosures");
+        assertThat(open.at("/0/project").asString()).contains("名称不公开");
+        assertThat(open.at("/1/project").asString())
+                .as("as long as it helps nobody of that name")
+                .isEqualTo("王小明助学");
+    }
+
     /** Confirmed deliveries of two hours to families of one each. */
     private void given(JsonNode offer, int from, int to) {
         List<Integer> numbers = new ArrayList<>();

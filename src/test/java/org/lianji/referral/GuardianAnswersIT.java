@@ -147,7 +147,8 @@ class GuardianAnswersIT {
         assertThat(log(child))
                 .contains("您本人同意：由")
                 .contains("知悉您的孩子的姓名")
-                .contains("凭您的孩子的同意查看了您的孩子的姓名");
+                .contains("凭您的孩子的同意查看了您的孩子的姓名")
+                .containsPattern("您本人为“[^”]*”查看了您的孩子的");
         assertThat(log("")).as("it is the child's log").doesNotContain("查看了您的姓名");
 
         done(step("CITIZEN", "revokeConsent", "", consented), "revokeConsent");
