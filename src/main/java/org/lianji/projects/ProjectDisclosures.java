@@ -61,7 +61,7 @@ final class ProjectDisclosures {
             WHERE d.on >= $from AND d.on < $to AND ($organisation IS NULL OR m.organisation = $organisation)
             MATCH (g:CharityOrganisation {organisation: m.organisation})
             RETURN d, m.id AS project, d.name AS name, m.organisation AS organisation, g.name AS charity
-            ORDER BY d.on DESC, d.id DESC LIMIT 500
+            ORDER BY d.on DESC, m.id, d.version DESC LIMIT 500
             """;
 
     private static final String OF_PROJECTS =
@@ -69,7 +69,7 @@ final class ProjectDisclosures {
             MATCH (d:ProjectDisclosure)-[:OF]->(m:HelpProject) WHERE m.id IN $projects
             MATCH (g:CharityOrganisation {organisation: m.organisation})
             RETURN d, m.id AS project, m.name AS name, m.organisation AS organisation, g.name AS charity
-            ORDER BY d.on DESC, d.id DESC
+            ORDER BY d.on DESC, d.version DESC
             """;
 
     private final Neo4jClient graph;
@@ -120,6 +120,7 @@ final class ProjectDisclosures {
         Map<String, Object> disclosure = new HashMap<>();
         disclosure.put("id", Ids.next('P'));
         disclosure.put("on", LocalDate.now(clock));
+        disclosure.put("version", project.version());
         disclosure.put("last", last);
         disclosure.put("name", personal(project) ? NO_NAME : project.name());
         disclosure.put("received", project.account().received());

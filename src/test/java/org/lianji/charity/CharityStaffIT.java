@@ -85,13 +85,13 @@ class CharityStaffIT {
         refused("node", CharityCode.STAFF_SUSPENDED);
         assertThat(staff.readsRecipients(COLLEAGUE)).isFalse();
 
-        assertThat(code(hub.ask("VOLUNTEER-B", "{ node(id: \"Dx\") { id } }")))
+        assertThat(code(hub.ask("VOLUNTEER-B", "{ projectDisclosures { project } }")))
                 .isNotEqualTo("STAFF_SUSPENDED");
         done(set("CHARITY-B", "volunteer-b", "", true), "setCharityStaff");
-        assertThat(code(hub.ask("VOLUNTEER-B", "{ node(id: \"Dx\") { id } }")))
+        assertThat(code(hub.ask("VOLUNTEER-B", "{ projectDisclosures { project } }")))
                 .isEqualTo("STAFF_SUSPENDED");
         done(set("CHARITY-B", "volunteer-b", "", false), "setCharityStaff");
-        assertThat(code(hub.ask("VOLUNTEER-B", "{ node(id: \"Dx\") { id } }")))
+        assertThat(code(hub.ask("VOLUNTEER-B", "{ projectDisclosures { project } }")))
                 .isNotEqualTo("STAFF_SUSPENDED");
     }
 

@@ -145,7 +145,7 @@ class GuardianAnswersIT {
         assertThat(seen("CITIZEN").at("/0/recipient/name").asString()).isEqualTo("小明");
         String child = ", child: \"%s\"".formatted(city.token("GA01", CHILD));
         assertThat(log(child))
-                .contains("您本人同意：由")
+                .contains("您本人同意由")
                 .contains("知悉您的孩子的姓名")
                 .contains("凭您的孩子的同意查看了您的孩子的姓名")
                 .containsPattern("您本人为“[^”]*”查看了您的孩子的");

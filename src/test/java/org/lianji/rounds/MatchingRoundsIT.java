@@ -37,7 +37,7 @@ class MatchingRoundsIT {
                         UNWIND range($from, $to - 1) AS i
                         CREATE (:HelpNeed {id: 'Nround' + toString(i), state: 'OPEN', version: 1, kind: 'DAILY_CARE', quantity: 1, urgency: 'SOON',
                           hardship: 'OLD_AGE', age: 'FROM_60', until: $until, createdAt: datetime(), changedAt: datetime(),
-                          places: [$county, '150900000000']})-[:FOR]->(:Person {id: 'Pround' + toString(i)})
+                          places: [$county, '150900000000']})-[:FOR]->(:Person {id: 'Pround' + toString(i), idHash: 'H' + toString(i)})
                         """)
                 .bindAll(
                         Map.of(
