@@ -66,7 +66,7 @@ final class MatchGraph {
                 ELSE [] END AS family
             RETURN n.id AS id, p.id AS person, n.kind AS kind, n.quantity AS quantity, $tiers[n.urgency] AS tier,
               n.hardship AS hardship, head([place IN n.places WHERE place ENDS WITH '000000']) AS county,
-              households,
+              households, [k IN family | k.id] AS family,
               EXISTS {
                 UNWIND family AS k
                 MATCH (m:Pairing {kind: n.kind})-[:FOR]->(k)
@@ -127,6 +127,7 @@ final class MatchGraph {
      * @param hardship of the family
      * @param county code
      * @param households keys of those that they are of
+     * @param family tokens of whose help was looked for
      * @param helped whether they have such help already
      */
     record OpenNeed(
@@ -138,10 +139,12 @@ final class MatchGraph {
             String hardship,
             String county,
             List<String> households,
+            List<String> family,
             boolean helped) {
 
         OpenNeed {
             households = List.copyOf(households);
+            family = List.copyOf(family);
         }
     }
 
@@ -169,7 +172,7 @@ final class MatchGraph {
     }
 
     private List<OpenNeed> open(@Nullable String region, @Nullable String own, int most) {
-        Map<String, @Nullable Object> parameters = new HashMap<>();
+        Map<String, Object> parameters = new HashMap<>();
         parameters.put("region", region);
         parameters.put("own", own);
         parameters.put("today", LocalDate.now(clock));
@@ -222,6 +225,7 @@ final class MatchGraph {
                 row.get("hardship").asString(),
                 row.get("county").asString(),
                 row.get("households").asList(Value::asString),
+                row.get("family").asList(Value::asString),
                 row.get("helped").asBoolean());
     }
 

@@ -205,7 +205,7 @@ public final class Matches {
         return ReferralEntries.of(
                 caller,
                 Kind.READ,
-                needs.stream().map(MatchGraph.OpenNeed::person).distinct().toList(),
+                needs.stream().flatMap(one -> one.family().stream()).distinct().toList(),
                 null,
                 "matchNeeds " + needs.size());
     }
