@@ -33,6 +33,21 @@ final class CityHub implements AutoCloseable {
             "MATCH (w:Warning)-[:WARNS]->(p:Person) WHERE w.openKey IS NOT NULL RETURN w.rule AS"
                     + " rule, p.idNumber AS person";
 
+    /** What happens by itself is left out. */
+    static final List<String> SETTINGS =
+            List.of(
+                    "--lianji.demo.agreements=false",
+                    "--lianji.calendar.file=src/test/resources/calendar/later-years.json",
+                    "--lianji.monitoring.nightly=-",
+                    "--lianji.publication.daily=-",
+                    "--lianji.referral.daily=-",
+                    "--lianji.services.daily=-",
+                    "--lianji.worklist.watch=-",
+                    "--lianji.emergency.drawn=0",
+                    "--lianji.declared.drawn=0",
+                    "--lianji.limits.time=10m",
+                    "--spring.transaction.default-timeout=10m");
+
     private static final Duration LIMIT = Duration.ofHours(1);
 
     private static final String RULES = "{ rules { code kind titleEn reads } }";
@@ -68,21 +83,7 @@ final class CityHub implements AutoCloseable {
 
     /** {@return a hub with what lies in the folder} */
     static CityHub on(Path home) {
-        return new CityHub(
-                AnotherHub.start(
-                        LIMIT,
-                        home,
-                        "--lianji.demo.agreements=false",
-                        "--lianji.calendar.file=src/test/resources/calendar/later-years.json",
-                        "--lianji.monitoring.nightly=-",
-                        "--lianji.publication.daily=-",
-                        "--lianji.referral.daily=-",
-                        "--lianji.services.daily=-",
-                        "--lianji.worklist.watch=-",
-                        "--lianji.emergency.drawn=0",
-                        "--lianji.declared.drawn=0",
-                        "--lianji.limits.time=10m",
-                        "--spring.transaction.default-timeout=10m"));
+        return new CityHub(AnotherHub.start(LIMIT, home, SETTINGS.toArray(String[]::new)));
     }
 
     private static String category(Path file) {

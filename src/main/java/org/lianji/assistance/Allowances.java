@@ -71,7 +71,8 @@ final class Allowances {
     /**
      * {@return the case as it is granted, from next month on}
      *
-     * @throws Problem CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, SUPPORT_FORM, DEPARTURE_REASON
+     * @throws Problem CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT,
+     *     SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED
      */
     Case granted(Case one, Award said) {
         List<String> members = members(one, said.members());
@@ -88,6 +89,9 @@ final class Allowances {
         String reason = Texts.optional("reason", said.reason());
         if (!grant.agrees() && reason == null) {
             throw new Problem(AssistanceCode.DEPARTURE_REASON);
+        }
+        if (reason == null) {
+            families.published(one).ifPresent(told -> requirePublished(told, grant.decision()));
         }
         Case.Judgement judged = assessments.judged(one, assessment, grant.agrees(), reason);
         return one.decided(grant.decision(), judged.at(grant.amount()));
@@ -192,7 +196,17 @@ final class Allowances {
                 || !assessments.surveyed(one).containsAll(members)) {
             throw new Problem(AssistanceCode.CASE_MEMBERS);
         }
+        families.requireFamily(one, members);
         return members;
+    }
+
+    /** Neighbours could object to no more than what they read; else it is said why it is more. */
+    private static void requirePublished(Families.Published told, Case.Decision decision) {
+        Long amount = decision.monthlyAmount();
+        if (decision.members().size() > told.members()
+                || amount != null && amount > told.amount()) {
+            throw new Problem(AssistanceCode.AWARD_NOT_PUBLISHED);
+        }
     }
 
     /** The family qualifies, and it is for all of them; a single person's is for some. */

@@ -95,6 +95,17 @@ enum AssistanceCode implements Code {
             "保障的成员须是 1 至 30 个不同的人，包括申请人，其他人须在入户调查时登记为成员",
             "Those covered are 1 to 30 different people: the applicant, and others whom the survey"
                     + " stated as members"),
+    MEMBER_NOT_FAMILY(
+            ErrorType.BAD_REQUEST,
+            "有 {count} 名成员在库中既不与申请人同户（户籍或共同生活），也不是其近亲属：先登记共同生活或亲属关系，或者不列入保障人员",
+            "The library has {count} of the members neither in the applicant's household nor as"
+                    + " near kin: have them registered as living together or as kin first, or leave"
+                    + " them out"),
+    AWARD_NOT_PUBLISHED(
+            ErrorType.BAD_REQUEST,
+            "决定的人数或金额超过公示的：按公示的决定，确有理由的在 reason 写明",
+            "The decision covers more people, or is for more, than the notice told: decide what was"
+                    + " published, or say in reason why it is more"),
     CASE_INCOME(
             ErrorType.BAD_REQUEST,
             "没有试算结果：请写明收入（income）——边缘家庭的人均月收入，刚性支出困难家庭近 12 个月的总收入",

@@ -191,9 +191,8 @@ public final class Cases {
         List<String> surveyors =
                 names.stream()
                         .map(name -> BasisInput.text("surveyors", name, 1, LONGEST_NAME))
-                        .distinct()
                         .toList();
-        if (surveyors.size() != names.size()
+        if (surveyors.stream().map(PlainText::nameLetters).distinct().count() < names.size()
                 || surveyors.size() < FEWEST_SURVEYORS
                 || surveyors.size() > MOST_SURVEYORS) {
             throw new Problem(AssistanceCode.SURVEYORS);
@@ -323,7 +322,7 @@ public final class Cases {
                 one -> {
                     if (Boolean.TRUE.equals(one.inquiry().favourable())
                             && Texts.optional("note", step.note()) == null
-                            && !families.published(one)) {
+                            && families.published(one).isEmpty()) {
                         throw new Problem(AssistanceCode.NOTICE_NOT_HUNG);
                     }
                     return rechecks.drawn(one);

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who applies, and for which family: one case of a kind at a time, and none while it is helped
@@ -122,6 +123,39 @@ final class Families implements UniqueMatters {
             MATCH (m:Case)-[:APPLIES_FOR]->(p:Person) WHERE p.id IN $persons AND m.openKey IS NOT NULL
             SET m.openKey = m.kind + '|' + p.id
             """;
+
+    /** What the notice of each kind is of. */
+    private static final Map<AssistanceKind, String> NOTICES =
+            Map.of(
+                    AssistanceKind.MINIMUM_LIVING, "DIBAO",
+                    AssistanceKind.EXTREME_HARDSHIP, "EXTREME_HARDSHIP",
+                    AssistanceKind.MARGIN_FAMILY, "MARGIN",
+                    AssistanceKind.RIGID_EXPENDITURE, "RIGID_EXPENDITURE");
+
+    private static final String PUBLISHED =
+            """
+            MATCH (n:PublicNotice {matter: $id, state: 'POSTED', kind: $kind})-[:FOR]->(p:Person)<-[:APPLIES_FOR]-(:Case {id: $id})
+            WHERE n.lastDay <= $today
+            RETURN n.members AS members, n.amount AS amount ORDER BY n.lastDay DESC, n.id LIMIT 1
+            """;
+
+    /**
+     * Of who isn't of the family: who is no near kin either, and whether one is helped, or applies.
+     */
+    private static final String MEMBERS =
+            "MATCH %s\n".formatted(MergedPersons.led("id", "$applicant", "p"))
+                    + FAMILY
+                    + """
+                    WITH p, family, COLLECT { MATCH (q:Person) WHERE q.id IN $members AND NOT q IN family RETURN q } AS others
+                    RETURN
+                      size([q IN others WHERE NOT EXISTS { (p)-[:SUPPORTS*1..2]-(q) }
+                        AND NOT EXISTS { MATCH (p)-[at:MEMBER_OF]->(:Household)<-[in:MEMBER_OF]-(q) WHERE %s AND %s }]) AS strangers,
+                      any(q IN others WHERE
+                        EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }
+                        OR EXISTS { (q)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' }
+                        OR EXISTS { (q)<-[:APPLIES_FOR]-(m:Case) WHERE m.openKey IS NOT NULL AND m.id <> $id }) AS helped
+                    """
+                            .formatted(HOLDS.formatted("at"), HOLDS.formatted("in"));
 
     private final Neo4jClient graph;
     private final People people;
@@ -279,15 +313,66 @@ final class Families implements UniqueMatters {
         declarations.count(caller, 1);
     }
 
-    /** {@return whether a notice of it hung to its end, and nobody objected} */
-    boolean published(Case one) {
-        return graph.query(
-                        "MATCH (n:PublicNotice {matter: $id, state: 'POSTED'}) WHERE n.lastDay <="
-                                + " $today RETURN count(n) > 0")
-                .bindAll(Map.of("id", one.id(), "today", LocalDate.now(clock)))
-                .fetchAs(Boolean.class)
-                .one()
-                .orElse(false);
+    /**
+     * What neighbours could object to.
+     *
+     * @param members how many
+     * @param amount fen a month; of a recognition what the town wrote
+     */
+    record Published(long members, long amount) {}
+
+    /**
+     * {@return what a notice of the case told, that is of its kind and of who applies, and hung to
+     * its end without an objection; the last of several}
+     */
+    Optional<Published> published(Case one) {
+        return graph.query(PUBLISHED)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                one.id(),
+                                "kind",
+                                NOTICES.get(one.application().kind()),
+                                "today",
+                                LocalDate.now(clock)))
+                .fetchAs(Published.class)
+                .mappedBy(
+                        (_, row) ->
+                                new Published(
+                                        row.get("members").asLong(), row.get("amount").asLong()))
+                .one();
+    }
+
+    /**
+     * Whom a decision covers is the applicant's family as the library has it, or near kin who live
+     * with nobody that is helped: a number that was typed in at the door brings nobody's file under
+     * another's case.
+     *
+     * @param members tokens
+     * @throws Problem MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT
+     */
+    void requireFamily(Case one, Collection<String> members) {
+        Map<String, Object> found =
+                graph.query(MEMBERS)
+                        .bindAll(
+                                Map.of(
+                                        "id",
+                                        one.id(),
+                                        "applicant",
+                                        one.family().applicant(),
+                                        "members",
+                                        members,
+                                        "today",
+                                        LocalDate.now(clock)))
+                        .fetch()
+                        .one()
+                        .orElseThrow();
+        if (found.get("strangers") instanceof Long strangers && strangers > 0) {
+            throw new Problem(AssistanceCode.MEMBER_NOT_FAMILY, Map.of("count", strangers));
+        }
+        if (Boolean.TRUE.equals(found.get("helped"))) {
+            throw new Problem(AssistanceCode.FAMILY_IN_RECEIPT);
+        }
     }
 
     /** A citizen applies for themself; an officer for others. */

@@ -67,7 +67,7 @@ record Complaint(
      * @param kind what it is about
      * @param department that is complained about
      * @param office code of the region whose office it is
-     * @param worker account of the worker, in small letters
+     * @param worker account of the worker, or how people call them, in small letters
      * @param matter number of the matter, whether there is one or not
      * @param looks entries of the complainant's own access log
      * @param lookers clients who looked then

@@ -15,10 +15,12 @@ enum ComplaintCode implements Code {
     COMPLAINT_FIELDS(
             ErrorType.BAD_REQUEST,
             "投诉须有 kind、region 和 text，另可有 contact、department、office、worker 和 matter；contact 至多 100"
-                    + " 个字符，被投诉的部门写代码（如 MZ），账号和事项编号由字母、数字和 ._@- 组成，至多 100 个字符",
+                    + " 个字符，被投诉的部门写代码（如 MZ），账号和事项编号由字母、数字和 ._@- 组成，至多 100 个字符；worker"
+                    + " 也可以写姓名，至多 50 个字",
             "A complaint has kind, region and text, and may have contact, department, office,"
                     + " worker and matter; contact has 100 characters at most, and a department, an"
-                    + " account and a matter's number are letters, digits and ._@-, 100 at most"),
+                    + " account and a matter's number are letters, digits and ._@-, 100 at most;"
+                    + " worker may be a name of 50 letters at most, too"),
     LOOK_UNKNOWN(
             ErrorType.BAD_REQUEST,
             "looks 只填您自己查询记录（accessLog）里的条目，至多 20 条",

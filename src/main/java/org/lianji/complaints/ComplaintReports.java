@@ -22,6 +22,11 @@ import java.util.regex.Pattern;
 final class ComplaintReports {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
+
+    /** By which people outside know a worker. */
+    private static final Pattern WORKER =
+            Pattern.compile(NAME.pattern() + "|[\\p{L}\\p{M}·•‧・. ]{1,50}");
+
     private static final int LONGEST_CONTACT = 100;
     private static final int MOST_LOOKS = 20;
 
@@ -43,6 +48,7 @@ final class ComplaintReports {
      * @param region where it happened
      * @param contact how to reach them; they needn't tell
      * @param office code of the region whose office they complain about
+     * @param worker account of a worker, or the name by which people know them
      * @param matter number of the matter; nobody is told whether there is one
      * @param looks entries of their own access log
      */
@@ -70,7 +76,7 @@ final class ComplaintReports {
             throw new Problem(ComplaintCode.COMPLAINT_FIELDS);
         }
         List<String> looks = looks(caller, said.looks());
-        String worker = fitting(said.worker(), NAME);
+        String worker = fitting(said.worker(), WORKER);
         return new CheckedReport(
                 places(said.region()),
                 new Complaint.Concern(
@@ -99,6 +105,11 @@ final class ComplaintReports {
                 .filter(code::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> new Problem(ComplaintCode.COMPLAINT_FIELDS));
+    }
+
+    /** {@return whether it is an account, by which a worker is kept from what is about them} */
+    static boolean isAccount(String worker) {
+        return NAME.matcher(worker).matches();
     }
 
     private static @Nullable String fitting(@Nullable String text, Pattern form) {

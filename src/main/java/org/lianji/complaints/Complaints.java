@@ -156,9 +156,16 @@ final class Complaints {
                 county.equals(concern.office())
                         && (concern.department() == null || lead.equals(concern.department()));
         boolean city = county.equals(Complaint.city(county));
-        return city || stated || acted(concern.matter(), county)
+        return city || stated || nobodySaysWho(concern) || acted(concern.matter(), county)
                 ? ComplaintLevel.CITY
                 : ComplaintLevel.COUNTY;
+    }
+
+    /** Who is complained about by name alone may be whoever would answer in the county. */
+    private static boolean nobodySaysWho(Complaint.Concern concern) {
+        return concern.kind() == Complaint.Kind.WORKER
+                && concern.office() == null
+                && (concern.worker() == null || !ComplaintReports.isAccount(concern.worker()));
     }
 
     private boolean acted(@Nullable String matter, String county) {

@@ -64,7 +64,7 @@ public final class DemoAgreements implements ApplicationRunner {
     private static final int WAITING = 3;
     private static final int LONGEST_DEADLINE = 40;
 
-    /** Who decides special assistance, and has to know for whom. */
+    /** Who decides special assistance, or is sent a warning, and has to know about whom. */
     private static final List<String> DECIDERS = List.of("YB", "JY", "ZJ", "RS", "YJ");
 
     private static final Set<String> APPLICANT =
@@ -225,10 +225,10 @@ public final class DemoAgreements implements ApplicationRunner {
     private static AgreementRequest applicant() {
         return request(
                 List.of(part("GA01", APPLICANT)),
-                EnumSet.of(Purpose.E),
+                EnumSet.of(Purpose.C, Purpose.E),
                 Level.S3,
                 "社会救助法第四十二条",
-                "专项救助办理中确认申请人及其家庭成员");
+                "专项救助办理和推送预警核实中确认申请人及其家庭成员");
     }
 
     private static AgreementRequest special(String category) {

@@ -68,7 +68,7 @@ final class DemoFirstHelp {
     private static final String NOTICE =
             """
             mutation ($b: ID!, $p: ID!) {
-              postNotice(input: {basis: $b, person: $p, village: "150924106203", name: "演示申请人", members: 2, amount: "615.00", kind: DIBAO}) { id }
+              postNotice(input: {basis: $b, person: $p, village: "150924106203", name: "欧阳金明", members: 2, amount: "615.00", kind: DIBAO}) { id }
             }
             """;
 

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  * Who may sign in in demo mode: for each department its system {@code mz}, the head of its sharing
  * unit {@code mz-head}, a county officer {@code mz-county} and a township officer {@code mz-town};
  * of the leading department a second officer of the county, {@code mz-county-2}, who signs what
- * needs two, an officer of another county {@code mz-jining} and one of the city {@code mz-city}, a
- * village's cadre {@code mz-village} and the township's assistant {@code mz-assistant} and its
- * social worker {@code mz-social}; three charities, a volunteer of the second ({@code
- * volunteer-b}), a provider of services ({@code provider-a}), an auditor, and citizens of the demo
- * city. The secret is the name and {@code -demo}.
+ * needs two, an officer of another county {@code mz-jining} and two of the city, {@code mz-city}
+ * and {@code mz-city-2}, who decide what concerns two counties, a village's cadre {@code
+ * mz-village} and the township's assistant {@code mz-assistant} and its social worker {@code
+ * mz-social}; three charities, a volunteer of the second ({@code volunteer-b}), a provider of
+ * services ({@code provider-a}), an auditor, and citizens of the demo city. The secret is the name
+ * and {@code -demo}.
  */
 @Configuration
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
@@ -87,6 +88,13 @@ class DepartmentsAsClients {
                         Role.COUNTY_OFFICER),
                 client(lead, "-jining", "集宁区", "Jining district", JINING, Role.COUNTY_OFFICER),
                 client(lead, "-city", "市本级", "Ulanqab city", CITY, Role.COUNTY_OFFICER),
+                client(
+                        lead,
+                        "-city-2",
+                        "市本级复核",
+                        "Ulanqab city, second signature",
+                        CITY,
+                        Role.COUNTY_OFFICER),
                 client(
                         lead,
                         "-village",

@@ -18,6 +18,16 @@ enum DisclosureCode implements Code {
             "A notice has a name of 1 to 50 letters in one line, with a point or blank between its"
                 + " parts and no number, 1 to 30 members, and an amount above 0 and of 1,000,000"
                 + " yuan at most"),
+    NOTICE_NAME(
+            ErrorType.BAD_REQUEST,
+            "公示的姓名须与库中本人登记的姓名相同：核对令牌是不是这个人的；库中登记有误的，先申请更正",
+            "A notice has the name under which the person is registered: see whether the token is"
+                    + " theirs; where the register is wrong, ask for a correction first"),
+    NOTICE_HANGS(
+            ErrorType.BAD_REQUEST,
+            "这个人的同类公示正在张贴：等它期满，或写明原因撤下后再公示",
+            "A notice of this kind about the person hangs already: wait until its days are over, or"
+                    + " take it down with a reason, and post again"),
     NOTICE_OVER(
             ErrorType.BAD_REQUEST,
             "这份公示已经期满：有异议的请按投诉举报办理",

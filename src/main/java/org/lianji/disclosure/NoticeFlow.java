@@ -6,6 +6,7 @@ import org.lianji.database.Fragment;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -20,10 +21,15 @@ import java.util.Map;
 @Component
 final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNotice> {
 
+    /** The lock comes first, so that of two at once the second sees the first. */
     private static final String LINK =
             """
             MATCH (m:PublicNotice {id: $id}), (p:Person {id: $person})
+            SET p.lock = true
+            REMOVE p.lock
+            WITH m, p
             MERGE (m)-[:FOR]->(p)
+            RETURN EXISTS { MATCH (n:PublicNotice {kind: m.kind})-[:FOR]->(p) WHERE n.id <> m.id AND n.state IN ['POSTED', 'OBJECTED'] AND n.lastDay >= $today }
             """;
 
     private final Neo4jClient graph;
@@ -78,9 +84,25 @@ final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNoti
 
     @Override
     public void taken(Actor actor, NoticeTransition step, PublicNotice after) {
-        if (step == NoticeTransition.POST) {
-            graph.query(LINK).bindAll(Map.of("id", after.id(), "person", after.person())).run();
+        if (step == NoticeTransition.POST && hangs(actor, after)) {
+            throw new Problem(DisclosureCode.NOTICE_HANGS);
         }
+    }
+
+    /** {@return whether another of its kind about the person, whom it is linked to now, hangs} */
+    private boolean hangs(Actor actor, PublicNotice posted) {
+        return graph.query(LINK)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                posted.id(),
+                                "person",
+                                posted.person(),
+                                "today",
+                                actor.today()))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     @Override

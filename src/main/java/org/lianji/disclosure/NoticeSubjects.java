@@ -2,8 +2,11 @@ package org.lianji.disclosure;
 
 import org.lianji.access.HiddenLooks;
 import org.lianji.access.LedPerson;
+import org.lianji.people.KnownNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
+import org.lianji.texts.PlainText;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,9 +44,11 @@ final class NoticeSubjects {
                       AND EXISTS { MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(:Region {code: $village})
                         WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }
                       AND %s
-                    RETURN p.id LIMIT 1
+                    WITH p, COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.name IS NOT NULL AND r.category = '%2$s' RETURN r.name } AS registered LIMIT 1
+                    RETURN p.id AS person, CASE WHEN size(registered) > 0 THEN registered
+                      ELSE COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.personName IS NOT NULL RETURN r.personName } END AS names
                     """
-                            .formatted(NOT_AT_RISK);
+                            .formatted(NOT_AT_RISK, KnownNames.REGISTER);
 
     private static final int ADULT_YEARS = 18;
 
@@ -57,9 +63,11 @@ final class NoticeSubjects {
     /**
      * {@return the person's token}
      *
-     * @throws Problem NOTICE_PERSON where no notice of them may be, whyever
+     * @param name as it is to hang
+     * @throws Problem NOTICE_PERSON where no notice of them may be, whyever; NOTICE_NAME where the
+     *     library has the person under other names alone
      */
-    String of(Caller caller, String basis, String person, String village) {
+    String of(Caller caller, String basis, String person, String village, String name) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> parameters =
                 LedPerson.parameters(caller, basis, person, ZonedDateTime.now(clock));
@@ -67,10 +75,31 @@ final class NoticeSubjects {
         parameters.put("today", today);
         parameters.put(
                 "adult", today.minusYears(ADULT_YEARS).format(DateTimeFormatter.BASIC_ISO_DATE));
-        return graph.query(SUBJECT)
-                .bindAll(parameters)
-                .fetchAs(String.class)
-                .one()
-                .orElseThrow(() -> new Problem(DisclosureCode.NOTICE_PERSON));
+        Subject subject =
+                graph.query(SUBJECT)
+                        .bindAll(parameters)
+                        .fetchAs(Subject.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new Subject(
+                                                row.get("person").asString(),
+                                                row.get("names").asList(Value::asString)))
+                        .one()
+                        .orElseThrow(() -> new Problem(DisclosureCode.NOTICE_PERSON));
+        if (!subject.isCalled(name)) {
+            throw new Problem(DisclosureCode.NOTICE_NAME);
+        }
+        return subject.person();
+    }
+
+    /** A person, and the names by which the register knows them or, where it doesn't, others do. */
+    private record Subject(String person, List<String> names) {
+
+        boolean isCalled(String name) {
+            return names.isEmpty()
+                    || names.stream()
+                            .map(PlainText::nameLetters)
+                            .anyMatch(PlainText.nameLetters(name)::equals);
+        }
     }
 }

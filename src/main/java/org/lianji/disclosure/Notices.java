@@ -123,7 +123,8 @@ final class Notices {
             throw new Problem(DisclosureCode.NOTICE_FIELDS);
         }
         List<String> places = places(call.caller(), said.village());
-        String person = subjects.of(call.caller(), said.basis(), said.person(), said.village());
+        String person =
+                subjects.of(call.caller(), said.basis(), said.person(), said.village(), name);
         return matters.begin(
                 call,
                 stated,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 
 /**
  * Compares what the departments know of people with a rule, raises what is new and withdraws what
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
  */
 @Component
 final class Screening {
+
+    /** Statements of a run over everybody: what they find is raised in their order. */
+    private static final int AT_ONCE = 2;
 
     private final RuleGrants grants;
     private final RuleSearch search;
@@ -57,7 +61,7 @@ final class Screening {
     private void some(Rule rule, Collection<String> families) {
         RuleScope scope = grants.ofHub(rule);
         List<Finding> found = search.find(rule, scope, families);
-        raise(rule, found);
+        warnings.raise(rule, found);
         if (scope.runs()) {
             withdraw(rule, scope, warnings.unfound(rule, keys(rule, found), families));
         }
@@ -74,11 +78,14 @@ final class Screening {
             return;
         }
         Set<String> keys = new HashSet<>();
-        for (List<String> chunk : search.everybody(rule)) {
-            List<Finding> found = search.find(rule, scope, chunk);
-            keys.addAll(keys(rule, found));
-            progress.accept(new Tally(chunk.size(), raise(rule, found), 0));
-        }
+        search.everybody(rule).stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, chunk -> result(rule, scope, chunk)))
+                .forEach(
+                        result -> {
+                            keys.addAll(keys(rule, result.found()));
+                            long raised = warnings.raise(rule, result.found());
+                            progress.accept(new Tally(result.people(), raised, 0));
+                        });
         long gone = withdraw(rule, scope, warnings.unfound(rule, keys, null));
         progress.accept(new Tally(0, 0, gone));
     }
@@ -88,8 +95,11 @@ final class Screening {
         return grants.ofHub(rule).runs() ? search.size(rule) : 0;
     }
 
-    private long raise(Rule rule, List<Finding> found) {
-        return found.stream().filter(one -> warnings.raise(rule, one)).count();
+    /** What a rule found among so many people. */
+    private record ChunkResult(int people, List<Finding> found) {}
+
+    private ChunkResult result(Rule rule, RuleScope scope, List<String> chunk) {
+        return new ChunkResult(chunk.size(), search.find(rule, scope, chunk));
     }
 
     private static List<String> keys(Rule rule, List<Finding> found) {

@@ -16,16 +16,17 @@ import org.lianji.procedure.TransitionInput;
 import org.lianji.rules.Finding;
 import org.lianji.rules.Rule;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,8 +48,9 @@ final class Warnings {
     /** What was withdrawn was settled by nobody. */
     private static final String KNOWN =
             """
-            MATCH (m:Warning {key: $key}) WHERE m.state <> 'WITHDRAWN'
-            RETURN coalesce(m.openKey IS NOT NULL, false) AS open, m.digests AS digests
+            UNWIND $keys AS key
+            MATCH (m:Warning {key: key}) WHERE m.state <> 'WITHDRAWN'
+            RETURN m.key AS key, coalesce(m.openKey IS NOT NULL, false) AS open, m.digests AS digests
             """;
 
     private static final String UNFOUND =
@@ -92,13 +94,23 @@ final class Warnings {
     }
 
     /**
-     * {@return whether the finding is a new warning: none is open about it, and it has a fact that
-     * no settled one knew}
+     * {@return how many of the findings are new warnings: none is open about them, and they have a
+     * fact that no settled one knew}
      */
-    boolean raise(Rule rule, Finding finding) {
-        if (known(rule, finding)) {
-            return false;
-        }
+    long raise(Rule rule, List<Finding> findings) {
+        Map<String, Known> known = known(rule, findings);
+        return findings.stream()
+                .filter(
+                        one ->
+                                !known.getOrDefault(
+                                                Warning.key(rule.code(), one.subject()),
+                                                Known.NOTHING)
+                                        .covers(one))
+                .filter(one -> raised(rule, one))
+                .count();
+    }
+
+    private boolean raised(Rule rule, Finding finding) {
         Warning.On on =
                 new Warning.On(
                         rule.code(),
@@ -124,21 +136,44 @@ final class Warnings {
         }
     }
 
-    private boolean known(Rule rule, Finding finding) {
-        Set<String> settled = new HashSet<>();
-        boolean[] open = {false};
+    /** What is known of a subject: whether a warning is open, and the facts of all. */
+    private record Known(boolean open, Set<String> digests) {
+
+        static final Known NOTHING = new Known(false, Set.of());
+
+        boolean covers(Finding finding) {
+            return open || digests.containsAll(finding.digests());
+        }
+
+        Known and(Known other) {
+            Set<String> all = new HashSet<>(digests);
+            all.addAll(other.digests);
+            return new Known(open || other.open, all);
+        }
+    }
+
+    private Map<String, Known> known(Rule rule, List<Finding> findings) {
+        Map<String, Known> known = new HashMap<>();
         graph.query(KNOWN)
-                .bind(Warning.key(rule.code(), finding.subject()))
-                .to("key")
-                .fetch()
+                .bind(
+                        findings.stream()
+                                .map(one -> Warning.key(rule.code(), one.subject()))
+                                .toList())
+                .to("keys")
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
                 .all()
                 .forEach(
-                        row -> {
-                            open[0] |= Boolean.TRUE.equals(row.get("open"));
-                            ((List<?>) Objects.requireNonNull(row.get("digests")))
-                                    .forEach(digest -> settled.add(String.valueOf(digest)));
-                        });
-        return open[0] || settled.containsAll(finding.digests());
+                        row ->
+                                known.merge(
+                                        row.get("key").asString(),
+                                        new Known(
+                                                row.get("open").asBoolean(),
+                                                Set.copyOf(
+                                                        row.get("digests")
+                                                                .asList(Value::asString))),
+                                        Known::and));
+        return known;
     }
 
     /**

@@ -141,7 +141,7 @@ final class Visits {
                         .map(name -> BasisInput.text("visitors", name, 1, LONGEST_NAME))
                         .map(name -> Prose.readable("visitors", name))
                         .toList();
-        long different = names.stream().map(PlainText::comparable).distinct().count();
+        long different = names.stream().map(PlainText::nameLetters).distinct().count();
         if (different < 2 || names.size() > MOST_VISITORS) {
             throw new Problem(OutreachCode.TWO_VISITORS);
         }

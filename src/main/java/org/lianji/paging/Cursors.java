@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes positions in a list as opaque texts that are good for that list only: caller, conditions
- * and order included.
+ * and order included. They tell nothing of where the row lies, such as how much others did between
+ * two of one's own; the same position is the same text (as AES-SIV does it, RFC 5297).
  */
 public final class Cursors {
 
@@ -28,12 +31,15 @@ public final class Cursors {
     private static final String SEPARATOR = "\u001f";
 
     private final SecretKeySpec key;
+    private final SecretKeySpec cipherKey;
 
     /**
-     * @param key with which cursors are signed
+     * @param key with which cursors are signed, and from which the one is made that hides them
      */
     public Cursors(byte[] key) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.cipherKey =
+                new SecretKeySpec(tag("cipher", "".getBytes(StandardCharsets.UTF_8)), "AES");
     }
 
     /**
@@ -48,8 +54,9 @@ public final class Cursors {
                         .map(Cursors::mark)
                         .collect(Collectors.joining(SEPARATOR))
                         .getBytes(StandardCharsets.UTF_8);
+        byte[] tag = tag(list, text);
         byte[] cursor =
-                ByteBuffer.allocate(TAG + text.length).put(tag(list, text)).put(text).array();
+                ByteBuffer.allocate(TAG + text.length).put(tag).put(ciphered(tag, text)).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
@@ -69,8 +76,9 @@ public final class Cursors {
         if (bytes.length < TAG) {
             return Optional.empty();
         }
-        byte[] text = Arrays.copyOfRange(bytes, TAG, bytes.length);
-        if (!MessageDigest.isEqual(Arrays.copyOf(bytes, TAG), tag(list, text))) {
+        byte[] tag = Arrays.copyOf(bytes, TAG);
+        byte[] text = ciphered(tag, Arrays.copyOfRange(bytes, TAG, bytes.length));
+        if (!MessageDigest.isEqual(tag, tag(list, text))) {
             return Optional.empty();
         }
         List<@Nullable Object> position = new ArrayList<>();
@@ -87,6 +95,17 @@ public final class Cursors {
             mac.update(list.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return Arrays.copyOf(mac.doFinal(text), TAG);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return the text hidden under its tag, or what was hidden so} */
+    private byte[] ciphered(byte[] tag, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, cipherKey, new IvParameterSpec(tag));
+            return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

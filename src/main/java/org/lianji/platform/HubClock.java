@@ -33,6 +33,14 @@ public final class HubClock extends Clock {
         ahead = time;
     }
 
+    /**
+     * {@return the real time, also where the clock is ahead of it}: until when a token is good is
+     * its issuer's to say, by the issuer's clock
+     */
+    public static Instant real(Clock clock) {
+        return clock instanceof HubClock hub ? hub.real.instant() : clock.instant();
+    }
+
     @Override
     public Instant instant() {
         return real.instant().plus(ahead);

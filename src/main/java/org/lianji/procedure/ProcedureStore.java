@@ -31,6 +31,14 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
 
     private static final String FIND = "MATCH (m:%s {id: $id}) WHERE (%s)\n";
 
+    /** The lock comes first, so that what is read is so until the end of the transaction. */
+    private static final String HOLD =
+            """
+            MATCH (m:%s {id: $id})
+            SET m.lock = true
+            WITH m WHERE (%s)
+            """;
+
     private static final Keyset NEWEST = Keyset.newestFirst("m.createdAt", "m.id");
 
     private static final String SOME =
@@ -72,7 +80,19 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
     }
 
     Optional<P> find(String id, Fragment visible) {
-        return graph.query(FIND.formatted(label, visible.text()) + WHOLE.formatted(flow.linked()))
+        return one(FIND, id, visible);
+    }
+
+    /**
+     * {@return the same, as nobody changes it meanwhile: neither another's step nor a merge of the
+     * persons whom it is about}
+     */
+    Optional<P> hold(String id, Fragment visible) {
+        return one(HOLD, id, visible);
+    }
+
+    private Optional<P> one(String cypher, String id, Fragment visible) {
+        return graph.query(cypher.formatted(label, visible.text()) + WHOLE.formatted(flow.linked()))
                 .bind(id)
                 .to("id")
                 .bindAll(visible.parameters())

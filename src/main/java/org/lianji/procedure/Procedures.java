@@ -137,7 +137,9 @@ public final class Procedures<
 
     private P move(
             Actor actor, Reason stated, T step, TransitionInput given, UnaryOperator<P> change) {
-        P before = known(actor.caller(), given.id());
+        P before =
+                store.hold(given.id(), flow.visible(actor))
+                        .orElseThrow(() -> new Problem(flow.notFound()));
         if (before.version() != given.version()) {
             throw conflict(before.version());
         }
@@ -160,23 +162,19 @@ public final class Procedures<
         if (!step.row().from().contains(before.state())) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    kernel.inTransaction(
-                            () ->
-                                    write(
-                                            kernel.hub(),
-                                            Reason.NONE,
-                                            step,
-                                            before,
-                                            change.apply(before),
-                                            null)));
-        } catch (Problem e) {
-            if (e.code() == ProcedureCode.VERSION_CONFLICT) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return kernel.inTransaction(
+                () ->
+                        store.hold(before.id(), Fragment.TRUE)
+                                .filter(held -> held.version() == before.version())
+                                .map(
+                                        held ->
+                                                write(
+                                                        kernel.hub(),
+                                                        Reason.NONE,
+                                                        step,
+                                                        held,
+                                                        change.apply(held),
+                                                        null)));
     }
 
     private P write(

@@ -210,6 +210,9 @@ final class PettyFunds {
 
     private FundMonth month(Caller caller, String region, YearMonth month, @Nullable String note) {
         List<FundMovement> movements = store.movements(region);
+        if (movements.stream().allMatch(one -> of(one).isAfter(month))) {
+            throw new Problem(ReliefCode.FUND_MONTH);
+        }
         FundMovement count =
                 movements.stream()
                         .filter(one -> one.cash() != null && of(one).isAfter(month))

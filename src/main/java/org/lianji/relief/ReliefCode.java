@@ -79,8 +79,9 @@ enum ReliefCode implements Code {
                     + " or to top it up"),
     FUND_MONTH(
             ErrorType.BAD_REQUEST,
-            "对账的月份须写作 2026-11，已经结束，且尚未对账",
-            "A month is written as 2026-11, is over, and was not reconciled before"),
+            "对账的月份须写作 2026-11，不早于备用金建立的月份，已经结束，且尚未对账",
+            "A month is written as 2026-11, is not before the fund was opened, is over, and was not"
+                    + " reconciled before"),
     FUND_NOT_COUNTED(
             ErrorType.BAD_REQUEST,
             "这个月结束后还没有清点现金：请先清点（countPettyFund）再对账",

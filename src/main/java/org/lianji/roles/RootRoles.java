@@ -24,7 +24,7 @@ public final class RootRoles extends GraphQLTypeVisitorStub {
     static final String DIRECTIVE = "allowed";
 
     /** Types whose fields are where a document begins. */
-    static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+    public static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
     private final RoleMatrix matrix;
 

@@ -168,6 +168,11 @@ public final class RuleSearch {
                 .all();
     }
 
+    /** {@return what the statement is given, with the parameters as they are today} */
+    Map<String, Object> values(Rule rule, RuleScope scope, Collection<String> persons) {
+        return values(rule, scope, persons, parameters.asOf(LocalDate.now(clock)));
+    }
+
     private Map<String, Object> values(
             Rule rule, RuleScope scope, Collection<String> persons, List<RuleParameter> some) {
         Map<String, Object> values = new HashMap<>(scope.values(LocalDate.now(clock)));

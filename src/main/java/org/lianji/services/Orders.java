@@ -13,6 +13,7 @@ import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Spokespeople;
+import org.lianji.people.HouseholdNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
@@ -58,6 +59,7 @@ final class Orders {
     private final ServiceSubjects subjects;
     private final BasisRegistry bases;
     private final SealedTexts texts;
+    private final HouseholdNames names;
     private final AuditLog chain;
     private final Clock clock;
     private final CharityStaff staff;
@@ -70,6 +72,7 @@ final class Orders {
             ServiceSubjects subjects,
             BasisRegistry bases,
             SealedTexts texts,
+            HouseholdNames names,
             AuditLog chain,
             Clock clock,
             CharityStaff staff) {
@@ -80,6 +83,7 @@ final class Orders {
         this.subjects = subjects;
         this.bases = bases;
         this.texts = texts;
+        this.names = names;
         this.chain = chain;
         this.clock = clock;
         this.staff = staff;
@@ -377,7 +381,14 @@ final class Orders {
                                 order,
                                 basis,
                                 order.id() + " recipient")));
-        return opened(order);
+        Recipient known = opened(order);
+        return new Recipient(
+                known.name(),
+                known.phone(),
+                known.address(),
+                known.task() == null
+                        ? null
+                        : names.without(order.person(), known.name() != null, known.task()));
     }
 
     private Recipient opened(ServiceOrder order) {

@@ -2,6 +2,7 @@ package org.lianji.streams;
 
 import org.lianji.api.Listener;
 import org.lianji.platform.Faults;
+import org.lianji.platform.HubClock;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -47,7 +48,7 @@ public final class EventStreams {
         if (who.caller().is(Role.CITIZEN)) {
             throw new Problem(PlatformCode.STREAM_NOT_ALLOWED);
         }
-        if (!clock.instant().isBefore(who.until())) {
+        if (!HubClock.real(clock).isBefore(who.until())) {
             throw new Problem(PlatformCode.TOKEN_EXPIRED);
         }
     }

@@ -3,6 +3,7 @@ package org.lianji.streams;
 import org.lianji.api.DocumentLookup;
 import org.lianji.limits.Rates;
 import org.lianji.platform.Faults;
+import org.lianji.platform.HubClock;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
 import org.lianji.security.BearerTokens;
@@ -79,7 +80,7 @@ public final class GraphQlWebSocketHandler extends AbstractWebSocketHandler
             return;
         }
         session.setTextMessageSizeLimit(settings.messageBytes());
-        SocketConnection connection = new SocketConnection(this, session, clock.instant());
+        SocketConnection connection = new SocketConnection(this, session, HubClock.real(clock));
         connections.put(session.getId(), connection);
         streams.add(connection);
         if (waiting() > settings.waiting()) {
@@ -169,7 +170,7 @@ public final class GraphQlWebSocketHandler extends AbstractWebSocketHandler
         if (who.caller().is(Role.CITIZEN)) {
             throw new SocketClosed(SocketClosed.FORBIDDEN);
         }
-        if (!clock.instant().isBefore(who.until())) {
+        if (!HubClock.real(clock).isBefore(who.until())) {
             throw new SocketClosed(SocketClosed.TOKEN_EXPIRED);
         }
         if (streams.count(SocketConnection.class, who.caller()) >= settings.connections()) {

@@ -2,6 +2,7 @@ package org.lianji.streams;
 
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
+import org.lianji.platform.HubClock;
 import org.lianji.platform.PlatformCode;
 import org.lianji.platform.Problem;
 import org.springframework.context.event.ContextClosedEvent;
@@ -113,7 +114,7 @@ public final class Streams {
 
     @Scheduled(fixedDelay = 1_000)
     void check() {
-        Instant now = clock.instant();
+        Instant now = HubClock.real(clock);
         each(line -> line.check(now));
     }
 

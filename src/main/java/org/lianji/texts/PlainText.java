@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  */
 public final class PlainText {
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[\\p{P}\\p{Z}\\s]");
+
     /** Between the parts of a name: the one to be written, and those that keyboards write. */
     public static final String MIDDLE_DOTS = "\u00B7\u2022\u30FB\u2027\uFF65";
 
@@ -118,6 +120,11 @@ public final class PlainText {
             compared = compared.replace(MIDDLE_DOTS.substring(i, i + 1), DOT);
         }
         return compared;
+    }
+
+    /** {@return the letters of a name alone, by which two ways of writing it are one} */
+    public static String nameLetters(String name) {
+        return NO_LETTERS.matcher(name).replaceAll("");
     }
 
     /**

@@ -13,6 +13,7 @@ import org.lianji.database.MutationKeys;
 import org.lianji.paging.Keyset;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
+import org.lianji.people.HouseholdNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
@@ -271,7 +272,7 @@ final class Volunteers {
     }
 
     private @Nullable String without(String person, @Nullable String text) {
-        return text == null ? null : names.without(person, text);
+        return text == null ? null : names.without(person, false, text);
     }
 
     private static String key(String order, String volunteer) {

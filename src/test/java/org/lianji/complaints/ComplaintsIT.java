@@ -256,6 +256,35 @@ class ComplaintsIT {
         answered("MZ-HEAD");
     }
 
+    /** By name alone a worker may be whoever would answer in the county. */
+    @Test
+    void aboutSomebodyWhoseOfficeNobodySaysGoesPastTheCounty() {
+        for (Map<String, Object> who :
+                List.of(
+                        Map.<String, Object>of("kind", "WORKER", "worker", "李干事"),
+                        Map.<String, Object>of("kind", "WORKER"))) {
+            assertThat(file("MZ-TOWN", who).at("/data/fileComplaint/level").asString())
+                    .as(who.toString())
+                    .isEqualTo("CITY");
+        }
+        assertThat(seen("MZ-COUNTY").at("/totalCount").asInt()).isZero();
+        assertThat(
+                        file(
+                                        "MZ-TOWN",
+                                        Map.of(
+                                                "kind",
+                                                "WORKER",
+                                                "worker",
+                                                "李干事",
+                                                "office",
+                                                "150924106000"))
+                                .at("/data/fileComplaint/level")
+                                .asString())
+                .isEqualTo("COUNTY");
+        assertThat(code(file("MZ-TOWN", Map.of("kind", "WORKER", "worker", "李干事（东梁）"))))
+                .isEqualTo("COMPLAINT_FIELDS");
+    }
+
     /**
      * What the county did is above the county from the start, and whether there is it is not told.
      */

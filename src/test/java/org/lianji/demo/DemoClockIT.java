@@ -8,6 +8,7 @@ import static org.lianji.assistance.Town.code;
 import static org.lianji.assistance.Town.done;
 
 import org.junit.jupiter.api.Test;
+import org.lianji.EventReader;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.assistance.Town;
@@ -56,6 +57,21 @@ class DemoClockIT {
                 .isAfterOrEqualTo(today.plusDays(7));
         assertThat(town.taken(TOWN, "reportCase", noticed, Town.PAPER).at("/state").asString())
                 .isEqualTo("REPORTED");
+    }
+
+    /** A token is good by its issuer's clock: what is due weeks later can be listened for. */
+    @Test
+    void whoListensIsToldWhenItHasPassed() {
+        done(advance("MZ", 2));
+        try (EventReader clues =
+                EventReader.listen(hub, COUNTY, "subscription { clueChanged { step } }")) {
+            done(
+                    hub.ask(
+                            TOWN,
+                            "mutation { reportClue(input: {region: \"%s\", what: \"路边有位老人无人照看\"}) { id } }"
+                                    .formatted(HERE)));
+            assertThat(clues.answer().at("/data/clueChanged/step").asString()).isEqualTo("REPORT");
+        }
     }
 
     @Test

@@ -173,11 +173,48 @@ class NoticesIT {
 
     @Test
     void writesNamesAsText() {
+        renamed("阿拉坦•乌拉那仁");
         posted(Map.of("name", "阿拉坦·乌拉 那仁"));
 
         assertThat(read(VILLAGE, "text/html").body()).contains("<bdi>阿拉坦·乌拉 那仁</bdi>");
         assertThat(read(VILLAGE, "application/json").headers().firstValue("X-Content-Type-Options"))
                 .hasValue("nosniff");
+    }
+
+    private void renamed(String name) {
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "1",
+                                "observedAt", "2026-11-02T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "hukouNo", "H1",
+                                "relationToHead", "HEAD",
+                                "hukouRegion", VILLAGE,
+                                "name", name,
+                                "sex", "MALE",
+                                "birthDate", "1958-01-03")));
+    }
+
+    /** What everybody reads is no place for another's name, nor for words about somebody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"王大伟", "骗保人员", "百万", "Ａｌｅｒｔ", "李建国 一三八", "李建"})
+    void hasTheNameThatThePersonIsRegisteredUnder(String name) {
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("name", name)))).isEqualTo("NOTICE_NAME");
+        assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
+    }
+
+    @Test
+    void hangsOnceAPersonAndKind() {
+        JsonNode first = posted(Map.of());
+
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of()))).isEqualTo("NOTICE_HANGS");
+        posted(Map.of("kind", "MARGIN"));
+        step("withdrawNotice", first);
+        posted(Map.of());
+        clock.advance(Duration.ofDays(8));
+        posted(Map.of());
     }
 
     @Test
@@ -232,7 +269,7 @@ class NoticesIT {
                                 "hukouRegion",
                                 VILLAGE,
                                 "name",
-                                "某",
+                                "李建国",
                                 "sex",
                                 "MALE",
                                 "birthDate",

@@ -162,7 +162,7 @@ public final class Monitored {
                                 "hukouRegion",
                                 region,
                                 "name",
-                                "某",
+                                "李建国",
                                 "sex",
                                 idNumber.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
                                 "birthDate",

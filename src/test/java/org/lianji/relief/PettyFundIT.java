@@ -183,6 +183,9 @@ class PettyFundIT {
         at("2026-12-01T02:00:00Z");
         assertThat(code(move("MZ-COUNTY", "reconcilePettyFund", "month", "2026-11")))
                 .isEqualTo("FUND_NOT_COUNTED");
+        assertThat(code(move("MZ-COUNTY", "reconcilePettyFund", "month", "2026-10")))
+                .as("before it was opened")
+                .isEqualTo("FUND_MONTH");
 
         Distress.done(move("MZ-TOWN", "countPettyFund", "cash", "69.50"), "countPettyFund");
 

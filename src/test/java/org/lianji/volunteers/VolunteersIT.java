@@ -193,10 +193,22 @@ class VolunteersIT {
                 .bind(person)
                 .to("person")
                 .run();
-        sent(accepted("陪老人散步，家里有王小花", ", address: \"东梁社区3号王小花家\""));
+        sent(accepted("陪老人散步，家里有王 小花，李建国电话138 0013 8000，周三9:30", ", address: \"东梁社区3号王小花家\""));
 
         assertThat(seen("volunteer-b").at("/0/work").toString())
-                .isEqualTo("{\"task\":\"陪老人散步，家里有〔家人〕\",\"address\":\"东梁社区3号〔家人〕家\"}");
+                .isEqualTo(
+                        "{\"task\":\"陪老人散步，家里有〔家人〕，〔本人〕电话〔号码〕，周三9:30\",\"address\":\"东梁社区3号〔家人〕家\"}");
+        assertThat(recipient())
+                .isEqualTo("{\"name\":null,\"task\":\"陪老人散步，家里有〔家人〕，〔本人〕电话〔号码〕，周三9:30\"}");
+    }
+
+    /** {@return whom the organisation serves, as it is let know} */
+    private String recipient() {
+        return hub.ask(
+                        "CHARITY-B",
+                        "{ serviceOrders(first: 1) { nodes { recipient { name task } } } }")
+                .at("/data/serviceOrders/nodes/0/recipient")
+                .toString();
     }
 
     @Test
