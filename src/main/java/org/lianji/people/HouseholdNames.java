@@ -1,5 +1,6 @@
 package org.lianji.people;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.texts.LongNumbers;
 import org.lianji.texts.PlainText;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -63,7 +64,10 @@ public final class HouseholdNames {
      * @param person token of whom they help
      * @param named whether the person lets them know their name
      */
-    public String without(String person, boolean named, String text) {
+    public @Nullable String without(String person, boolean named, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         String said = LongNumbers.without(text, NUMBER);
         for (Name name :
                 graph.query(NAMES)

@@ -112,7 +112,7 @@ final class OrderController {
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), null),
-                new Orders.VisitReport(
+                new ServiceOrder.VisitReport(
                         input.day(), input.units(), input.worker(), input.volunteerHours()));
     }
 

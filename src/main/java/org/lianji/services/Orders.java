@@ -12,8 +12,8 @@ import org.lianji.charity.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
-import org.lianji.people.Spokespeople;
 import org.lianji.people.HouseholdNames;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
@@ -45,7 +45,6 @@ final class Orders {
     private static final long PHONE = -1;
     private static final long ADDRESS = -2;
     private static final long TASK = -3;
-
     private static final int LONGEST = 100;
     private static final int MOST_UNITS = 10_000;
     private static final int MOST_HOURS = 24;
@@ -108,8 +107,6 @@ final class Orders {
             String task,
             String until) {}
 
-    private record Subject(String person, List<String> places) {}
-
     ServiceOrder order(MutationCall call, Reason stated, Request said) {
         Caller caller = call.caller();
         if (!kernel.actor(caller).leads()) {
@@ -169,6 +166,8 @@ final class Orders {
         }
         return contract.organisation();
     }
+
+    private record Subject(String person, List<String> places) {}
 
     /** No order without an assessment that stands, or a case. */
     private Subject subject(Caller caller, Request said) {
@@ -251,13 +250,11 @@ final class Orders {
                 });
     }
 
-    /** What a visit was, as the provider tells it. */
-    record VisitReport(String day, int units, String worker, @Nullable Integer volunteerHours) {}
-
-    ServiceOrder visit(MutationCall call, Reason stated, TransitionInput step, VisitReport said) {
+    ServiceOrder visit(
+            MutationCall call, Reason stated, TransitionInput step, ServiceOrder.VisitReport said) {
         LocalDate day = day(said.day());
-        int hours = said.volunteerHours() == null ? 0 : said.volunteerHours();
         require(WORKER.matcher(said.worker()).matches(), ServiceCode.VISIT_WORKER);
+        int hours = Objects.requireNonNullElse(said.volunteerHours(), 0);
         require(hours >= 0 && hours <= MOST_HOURS, ServiceCode.VOLUNTEER_HOURS);
         require(said.units() >= 1 && said.units() <= MOST_UNITS, ServiceCode.ORDER_UNITS);
         ServiceOrder.Visit visit = new ServiceOrder.Visit(day, said.units(), said.worker(), hours);
@@ -352,7 +349,6 @@ final class Orders {
         return opened(order);
     }
 
-    /** {@return the order, for the hub} */
     Optional<ServiceOrder> find(String id) {
         return matters.find(id);
     }
@@ -386,9 +382,7 @@ final class Orders {
                 known.name(),
                 known.phone(),
                 known.address(),
-                known.task() == null
-                        ? null
-                        : names.without(order.person(), known.name() != null, known.task()));
+                names.without(order.person(), known.name() != null, known.task()));
     }
 
     private Recipient opened(ServiceOrder order) {

@@ -127,6 +127,9 @@ record ServiceOrder(
         }
     }
 
+    /** What a visit was, as the provider tells it. */
+    record VisitReport(String day, int units, String worker, @Nullable Integer volunteerHours) {}
+
     /**
      * Somebody came.
      *

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Special assistance that another department decides: a part of an application, or for a family that
- * is in receipt already.
+ * Special assistance that another department decides: a part of an application, or for a family
+ * that is in receipt already.
  *
  * @param progress how far it has come
  * @param kind of help

@@ -22,8 +22,8 @@ enum SpecialAidCode implements Code {
     SPECIAL_AID_WHOM(
             ErrorType.BAD_REQUEST,
             "请写明为谁提出：申请标识 caseId，或者事项 basis 和此人 person 两项；本人提出的只写 caseId，已在享的都不写",
-            "Say for whom: by caseId, or by basis and person; a citizen by caseId or, in receipt, by"
-                    + " none of them"),
+            "Say for whom: by caseId, or by basis and person; a citizen by caseId or, in receipt,"
+                    + " by none of them"),
     SPECIAL_AID_PERSON(
             ErrorType.NOT_FOUND,
             "您没有通向此人的在办事项，或者此人不在本辖区：请凭您在办事项的 basis 提出，或者先受理申请",
@@ -32,8 +32,8 @@ enum SpecialAidCode implements Code {
     SPECIAL_AID_NOT_IN_RECEIPT(
             ErrorType.BAD_REQUEST,
             "这一家目前没有低保、特困、低保边缘或刚性支出困难的认定：请先提出申请（submitCase、submitMyCase），再写上申请标识一并提出",
-            "The family isn't recognised as in minimum living, extreme hardship, at its margin or in"
-                    + " hardship by expenditure: apply first (submitCase, submitMyCase), and ask"
+            "The family isn't recognised as in minimum living, extreme hardship, at its margin or"
+                    + " in hardship by expenditure: apply first (submitCase, submitMyCase), and ask"
                     + " with the application"),
     SPECIAL_AID_ALREADY_SENT(
             ErrorType.BAD_REQUEST,

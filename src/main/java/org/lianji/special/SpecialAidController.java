@@ -68,10 +68,7 @@ final class SpecialAidController {
             @AuthenticationPrincipal Caller caller,
             @Argument SpecialAidInput input,
             DataFetchingEnvironment environment) {
-        return aids.send(
-                MutationCall.of(caller, environment),
-                stated(environment),
-                input);
+        return aids.send(MutationCall.of(caller, environment), stated(environment), input);
     }
 
     @MutationMapping

@@ -105,10 +105,7 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
         if (caller.person() instanceof String self && caller.is(Role.CITIZEN)) {
-            return Fragment.of(
-                    "EXISTS { (m)-[:AIDS]->(:Person {id: $self}) }",
-                    "self",
-                    self);
+            return Fragment.of("EXISTS { (m)-[:AIDS]->(:Person {id: $self}) }", "self", self);
         }
         if (!caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
             return Fragment.FALSE;
@@ -154,14 +151,7 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
             return;
         }
         graph.query(LINK)
-                .bindAll(
-                        Map.of(
-                                "id",
-                                aid.id(),
-                                "case",
-                                id,
-                                "ended",
-                                SpecialAids.ENDED_CASES))
+                .bindAll(Map.of("id", aid.id(), "case", id, "ended", SpecialAids.ENDED_CASES))
                 .fetchAs(String.class)
                 .one()
                 .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_NO_CASE));

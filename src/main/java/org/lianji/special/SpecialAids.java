@@ -104,8 +104,7 @@ final class SpecialAids implements UniqueMatters {
      * @throws Problem SPECIAL_AID_NO_CASE, SPECIAL_AID_NOT_YOUR_CASE, SPECIAL_AID_WHOM,
      *     SPECIAL_AID_PERSON, SPECIAL_AID_NOT_IN_RECEIPT, SPECIAL_AID_ALREADY_SENT
      */
-    SpecialAid send(
-            MutationCall call, Reason stated, SpecialAidController.SpecialAidInput asked) {
+    SpecialAid send(MutationCall call, Reason stated, SpecialAidController.SpecialAidInput asked) {
         String note = Texts.required("note", asked.note());
         AidRecipients.Recipient whom = whom(call.caller(), asked);
         SpecialAid.Origin origin = new SpecialAid.Origin(asked.caseId(), lead, whom.places());

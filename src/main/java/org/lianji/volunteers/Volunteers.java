@@ -266,13 +266,9 @@ final class Volunteers {
                 .map(
                         work ->
                                 new VolunteerWork(
-                                        without(work.person(), work.task()),
-                                        without(work.person(), work.address())))
+                                        names.without(work.person(), false, work.task()),
+                                        names.without(work.person(), false, work.address())))
                 .orElse(null);
-    }
-
-    private @Nullable String without(String person, @Nullable String text) {
-        return text == null ? null : names.without(person, false, text);
     }
 
     private static String key(String order, String volunteer) {

@@ -114,19 +114,18 @@ class RecognisedAidIT {
                 done(
                         hub.ask(
                                 "YB-COUNTY",
-                                "mutation ($id: ID!) { receiveSpecialAid(step: {id: $id, version: 1}) "
+                                "mutation ($id: ID!) { receiveSpecialAid(step: {id: $id, version:"
+                                        + " 1}) "
                                         + SHOWN
                                         + " }",
                                 Map.of("id", came.at("/id").asString())));
 
-        assertThat(received.at("/applicant/id").asString())
-                .isEqualTo(city.token("GA01", CITIZEN));
+        assertThat(received.at("/applicant/id").asString()).isEqualTo(city.token("GA01", CITIZEN));
         assertThat(hub.ask(TOWN, "{ specialAids { nodes { id } } }").at("/data/specialAids/nodes"))
                 .as("the town is the door of all help")
                 .hasSize(1);
         assertThat(code(ask("CITIZEN", Map.of()))).isEqualTo("SPECIAL_AID_ALREADY_SENT");
-        assertThat(
-                        hub.ask("CITIZEN", "{ accessLog { nodes { purpose items } } }").toString())
+        assertThat(hub.ask("CITIZEN", "{ accessLog { nodes { purpose items } } }").toString())
                 .contains("{\"purpose\":\"H\",\"items\":[\"MZ01\"]}");
     }
 
@@ -143,8 +142,7 @@ class RecognisedAidIT {
 
     @Test
     void whoIsNotInReceiptAppliesFirst() {
-        assertThat(code(ask("CITIZEN-GUARDIAN", Map.of())))
-                .isEqualTo("SPECIAL_AID_NOT_IN_RECEIPT");
+        assertThat(code(ask("CITIZEN-GUARDIAN", Map.of()))).isEqualTo("SPECIAL_AID_NOT_IN_RECEIPT");
         assertThat(code(ask(TOWN, led(TOWN, OTHER)))).isEqualTo("SPECIAL_AID_NOT_IN_RECEIPT");
 
         clock.advance(Duration.ofDays(1));
