@@ -14,6 +14,7 @@ import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.contribution.Owner;
 import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
@@ -191,6 +192,77 @@ class AssessmentsIT {
                 .isEqualTo("622.00");
         town.taken(TOWN, "withdrawCase", aged);
         assertThat(seen(TOWN, town.checked(CITIZEN)).at("/assessment").isNull()).isTrue();
+    }
+
+    /** Neighbours could object to no more than what they read. */
+    @Test
+    void isConfirmedAsItWasPublishedOrWithTheReasonWhyItIsMore() {
+        agreed();
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
+        posted(noticed, "MARGIN");
+        posted(noticed, "DIBAO");
+        clock.advance(Duration.ofDays(7));
+        JsonNode reported = town.taken(TOWN, "reportCase", noticed);
+
+        assertThat(code(town.award(reported, Map.of(), CITIZEN)))
+                .as("322.00 where 321.99 was told")
+                .isEqualTo("AWARD_NOT_PUBLISHED");
+        done(town.award(reported, Map.of("reason", "公示金额误写少一分"), CITIZEN));
+    }
+
+    @Test
+    void isReportedAfterANoticeOfItsKindAlone() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
+        posted(noticed, "MARGIN");
+        clock.advance(Duration.ofDays(7));
+
+        assertThat(code(town.step(TOWN, "reportCase", noticed))).isEqualTo("NOTICE_NOT_HUNG");
+    }
+
+    private void posted(JsonNode noticed, String kind) {
+        done(
+                hub.ask(
+                        TOWN,
+                        "mutation ($n: NoticeInput!) { postNotice(input: $n) { id } }",
+                        Map.of(
+                                "n",
+                                Map.of(
+                                        "basis",
+                                        noticed.at("/basis").asString(),
+                                        "person",
+                                        city.token("GA01", CITIZEN),
+                                        "village",
+                                        HERE,
+                                        "name",
+                                        "李建国",
+                                        "members",
+                                        1,
+                                        "amount",
+                                        "321.99",
+                                        "kind",
+                                        kind))));
+    }
+
+    /** A number that was typed in at the door brings nobody's file under another's case. */
+    @Test
+    void coversTheFamilyAsTheLibraryHasItAndNobodyWhoWasTypedIn() {
+        String stranger = Owner.idNumber("15262719700101003");
+        city.register("N1", stranger, HERE, LocalDate.parse("2026-10-01"));
+        Map<String, Object> both =
+                Map.of(
+                        "area",
+                        "RURAL",
+                        "members",
+                        List.of(
+                                Map.of("idNumber", CITIZEN, "age", 68),
+                                Map.of("idNumber", stranger, "age", 56)));
+        JsonNode reported = town.reported(checked(both), clock);
+        Map<String, Object> award =
+                Map.of("monthlyAmount", "300.00", "area", "RURAL", "reason", "按走访所见核定");
+
+        assertThat(code(town.award(reported, award, CITIZEN, stranger)))
+                .isEqualTo("MEMBER_NOT_FAMILY");
+        done(town.award(reported, award, CITIZEN));
     }
 
     @Test
