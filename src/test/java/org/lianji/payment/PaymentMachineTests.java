@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
+import org.lianji.procedure.ProcedureWalk;
 import org.lianji.procedure.Progress;
 
 import java.time.LocalDate;
@@ -29,13 +30,11 @@ class PaymentMachineTests {
     private static final String DRAWER = "county";
 
     private static PaymentSheet sheet(PaymentState state) {
-        return new PaymentSheet(
-                new Progress<>("Y1", 2, state, AT, AT, List.of()),
-                List.of(TOWN, COUNTY),
-                "2026-12",
-                DRAWER,
-                61_550,
-                0);
+        return sheet(new Progress<>("Y1", 2, state, AT, AT, List.of()));
+    }
+
+    private static PaymentSheet sheet(Progress<PaymentState> progress) {
+        return new PaymentSheet(progress, List.of(TOWN, COUNTY), "2026-12", DRAWER, 61_550, 0);
     }
 
     private static Set<String> may(Caller caller, PaymentState state) {
@@ -79,6 +78,45 @@ class PaymentMachineTests {
                 assertThat(may(officer("MZ", "other", role, COUNTY), state)).isEmpty();
                 assertThat(may(officer("MZ", "other", role, TOWN), state)).isEmpty();
             }
+        }
+    }
+
+    /** Two people sign what is paid, and what was sent is reconciled and nothing else. */
+    @Test
+    void keepTheirPromisesWhereverTheyGo() {
+        assertThat(
+                        new ProcedureWalk<>(
+                                        PaymentTransition.class,
+                                        PaymentTransition.DRAW_UP,
+                                        PaymentMachineTests::sheet,
+                                        PaymentMachineTests::everybody)
+                                .invariant(PaymentMachineTests::holds)
+                                .run(AT.minusYears(1)))
+                .containsExactly("APPROVE", "CANCEL", "RECONCILE", "SEND");
+    }
+
+    private static List<Actor> everybody(LocalDate today) {
+        return Stream.of(
+                        officer("MZ", DRAWER, Role.COUNTY_OFFICER, COUNTY),
+                        officer("MZ", "other", Role.COUNTY_OFFICER, COUNTY),
+                        officer("MZ", "town", Role.TOWN_OFFICER, TOWN),
+                        officer("MZ", "next", Role.COUNTY_OFFICER, "150922000000"),
+                        officer("YB", "health", Role.COUNTY_OFFICER, COUNTY))
+                .map(one -> new Actor(one, "MZ", today))
+                .toList();
+    }
+
+    private static void holds(
+            PaymentSheet before, PaymentTransition step, Actor actor, PaymentSheet after) {
+        assertThat(actor.caller().client()).isIn(DRAWER, "other");
+        if (step == PaymentTransition.APPROVE) {
+            assertThat(actor.caller().client()).as("nobody pays alone").isEqualTo("other");
+        }
+        if (step == PaymentTransition.SEND) {
+            assertThat(before.state()).isEqualTo(PaymentState.APPROVED);
+        }
+        if (after.state() == PaymentState.CANCELLED) {
+            assertThat(before.state()).as("nothing that was sent").isNotEqualTo(PaymentState.SENT);
         }
     }
 

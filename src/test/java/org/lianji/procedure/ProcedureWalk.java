@@ -106,6 +106,7 @@ public final class ProcedureWalk<
     /** {@return the names of the steps that were taken at least once} */
     public List<String> run(ZonedDateTime start) {
         long seed = Long.getLong("walk.seed", System.nanoTime());
+        System.out.printf("%s walks with -Dwalk.seed=%d%n", table.getSimpleName(), seed);
         Random random = new Random(seed);
         int steps = 0;
         while (steps < STEPS) {
