@@ -10,6 +10,7 @@ import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.merges.UniqueMatters;
 import org.lianji.people.Identity;
+import org.lianji.people.Kinship;
 import org.lianji.people.MergedPersons;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
@@ -101,9 +102,9 @@ final class Families implements UniqueMatters {
                         WHEN 'MARGIN_FAMILY' THEN allowed OR recognised
                         ELSE allowed OR recognised OR burdened
                       END AS helped,
-                      any(q IN family WHERE q.id = $self)
-                        OR EXISTS { (p)-[:SUPPORTS*1..3]-(:Person {id: $self}) } AS related
-                    """;
+                      $self IN %s AS related
+                    """
+                            .formatted(Kinship.of("p"));
 
     /** What a family has open, with whom it would be one family. */
     private static final String OPEN =
