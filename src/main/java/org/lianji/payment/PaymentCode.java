@@ -29,11 +29,26 @@ enum PaymentCode implements Code {
                     + " draw it up anew"),
     PAYMENT_RETURN_FILE(
             ErrorType.BAD_REQUEST,
-            "银行回单须是带表头 line,amount,result,reason 的 CSV（至多 2 MB），应发的每一行恰好一次，金额一致，result 为 PAID 或"
-                    + " RETURNED，退回的须写明原因（1 至 200 个字符）",
-            "The bank's file is CSV of 2 MB at most with the header line,amount,result,reason: each"
-                    + " line to be paid once, with its amount, PAID or RETURNED, and for what came"
-                    + " back why, in 1 to 200 characters");
+            "银行回单须是带表头 line,amount,result,reason 的 CSV，至多 2 MB，每行四列；未入账",
+            "The bank's file is CSV of 2 MB at most with the header line,amount,result,reason, four"
+                    + " columns a row; nothing was taken"),
+    PAYMENT_RETURN_CSV(
+            ErrorType.BAD_REQUEST,
+            "银行回单从第 {row} 行起不是四列的 CSV：请查这一行的逗号和引号；未入账",
+            "From row {row} on the bank's file is no CSV of four columns: look at its commas and"
+                    + " quotes; nothing was taken"),
+    PAYMENT_RETURN_ROW(
+            ErrorType.BAD_REQUEST,
+            "银行回单第 {row} 行的 {column} 不对，未入账：line 是发放单上应发的一行且只出现一次，amount 与之一致（两位小数），result 为 PAID 或"
+                    + " RETURNED，退回的 reason 写明原因（1 至 200 个字符）",
+            "In row {row} of the bank's file {column} is wrong, and nothing was taken: line is one"
+                    + " of the sheet that pays, once; amount is the same, with two decimals; result"
+                    + " is PAID or RETURNED; reason says in 1 to 200 characters why it came back"),
+    PAYMENT_RETURN_MISSING(
+            ErrorType.BAD_REQUEST,
+            "银行回单少了 {missing} 行，最前的是发放单第 {line} 行：应发的每一行都要有；未入账",
+            "The bank's file lacks {missing} lines, the first of which is line {line} of the sheet:"
+                    + " each that pays must be there; nothing was taken");
 
     private final ErrorType type;
     private final String zh;

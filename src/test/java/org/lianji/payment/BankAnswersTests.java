@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.platform.Problem;
 
@@ -40,25 +41,45 @@ class BankAnswersTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    1,615.50,PAID,|3,400.00,PAID,|1,615.50,PAID, ; PAYMENT_RETURN_ROW     ; {column=line, row=4}
+                    1,615.50,PAID,|2,0.00,PAID,|3,400.00,PAID,   ; PAYMENT_RETURN_ROW     ; {column=line, row=3}
+                    1,615.50,PAID,|3,400.01,PAID,                ; PAYMENT_RETURN_ROW     ; {column=amount, row=3}
+                    1,615.50,paid,|3,400.00,PAID,                ; PAYMENT_RETURN_ROW     ; {column=result, row=2}
+                    1,615.50,PAID,|3,400.00,RETURNED,            ; PAYMENT_RETURN_ROW     ; {column=reason, row=3}
+                    1,615.50,PAID,|3,400.00,MAYBE,x              ; PAYMENT_RETURN_ROW     ; {column=result, row=3}
+                    1,615.50,PAID,                               ; PAYMENT_RETURN_MISSING ; {line=3, missing=1}
+                    3,400.00,PAID,                               ; PAYMENT_RETURN_MISSING ; {line=1, missing=1}
+                    1,615.50,PAID|3,400.00,PAID,                 ; PAYMENT_RETURN_CSV     ; {row=2}
+                    1,615.50,PAID,|3,400.00,PAID                 ; PAYMENT_RETURN_CSV     ; {row=3}
+                    1,615.50,PAID|3,400.00,PAID                  ; PAYMENT_RETURN_CSV     ; {row=2}
+                    """)
+    void saysWhereALineIsMissingTwiceOrAnotherAndTakesNothing(
+            String rows, PaymentCode code, String details) {
+        refused("line,amount,result,reason\n" + rows.replace('|', '\n') + "\n", code, details);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "line,amount,result,reason\n",
-                "line,amount,result,reason\n1,615.50,PAID,\n",
-                "line,amount,result,reason\n1,615.50,PAID,\n3,400.00,PAID,\n1,615.50,PAID,\n",
-                "line,amount,result,reason\n1,615.50,PAID,\n2,0.00,PAID,\n3,400.00,PAID,\n",
-                "line,amount,result,reason\n1,615.50,PAID,\n3,400.01,PAID,\n",
-                "line,amount,result,reason\n1,615.50,PAID,\n3,400.00,RETURNED,\n",
-                "line,amount,result,reason\n1,615.50,PAID,\n3,400.00,MAYBE,x\n",
-                "line,amount,result,reason\n1,615.50,PAID\n3,400.00,PAID,\n",
                 "line,amount,state,reason\n1,615.50,PAID,\n3,400.00,PAID,\n"
             })
-    void isRefusedWhereALineIsMissingTwiceOrAnother(String file) {
+    void isRefusedWhereItIsNoSuchFile(String file) {
+        refused(file, PaymentCode.PAYMENT_RETURN_FILE, "{}");
+    }
+
+    private static void refused(String file, PaymentCode code, String details) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> BankAnswers.read(file, LINES))
                 .satisfies(
-                        problem ->
-                                assertThat(problem.code())
-                                        .isEqualTo(PaymentCode.PAYMENT_RETURN_FILE));
+                        problem -> {
+                            assertThat(problem.code()).isEqualTo(code);
+                            assertThat(problem.details()).hasToString(details);
+                        });
     }
 }

@@ -159,7 +159,7 @@ class PaymentsIT {
         assertThat(code(step(COUNTY, "cancelPayments", sent, "已送银行")))
                 .isEqualTo("TRANSITION_NOT_ALLOWED");
         assertThat(code(reconcile(sent, "line,amount,result,reason\n1,615.00,PAID,\n")))
-                .isEqualTo("PAYMENT_RETURN_FILE");
+                .isEqualTo("PAYMENT_RETURN_ROW");
         JsonNode reconciled = done(reconcile(sent, "line,amount,result,reason\n1,615.50,PAID,\n"));
 
         assertThat(reconciled.at("/state").asString()).isEqualTo("RECONCILED");
