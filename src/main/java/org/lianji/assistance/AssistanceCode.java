@@ -14,6 +14,11 @@ enum AssistanceCode implements Code {
             ErrorType.BAD_REQUEST,
             "请写明核对授权书编号（1 至 40 个字符）",
             "Give the number of the written consent to the check, 1 to 40 characters"),
+    CASE_NO_TRANSFER(
+            ErrorType.BAD_REQUEST,
+            "没有可移交的地方：申请人登记的住处在本苏木乡镇，或者不在本市、没有登记、不能告知。本苏木乡镇继续办理",
+            "There is nowhere to hand it to: the applicant is known to live in this town, or not in"
+                    + " the city, nowhere, or where it isn't told. The town goes on with it"),
     CASE_ALREADY_OPEN(
             ErrorType.BAD_REQUEST,
             "这一家庭已有一件同类申请在办，办结后才能再申请",

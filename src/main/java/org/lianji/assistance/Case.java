@@ -43,7 +43,7 @@ record Case(
         ONLINE
     }
 
-    /** How far somebody looks after themself (特困人员认定办法 §8). */
+    /** How far somebody looks after themself (特困人员认定办法 §22). */
     enum SelfCare {
         ABLE,
         PARTLY_LOST,
@@ -276,6 +276,19 @@ record Case(
     /** {@return the same, decided} */
     Case decided(Decision how, Judgement by) {
         return new Case(progress, application, family, inquiry, how, by, recheck);
+    }
+
+    /** {@return the same, in other regions, the smallest first} */
+    Case at(List<String> places) {
+        return with(
+                new Application(
+                        application.kind,
+                        application.department,
+                        places,
+                        application.channel,
+                        application.consentNo,
+                        application.asked,
+                        application.told));
     }
 
     /** {@return the same, with what the applicant is told, sealed} */

@@ -97,6 +97,14 @@ final class CaseController {
     }
 
     @MutationMapping
+    Case transferCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return cases.transfer(MutationCall.of(caller, environment), stated(environment), input);
+    }
+
+    @MutationMapping
     Case refuseCase(
             @AuthenticationPrincipal Caller caller,
             @Argument TransitionInput input,

@@ -34,6 +34,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     private static final int OPEN_DAYS = 180;
 
     private final Families families;
+    private final CaseKnowledge knowledge;
     private final BasisRegistry bases;
     private final Declarations declarations;
     private final MeansCheck check;
@@ -41,11 +42,13 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
 
     CaseFlow(
             Families families,
+            CaseKnowledge knowledge,
             BasisRegistry bases,
             Declarations declarations,
             MeansCheck check,
             AwardRecords records) {
         this.families = families;
+        this.knowledge = knowledge;
         this.bases = bases;
         this.declarations = declarations;
         this.check = check;
@@ -117,7 +120,12 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                 }
                 open(actor, after);
             }
-            case CHECK -> check.report(actor.caller(), after);
+            case TRANSFER -> handOver(actor, after);
+            case ACCEPT -> letIn(actor, after);
+            case CHECK -> {
+                letIn(actor, after);
+                check.report(actor.caller(), after);
+            }
             case CONFIRM -> {
                 records.write(actor.caller(), after);
                 end(actor, after);
@@ -147,6 +155,40 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                                         .toList(),
                                 until));
         bases.joinFamilyOf(office, basis, Purpose.A, one.family().applicant());
+    }
+
+    /**
+     * The town that it was handed to sees of the family what that town's officers may see; who was
+     * let in where it came from sees nothing of it any more.
+     */
+    private void handOver(Actor actor, Case one) {
+        if (one.family().basis() instanceof String basis) {
+            knowledge
+                    .letIn(basis)
+                    .forEach(client -> bases.leave(acting(actor, one), basis, client));
+            Caller office =
+                    new Caller(
+                            one.application().department(),
+                            actor.caller().client(),
+                            Set.of(Role.TOWN_OFFICER),
+                            one.application().places().get(1),
+                            null);
+            bases.joinFamilyOf(office, basis, Purpose.A, one.family().applicant());
+        }
+    }
+
+    /**
+     * Nobody is refused for where they are registered: who works on the application of somebody
+     * whom the library has elsewhere sees them all the same, but not on their own word.
+     */
+    private void letIn(Actor actor, Case one) {
+        Caller officer = actor.caller();
+        if (one.family().basis() instanceof String basis && knowledge.elsewhere(officer, one)) {
+            bases.join(
+                    acting(actor, one),
+                    basis,
+                    new BasisRegistry.Party(officer.department(), officer.client(), null, null));
+        }
     }
 
     private static BasisRegistry.Party party(Case one, Role role) {

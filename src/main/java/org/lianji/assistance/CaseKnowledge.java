@@ -1,6 +1,7 @@
 package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.access.HiddenLooks;
 import org.lianji.access.ReadPurpose;
 import org.lianji.assistance.KnownFacts.Fact;
 import org.lianji.assistance.KnownFacts.FactSheet;
@@ -11,12 +12,16 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.eligibility.Eligibility;
 import org.lianji.eligibility.EligibilityRule;
 import org.lianji.eligibility.KnownSource;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +43,38 @@ final class CaseKnowledge {
                     "Expenditure.rehabilitation",
                     "Expenditure.other");
 
+    private static final String HOLDS =
+            "(at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)";
+
+    private static final int TOWN_DIGITS = 9;
+
+    private static final String HOMES =
+            """
+            MATCH (p:Person {id: $person})-[at:RESIDES_IN|REGISTERED_IN]->(g:Region)
+            WHERE %s AND NOT g.code ENDS WITH '000000' AND NOT %s
+              AND EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $city}) }
+            RETURN g.code ORDER BY type(at) DESC, at.from DESC, g.code
+            """
+                    .formatted(HOLDS, HiddenLooks.at("p"));
+
+    /** One officer alone opens nobody's file: whoever took it in is let in by nobody. */
+    private static final String ELSEWHERE =
+            """
+            MATCH (p:Person {id: $person}), (b:Basis {id: $basis})
+            RETURN NOT EXISTS { MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(:Region {code: $region}) WHERE %s }
+              AND NOT EXISTS { (:Case {id: $id})<-[:OF]-(:ProcedureEvent {version: 1, client: $client}) }
+              AND NOT EXISTS { (b)-[:PARTY]->(:Party {client: $client}) }
+              AND NOT %s
+            """
+                    .formatted(HOLDS, HiddenLooks.at("p"));
+
+    private static final String LET_IN =
+            """
+            MATCH (:Basis {id: $basis})-[:PARTY]->(y:Party) WHERE y.client IS NOT NULL AND y.until IS NULL
+            RETURN DISTINCT y.client ORDER BY y.client
+            """;
+
+    private final Neo4jClient graph;
     private final KnownFacts library;
     private final BasisRegistry bases;
     private final Eligibility eligibility;
@@ -46,12 +83,14 @@ final class CaseKnowledge {
     private final Clock clock;
 
     CaseKnowledge(
+            Neo4jClient graph,
             KnownFacts library,
             BasisRegistry bases,
             Eligibility eligibility,
             Catalogue catalogue,
             AuditLog chain,
             Clock clock) {
+        this.graph = graph;
         this.library = library;
         this.bases = bases;
         this.eligibility = eligibility;
@@ -186,5 +225,72 @@ final class CaseKnowledge {
     static EligibilityRule.Title title(Map<String, EligibilityRule.Input> names, String name) {
         EligibilityRule.Input input = names.get(name);
         return input == null ? new EligibilityRule.Title(name, name) : input.title();
+    }
+
+    /**
+     * {@return codes of the regions in which the applicant is known to live or, where nobody knows,
+     * is registered, the smallest first}
+     *
+     * @throws Problem CASE_NO_TRANSFER where that is the town of the case, no town of the city, or
+     *     not told, since looks at them are hidden
+     */
+    List<String> home(Case one) {
+        List<String> homes =
+                List.copyOf(
+                        graph.query(HOMES)
+                                .bindAll(
+                                        Map.of(
+                                                "person",
+                                                one.family().applicant(),
+                                                "city",
+                                                Regions.WHOLE.getLast(),
+                                                "now",
+                                                ZonedDateTime.now(clock),
+                                                "today",
+                                                LocalDate.now(clock)))
+                                .fetchAs(String.class)
+                                .all());
+        String town = town(one.application().places().getFirst());
+        return homes.stream()
+                .findFirst()
+                .filter(_ -> homes.stream().map(CaseKnowledge::town).noneMatch(town::equals))
+                .map(Regions::upToProvince)
+                .orElseThrow(() -> new Problem(AssistanceCode.CASE_NO_TRANSFER));
+    }
+
+    private static String town(String village) {
+        return village.substring(0, TOWN_DIGITS);
+    }
+
+    /** {@return clients who were let in by name on a basis} */
+    Collection<String> letIn(String basis) {
+        return graph.query(LET_IN).bind(basis).to("basis").fetchAs(String.class).all();
+    }
+
+    /**
+     * {@return whether an officer who took no case in by their own word can't see who applies,
+     * since the library has them nowhere in the officer's region}
+     */
+    boolean elsewhere(Caller officer, Case one) {
+        return graph.query(ELSEWHERE)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                one.id(),
+                                "basis",
+                                String.valueOf(one.family().basis()),
+                                "person",
+                                one.family().applicant(),
+                                "client",
+                                officer.client(),
+                                "region",
+                                officer.region(),
+                                "now",
+                                ZonedDateTime.now(clock),
+                                "today",
+                                LocalDate.now(clock)))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 }

@@ -38,6 +38,12 @@ enum CaseTransition implements Transition<CaseState, Case> {
     /** What is missing is told at once, and once only (社会救助法 §36). */
     ASK(office().from(SUBMITTED).to(SUPPLEMENT).inWriting().only(CaseGuards.NOT_ASKED)),
     SUPPLY(office().from(SUPPLEMENT).to(SUBMITTED).as("supplyCaseMaterial")),
+    /** To the town where the family is known to live: who applied there doesn't apply anew. */
+    TRANSFER(
+            turn(APPLICANT)
+                    .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
+                    .from(SUBMITTED, SUPPLEMENT, ACCEPTED)
+                    .inWriting()),
     ACCEPT(
             office().from(SUBMITTED)
                     .to(ACCEPTED)
@@ -56,7 +62,7 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .to(CHECKED)
                     .ends(clocks(Clocks::check))
                     .ends(Cases.RECHECK_CLOCK)),
-    /** Six items of looking after oneself, assessed by the county (特困人员认定办法 §§8, 21). */
+    /** Six items of looking after oneself, assessed by the county (特困人员认定办法 §§21, 22). */
     GRADE_SELF_CARE(
             county().from(SURVEYED, CHECKED, OPINION, NOTICED, REPORTED)
                     .inWriting()

@@ -49,6 +49,7 @@ public final class Cases {
 
     private final Procedures<CaseState, CaseTransition, Case> matters;
     private final Families families;
+    private final CaseKnowledge knowledge;
     private final MeansCheck check;
     private final Allowances allowances;
     private final Assessments assessments;
@@ -61,6 +62,7 @@ public final class Cases {
             CaseFlow flow,
             ProcedureKernel kernel,
             Families families,
+            CaseKnowledge knowledge,
             MeansCheck check,
             Allowances allowances,
             Assessments assessments,
@@ -70,6 +72,7 @@ public final class Cases {
             Catalogue catalogue) {
         this.matters = kernel.of(flow);
         this.families = families;
+        this.knowledge = knowledge;
         this.check = check;
         this.allowances = allowances;
         this.assessments = assessments;
@@ -79,13 +82,7 @@ public final class Cases {
         this.lead = catalogue.lead();
     }
 
-    /**
-     * What is applied for.
-     *
-     * @param village where the family lives
-     * @param statement of the applicant
-     * @param consentNo number of the written consent to the check
-     */
+    /** What is applied for, where the family lives, and with which consent to the check. */
     record Statement(
             AssistanceKind kind,
             String village,
@@ -158,7 +155,6 @@ public final class Cases {
         return number;
     }
 
-    /** With what hangs on it since. */
     private Case newest(Case one) {
         return matters.find(one.id()).orElse(one);
     }
@@ -232,19 +228,12 @@ public final class Cases {
                 .toList();
     }
 
-    /**
-     * {@return fen a month above which an amount is a slip of the pen}
-     *
-     * @param places codes of the regions that the family lives in, the smallest first
-     */
+    /** {@return fen a month above which an amount in these places is a slip of the pen} */
     public long most(List<String> places, int members) {
         return allowances.most(places, members);
     }
 
-    /**
-     * {@return as what a person, or the family with them, is recognised by the library today: codes
-     * of categories, {@code MZ01} to {@code MZ04}}
-     */
+    /** {@return MZ01 to MZ04, as far as a person or their family is recognised by it today} */
     public List<String> recognised(String person) {
         return families.recognised(person);
     }
@@ -372,6 +361,17 @@ public final class Cases {
                 CaseTransition.OBJECT,
                 step,
                 one -> one.with(one.inquiry().disputed()));
+    }
+
+    /** {@return the case, at the town where the applicant is known to live} */
+    Case transfer(MutationCall call, Reason stated, TransitionInput step) {
+        return newest(
+                matters.take(
+                        call,
+                        stated,
+                        CaseTransition.TRANSFER,
+                        step,
+                        one -> one.at(knowledge.home(one))));
     }
 
     Case withdraw(MutationCall call, Reason stated, TransitionInput step) {

@@ -33,9 +33,9 @@ class CaseMachineTests {
     /** State, then what the town, the county and who applies may do, once it was published. */
     static final List<String> TABLE =
             """
-            SUBMITTED  | ABORT ACCEPT ASK WITHDRAW           | WITHDRAW                       | WITHDRAW
-            SUPPLEMENT | ABORT SUPPLY WITHDRAW               | WITHDRAW                       | WITHDRAW
-            ACCEPTED   | ABORT SURVEY WITHDRAW               | WITHDRAW                       | WITHDRAW
+            SUBMITTED  | ABORT ACCEPT ASK TRANSFER WITHDRAW  | TRANSFER WITHDRAW              | WITHDRAW
+            SUPPLEMENT | ABORT SUPPLY TRANSFER WITHDRAW      | TRANSFER WITHDRAW              | WITHDRAW
+            ACCEPTED   | ABORT SURVEY TRANSFER WITHDRAW      | TRANSFER WITHDRAW              | WITHDRAW
             SURVEYED   | ABORT WITHDRAW                      | CHECK WITHDRAW                 | WITHDRAW
             CHECKED    | ABORT OBJECT STATE_OPINION WITHDRAW | OBJECT WITHDRAW                | OBJECT WITHDRAW
             OPINION    | ABORT NOTICE OBJECT WITHDRAW        | OBJECT WITHDRAW                | OBJECT WITHDRAW

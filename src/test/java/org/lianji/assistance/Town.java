@@ -65,7 +65,12 @@ public final class Town {
     public JsonNode step(String client, String mutation, JsonNode one, String... note) {
         boolean own =
                 switch (mutation) {
-                    case "askForCaseMaterial", "refuseCase", "abortCase", "checkMeans" -> true;
+                    case "askForCaseMaterial",
+                            "refuseCase",
+                            "abortCase",
+                            "checkMeans",
+                            "transferCase" ->
+                            true;
                     default -> false;
                 };
         return hub.ask(
