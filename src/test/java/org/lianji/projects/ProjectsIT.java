@@ -236,7 +236,7 @@ class ProjectsIT {
 
         JsonNode open =
                 hub.ask(
-                        "CITIZEN",
+                        "VOLUNTEER-B",
                         "{ projectDisclosures(year: 2026) { project charity given { families } }"
                                 + " }");
         assertThat(open.at("/data/projectDisclosures")).as(open.toString()).hasSize(3);
