@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.lianji.charity.AgeBand;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -41,7 +42,9 @@ class PairingMachineTests {
                 Pairing.Consent.NONE,
                 null,
                 null,
-                null);
+                null,
+                null,
+                Spokespeople.NOBODY);
     }
 
     private static HelpNeed need(Progress<NeedState> progress) {
@@ -79,7 +82,7 @@ class PairingMachineTests {
                     before.with(
                             new Pairing.Consent(actor.today().plusDays(20), "sealed", null, null));
             case DELIVER -> before.delivered(actor.today());
-            case CONFIRM -> before.confirmed(5);
+            case CONFIRM -> before.confirmed(5, null);
             default -> before;
         };
     }
