@@ -174,6 +174,16 @@ final class ConferenceController {
     }
 
     @SchemaMapping
+    List<String> persons(ConferenceTask task, @AuthenticationPrincipal Caller caller) {
+        return task.opens(caller) ? task.persons() : List.of();
+    }
+
+    @SchemaMapping
+    @Nullable String basis(ConferenceTask task, @AuthenticationPrincipal Caller caller) {
+        return task.opens(caller) ? task.basis() : null;
+    }
+
+    @SchemaMapping
     @Nullable String what(ConferenceTask task) {
         return conferences.what(task);
     }

@@ -5,6 +5,7 @@ import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.database.Fragment;
+import org.lianji.people.KnownNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -15,6 +16,7 @@ import org.lianji.procedure.Flow;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,32 +139,56 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
     }
 
     private void open(Caller caller, Conference conference) {
-        Conference.Agenda agenda = conference.agenda();
+        register(
+                caller,
+                conference,
+                conference.id(),
+                conference.members().stream()
+                        .map(one -> party(one, conference.agenda().lastDay()))
+                        .toList(),
+                conference.agenda().categories());
+    }
+
+    /** Who is to do something by its decision learns for whom: who they are, and nothing more. */
+    void open(Caller caller, Conference decided, ConferenceTask task, LocalDate until) {
+        if (!decided.persons().isEmpty()) {
+            register(
+                    caller,
+                    decided,
+                    task.id(),
+                    List.of(party(task.owner(), until)),
+                    List.of(KnownNames.REGISTER));
+        }
+    }
+
+    private void register(
+            Caller caller,
+            Conference conference,
+            String id,
+            List<BasisRegistry.Party> parties,
+            List<String> categories) {
         BasisRegistry.Registration matter =
                 new BasisRegistry.Registration(
                         BasisKind.CONFERENCE,
-                        conference.id(),
-                        conference.id(),
-                        List.of(agenda.purpose()),
+                        id,
+                        id,
+                        List.of(conference.agenda().purpose()),
                         Set.copyOf(conference.persons()),
                         Set.of(),
                         Set.of(),
-                        conference.members().stream().map(one -> party(one, conference)).toList(),
-                        agenda.lastDay());
+                        parties,
+                        parties.getFirst().until());
         String basis =
                 inDanger(conference)
                         ? bases.registerForChildInDanger(caller, matter, CHILD_IN_DANGER)
                         : bases.register(caller, matter);
-        bases.narrow(basis, agenda.categories());
+        bases.narrow(basis, categories);
     }
 
-    private static BasisRegistry.Party party(String member, Conference conference) {
+    private static BasisRegistry.Party party(String member, LocalDate until) {
         int bar = member.indexOf('|');
         return new BasisRegistry.Party(
-                member.substring(0, bar),
-                member.substring(bar + 1),
-                null,
-                conference.agenda().lastDay());
+                member.substring(0, bar), member.substring(bar + 1), null, until);
     }
 
     private boolean inDanger(Conference conference) {

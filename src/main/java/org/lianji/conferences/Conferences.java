@@ -40,6 +40,9 @@ final class Conferences {
     /** Until it is decided. */
     static final String DECIDE_CLOCK = "CONFERENCE_DECIDE";
 
+    /** For so many days who is late may still learn for whom a task is. */
+    private static final int LATE = 30;
+
     /** Until a task is done. */
     static final String TASK_CLOCK = "CONFERENCE_TASK";
 
@@ -65,6 +68,7 @@ final class Conferences {
 
     private final Procedures<ConferenceState, ConferenceTransition, Conference> matters;
     private final Procedures<ConferenceTask.State, TaskTransition, ConferenceTask> tasks;
+    private final ConferenceFlow flow;
     private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final Catalogue catalogue;
@@ -84,6 +88,7 @@ final class Conferences {
             PlatformTransactionManager transactions) {
         this.matters = kernel.of(flow);
         this.tasks = kernel.of(taskFlow);
+        this.flow = flow;
         this.graph = graph;
         this.bases = bases;
         this.catalogue = catalogue;
@@ -285,18 +290,26 @@ final class Conferences {
             throw new Problem(ConferenceCode.CONFERENCE_TASKS);
         }
         String what = Texts.required("what", task.what());
-        tasks.begin(
-                MutationCall.unnamed(caller, "decideConference"),
-                stated,
-                TaskTransition.GIVE,
-                null,
-                begun ->
-                        new ConferenceTask(
-                                begun,
-                                decided.id(),
-                                decided.members().getFirst(),
-                                owner,
-                                texts.close(ConferenceTask.class, begun.id(), WHAT, what)));
+        ConferenceTask given =
+                tasks.begin(
+                        MutationCall.unnamed(caller, "decideConference"),
+                        stated,
+                        TaskTransition.GIVE,
+                        null,
+                        begun ->
+                                new ConferenceTask(
+                                        begun,
+                                        decided.id(),
+                                        decided.members().getFirst(),
+                                        owner,
+                                        texts.close(ConferenceTask.class, begun.id(), WHAT, what),
+                                        null,
+                                        List.of()));
+        flow.open(
+                caller,
+                decided,
+                given,
+                Objects.requireNonNull(given.lastDay(TASK_CLOCK)).plusDays(LATE));
     }
 
     /** Ends all conferences about a matter, as cancelled; doing it again does nothing. */

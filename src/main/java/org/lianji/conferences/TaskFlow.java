@@ -2,6 +2,7 @@ package org.lianji.conferences;
 
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.bases.BasisRegistry;
 import org.lianji.database.Fragment;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -15,6 +16,12 @@ import java.util.List;
 /** Tasks, known to who is to do them and to who gave them. */
 @Component
 final class TaskFlow implements Flow<ConferenceTask.State, TaskTransition, ConferenceTask> {
+
+    private final BasisRegistry bases;
+
+    TaskFlow(BasisRegistry bases) {
+        this.bases = bases;
+    }
 
     @Override
     public Class<ConferenceTask.State> states() {
@@ -45,6 +52,21 @@ final class TaskFlow implements Flow<ConferenceTask.State, TaskTransition, Confe
     public Fragment visible(Actor actor) {
         return Fragment.of(
                 "$member IN [m.owner, m.convener]", "member", Conference.member(actor.caller()));
+    }
+
+    @Override
+    public String linked() {
+        return """
+        , persons: CASE WHEN m.state = 'GIVEN' THEN COLLECT { MATCH (:Conference {id: m.conference})-[:ABOUT]->(p:Person) RETURN p.id ORDER BY p.id } ELSE [] END
+        """
+                + BasisRegistry.OF_MATTER;
+    }
+
+    @Override
+    public void taken(Actor actor, TaskTransition step, ConferenceTask after) {
+        if (step != TaskTransition.GIVE && after.basis() instanceof String basis) {
+            bases.end(actor.of(after.givenBy()), basis);
+        }
     }
 
     @Override

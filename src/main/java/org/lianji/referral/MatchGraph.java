@@ -52,25 +52,18 @@ final class MatchGraph {
             """;
 
     /**
-     * Whether they have such help already, or their household has what all of it shares: yes or no,
-     * and not by whom.
+     * Whether {@code p} has such help as the need {@code n} asks for already, or their household
+     * has what all of it shares: yes or no, and not by whom.
      */
-    private static final String OPEN =
+    private static final String HELPED =
             """
-            MATCH (n:HelpNeed {state: 'OPEN'})-[:FOR]->(p:Person)
-            WHERE ($region IS NULL OR $region IN n.places) AND ($own IS NULL OR $own IN n.places) AND n.until >= $today
-            WITH n, p ORDER BY $tiers[n.urgency], n.createdAt, n.id LIMIT $needs
-            WITH n, p, COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN DISTINCT h.key ORDER BY h.key } AS households,
               [p] + CASE WHEN n.kind IN $shared
                 THEN COLLECT { MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(other:Person) RETURN DISTINCT other }
                 ELSE [] END AS family
-            RETURN n.id AS id, p.id AS person, n.kind AS kind, n.quantity AS quantity, $tiers[n.urgency] AS tier,
-              n.hardship AS hardship, head([place IN n.places WHERE place ENDS WITH '000000']) AS county,
-              households, [k IN family | k.id] AS family,
-              EXISTS {
+            WITH *, EXISTS {
                 UNWIND family AS k
                 MATCH (m:Pairing {kind: n.kind})-[:FOR]->(k)
-                WHERE m.state IN $taking AND (NOT m.state IN ['DELIVERED', 'CONFIRMED'] OR m.changedAt >= $since)
+                WHERE m.id <> $except AND m.state IN $taking AND (NOT m.state IN ['DELIVERED', 'CONFIRMED'] OR m.changedAt >= $since)
               } OR EXISTS {
                 UNWIND family AS k
                 MATCH (r:Record&CharityHelp)-[:ABOUT]->(k)
@@ -79,8 +72,32 @@ final class MatchGraph {
                   AND NOT EXISTS { MATCH (x:HelpNeed {id: r.needNo}) WHERE x.kind <> n.kind }
                   AND NOT EXISTS { MATCH (x:Pairing {id: r.needNo}) WHERE x.kind <> n.kind }
               } AS helped
-            ORDER BY tier, n.createdAt, id
             """;
+
+    private static final String ONE =
+            """
+            MATCH (n:HelpNeed {id: $need})-[:FOR]->(p:Person)
+            SET p.lock = true
+            REMOVE p.lock
+            WITH n, p,
+            """
+                    + HELPED
+                    + "RETURN helped";
+
+    private static final String OPEN =
+            """
+            MATCH (n:HelpNeed {state: 'OPEN'})-[:FOR]->(p:Person)
+            WHERE ($region IS NULL OR $region IN n.places) AND ($own IS NULL OR $own IN n.places) AND n.until >= $today
+            WITH n, p ORDER BY $tiers[n.urgency], n.createdAt, n.id LIMIT $needs
+            WITH n, p, COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN DISTINCT h.key ORDER BY h.key } AS households,
+            """
+                    + HELPED
+                    + """
+                    RETURN n.id AS id, p.id AS person, n.kind AS kind, n.quantity AS quantity, $tiers[n.urgency] AS tier,
+                      n.hardship AS hardship, head([place IN n.places WHERE place ENDS WITH '000000']) AS county,
+                      households, [k IN family | k.id] AS family, helped
+                    ORDER BY tier, n.createdAt, id
+                    """;
 
     private static final String LEFT =
             """
@@ -172,25 +189,43 @@ final class MatchGraph {
     }
 
     private List<OpenNeed> open(@Nullable String region, @Nullable String own, int most) {
-        Map<String, Object> parameters = new HashMap<>();
+        Map<String, Object> parameters = helping("");
         parameters.put("region", region);
         parameters.put("own", own);
         parameters.put("today", LocalDate.now(clock));
-        parameters.put("since", ZonedDateTime.now(clock).minusDays(DAYS));
         parameters.put("needs", most);
-        parameters.put(
-                "shared",
-                Stream.of(HelpKind.values()).filter(HelpKind::shared).map(Enum::name).toList());
-        parameters.put("taking", TAKING);
         parameters.put("tiers", table(HelpNeed.Urgency.values(), Enum::ordinal));
-        parameters.put("forms", table(HelpKind.values(), kind -> kind.form().name()));
-        parameters.put("services", table(HelpKind.values(), MatchGraph::services));
         return List.copyOf(
                 graph.query(OPEN)
                         .bindAll(parameters)
                         .fetchAs(OpenNeed.class)
                         .mappedBy((_, row) -> need(row))
                         .all());
+    }
+
+    /**
+     * {@return whether who has the need has such help already; nobody else pairs them until the
+     * transaction ends}
+     *
+     * @param except identifier of a pairing that doesn't count
+     */
+    boolean helped(String need, String except) {
+        Map<String, Object> parameters = helping(except);
+        parameters.put("need", need);
+        return graph.query(ONE).bindAll(parameters).fetchAs(Boolean.class).one().orElse(false);
+    }
+
+    private Map<String, Object> helping(String except) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("except", except);
+        parameters.put("since", ZonedDateTime.now(clock).minusDays(DAYS));
+        parameters.put(
+                "shared",
+                Stream.of(HelpKind.values()).filter(HelpKind::shared).map(Enum::name).toList());
+        parameters.put("taking", TAKING);
+        parameters.put("forms", table(HelpKind.values(), kind -> kind.form().name()));
+        parameters.put("services", table(HelpKind.values(), MatchGraph::services));
+        return parameters;
     }
 
     private static <E extends Enum<E>> Map<String, Object> table(

@@ -34,6 +34,11 @@ enum ReferralCode implements Code {
             "这项供给不适合这项需求：种类、范围、年龄、困难类型、有效期须相符，提供者须已核准且与受益人无利害关系",
             "That offer does not fit: kind, area, age, hardship and last day must, and who offers"
                     + " it is approved and not related to the person"),
+    HELPED_ALREADY(
+            ErrorType.BAD_REQUEST,
+            "这个人（同住的家人共用的，全家）近 90 天内已得到、或正在办理同样的帮扶：等其办结，或撤回这项需求",
+            "They, or of what a household shares somebody in it, have had such help within 90 days,"
+                    + " or it is on its way: wait until that is over, or withdraw the need"),
     OFFER_FULL(ErrorType.BAD_REQUEST, "这项供给余下的数量不够", "Not enough is left of that offer"),
     CONSENT_NAME(
             ErrorType.BAD_REQUEST,

@@ -119,7 +119,13 @@ class ConferenceMachineTests {
                                 TaskTransition.GIVE,
                                 begun ->
                                         new ConferenceTask(
-                                                begun, "U1", "MZ|town", "YB|doctor", "sealed"),
+                                                begun,
+                                                "U1",
+                                                "MZ|town",
+                                                "YB|doctor",
+                                                "sealed",
+                                                null,
+                                                List.of()),
                                 today ->
                                         EVERYBODY.stream()
                                                 .map(one -> new Actor(one, "MZ", today))

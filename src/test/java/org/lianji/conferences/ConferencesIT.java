@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianji.Agreed;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
@@ -196,6 +197,12 @@ class ConferencesIT {
         assertThat(task.at("/what").asString()).isEqualTo("办理医疗救助");
         assertThat(task.at("/mine").asBoolean()).isTrue();
         assertThat(task.at("/deadlines/0/due").asString()).isEqualTo("2026-12-10");
+        assertThat(task.at("/persons")).hasSize(1);
+        Reason whom = new Reason("D", task.at("/basis").asString());
+        new Agreed(hub).on("GA", "YB", "D", "S3", List.of(), List.of("GA01.name"));
+        assertThat(named("YB-COUNTY", whom, task)).isEqualTo("李建国");
+        assertThat(records("YB-COUNTY", whom, "YB03")).as("who it is, and no more").isZero();
+        assertThat(task("MZ-TOWN").at("/basis").isNull()).as("who gave it").isTrue();
         assertThat(
                         code(
                                 step(
@@ -215,6 +222,19 @@ class ConferencesIT {
                                 .at("/state")
                                 .asString())
                 .isEqualTo("DONE");
+        assertThat(task("YB-COUNTY").at("/persons")).isEmpty();
+        assertThat(named("YB-COUNTY", whom, task)).as("done").isEmpty();
+    }
+
+    /** {@return the name of whom a task is for, as far as it shows} */
+    private String named(String client, Reason basis, JsonNode task) {
+        return hub.ask(
+                        client,
+                        basis,
+                        "query ($p: ID!) { node(id: $p) { ... on Person { name } } }",
+                        Map.of("p", task.at("/persons/0").asString()))
+                .at("/data/node/name")
+                .asString("");
     }
 
     private JsonNode decide(JsonNode one, List<?> tasks) {
@@ -229,7 +249,8 @@ class ConferencesIT {
     private JsonNode task(String client) {
         return hub.ask(
                         client,
-                        "{ conferenceTasks { nodes { id version what mine deadlines { due } } } }")
+                        "{ conferenceTasks { nodes { id version what mine persons basis deadlines {"
+                                + " due } } } }")
                 .at("/data/conferenceTasks/nodes/0");
     }
 

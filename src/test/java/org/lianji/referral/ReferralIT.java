@@ -218,6 +218,20 @@ class ReferralIT {
     }
 
     @Test
+    void helpNobodyWithTheSameTwiceAtATime() {
+        charities.approved("CHARITY-A");
+        charities.approved("CHARITY-B");
+        JsonNode first = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        JsonNode other = charities.offered("CHARITY-B", Map.of());
+        JsonNode again = need(2);
+        assertThat(code(propose(again, other))).isEqualTo("HELPED_ALREADY");
+
+        done(step("CITIZEN", "declinePairing", "", first), "declinePairing");
+
+        proposed(again, other);
+    }
+
+    @Test
     void helpNobodyWhomAManagerOfTheCharityIsOrWhomAnOfferIsNotFor() {
         charities.approved("CHARITY-A", CITIZEN);
         charities.approved("CHARITY-B");
