@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
 import org.lianji.catalogue.Purpose;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
@@ -60,6 +61,8 @@ record ReliefCase(
      * @param temporaryNo of a person who was found without identity
      * @param description of them, sealed
      * @param namedBy client of who said later who they are, and doesn't see them by that
+     * @param said keyed hash of the number that one officer has said, and another has still to say
+     * @param saidBy client of that officer
      * @param person token, once it is known who they are
      * @param kin tokens of the person and of near relatives, who handle nothing of it
      */
@@ -67,6 +70,8 @@ record ReliefCase(
             @Nullable String temporaryNo,
             @Nullable String description,
             @Nullable String namedBy,
+            @Nullable String said,
+            @Nullable String saidBy,
             @LinkedComponent @Nullable String person,
             @LinkedComponent List<String> kin) {
 
@@ -76,7 +81,25 @@ record ReliefCase(
 
         /** {@return the same, of somebody who is known} */
         About named(String token, @Nullable String by) {
-            return new About(temporaryNo, description, by, token, kin);
+            return new About(temporaryNo, description, by, null, null, token, kin);
+        }
+
+        /** {@return the same, once one officer has said whose number it is} */
+        About said(String hash, Caller by) {
+            return new About(temporaryNo, description, namedBy, hash, by.client(), person, kin);
+        }
+
+        /**
+         * @throws Problem IDENTITY_DIFFERS where another officer has said another number
+         */
+        void require(String hash) {
+            if (said != null && !said.equals(hash)) {
+                throw new Problem(ReliefCode.IDENTITY_DIFFERS);
+            }
+        }
+
+        boolean saidByAnother(Caller caller) {
+            return saidBy != null && !saidBy.equals(caller.client());
         }
     }
 
@@ -112,6 +135,13 @@ record ReliefCase(
         EDUCATION,
         DISABILITY,
         OTHER
+    }
+
+    /** {@return whether the caller is the first of two who say, after the help, who it was} */
+    boolean firstSays(Caller caller) {
+        return state() != ReliefState.REPORTED
+                && about.person() == null
+                && !about.saidByAnother(caller);
     }
 
     @Override

@@ -51,6 +51,16 @@ enum ReliefCode implements Code {
             ErrorType.FORBIDDEN,
             "这项救助涉及您本人或近亲属，须由其他工作人员办理",
             "This relief is for you or a near relative: another officer handles it"),
+    SECOND_SAYS_WHO(
+            ErrorType.BAD_REQUEST,
+            "救助已经发放：须由两名工作人员各自填报同一个公民身份号码才能认定，您已填报，请另一人填报",
+            "The help was given: two officers say the same number, each by themself; you have said"
+                    + " it, let another"),
+    IDENTITY_DIFFERS(
+            ErrorType.BAD_REQUEST,
+            "与另一名工作人员填报的不是同一个人：请先核实；由填错的一方重新填报",
+            "Another officer has said another number: find out who it was; whoever was wrong says"
+                    + " it again"),
     ALREADY_KNOWN(
             ErrorType.BAD_REQUEST, "这项救助的对象身份已经查明", "It is known already whom this case is for"),
     PAPERS_AWAITED(

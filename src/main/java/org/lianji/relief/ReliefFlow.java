@@ -137,7 +137,7 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                 end(actor, after);
             }
             case DISMISS -> end(actor, after);
-            case ALLOW_AGAIN -> {}
+            case ALLOW_AGAIN, SAY_WHO -> {}
         }
     }
 

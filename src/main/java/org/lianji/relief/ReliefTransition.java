@@ -46,7 +46,17 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .starts(Reliefs.PAPERS_CLOCK, _ -> Reliefs.RESPONSIBLE)),
     /** Nobody knows here who may sign in: a worker who can't come is replaced by another. */
     NAME_SECOND(officer().from(REPORTED).inWriting()),
-    IDENTIFY(officer().from(REPORTED, PAPERS_DUE, COMPLETE).only(ReliefTransition::isUnknown)),
+    /** The first of two who say, after the help, who was helped. */
+    SAY_WHO(
+            officer()
+                    .from(PAPERS_DUE, COMPLETE)
+                    .only(ReliefTransition::isUnknown)
+                    .as("identifyRelief")),
+    IDENTIFY(
+            officer()
+                    .from(REPORTED, PAPERS_DUE, COMPLETE)
+                    .only(ReliefTransition::isUnknown)
+                    .only(ReliefTransition::twoSayWho)),
     COMPLETE_PAPERS(officer().from(PAPERS_DUE).to(COMPLETE).ends(Reliefs.PAPERS_CLOCK)),
     REFER(
             officer()
@@ -99,6 +109,13 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
 
     private static @Nullable Code isUnknown(Actor actor, ReliefCase relief) {
         return relief.about().person() == null ? null : ReliefCode.ALREADY_KNOWN;
+    }
+
+    /** Help that was given becomes somebody's, for good, by the word of two. */
+    private static @Nullable Code twoSayWho(Actor actor, ReliefCase relief) {
+        return relief.state() == REPORTED || relief.about().saidByAnother(actor.caller())
+                ? null
+                : ReliefCode.SECOND_SAYS_WHO;
     }
 
     /** A case whose papers never came ends too, but not before they were due. */

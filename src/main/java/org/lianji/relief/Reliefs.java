@@ -144,7 +144,7 @@ final class Reliefs {
             @Nullable Identity identity,
             @Nullable String description) {
         return identity != null
-                ? new ReliefCase.About(null, null, null, token(identity), List.of())
+                ? new ReliefCase.About(null, null, null, null, null, token(identity), List.of())
                 : new ReliefCase.About(
                         temporaryNo(),
                         texts.close(
@@ -152,6 +152,8 @@ final class Reliefs {
                                 begun.id(),
                                 DESCRIPTION,
                                 Objects.requireNonNull(description)),
+                        null,
+                        null,
                         null,
                         null,
                         List.of());
@@ -267,11 +269,23 @@ final class Reliefs {
     }
 
     /**
-     * {@return the case, of somebody who is known by now} That they had help for the same cause
-     * before may show only then, and the case says so.
+     * {@return the case, of somebody who is known by now, or of whom the first of two has said who
+     * they are} That they had help for the same cause before may show only then, and the case says
+     * so.
+     *
+     * @throws Problem IDENTITY_DIFFERS where another officer has said another number
      */
     ReliefCase identify(MutationCall call, Reason stated, TransitionInput step, String idNumber) {
         Identity identity = input.identity(idNumber);
+        Caller caller = call.caller();
+        if (matters.find(caller, step.id()).filter(one -> one.firstSays(caller)).isPresent()) {
+            return matters.take(
+                    call,
+                    stated,
+                    ReliefTransition.SAY_WHO,
+                    step,
+                    one -> one.of(one.about().said(identity.hash(), caller)));
+        }
         try {
             return identified(call, stated, step, identity, false);
         } catch (DataIntegrityViolationException e) {
@@ -292,6 +306,7 @@ final class Reliefs {
                         ReliefTransition.IDENTIFY,
                         step,
                         one -> {
+                            one.about().require(identity.hash());
                             ReliefCase with =
                                     one.of(
                                             one.about()
@@ -303,15 +318,12 @@ final class Reliefs {
         return matters.find(known.id()).orElse(known);
     }
 
-    /**
-     * {@return who names the person, where nobody has to act upon it; null where the second worker
-     * has still to give the help}
-     */
+    /** {@return who names the person and gives the help as well; null where two have acted} */
     private static @Nullable String alone(Caller caller, ReliefCase before) {
         return before.state() == ReliefState.REPORTED
-                        && !caller.client().equals(before.workers().second())
-                ? null
-                : caller.client();
+                        && caller.client().equals(before.workers().second())
+                ? caller.client()
+                : null;
     }
 
     /** {@return the case, for which the county lets the person have help once more this year} */

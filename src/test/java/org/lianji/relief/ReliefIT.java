@@ -339,12 +339,25 @@ class ReliefIT {
                                 .asString())
                 .contains("灰色棉衣");
 
+        JsonNode said =
+                distress.taken("MZ-TOWN", "identifyRelief", given, Map.of("idNumber", CITIZEN));
+        assertThat(said.at("/known").asBoolean()).as("by one alone").isFalse();
+        assertThat(
+                        code(
+                                distress.step(
+                                        "MZ-COUNTY",
+                                        "identifyRelief",
+                                        said,
+                                        Map.of("idNumber", STRANGER))))
+                .isEqualTo("IDENTITY_DIFFERS");
+        said = distress.taken("MZ-TOWN", "identifyRelief", said, Map.of("idNumber", STRANGER));
+        assertThat(records(STRANGER)).isEmpty();
         JsonNode known =
-                distress.taken("MZ-TOWN", "identifyRelief", given, Map.of("idNumber", STRANGER));
+                distress.taken("MZ-COUNTY", "identifyRelief", said, Map.of("idNumber", STRANGER));
 
         assertThat(known.at("/known").asBoolean()).isTrue();
-        assertThat(known.at("/person").isNull()).as("who said it alone").isTrue();
-        assertThat(distress.seen("MZ-COUNTY", known).at("/person/id").isNull()).isFalse();
+        assertThat(known.at("/person/id").isNull()).isFalse();
+        assertThat(distress.seen("MZ-TOWN", known).at("/person/id").isNull()).isFalse();
         assertThat(records(STRANGER).at("/0/amount").asString()).isEqualTo("600.00");
         assertThat(
                         hub.ask("MZ", "{ receipts(category: MZ06) { nodes { id } } }")
@@ -373,7 +386,12 @@ class ReliefIT {
                 .contains("{\"description\":\"老人\"}", "{\"description\":null}");
 
         JsonNode known =
-                distress.taken("MZ-TOWN", "identifyRelief", unknown, Map.of("idNumber", CITIZEN));
+                distress.taken(
+                        "MZ-COUNTY",
+                        "identifyRelief",
+                        distress.taken(
+                                "MZ-TOWN", "identifyRelief", unknown, Map.of("idNumber", CITIZEN)),
+                        Map.of("idNumber", CITIZEN));
 
         assertThat(known.at("/again").asBoolean()).isTrue();
         assertThat(records(CITIZEN)).hasSize(2);

@@ -63,7 +63,7 @@ class ReliefMachineTests {
                         List.of("150924106001", TOWNSHIP, COUNTY),
                         ReliefCase.Cause.ACCIDENT,
                         progress.createdAt()),
-                new ReliefCase.About(null, null, null, person, List.of()),
+                new ReliefCase.About(null, null, null, null, null, person, List.of()),
                 new ReliefCase.Workers("one", "two", null),
                 ReliefCase.Help.NONE,
                 false,
