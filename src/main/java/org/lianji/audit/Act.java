@@ -35,5 +35,9 @@ public enum Act {
     /** Two numbers were found to be one person's. */
     PERSONS_MERGED,
     /** That was taken back. */
-    PERSONS_SPLIT
+    PERSONS_SPLIT,
+    /** What the person complains about was read. */
+    COMPLAINT_READ,
+    /** Something was done about their complaint. */
+    COMPLAINT_HANDLED
 }

@@ -1,5 +1,6 @@
 package org.lianji.complaints;
 
+import org.lianji.audit.Act;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
@@ -178,6 +179,7 @@ final class ComplaintFlow implements Flow<ComplaintState, ComplaintTransition, C
                 List.of(),
                 about,
                 Digests.hex(what),
-                null);
+                null,
+                kind == Kind.READ ? Act.COMPLAINT_READ : Act.COMPLAINT_HANDLED);
     }
 }

@@ -189,6 +189,8 @@ final class Sentences {
             case PERSONS_MERGED -> "经两人核对并依据公安机关的重户注销记录，认定两个号码都是" + person(whose) + "的，此后归并。";
             case PERSONS_SPLIT -> "撤销了把另一个号码归并到" + person(whose) + "，两边各自复原。";
             case FINDING_READ -> purpose + asked(entry, whose) + "。";
+            case COMPLAINT_READ -> "为办理" + whose + "投诉查看了投诉内容。";
+            case COMPLAINT_HANDLED -> own ? "提出或者跟进了投诉。" : "办理了" + whose + "投诉。";
         };
     }
 

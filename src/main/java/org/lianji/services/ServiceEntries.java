@@ -50,7 +50,7 @@ final class ServiceEntries {
                 List.of(order.person()),
                 Digests.hex(order.id() + " volunteer"),
                 null,
-                where ? Act.RECIPIENT_READ : null);
+                where ? Act.RECIPIENT_READ : Act.SERVED);
     }
 
     /** {@return the entry about what a person let a provider know, by name of what they named} */

@@ -9,6 +9,7 @@ import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -325,6 +326,16 @@ class ComplaintsIT {
         assertThat(mine.at("/acceptBy").asString()).isEqualTo("2026-11-30");
         assertThat(mine.at("/answerBy").asString()).isEqualTo("2026-12-17");
         assertThat(own("CITIZEN-GUARDIAN").at("/totalCount").asInt()).isZero();
+        seen("MZ-COUNTY");
+        assertThat(
+                        hub.ask(
+                                        "CITIZEN",
+                                        new Reason("H", null),
+                                        "{ accessLog(first: 50) { nodes { sentence } } }",
+                                        Map.of())
+                                .toString())
+                .contains("您本人提出或者跟进了投诉。", "民政局为办理您的投诉查看了投诉内容。")
+                .doesNotContain("未说明用途");
         assertThat(code(hub.ask("MZ-COUNTY", "{ myComplaints { totalCount } }")))
                 .isEqualTo("NOT_ALLOWED");
 
