@@ -201,7 +201,7 @@ final class Allowances {
     }
 
     /** Neighbours could object to no more than what they read; else it is said why it is more. */
-    private static void requirePublished(Families.Published told, Case.Decision decision) {
+    private static void requirePublished(Families.NoticeTerms told, Case.Decision decision) {
         Long amount = decision.monthlyAmount();
         if (decision.members().size() > told.members()
                 || amount != null && amount > told.amount()) {

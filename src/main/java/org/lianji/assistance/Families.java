@@ -320,13 +320,13 @@ final class Families implements UniqueMatters {
      * @param members how many
      * @param amount fen a month; of a recognition what the town wrote
      */
-    record Published(long members, long amount) {}
+    record NoticeTerms(long members, long amount) {}
 
     /**
      * {@return what a notice of the case told, that is of its kind and of who applies, and hung to
      * its end without an objection; the last of several}
      */
-    Optional<Published> published(Case one) {
+    Optional<NoticeTerms> published(Case one) {
         return graph.query(PUBLISHED)
                 .bindAll(
                         Map.of(
@@ -336,10 +336,10 @@ final class Families implements UniqueMatters {
                                 NOTICES.get(one.application().kind()),
                                 "today",
                                 LocalDate.now(clock)))
-                .fetchAs(Published.class)
+                .fetchAs(NoticeTerms.class)
                 .mappedBy(
                         (_, row) ->
-                                new Published(
+                                new NoticeTerms(
                                         row.get("members").asLong(), row.get("amount").asLong()))
                 .one();
     }

@@ -4,7 +4,8 @@
  * keyed hash.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "database", "security", "items", "linkage"})
+@ApplicationModule(
+        allowedDependencies = {"texts", "platform", "database", "security", "items", "linkage"})
 package org.lianji.people;
 
 import org.jspecify.annotations.NullMarked;

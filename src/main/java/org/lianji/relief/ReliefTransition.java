@@ -47,11 +47,7 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
     /** Nobody knows here who may sign in: a worker who can't come is replaced by another. */
     NAME_SECOND(officer().from(REPORTED).inWriting()),
     /** The first of two who say, after the help, who was helped. */
-    SAY_WHO(
-            officer()
-                    .from(PAPERS_DUE, COMPLETE)
-                    .only(ReliefTransition::isUnknown)
-                    .as("identifyRelief")),
+    SAY_WHO(officer().from(PAPERS_DUE, COMPLETE).only(ReliefTransition::isUnknown)),
     IDENTIFY(
             officer()
                     .from(REPORTED, PAPERS_DUE, COMPLETE)

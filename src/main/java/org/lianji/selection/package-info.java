@@ -3,7 +3,7 @@
  * that can be taken.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "items", "catalogue", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "roles", "items", "catalogue", "access"})
 package org.lianji.selection;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@
             "paging",
             "database",
             "audit",
+            "people",
             "bases",
             "charity",
             "services"
