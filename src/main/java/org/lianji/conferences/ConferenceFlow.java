@@ -146,6 +146,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
                 conference.members().stream()
                         .map(one -> party(one, conference.agenda().lastDay()))
                         .toList(),
+                conference.agenda().lastDay(),
                 conference.agenda().categories());
     }
 
@@ -157,6 +158,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
                     decided,
                     task.id(),
                     List.of(party(task.owner(), until)),
+                    until,
                     List.of(KnownNames.REGISTER));
         }
     }
@@ -166,6 +168,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
             Conference conference,
             String id,
             List<BasisRegistry.Party> parties,
+            LocalDate until,
             List<String> categories) {
         BasisRegistry.Registration matter =
                 new BasisRegistry.Registration(
@@ -177,7 +180,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
                         Set.of(),
                         Set.of(),
                         parties,
-                        parties.getFirst().until());
+                        until);
         String basis =
                 inDanger(conference)
                         ? bases.registerForChildInDanger(caller, matter, CHILD_IN_DANGER)

@@ -399,7 +399,8 @@ class ReliefIT {
 
     @Test
     void isOpenedOnlyWhereItsWorkersAre() {
-        for (String elsewhere : List.of("150902001001", "150924000000", "150900000000", "999999999999")) {
+        for (String elsewhere :
+                List.of("150902001001", "150924000000", "150900000000", "999999999999")) {
             assertThat(code(open(Map.of("region", elsewhere)))).isEqualTo("RELIEF_PLACE");
         }
         assertThat(code(distress.open("YB-TOWN", Map.of("idNumber", CITIZEN, "foundAt", FOUND))))
