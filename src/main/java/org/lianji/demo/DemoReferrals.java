@@ -67,7 +67,7 @@ final class DemoReferrals {
 
     private static final String PROPOSE =
             "mutation ($need: ID!, $offer: ID!) { proposePairing(input: {need: $need, offer:"
-                    + " $offer}) { id version } }";
+                    + " $offer, note: \"家中人口多，分次送\"}) { id version } }";
 
     private static final String CONSENT =
             "mutation ($id: ID!, $version: Int!, $until: Date!) { consentToPairing(input: {id: $id,"

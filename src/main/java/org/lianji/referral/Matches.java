@@ -184,7 +184,8 @@ public final class Matches {
                                             MutationCall.unnamed(caller, "matchNeeds"),
                                             stated,
                                             one.need(),
-                                            one.offer())
+                                            one.offer(),
+                                            null)
                                     .id()
                             : null;
             paired.add(new MatchRun.Suggestion(one.need(), one.offer(), pairing, one.reason()));

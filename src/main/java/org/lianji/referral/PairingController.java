@@ -44,7 +44,7 @@ final class PairingController {
     }
 
     /** What meets. */
-    record ProposeInput(String need, String offer) {}
+    record ProposeInput(String need, String offer, @Nullable String note) {}
 
     @MutationMapping
     Pairing proposePairing(
@@ -55,7 +55,8 @@ final class PairingController {
                 MutationCall.of(caller, environment),
                 stated(environment),
                 input.need(),
-                input.offer());
+                input.offer(),
+                input.note());
     }
 
     /** A consent. */

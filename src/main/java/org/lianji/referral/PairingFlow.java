@@ -46,7 +46,6 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     private final BasisRegistry bases;
     private final Needs needs;
     private final OfferFit fit;
-    private final MatchGraph help;
     private final HelpRecords records;
 
     PairingFlow(
@@ -54,13 +53,11 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
             BasisRegistry bases,
             Needs needs,
             OfferFit fit,
-            MatchGraph help,
             HelpRecords records) {
         this.graph = graph;
         this.bases = bases;
         this.needs = needs;
         this.fit = fit;
-        this.help = help;
         this.records = records;
     }
 
@@ -164,9 +161,6 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
         needs.advance(NeedTransition.PAIR, pairing.pair().need())
                 .map(need -> fit.taken(need, pairing))
                 .orElseThrow(() -> new Problem(ReferralCode.NEED_NOT_OPEN));
-        if (help.helped(pairing.pair().need(), pairing.id())) {
-            throw new Problem(ReferralCode.HELPED_ALREADY);
-        }
     }
 
     private void release(Pairing pairing) {

@@ -23,6 +23,8 @@ import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,36 +48,63 @@ final class Pairings {
     private final Procedures<PairingState, PairingTransition, Pairing> matters;
     private final Needs needs;
     private final OfferFit fit;
+    private final MatchGraph help;
     private final CharityStaff staff;
     private final BasisRegistry bases;
     private final SealedTexts texts;
     private final AuditLog chain;
     private final Clock clock;
+    private final TransactionTemplate writing;
 
     Pairings(
             PairingFlow flow,
             ProcedureKernel kernel,
             Needs needs,
             OfferFit fit,
+            MatchGraph help,
             CharityStaff staff,
             BasisRegistry bases,
             SealedTexts texts,
             AuditLog chain,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.matters = kernel.of(flow);
         this.needs = needs;
         this.fit = fit;
+        this.help = help;
         this.staff = staff;
         this.bases = bases;
         this.texts = texts;
         this.chain = chain;
         this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
     }
 
     /** What the person lets the organisation know; null what they don't. */
     record Recipient(@Nullable String name, @Nullable String phone, @Nullable String address) {}
 
-    Pairing propose(MutationCall call, Reason stated, String need, String offer) {
+    /**
+     * {@return a need, paired with an offer}
+     *
+     * @param note why, where the person has such help already; null where they don't
+     * @throws Problem HELPED_ALREADY where they have, and nobody says why
+     */
+    Pairing propose(
+            MutationCall call, Reason stated, String need, String offer, @Nullable String note) {
+        String why = Texts.optional("note", note);
+        return Objects.requireNonNull(
+                writing.execute(
+                        _ -> {
+                            Pairing pairing = proposed(call, stated, why, need, offer);
+                            if (why == null && help.helped(need, pairing.id())) {
+                                throw new Problem(ReferralCode.HELPED_ALREADY);
+                            }
+                            return pairing;
+                        }));
+    }
+
+    private Pairing proposed(
+            MutationCall call, Reason stated, @Nullable String why, String need, String offer) {
         HelpNeed known =
                 needs.find(call.caller(), need)
                         .orElseThrow(() -> new Problem(ReferralCode.NEED_NOT_FOUND));
@@ -94,7 +123,7 @@ final class Pairings {
                 call,
                 stated,
                 PairingTransition.PROPOSE,
-                null,
+                why,
                 begun ->
                         new Pairing(
                                 begun,

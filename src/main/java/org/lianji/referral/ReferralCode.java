@@ -36,9 +36,9 @@ enum ReferralCode implements Code {
                     + " it is approved and not related to the person"),
     HELPED_ALREADY(
             ErrorType.BAD_REQUEST,
-            "这个人（同住的家人共用的，全家）近 90 天内已得到、或正在办理同样的帮扶：等其办结，或撤回这项需求",
+            "这个人（同住的家人共用的，全家）近 90 天内已得到、或正在办理同样的帮扶：等其办结；确有必要的，在 note 写明",
             "They, or of what a household shares somebody in it, have had such help within 90 days,"
-                    + " or it is on its way: wait until that is over, or withdraw the need"),
+                + " or it is on its way: wait until that is over, or say in note why it is needed"),
     OFFER_FULL(ErrorType.BAD_REQUEST, "这项供给余下的数量不够", "Not enough is left of that offer"),
     CONSENT_NAME(
             ErrorType.BAD_REQUEST,

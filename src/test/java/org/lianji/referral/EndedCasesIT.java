@@ -55,7 +55,7 @@ class EndedCasesIT {
         applied = Town.done(town.apply(CITIZEN));
     }
 
-    private String need(int quantity) {
+    private String need(String kind, int quantity) {
         return done(
                         hub.ask(
                                 TOWN,
@@ -69,7 +69,7 @@ class EndedCasesIT {
                                                 "person",
                                                 person,
                                                 "kind",
-                                                "DAILY_CARE",
+                                                kind,
                                                 "quantity",
                                                 quantity,
                                                 "urgency",
@@ -122,16 +122,17 @@ class EndedCasesIT {
     @Test
     void needsThatNobodyWasAskedAboutEndAndAConsentStands() {
         JsonNode offer = charities.offered("CHARITY-A", Map.of());
-        String open = need(1);
-        String asked = need(2);
+        String open = need("COUNSELLING", 1);
+        String asked = need("DAILY_CARE", 2);
         JsonNode unanswered = proposed(asked, offer);
-        String agreed = need(3);
+        String agreed = need("COMPANY", 3);
         JsonNode consented =
                 step(
                         "CITIZEN",
                         "consentToPairing",
                         ", until: \"%s\", name: \"老李\"".formatted(TODAY.plusDays(20)),
-                        proposed(agreed, offer));
+                        proposed(
+                                agreed, charities.offered("CHARITY-A", Map.of("kind", "COMPANY"))));
 
         town.taken(TOWN, "withdrawCase", applied);
 

@@ -156,7 +156,10 @@ class ReferralIT {
         charities.approved("CHARITY-A");
         JsonNode offer = charities.offered("CHARITY-A", Map.of());
         consented("CITIZEN", proposed(need(4), offer));
-        JsonNode waiting = proposed(need(2), offer);
+        JsonNode waiting =
+                proposed(
+                        need("COMPANY", 2),
+                        charities.offered("CHARITY-A", Map.of("kind", "COMPANY")));
         clock.advance(Duration.ofDays(20));
         lapse.lapse();
         assertThat(states("PROPOSED")).as("its last day is still to come").hasSize(1);
@@ -225,6 +228,7 @@ class ReferralIT {
         JsonNode other = charities.offered("CHARITY-B", Map.of());
         JsonNode again = need(2);
         assertThat(code(propose(again, other))).isEqualTo("HELPED_ALREADY");
+        assertThat(seen("MZ-COUNTY")).as("nothing is begun").hasSize(1);
 
         done(step("CITIZEN", "declinePairing", "", first), "declinePairing");
 
@@ -356,10 +360,14 @@ class ReferralIT {
     }
 
     private JsonNode state(String client, String basis, String whom, int quantity) {
+        return state(client, basis, whom, "DAILY_CARE", quantity);
+    }
+
+    private JsonNode state(String client, String basis, String whom, String kind, int quantity) {
         Map<String, Object> input = new HashMap<>();
         input.put("basis", basis);
         input.put("person", whom);
-        input.put("kind", "DAILY_CARE");
+        input.put("kind", kind);
         input.put("quantity", quantity);
         input.put("urgency", "SOON");
         input.put("hardship", "OLD_AGE");
@@ -372,6 +380,10 @@ class ReferralIT {
 
     private JsonNode need(int quantity) {
         return done(state("MZ-COUNTY", matter.basis(), person, quantity), "stateNeed");
+    }
+
+    private JsonNode need(String kind, int quantity) {
+        return done(state("MZ-COUNTY", matter.basis(), person, kind, quantity), "stateNeed");
     }
 
     /** {@return the newest need in the state} */
