@@ -77,6 +77,11 @@ final class DemoCases {
                             "150924106007",
                             List.of(ACCEPT, SURVEY, CHECK, DISADVISE, REPORT, REFUSE)));
 
+    /** Whether the first of them was taken in; who looks round meanwhile may apply, too. */
+    private static final String FIRST =
+            "{ cases(region: \"%s\", first: 1) { nodes { id } } }"
+                    .formatted(APPLICATIONS.getFirst().village());
+
     /** Who was refused, was told so in writing, and objects. */
     private static final Application OBJECTOR =
             new Application(
@@ -94,9 +99,7 @@ final class DemoCases {
     @Order(3)
     @EventListener
     void apply(RunCompletion completion) {
-        if (!session.ask(TOWN, "{ cases(first: 1) { nodes { id } } }", Map.of())
-                .at("/cases/nodes")
-                .isEmpty()) {
+        if (!session.ask(TOWN, FIRST, Map.of()).at("/cases/nodes").isEmpty()) {
             return;
         }
         APPLICATIONS.forEach(this::apply);
