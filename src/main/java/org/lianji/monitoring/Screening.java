@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Gatherers;
 
 /**
  * Compares what the departments know of people with a rule, raises what is new and withdraws what
@@ -21,9 +20,6 @@ import java.util.stream.Gatherers;
  */
 @Component
 final class Screening {
-
-    /** Statements of a run over everybody: what they find is raised in their order. */
-    private static final int AT_ONCE = 2;
 
     private final RuleGrants grants;
     private final RuleSearch search;
@@ -78,14 +74,11 @@ final class Screening {
             return;
         }
         Set<String> keys = new HashSet<>();
-        search.everybody(rule).stream()
-                .gather(Gatherers.mapConcurrent(AT_ONCE, chunk -> result(rule, scope, chunk)))
-                .forEach(
-                        result -> {
-                            keys.addAll(keys(rule, result.found()));
-                            long raised = warnings.raise(rule, result.found());
-                            progress.accept(new Tally(result.people(), raised, 0));
-                        });
+        for (List<String> chunk : search.everybody(rule)) {
+            List<Finding> found = search.find(rule, scope, chunk);
+            keys.addAll(keys(rule, found));
+            progress.accept(new Tally(chunk.size(), warnings.raise(rule, found), 0));
+        }
         long gone = withdraw(rule, scope, warnings.unfound(rule, keys, null));
         progress.accept(new Tally(0, 0, gone));
     }
@@ -93,13 +86,6 @@ final class Screening {
     /** {@return how many people the rule looks at} */
     long size(Rule rule) {
         return grants.ofHub(rule).runs() ? search.size(rule) : 0;
-    }
-
-    /** What a rule found among so many people. */
-    private record ChunkResult(int people, List<Finding> found) {}
-
-    private ChunkResult result(Rule rule, RuleScope scope, List<String> chunk) {
-        return new ChunkResult(chunk.size(), search.find(rule, scope, chunk));
     }
 
     private static List<String> keys(Rule rule, List<Finding> found) {
