@@ -1,9 +1,10 @@
 package org.lianji.linkage;
 
+import org.lianji.bench.MeasuredPage;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.function.Function;
 final class LinkageMeasure {
 
     private static final Path PAGE = Path.of("docs/linkage.md");
-    private static final String BEGIN = "<!-- measured -->\n";
-    private static final String END = "<!-- /measured -->\n";
 
     private final StringBuilder pairs = new StringBuilder();
     private final StringBuilder groups = new StringBuilder();
@@ -186,9 +185,6 @@ final class LinkageMeasure {
                 %s\
                 """
                         .formatted(pairs, groups, speed, names);
-        String page = Files.readString(PAGE);
-        String before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
-        Files.writeString(PAGE, before + measured + page.substring(page.indexOf(END)));
-        System.out.println(measured);
+        MeasuredPage.write(PAGE, "measured", measured);
     }
 }

@@ -1,5 +1,7 @@
 package org.lianji.matching;
 
+import org.lianji.bench.MeasuredPage;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +24,6 @@ import java.util.stream.IntStream;
 final class MatchingMeasure {
 
     private static final Path PAGE = Path.of("docs/matching.md");
-    private static final String BEGIN = "<!-- measured -->\n";
-    private static final String END = "<!-- /measured -->\n";
 
     private static final int NEEDS = 70_000;
     private static final int OFFERS = 3_000;
@@ -53,7 +53,9 @@ final class MatchingMeasure {
         MatchProblem county = problem(COUNTY_NEEDS, COUNTY_NEEDS / 20, 1, 4);
         table.append(row("one county, portions 1 to 4: optimum", county, new BestMatcher()))
                 .append(row("the same, greedy", county, new GreedyMatcher()));
-        write(
+        MeasuredPage.write(
+                PAGE,
+                "measured",
                 table.append(
                                 """
 
@@ -171,14 +173,5 @@ final class MatchingMeasure {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
-    }
-
-    private static void write(String measured) throws IOException {
-        String page = Files.readString(PAGE);
-        Files.writeString(
-                PAGE,
-                page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-                        + measured
-                        + page.substring(page.indexOf(END)));
     }
 }

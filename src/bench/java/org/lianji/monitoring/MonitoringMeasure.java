@@ -1,5 +1,6 @@
 package org.lianji.monitoring;
 
+import org.lianji.bench.MeasuredPage;
 import org.lianji.bench.city.GenerateCity;
 import org.lianji.bench.city.RuleTruth;
 import org.lianji.catalogue.Catalogue;
@@ -30,8 +31,6 @@ import java.util.TreeSet;
 final class MonitoringMeasure {
 
     private static final Path PAGE = Path.of("docs/monitoring.md");
-    private static final String BEGIN = "<!-- measured -->\n";
-    private static final String END = "<!-- /measured -->\n";
 
     private static final long SEED = Long.getLong("monitoring.seed", 20_261_129);
     private static final int PEOPLE = Integer.getInteger("monitoring.people", 20_000);
@@ -81,19 +80,9 @@ final class MonitoringMeasure {
         StringBuilder measured = new StringBuilder();
         for (String level : System.getProperty("monitoring.level", "clean,field").split(",")) {
             measured.append(measure.level(Errors.valueOf(level.toUpperCase(Locale.ROOT))));
-            write(measured.toString());
+            MeasuredPage.write(PAGE, "measured", measured.toString());
         }
         System.exit(0);
-    }
-
-    private static void write(String measured) throws IOException {
-        System.out.println(measured);
-        String page = Files.readString(PAGE);
-        Files.writeString(
-                PAGE,
-                page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-                        + measured
-                        + page.substring(page.indexOf(END)));
     }
 
     private Path city(Errors errors) throws IOException {

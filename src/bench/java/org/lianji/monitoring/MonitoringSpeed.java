@@ -2,6 +2,7 @@ package org.lianji.monitoring;
 
 import org.lianji.Hub;
 import org.lianji.Lianji;
+import org.lianji.bench.MeasuredPage;
 import org.lianji.bench.city.GenerateCity;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Sdl;
@@ -30,8 +31,6 @@ import java.util.stream.Stream;
 final class MonitoringSpeed {
 
     private static final Path PAGE = Path.of("docs/monitoring.md");
-    private static final String BEGIN = "<!-- speed -->\n";
-    private static final String END = "<!-- /speed -->\n";
 
     private static final long SEED = Long.getLong("monitoring.seed", 20_261_129);
     private static final int PEOPLE = Integer.getInteger("monitoring.people", 20_000);
@@ -54,7 +53,8 @@ final class MonitoringSpeed {
                     new Hub(
                             "http://127.0.0.1:"
                                     + context.getEnvironment().getProperty("local.server.port"));
-            write(measured(new Monitored(hub, catalogue), new BareRules(context)));
+            MeasuredPage.write(
+                    PAGE, "speed", measured(new Monitored(hub, catalogue), new BareRules(context)));
         }
         System.exit(0);
     }
@@ -127,15 +127,5 @@ final class MonitoringSpeed {
 
     private static double median(List<Double> some) {
         return some.stream().sorted().skip(some.size() / 2).findFirst().orElseThrow();
-    }
-
-    private static void write(String measured) throws IOException {
-        System.out.println(measured);
-        String page = Files.readString(PAGE);
-        Files.writeString(
-                PAGE,
-                page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-                        + measured
-                        + page.substring(page.indexOf(END)));
     }
 }

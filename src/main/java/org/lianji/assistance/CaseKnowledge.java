@@ -43,9 +43,6 @@ final class CaseKnowledge {
                     "Expenditure.rehabilitation",
                     "Expenditure.other");
 
-    private static final String HOLDS =
-            "(at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today)";
-
     private static final int TOWN_DIGITS = 9;
 
     private static final String HOMES =
@@ -55,7 +52,7 @@ final class CaseKnowledge {
               AND EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $city}) }
             RETURN g.code ORDER BY type(at) DESC, at.from DESC, g.code
             """
-                    .formatted(HOLDS, HiddenLooks.at("p"));
+                    .formatted(Families.HOLDS.formatted("at"), HiddenLooks.at("p"));
 
     /** One officer alone opens nobody's file: whoever took it in is let in by nobody. */
     private static final String ELSEWHERE =
@@ -66,7 +63,7 @@ final class CaseKnowledge {
               AND NOT EXISTS { (b)-[:PARTY]->(:Party {client: $client}) }
               AND NOT %s
             """
-                    .formatted(HOLDS, HiddenLooks.at("p"));
+                    .formatted(Families.HOLDS.formatted("at"), HiddenLooks.at("p"));
 
     private static final String LET_IN =
             """

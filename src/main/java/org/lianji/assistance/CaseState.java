@@ -1,7 +1,10 @@
 package org.lianji.assistance;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Where a case stands, and how its applicant is told so. */
-enum CaseState {
+public enum CaseState {
     SUBMITTED("申请已收到，苏木乡镇正在审查材料", "Received: the town looks at the papers"),
     SUPPLEMENT("材料不全，请按告知的内容补正", "Something is missing: please bring what you were told"),
     ACCEPTED("已受理，工作人员将上门入户调查", "Accepted: somebody will come to see you"),
@@ -17,6 +20,9 @@ enum CaseState {
     ABORTED(
             "审核已终止，原因见说明；可以重新申请",
             "Ended without a decision, for the reason given: you may apply anew");
+
+    /** Names of those in which an application has ended without a decision. */
+    public static final List<String> ENDED = Stream.of(WITHDRAWN, ABORTED).map(Enum::name).toList();
 
     private final String zh;
     private final String en;

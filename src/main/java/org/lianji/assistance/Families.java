@@ -39,7 +39,7 @@ final class Families implements UniqueMatters {
 
     private static final String NO_VILLAGE = "000";
 
-    private static final String HOLDS =
+    static final String HOLDS =
             "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
 
     /** The lock comes first, so that of several who apply for one family one wins. */

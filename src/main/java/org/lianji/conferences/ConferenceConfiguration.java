@@ -1,5 +1,6 @@
 package org.lianji.conferences;
 
+import org.lianji.assistance.CaseState;
 import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
 import org.lianji.procedure.Procedure;
@@ -28,6 +29,6 @@ class ConferenceConfiguration {
     @Bean
     NewsListener conferencesOfEndedCases(Conferences conferences) {
         return new Procedure.StateListener(
-                "conferences", "Case", Set.copyOf(Conferences.ENDED_CASES), conferences::end);
+                "conferences", "Case", Set.copyOf(CaseState.ENDED), conferences::end);
     }
 }

@@ -1,5 +1,6 @@
 package org.lianji.conferences;
 
+import org.lianji.assistance.CaseState;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
@@ -122,7 +123,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
                                         "matter",
                                         conference.agenda().matter(),
                                         "ended",
-                                        Conferences.ENDED_CASES))
+                                        CaseState.ENDED))
                         .fetchAs(Boolean.class)
                         .one()
                         .filter(stands -> !stands)

@@ -46,9 +46,6 @@ final class Conferences {
     /** Until a task is done. */
     static final String TASK_CLOCK = "CONFERENCE_TASK";
 
-    /** States of applications that have ended without a decision. */
-    static final List<String> ENDED_CASES = List.of("WITHDRAWN", "ABORTED");
-
     private static final String OPEN_ABOUT =
             """
             MATCH (m:Conference {matter: $matter}) WHERE m.state IN ['CONVENED', 'OPEN']

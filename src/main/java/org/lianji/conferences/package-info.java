@@ -17,7 +17,8 @@
             "people",
             "procedure",
             "access",
-            "bases"
+            "bases",
+            "assistance"
         })
 package org.lianji.conferences;
 

@@ -30,11 +30,12 @@ final class NameBlocks {
             MATCH (p:Person {id: id})
             RETURN id, COLLECT { MATCH (p)-[:BLOCKED_BY]->(k:NameBlock) RETURN k.key } AS blocks,
               COLLECT { MATCH (p)<-[:ABOUT]-(r:Record)
-                WITH CASE r.category WHEN $register THEN r.name ELSE r.personName END AS name
+                WITH %s AS name
                 WHERE name IS NOT NULL RETURN DISTINCT name } AS names,
               COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.category = $register AND r.hukouRegion IS NOT NULL
                 RETURN DISTINCT left(r.hukouRegion, 6) } AS counties
-            """;
+            """
+                    .formatted(KnownNames.OF_RECORD);
 
     private static final String REPLACE =
             """

@@ -28,10 +28,11 @@ public final class HouseholdNames {
               RETURN k
             }
             MATCH (k)<-[:ABOUT]-(r:Record)
-            WITH k.id = $person AS own, CASE r.category WHEN $register THEN r.name ELSE r.personName END AS name
+            WITH k.id = $person AS own, %s AS name
             WHERE size(name) > 1
             RETURN name, max(own) AS own ORDER BY size(name) DESC
-            """;
+            """
+                    .formatted(KnownNames.OF_RECORD);
 
     private static final String SOMEBODY = "〔家人〕";
     private static final String THEMSELF = "〔本人〕";

@@ -21,6 +21,10 @@ import java.util.Set;
 @Component
 public final class KnownNames {
 
+    /** The name that a record {@code r} has for whom it is about; for {@code $register}. */
+    public static final String OF_RECORD =
+            "CASE r.category WHEN $register THEN r.name ELSE r.personName END";
+
     /** The register decides, with the names that it had before; without it all others do. */
     private static final String NAMES =
             """
@@ -30,8 +34,9 @@ public final class KnownNames {
             WHERE r.category = $register AND r.name IS NOT NULL
               OR r:Record AND r.category <> $register AND r.personName IS NOT NULL
             RETURN hash, r.category = $register AS registered, r.key AS fact,
-              CASE r.category WHEN $register THEN r.name ELSE r.personName END AS name
-            """;
+              %s AS name
+            """
+                    .formatted(KnownNames.OF_RECORD);
 
     /** Names that a department has tried for a number in vain, also where it took the row back. */
     private static final String TRIED =

@@ -50,14 +50,7 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
 
     private static final String CREATE = "CREATE (m:%s) SET m = $properties\n";
 
-    /** The lock comes first and the comparison after it, so that of several callers one wins. */
-    private static final String REPLACE =
-            """
-            MATCH (m:%s {id: $id})
-            SET m.lock = true
-            WITH m WHERE m.version = $version
-            SET m = $properties
-            """;
+    private static final String REPLACE = "MATCH (m:%s {id: $id}) SET m = $properties\n";
 
     private static final String REMEMBER =
             """
@@ -66,7 +59,6 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
               MERGE (d:Deadline {key: row.key})
               MERGE (d)-[:OF]->(m)
               SET d = row)
-            RETURN count(m) AS written
             """;
 
     private final Neo4jClient graph;
@@ -128,41 +120,26 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
         write(CREATE, matter, event);
     }
 
-    /** {@return whether the matter still had the version before this one, and now has this} */
-    boolean replace(P matter, ProcedureEvent event) {
-        return write(REPLACE, matter, event);
+    /** Of a matter that the transaction holds. */
+    void replace(P matter, ProcedureEvent event) {
+        write(REPLACE, matter, event);
     }
 
-    private boolean write(String cypher, P matter, ProcedureEvent event) {
-        return graph.query(cypher.formatted(label) + REMEMBER)
-                        .bindAll(
-                                Map.of(
-                                        "id",
-                                        matter.id(),
-                                        "version",
-                                        matter.version() - 1,
-                                        "properties",
-                                        properties(matter),
-                                        "event",
-                                        PropertyRecords.properties(event),
-                                        "deadlines",
-                                        matter.deadlines().stream()
-                                                .map(one -> deadline(matter.id(), one))
-                                                .toList()))
-                        .fetchAs(Long.class)
-                        .one()
-                        .orElse(0L)
-                > 0;
-    }
-
-    /** {@return the newest version of the matter} */
-    long version(String id) {
-        return graph.query("MATCH (m:%s {id: $id}) RETURN m.version".formatted(label))
-                .bind(id)
-                .to("id")
-                .fetchAs(Long.class)
-                .one()
-                .orElseThrow();
+    private void write(String cypher, P matter, ProcedureEvent event) {
+        graph.query(cypher.formatted(label) + REMEMBER)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                matter.id(),
+                                "properties",
+                                properties(matter),
+                                "event",
+                                PropertyRecords.properties(event),
+                                "deadlines",
+                                matter.deadlines().stream()
+                                        .map(one -> deadline(matter.id(), one))
+                                        .toList()))
+                .run();
     }
 
     private Map<String, @Nullable Object> properties(P matter) {

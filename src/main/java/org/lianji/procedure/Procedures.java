@@ -141,7 +141,7 @@ public final class Procedures<
                 store.hold(given.id(), flow.visible(actor))
                         .orElseThrow(() -> new Problem(flow.notFound()));
         if (before.version() != given.version()) {
-            throw conflict(before.version());
+            throw new Problem(ProcedureCode.VERSION_CONFLICT, Map.of("version", before.version()));
         }
         Optional<Problem> refusal = refusal(actor, step, before);
         if (refusal.isPresent()) {
@@ -181,9 +181,7 @@ public final class Procedures<
             Actor actor, Reason stated, T step, P before, P changed, @Nullable String note) {
         P after = step.row().after(changed, kernel.rules(), kernel.now());
         ProcedureEvent event = event(actor, step, before.state(), after, note);
-        if (!store.replace(after, event)) {
-            throw conflict(store.version(after.id()));
-        }
+        store.replace(after, event);
         finish(actor, stated, step, after);
         return after;
     }
@@ -283,10 +281,6 @@ public final class Procedures<
                         step.row().turn().name(),
                         "roles",
                         step.row().roles().stream().map(Enum::name).sorted().toList()));
-    }
-
-    private static Problem conflict(long newest) {
-        return new Problem(ProcedureCode.VERSION_CONFLICT, Map.of("version", newest));
     }
 
     private ProcedureEvent event(

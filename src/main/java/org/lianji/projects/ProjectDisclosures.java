@@ -2,6 +2,7 @@ package org.lianji.projects;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.people.KnownNames;
 import org.lianji.platform.Ids;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -39,10 +40,10 @@ final class ProjectDisclosures {
               MATCH (o:HelpOffer {organisation: $organisation, project: $name})
               MATCH (m:Pairing {offer: o.id})-[:FOR]->(p:Person)<-[:ABOUT]-(r:Record)
               WHERE m.consentUntil IS NOT NULL
-                AND size(CASE r.category WHEN 'GA01' THEN r.name ELSE r.personName END) > 1
-                AND $name CONTAINS CASE r.category WHEN 'GA01' THEN r.name ELSE r.personName END
+                AND size(%1$s) > 1 AND $name CONTAINS %1$s
             }
-            """;
+            """
+                    .formatted(KnownNames.OF_RECORD);
 
     private static final String NO_NAME = "（名称不公开，以免看出受助人）";
 
@@ -145,7 +146,8 @@ final class ProjectDisclosures {
                 .bindAll(
                         Map.of(
                                 "organisation", project.organisation(),
-                                "name", project.name()))
+                                "name", project.name(),
+                                "register", KnownNames.REGISTER))
                 .fetchAs(Boolean.class)
                 .one()
                 .orElse(true);

@@ -1,6 +1,7 @@
 package org.lianji.referral;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.CaseState;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
@@ -32,9 +33,6 @@ import java.util.stream.Collectors;
 final class Needs {
 
     private static final int MOST = 100_000;
-
-    /** States of applications that have ended without a decision. */
-    static final List<String> ENDED_CASES = List.of("WITHDRAWN", "ABORTED");
 
     private static final String OPEN_OF =
             """
@@ -183,7 +181,7 @@ final class Needs {
                                                         "basis",
                                                         String.valueOf(need.statedOn()),
                                                         "ended",
-                                                        ENDED_CASES))
+                                                        CaseState.ENDED))
                                         .fetchAs(Boolean.class)
                                         .one()
                                         .orElse(false))

@@ -1,5 +1,6 @@
 package org.lianji.referral;
 
+import org.lianji.assistance.CaseState;
 import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
 import org.lianji.procedure.Procedure;
@@ -28,6 +29,6 @@ class ReferralConfiguration {
     @Bean
     NewsListener needsOfEndedCases(Pairings pairings) {
         return new Procedure.StateListener(
-                "needs", "Case", Set.copyOf(Needs.ENDED_CASES), pairings::end);
+                "needs", "Case", Set.copyOf(CaseState.ENDED), pairings::end);
     }
 }

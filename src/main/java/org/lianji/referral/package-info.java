@@ -18,6 +18,7 @@
             "procedure",
             "access",
             "bases",
+            "assistance",
             "charity",
             "matching"
         })

@@ -1,6 +1,7 @@
 package org.lianji.special;
 
 import org.lianji.access.Anchors;
+import org.lianji.assistance.CaseState;
 import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
 import org.lianji.platform.Role;
@@ -43,6 +44,6 @@ class SpecialAidConfiguration {
     @Bean
     NewsListener partsOfEndedCases(SpecialAids aids) {
         return new Procedure.StateListener(
-                "special-aid", "Case", Set.copyOf(SpecialAids.ENDED_CASES), aids::end);
+                "special-aid", "Case", Set.copyOf(CaseState.ENDED), aids::end);
     }
 }

@@ -1,5 +1,6 @@
 package org.lianji.special;
 
+import org.lianji.assistance.CaseState;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
@@ -151,7 +152,7 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
             return;
         }
         graph.query(LINK)
-                .bindAll(Map.of("id", aid.id(), "case", id, "ended", SpecialAids.ENDED_CASES))
+                .bindAll(Map.of("id", aid.id(), "case", id, "ended", CaseState.ENDED))
                 .fetchAs(String.class)
                 .one()
                 .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_NO_CASE));

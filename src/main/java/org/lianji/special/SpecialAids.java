@@ -1,6 +1,7 @@
 package org.lianji.special;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.CaseState;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
@@ -42,9 +43,6 @@ final class SpecialAids implements UniqueMatters {
     private static final long ANSWER = 0;
 
     private static final int MOST_OF_A_CASE = 50;
-
-    /** States of applications that have ended without a decision. */
-    static final List<String> ENDED_CASES = List.of("WITHDRAWN", "ABORTED");
 
     private static final String OPEN_PARTS =
             """
@@ -152,7 +150,7 @@ final class SpecialAids implements UniqueMatters {
                 .bindAll(
                         Map.of(
                                 "ended",
-                                ENDED_CASES,
+                                CaseState.ENDED,
                                 "case",
                                 id,
                                 "self",
