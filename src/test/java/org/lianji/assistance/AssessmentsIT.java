@@ -220,27 +220,7 @@ class AssessmentsIT {
     }
 
     private void posted(JsonNode noticed, String kind) {
-        done(
-                hub.ask(
-                        TOWN,
-                        "mutation ($n: NoticeInput!) { postNotice(input: $n) { id } }",
-                        Map.of(
-                                "n",
-                                Map.of(
-                                        "basis",
-                                        noticed.at("/basis").asString(),
-                                        "person",
-                                        city.token("GA01", CITIZEN),
-                                        "village",
-                                        HERE,
-                                        "name",
-                                        "李建国",
-                                        "members",
-                                        1,
-                                        "amount",
-                                        "321.99",
-                                        "kind",
-                                        kind))));
+        town.posted(noticed, city.token("GA01", CITIZEN), kind, "321.99");
     }
 
     /** A number that was typed in at the door brings nobody's file under another's case. */

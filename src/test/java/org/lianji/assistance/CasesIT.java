@@ -119,27 +119,7 @@ class CasesIT {
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
         clock.advance(Duration.ofDays(7));
         assertThat(code(town.step(TOWN, "reportCase", noticed))).isEqualTo("NOTICE_NOT_HUNG");
-        Map<String, Object> notice =
-                Map.of(
-                        "basis",
-                        noticed.at("/basis").asString(),
-                        "person",
-                        city.token("GA01", CITIZEN),
-                        "village",
-                        HERE,
-                        "name",
-                        "李建国",
-                        "members",
-                        1,
-                        "amount",
-                        "615.00",
-                        "kind",
-                        "DIBAO");
-        Town.done(
-                hub.ask(
-                        TOWN,
-                        "mutation ($n: NoticeInput!) { postNotice(input: $n) { id } }",
-                        Map.of("n", notice)));
+        town.posted(noticed, city.token("GA01", CITIZEN), "DIBAO", "615.00");
         assertThat(code(town.step(TOWN, "reportCase", noticed)))
                 .as("it only begins to hang")
                 .isEqualTo("NOTICE_NOT_HUNG");

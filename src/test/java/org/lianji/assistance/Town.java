@@ -158,6 +158,24 @@ public final class Town {
         return taken(TOWN, "reportCase", published, PAPER);
     }
 
+    /** A notice of an applicant whom the register calls 李建国, in the village. */
+    void posted(JsonNode noticed, String person, String kind, String amount) {
+        done(
+                hub.ask(
+                        TOWN,
+                        "mutation ($n: NoticeInput!) { postNotice(input: $n) { id } }",
+                        Map.of(
+                                "n",
+                                Map.of(
+                                        "basis", noticed.at("/basis").asString(),
+                                        "person", person,
+                                        "village", HERE,
+                                        "name", "李建国",
+                                        "members", 1,
+                                        "amount", amount,
+                                        "kind", kind))));
+    }
+
     JsonNode mine() {
         return hub.ask(
                         "CITIZEN",
