@@ -2,6 +2,7 @@ package org.lianji.decision;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.decision.Library.Kind;
+import org.lianji.decision.Library.Part;
 import org.lianji.decision.World.Fact;
 import org.lianji.decision.World.Human;
 
@@ -13,13 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Conditions and orders on records; a value that doesn't show in clear counts as none. */
 final class Conditions {
 
-    private static final Set<String> OWN =
-            Set.of("and", "or", "not", "recordNo", "observedAt", "validFrom", "validTo");
+    /** Of every kind, as the schema has them, before the items. */
+    private static final List<String> COMMON =
+            List.of(
+                    "and",
+                    "or",
+                    "not",
+                    "recordNo",
+                    "observedAt",
+                    "validFrom",
+                    "validTo",
+                    "receivedAt",
+                    "registeredIn",
+                    "livesIn");
 
     private final World world;
     private final Rule rule;
@@ -31,10 +43,11 @@ final class Conditions {
         this.kind = kind;
     }
 
-    /** {@return the code of the first condition that is refused, in the order of writing} */
+    /** {@return the code of the first condition that is refused, in the order of the schema} */
     Optional<String> refusal(Map<?, ?> where) {
-        return where.entrySet().stream()
-                .map(entry -> refusal((String) entry.getKey(), entry.getValue()))
+        return Stream.concat(COMMON.stream(), kind.parts().stream().map(Part::name))
+                .filter(where::containsKey)
+                .map(name -> refusal(name, where.get(name)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -79,7 +92,7 @@ final class Conditions {
             case "receivedAt" -> rule.all(kind);
             case "registeredIn" -> rule.tellsSomebodysPlace("REGISTRATION");
             case "livesIn" -> rule.tellsSomebodysPlace("LIVING");
-            default -> OWN.contains(name) || rule.mayCompare(kind, name);
+            default -> COMMON.contains(name) || rule.mayCompare(kind, name);
         };
     }
 

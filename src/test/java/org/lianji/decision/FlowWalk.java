@@ -708,7 +708,9 @@ final class FlowWalk {
     }
 
     private void help() {
-        String one = proposed("CHARITY-A");
+        String one =
+                steps.act(
+                        COUNTY, "proposePairing", "need", need(), "offer", offers.get("CHARITY-A"));
         steps.step(
                 TOWN,
                 "consentToPairing",
@@ -840,13 +842,18 @@ final class FlowWalk {
         return one;
     }
 
-    private String proposed(String charity) {
-        return steps.act(COUNTY, "proposePairing", "need", need(), "offer", offers.get(charity));
-    }
-
-    /** {@return a pairing that the needy person has consented to} */
+    /** {@return a pairing that the needy person, who is helped already, has consented to} */
     String helpBy(String charity) {
-        String one = proposed(charity);
+        String one =
+                steps.act(
+                        COUNTY,
+                        "proposePairing",
+                        "need",
+                        need(),
+                        "offer",
+                        offers.get(charity),
+                        "note",
+                        "两家各照料半天");
         steps.step(
                 TOWN,
                 "consentToPairing",
