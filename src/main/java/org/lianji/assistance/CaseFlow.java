@@ -8,6 +8,7 @@ import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Kinship;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -98,7 +99,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
         Caller caller = actor.caller();
         if (caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
             return Fragment.of("m.department = $department", "department", caller.department())
-                    .and(Fragment.of("$region IN m.places", "region", caller.region()));
+                    .and(MatterPlaces.within("region", caller.region()));
         }
         return caller.person() instanceof String self
                 ? Fragment.of("EXISTS { (m)-[:APPLIES_FOR]->(:Person {id: $self}) }", "self", self)

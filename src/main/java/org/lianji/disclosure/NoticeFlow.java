@@ -3,6 +3,7 @@ package org.lianji.disclosure;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.database.Fragment;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -73,7 +74,7 @@ final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNoti
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
         return actor.leads() && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
-                ? Fragment.of("$region IN m.places", "region", caller.region())
+                ? MatterPlaces.within("region", caller.region())
                 : Fragment.FALSE;
     }
 

@@ -9,6 +9,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -100,7 +101,7 @@ final class IdentityReviewFlow
         Caller caller = actor.caller();
         return caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                 ? Fragment.of("m.department = $department", "department", caller.department())
-                        .and(Fragment.of("$region IN m.places", "region", caller.region()))
+                        .and(MatterPlaces.within("region", caller.region()))
                 : Fragment.FALSE;
     }
 

@@ -8,6 +8,7 @@ import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Kinship;
+import org.lianji.people.MatterPlaces;
 import org.lianji.people.MergedPersons;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
@@ -88,7 +89,7 @@ final class PersonMergeFlow implements Flow<PersonMergeState, PersonMergeTransit
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
         return caller.is(Role.COUNTY_OFFICER) && actor.leads()
-                ? Fragment.of("$region IN m.places", "region", caller.region())
+                ? MatterPlaces.within("region", caller.region())
                 : Fragment.FALSE;
     }
 

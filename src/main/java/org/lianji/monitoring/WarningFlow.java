@@ -6,6 +6,7 @@ import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -112,7 +113,7 @@ final class WarningFlow implements Flow<WarningState, WarningTransition, Warning
                                         + " m.openKey IS NOT NULL)",
                                 "department",
                                 caller.department())
-                        .and(Fragment.of("$region IN m.places", "region", caller.region()))
+                        .and(MatterPlaces.within("region", caller.region()))
                 : Fragment.FALSE;
     }
 

@@ -6,6 +6,7 @@ import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Reason;
@@ -110,7 +111,7 @@ final class ClueFlow implements Flow<ClueState, ClueTransition, Clue> {
     static Fragment answered(Caller caller) {
         return caller.is(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                 ? Fragment.of("m.department = $department", "department", caller.department())
-                        .and(Fragment.of("$region IN m.places", "region", caller.region()))
+                        .and(MatterPlaces.within("region", caller.region()))
                 : Fragment.FALSE;
     }
 

@@ -24,7 +24,7 @@ public record Keyset(boolean ascending, List<String> keys) {
 
     /** {@return the condition that a row lies in the stretch, in words that an index answers} */
     public String within(Stretch stretch) {
-        return stretch.place() == null ? "true" : within(stretch, 0);
+        return stretch.place() == null ? keys.getFirst() + " IS NOT NULL" : within(stretch, 0);
     }
 
     private String within(Stretch stretch, int key) {

@@ -92,7 +92,7 @@ public record ListConnection<T>(
                         paging.forward() ? behind : () -> more,
                         edges.isEmpty() ? null : edges.getFirst().cursor(),
                         edges.isEmpty() ? null : edges.getLast().cursor()),
-                new Once(() -> listing.read(Stretch.start(COUNTED + 1)).size()));
+                new Once(() -> listing.count().applyAsInt(COUNTED + 1)));
     }
 
     /** Counts when it is first asked. */

@@ -6,10 +6,10 @@ import org.lianji.database.Fragment;
 import org.lianji.paging.Keyset;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
+import org.lianji.people.MatterPlaces;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +44,15 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
     private static final String SOME =
             """
             MATCH (m:%1$s)
-            WHERE (%2$s) AND ($state IS NULL OR m.state = $state) AND %3$s
-            WITH m %4$s
+            WHERE (%2$s) AND %3$s
+            """;
+
+    private static final String ONLY = "WITH m %s\n";
+
+    private static final String COUNT =
+            """
+            WITH m LIMIT $most
+            RETURN count(m)
             """;
 
     private static final String CREATE = "CREATE (m:%s) SET m = $properties\n";
@@ -95,25 +102,39 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
 
     /** {@return those that the condition holds for, the newest first} */
     ListSource<P> listing(Fragment which, @Nullable S state) {
+        Fragment listed =
+                state == null
+                        ? which
+                        : which.and(Fragment.of("m.state = $state", "state", state.name()));
         return new ListSource<>(
-                stretch -> some(which, state, stretch),
-                matter -> List.of(matter.createdAt(), matter.id()));
+                stretch -> some(listed, stretch),
+                matter -> List.of(matter.createdAt(), matter.id()),
+                most -> count(listed, most));
     }
 
-    private List<P> some(Fragment which, @Nullable S state, Stretch stretch) {
-        Map<String, Object> parameters = new HashMap<>(which.parameters());
-        parameters.put("state", state == null ? null : state.name());
-        parameters.putAll(NEWEST.parameters(stretch));
+    private List<P> some(Fragment which, Stretch stretch) {
         String ordered = NEWEST.ordered(stretch);
         return List.copyOf(
                 graph.query(
-                                SOME.formatted(label, which.text(), NEWEST.within(stretch), ordered)
+                                SOME.formatted(label, which.text(), NEWEST.within(stretch))
+                                        + ONLY.formatted(ordered)
                                         + WHOLE.formatted(flow.linked())
                                         + ordered)
-                        .bindAll(parameters)
+                        .bindAll(which.parameters())
+                        .bindAll(NEWEST.parameters(stretch))
                         .fetchAs(flow.matter())
                         .mappedBy((_, row) -> matter(row.get("matter")))
                         .all());
+    }
+
+    private int count(Fragment which, int most) {
+        return graph.query(SOME.formatted(label, which.text(), "true") + COUNT)
+                .bindAll(which.parameters())
+                .bind(most)
+                .to("most")
+                .fetchAs(Integer.class)
+                .one()
+                .orElse(0);
     }
 
     void create(P matter, ProcedureEvent event) {
@@ -149,6 +170,9 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
         properties.put("version", matter.version());
         properties.put("state", matter.state().name());
         properties.put("createdAt", matter.createdAt());
+        if (properties.get("places") instanceof List<?> places) {
+            properties.putAll(MatterPlaces.properties(places));
+        }
         properties.put("changedAt", matter.changedAt());
         return properties;
     }

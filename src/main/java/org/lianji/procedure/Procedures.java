@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Problem;
@@ -234,9 +235,7 @@ public final class Procedures<
      * @param region its code; null for anywhere
      */
     public static Fragment within(@Nullable String region) {
-        return region == null
-                ? Fragment.TRUE
-                : Fragment.of("$within IN m.places", "within", region);
+        return region == null ? Fragment.TRUE : MatterPlaces.within("within", region);
     }
 
     /** {@return which steps the caller may take now} */

@@ -3,6 +3,7 @@ package org.lianji.referral;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.database.Fragment;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Problem;
@@ -75,7 +76,7 @@ final class NeedFlow implements Flow<NeedState, NeedTransition, HelpNeed> {
     static Fragment officers(Actor actor) {
         Caller caller = actor.caller();
         return actor.leads() && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
-                ? Fragment.of("$region IN m.places", "region", caller.region())
+                ? MatterPlaces.within("region", caller.region())
                 : Fragment.FALSE;
     }
 

@@ -8,6 +8,7 @@ import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Kinship;
+import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Problem;
@@ -98,7 +99,7 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
         return actor.leads() && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
-                ? Fragment.of("$region IN m.places", "region", caller.region())
+                ? MatterPlaces.within("region", caller.region())
                 : Fragment.FALSE;
     }
 

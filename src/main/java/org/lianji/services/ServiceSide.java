@@ -3,6 +3,7 @@ package org.lianji.services;
 import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
 import org.lianji.people.Guardianship;
+import org.lianji.people.MatterPlaces;
 import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
@@ -81,7 +82,7 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
     static Fragment officers(Actor actor) {
         Caller caller = actor.caller();
         return actor.leads() && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
-                ? Fragment.of("$region IN m.places", "region", caller.region())
+                ? MatterPlaces.within("region", caller.region())
                 : Fragment.FALSE;
     }
 
