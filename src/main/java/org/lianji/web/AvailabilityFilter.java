@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 final class AvailabilityFilter extends OncePerRequestFilter {
 
     static final int BEHIND_TOKENS = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
+
+    /** Of GraphQL mutations alone ask for room; a receipt is answered without any. */
+    private static final Set<String> KEEPS_NOTHING = Set.of("/graphql", "/complaints/answer");
 
     private final Availability availability;
     private final RequestLocale languages;
@@ -54,8 +58,8 @@ final class AvailabilityFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             availability.requireAnswers();
-            if (request.getRequestURI().startsWith("/contributions/")
-                    && HttpMethod.POST.matches(request.getMethod())) {
+            if (HttpMethod.POST.matches(request.getMethod())
+                    && !KEEPS_NOTHING.contains(request.getRequestURI())) {
                 availability.requireRoom();
             }
         } catch (Problem refused) {

@@ -68,6 +68,7 @@ class FullDiskIT {
 
         tells(ways.mutation(), "STORAGE_LOW");
         tells(ways.upload("little"), "STORAGE_LOW");
+        tells(ways.complaint(), "STORAGE_LOW");
         assertThat(ways.question().statusCode()).isEqualTo(200);
         assertThat(ways.urgentMutation("little").body()).contains("\"id\"");
         assertThat(ways.readiness()).isEqualTo(503);

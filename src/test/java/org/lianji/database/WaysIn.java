@@ -28,6 +28,11 @@ record WaysIn(Hub hub) {
               openBasis(input: {kind: REVIEW_PLAN, purpose: B, regions: ["150900000000"], reference: "%s-1"}) { id }
             }
             """;
+    private static final String COMPLAINT =
+            """
+            {"kind": "DELAY", "department": "MZ", "region": "150924000000", "what": "申请三个月没有答复"}
+            """;
+
     static final String HEADER =
             "recordNo,observedAt,idNumber,personName,plateTail,vehicleType,registeredOn,value,state\n";
 
@@ -49,6 +54,14 @@ record WaysIn(Hub hub) {
     HttpResponse<String> urgentMutation(String reference) {
         return hub.send(
                 hub.question("MZ", Reason.NONE, URGENT_MUTATION.formatted(reference), Map.of()));
+    }
+
+    /** Which needs no token. */
+    HttpResponse<String> complaint() {
+        return hub.send(
+                HttpRequest.newBuilder(URI.create(hub.address() + "/complaints"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(COMPLAINT)));
     }
 
     static String row(String recordNo) {
