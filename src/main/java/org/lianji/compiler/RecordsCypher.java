@@ -98,7 +98,7 @@ final class RecordsCypher {
         return about(
                 selection,
                 p,
-                _ -> true,
+                category -> category.subject() != Subject.NONE,
                 r -> new Row(r, p, Token.AROUND),
                 statement.sight()::recordAbout);
     }

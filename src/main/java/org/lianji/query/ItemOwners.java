@@ -50,7 +50,7 @@ final class ItemOwners {
         if (finding.had().isEmpty()) {
             if (finding.there()) {
                 ofNobody.addAll(items);
-            } else if (finding.asked().isEmpty()) {
+            } else if (finding.asked().isEmpty() && finding.whole()) {
                 nowhere.addAll(items);
             }
         }

@@ -28,8 +28,9 @@ record ItemSearch(String category, ItemMention.Way way, List<String> path) {
      * @param had tokens of those of whom there is something
      * @param asked tokens of those of whom it was asked
      * @param there whether there is something, be it of nobody
+     * @param whole whether all of it was read, and not a page of more
      */
-    record Finding(Set<String> had, Set<String> asked, boolean there) {}
+    record Finding(Set<String> had, Set<String> asked, boolean there, boolean whole) {}
 
     static ItemSearch of(ItemMention mention) {
         return new ItemSearch(mention.category(), mention.way(), mention.path());
@@ -38,7 +39,7 @@ record ItemSearch(String category, ItemMention.Way way, List<String> path) {
     Finding in(Map<String, Object> data, List<PageRequest> pages) {
         Walk walk = new Walk(this, pages);
         walk.to(data, 0, Set.of());
-        return new Finding(walk.had, walk.asked, walk.there);
+        return new Finding(walk.had, walk.asked, walk.there, walk.whole);
     }
 
     /** One way through the answer, which knows whose part of it it is in. */
@@ -49,6 +50,7 @@ record ItemSearch(String category, ItemMention.Way way, List<String> path) {
         private final Set<String> had = new LinkedHashSet<>();
         private final Set<String> asked = new LinkedHashSet<>();
         private boolean there;
+        private boolean whole = true;
 
         Walk(ItemSearch search, List<PageRequest> pages) {
             this.search = search;
@@ -110,6 +112,7 @@ record ItemSearch(String category, ItemMention.Way way, List<String> path) {
         /** A list whose records are all of one category counts them by the person alone. */
         private void list(Map<?, ?> list, Set<String> around) {
             asked.addAll(ShownPersons.asked(list, pages));
+            whole &= !ShownPersons.goesOn(list, pages);
             for (Object row : several(list.get(Pages.ROWS))) {
                 record(row, around);
             }

@@ -75,12 +75,18 @@ final class ShownPersons {
     static Set<String> asked(Map<?, ?> list, List<PageRequest> pages) {
         Set<String> asked = new LinkedHashSet<>();
         if (list.get(Pages.ASKED) instanceof Collection<?> whom
-                && list.get(Pages.ROWS) instanceof Collection<?> rows
-                && list.get(Pages.PAGE) instanceof Long page
-                && rows.size() <= pages.get(page.intValue()).size()) {
+                && list.get(Pages.PAGE) instanceof Long
+                && !goesOn(list, pages)) {
             tokens(whom.stream(), asked);
         }
         return asked;
+    }
+
+    /** {@return whether there is more of the list than its page} */
+    static boolean goesOn(Map<?, ?> list, List<PageRequest> pages) {
+        return list.get(Pages.ROWS) instanceof Collection<?> rows
+                && list.get(Pages.PAGE) instanceof Long page
+                && rows.size() > pages.get(page.intValue()).size();
     }
 
     private static void tokens(Stream<?> several, Set<String> tokens) {

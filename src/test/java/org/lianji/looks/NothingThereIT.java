@@ -97,6 +97,28 @@ class NothingThereIT {
                 .containsPattern("；查询过您的：特困[^；]*，无记录。");
     }
 
+    /** Whoever is not on a page may be on the next, and policies are about nobody. */
+    @Test
+    void tellsOfNothingMissingWhereAListGoesOn() {
+        contribute(
+                "MZ05",
+                "{\"recordNo\":\"2\",\"observedAt\":\"2026-01-02T08:00:00+08:00\",\"idNumber\":\"%s\","
+                    + "\"kind\":\"EMERGENCY\",\"grantedAt\":\"2026-01-02T08:00:00+08:00\"}");
+        asked(
+                "MZ",
+                hub.matter("MZ", NUMBER),
+                "query ($n: IdNumber!) { person(idNumber: $n) { records(first: 1) { nodes {"
+                        + " category } } } }");
+        assertThat(texts(log().getFirst().at("/absent"))).isEmpty();
+
+        asked(
+                "MZ",
+                hub.matter("MZ", NUMBER),
+                "query ($n: IdNumber!) { person(idNumber: $n) { records(first: 200) { nodes {"
+                        + " category } } } }");
+        assertThat(texts(log().getFirst().at("/absent"))).contains("MZ02").doesNotContain("MZ13");
+    }
+
     @Test
     void namesRelationsThatAreNotThereApart() {
         asked(
