@@ -10,6 +10,8 @@ public enum Act {
     JOINED,
     LEFT,
     CLOSED,
+    /** Somebody may look in an emergency from now on, and has not looked yet. */
+    GLASS_BROKEN,
     JUSTIFIED,
     UNJUSTIFIED,
     HIDING_ASKED,

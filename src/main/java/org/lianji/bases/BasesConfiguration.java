@@ -11,6 +11,6 @@ class BasesConfiguration {
 
     @Bean
     Nodes basisNodes(Bases bases) {
-        return new Nodes("Basis", "CVEU", bases::find);
+        return new Nodes("Basis", "CVEU", bases::lookUp);
     }
 }

@@ -17,6 +17,11 @@ public enum BasisCode implements Code {
             ErrorType.BAD_REQUEST,
             "计划和任务须写明区域，且在本人管辖范围之内",
             "Plans and runs name regions, within the caller's own"),
+    BASIS_NOT_FOUND(
+            ErrorType.NOT_FOUND,
+            "没有这个事项，或者不由您办理：核对标识；您能办理的见 bases",
+            "There is no such basis, or it isn't yours to settle: check its identifier; bases lists"
+                    + " those that are"),
     BASIS_TEXT(
             ErrorType.BAD_REQUEST,
             "{field} 应为 {min} 至 {max} 个字",

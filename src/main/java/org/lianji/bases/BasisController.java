@@ -8,6 +8,7 @@ import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -21,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -62,12 +64,12 @@ final class BasisController {
             @Nullable ZonedDateTime at) {}
 
     @MutationMapping
-    @Nullable Basis confirmBasis(
+    Basis confirmBasis(
             @AuthenticationPrincipal Caller caller,
             @Argument String id,
             @Argument String verdict,
             @Argument String note) {
-        return confirmations.settle(caller, id, verdict, input.note(note)).orElse(null);
+        return settled(confirmations.settle(caller, id, verdict, input.note(note)));
     }
 
     @QueryMapping
@@ -116,8 +118,13 @@ final class BasisController {
     }
 
     @MutationMapping
-    @Nullable Basis closeBasis(@AuthenticationPrincipal Caller caller, @Argument String id) {
-        return bases.close(caller, id).orElse(null);
+    Basis closeBasis(@AuthenticationPrincipal Caller caller, @Argument String id) {
+        return settled(bases.close(caller, id));
+    }
+
+    /** {@return what was settled, of which the caller is told where there was none} */
+    static Basis settled(Optional<Basis> basis) {
+        return basis.orElseThrow(() -> new Problem(BasisCode.BASIS_NOT_FOUND));
     }
 
     @QueryMapping

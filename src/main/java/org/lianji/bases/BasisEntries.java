@@ -69,7 +69,8 @@ final class BasisEntries {
     /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
     void opened(Caller caller, Basis basis, Kind kind) {
         List<String> subjects = kind == Kind.EMERGENCY ? persons(basis) : List.of();
-        Act act = basis.declared() ? Act.DECLARED : null;
+        Act act =
+                basis.declared() ? Act.DECLARED : kind == Kind.EMERGENCY ? Act.GLASS_BROKEN : null;
         write(caller, basis, kind, subjects, Digests.hex(basis.id()), act);
         if (basis.safeguarding() instanceof Safeguarding asked) {
             hiding(caller, basis, asked, Act.HIDING_ASKED);

@@ -57,12 +57,12 @@ final class EmergencyController {
     }
 
     @MutationMapping
-    @Nullable Basis reviewEmergency(
+    Basis reviewEmergency(
             @AuthenticationPrincipal Caller caller,
             @Argument String id,
             @Argument String verdict,
             @Argument String note) {
-        return emergencies.review(caller, id, verdict, input.note(note)).orElse(null);
+        return BasisController.settled(emergencies.review(caller, id, verdict, input.note(note)));
     }
 
     @QueryMapping

@@ -2,7 +2,6 @@ package org.lianji.bases;
 
 import graphql.schema.DataFetchingEnvironment;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
@@ -41,18 +40,17 @@ final class SafeguardingController {
     }
 
     @MutationMapping
-    @Nullable Basis confirmSafeguarding(
-            @AuthenticationPrincipal Caller caller, @Argument String id) {
-        return safeguards.confirm(caller, id).orElse(null);
+    Basis confirmSafeguarding(@AuthenticationPrincipal Caller caller, @Argument String id) {
+        return BasisController.settled(safeguards.confirm(caller, id));
     }
 
     @MutationMapping
-    @Nullable Basis extendSafeguarding(
+    Basis extendSafeguarding(
             @AuthenticationPrincipal Caller caller,
             @Argument String id,
             @Argument Map<String, Object> safeguarding) {
         Safeguarding.HidingRequest asked = Objects.requireNonNull(input.safeguarding(safeguarding));
-        return safeguards.extend(caller, id, asked).orElse(null);
+        return BasisController.settled(safeguards.extend(caller, id, asked));
     }
 
     @QueryMapping

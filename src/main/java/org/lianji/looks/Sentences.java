@@ -143,6 +143,7 @@ final class Sentences {
             case CONFIRMED -> "确认了本部门自行申报的、涉及" + whose + "信息的事项。";
             case REFUSED -> "未确认本部门自行申报的、涉及" + whose + "信息的事项，此后不能再据以查看。";
             case DECLARED, REGISTERED, EXTENDED, JOINED, LEFT -> "办理了涉及" + whose + "信息的事项。";
+            case GLASS_BROKEN -> "以紧急情况为由开启了对" + whose + "信息的紧急查阅，事后须经审查。";
             case CLOSED -> purpose + "登记的、涉及" + whose + "信息的事项已办结，此后不能再据以查看。";
             case JUSTIFIED -> verdict(entry, whose, "确属紧急", judged);
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);

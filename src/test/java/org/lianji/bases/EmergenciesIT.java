@@ -71,6 +71,9 @@ class EmergenciesIT {
     @Test
     void tellThePersonHowTheyWereJudgedAndWhy() {
         String id = matter.emergency("YJ-TOWN", Reviewer.HEAD).at("/id").asString();
+        assertThat(matter.told().getFirst())
+                .as("nothing was looked at yet")
+                .contains("应急管理局以紧急情况为由开启了对您的信息的紧急查阅");
         clock.advance(Duration.ofMinutes(1));
 
         JsonNode judged =
