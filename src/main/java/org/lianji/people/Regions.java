@@ -175,6 +175,15 @@ public final class Regions implements SmartInitializingSingleton {
     }
 
     /**
+     * {@return whether the region is what the city lies in}
+     *
+     * @param code 12 digits
+     */
+    public static boolean aboveCity(String code) {
+        return code.equals(PROVINCE);
+    }
+
+    /**
      * {@return the digits that the codes of the region and of all below it start with (GB/T 2260,
      * GB/T 10114: two for the province, two, two, three, three)}
      *

@@ -64,14 +64,15 @@ public enum QueryCode implements Code {
             "The category {category} is not granted for statistics: {reason}"),
     NOT_FOR_STATISTICS(
             ErrorType.BAD_REQUEST,
-            "统计不能这样问，问题在参数 {argument}：region 到苏木乡镇街道为止；byMonth 用日期或年月，byItem"
+            "统计不能这样问，问题在参数 {argument}：region 从全市（不写 region 即全部）到苏木乡镇街道为止；byMonth 用日期或年月，byItem"
                     + " 用代码表或是否，sum 用金额或整数；where 中代码表或是否类数据项只等于一个取值（eq，多值项用 has），连 byItem"
                     + " 至多两项，byMonth 那一项可写起止月（gte、lte）",
-            "A statistic can't be asked so, because of the argument {argument}:"
-                    + " region goes down to townships; byMonth takes a date or a month, byItem a"
-                    + " choice or a boolean, sum an amount or a whole number; in where a choice or"
-                    + " boolean is one value (eq; of a list has), two items at most with byItem,"
-                    + " and the item of byMonth may have a first and a last month (gte, lte)"),
+            "A statistic can't be asked so, because of the argument {argument}: region goes from"
+                + " the city down to townships, and is left out for everybody; byMonth takes a date"
+                + " or a month, byItem a choice or a boolean, sum an amount or a whole number; in"
+                + " where a choice or boolean is one value (eq; of a list has), two items at most"
+                + " with byItem, and the item of byMonth may have a first and a last month (gte,"
+                + " lte)"),
     STATISTICS_BUDGET(
             ErrorType.FORBIDDEN,
             "今天对此信息类能问的不同统计问题已问完，明天零时起可以再问；今天问过的仍可再问",

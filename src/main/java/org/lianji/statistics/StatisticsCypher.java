@@ -205,12 +205,15 @@ final class StatisticsCypher {
                 + (months.limited() ? "]" : ", '']");
     }
 
-    /** Villages are too small to be told of. */
+    /**
+     * Villages are too small to be told of. The province is the city by another name: one figure
+     * with two names would be blurred twice, and the mean of both is nearer to the truth.
+     */
     private String prefix(String region) {
         Place place = new Place(null, "region");
         String prefix =
                 Regions.prefix((String) question.value(ItemType.Scalar.REGION_CODE, region, place));
-        if (prefix.length() == region.length()) {
+        if (prefix.length() == region.length() || Regions.aboveCity(region)) {
             throw place.refused(QueryCode.NOT_FOR_STATISTICS);
         }
         return prefix;

@@ -428,7 +428,8 @@ class StatisticsIT {
                 "category: MZ03, byMonth: \"recognisedOn\", where: {dibaoMarginHousehold:"
                         + " {recognisedOn: {gte: \"2024-01-02\"}}}",
                 "category: MZ02, byItem: \"status\", where: {extremeHardshipSupport: {supportForm:"
-                        + " {eq: AT_HOME}, selfCare: {eq: ABLE}}}"
+                        + " {eq: AT_HOME}, selfCare: {eq: ABLE}}}",
+                "category: MZ02, region: \"150000000000\"" // the city by another name
             })
     void refusesWhatCouldNameOneRecordOrIsNoSuchKind(String question) {
         assertThat(code(ask("MZ", G, question))).isEqualTo("NOT_FOR_STATISTICS");
