@@ -134,6 +134,7 @@ public final class AgreementLifecycle {
         String number =
                 Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFKC)
                         .replaceAll("\\s", "")
+                        .replaceAll("[\\p{Pd}\u2212_]", "-")
                         .toLowerCase(Locale.ROOT);
         if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
             throw new Problem(AgreementCode.INCIDENT_MISSING, Map.of("max", LONGEST_NUMBER));

@@ -42,12 +42,17 @@ public record ShownItem(Item item, @Nullable Object value, State state) {
             return new ShownItem(item, null, State.WITHHELD);
         }
         return value(item, answer, ItemsCypher.CLEAR)
-                .map(clear -> new ShownItem(item, clear, State.CLEAR))
+                .map(clear -> new ShownItem(item, clear, shown(item)))
                 .or(
                         () ->
                                 value(item, answer, ItemsCypher.MASKED)
                                         .map(masked -> new ShownItem(item, masked, State.MASKED)))
                 .orElseGet(() -> new ShownItem(item, null, State.EMPTY));
+    }
+
+    /** Nobody sees the identity part of a certificate's number. */
+    private static State shown(Item item) {
+        return item.type() == ItemType.Scalar.CERTIFICATE_NUMBER ? State.MASKED : State.CLEAR;
     }
 
     /** What is empty in clear is empty masked too. */

@@ -118,6 +118,8 @@ public final class DemoAgreements implements ApplicationRunner {
                     "演示协议：{} 份生效，{} 毫秒",
                     inForce.now().size(),
                     (System.nanoTime() - start) / 1_000_000);
+        } else {
+            log.info("演示协议：已有 {} 份生效的协议，不再生成", inForce.now().size());
         }
     }
 

@@ -266,7 +266,9 @@ class AgreementDaysIT {
         day.set(LocalDate.parse("2026-11-16"));
         assertThatThrownBy(() -> suspend(requests, one, "INC-2")).hasMessage("SUSPENDED_JUST_NOW");
         day.set(LocalDate.parse("2026-11-17"));
-        assertThatThrownBy(() -> suspend(requests, one, "inc-1")).hasMessage("SUSPENDED_BEFORE");
+        for (String same : List.of("inc-1", "ＩＮＣ—１", "Inc – 1")) {
+            assertThatThrownBy(() -> suspend(requests, one, same)).hasMessage("SUSPENDED_BEFORE");
+        }
         suspend(requests, one, "INC-2");
         assertThat(state(one)).isEqualTo(AgreementState.SUSPENDED);
     }
