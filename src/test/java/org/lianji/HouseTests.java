@@ -95,6 +95,7 @@ class HouseTests {
                     "parameters",
                     "outreach",
                     "eligibility",
+                    "consents",
                     "assistance",
                     "payment",
                     "review",

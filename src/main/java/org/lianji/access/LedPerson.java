@@ -19,9 +19,12 @@ public final class LedPerson {
             WHERE b.closed IS NULL AND b.until > $now AND %s
             MATCH (p:Person {id: $person})
             WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
-              AND %s
+              AND NOT %s AND %s
             """
-                    .formatted(BasisParty.is("y", "$"), BasisReach.covers("b", "p"));
+                    .formatted(
+                            BasisParty.is("y", "$"),
+                            ConsentBounds.spare("b", "p", "$now"),
+                            BasisReach.covers("b", "p"));
 
     private LedPerson() {}
 

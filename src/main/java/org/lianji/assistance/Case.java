@@ -110,6 +110,8 @@ record Case(
      * @param facts what the library tells of the family, as of the check; sealed
      * @param sixItems whether the applicant is able to each; none before it is graded
      * @param objected whether who applies has objected to a check
+     * @param unasked of how many of the family the check asked nothing, as they did not consent;
+     *     null before it
      */
     record Inquiry(
             List<String> surveyors,
@@ -119,10 +121,11 @@ record Case(
             @Nullable String situation,
             @Nullable String facts,
             List<Boolean> sixItems,
-            boolean objected) {
+            boolean objected,
+            @Nullable Integer unasked) {
 
         static final Inquiry NONE =
-                new Inquiry(List.of(), List.of(), null, null, null, null, List.of(), false);
+                new Inquiry(List.of(), List.of(), null, null, null, null, List.of(), false, null);
 
         Inquiry {
             surveyors = List.copyOf(surveyors);
@@ -132,25 +135,31 @@ record Case(
 
         /** {@return the same, checked} */
         Inquiry checked(List<String> said, LocalDate until, String known) {
-            return new Inquiry(surveyors, said, until, null, situation, known, sixItems, objected);
+            return new Inquiry(surveyors, said, until, null, situation, known, sixItems, objected, unasked);
+        }
+
+        /** {@return the same, with how many of the family nothing was asked about} */
+        Inquiry unasked(int persons) {
+            return new Inquiry(
+                    surveyors, answers, validUntil, favourable, situation, facts, sixItems, objected, persons);
         }
 
         /** {@return the same, with what the town proposes} */
         Inquiry opined(boolean proposed) {
             return new Inquiry(
-                    surveyors, answers, validUntil, proposed, situation, facts, sixItems, objected);
+                    surveyors, answers, validUntil, proposed, situation, facts, sixItems, objected, unasked);
         }
 
         /** {@return the same, objected to: nothing is proposed by it any more} */
         Inquiry disputed() {
             return new Inquiry(
-                    surveyors, answers, validUntil, null, situation, facts, sixItems, true);
+                    surveyors, answers, validUntil, null, situation, facts, sixItems, true, unasked);
         }
 
         /** {@return the same, with what the applicant is able to} */
         Inquiry graded(List<Boolean> able) {
             return new Inquiry(
-                    surveyors, answers, validUntil, favourable, situation, facts, able, objected);
+                    surveyors, answers, validUntil, favourable, situation, facts, able, objected, unasked);
         }
 
         /** {@return how far the applicant looks after themself; null before it is graded} */

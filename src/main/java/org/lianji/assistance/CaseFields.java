@@ -68,7 +68,10 @@ final class CaseFields {
 
     /** What a check said. */
     record Check(
-            List<SourceAnswer> sources, MeansAnswer.Conclusion conclusion, LocalDate validUntil) {}
+            List<SourceAnswer> sources,
+            MeansAnswer.Conclusion conclusion,
+            int unasked,
+            LocalDate validUntil) {}
 
     /** What one source of it said. */
     record SourceAnswer(
@@ -106,17 +109,22 @@ final class CaseFields {
     private static Check said(Case one) {
         List<MeansAnswer> said = one.inquiry().said();
         return new Check(
-                said.stream()
-                        .map(
-                                answer ->
-                                        new SourceAnswer(
-                                                answer.source(),
-                                                answer.source().category(),
-                                                answer.status(),
-                                                answer.found()))
-                        .toList(),
+                answers(said),
                 MeansAnswer.conclusion(said),
+                Objects.requireNonNullElse(one.inquiry().unasked(), 0),
                 Objects.requireNonNull(one.inquiry().validUntil()));
+    }
+
+    static List<SourceAnswer> answers(List<MeansAnswer> said) {
+        return said.stream()
+                .map(
+                        answer ->
+                                new SourceAnswer(
+                                        answer.source(),
+                                        answer.source().category(),
+                                        answer.status(),
+                                        answer.found()))
+                .toList();
     }
 
     @BatchMapping(field = "surveyors", typeName = "Case")
@@ -232,7 +240,8 @@ final class CaseFields {
             @Nullable String startMonth,
             @Nullable LocalDate recognisedUntil,
             String reviewCycle,
-            @Nullable String supportForm) {}
+            @Nullable String supportForm,
+            int unasked) {}
 
     @SchemaMapping(field = "award", typeName = "Case")
     @Nullable Award award(Case one) {
@@ -252,6 +261,7 @@ final class CaseFields {
                         decision.startMonth(),
                         decision.recognisedUntil(),
                         decision.reviewCycle(),
-                        decision.supportForm());
+                        decision.supportForm(),
+                        Objects.requireNonNullElse(one.inquiry().unasked(), 0));
     }
 }

@@ -1,11 +1,13 @@
 package org.lianji.assistance;
 
+import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
+import org.lianji.consents.CaseConsents;
 import org.lianji.database.Fragment;
 import org.lianji.people.Kinship;
 import org.lianji.people.MatterPlaces;
@@ -39,6 +41,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     private final BasisRegistry bases;
     private final Declarations declarations;
     private final MeansCheck check;
+    private final CaseConsents consents;
     private final AwardRecords records;
 
     CaseFlow(
@@ -47,12 +50,14 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             BasisRegistry bases,
             Declarations declarations,
             MeansCheck check,
+            CaseConsents consents,
             AwardRecords records) {
         this.families = families;
         this.knowledge = knowledge;
         this.bases = bases;
         this.declarations = declarations;
         this.check = check;
+        this.consents = consents;
         this.records = records;
     }
 
@@ -156,6 +161,13 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                                         .toList(),
                                 until));
         bases.joinFamilyOf(office, basis, Purpose.A, one.family().applicant());
+        consents.join(
+                one.id(),
+                basis,
+                actor.caller().is(Role.CITIZEN) ? null : actor.caller().client(),
+                bases.concerned(
+                        MeansCheck.asking(actor.caller(), one),
+                        new ReadPurpose(Purpose.A, basis)));
     }
 
     /**

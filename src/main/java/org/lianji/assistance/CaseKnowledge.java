@@ -9,6 +9,8 @@ import org.lianji.audit.AuditLog;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
+import org.lianji.consents.CaseConsents;
+import org.lianji.consents.ConsentReach;
 import org.lianji.eligibility.Eligibility;
 import org.lianji.eligibility.EligibilityRule;
 import org.lianji.eligibility.KnownSource;
@@ -74,6 +76,7 @@ final class CaseKnowledge {
     private final Neo4jClient graph;
     private final KnownFacts library;
     private final BasisRegistry bases;
+    private final CaseConsents consents;
     private final Eligibility eligibility;
     private final Catalogue catalogue;
     private final AuditLog chain;
@@ -83,6 +86,7 @@ final class CaseKnowledge {
             Neo4jClient graph,
             KnownFacts library,
             BasisRegistry bases,
+            CaseConsents consents,
             Eligibility eligibility,
             Catalogue catalogue,
             AuditLog chain,
@@ -90,6 +94,7 @@ final class CaseKnowledge {
         this.graph = graph;
         this.library = library;
         this.bases = bases;
+        this.consents = consents;
         this.eligibility = eligibility;
         this.catalogue = catalogue;
         this.chain = chain;
@@ -137,18 +142,18 @@ final class CaseKnowledge {
             return Optional.empty();
         }
         ReadPurpose reason = new ReadPurpose(Purpose.A, basis);
-        List<String> persons = bases.concerned(caller, reason);
+        ConsentReach reach = consents.reach(one.id(), bases.concerned(caller, reason));
         Optional<Map<String, EligibilityRule.Input>> names =
                 eligibility.inputs(one.application().places().getFirst(), LocalDate.now(clock));
-        if (persons.isEmpty() || names.isEmpty()) {
+        if (reach.asked().isEmpty() || names.isEmpty()) {
             return Optional.empty();
         }
-        FactSheet known = library.read(caller, reason, persons);
+        FactSheet known = library.read(caller, reason, reach.asked());
         chain.append(KnownFacts.entries(caller, one, known, "whatIsKnown"));
         return Optional.of(
                 new Knowledge(
                         known.facts().stream().flatMap(fact -> values(fact, names.get())).toList(),
-                        questions(known, names.get())));
+                        questions(known.of(reach.family()), names.get())));
     }
 
     private Stream<Value> values(Fact fact, Map<String, EligibilityRule.Input> names) {

@@ -210,7 +210,8 @@ public final class Cases {
                                                 : assessments.stated(one, families.named(said)),
                                         null,
                                         List.of(),
-                                        false)));
+                                        false,
+                                        null)));
     }
 
     private List<String> sealed(Case one, List<String> names) {

@@ -73,6 +73,14 @@ final class KnownFacts {
 
         static final FactSheet NOTHING = new FactSheet(List.of(), Map.of(), List.of());
 
+        /** {@return the same about these alone} */
+        FactSheet of(List<String> some) {
+            return new FactSheet(
+                    some,
+                    asked,
+                    facts.stream().filter(one -> some.contains(one.person())).toList());
+        }
+
         /** {@return what the source tells of the person, the newest first} */
         Stream<Fact> of(KnownSource source, String person) {
             return facts.stream()

@@ -8,6 +8,8 @@ import org.lianji.audit.AuditLog;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
+import org.lianji.consents.CaseConsents;
+import org.lianji.consents.ConsentReach;
 import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.people.Regions;
@@ -24,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,6 +46,7 @@ final class MeansCheck {
     private final BasisRegistry bases;
     private final RuleParameters parameters;
     private final Assessments assessments;
+    private final CaseConsents consents;
     private final FlowRecords records;
     private final AuditLog chain;
     private final Clock clock;
@@ -54,6 +58,7 @@ final class MeansCheck {
             BasisRegistry bases,
             RuleParameters parameters,
             Assessments assessments,
+            CaseConsents consents,
             FlowRecords records,
             AuditLog chain,
             Clock clock) {
@@ -63,6 +68,7 @@ final class MeansCheck {
         this.bases = bases;
         this.parameters = parameters;
         this.assessments = assessments;
+        this.consents = consents;
         this.records = records;
         this.chain = chain;
         this.clock = clock;
@@ -79,36 +85,76 @@ final class MeansCheck {
         if (basis == null) {
             throw new Problem(AssistanceCode.CASE_LAPSED);
         }
-        Caller hub =
-                new Caller(
-                        one.application().department(),
-                        officer.client(),
-                        Set.of(Role.SYSTEM),
-                        Regions.WHOLE.getLast(),
-                        null);
+        Caller hub = asking(officer, one);
         ReadPurpose reason = new ReadPurpose(purpose, basis);
-        List<String> family = bases.concerned(hub, reason);
+        ConsentReach reach =
+                consents.checked(one.id(), basis, bases.concerned(hub, reason));
+        List<String> family = reach.family();
         if (family.isEmpty()) {
             throw new Problem(AssistanceCode.CASE_LAPSED);
         }
         CoveredPersons covered = new CoveredPersons(graph, family, LocalDate.now(clock));
-        List<MeansAnswer> answers =
-                Stream.of(MeansSource.values())
-                        .map(source -> answer(hub, reason, source, one, covered))
-                        .toList();
-        chain.join(
-                KnownFacts.entry(
-                        officer, one, purpose, MeansAnswer.items(answers), family, "check"));
+        List<MeansAnswer> answers = answers(officer, reason, one, covered, reach.wholeFamily());
+        for (ConsentReach.Supporter supporter : reach.supporters()) {
+            List<String> alone = List.of(supporter.person());
+            consents.answered(
+                    supporter.consent(),
+                    answers(
+                                    officer,
+                                    reason,
+                                    one,
+                                    new CoveredPersons(graph, alone, LocalDate.now(clock)),
+                                    alone)
+                            .stream()
+                            .map(MeansAnswer::text)
+                            .toList());
+        }
         return one.with(
                 one.inquiry()
+                        .unasked(reach.unasked().size())
                         .checked(
                                 answers.stream().map(MeansAnswer::text).toList(),
                                 LocalDate.now(clock).plusMonths(VALID_MONTHS),
                                 assessments.gathered(hub, reason, one, covered)));
     }
 
+    /** The hub asks for the department that answers for the case, about the whole city. */
+    static Caller asking(Caller officer, Case one) {
+        return new Caller(
+                one.application().department(),
+                officer.client(),
+                Set.of(Role.SYSTEM),
+                Regions.WHOLE.getLast(),
+                null);
+    }
+
+    /** Of those who are asked about alone; their entry says so. */
+    private List<MeansAnswer> answers(
+            Caller officer, ReadPurpose reason, Case one, CoveredPersons asked, List<String> all) {
+        List<MeansAnswer> answers =
+                Stream.of(MeansSource.values())
+                        .map(
+                                source ->
+                                        answer(asking(officer, one), reason, source, one, asked, all))
+                        .toList();
+        chain.join(
+                KnownFacts.entry(
+                        officer,
+                        one,
+                        Objects.requireNonNull(reason.purpose()),
+                        MeansAnswer.items(answers),
+                        asked.persons(),
+                        "check"));
+        return answers;
+    }
+
     private MeansAnswer answer(
-            Caller hub, ReadPurpose reason, MeansSource source, Case one, CoveredPersons family) {
+            Caller hub,
+            ReadPurpose reason,
+            MeansSource source,
+            Case one,
+            CoveredPersons family,
+            List<String> all) {
         Grant grant =
                 policy.grant(hub, reason, catalogue.category(source.category()).orElseThrow());
         if (source.items().stream().anyMatch(item -> grant.clear(item).isEmpty())) {
@@ -120,7 +166,7 @@ final class MeansCheck {
                     never ? MeansAnswer.Status.NOT_ALLOWED : MeansAnswer.Status.NO_AGREEMENT,
                     false);
         }
-        return asked(source, one, family.of(grant, source.items()), family.persons());
+        return asked(source, one, family.of(grant, source.items()), all);
     }
 
     private MeansAnswer asked(

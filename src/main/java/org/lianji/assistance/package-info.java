@@ -20,7 +20,8 @@
             "bases",
             "merges",
             "contribution",
-            "eligibility"
+            "eligibility",
+            "consents"
         })
 package org.lianji.assistance;
 

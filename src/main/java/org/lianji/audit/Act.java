@@ -41,5 +41,9 @@ public enum Act {
     /** What the person complains about was read. */
     COMPLAINT_READ,
     /** Something was done about their complaint. */
-    COMPLAINT_HANDLED
+    COMPLAINT_HANDLED,
+    /** The person's consent to a check of means was recorded. */
+    CASE_CONSENT_RECORDED,
+    /** It was taken back. */
+    CASE_CONSENT_REVOKED
 }

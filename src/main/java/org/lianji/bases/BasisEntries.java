@@ -33,8 +33,8 @@ final class BasisEntries {
             """
             MATCH (b:Basis {id: $id})
             CALL (b) {
-              MATCH (b)-[:CONCERNS]->(key:Identity) MATCH (p:Person {idHash: key.hash}) RETURN p
-              UNION MATCH (b)-[:CONCERNS]->(p:Person) RETURN p
+              MATCH (b)-[:CONCERNS|ASKS]->(key:Identity) MATCH (p:Person {idHash: key.hash}) RETURN p
+              UNION MATCH (b)-[:CONCERNS|ASKS]->(p:Person) RETURN p
               UNION MATCH (b)-[:CONCERNS]->(:Household)<-[m:MEMBER_OF]-(p:Person)
               WHERE (m.from IS NULL OR m.from <= $today) AND (m.to IS NULL OR m.to > $today) RETURN p
             }
@@ -47,8 +47,8 @@ final class BasisEntries {
             UNWIND $ids AS id
             MATCH (b:Basis {id: id})
             CALL (b) {
-              MATCH (b)-[:CONCERNS]->(key:Identity) MATCH (p:Person {idHash: key.hash}) RETURN p
-              UNION MATCH (b)-[:CONCERNS]->(p:Person) RETURN p
+              MATCH (b)-[:CONCERNS|ASKS]->(key:Identity) MATCH (p:Person {idHash: key.hash}) RETURN p
+              UNION MATCH (b)-[:CONCERNS|ASKS]->(p:Person) RETURN p
               UNION MATCH (b)-[:CONCERNS]->(:Household)<-[:MEMBER_OF]-(p:Person) RETURN p
             }
             RETURN id, collect(DISTINCT p.id) AS persons

@@ -3,6 +3,7 @@ package org.lianji.bases;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.AccessPolicy;
 import org.lianji.access.BasisReach;
+import org.lianji.access.ConsentBounds;
 import org.lianji.access.Grant;
 import org.lianji.access.PopulationCypher;
 import org.lianji.access.ReadPurpose;
@@ -56,21 +57,22 @@ final class FamilyMembers {
             """
             MATCH (b:Basis {id: $id}) WHERE b.closed IS NULL AND b.until > $now
             CALL (b) {
-              MATCH (b)-[:CONCERNS]->(k:Identity) MATCH (p:Person {idHash: k.hash})
+              MATCH (b)-[:CONCERNS|ASKS]->(k:Identity) MATCH (p:Person {idHash: k.hash})
               RETURN p
               UNION
-              MATCH (b)-[:CONCERNS]->(p:Person)
+              MATCH (b)-[:CONCERNS|ASKS]->(p:Person)
               RETURN p
               UNION
               MATCH (b)-[:CONCERNS]->(:Household)<-[m:MEMBER_OF]-(p:Person)
               WHERE %s
               RETURN p
             }
-            WITH DISTINCT b, p WHERE %s
+            WITH DISTINCT b, p WHERE NOT %s AND %s
             RETURN p.id ORDER BY p.id
             """
                     .formatted(
                             SHOWS.formatted("m", PopulationCypher.covered("p", "scopes")),
+                            ConsentBounds.spare("b", "p", "$now"),
                             BasisReach.covers("b", "p"));
 
     private static final String AWAIT =

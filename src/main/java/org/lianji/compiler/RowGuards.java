@@ -1,6 +1,7 @@
 package org.lianji.compiler;
 
 import org.lianji.access.BasisParty;
+import org.lianji.access.ConsentBounds;
 import org.lianji.access.Grant;
 import org.lianji.access.PopulationScope;
 import org.lianji.catalogue.Category;
@@ -80,15 +81,15 @@ public final class RowGuards {
 
     /**
      * Whom the basis names, whenever they came to be known, and who belongs today to a household
-     * that it names, where that shows.
+     * that it names, where that shows; but nobody whose consent is over.
      */
     private String named() {
         List<String> ways = new ArrayList<>();
         ways.add(
                 led(
-                        "MATCH (basis)-[:CONCERNS]->(key:Identity) MATCH (p:Person {idHash:"
+                        "MATCH (basis)-[:CONCERNS|ASKS]->(key:Identity) MATCH (p:Person {idHash:"
                                 + " key.hash})"));
-        ways.add(led("MATCH (basis)-[:CONCERNS]->(p:Person)"));
+        ways.add(led("MATCH (basis)-[:CONCERNS|ASKS]->(p:Person)"));
         String member = relation(Roles.HOUSEHOLD, "m", "p");
         if (!question.reason().emergency() && !member.equals(NOWHERE)) {
             ways.add(
@@ -104,16 +105,23 @@ public final class RowGuards {
      * who was sent to a door.
      */
     private String led(String way) {
+        if (question.reason().emergency()) {
+            return way + " RETURN p.id AS id";
+        }
         String place =
-                question.everywhere() || question.reason().emergency()
+                question.everywhere()
                         ? ""
-                        : " WITH p WHERE %s OR %s"
+                        : " AND (%s OR %s)"
                                 .formatted(
                                         belongs("p", "[row.region]"),
                                         "(NOT row.named AND "
                                                 + party(" AND party.client = row.client")
                                                 + ")");
-        return way + place + " RETURN p.id AS id";
+        return way
+                + " WITH p WHERE NOT "
+                + ConsentBounds.spare("basis", "p", "row.now")
+                + place
+                + " RETURN p.id AS id";
     }
 
     /** {@return the condition that the person is one whom the reason leads to} */

@@ -191,6 +191,16 @@ final class Sentences {
             case PERSONS_SPLIT -> "撤销了把另一个号码归并到" + person(whose) + "，两边各自复原。";
             case FINDING_READ -> purpose + asked(entry, whose) + "。";
             case COMPLAINT_READ -> "为办理" + whose + "投诉查看了投诉内容。";
+            case CASE_CONSENT_RECORDED -> "登记了" + whose + "授权：为办理救助申请核对家庭经济状况。";
+            case CASE_CONSENT_REVOKED ->
+                    (own
+                                    ? "撤回了授权"
+                                    : guardian(entry)
+                                            ? "代" + person(whose) + "撤回了授权"
+                                            : "记下了" + whose + "授权已撤回")
+                            + "：此后不能再为核对家庭经济状况查看"
+                            + whose
+                            + "信息。";
             case COMPLAINT_HANDLED -> own ? "提出或者跟进了投诉。" : "办理了" + whose + "投诉。";
         };
     }
@@ -244,7 +254,9 @@ final class Sentences {
     /** Nobody but the person and a child's guardians consents with a citizen's token. */
     private static boolean guardian(AuditEntryView entry) {
         return entry.department().isEmpty()
-                && (entry.act() == Act.CONSENTED || entry.act() == Act.CONSENT_REVOKED);
+                && (entry.act() == Act.CONSENTED
+                        || entry.act() == Act.CONSENT_REVOKED
+                        || entry.act() == Act.CASE_CONSENT_REVOKED);
     }
 
     private static String charity(String code, Background background) {

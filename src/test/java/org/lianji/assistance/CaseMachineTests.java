@@ -81,7 +81,8 @@ class CaseMachineTests {
                         kind == AssistanceKind.EXTREME_HARDSHIP
                                 ? List.of(true, true, true, true, true, false)
                                 : List.of(),
-                        false),
+                        false,
+                        null),
                 new Case.Decision(
                         61_500L,
                         null,

@@ -1,0 +1,386 @@
+package org.lianji.consents;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.access.ReadPurpose;
+import org.lianji.audit.AuditLog;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.bases.Declarations;
+import org.lianji.catalogue.Purpose;
+import org.lianji.database.Fragment;
+import org.lianji.database.MutationCall;
+import org.lianji.items.ItemType;
+import org.lianji.items.Values;
+import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
+import org.lianji.people.Identity;
+import org.lianji.people.People;
+import org.lianji.people.Spokespeople;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.Progress;
+import org.lianji.procedure.Texts;
+import org.lianji.procedure.TransitionInput;
+import org.lianji.texts.PlainText;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Consents: given by the joint paper or one by one, taken back, and asked for by each check. */
+@Component
+public final class CaseConsents {
+
+    private static final int LONGEST_NUMBER = 40;
+    private static final int MOST_OF_A_CASE = 100;
+
+    private final Procedures<ConsentState, ConsentTransition, CaseConsent> matters;
+    private final ConsentStore store;
+    private final BasisRegistry bases;
+    private final People people;
+    private final Values values;
+    private final Declarations declarations;
+    private final AuditLog chain;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    CaseConsents(
+            ConsentFlow flow,
+            ProcedureKernel kernel,
+            ConsentStore store,
+            BasisRegistry bases,
+            People people,
+            Values values,
+            Declarations declarations,
+            AuditLog chain,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.matters = kernel.of(flow);
+        this.store = store;
+        this.bases = bases;
+        this.people = people;
+        this.values = values;
+        this.declarations = declarations;
+        this.chain = chain;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * The joint paper with which a family applies is each one's consent: who applies, and whoever
+     * was of the family by its day and becomes known later. Doing it again does nothing more.
+     *
+     * @param basis of the application
+     * @param recordedBy client of the officer; null where the family applied by itself
+     * @param led tokens of whom the basis leads to
+     */
+    public void join(
+            String caseId, String basis, @Nullable String recordedBy, Collection<String> led) {
+        store.signatories(caseId, led)
+                .forEach(one -> matters.beginByHub(ConsentTransition.JOIN, begun -> joined(begun, caseId, basis, recordedBy, one)));
+    }
+
+    private static CaseConsent joined(
+            Progress<ConsentState> begun,
+            String caseId,
+            String basis,
+            @Nullable String recordedBy,
+            ConsentStore.Signatory one) {
+        return begun(
+                begun,
+                new CaseConsent.Paper(
+                        one.applicant()
+                                ? CaseConsent.Relation.APPLICANT
+                                : CaseConsent.Relation.FAMILY_MEMBER,
+                        one.consentNo(),
+                        one.signedOn(),
+                        null,
+                        recordedBy),
+                new CaseConsent.Matter(caseId, one.person(), List.of(), "", List.of(), basis));
+    }
+
+    private static CaseConsent begun(
+            Progress<ConsentState> begun, CaseConsent.Paper paper, CaseConsent.Matter matter) {
+        return new CaseConsent(
+                begun, paper, false, null, List.of(), matter, Spokespeople.NOBODY);
+    }
+
+    /**
+     * {@return who may be asked about for an application today}
+     *
+     * @param led tokens of whom the basis leads to
+     */
+    public ConsentReach reach(String caseId, Collection<String> led) {
+        List<ConsentStore.Standing> standings = store.standings(caseId, led);
+        return new ConsentReach(
+                standings.stream()
+                        .filter(one -> !one.supports() && one.askedAbout())
+                        .map(ConsentStore.Standing::person)
+                        .toList(),
+                standings.stream()
+                        .filter(one -> one.supports() && one.askedAbout())
+                        .map(one -> new ConsentReach.Supporter(one.person(), one.consent()))
+                        .toList(),
+                standings.stream()
+                        .filter(one -> !one.supports() && !one.askedAbout())
+                        .filter(one -> one.led() || one.together())
+                        .map(ConsentStore.Standing::person)
+                        .toList());
+    }
+
+    /**
+     * {@return the same for a check, whose family may have become known since it applied}
+     *
+     * @param basis on which it is checked
+     * @throws Problem CASE_CONSENT_OF_APPLICANT where who applies is not to be asked about
+     */
+    public ConsentReach checked(String caseId, String basis, Collection<String> led) {
+        join(caseId, basis, null, led);
+        ConsentReach reach = reach(caseId, led);
+        if (store.standings(caseId, led).stream()
+                .anyMatch(one -> one.applicant() && !one.consented())) {
+            throw new Problem(ConsentCode.CASE_CONSENT_OF_APPLICANT);
+        }
+        return reach;
+    }
+
+    /** Keeps what the check's sources said of a relative outside the family. */
+    public void answered(String consent, List<String> answers) {
+        store.answered(consent, answers);
+    }
+
+    /** A consent on paper that came in. */
+    record ConsentInput(
+            String caseId,
+            String idNumber,
+            CaseConsent.Relation relation,
+            String consentNo,
+            @Nullable String until,
+            @Nullable String note) {}
+
+    /**
+     * {@return somebody's consent, recorded by an officer who works on the application}
+     *
+     * @throws Problem CASE_CONSENT_NO_CASE, CASE_CONSENT_RELATION, CASE_CONSENT_NOT_KIN,
+     *     CASE_CONSENT_OF_RELATIVE
+     */
+    CaseConsent record(MutationCall call, Reason stated, ConsentInput input) {
+        String number = number(input.consentNo());
+        LocalDate until = until(input);
+        String note = Texts.optional("note", input.note());
+        Identity identity =
+                people.identity(
+                        (String)
+                                values.required(
+                                        ItemType.Scalar.ID_NUMBER, input.idNumber(), "idNumber"));
+        try {
+            CaseConsent made =
+                    Objects.requireNonNull(
+                            transactions.execute(
+                                    _ -> recorded(call, stated, input, identity, number, until, note)));
+            return newest(made);
+        } catch (Problem refused) {
+            if (refused.code() == ConsentCode.CASE_CONSENT_NOT_KIN
+                    || refused.code() == ConsentCode.CASE_CONSENT_RELATION) {
+                refused(call.caller(), identity);
+            }
+            throw refused;
+        }
+    }
+
+    private CaseConsent recorded(
+            MutationCall call,
+            Reason stated,
+            ConsentInput input,
+            Identity identity,
+            String number,
+            @Nullable LocalDate until,
+            @Nullable String note) {
+        store.lock(input.caseId());
+        people.ensure(Set.of(identity));
+        String person = people.tokens(Set.of(identity)).values().iterator().next();
+        ConsentStore.Office office =
+                store.office(call.caller(), input.caseId(), person)
+                        .orElseThrow(() -> new Problem(ConsentCode.CASE_CONSENT_NO_CASE));
+        if (office.own() || person.equals(call.caller().person())) {
+            throw new Problem(ConsentCode.CASE_CONSENT_OF_RELATIVE);
+        }
+        if (!office.is(input.relation())) {
+            throw new Problem(ConsentCode.CASE_CONSENT_RELATION);
+        }
+        if (!office.kin() && note == null) {
+            throw new Problem(ConsentCode.CASE_CONSENT_NOT_KIN);
+        }
+        CaseConsent.Paper paper =
+                new CaseConsent.Paper(
+                        input.relation(),
+                        number,
+                        LocalDate.now(clock),
+                        until,
+                        call.caller().client());
+        CaseConsent made =
+                matters.begin(
+                        call,
+                        stated,
+                        ConsentTransition.RECORD,
+                        note,
+                        begun ->
+                                begun(
+                                        begun,
+                                        paper,
+                                        new CaseConsent.Matter(
+                                                input.caseId(),
+                                                person,
+                                                List.of(),
+                                                office.department(),
+                                                office.places(),
+                                                office.basis())));
+        if (input.relation() == CaseConsent.Relation.SUPPORTER) {
+            declarations.count(call.caller(), 1);
+        }
+        return made;
+    }
+
+    private CaseConsent newest(CaseConsent one) {
+        return matters.find(one.id()).orElse(one);
+    }
+
+    /**
+     * What a refusal tells an officer of somebody is on the chain, where they read it; and it
+     * counts like somebody who is named.
+     */
+    private void refused(Caller caller, Identity named) {
+        chain.append(
+                List.of(
+                        ConsentFlow.entry(
+                                caller,
+                                Kind.DENIAL,
+                                null,
+                                people.of(named.number()).map(List::of).orElse(List.of()),
+                                "recordCaseConsent",
+                                null)));
+        declarations.count(caller, 1);
+    }
+
+    private static String number(String given) {
+        String number = PlainText.stripped(given);
+        int length = PlainText.length(number);
+        if (length < 1 || length > LONGEST_NUMBER) {
+            throw new Problem(ConsentCode.CASE_CONSENT_NUMBER);
+        }
+        return number;
+    }
+
+    /** A relative outside the family says until when; the family may. */
+    private @Nullable LocalDate until(ConsentInput input) {
+        if (input.until() == null && input.relation() != CaseConsent.Relation.SUPPORTER) {
+            return null;
+        }
+        LocalDate today = LocalDate.now(clock);
+        try {
+            LocalDate day = LocalDate.parse(String.valueOf(input.until()));
+            if (!day.isBefore(today) && !day.isAfter(today.plusYears(1))) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            throw new Problem(ConsentCode.CASE_CONSENT_DAY);
+        }
+        throw new Problem(ConsentCode.CASE_CONSENT_DAY);
+    }
+
+    /** {@return the consent, taken back: nothing is read by it from now on} */
+    CaseConsent revoke(
+            MutationCall call, Reason stated, ConsentTransition how, TransitionInput given) {
+        return newest(
+                Objects.requireNonNull(
+                        transactions.execute(
+                                _ -> {
+                                    store.lockOf(given.id());
+                                    return matters.take(
+                                            call,
+                                            stated,
+                                            how,
+                                            given,
+                                            one -> one.revoked(ZonedDateTime.now(clock)));
+                                })));
+    }
+
+    Optional<CaseConsent> find(Caller caller, String id) {
+        return matters.find(caller, id);
+    }
+
+    ListSource<CaseConsent> listing(Caller caller) {
+        return matters.listing(caller, Fragment.TRUE, null);
+    }
+
+    boolean allows(Caller caller, ConsentTransition step, CaseConsent one) {
+        return matters.allowed(caller, one).contains(step);
+    }
+
+    boolean inForce(CaseConsent one) {
+        return one.inForce(LocalDate.now(clock));
+    }
+
+    /** {@return the consents to these applications that the caller may know of, newest first} */
+    Map<String, List<CaseConsent>> of(Caller caller, Collection<String> cases) {
+        return matters
+                .listing(
+                        caller,
+                        new Fragment(
+                                "EXISTS { (m)-[:UNDER]->(x:Case) WHERE x.id IN $cases }",
+                                Map.of("cases", List.copyOf(cases))),
+                        null)
+                .read(Stretch.start(cases.size() * MOST_OF_A_CASE))
+                .stream()
+                .collect(Collectors.groupingBy(one -> one.matter().caseId()));
+    }
+
+    /**
+     * {@return whose consent is missing, as far as the caller's basis leads to them; each look is
+     * an entry}
+     */
+    Map<String, List<String>> missing(Caller caller, Collection<String> cases) {
+        Map<String, String> open = bases.inForce(caller, cases);
+        return open.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                one -> missing(caller, one.getKey(), one.getValue())));
+    }
+
+    private List<String> missing(Caller caller, String caseId, String basis) {
+        List<String> persons =
+                reach(
+                                caseId,
+                                bases.concerned(
+                                        caller,
+                                        new ReadPurpose(
+                                                Purpose.A, basis)))
+                        .unasked();
+        if (!persons.isEmpty()) {
+            chain.append(
+                    List.of(
+                            ConsentFlow.entry(
+                                    caller,
+                                    Kind.READ,
+                                    basis,
+                                    persons,
+                                    caseId + " consentsMissing",
+                                    null)));
+        }
+        return persons;
+    }
+}

@@ -1,0 +1,193 @@
+package org.lianji.consents;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Act;
+import org.lianji.audit.Entry;
+import org.lianji.audit.Kind;
+import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Purpose;
+import org.lianji.database.Fragment;
+import org.lianji.people.Guardianship;
+import org.lianji.people.Kinship;
+import org.lianji.people.MergedPersons;
+import org.lianji.people.Spokespeople;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Code;
+import org.lianji.platform.Digests;
+import org.lianji.platform.Problem;
+import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
+import org.lianji.procedure.Flow;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Consents in the graph: {@code (:CaseConsent)-[:FOR]->(:Person)} and {@code
+ * (:CaseConsent)-[:UNDER]->(:Case)}. What each opens and closes hangs on the basis of the
+ * application, where every read looks.
+ */
+@Component
+final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseConsent> {
+
+    private static final String LINK =
+            """
+            MATCH (m:CaseConsent {id: $id}), (c:Case {id: $case}), %s
+            OPTIONAL MATCH (c)<-[:UNDER]-(o:CaseConsent)-[:FOR]->(p)
+            SET o.overtaken = true
+            WITH DISTINCT m, c, p
+            MERGE (m)-[:UNDER]->(c)
+            MERGE (m)-[:FOR]->(p)
+            RETURN m.id
+            """
+                    .formatted(MergedPersons.led("id", "$person", "p"));
+
+    private static final String MATTER =
+            """
+            , caseId: head([(m)-[:UNDER]->(c:Case) | c.id])
+            , department: head([(m)-[:UNDER]->(c:Case) | c.department])
+            , places: head([(m)-[:UNDER]->(c:Case) | c.places])
+            , person: head([(m)-[:FOR]->(p:Person) | p.id])
+            , kin: COLLECT { MATCH (m)-[:UNDER]->(:Case)-[:APPLIES_FOR]->(a:Person) UNWIND %s AS near RETURN near }
+            , basis: head(COLLECT { MATCH (m)-[:UNDER]->(c:Case) MATCH (b:Basis {matter: c.id}) WHERE b.closed IS NULL RETURN b.id ORDER BY b.opened DESC LIMIT 1 })
+            """
+                    .formatted(Kinship.of("a"));
+
+    private static final String OFFICERS =
+            """
+            EXISTS { (m)-[:UNDER]->(c:Case) WHERE c.department = $department AND $region IN c.places }""";
+
+    private static final String OWN_OR_WARDS =
+            "EXISTS { MATCH (m)-[:FOR]->(about:Person) WHERE %s }"
+                    .formatted(Guardianship.selfOrWard("about"));
+
+    private final Neo4jClient graph;
+    private final BasisRegistry bases;
+
+    ConsentFlow(Neo4jClient graph, BasisRegistry bases) {
+        this.graph = graph;
+        this.bases = bases;
+    }
+
+    @Override
+    public Class<ConsentState> states() {
+        return ConsentState.class;
+    }
+
+    @Override
+    public Class<ConsentTransition> table() {
+        return ConsentTransition.class;
+    }
+
+    @Override
+    public Class<CaseConsent> matter() {
+        return CaseConsent.class;
+    }
+
+    @Override
+    public char letter() {
+        return 'S';
+    }
+
+    @Override
+    public Code notFound() {
+        return ConsentCode.CASE_CONSENT_NOT_FOUND;
+    }
+
+    @Override
+    public String linked() {
+        return MATTER + Spokespeople.OF_MATTER;
+    }
+
+    /** Officers of the application, whose it is, and a child's guardians. */
+    @Override
+    public Fragment visible(Actor actor) {
+        Caller caller = actor.caller();
+        if (caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
+            return new Fragment(
+                    OFFICERS,
+                    Map.of("department", caller.department(), "region", caller.region()));
+        }
+        return caller.is(Role.CITIZEN) && caller.person() instanceof String self
+                ? new Fragment(OWN_OR_WARDS, Guardianship.parameters(self, actor.today()))
+                : Fragment.FALSE;
+    }
+
+    @Override
+    public void taken(Actor actor, ConsentTransition step, CaseConsent after) {
+        switch (step) {
+            case JOIN, RECORD -> {
+                link(after);
+                open(after);
+            }
+            case REVOKE, REVOKE_OWN -> {
+                if (after.matter().basis() instanceof String basis) {
+                    bases.withhold(basis, after.matter().person());
+                }
+            }
+        }
+    }
+
+    private void link(CaseConsent consent) {
+        graph.query(LINK)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                consent.id(),
+                                "case",
+                                consent.matter().caseId(),
+                                "person",
+                                consent.matter().person()))
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow(() -> new Problem(ConsentCode.CASE_CONSENT_NO_CASE));
+    }
+
+    /** The family shows by the household; a relative outside it by their consent alone. */
+    private void open(CaseConsent consent) {
+        if (consent.matter().basis() instanceof String basis) {
+            bases.consented(
+                    basis,
+                    consent.matter().person(),
+                    consent.paper().until(),
+                    consent.paper().relation() == CaseConsent.Relation.SUPPORTER);
+        }
+    }
+
+    @Override
+    public Entry entry(Actor actor, Reason stated, ConsentTransition step, CaseConsent after) {
+        boolean given = step == ConsentTransition.JOIN || step == ConsentTransition.RECORD;
+        return entry(
+                actor.caller(),
+                Kind.WRITE,
+                after.matter().basis(),
+                List.of(after.matter().person()),
+                after.stepText(step),
+                given ? Act.CASE_CONSENT_RECORDED : Act.CASE_CONSENT_REVOKED);
+    }
+
+    /** {@return an entry about somebody's consent} */
+    static Entry entry(
+            Caller caller,
+            Kind kind,
+            @Nullable String basis,
+            List<String> persons,
+            String what,
+            @Nullable Act act) {
+        return new Entry(
+                kind,
+                caller.department(),
+                caller.client(),
+                (caller.is(Role.CITIZEN) ? Purpose.H : Purpose.A).name(),
+                basis,
+                List.of(),
+                List.of(),
+                persons,
+                Digests.hex(what),
+                null,
+                act);
+    }
+}

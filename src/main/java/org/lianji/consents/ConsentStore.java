@@ -1,0 +1,244 @@
+package org.lianji.consents;
+
+import org.lianji.people.Kinship;
+import org.lianji.people.MergedPersons;
+import org.lianji.platform.Caller;
+import org.neo4j.driver.Record;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the graph knows of an application, for consents: who applies, who is of the family. */
+@Component
+final class ConsentStore {
+
+    private static final int OF_AGE = 18;
+
+    private static final String HELD =
+            "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
+
+    /** Who is of one household with who applies today. */
+    private static final String TOGETHER =
+            "(p = a OR EXISTS { MATCH (a)-[x:MEMBER_OF]->(:Household)<-[y:MEMBER_OF]-(p) WHERE %s AND %s })"
+                    .formatted(HELD.formatted("x"), HELD.formatted("y"));
+
+    private static final String CHILD =
+            "coalesce(substring(p.idNumber, 6, 8) > $bornAfter, false)";
+
+    /** The lock comes first: what is consented to, taken back and checked comes one after the other. */
+    private static final String LOCK =
+            "MATCH (c:Case {id: $id}) SET c.consentLock = true REMOVE c.consentLock";
+
+    private static final String LOCK_OF =
+            """
+            MATCH (:CaseConsent {id: $id})-[:UNDER]->(c:Case)
+            SET c.consentLock = true REMOVE c.consentLock
+            """;
+
+    private static final String STANDINGS =
+            """
+            MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person)
+            CALL (c) {
+              UNWIND $led AS token MATCH (p:Person {id: token}) RETURN p
+              UNION MATCH (c)<-[:UNDER]-(:CaseConsent)-[:FOR]->(p:Person) RETURN p
+            }
+            WITH c, a, p,
+              head(COLLECT { MATCH (c)<-[:UNDER]-(m:CaseConsent)-[:FOR]->(p) WHERE m.overtaken = false
+                RETURN m ORDER BY m.createdAt DESC, m.id LIMIT 1 }) AS m
+            RETURN p.id AS person, m.id AS consent, m.relation AS relation, p.id IN $led AS led, p = a AS applicant,
+              m IS NOT NULL AND m.state = 'GIVEN' AND (m.until IS NULL OR m.until >= $today) AS consented,
+              %s AS child, %s AS together
+            ORDER BY person
+            """
+                    .formatted(CHILD, TOGETHER);
+
+    /**
+     * Who is of the family by the day of the joint paper and has said nothing as yet.
+     */
+    private static final String SIGNATORIES =
+            """
+            MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person)
+            UNWIND $led AS token
+            MATCH (p:Person {id: token})
+            WHERE NOT EXISTS { (c)<-[:UNDER]-(:CaseConsent)-[:FOR]->(p) }
+              AND (p = a OR EXISTS { MATCH (a)-[x:MEMBER_OF]->(:Household)<-[y:MEMBER_OF]-(p)
+                WHERE %s AND %s AND (y.from IS NULL OR y.from <= date(c.createdAt)) })
+            RETURN DISTINCT p.id AS person, p = a AS applicant, c.consentNo AS consentNo, date(c.createdAt) AS signedOn
+            ORDER BY person
+            """
+                    .formatted(HELD.formatted("x"), HELD.formatted("y"));
+
+    private static final String OFFICE =
+            """
+            MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person), %s
+            WHERE c.department = $department AND $region IN c.places
+            MATCH (b:Basis {matter: c.id}) WHERE b.closed IS NULL
+            WITH b, c, a, p, %s AS near
+            RETURN b.id AS basis, c.department AS department, c.places AS places, p = a AS applicant,
+              %s AS child, %s AS together, $self IN near AS own, p.id IN near AS kin
+            ORDER BY b.opened DESC LIMIT 1
+            """
+                    .formatted(
+                            MergedPersons.led("id", "$person", "p"),
+                            Kinship.of("a"),
+                            CHILD,
+                            TOGETHER);
+
+    private static final String ANSWERED =
+            "MATCH (m:CaseConsent {id: $id}) SET m.answers = $answers";
+
+    private final Neo4jClient graph;
+    private final Clock clock;
+
+    ConsentStore(Neo4jClient graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    void lock(String caseId) {
+        graph.query(LOCK).bind(caseId).to("id").run();
+    }
+
+    void lockOf(String consent) {
+        graph.query(LOCK_OF).bind(consent).to("id").run();
+    }
+
+    /** How somebody stands to an application. */
+    record Standing(
+            String person,
+            String consent,
+            String relation,
+            boolean led,
+            boolean applicant,
+            boolean consented,
+            boolean child,
+            boolean together) {
+
+        static Standing read(Record row) {
+            return new Standing(
+                    row.get("person").asString(),
+                    row.get("consent").asString(""),
+                    row.get("relation").asString(""),
+                    row.get("led").asBoolean(),
+                    row.get("applicant").asBoolean(),
+                    row.get("consented").asBoolean(),
+                    row.get("child").asBoolean(),
+                    row.get("together").asBoolean());
+        }
+
+        /** Whoever came to live with the family is of it, whatever they signed. */
+        boolean supports() {
+            return relation.equals(CaseConsent.Relation.SUPPORTER.name()) && !together;
+        }
+
+        /** For a child nobody had to say anything as long as nobody said no. */
+        boolean askedAbout() {
+            return led && (consented || child && consent.isEmpty());
+        }
+    }
+
+    List<Standing> standings(String caseId, Collection<String> led) {
+        return List.copyOf(
+                graph.query(STANDINGS)
+                        .bindAll(days())
+                        .bindAll(Map.of("id", caseId, "led", List.copyOf(led)))
+                        .fetchAs(Standing.class)
+                        .mappedBy((_, row) -> Standing.read(row))
+                        .all());
+    }
+
+    /**
+     * Whom the joint paper is of.
+     *
+     * @param consentNo its number
+     * @param signedOn when it came in
+     */
+    record Signatory(String person, boolean applicant, String consentNo, LocalDate signedOn) {}
+
+    List<Signatory> signatories(String caseId, Collection<String> led) {
+        return List.copyOf(
+                graph.query(SIGNATORIES)
+                        .bindAll(days())
+                        .bindAll(Map.of("id", caseId, "led", List.copyOf(led)))
+                        .fetchAs(Signatory.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new Signatory(
+                                                row.get("person").asString(),
+                                                row.get("applicant").asBoolean(),
+                                                row.get("consentNo").asString(""),
+                                                row.get("signedOn").asLocalDate()))
+                        .all());
+    }
+
+    /** An open application of the officer's, and what somebody is to it. */
+    record Office(
+            String basis,
+            String department,
+            List<String> places,
+            boolean applicant,
+            boolean child,
+            boolean together,
+            boolean own,
+            boolean kin) {
+
+        boolean is(CaseConsent.Relation relation) {
+            return switch (relation) {
+                case APPLICANT -> applicant;
+                case FAMILY_MEMBER -> together && !applicant;
+                case SUPPORTER -> !together && !child;
+            };
+        }
+    }
+
+    Optional<Office> office(Caller caller, String caseId, String person) {
+        return graph.query(OFFICE)
+                .bindAll(days())
+                .bindAll(
+                        Map.of(
+                                "id",
+                                caseId,
+                                "person",
+                                person,
+                                "department",
+                                caller.department(),
+                                "region",
+                                caller.region(),
+                                "self",
+                                caller.person() instanceof String self ? self : ""))
+                .fetchAs(Office.class)
+                .mappedBy(
+                        (_, row) ->
+                                new Office(
+                                        row.get("basis").asString(),
+                                        row.get("department").asString(),
+                                        row.get("places").asList(value -> value.asString()),
+                                        row.get("applicant").asBoolean(),
+                                        row.get("child").asBoolean(),
+                                        row.get("together").asBoolean(),
+                                        row.get("own").asBoolean(),
+                                        row.get("kin").asBoolean()))
+                .one();
+    }
+
+    /** Keeps what the check's sources said of a relative outside the family. */
+    void answered(String consent, List<String> answers) {
+        graph.query(ANSWERED).bindAll(Map.of("id", consent, "answers", answers)).run();
+    }
+
+    private Map<String, Object> days() {
+        LocalDate today = LocalDate.now(clock);
+        return Map.of(
+                "today",
+                today,
+                "bornAfter",
+                today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));
+    }
+}
