@@ -172,6 +172,8 @@ export default [
               'ReviewDue',
               'MyReview',
               'MySpecialAid',
+              'MyCaseConsent',
+              'CaseConsentEvent',
               'SpecialAidChange',
               'SpecialAidEvent',
               'DemoTime',

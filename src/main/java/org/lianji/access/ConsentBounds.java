@@ -1,10 +1,10 @@
 package org.lianji.access;
 
 /**
- * How far consents bound a basis, for statements: {@code (:Basis)-[:ASKS]->(:Identity|Person)} leads
- * it to a relative who consented, for reads alone and for nothing else that flows do with whom a
- * basis is about; {@code (:Basis)-[:SPARES {from}]->(:Identity|Person)} leads it to somebody no
- * longer, from then on, by whatever way.
+ * How far consents bound a basis, for statements: {@code (:Basis)-[:ASKS]->(:Identity|Person)}
+ * leads it to a relative who consented, for reads alone and for nothing else that flows do with
+ * whom a basis is about; {@code (:Basis)-[:SPARES {from}]->(:Identity|Person)} leads it to somebody
+ * no longer, from then on, by whatever way.
  */
 public final class ConsentBounds {
 

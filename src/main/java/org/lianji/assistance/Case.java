@@ -135,31 +135,64 @@ record Case(
 
         /** {@return the same, checked} */
         Inquiry checked(List<String> said, LocalDate until, String known) {
-            return new Inquiry(surveyors, said, until, null, situation, known, sixItems, objected, unasked);
+            return new Inquiry(
+                    surveyors, said, until, null, situation, known, sixItems, objected, unasked);
         }
 
         /** {@return the same, with how many of the family nothing was asked about} */
         Inquiry unasked(int persons) {
             return new Inquiry(
-                    surveyors, answers, validUntil, favourable, situation, facts, sixItems, objected, persons);
+                    surveyors,
+                    answers,
+                    validUntil,
+                    favourable,
+                    situation,
+                    facts,
+                    sixItems,
+                    objected,
+                    persons);
         }
 
         /** {@return the same, with what the town proposes} */
         Inquiry opined(boolean proposed) {
             return new Inquiry(
-                    surveyors, answers, validUntil, proposed, situation, facts, sixItems, objected, unasked);
+                    surveyors,
+                    answers,
+                    validUntil,
+                    proposed,
+                    situation,
+                    facts,
+                    sixItems,
+                    objected,
+                    unasked);
         }
 
         /** {@return the same, objected to: nothing is proposed by it any more} */
         Inquiry disputed() {
             return new Inquiry(
-                    surveyors, answers, validUntil, null, situation, facts, sixItems, true, unasked);
+                    surveyors,
+                    answers,
+                    validUntil,
+                    null,
+                    situation,
+                    facts,
+                    sixItems,
+                    true,
+                    unasked);
         }
 
         /** {@return the same, with what the applicant is able to} */
         Inquiry graded(List<Boolean> able) {
             return new Inquiry(
-                    surveyors, answers, validUntil, favourable, situation, facts, able, objected, unasked);
+                    surveyors,
+                    answers,
+                    validUntil,
+                    favourable,
+                    situation,
+                    facts,
+                    able,
+                    objected,
+                    unasked);
         }
 
         /** {@return how far the applicant looks after themself; null before it is graded} */

@@ -166,8 +166,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                 basis,
                 actor.caller().is(Role.CITIZEN) ? null : actor.caller().client(),
                 bases.concerned(
-                        MeansCheck.asking(actor.caller(), one),
-                        new ReadPurpose(Purpose.A, basis)));
+                        MeansCheck.asking(actor.caller(), one), new ReadPurpose(Purpose.A, basis)));
     }
 
     /**

@@ -87,8 +87,7 @@ final class MeansCheck {
         }
         Caller hub = asking(officer, one);
         ReadPurpose reason = new ReadPurpose(purpose, basis);
-        ConsentReach reach =
-                consents.checked(one.id(), basis, bases.concerned(hub, reason));
+        ConsentReach reach = consents.checked(one.id(), basis, bases.concerned(hub, reason));
         List<String> family = reach.family();
         if (family.isEmpty()) {
             throw new Problem(AssistanceCode.CASE_LAPSED);
@@ -135,7 +134,13 @@ final class MeansCheck {
                 Stream.of(MeansSource.values())
                         .map(
                                 source ->
-                                        answer(asking(officer, one), reason, source, one, asked, all))
+                                        answer(
+                                                asking(officer, one),
+                                                reason,
+                                                source,
+                                                one,
+                                                asked,
+                                                all))
                         .toList();
         chain.join(
                 KnownFacts.entry(

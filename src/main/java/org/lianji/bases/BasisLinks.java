@@ -217,9 +217,7 @@ final class BasisLinks {
 
     /** Leads it to somebody no longer. */
     void withhold(String id, String person) {
-        graph.query(WITHHOLD)
-                .bindAll(Map.of("id", id, "person", person, "now", days.now()))
-                .run();
+        graph.query(WITHHOLD).bindAll(Map.of("id", id, "person", person, "now", days.now())).run();
     }
 
     private void concern(String id, List<Map<String, Object>> persons) {

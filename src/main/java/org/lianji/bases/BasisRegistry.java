@@ -263,8 +263,8 @@ public final class BasisRegistry {
     }
 
     /**
-     * Leads it to somebody as far as they consented to be read about on it: reads alone, and nothing
-     * else that is done with whom it is about. Who consents writes the entry.
+     * Leads it to somebody as far as they consented to be read about on it: reads alone, and
+     * nothing else that is done with whom it is about. Who consents writes the entry.
      *
      * @param person token
      * @param until last day; null for as long as it is open

@@ -50,7 +50,8 @@ public record CaseConsent(
      * @param consentNo number of the paper
      * @param signedOn the day on which it came in
      * @param until last day; null for as long as the application and the help that comes of it last
-     * @param recordedBy client of the officer who recorded it; null where the family applied by itself
+     * @param recordedBy client of the officer who recorded it; null where the family applied by
+     *     itself
      */
     record Paper(
             Relation relation,
@@ -87,8 +88,7 @@ public record CaseConsent(
 
     @Override
     public CaseConsent progressed(Progress<ConsentState> further) {
-        return new CaseConsent(
-                further, paper, overtaken, revokedAt, answers, matter, spokespeople);
+        return new CaseConsent(further, paper, overtaken, revokedAt, answers, matter, spokespeople);
     }
 
     /** {@return the same, taken back} */

@@ -90,7 +90,11 @@ public final class CaseConsents {
     public void join(
             String caseId, String basis, @Nullable String recordedBy, Collection<String> led) {
         store.signatories(caseId, led)
-                .forEach(one -> matters.beginByHub(ConsentTransition.JOIN, begun -> joined(begun, caseId, basis, recordedBy, one)));
+                .forEach(
+                        one ->
+                                matters.beginByHub(
+                                        ConsentTransition.JOIN,
+                                        begun -> joined(begun, caseId, basis, recordedBy, one)));
     }
 
     private static CaseConsent joined(
@@ -114,8 +118,7 @@ public final class CaseConsents {
 
     private static CaseConsent begun(
             Progress<ConsentState> begun, CaseConsent.Paper paper, CaseConsent.Matter matter) {
-        return new CaseConsent(
-                begun, paper, false, null, List.of(), matter, Spokespeople.NOBODY);
+        return new CaseConsent(begun, paper, false, null, List.of(), matter, Spokespeople.NOBODY);
     }
 
     /**
@@ -190,7 +193,10 @@ public final class CaseConsents {
             CaseConsent made =
                     Objects.requireNonNull(
                             transactions.execute(
-                                    _ -> recorded(call, stated, input, identity, number, until, note)));
+                                    _ ->
+                                            recorded(
+                                                    call, stated, input, identity, number, until,
+                                                    note)));
             return newest(made);
         } catch (Problem refused) {
             if (refused.code() == ConsentCode.CASE_CONSENT_NOT_KIN
@@ -363,13 +369,7 @@ public final class CaseConsents {
 
     private List<String> missing(Caller caller, String caseId, String basis) {
         List<String> persons =
-                reach(
-                                caseId,
-                                bases.concerned(
-                                        caller,
-                                        new ReadPurpose(
-                                                Purpose.A, basis)))
-                        .unasked();
+                reach(caseId, bases.concerned(caller, new ReadPurpose(Purpose.A, basis))).unasked();
         if (!persons.isEmpty()) {
             chain.append(
                     List.of(

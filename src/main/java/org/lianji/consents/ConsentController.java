@@ -47,8 +47,7 @@ final class ConsentController {
             @AuthenticationPrincipal Caller caller,
             @Argument CaseConsents.ConsentInput input,
             DataFetchingEnvironment environment) {
-        return consents.record(
-                MutationCall.of(caller, environment), stated(environment), input);
+        return consents.record(MutationCall.of(caller, environment), stated(environment), input);
     }
 
     @MutationMapping
@@ -64,8 +63,7 @@ final class ConsentController {
             @AuthenticationPrincipal Caller caller,
             @Argument TransitionInput input,
             DataFetchingEnvironment environment) {
-        return new MyCaseConsent(
-                revoked(caller, ConsentTransition.REVOKE_OWN, input, environment));
+        return new MyCaseConsent(revoked(caller, ConsentTransition.REVOKE_OWN, input, environment));
     }
 
     private CaseConsent revoked(

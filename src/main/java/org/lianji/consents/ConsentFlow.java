@@ -58,7 +58,8 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
 
     private static final String OFFICERS =
             """
-            EXISTS { (m)-[:UNDER]->(c:Case) WHERE c.department = $department AND $region IN c.places }""";
+            EXISTS { (m)-[:UNDER]->(c:Case) WHERE c.department = $department AND $region IN c.places }\
+            """;
 
     private static final String OWN_OR_WARDS =
             "EXISTS { MATCH (m)-[:FOR]->(about:Person) WHERE %s }"
@@ -108,8 +109,7 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
         Caller caller = actor.caller();
         if (caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
             return new Fragment(
-                    OFFICERS,
-                    Map.of("department", caller.department(), "region", caller.region()));
+                    OFFICERS, Map.of("department", caller.department(), "region", caller.region()));
         }
         return caller.is(Role.CITIZEN) && caller.person() instanceof String self
                 ? new Fragment(OWN_OR_WARDS, Guardianship.parameters(self, actor.today()))

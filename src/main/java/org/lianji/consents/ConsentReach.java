@@ -10,8 +10,7 @@ import java.util.stream.Stream;
  * @param supporters the consents of relatives outside the family, by token
  * @param unasked tokens of the family of whom no consent is in force: nothing of them is read
  */
-public record ConsentReach(
-        List<String> family, List<Supporter> supporters, List<String> unasked) {
+public record ConsentReach(List<String> family, List<Supporter> supporters, List<String> unasked) {
 
     public ConsentReach {
         family = List.copyOf(family);

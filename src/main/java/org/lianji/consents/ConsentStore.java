@@ -29,10 +29,11 @@ final class ConsentStore {
             "(p = a OR EXISTS { MATCH (a)-[x:MEMBER_OF]->(:Household)<-[y:MEMBER_OF]-(p) WHERE %s AND %s })"
                     .formatted(HELD.formatted("x"), HELD.formatted("y"));
 
-    private static final String CHILD =
-            "coalesce(substring(p.idNumber, 6, 8) > $bornAfter, false)";
+    private static final String CHILD = "coalesce(substring(p.idNumber, 6, 8) > $bornAfter, false)";
 
-    /** The lock comes first: what is consented to, taken back and checked comes one after the other. */
+    /**
+     * The lock comes first: what is consented to, taken back and checked comes one after the other.
+     */
     private static final String LOCK =
             "MATCH (c:Case {id: $id}) SET c.consentLock = true REMOVE c.consentLock";
 
@@ -59,9 +60,7 @@ final class ConsentStore {
             """
                     .formatted(CHILD, TOGETHER);
 
-    /**
-     * Who is of the family by the day of the joint paper and has said nothing as yet.
-     */
+    /** Who is of the family by the day of the joint paper and has said nothing as yet. */
     private static final String SIGNATORIES =
             """
             MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person)

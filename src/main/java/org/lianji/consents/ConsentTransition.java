@@ -22,11 +22,7 @@ enum ConsentTransition implements Transition<ConsentState, CaseConsent> {
     REVOKE(office().from(GIVEN).to(REVOKED).inWriting().only(ConsentTransition::newest)),
     /** No reason is asked for (个人信息保护法 §15). */
     REVOKE_OWN(
-            turn(PERSON)
-                    .by(Role.CITIZEN)
-                    .from(GIVEN)
-                    .to(REVOKED)
-                    .only(ConsentTransition::newest));
+            turn(PERSON).by(Role.CITIZEN).from(GIVEN).to(REVOKED).only(ConsentTransition::newest));
 
     private final Row<ConsentState, CaseConsent> row;
 
