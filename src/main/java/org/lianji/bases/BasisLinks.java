@@ -11,7 +11,6 @@ import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,40 +57,6 @@ final class BasisLinks {
             MATCH (h:Household) WHERE h.id IN $tokens
             MERGE (b)-[:CONCERNS]->(h)
             """;
-
-    /** What a person is known by, once, and them. */
-    private static final String KNOWN_BY =
-            """
-            MATCH (b:Basis {id: $id}), %s
-            CALL (p) {
-              WITH p WHERE p.idHash IS NOT NULL
-              MERGE (k:Identity {hash: p.idHash})
-              RETURN k AS who
-              UNION
-              WITH p WHERE p.idHash IS NULL
-              RETURN p AS who
-            }
-            WITH b, p, who
-            """
-                    .formatted(MergedPersons.led("id", "$person", "p"));
-
-    private static final String CONSENT =
-            KNOWN_BY
-                    + """
-                    OPTIONAL MATCH (b)-[old:SPARES]->(spared) WHERE spared = p OR spared.hash = p.idHash
-                    DELETE old
-                    WITH DISTINCT b, who
-                    FOREACH (_ IN CASE WHEN $beyond THEN [1] ELSE [] END | MERGE (b)-[:ASKS]->(who))
-                    FOREACH (day IN CASE WHEN $over IS NULL THEN [] ELSE [$over] END |
-                      MERGE (b)-[s:SPARES]->(who) SET s.from = day)
-                    """;
-
-    private static final String WITHHOLD =
-            KNOWN_BY
-                    + """
-                    MERGE (b)-[s:SPARES]->(who)
-                    SET s.from = $now
-                    """;
 
     private static final String COVER =
             """
@@ -198,26 +163,6 @@ final class BasisLinks {
         row.put("role", party.role() == null ? null : party.role().name());
         row.put("until", until);
         graph.query(PARTY).bindAll(Map.of("id", id, "party", row)).run();
-    }
-
-    /**
-     * Leads it to somebody as far as they consented.
-     *
-     * @param until last day; null for as long as it is open
-     * @param beyond whether nothing else leads it to them
-     */
-    void consented(String id, String person, @Nullable LocalDate until, boolean beyond) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("id", id);
-        values.put("person", person);
-        values.put("over", until == null ? null : days.endOf(until));
-        values.put("beyond", beyond);
-        graph.query(CONSENT).bindAll(values).run();
-    }
-
-    /** Leads it to somebody no longer. */
-    void withhold(String id, String person) {
-        graph.query(WITHHOLD).bindAll(Map.of("id", id, "person", person, "now", days.now())).run();
     }
 
     private void concern(String id, List<Map<String, Object>> persons) {

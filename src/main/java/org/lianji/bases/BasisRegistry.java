@@ -262,25 +262,6 @@ public final class BasisRegistry {
         }
     }
 
-    /**
-     * Leads it to somebody as far as they consented to be read about on it: reads alone, and
-     * nothing else that is done with whom it is about. Who consents writes the entry.
-     *
-     * @param person token
-     * @param until last day; null for as long as it is open
-     * @param beyond whether nothing else leads it to them
-     */
-    public void consented(String id, String person, @Nullable LocalDate until, boolean beyond) {
-        locked(id);
-        links.consented(id, person, until, beyond);
-    }
-
-    /** Leads it to somebody no longer, by whatever way, since they took their consent back. */
-    public void withhold(String id, String person) {
-        locked(id);
-        links.withhold(id, person);
-    }
-
     /** Lets another party read on it. */
     public void join(Caller caller, String id, Party party) {
         Basis basis = locked(id);

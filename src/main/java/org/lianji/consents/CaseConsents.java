@@ -127,11 +127,14 @@ public final class CaseConsents {
      * @param led tokens of whom the basis leads to
      */
     public ConsentReach reach(String caseId, Collection<String> led) {
-        List<ConsentStore.Standing> standings = store.standings(caseId, led);
+        return reach(store.standings(caseId, led));
+    }
+
+    private static ConsentReach reach(List<ConsentStore.CaseStanding> standings) {
         return new ConsentReach(
                 standings.stream()
                         .filter(one -> !one.supports() && one.askedAbout())
-                        .map(ConsentStore.Standing::person)
+                        .map(ConsentStore.CaseStanding::person)
                         .toList(),
                 standings.stream()
                         .filter(one -> one.supports() && one.askedAbout())
@@ -140,7 +143,7 @@ public final class CaseConsents {
                 standings.stream()
                         .filter(one -> !one.supports() && !one.askedAbout())
                         .filter(one -> one.led() || one.together())
-                        .map(ConsentStore.Standing::person)
+                        .map(ConsentStore.CaseStanding::person)
                         .toList());
     }
 
@@ -152,12 +155,17 @@ public final class CaseConsents {
      */
     public ConsentReach checked(String caseId, String basis, Collection<String> led) {
         join(caseId, basis, null, led);
-        ConsentReach reach = reach(caseId, led);
-        if (store.standings(caseId, led).stream()
-                .anyMatch(one -> one.applicant() && !one.consented())) {
+        List<ConsentStore.CaseStanding> standings = store.standings(caseId, led);
+        if (standings.stream().anyMatch(one -> one.applicant() && !one.consented())) {
             throw new Problem(ConsentCode.CASE_CONSENT_OF_APPLICANT);
         }
-        return reach;
+        store.withhold(
+                caseId,
+                standings.stream()
+                        .filter(one -> !one.consent().isEmpty() && !one.consented())
+                        .map(ConsentStore.CaseStanding::person)
+                        .toList());
+        return reach(standings);
     }
 
     /** Keeps what the check's sources said of a relative outside the family. */

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.audit.Act;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
-import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Guardianship;
@@ -66,11 +65,11 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
                     .formatted(Guardianship.selfOrWard("about"));
 
     private final Neo4jClient graph;
-    private final BasisRegistry bases;
+    private final ConsentStore store;
 
-    ConsentFlow(Neo4jClient graph, BasisRegistry bases) {
+    ConsentFlow(Neo4jClient graph, ConsentStore store) {
         this.graph = graph;
-        this.bases = bases;
+        this.store = store;
     }
 
     @Override
@@ -124,9 +123,7 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
                 open(after);
             }
             case REVOKE, REVOKE_OWN -> {
-                if (after.matter().basis() instanceof String basis) {
-                    bases.withhold(basis, after.matter().person());
-                }
+                store.withhold(after.matter().caseId(), List.of(after.matter().person()));
             }
         }
     }
@@ -149,7 +146,7 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
     /** The family shows by the household; a relative outside it by their consent alone. */
     private void open(CaseConsent consent) {
         if (consent.matter().basis() instanceof String basis) {
-            bases.consented(
+            store.open(
                     basis,
                     consent.matter().person(),
                     consent.paper().until(),

@@ -1,5 +1,6 @@
 package org.lianji.consents;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.people.Kinship;
 import org.lianji.people.MergedPersons;
 import org.lianji.platform.Caller;
@@ -9,8 +10,10 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +93,48 @@ final class ConsentStore {
                             CHILD,
                             TOGETHER);
 
+    /** What a person is known by, on a basis. */
+    private static final String KNOWN_BY =
+            """
+            CALL (p) {
+              WITH p WHERE p.idHash IS NOT NULL
+              MERGE (k:Identity {hash: p.idHash})
+              RETURN k AS who
+              UNION
+              WITH p WHERE p.idHash IS NULL
+              RETURN p AS who
+            }
+            WITH b, p, who
+            """;
+
+    private static final String OPEN =
+            "MATCH (b:Basis {id: $basis}), %s\n".formatted(MergedPersons.led("id", "$person", "p"))
+                    + KNOWN_BY
+                    + """
+                    OPTIONAL MATCH (b)-[old:SPARES]->(spared) WHERE spared = p OR spared.hash = p.idHash
+                    DELETE old
+                    WITH DISTINCT b, who
+                    FOREACH (_ IN CASE WHEN $beyond THEN [1] ELSE [] END | MERGE (b)-[:ASKS]->(who))
+                    FOREACH (day IN CASE WHEN $over IS NULL THEN [] ELSE [$over] END |
+                      MERGE (b)-[s:SPARES]->(who) SET s.from = day)
+                    """;
+
+    /** The bases of an application, and of what is reviewed of it. */
+    private static final String WITHHOLD =
+            """
+            WITH [$case] + COLLECT { MATCH (r:AwardReview {caseId: $case}) RETURN r.id } AS matters
+            UNWIND matters AS matter
+            MATCH (b:Basis {matter: matter}) WHERE b.closed IS NULL
+            UNWIND $persons AS person
+            MATCH %s
+            """
+                            .formatted(MergedPersons.led("id", "person", "p"))
+                    + KNOWN_BY
+                    + """
+                    MERGE (b)-[s:SPARES]->(who)
+                    SET s.from = $now
+                    """;
+
     private static final String ANSWERED =
             "MATCH (m:CaseConsent {id: $id}) SET m.answers = $answers";
 
@@ -110,7 +155,7 @@ final class ConsentStore {
     }
 
     /** How somebody stands to an application. */
-    record Standing(
+    record CaseStanding(
             String person,
             String consent,
             String relation,
@@ -120,8 +165,8 @@ final class ConsentStore {
             boolean child,
             boolean together) {
 
-        static Standing read(Record row) {
-            return new Standing(
+        static CaseStanding read(Record row) {
+            return new CaseStanding(
                     row.get("person").asString(),
                     row.get("consent").asString(""),
                     row.get("relation").asString(""),
@@ -143,13 +188,13 @@ final class ConsentStore {
         }
     }
 
-    List<Standing> standings(String caseId, Collection<String> led) {
+    List<CaseStanding> standings(String caseId, Collection<String> led) {
         return List.copyOf(
                 graph.query(STANDINGS)
                         .bindAll(days())
                         .bindAll(Map.of("id", caseId, "led", List.copyOf(led)))
-                        .fetchAs(Standing.class)
-                        .mappedBy((_, row) -> Standing.read(row))
+                        .fetchAs(CaseStanding.class)
+                        .mappedBy((_, row) -> CaseStanding.read(row))
                         .all());
     }
 
@@ -225,6 +270,35 @@ final class ConsentStore {
                                         row.get("own").asBoolean(),
                                         row.get("kin").asBoolean()))
                 .one();
+    }
+
+    /**
+     * Leads a basis to somebody as far as they consented.
+     *
+     * @param until last day; null for as long as it is open
+     * @param beyond whether nothing else leads it to them
+     */
+    void open(String basis, String person, @Nullable LocalDate until, boolean beyond) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("basis", basis);
+        values.put("person", person);
+        values.put("beyond", beyond);
+        values.put("over", until == null ? null : until.plusDays(1).atStartOfDay(clock.getZone()));
+        graph.query(OPEN).bindAll(values).run();
+    }
+
+    /** Leads the bases of an application to these persons no longer, by whatever way. */
+    void withhold(String caseId, Collection<String> persons) {
+        graph.query(WITHHOLD)
+                .bindAll(
+                        Map.of(
+                                "case",
+                                caseId,
+                                "persons",
+                                List.copyOf(persons),
+                                "now",
+                                ZonedDateTime.now(clock)))
+                .run();
     }
 
     /** Keeps what the check's sources said of a relative outside the family. */

@@ -96,7 +96,7 @@ public final class Town {
                 values(one, Map.of()));
     }
 
-    JsonNode surveyed(JsonNode accepted) {
+    public JsonNode surveyed(JsonNode accepted) {
         return done(
                 input(
                         TOWN,

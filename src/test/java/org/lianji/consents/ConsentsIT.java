@@ -54,6 +54,9 @@ class ConsentsIT {
 
     private static final String STRANGER = "150924198507080038";
 
+    /** The demo client {@code citizen-former} speaks for them. */
+    private static final String FORMER = "152601195604079079";
+
     private static final LocalDate SINCE = LocalDate.parse("2026-10-01");
 
     @Autowired Hub hub;
@@ -90,6 +93,7 @@ class ConsentsIT {
         city.register(CITIZEN, HERE, SINCE);
         city.register("9", DAUGHTER, HERE, SINCE);
         city.register("8", STRANGER, HERE, SINCE);
+        city.register("6", FORMER, HERE, SINCE);
         member("2", WIFE, "SPOUSE", "1960-04-02", "H1");
         member("3", CHILD, "GRANDCHILD", "2016-05-01", "H1");
         car("1", DAUGHTER);
@@ -569,10 +573,9 @@ class ConsentsIT {
                         Map.of(
                                 "recordNo", "7",
                                 "observedAt", "2026-11-04T00:00:00+08:00",
-                                "validFrom", "2026-11-04",
                                 "idNumber", STRANGER,
                                 "hukouNo", "H1",
-                                "relationToHead", "OTHER",
+                                "relationToHead", "SON",
                                 "hukouRegion", HERE,
                                 "name", "某某",
                                 "sex", "MALE",

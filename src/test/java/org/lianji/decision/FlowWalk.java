@@ -162,7 +162,8 @@ final class FlowWalk {
                         "pupil",
                         "told",
                         "conferred",
-                        "elsewhere")) {
+                        "elsewhere",
+                        "supporter")) {
             String number = Hamlet.number(born(++row));
             numbers.put(who, number);
             register(who, number, row);
@@ -403,6 +404,28 @@ final class FlowWalk {
         String one = submitted("withdrawer");
         steps.step(TOWN, "askForCaseMaterial", one, "note", text("what is missing"));
         steps.step(TOWN, "supplyCaseMaterial", one);
+        String consent =
+                steps.act(
+                        COLLEAGUE,
+                        "recordCaseConsent",
+                        "caseId",
+                        one,
+                        "idNumber",
+                        numbers.get("supporter"),
+                        "relation",
+                        "SUPPORTER",
+                        "consentNo",
+                        "SQ-supporter",
+                        "until",
+                        today().plusDays(60).toString(),
+                        "note",
+                        text("who owes support"));
+        steps.step(
+                COLLEAGUE,
+                "revokeCaseConsent",
+                consent,
+                "note",
+                text("how the consent was taken back"));
         steps.step(TOWN, "withdrawCase", one, "note", text("why it is taken back"));
     }
 
