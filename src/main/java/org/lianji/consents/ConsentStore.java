@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +114,7 @@ final class ConsentStore {
                     DELETE old
                     WITH DISTINCT b, who
                     FOREACH (_ IN CASE WHEN $beyond THEN [1] ELSE [] END | MERGE (b)-[:ASKS]->(who))
-                    FOREACH (day IN CASE WHEN $over IS NULL THEN [] ELSE [$over] END |
+                    FOREACH (day IN $over |
                       MERGE (b)-[s:SPARES]->(who) SET s.from = day)
                     """;
 
@@ -279,12 +278,13 @@ final class ConsentStore {
      * @param beyond whether nothing else leads it to them
      */
     void open(String basis, String person, @Nullable LocalDate until, boolean beyond) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("basis", basis);
-        values.put("person", person);
-        values.put("beyond", beyond);
-        values.put("over", until == null ? null : until.plusDays(1).atStartOfDay(clock.getZone()));
-        graph.query(OPEN).bindAll(values).run();
+        List<ZonedDateTime> over =
+                until == null
+                        ? List.of()
+                        : List.of(until.plusDays(1).atStartOfDay(clock.getZone()));
+        graph.query(OPEN)
+                .bindAll(Map.of("basis", basis, "person", person, "beyond", beyond, "over", over))
+                .run();
     }
 
     /** Leads the bases of an application to these persons no longer, by whatever way. */

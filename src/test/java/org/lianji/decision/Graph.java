@@ -151,6 +151,22 @@ final class Graph {
             run(graph, tie(type), world.ties(type), Graph::row);
         }
         bases(graph, world.bases());
+        world.bases().forEach(basis -> spares(graph, world, basis));
+    }
+
+    private static void spares(TransactionContext graph, World world, Basis basis) {
+        List<Map<String, Object>> rows =
+                world.humans().stream()
+                        .flatMap(
+                                human ->
+                                        basis.sparesFrom(human.id(), world.now()).stream()
+                                                .map(from -> map("id", human.id(), "from", from)))
+                        .toList();
+        graph.run(
+                "MATCH (b:Basis {id: $basis}) UNWIND $rows AS row MATCH (p:Person {id: row.id})"
+                        + " MERGE (k:Identity {hash: p.idHash})"
+                        + " CREATE (b)-[:SPARES {from: row.from}]->(k)",
+                map("basis", basis.id(), "rows", rows));
     }
 
     private static String tie(String type) {

@@ -285,7 +285,10 @@ final class Rule {
         boolean named =
                 by.basisOf("V")
                         ? basis.covers().stream().anyMatch(region -> belongs(human, region))
-                        : basis.concerns().contains(human.id()) || ofAHome(basis, human);
+                        : (basis.concerns().contains(human.id()) || ofAHome(basis, human))
+                                && basis.sparesFrom(human.id(), world.now())
+                                        .filter(from -> !from.isAfter(world.now()))
+                                        .isEmpty();
         boolean anywhere =
                 by.basisOf("E")
                         ? by.forPurpose("D")
