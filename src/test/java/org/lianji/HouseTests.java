@@ -96,6 +96,7 @@ class HouseTests {
                     "outreach",
                     "eligibility",
                     "consents",
+                    "means",
                     "assistance",
                     "payment",
                     "review",

@@ -44,6 +44,11 @@ enum AssistanceCode implements Code {
             "已提出过一次异议并重新核对，不能再次要求；对决定不服的可以申请行政复议",
             "It was objected to once and checked again, and isn't a second time: the decision can"
                     + " be appealed"),
+    MEANS_ALL_ANSWERED(
+            ErrorType.BAD_REQUEST,
+            "外部来源都已答复或没有接通，不必再次询问；申请人对核对结果有异议的用 objectToCheck",
+            "All sources outside have answered, or none is connected: there is nothing to ask"
+                    + " again. Where the applicant objects to the check, objectToCheck"),
     CHECK_EXPIRED(
             ErrorType.BAD_REQUEST,
             "没有有效的核对结果：须先核对；核对已过有效期的，请中止后重新申请",

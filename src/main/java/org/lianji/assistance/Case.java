@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
 import org.lianji.catalogue.Purpose;
+import org.lianji.means.MeansAnswer;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.LinkedComponent;
@@ -112,6 +113,7 @@ record Case(
      * @param objected whether who applies has objected to a check
      * @param unasked of how many of the family the check asked nothing, as they did not consent;
      *     null before it
+     * @param means what is above which limit, and what sources outside answered; sealed
      */
     record Inquiry(
             List<String> surveyors,
@@ -122,10 +124,12 @@ record Case(
             @Nullable String facts,
             List<Boolean> sixItems,
             boolean objected,
-            @Nullable Integer unasked) {
+            @Nullable Integer unasked,
+            @Nullable String means) {
 
         static final Inquiry NONE =
-                new Inquiry(List.of(), List.of(), null, null, null, null, List.of(), false, null);
+                new Inquiry(
+                        List.of(), List.of(), null, null, null, null, List.of(), false, null, null);
 
         Inquiry {
             surveyors = List.copyOf(surveyors);
@@ -134,9 +138,18 @@ record Case(
         }
 
         /** {@return the same, checked} */
-        Inquiry checked(List<String> said, LocalDate until, String known) {
+        Inquiry checked(List<String> said, LocalDate until, String known, String found) {
             return new Inquiry(
-                    surveyors, said, until, null, situation, known, sixItems, objected, unasked);
+                    surveyors,
+                    said,
+                    until,
+                    null,
+                    situation,
+                    known,
+                    sixItems,
+                    objected,
+                    unasked,
+                    found);
         }
 
         /** {@return the same, with how many of the family nothing was asked about} */
@@ -150,7 +163,8 @@ record Case(
                     facts,
                     sixItems,
                     objected,
-                    persons);
+                    persons,
+                    means);
         }
 
         /** {@return the same, with what the town proposes} */
@@ -164,7 +178,8 @@ record Case(
                     facts,
                     sixItems,
                     objected,
-                    unasked);
+                    unasked,
+                    means);
         }
 
         /** {@return the same, objected to: nothing is proposed by it any more} */
@@ -178,7 +193,8 @@ record Case(
                     facts,
                     sixItems,
                     true,
-                    unasked);
+                    unasked,
+                    means);
         }
 
         /** {@return the same, with what the applicant is able to} */
@@ -192,7 +208,8 @@ record Case(
                     facts,
                     able,
                     objected,
-                    unasked);
+                    unasked,
+                    means);
         }
 
         /** {@return how far the applicant looks after themself; null before it is graded} */

@@ -208,6 +208,14 @@ final class CaseController {
     }
 
     @MutationMapping
+    Case askMeansAgain(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        return cases.askAgain(MutationCall.of(caller, environment), stated(environment), input);
+    }
+
+    @MutationMapping
     Case objectToCheck(
             @AuthenticationPrincipal Caller caller,
             @Argument TransitionInput input,

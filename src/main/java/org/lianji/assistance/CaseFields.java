@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a case tells of itself to officers. */
@@ -64,67 +63,6 @@ final class CaseFields {
     @SchemaMapping
     @Nullable Boolean favourable(Case one) {
         return one.inquiry().favourable();
-    }
-
-    /** What a check said. */
-    record Check(
-            List<SourceAnswer> sources,
-            MeansAnswer.Conclusion conclusion,
-            int unasked,
-            LocalDate validUntil) {}
-
-    /** What one source of it said. */
-    record SourceAnswer(
-            MeansSource source, String category, MeansAnswer.Status status, boolean found) {}
-
-    @BatchMapping(field = "check", typeName = "Case")
-    Map<Case, Check> check(List<Case> some, GraphQLContext context) {
-        List<Case> checked =
-                some.stream().filter(one -> one.inquiry().validUntil() != null).toList();
-        chain.append(
-                checked.stream()
-                        .map(
-                                one ->
-                                        read(
-                                                context,
-                                                one,
-                                                MeansAnswer.items(one.inquiry().said()),
-                                                "check"))
-                        .toList());
-        return checked.stream().collect(Collectors.toMap(one -> one, CaseFields::said));
-    }
-
-    /** Who applies is told what the check said (最低生活保障审核确认办法 §18). */
-    @BatchMapping(field = "check", typeName = "MyCase")
-    Map<MyCase, Check> mine(List<MyCase> some, GraphQLContext context) {
-        Map<Case, Check> checks = check(some.stream().map(MyCase::one).toList(), context);
-        return some.stream()
-                .filter(mine -> checks.containsKey(mine.one()))
-                .collect(
-                        Collectors.toMap(
-                                mine -> mine,
-                                mine -> Objects.requireNonNull(checks.get(mine.one()))));
-    }
-
-    private static Check said(Case one) {
-        List<MeansAnswer> said = one.inquiry().said();
-        return new Check(
-                answers(said),
-                MeansAnswer.conclusion(said),
-                Objects.requireNonNullElse(one.inquiry().unasked(), 0),
-                Objects.requireNonNull(one.inquiry().validUntil()));
-    }
-
-    static List<SourceAnswer> answers(List<MeansAnswer> said) {
-        return said.stream()
-                .map(
-                        answer ->
-                                new SourceAnswer(
-                                        answer.source(),
-                                        answer.source().category(),
-                                        answer.status(),
-                                        answer.found()))
-                .toList();
     }
 
     @BatchMapping(field = "surveyors", typeName = "Case")

@@ -40,7 +40,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     private final CaseKnowledge knowledge;
     private final BasisRegistry bases;
     private final Declarations declarations;
-    private final MeansCheck check;
+    private final CaseMeans check;
     private final CaseConsents consents;
     private final AwardRecords records;
 
@@ -49,7 +49,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             CaseKnowledge knowledge,
             BasisRegistry bases,
             Declarations declarations,
-            MeansCheck check,
+            CaseMeans check,
             CaseConsents consents,
             AwardRecords records) {
         this.families = families;
@@ -132,6 +132,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                 letIn(actor, after);
                 check.report(actor.caller(), after);
             }
+            case ASK_MEANS_AGAIN -> check.report(actor.caller(), after);
             case CONFIRM -> {
                 records.write(actor.caller(), after);
                 end(actor, after);

@@ -2,6 +2,7 @@ package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.clocks.Deadline;
+import org.lianji.means.MeansAnswer;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -29,6 +30,12 @@ final class CaseGuards {
                                     && !last.isBefore(actor.today())
                             ? null
                             : AssistanceCode.CHECK_EXPIRED;
+
+    static final Condition<Case> UNANSWERED =
+            (_, one) ->
+                    MeansAnswer.unanswered(one.inquiry().said())
+                            ? null
+                            : AssistanceCode.MEANS_ALL_ANSWERED;
 
     static final Condition<Case> TO_BE_NOTICED =
             (_, one) -> favourable(one) ? null : AssistanceCode.NOTHING_TO_NOTICE;

@@ -62,6 +62,8 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .to(CHECKED)
                     .ends(clocks(Clocks::check))
                     .ends(Cases.RECHECK_CLOCK)),
+    /** Sources outside that have not answered; the report is written anew. */
+    ASK_MEANS_AGAIN(county().from(CHECKED).only(CaseGuards.UNANSWERED)),
     /** Six items of looking after oneself, assessed by the county (特困人员认定办法 §§21, 22). */
     GRADE_SELF_CARE(
             county().from(SURVEYED, CHECKED, OPINION, NOTICED, REPORTED)

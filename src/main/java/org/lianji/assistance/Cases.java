@@ -7,6 +7,8 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.eligibility.StatedSituation;
+import org.lianji.means.MeansAnswer;
+import org.lianji.means.OutsideReply;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
 import org.lianji.platform.Caller;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Cases: taken in at one door, and led to the decision. */
@@ -50,7 +53,7 @@ public final class Cases {
     private final Procedures<CaseState, CaseTransition, Case> matters;
     private final Families families;
     private final CaseKnowledge knowledge;
-    private final MeansCheck check;
+    private final CaseMeans means;
     private final Allowances allowances;
     private final Assessments assessments;
     private final RandomRechecks rechecks;
@@ -63,7 +66,7 @@ public final class Cases {
             ProcedureKernel kernel,
             Families families,
             CaseKnowledge knowledge,
-            MeansCheck check,
+            CaseMeans means,
             Allowances allowances,
             Assessments assessments,
             RandomRechecks rechecks,
@@ -73,7 +76,7 @@ public final class Cases {
         this.matters = kernel.of(flow);
         this.families = families;
         this.knowledge = knowledge;
-        this.check = check;
+        this.means = means;
         this.allowances = allowances;
         this.assessments = assessments;
         this.rechecks = rechecks;
@@ -239,15 +242,38 @@ public final class Cases {
         return families.recognised(person);
     }
 
-    /** {@return the case, checked against what the departments know} */
+    /** {@return the case, checked against what the departments and others know} */
     Case check(MutationCall call, Reason stated, TransitionInput step) {
+        return checked(call, stated, CaseTransition.CHECK, step, _ -> List.of());
+    }
+
+    /** {@return the case, with what sources outside have answered that had not} */
+    Case askAgain(MutationCall call, Reason stated, TransitionInput step) {
+        return checked(call, stated, CaseTransition.ASK_MEANS_AGAIN, step, means::answered);
+    }
+
+    /**
+     * Sources outside are asked before anything is locked, and only where the step can be taken.
+     */
+    private Case checked(
+            MutationCall call,
+            Reason stated,
+            CaseTransition how,
+            TransitionInput step,
+            Function<Case, List<OutsideReply>> kept) {
+        List<OutsideReply> replies =
+                find(call.caller(), step.id())
+                        .filter(one -> one.version() == step.version())
+                        .filter(one -> allows(call.caller(), how, one))
+                        .map(one -> means.replies(call.caller(), one, Purpose.A, kept.apply(one)))
+                        .orElse(List.of());
         return newest(
                 matters.take(
                         call,
                         stated,
-                        CaseTransition.CHECK,
+                        how,
                         step,
-                        one -> check.checked(call.caller(), one)));
+                        one -> means.checked(call.caller(), one, Purpose.A, replies)));
     }
 
     /**
@@ -267,13 +293,27 @@ public final class Cases {
             @Nullable Long amount) {}
 
     /**
-     * {@return what the sources and the rules say of a case today, in the transaction under way}
+     * {@return what sources outside answer of a case's family, asked before the step that needs it}
      *
      * @param purpose that the basis serves
      */
-    public Findings again(Caller officer, String id, String basis, Purpose purpose) {
-        Case one = matters.find(id).orElseThrow(() -> new Problem(AssistanceCode.CASE_NOT_FOUND));
-        Case now = check.checked(officer, one.on(basis), purpose);
+    public List<OutsideReply> replies(Caller officer, String id, String basis, Purpose purpose) {
+        return means.replies(officer, known(id).on(basis), purpose, List.of());
+    }
+
+    private Case known(String id) {
+        return matters.find(id).orElseThrow(() -> new Problem(AssistanceCode.CASE_NOT_FOUND));
+    }
+
+    /**
+     * {@return what the sources and the rules say of a case today, in the transaction under way}
+     *
+     * @param purpose that the basis serves
+     * @param replies what sources outside have answered
+     */
+    public Findings again(
+            Caller officer, String id, String basis, Purpose purpose, List<OutsideReply> replies) {
+        Case now = means.checked(officer, known(id).on(basis), purpose, replies);
         List<MeansAnswer> said = now.inquiry().said();
         Optional<Assessments.Assessment> assessment = assessments.today(now);
         return new Findings(

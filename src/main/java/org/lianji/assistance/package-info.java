@@ -21,7 +21,8 @@
             "merges",
             "contribution",
             "eligibility",
-            "consents"
+            "consents",
+            "means"
         })
 package org.lianji.assistance;
 

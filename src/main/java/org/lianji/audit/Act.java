@@ -20,6 +20,8 @@ public enum Act {
     FINDING_READ,
     /** Something was done to find a charity for the person. */
     REFERRED,
+    /** Somebody outside of the hub was asked about the person, by their number. */
+    ASKED_OUTSIDE,
     /** Something was done to assess or to serve the person. */
     SERVED,
     /** The person let a charity know who they are. */

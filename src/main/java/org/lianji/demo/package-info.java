@@ -22,6 +22,7 @@
             "upload",
             "records",
             "contribution",
+            "means",
             "rounds"
         })
 package org.lianji.demo;

@@ -149,6 +149,14 @@ final class Sentences {
             case UNJUSTIFIED -> verdict(entry, whose, "不应查阅，移交处理", judged);
             case HIDING_ASKED, HIDING_SIGNED -> "办理了事项的告知手续。";
             case REFERRED -> "办理了为" + person(whose) + "联系慈善帮扶的事项。";
+            case ASKED_OUTSIDE ->
+                    purpose
+                            + "凭核对授权，以"
+                            + whose
+                            + "公民身份号码向平台以外的机构查询了"
+                            + whose
+                            + items(entry.items())
+                            + "。";
             case SERVED -> "办理了为" + person(whose) + "评估或安排服务的事项。";
             case CONSENTED ->
                     (own

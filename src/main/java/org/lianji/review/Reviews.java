@@ -6,6 +6,7 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
+import org.lianji.means.OutsideReply;
 import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -215,21 +216,42 @@ final class Reviews {
 
     /** {@return the review, with what the sources and the rules say today} */
     AwardReview check(MutationCall call, Reason stated, TransitionInput step) {
+        Caller officer = call.caller();
+        List<OutsideReply> replies =
+                matters.find(officer, step.id())
+                        .filter(review -> review.version() == step.version())
+                        .filter(
+                                review ->
+                                        matters.allowed(officer, review)
+                                                .contains(ReviewTransition.CHECK))
+                        .map(
+                                review ->
+                                        cases.replies(
+                                                officer,
+                                                review.subject().caseId(),
+                                                basis(review),
+                                                Purpose.B))
+                        .orElse(List.of());
         return newest(
                 matters.take(
                         call,
                         stated,
                         ReviewTransition.CHECK,
                         step,
-                        review -> review.with(found(call.caller(), review))));
+                        review -> review.with(found(officer, review, replies))));
     }
 
-    private AwardReview.Findings found(Caller officer, AwardReview review) {
-        String basis = review.family().basis();
-        if (basis == null) {
-            throw new Problem(ReviewCode.REVIEW_NOT_FOUND);
+    private static String basis(AwardReview review) {
+        if (review.family().basis() instanceof String basis) {
+            return basis;
         }
-        Cases.Findings found = cases.again(officer, review.subject().caseId(), basis, Purpose.B);
+        throw new Problem(ReviewCode.REVIEW_NOT_FOUND);
+    }
+
+    private AwardReview.Findings found(
+            Caller officer, AwardReview review, List<OutsideReply> replies) {
+        Cases.Findings found =
+                cases.again(officer, review.subject().caseId(), basis(review), Purpose.B, replies);
         return new AwardReview.Findings(
                 LocalDate.now(clock),
                 found.conclusion(),

@@ -19,6 +19,7 @@
             "access",
             "bases",
             "contribution",
+            "means",
             "assistance"
         })
 package org.lianji.review;

@@ -27,7 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The check of a family's means asks six sources, each within its agreement. */
+/** The check of a family's means asks the library's sources, each within its agreement. */
 @HubTest
 @Import(MovingClock.class)
 class MeansCheckIT {
@@ -43,7 +43,11 @@ class MeansCheckIT {
                     "GA03", List.of("state", "usage", "vehicleType", "value"),
                     "ZR01", List.of("right", "usage", "share", "unitNo"),
                     "RS03", List.of("state", "monthlyPension"),
-                    "GA02", List.of("reason"));
+                    "GA02", List.of("reason"),
+                    "RS02", List.of("base", "scheme", "state"),
+                    "ZJ03", List.of("balance", "state"),
+                    "NM02", List.of("transferIncome"),
+                    "GA01", List.of("hukouRegion"));
 
     @Autowired Hub hub;
     @Autowired Catalogue catalogue;
@@ -170,6 +174,124 @@ class MeansCheckIT {
         said(check, "DEATHS", "ANSWERED", true);
         said(check, "CANCELLATIONS", "ANSWERED", true);
         assertThat(check.at("/conclusion").asString()).isEqualTo("TO_VERIFY");
+    }
+
+    private void wages(String recordNo, String base) {
+        contributed(
+                "RS02",
+                recordNo,
+                Map.of("scheme", "EMPLOYEE_PENSION", "base", base, "state", "PAYING"));
+    }
+
+    @Test
+    void addsUpWages() {
+        agreed("RS02", "S3");
+        wages("1", "800.00");
+        contributed(
+                "RS02",
+                "2",
+                Map.of("scheme", "RESIDENT_PENSION", "base", "9000.00", "state", "PAYING"));
+        wages("3", "15.00");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "WAGES", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        wages("4", "0.01");
+        said(check(), "WAGES", "ANSWERED", true);
+    }
+
+    private void fund(String recordNo, String balance, String state) {
+        contributed("ZJ03", recordNo, Map.of("balance", balance, "state", state));
+    }
+
+    @Test
+    void addsUpBalancesOfTheProvidentFund() {
+        agreed("ZJ03", "S3");
+        fund("1", "20000.00", "NORMAL");
+        fund("2", "10000.00", "SEALED");
+        fund("3", "9000.00", "CLOSED");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "FUND", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        fund("4", "0.01", "NORMAL");
+        said(check(), "FUND", "ANSWERED", true);
+    }
+
+    private void lease(String recordNo, String income) {
+        contributed("NM02", recordNo, Map.of("contractNo", recordNo, "transferIncome", income));
+    }
+
+    @Test
+    void findsALeaseThatBringsMoreThanTheLine() {
+        agreed("NM02", "S3");
+        lease("1", "9780.00");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "LAND", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        lease("2", "0.01");
+        said(check(), "LAND", "ANSWERED", true);
+    }
+
+    private void registered(String day, String region) {
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "R1",
+                                "observedAt", day + "T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "hukouNo", "H9",
+                                "relationToHead", "HEAD",
+                                "hukouRegion", region,
+                                "name", "李建国",
+                                "sex", "MALE",
+                                "birthDate", "1958-01-03")));
+    }
+
+    @Test
+    void looksIntoARegistrationOutsideOfTheCity() {
+        agreed("GA01", "S3");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "HOUSEHOLD", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        registered("2026-10-05", "150102001001");
+        said(check(), "HOUSEHOLD", "ANSWERED", true);
+    }
+
+    private void reported(String recordNo, String deposits, String until) {
+        contributed(
+                "MZ12",
+                recordNo,
+                Map.of(
+                        "requestNo", recordNo,
+                        "consentNo", "SQ-0",
+                        "deposits", deposits,
+                        "conclusion", "OVER_LIMITS",
+                        "issuedOn", "2026-01-02",
+                        "validUntil", until));
+    }
+
+    @Test
+    void takesDepositsOfAReportThatIsValid() {
+        reported("1", "70000.00", "2026-11-01");
+        reported("2", "60000.00", "2026-12-31");
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), "REPORTS", "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        reported("3", "60000.01", "2026-11-02");
+        said(check(), "REPORTS", "ANSWERED", true);
+    }
+
+    /** What was never asked for is told, and keeps no family from being within the limits. */
+    @Test
+    void isWithinLimitsWhereTheNeededSourcesAnswer() {
+        agreed("GA03", "S3");
+        agreed("ZR01", "S3");
+        agreed("RS03", "S3");
+        agreed("GA02", "S3");
+        JsonNode check = check();
+        said(check, "WAGES", "NO_AGREEMENT", false);
+        said(check, "BANKS", "NOT_CONNECTED", false);
+        assertThat(check.at("/conclusion").asString()).isEqualTo("WITHIN_LIMITS");
     }
 
     /** Of a child under 14 an agreement of level S3 tells nothing. */

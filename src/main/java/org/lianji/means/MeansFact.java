@@ -1,0 +1,29 @@
+package org.lianji.means;
+
+import java.math.BigDecimal;
+
+/**
+ * What somebody of a family has.
+ *
+ * @param person token
+ * @param category code of the category
+ * @param recordNo number of the record; of what came from outside the case's
+ * @param item name of the item
+ * @param value as it is written; money in yuan
+ * @param observedAt as of when it is so
+ */
+public record MeansFact(
+        String person,
+        String category,
+        String recordNo,
+        String item,
+        String value,
+        String observedAt) {
+
+    private static final int DIGITS = 2;
+
+    /** {@return an amount of money, in fen} */
+    long fen() {
+        return new BigDecimal(value).movePointRight(DIGITS).longValueExact();
+    }
+}
