@@ -49,7 +49,9 @@ final class HttpOutsideSource implements OutsideSource {
     private final RetryTemplate attempts;
 
     HttpOutsideSource(OutsideKind kind, OutsideSettings.Endpoint endpoint) {
-        if (!safe(endpoint.url())) {
+        if (!safe(
+                Objects.requireNonNull(
+                        endpoint.url(), "lianji.outside.%s.url is not set".formatted(kind)))) {
             throw new IllegalArgumentException(
                     "lianji.outside.%s.url is not https: numbers and sums would be open on the way"
                             .formatted(kind));

@@ -37,7 +37,7 @@ class CaseMachineTests {
             SUPPLEMENT | ABORT SUPPLY TRANSFER WITHDRAW      | TRANSFER WITHDRAW              | WITHDRAW
             ACCEPTED   | ABORT SURVEY TRANSFER WITHDRAW      | TRANSFER WITHDRAW              | WITHDRAW
             SURVEYED   | ABORT WITHDRAW                      | CHECK WITHDRAW                 | WITHDRAW
-            CHECKED    | ABORT OBJECT STATE_OPINION WITHDRAW | OBJECT WITHDRAW                | OBJECT WITHDRAW
+            CHECKED    | ABORT OBJECT STATE_OPINION WITHDRAW | ASK_MEANS_AGAIN OBJECT WITHDRAW | OBJECT WITHDRAW
             OPINION    | ABORT NOTICE OBJECT WITHDRAW        | OBJECT WITHDRAW                | OBJECT WITHDRAW
             NOTICED    | ABORT OBJECT REPORT WITHDRAW        | OBJECT WITHDRAW                | OBJECT WITHDRAW
             REPORTED   | ABORT OBJECT WITHDRAW               | CONFIRM OBJECT REFUSE WITHDRAW | OBJECT WITHDRAW
@@ -73,7 +73,7 @@ class CaseMachineTests {
                 new Case.Family(APPLICANT, null, List.of(APPLICANT, SISTER), null),
                 new Case.Inquiry(
                         List.of(),
-                        List.of(),
+                        List.of("VEHICLES PARTLY false", "BANKS NOT_ANSWERED false"),
                         LocalDate.parse("2027-12-31"),
                         favourable,
                         null,
@@ -158,6 +158,35 @@ class CaseMachineTests {
         assertThat(may(town(), one)).isEqualTo(names(cells.get(1)));
         assertThat(may(county(), one)).isEqualTo(names(cells.get(2)));
         assertThat(may(citizen(APPLICANT), one)).isEqualTo(names(cells.get(3)));
+    }
+
+    /** What the library may not be asked stays so, however often it is asked. */
+    @Test
+    void askSourcesOutsideAgainOnlyWhileOneHasNotAnsweredAboutAll() {
+        Case one = one(CaseState.CHECKED, true);
+
+        assertThat(CaseTransition.ASK_MEANS_AGAIN.refusal(actor(county()), answered(one, "PARTLY")))
+                .isEmpty();
+        for (String status : List.of("ANSWERED", "NOT_CONNECTED")) {
+            assertThat(
+                            CaseTransition.ASK_MEANS_AGAIN.refusal(
+                                    actor(county()), answered(one, status)))
+                    .contains(AssistanceCode.MEANS_ALL_ANSWERED);
+        }
+    }
+
+    private static Actor actor(Caller caller) {
+        return new Actor(caller, LEAD, MONDAY);
+    }
+
+    private static Case answered(Case one, String status) {
+        return one.with(
+                one.inquiry()
+                        .checked(
+                                List.of("VEHICLES PARTLY false", "BANKS " + status + " false"),
+                                LocalDate.parse("2027-12-31"),
+                                "",
+                                ""));
     }
 
     /** What differs: self-care is graded in extreme hardship, and two kinds are never paid. */

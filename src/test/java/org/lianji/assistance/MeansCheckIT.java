@@ -262,12 +262,18 @@ class MeansCheckIT {
                 "MZ12",
                 recordNo,
                 Map.of(
-                        "requestNo", recordNo,
-                        "consentNo", "SQ-0",
-                        "deposits", deposits,
-                        "conclusion", "OVER_LIMITS",
-                        "issuedOn", "2026-01-02",
-                        "validUntil", until));
+                        "requestNo",
+                        recordNo,
+                        "consentNo",
+                        "SQ-0",
+                        "deposits",
+                        deposits,
+                        "conclusion",
+                        "OVER_LIMITS",
+                        "issuedOn",
+                        "2026-01-02",
+                        "validUntil",
+                        until));
     }
 
     @Test
