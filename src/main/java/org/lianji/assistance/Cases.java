@@ -7,7 +7,6 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.eligibility.StatedSituation;
-import org.lianji.means.MeansAnswer;
 import org.lianji.means.OutsideReply;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
@@ -232,11 +231,6 @@ public final class Cases {
                 .toList();
     }
 
-    /** {@return fen a month above which an amount in these places is a slip of the pen} */
-    public long most(List<String> places, int members) {
-        return allowances.most(places, members);
-    }
-
     /** {@return MZ01 to MZ04, as far as a person or their family is recognised by it today} */
     public List<String> recognised(String person) {
         return families.recognised(person);
@@ -262,9 +256,7 @@ public final class Cases {
             TransitionInput step,
             Function<Case, List<OutsideReply>> kept) {
         List<OutsideReply> replies =
-                find(call.caller(), step.id())
-                        .filter(one -> one.version() == step.version())
-                        .filter(one -> allows(call.caller(), how, one))
+                matters.ready(call.caller(), how, step)
                         .map(one -> means.replies(call.caller(), one, Purpose.A, kept.apply(one)))
                         .orElse(List.of());
         return newest(
@@ -274,57 +266,6 @@ public final class Cases {
                         how,
                         step,
                         one -> means.checked(call.caller(), one, Purpose.A, replies)));
-    }
-
-    /**
-     * What is found of a family that is helped when it is looked at again.
-     *
-     * @param conclusion of the check
-     * @param found sources that have something above the limit, or to be looked into
-     * @param unanswered sources that could not be asked about all of them
-     * @param qualifies whether it still does by the rules; null where they say nothing
-     * @param amount a month by the rules, in fen
-     */
-    public record Findings(
-            String conclusion,
-            List<String> found,
-            List<String> unanswered,
-            @Nullable Boolean qualifies,
-            @Nullable Long amount) {}
-
-    /**
-     * {@return what sources outside answer of a case's family, asked before the step that needs it}
-     *
-     * @param purpose that the basis serves
-     */
-    public List<OutsideReply> replies(Caller officer, String id, String basis, Purpose purpose) {
-        return means.replies(officer, known(id).on(basis), purpose, List.of());
-    }
-
-    private Case known(String id) {
-        return matters.find(id).orElseThrow(() -> new Problem(AssistanceCode.CASE_NOT_FOUND));
-    }
-
-    /**
-     * {@return what the sources and the rules say of a case today, in the transaction under way}
-     *
-     * @param purpose that the basis serves
-     * @param replies what sources outside have answered
-     */
-    public Findings again(
-            Caller officer, String id, String basis, Purpose purpose, List<OutsideReply> replies) {
-        Case now = means.checked(officer, known(id).on(basis), purpose, replies);
-        List<MeansAnswer> said = now.inquiry().said();
-        Optional<Assessments.Assessment> assessment = assessments.today(now);
-        return new Findings(
-                MeansAnswer.conclusion(said).name(),
-                said.stream().filter(MeansAnswer::found).map(it -> it.source().name()).toList(),
-                said.stream()
-                        .filter(it -> it.status() != MeansAnswer.Status.ANSWERED)
-                        .map(it -> it.source().name())
-                        .toList(),
-                assessment.map(Assessments.Assessment::qualifies).orElse(null),
-                assessment.map(Assessments.Assessment::amount).orElse(null));
     }
 
     /** {@return the case, with what the town proposes} */

@@ -247,6 +247,16 @@ public final class Procedures<
         return steps().filter(one -> one.refusal(actor, matter).isEmpty()).toList();
     }
 
+    /**
+     * {@return the matter, where the caller has seen its newest version and may take the step now:
+     * for what is done before the step, and outside of its transaction}
+     */
+    public Optional<P> ready(Caller caller, T step, TransitionInput given) {
+        return find(caller, given.id())
+                .filter(one -> one.version() == given.version())
+                .filter(one -> allowed(caller, one).contains(step));
+    }
+
     /** {@return the rows of the table, in order} */
     Stream<T> steps() {
         return Stream.of(Objects.requireNonNull(flow.table().getEnumConstants()));

@@ -2,6 +2,7 @@ package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.Cases;
+import org.lianji.platform.Problem;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
@@ -186,6 +187,18 @@ record AwardReview(
                 deadlines().stream().noneMatch(one -> one.code().equals(Reviews.NOTICE_CLOCK));
         LocalDate from = told ? proposal.settledOn : noticedOn();
         return from == null ? null : from.plusDays(Cases.OBJECTION_DAYS);
+    }
+
+    /**
+     * {@return on what the family is read}
+     *
+     * @throws Problem REVIEW_NOT_FOUND where it is no more
+     */
+    String basis() {
+        if (family.basis instanceof String basis) {
+            return basis;
+        }
+        throw new Problem(ReviewCode.REVIEW_NOT_FOUND);
     }
 
     /** {@return what no two open reviews, and no two open objections, have in common} */

@@ -1,8 +1,7 @@
 package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.assistance.Cases;
-import org.lianji.catalogue.Purpose;
+import org.lianji.assistance.AwardCheck;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
@@ -73,7 +72,7 @@ final class Reviews {
     private final Procedures<ReviewState, ReviewTransition, AwardReview> matters;
     private final Neo4jClient graph;
     private final Awards awards;
-    private final Cases cases;
+    private final AwardCheck check;
     private final RuleParameters parameters;
     private final Values values;
     private final SealedTexts texts;
@@ -85,7 +84,7 @@ final class Reviews {
             ProcedureKernel kernel,
             Neo4jClient graph,
             Awards awards,
-            Cases cases,
+            AwardCheck check,
             RuleParameters parameters,
             Values values,
             SealedTexts texts,
@@ -94,7 +93,7 @@ final class Reviews {
         this.matters = kernel.of(flow);
         this.graph = graph;
         this.awards = awards;
-        this.cases = cases;
+        this.check = check;
         this.parameters = parameters;
         this.values = values;
         this.texts = texts;
@@ -218,19 +217,8 @@ final class Reviews {
     AwardReview check(MutationCall call, Reason stated, TransitionInput step) {
         Caller officer = call.caller();
         List<OutsideReply> replies =
-                matters.find(officer, step.id())
-                        .filter(review -> review.version() == step.version())
-                        .filter(
-                                review ->
-                                        matters.allowed(officer, review)
-                                                .contains(ReviewTransition.CHECK))
-                        .map(
-                                review ->
-                                        cases.replies(
-                                                officer,
-                                                review.subject().caseId(),
-                                                basis(review),
-                                                Purpose.B))
+                matters.ready(officer, ReviewTransition.CHECK, step)
+                        .map(one -> check.replies(officer, one.subject().caseId(), one.basis()))
                         .orElse(List.of());
         return newest(
                 matters.take(
@@ -241,17 +229,10 @@ final class Reviews {
                         review -> review.with(found(officer, review, replies))));
     }
 
-    private static String basis(AwardReview review) {
-        if (review.family().basis() instanceof String basis) {
-            return basis;
-        }
-        throw new Problem(ReviewCode.REVIEW_NOT_FOUND);
-    }
-
     private AwardReview.Findings found(
             Caller officer, AwardReview review, List<OutsideReply> replies) {
-        Cases.Findings found =
-                cases.again(officer, review.subject().caseId(), basis(review), Purpose.B, replies);
+        AwardCheck.Findings found =
+                check.findings(officer, review.subject().caseId(), review.basis(), replies);
         return new AwardReview.Findings(
                 LocalDate.now(clock),
                 found.conclusion(),
@@ -328,7 +309,7 @@ final class Reviews {
         long fen = (Long) values.required(ItemType.Scalar.MONEY, given, "amount");
         int members =
                 awards.of(review.subject().caseId()).orElseThrow(Reviews::none).members().size();
-        if (fen > cases.most(review.subject().places(), members)) {
+        if (fen > check.most(review.subject().places(), members)) {
             throw new Problem(ReviewCode.AWARD_TOO_HIGH);
         }
         return fen;
