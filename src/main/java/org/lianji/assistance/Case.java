@@ -140,15 +140,7 @@ record Case(
         /** {@return the same, checked} */
         Inquiry checked(List<String> said, LocalDate until, String known, String found) {
             return new Inquiry(
-                    surveyors,
-                    said,
-                    until,
-                    null,
-                    situation,
-                    known,
-                    sixItems,
-                    objected,
-                    unasked,
+                    surveyors, said, until, null, situation, known, sixItems, objected, unasked,
                     found);
         }
 

@@ -4,6 +4,7 @@ import graphql.GraphQLContext;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditLog;
+import org.lianji.consents.CaseConsent;
 import org.lianji.eligibility.EligibilityRule;
 import org.lianji.means.MeansAnswer;
 import org.lianji.means.MeansFact;
@@ -37,11 +38,14 @@ final class CaseCheckFields {
 
     /** What a check said. */
     record Check(
-            List<SourceAnswer> sources, MeansAnswer.Conclusion conclusion, LocalDate validUntil) {}
+            List<SourceAnswer> sources,
+            MeansAnswer.Conclusion conclusion,
+            int unasked,
+            LocalDate validUntil) {}
 
-    /** What one source of it said. */
+    /** What one source of it said; of a relative outside the family without the case. */
     record SourceAnswer(
-            Case one,
+            @Nullable Case one,
             MeansSource source,
             String category,
             MeansAnswer.Status status,
@@ -86,18 +90,29 @@ final class CaseCheckFields {
     private static Check said(Case one) {
         List<MeansAnswer> said = one.inquiry().said();
         return new Check(
-                said.stream()
-                        .map(
-                                answer ->
-                                        new SourceAnswer(
-                                                one,
-                                                answer.source(),
-                                                answer.source().category(),
-                                                answer.status(),
-                                                answer.found()))
-                        .toList(),
+                answers(one, said),
                 MeansAnswer.conclusion(said),
+                Objects.requireNonNullElse(one.inquiry().unasked(), 0),
                 Objects.requireNonNull(one.inquiry().validUntil()));
+    }
+
+    /** What the check said of a relative outside the family, beside their consent. */
+    @SchemaMapping(field = "answers", typeName = "CaseConsent")
+    List<SourceAnswer> answers(CaseConsent consent) {
+        return answers(null, consent.answers().stream().map(MeansAnswer::of).toList());
+    }
+
+    private static List<SourceAnswer> answers(@Nullable Case one, List<MeansAnswer> said) {
+        return said.stream()
+                .map(
+                        answer ->
+                                new SourceAnswer(
+                                        one,
+                                        answer.source(),
+                                        answer.source().category(),
+                                        answer.status(),
+                                        answer.found()))
+                .toList();
     }
 
     /** What a source has found. */
@@ -141,8 +156,8 @@ final class CaseCheckFields {
     @SchemaMapping(field = "excess", typeName = "MeansAnswer")
     @Nullable Excess excess(SourceAnswer answer, GraphQLContext context) {
         CaseMeans.ShownExcess shown =
-                answer.found()
-                        ? means.excess(Caller.of(context), answer.one(), answer.source())
+                answer.found() && answer.one() instanceof Case one
+                        ? means.excess(Caller.of(context), one, answer.source())
                         : null;
         return shown == null
                 ? null

@@ -3,7 +3,6 @@ package org.lianji.assistance;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.consents.CaseConsent;
 import org.lianji.database.MutationCall;
 import org.lianji.eligibility.FamilySituation;
 import org.lianji.eligibility.MemberStanding;
@@ -16,7 +15,6 @@ import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
@@ -62,12 +60,6 @@ final class CaseController {
     CaseKnowledge.@Nullable Knowledge whatIsKnown(
             @AuthenticationPrincipal Caller caller, @Argument("case") String id) {
         return cases.find(caller, id).flatMap(one -> knowledge.of(caller, one)).orElse(null);
-    }
-
-    /** What the check said of a relative outside the family, beside their consent. */
-    @SchemaMapping(field = "answers", typeName = "CaseConsent")
-    List<CaseFields.SourceAnswer> answers(CaseConsent consent) {
-        return CaseFields.answers(consent.answers().stream().map(MeansAnswer::of).toList());
     }
 
     /** An application at an officer's. */

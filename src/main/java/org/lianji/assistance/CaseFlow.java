@@ -167,7 +167,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                 basis,
                 actor.caller().is(Role.CITIZEN) ? null : actor.caller().client(),
                 bases.concerned(
-                        MeansCheck.asking(actor.caller(), one), new ReadPurpose(Purpose.A, basis)));
+                        CaseMeans.hub(actor.caller(), one), new ReadPurpose(Purpose.A, basis)));
     }
 
     /**

@@ -9,6 +9,8 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Purpose;
+import org.lianji.consents.CaseConsents;
+import org.lianji.consents.ConsentReach;
 import org.lianji.means.MeansAnswer;
 import org.lianji.means.MeansCheck;
 import org.lianji.means.MeansExcess;
@@ -59,6 +61,7 @@ final class CaseMeans {
     private final MeansReport report;
     private final OutsideSources outside;
     private final Assessments assessments;
+    private final CaseConsents consents;
     private final SealedTexts texts;
     private final AuditLog chain;
     private final Clock clock;
@@ -70,6 +73,7 @@ final class CaseMeans {
             MeansReport report,
             OutsideSources outside,
             Assessments assessments,
+            CaseConsents consents,
             SealedTexts texts,
             AuditLog chain,
             Clock clock) {
@@ -79,14 +83,15 @@ final class CaseMeans {
         this.report = report;
         this.outside = outside;
         this.assessments = assessments;
+        this.consents = consents;
         this.texts = texts;
         this.chain = chain;
         this.clock = clock;
     }
 
     /**
-     * {@return what sources outside answer about the family, asked under the applicant's consent;
-     * that they were is on the chain before anything leaves}
+     * {@return what sources outside answer about who of the family consented; that they were asked
+     * is on the chain before anything leaves}
      *
      * @param kept what was answered before, and need not be asked again
      */
@@ -95,7 +100,8 @@ final class CaseMeans {
         if (missing.isEmpty()) {
             return kept;
         }
-        MeansInquiry inquiry = inquiry(one, family(hub(officer, one), reason(one, purpose)));
+        List<String> led = family(hub(officer, one), reason(one, purpose));
+        MeansInquiry inquiry = inquiry(one, consents.reach(one.id(), led).family());
         List<OutsideKind> asked = missing.stream().sorted().toList();
         chain.append(
                 List.of(
@@ -130,20 +136,27 @@ final class CaseMeans {
     Case checked(Caller officer, Case one, Purpose purpose, List<OutsideReply> replies) {
         Caller hub = hub(officer, one);
         ReadPurpose reason = reason(one, purpose);
-        List<String> family = family(hub, reason);
-        CoveredPersons covered = new CoveredPersons(graph, family, LocalDate.now(clock));
+        ConsentReach reach =
+                consents.checked(
+                        one.id(), Objects.requireNonNull(reason.basis()), family(hub, reason));
+        if (reach.family().isEmpty()) {
+            throw new Problem(AssistanceCode.CASE_LAPSED);
+        }
+        CoveredPersons covered = covered(reach.family());
         MeansCheck.Outcome outcome =
-                check.outcome(hub, reason, inquiry(one, family), covered, replies);
-        chain.join(
-                KnownFacts.entry(
-                        officer,
-                        one,
-                        purpose,
-                        MeansAnswer.items(outcome.answers()),
-                        family,
-                        "check"));
+                asked(officer, one, reason, reach.wholeFamily(), covered, replies);
+        for (ConsentReach.Supporter supporter : reach.supporters()) {
+            List<String> alone = List.of(supporter.person());
+            consents.answered(
+                    supporter.consent(),
+                    asked(officer, one, reason, alone, covered(alone), List.of()).answers().stream()
+                            .filter(answer -> answer.source().outside() == null)
+                            .map(MeansAnswer::text)
+                            .toList());
+        }
         return one.with(
                 one.inquiry()
+                        .unasked(reach.unasked().size())
                         .checked(
                                 outcome.answers().stream().map(MeansAnswer::text).toList(),
                                 LocalDate.now(clock).plusMonths(VALID_MONTHS),
@@ -155,7 +168,33 @@ final class CaseMeans {
                                         JSON.writeValueAsString(outcome.file()))));
     }
 
-    private static Caller hub(Caller officer, Case one) {
+    private CoveredPersons covered(List<String> persons) {
+        return new CoveredPersons(graph, persons, LocalDate.now(clock));
+    }
+
+    /** Of those who are asked about alone; their entry says so. */
+    private MeansCheck.Outcome asked(
+            Caller officer,
+            Case one,
+            ReadPurpose reason,
+            List<String> all,
+            CoveredPersons asked,
+            List<OutsideReply> replies) {
+        MeansCheck.Outcome outcome =
+                check.outcome(hub(officer, one), reason, inquiry(one, all), asked, replies);
+        chain.join(
+                KnownFacts.entry(
+                        officer,
+                        one,
+                        Objects.requireNonNull(reason.purpose()),
+                        MeansAnswer.items(outcome.answers()),
+                        asked.persons(),
+                        "check"));
+        return outcome;
+    }
+
+    /** The hub asks for the department that answers for the case, about the whole city. */
+    static Caller hub(Caller officer, Case one) {
         return new Caller(
                 one.application().department(),
                 officer.client(),

@@ -213,6 +213,7 @@ public final class Cases {
                                         null,
                                         List.of(),
                                         false,
+                                        null,
                                         null)));
     }
 

@@ -72,7 +72,7 @@ public final class MeansCheck {
      *
      * @param hub for the department that leads
      * @param reason purpose and basis
-     * @param family whom of it which grants cover
+     * @param family who of it is asked about, and whom of them which grants cover
      * @param replies what sources outside have answered
      */
     public Outcome outcome(
@@ -83,6 +83,7 @@ public final class MeansCheck {
             List<OutsideReply> replies) {
         Map<OutsideKind, OutsideReply> outside =
                 replies.stream()
+                        .map(reply -> reply.about(family.persons()))
                         .collect(
                                 Collectors.toMap(
                                         OutsideReply::kind,
@@ -100,7 +101,11 @@ public final class MeansCheck {
                                 source ->
                                         source.outside() instanceof OutsideKind kind
                                                 ? outside(
-                                                        source, inquiry, outside.get(kind), assets)
+                                                        source,
+                                                        inquiry,
+                                                        family,
+                                                        outside.get(kind),
+                                                        assets)
                                                 : library(hub, reason, source, inquiry, family))
                         .toList();
         return new Outcome(
@@ -116,7 +121,11 @@ public final class MeansCheck {
 
     /** What a family owns counts together: one source is named where it holds some of it. */
     private Told outside(
-            MeansSource source, MeansInquiry inquiry, @Nullable OutsideReply reply, long assets) {
+            MeansSource source,
+            MeansInquiry inquiry,
+            CoveredPersons family,
+            @Nullable OutsideReply reply,
+            long assets) {
         if (reply == null) {
             return told(source, MeansAnswer.Status.NOT_CONNECTED);
         }
@@ -137,7 +146,11 @@ public final class MeansCheck {
                         .toList();
         long limit = limit(source, inquiry);
         boolean over = (source.asset() ? assets : total(reply)) > limit;
-        return told(source, reply.status(), inquiry, over ? facts : List.of());
+        MeansAnswer.Status status =
+                reply.status() == MeansAnswer.Status.ANSWERED
+                        ? whole(family.persons(), inquiry)
+                        : reply.status();
+        return told(source, status, inquiry, over ? facts : List.of());
     }
 
     private Told library(
@@ -157,17 +170,20 @@ public final class MeansCheck {
                     never ? MeansAnswer.Status.NOT_ALLOWED : MeansAnswer.Status.NO_AGREEMENT);
         }
         List<String> shown = family.of(grant, source.items());
-        MeansAnswer.Status status =
-                shown.size() == family.persons().size()
-                        ? MeansAnswer.Status.ANSWERED
-                        : MeansAnswer.Status.PARTLY;
         return told(
                 source,
-                status,
+                whole(shown, inquiry),
                 inquiry,
                 source.measure()
                         .exceeding(
                                 facts(source, category, inquiry, shown), limit(source, inquiry)));
+    }
+
+    /** {@return how far a source has answered that has about these people} */
+    private static MeansAnswer.Status whole(List<String> about, MeansInquiry inquiry) {
+        return about.size() == inquiry.persons().size()
+                ? MeansAnswer.Status.ANSWERED
+                : MeansAnswer.Status.PARTLY;
     }
 
     private List<MeansFact> facts(

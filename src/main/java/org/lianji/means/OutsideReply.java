@@ -20,6 +20,12 @@ public record OutsideReply(OutsideKind kind, MeansAnswer.Status status, List<Sum
      */
     public record Sum(String person, long fen, String asOf) {}
 
+    /** {@return the same, of these people alone} */
+    OutsideReply about(List<String> persons) {
+        return new OutsideReply(
+                kind, status, sums.stream().filter(sum -> persons.contains(sum.person())).toList());
+    }
+
     static OutsideReply without(OutsideKind kind, MeansAnswer.Status status) {
         return new OutsideReply(kind, status, List.of());
     }

@@ -158,7 +158,7 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
                                 PropertyRecords.properties(event),
                                 "deadlines",
                                 matter.deadlines().stream()
-                                        .map(one -> deadline(matter.id(), one))
+                                        .map(one -> deadline(matter, one))
                                         .toList()))
                 .run();
     }
@@ -178,9 +178,10 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
     }
 
     /** While it runs its last day is a property of its own, which an index finds. */
-    private static Map<String, @Nullable Object> deadline(String matter, Deadline deadline) {
+    private Map<String, @Nullable Object> deadline(P matter, Deadline deadline) {
         Map<String, @Nullable Object> properties = PropertyRecords.properties(deadline);
-        properties.put("key", deadline.key(matter));
+        properties.put("key", deadline.key(matter.id()));
+        properties.put("flow", label);
         properties.put("running", deadline.running() ? deadline.due() : null);
         return properties;
     }

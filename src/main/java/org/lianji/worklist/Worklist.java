@@ -34,10 +34,10 @@ final class Worklist {
 
     private static final String RUNNING =
             """
-            MATCH (d:Deadline)-[:OF]->(m:%s)
-            WHERE d.running <= $lastDay AND d.department = $keeper AND (%s) AND (%s)
+            MATCH (d:Deadline {flow: '%1$s'})-[:OF]->(m:%1$s)
+            WHERE d.running <= $lastDay AND d.department = $keeper AND (%2$s) AND (%3$s)
             RETURN {matter: m.id, key: d.key, due: d.running} AS clock
-            %s
+            %4$s
             """;
 
     private static final Keyset EARLIEST = new Keyset(true, List.of("d.running", "d.key"));

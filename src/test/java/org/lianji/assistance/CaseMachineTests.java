@@ -82,6 +82,7 @@ class CaseMachineTests {
                                 ? List.of(true, true, true, true, true, false)
                                 : List.of(),
                         false,
+                        null,
                         null),
                 new Case.Decision(
                         61_500L,
