@@ -76,17 +76,17 @@ record ItemSearch(String category, ItemMention.Way way, List<String> path) {
             Set<String> here = owners(map, around);
             if (map.get(Pages.ROWS) instanceof Collection<?> rows) {
                 if (search.way == ItemMention.Way.RECORD) {
-                    asked.addAll(here);
-                    asked.addAll(ShownPersons.asked(map, pages));
+                    asked(map, here);
                 }
                 rows.forEach(row -> to(row, depth, here));
                 return;
             }
+            Object below = map.get(search.path.get(depth));
             boolean last = depth == search.path.size() - 1;
             if (last && search.way != ItemMention.Way.RECORD) {
-                asked.addAll(here);
+                asked(below instanceof Map<?, ?> list ? list : Map.of(), here);
             }
-            to(map.get(search.path.get(depth)), depth + 1, here);
+            to(below, depth + 1, here);
         }
 
         private void end(Map<?, ?> map, Set<String> around) {
@@ -109,10 +109,19 @@ record ItemSearch(String category, ItemMention.Way way, List<String> path) {
             }
         }
 
+        /** Of these it was asked; what is not on a page may be on the next. */
+        private void asked(Map<?, ?> list, Set<String> whom) {
+            if (ShownPersons.goesOn(list, pages)) {
+                whole = false;
+            } else {
+                asked.addAll(whom);
+                asked.addAll(ShownPersons.asked(list, pages));
+            }
+        }
+
         /** A list whose records are all of one category counts them by the person alone. */
         private void list(Map<?, ?> list, Set<String> around) {
-            asked.addAll(ShownPersons.asked(list, pages));
-            whole &= !ShownPersons.goesOn(list, pages);
+            asked(list, Set.of());
             for (Object row : several(list.get(Pages.ROWS))) {
                 record(row, around);
             }
