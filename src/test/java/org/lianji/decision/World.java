@@ -172,7 +172,7 @@ record World(
          * be to come. It goes by who both are, so that it stays so in every world}
          */
         Optional<OffsetDateTime> sparesFrom(String human, OffsetDateTime now) {
-            return !id.startsWith("C")
+            return !kind.equals("CASE")
                     ? Optional.empty()
                     : switch (Math.floorMod((id + human).hashCode(), 8)) {
                         case 0 -> Optional.of(now.minusDays(1));

@@ -70,6 +70,16 @@ class CertificatesIT {
         assertThat(List.of(answer, file))
                 .allSatisfy(
                         text -> assertThat(text).contains(MASKED).doesNotContain(NUMBER, ZHANG));
+        assertThat(
+                        hub.ask(
+                                        "CL",
+                                        plan,
+                                        "{ records(category: CL01) { nodes { items { name value"
+                                                + " state } } } }",
+                                        Map.of())
+                                .toString())
+                .contains(
+                        "{\"name\":\"certNo\",\"value\":\"" + MASKED + "\",\"state\":\"MASKED\"}");
         assertThat(clear()).isZero();
         assertThat(output.getAll()).doesNotContain(NUMBER);
     }
