@@ -90,12 +90,15 @@ class NodesIT {
     }
 
     @Test
-    void basesAreFoundByTheirDepartment() {
+    void basesAreFoundByTheirDepartmentAndByAuditors() {
         String id = String.valueOf(hub.matter("MZ", CITIZEN).basis());
 
         assertThat(node("MZ", id).at("/__typename").asString()).isEqualTo("Basis");
         assertThat(node("MZ", id).at("/basis").asString()).isEqualTo("CASE");
-        assertHidden(id, "YB", "auditor", "charity-a", "citizen");
+        assertThat(node("auditor", id).at("/__typename").asString())
+                .as("as basis(id) does")
+                .isEqualTo("Basis");
+        assertHidden(id, "YB", "charity-a", "citizen");
     }
 
     @Test
