@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,14 +53,6 @@ final class DemoCases {
 
     private static final Set<String> BY_COUNTY = Set.of(CHECK, REFUSE);
 
-    /** Of a daughter who lives elsewhere, with which the county will check. */
-    private static final String CONSENT =
-            """
-            mutation ($case: ID!, $until: Date!) {
-              recordCaseConsent(input: {caseId: $case, idNumber: "152631199612132788", relation: SUPPORTER, consentNo: "SQ-DEMO-2", until: $until, note: "申请人之女，有户口簿迁出页为证"}) { id }
-            }
-            """;
-
     private static final String OBJECT =
             """
             mutation ($case: ID!) {
@@ -87,11 +77,6 @@ final class DemoCases {
                             "150924106007",
                             List.of(ACCEPT, SURVEY, CHECK, DISADVISE, REPORT, REFUSE)));
 
-    /** Which of them waits for the check. */
-    private static final int SURVEYED = 2;
-
-    private static final int CONSENT_DAYS = 90;
-
     /** Whether the first of them was taken in; who looks round meanwhile may apply, too. */
     private static final String FIRST =
             "{ cases(region: \"%s\", first: 1) { nodes { id } } }"
@@ -105,11 +90,9 @@ final class DemoCases {
                     List.of(ACCEPT, SURVEY, CHECK, DISADVISE, REPORT, REFUSE, TELL));
 
     private final DemoSession session;
-    private final Clock clock;
 
-    DemoCases(DemoSession session, Clock clock) {
+    DemoCases(DemoSession session) {
         this.session = session;
-        this.clock = clock;
     }
 
     /** Once, when the city has been looked at for the first time. */
@@ -119,15 +102,7 @@ final class DemoCases {
         if (!session.ask(TOWN, FIRST, Map.of()).at("/cases/nodes").isEmpty()) {
             return;
         }
-        List<String> cases = APPLICATIONS.stream().map(this::apply).toList();
-        session.ask(
-                TOWN,
-                CONSENT,
-                Map.of(
-                        "case",
-                        cases.get(SURVEYED),
-                        "until",
-                        LocalDate.now(clock).plusDays(CONSENT_DAYS).toString()));
+        APPLICATIONS.forEach(this::apply);
         session.ask(TOWN, OBJECT, Map.of("case", apply(OBJECTOR)));
         log.info("演示救助申请 {} 件，各在一个环节", APPLICATIONS.size() + 1);
     }
