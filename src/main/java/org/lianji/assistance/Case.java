@@ -144,6 +144,11 @@ record Case(
                     found);
         }
 
+        /** {@return of how many of the family nothing was asked, as far as it was checked} */
+        int leftOut() {
+            return Objects.requireNonNullElse(unasked, 0);
+        }
+
         /** {@return the same, with how many of the family nothing was asked about} */
         Inquiry unasked(int persons) {
             return new Inquiry(

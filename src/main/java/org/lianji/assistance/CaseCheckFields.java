@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,7 +93,7 @@ final class CaseCheckFields {
         return new Check(
                 answers(one, said),
                 MeansAnswer.conclusion(said),
-                Objects.requireNonNullElse(one.inquiry().unasked(), 0),
+                one.inquiry().leftOut(),
                 Objects.requireNonNull(one.inquiry().validUntil()));
     }
 
@@ -153,12 +154,35 @@ final class CaseCheckFields {
         }
     }
 
-    @SchemaMapping(field = "excess", typeName = "MeansAnswer")
-    @Nullable Excess excess(SourceAnswer answer, GraphQLContext context) {
-        CaseMeans.ShownExcess shown =
-                answer.found() && answer.one() instanceof Case one
-                        ? means.excess(Caller.of(context), one, answer.source())
-                        : null;
+    /**
+     * What a case's check has found is opened and looked through once, whichever sources are asked.
+     */
+    @BatchMapping(field = "excess", typeName = "MeansAnswer")
+    Map<SourceAnswer, Excess> excess(List<SourceAnswer> some, GraphQLContext context) {
+        Map<Case, List<SourceAnswer>> found =
+                some.stream()
+                        .filter(answer -> answer.found() && answer.one() != null)
+                        .collect(
+                                Collectors.groupingBy(
+                                        answer -> Objects.requireNonNull(answer.one())));
+        Map<SourceAnswer, Excess> excesses = new HashMap<>();
+        found.forEach(
+                (one, answers) -> {
+                    Map<MeansSource, CaseMeans.ShownExcess> shown =
+                            means.excesses(
+                                    Caller.of(context),
+                                    one,
+                                    answers.stream().map(SourceAnswer::source).toList());
+                    answers.forEach(
+                            answer ->
+                                    excesses.computeIfAbsent(
+                                            answer, it -> excess(it, shown.get(it.source()))));
+                });
+        return excesses;
+    }
+
+    private static @Nullable Excess excess(
+            SourceAnswer answer, CaseMeans.@Nullable ShownExcess shown) {
         return shown == null
                 ? null
                 : new Excess(

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a case tells of itself to officers. */
@@ -201,6 +200,6 @@ final class CaseFields {
                         decision.recognisedUntil(),
                         decision.reviewCycle(),
                         decision.supportForm(),
-                        Objects.requireNonNullElse(one.inquiry().unasked(), 0));
+                        one.inquiry().leftOut());
     }
 }

@@ -14,6 +14,7 @@ import org.lianji.consents.ConsentReach;
 import org.lianji.eligibility.Eligibility;
 import org.lianji.eligibility.EligibilityRule;
 import org.lianji.eligibility.KnownSource;
+import org.lianji.people.DatedRelations;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -54,7 +55,7 @@ final class CaseKnowledge {
               AND EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $city}) }
             RETURN g.code ORDER BY type(at) DESC, at.from DESC, g.code
             """
-                    .formatted(Families.HOLDS.formatted("at"), HiddenLooks.at("p"));
+                    .formatted(DatedRelations.held("at"), HiddenLooks.at("p"));
 
     /** One officer alone opens nobody's file: whoever took it in is let in by nobody. */
     private static final String ELSEWHERE =
@@ -65,7 +66,7 @@ final class CaseKnowledge {
               AND NOT EXISTS { (b)-[:PARTY]->(:Party {client: $client}) }
               AND NOT %s
             """
-                    .formatted(Families.HOLDS.formatted("at"), HiddenLooks.at("p"));
+                    .formatted(DatedRelations.held("at"), HiddenLooks.at("p"));
 
     private static final String LET_IN =
             """

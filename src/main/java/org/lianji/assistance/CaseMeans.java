@@ -1,6 +1,5 @@
 package org.lianji.assistance;
 
-import org.jspecify.annotations.Nullable;
 import org.lianji.access.CoveredPersons;
 import org.lianji.access.ReadPurpose;
 import org.lianji.audit.Act;
@@ -36,9 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The check of the means of who applies: sources outside are asked first, and what they and the
@@ -247,29 +249,43 @@ final class CaseMeans {
     record ShownExcess(MeansExcess excess, List<MeansFact> facts, boolean withheld) {}
 
     /**
-     * {@return what the source has found: of whom the basis of the case leads an officer to, what
-     * their own grants show; of who applies what is their own. On the chain before it leaves}
+     * {@return what these sources have found: of whom the basis of the case leads an officer to,
+     * what their own grants show; of who applies what is their own. On the chain before it leaves}
      */
-    @Nullable ShownExcess excess(Caller caller, Case one, MeansSource source) {
-        MeansExcess excess = file(one).of(source).orElse(null);
-        if (excess == null) {
-            return null;
-        }
-        List<MeansFact> shown = shown(caller, one, excess.facts());
-        if (!shown.isEmpty()) {
-            chain.append(
-                    List.of(
-                            KnownFacts.entry(
-                                    caller,
-                                    one,
-                                    shown.stream()
-                                            .map(fact -> fact.category() + "." + fact.item())
-                                            .distinct()
-                                            .toList(),
-                                    shown.stream().map(MeansFact::person).distinct().toList(),
-                                    "excess")));
-        }
-        return new ShownExcess(excess, shown, shown.size() < excess.facts().size());
+    Map<MeansSource, ShownExcess> excesses(
+            Caller caller, Case one, Collection<MeansSource> sources) {
+        List<MeansExcess> found =
+                file(one).excesses().stream()
+                        .filter(excess -> sources.contains(excess.source()))
+                        .toList();
+        Set<MeansFact> seen =
+                Set.copyOf(
+                        shown(
+                                caller,
+                                one,
+                                found.stream().flatMap(it -> it.facts().stream()).toList()));
+        List<ShownExcess> excesses = found.stream().map(it -> shown(it, seen)).toList();
+        chain.append(
+                excesses.stream()
+                        .map(ShownExcess::facts)
+                        .filter(facts -> !facts.isEmpty())
+                        .map(facts -> entry(caller, one, facts))
+                        .toList());
+        return excesses.stream().collect(Collectors.toMap(it -> it.excess().source(), it -> it));
+    }
+
+    private static ShownExcess shown(MeansExcess excess, Set<MeansFact> seen) {
+        List<MeansFact> facts = excess.facts().stream().filter(seen::contains).toList();
+        return new ShownExcess(excess, facts, facts.size() < excess.facts().size());
+    }
+
+    private static Entry entry(Caller caller, Case one, List<MeansFact> shown) {
+        return KnownFacts.entry(
+                caller,
+                one,
+                shown.stream().map(fact -> fact.category() + "." + fact.item()).distinct().toList(),
+                shown.stream().map(MeansFact::person).distinct().toList(),
+                "excess");
     }
 
     private List<MeansFact> shown(Caller caller, Case one, List<MeansFact> facts) {

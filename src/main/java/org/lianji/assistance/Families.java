@@ -9,6 +9,7 @@ import org.lianji.eligibility.StatedSituation;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.merges.UniqueMatters;
+import org.lianji.people.DatedRelations;
 import org.lianji.people.Identity;
 import org.lianji.people.Kinship;
 import org.lianji.people.MergedPersons;
@@ -39,9 +40,6 @@ final class Families implements UniqueMatters {
 
     private static final String NO_VILLAGE = "000";
 
-    static final String HOLDS =
-            "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
-
     /** The lock comes first, so that of several who apply for one family one wins. */
     private static final String LOCK =
             """
@@ -63,7 +61,7 @@ final class Families implements UniqueMatters {
             WITH *, CASE WHEN h IS NULL THEN [p]
               ELSE COLLECT { MATCH (h)<-[in:MEMBER_OF]-(q:Person) WHERE %s RETURN DISTINCT q } END AS family
             """
-                    .formatted(HOLDS.formatted("at"), HOLDS.formatted("in"));
+                    .formatted(DatedRelations.held("at"), DatedRelations.held("in"));
 
     /** How the library has a person, or the family with them, recognised today. */
     private static final String HELPED =
@@ -156,7 +154,7 @@ final class Families implements UniqueMatters {
                         OR EXISTS { (q)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' }
                         OR EXISTS { (q)<-[:APPLIES_FOR]-(m:Case) WHERE m.openKey IS NOT NULL AND m.id <> $id }) AS helped
                     """
-                            .formatted(HOLDS.formatted("at"), HOLDS.formatted("in"));
+                            .formatted(DatedRelations.held("at"), DatedRelations.held("in"));
 
     private final Neo4jClient graph;
     private final People people;

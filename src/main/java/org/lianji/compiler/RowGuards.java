@@ -8,6 +8,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.catalogue.Subject;
 import org.lianji.items.Item;
+import org.lianji.people.DatedRelations;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public final class RowGuards {
             """
             WITH row, null AS basis, [] AS covered, false AS anybody, [row.self] + COLLECT { MATCH (:Person {id: row.self})-[duty:SUPPORTS {kind: 'GUARDIAN'}]->(ward:Person) WHERE %s AND substring(ward.idNumber, 6, 8) > row.minor RETURN ward.id } AS mine
             """
-                    .formatted(held("duty", "row.today"));
+                    .formatted(DatedRelations.held("duty", "row.today"));
 
     private static final String NOWHERE = "(false)";
 
@@ -95,7 +96,7 @@ public final class RowGuards {
             ways.add(
                     led(
                             "MATCH (basis)-[:CONCERNS]->(:Household)<-[m:MEMBER_OF]-(p:Person) WHERE %s AND %s"
-                                    .formatted(held("m", "row.today"), member)));
+                                    .formatted(DatedRelations.held("m", "row.today"), member)));
         }
         return String.join(" UNION ", ways);
     }
@@ -163,13 +164,7 @@ public final class RowGuards {
         String e = slots.variable("e");
         String g = slots.variable("g");
         return "EXISTS { (%s)-[%s:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(%s:Region) WHERE %s.code IN %s AND %s }"
-                .formatted(p, e, g, g, codes, held(e, "row.today"));
-    }
-
-    /** {@return the condition that a dated relation holds on the day} */
-    public static String held(String relation, String day) {
-        return "(%1$s.from IS NULL OR %1$s.from <= %2$s) AND (%1$s.to IS NULL OR %1$s.to > %2$s)"
-                .formatted(relation, day);
+                .formatted(p, e, g, g, codes, DatedRelations.held(e, "row.today"));
     }
 
     /** {@return the condition that the person is one of those} */

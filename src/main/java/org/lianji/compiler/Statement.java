@@ -6,6 +6,7 @@ import org.lianji.catalogue.Subject;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 import org.lianji.paging.PageRequest;
+import org.lianji.people.DatedRelations;
 import org.lianji.platform.Caller;
 import org.lianji.selection.Place;
 import org.lianji.selection.Selection;
@@ -176,7 +177,7 @@ public final class Statement {
 
     /** {@return the condition that a dated relation holds on the day, or today} */
     String dated(String relation) {
-        return RowGuards.held(relation, "row.today");
+        return DatedRelations.held(relation, "row.today");
     }
 
     /** {@return the same for the day that the field asks about} */
@@ -184,7 +185,7 @@ public final class Statement {
         String day = field.argument("at");
         return day == null
                 ? dated(relation)
-                : RowGuards.held(
+                : DatedRelations.held(
                         relation,
                         slots.slot(question.value(ItemType.Scalar.DATE, day, field.place("at"))));
     }

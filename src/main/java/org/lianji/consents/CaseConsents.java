@@ -7,6 +7,7 @@ import org.lianji.audit.Kind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
+import org.lianji.clocks.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
@@ -31,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -303,16 +303,8 @@ public final class CaseConsents {
         if (input.until() == null && input.relation() != CaseConsent.Relation.SUPPORTER) {
             return null;
         }
-        LocalDate today = LocalDate.now(clock);
-        try {
-            LocalDate day = LocalDate.parse(String.valueOf(input.until()));
-            if (!day.isBefore(today) && !day.isAfter(today.plusYears(1))) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            throw new Problem(ConsentCode.CASE_CONSENT_DAY);
-        }
-        throw new Problem(ConsentCode.CASE_CONSENT_DAY);
+        return LastDay.of(
+                String.valueOf(input.until()), LocalDate.now(clock), ConsentCode.CASE_CONSENT_DAY);
     }
 
     /** {@return the consent, taken back: nothing is read by it from now on} */

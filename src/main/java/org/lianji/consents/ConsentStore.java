@@ -1,6 +1,8 @@
 package org.lianji.consents;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.DatedRelations;
+import org.lianji.people.Guardianship;
 import org.lianji.people.Kinship;
 import org.lianji.people.MergedPersons;
 import org.lianji.platform.Caller;
@@ -11,7 +13,6 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,12 @@ import java.util.Optional;
 @Component
 final class ConsentStore {
 
-    private static final int OF_AGE = 18;
-
-    private static final String HELD =
-            "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
-
     /** Who is of one household with who applies today. */
     private static final String TOGETHER =
             "(p = a OR EXISTS { MATCH (a)-[x:MEMBER_OF]->(:Household)<-[y:MEMBER_OF]-(p) WHERE %s AND %s })"
-                    .formatted(HELD.formatted("x"), HELD.formatted("y"));
+                    .formatted(DatedRelations.held("x"), DatedRelations.held("y"));
 
-    private static final String CHILD = "coalesce(substring(p.idNumber, 6, 8) > $bornAfter, false)";
+    private static final String CHILD = "coalesce(%s, false)".formatted(Guardianship.child("p"));
 
     /**
      * The lock comes first: what is consented to, taken back and checked comes one after the other.
@@ -74,7 +70,7 @@ final class ConsentStore {
             RETURN DISTINCT p.id AS person, p = a AS applicant, c.consentNo AS consentNo, date(c.createdAt) AS signedOn
             ORDER BY person
             """
-                    .formatted(HELD.formatted("x"), HELD.formatted("y"));
+                    .formatted(DatedRelations.held("x"), DatedRelations.held("y"));
 
     private static final String OFFICE =
             """
@@ -307,11 +303,6 @@ final class ConsentStore {
     }
 
     private Map<String, Object> days() {
-        LocalDate today = LocalDate.now(clock);
-        return Map.of(
-                "today",
-                today,
-                "bornAfter",
-                today.minusYears(OF_AGE).format(DateTimeFormatter.BASIC_ISO_DATE));
+        return Guardianship.days(LocalDate.now(clock));
     }
 }

@@ -15,6 +15,7 @@
             "items",
             "catalogue",
             "people",
+            "clocks",
             "procedure",
             "access",
             "bases"

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.items.Yuan;
 import org.lianji.people.Regions;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -142,7 +143,7 @@ final class LocalStandards {
     }
 
     private static long fen(String yuan) {
-        return new BigDecimal(yuan).movePointRight(2).longValueExact();
+        return Yuan.fen(new BigDecimal(yuan));
     }
 
     /** Two decimals: with a standard in whole yuan an uplift is exact to the fen. */

@@ -9,6 +9,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.people.BlurredCount;
+import org.lianji.people.DatedRelations;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -44,9 +45,6 @@ final class GroupBoards {
     /** What says that somebody is in a group. */
     private static final List<HelpSource> SOURCES =
             Stream.of(HelpSource.values()).filter(GroupMembership::comesOf).toList();
-
-    private static final String HOLDS =
-            "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
 
     /** Where somebody lives or, where nobody knows, is registered; the same of families. */
     private static final String RECORDS =
@@ -157,8 +155,8 @@ final class GroupBoards {
                         RECORDS.formatted(
                                 category(source).type(),
                                 scope.judged("p", Set.of(source.name())),
-                                HOLDS.formatted("_at"),
-                                HOLDS.formatted("_m"),
+                                DatedRelations.held("_at"),
+                                DatedRelations.held("_m"),
                                 source.dates("f")))
                 .bindAll(values)
                 .fetchAs(Record.class)

@@ -181,7 +181,7 @@ public final class Values {
         }
         return yuan.abs().compareTo(MOST_MONEY) > 0
                 ? outOfRange(MOST_MONEY.negate(), MOST_MONEY)
-                : new Valid(yuan.movePointRight(2).longValueExact());
+                : new Valid(Yuan.fen(yuan));
     }
 
     private static ParsedValue decimal(Object value, ValueCode otherwise) {

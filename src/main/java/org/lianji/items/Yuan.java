@@ -14,6 +14,15 @@ public final class Yuan {
         return amount(fen).toPlainString();
     }
 
+    /**
+     * {@return the amount in fen}
+     *
+     * @throws ArithmeticException where there is less than a fen in it
+     */
+    public static long fen(BigDecimal yuan) {
+        return yuan.movePointRight(DIGITS).longValueExact();
+    }
+
     /** {@return the amount in yuan} */
     public static BigDecimal amount(long fen) {
         return BigDecimal.valueOf(fen, DIGITS);

@@ -1,6 +1,7 @@
 package org.lianji.means;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.items.Yuan;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -39,7 +40,6 @@ final class HttpOutsideSource implements OutsideSource {
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final long LONGEST_ANSWER = 1 << 20;
-    private static final int SCALE = 2;
     private static final double LATER = 2;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
@@ -202,8 +202,6 @@ final class HttpOutsideSource implements OutsideSource {
         if (amount.signum() < 0 || amount.compareTo(MOST) > 0) {
             throw new ArithmeticException("no sum of money");
         }
-        return Stream.of(
-                new OutsideAnswer.PersonSum(
-                        ref, amount.movePointRight(SCALE).longValueExact(), asOf));
+        return Stream.of(new OutsideAnswer.PersonSum(ref, Yuan.fen(amount), asOf));
     }
 }

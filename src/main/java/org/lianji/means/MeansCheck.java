@@ -93,7 +93,7 @@ public final class MeansCheck {
         long assets =
                 outside.values().stream()
                         .filter(reply -> reply.kind() != OutsideKind.TAX)
-                        .mapToLong(MeansCheck::total)
+                        .mapToLong(OutsideReply::total)
                         .sum();
         List<Told> told =
                 Stream.of(MeansSource.values())
@@ -113,10 +113,6 @@ public final class MeansCheck {
                 new MeansFile(
                         told.stream().map(Told::excess).flatMap(Stream::ofNullable).toList(),
                         replies));
-    }
-
-    private static long total(OutsideReply reply) {
-        return reply.sums().stream().mapToLong(OutsideReply.Sum::fen).sum();
     }
 
     /** What a family owns counts together: one source is named where it holds some of it. */
@@ -145,7 +141,7 @@ public final class MeansCheck {
                                                         .toString()))
                         .toList();
         long limit = limit(source, inquiry);
-        boolean over = (source.asset() ? assets : total(reply)) > limit;
+        boolean over = (source.asset() ? assets : reply.total()) > limit;
         MeansAnswer.Status status =
                 reply.status() == MeansAnswer.Status.ANSWERED
                         ? whole(family.persons(), inquiry)

@@ -1,5 +1,7 @@
 package org.lianji.means;
 
+import org.lianji.items.Yuan;
+
 import java.math.BigDecimal;
 
 /**
@@ -20,10 +22,8 @@ public record MeansFact(
         String value,
         String observedAt) {
 
-    private static final int DIGITS = 2;
-
     /** {@return an amount of money, in fen} */
     long fen() {
-        return new BigDecimal(value).movePointRight(DIGITS).longValueExact();
+        return Yuan.fen(new BigDecimal(value));
     }
 }

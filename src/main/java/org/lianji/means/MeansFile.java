@@ -1,7 +1,6 @@
 package org.lianji.means;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a check has found, as it is kept (sealed) with its case.
@@ -16,10 +15,5 @@ public record MeansFile(List<MeansExcess> excesses, List<OutsideReply> replies) 
     public MeansFile {
         excesses = List.copyOf(excesses);
         replies = List.copyOf(replies);
-    }
-
-    /** {@return what the source has found; none where it has found nothing} */
-    public Optional<MeansExcess> of(MeansSource source) {
-        return excesses.stream().filter(one -> one.source() == source).findFirst();
     }
 }

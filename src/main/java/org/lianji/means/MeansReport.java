@@ -75,8 +75,7 @@ public final class MeansReport {
     private static Map<String, String> sums(List<OutsideReply> answered) {
         Map<OutsideSum, Long> totals = new EnumMap<>(OutsideSum.class);
         for (OutsideReply reply : answered) {
-            long fen = reply.sums().stream().mapToLong(OutsideReply.Sum::fen).sum();
-            totals.merge(reply.kind().sum(), fen, Long::sum);
+            totals.merge(reply.kind().sum(), reply.total(), Long::sum);
         }
         Map<String, String> items = new HashMap<>();
         totals.forEach((sum, fen) -> items.put(sum.item(), Yuan.text(fen)));

@@ -26,6 +26,11 @@ public record OutsideReply(OutsideKind kind, MeansAnswer.Status status, List<Sum
                 kind, status, sums.stream().filter(sum -> persons.contains(sum.person())).toList());
     }
 
+    /** {@return what it comes to, in fen} */
+    long total() {
+        return sums.stream().mapToLong(Sum::fen).sum();
+    }
+
     static OutsideReply without(OutsideKind kind, MeansAnswer.Status status) {
         return new OutsideReply(kind, status, List.of());
     }

@@ -2,6 +2,7 @@ package org.lianji.people;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,11 +14,14 @@ public final class Guardianship {
     private static final int OF_AGE = 18;
 
     /** The birth date stands in the ID number; no number, no child. */
-    private static final String IN_FORCE =
-            "(duty.from IS NULL OR duty.from <= $today) AND (duty.to IS NULL OR duty.to > $today)"
-                    + " AND substring(%1$s.idNumber, 6, 8) > $bornAfter";
+    private static final String IN_FORCE = DatedRelations.held("duty") + " AND " + child("%1$s");
 
     private Guardianship() {}
+
+    /** {@return the condition that somebody is a child, as far as a number tells} */
+    public static String child(String person) {
+        return "substring(%s.idNumber, 6, 8) > $bornAfter".formatted(person);
+    }
 
     /** {@return a MATCH of the wards of the person {@code $caller}, each at least once} */
     public static String wards(String ward) {
@@ -35,9 +39,14 @@ public final class Guardianship {
 
     /** {@return the parameters of these, with {@code $caller}} */
     public static Map<String, Object> parameters(String caller, LocalDate today) {
+        Map<String, Object> parameters = new HashMap<>(days(today));
+        parameters.put("caller", caller);
+        return Map.copyOf(parameters);
+    }
+
+    /** {@return those that say who is a child, and what holds, today} */
+    public static Map<String, Object> days(LocalDate today) {
         return Map.of(
-                "caller",
-                caller,
                 "today",
                 today,
                 "bornAfter",

@@ -2,7 +2,7 @@ package org.lianji.projects;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.charity.LastDay;
+import org.lianji.clocks.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;

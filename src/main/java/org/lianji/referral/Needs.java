@@ -7,7 +7,7 @@ import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
-import org.lianji.charity.LastDay;
+import org.lianji.clocks.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;

@@ -7,7 +7,7 @@ import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.charity.CharityStaff;
-import org.lianji.charity.LastDay;
+import org.lianji.clocks.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;

@@ -1,5 +1,6 @@
 package org.lianji.relief;
 
+import org.lianji.items.Yuan;
 import org.lianji.rules.RuleParameter;
 import org.lianji.rules.RuleParameters;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ final class LocalStandard {
         return Stream.concat(places.stream(), Stream.of(RuleParameters.EVERYWHERE))
                 .flatMap(place -> standards.stream().filter(one -> one.region().equals(place)))
                 .findFirst()
-                .map(one -> new BigDecimal(one.value()).movePointRight(2).longValueExact())
+                .map(one -> Yuan.fen(new BigDecimal(one.value())))
                 .orElseThrow();
     }
 }

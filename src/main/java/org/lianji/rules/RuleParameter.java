@@ -1,5 +1,7 @@
 package org.lianji.rules;
 
+import org.lianji.items.Yuan;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -69,7 +71,7 @@ public record RuleParameter(
     Object number() {
         BigDecimal number = new BigDecimal(value);
         return switch (unit) {
-            case MONEY -> number.movePointRight(2).longValueExact();
+            case MONEY -> Yuan.fen(number);
             case RATIO -> number.doubleValue();
             default -> number.longValueExact();
         };

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.access.PopulationCypher;
 import org.lianji.access.PopulationScope;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.people.DatedRelations;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +28,6 @@ public final class RuleSearch {
 
     /** People a statement. */
     private static final int CHUNK = 2_000;
-
-    private static final String HOLDS =
-            "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)";
 
     /**
      * The family is who lives together or, where no such family is known, who is registered
@@ -72,7 +70,7 @@ public final class RuleSearch {
             UNWIND some AS one
             RETURN DISTINCT one
             """
-                    .formatted(HOLDS.formatted("m"), HOLDS.formatted("n"));
+                    .formatted(DatedRelations.held("m"), DatedRelations.held("n"));
 
     private final Neo4jClient graph;
     private final Catalogue catalogue;
@@ -185,10 +183,10 @@ public final class RuleSearch {
     static String statement(Rule rule, RulePattern pattern, RuleScope scope, Catalogue catalogue) {
         return STATEMENT.formatted(
                 scope.judged("p", rule.subjects()),
-                HOLDS.formatted("_at"),
-                HOLDS.formatted("_m"),
+                DatedRelations.held("_at"),
+                DatedRelations.held("_m"),
                 scope.member("_m", "p"),
-                HOLDS.formatted("_n"),
+                DatedRelations.held("_n"),
                 scope.member("_n", "_q"),
                 scope.seen("_q"),
                 pattern(pattern, scope, catalogue),

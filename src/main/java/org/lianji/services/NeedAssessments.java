@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
-import org.lianji.charity.LastDay;
+import org.lianji.clocks.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;

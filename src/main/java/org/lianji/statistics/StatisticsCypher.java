@@ -8,10 +8,10 @@ import org.lianji.compiler.ItemMention;
 import org.lianji.compiler.ItemProjection;
 import org.lianji.compiler.ObservationTime;
 import org.lianji.compiler.QueryContext;
-import org.lianji.compiler.RowGuards;
 import org.lianji.compiler.Statement;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
+import org.lianji.people.DatedRelations;
 import org.lianji.people.Regions;
 import org.lianji.platform.Problem;
 import org.lianji.selection.Place;
@@ -47,7 +47,7 @@ final class StatisticsCypher {
                 RETURN g.code AS place ORDER BY type(e) DESC, place LIMIT 1
               }
             """
-                    .formatted(RowGuards.held("e", "row.today"));
+                    .formatted(DatedRelations.held("e", "row.today"));
 
     /** Elsewhere than in the city nobody is told apart. */
     private static final String COUNTY =

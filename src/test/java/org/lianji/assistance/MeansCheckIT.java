@@ -94,6 +94,17 @@ class MeansCheckIT {
                                 .formatted(source, status, found));
     }
 
+    /** {@return a check after there is more, by which a source finds what it did not before} */
+    private JsonNode foundOnlyAfter(String source, Runnable more) {
+        JsonNode one = town.checked(CITIZEN);
+        said(one.at("/check"), source, "ANSWERED", false);
+        town.taken(TOWN, "withdrawCase", one);
+        more.run();
+        JsonNode check = check();
+        said(check, source, "ANSWERED", true);
+        return check;
+    }
+
     private static final Map<String, Object> CAR =
             Map.of(
                     "plateTail", "A12",
@@ -111,12 +122,7 @@ class MeansCheckIT {
     void findsACarAboveTheLimitAndNoneBelow() {
         agreed("GA03", "S3");
         car("1", "30000.00");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "VEHICLES", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        car("2", "30000.01");
-        JsonNode check = check();
-        said(check, "VEHICLES", "ANSWERED", true);
+        JsonNode check = foundOnlyAfter("VEHICLES", () -> car("2", "30000.01"));
         assertThat(check.at("/conclusion").asString()).isEqualTo("OVER_LIMITS");
     }
 
@@ -136,11 +142,7 @@ class MeansCheckIT {
     void findsTwoHomesAndNotOne() {
         agreed("ZR01", "S3");
         home("1", "150924106001JC00001F00010001");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "PROPERTY", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        home("2", "150924106001JC00001F00010002");
-        said(check(), "PROPERTY", "ANSWERED", true);
+        foundOnlyAfter("PROPERTY", () -> home("2", "150924106001JC00001F00010002"));
     }
 
     private void pension(String recordNo, String monthly) {
@@ -158,11 +160,7 @@ class MeansCheckIT {
     void findsAPensionAboveTheLine() {
         agreed("RS03", "S3");
         pension("1", "815.00");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "PENSIONS", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        pension("2", "815.01");
-        said(check(), "PENSIONS", "ANSWERED", true);
+        foundOnlyAfter("PENSIONS", () -> pension("2", "815.01"));
     }
 
     @Test
@@ -192,11 +190,7 @@ class MeansCheckIT {
                 "2",
                 Map.of("scheme", "RESIDENT_PENSION", "base", "9000.00", "state", "PAYING"));
         wages("3", "15.00");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "WAGES", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        wages("4", "0.01");
-        said(check(), "WAGES", "ANSWERED", true);
+        foundOnlyAfter("WAGES", () -> wages("4", "0.01"));
     }
 
     private void fund(String recordNo, String balance, String state) {
@@ -209,11 +203,7 @@ class MeansCheckIT {
         fund("1", "20000.00", "NORMAL");
         fund("2", "10000.00", "SEALED");
         fund("3", "9000.00", "CLOSED");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "FUND", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        fund("4", "0.01", "NORMAL");
-        said(check(), "FUND", "ANSWERED", true);
+        foundOnlyAfter("FUND", () -> fund("4", "0.01", "NORMAL"));
     }
 
     private void lease(String recordNo, String income) {
@@ -224,11 +214,7 @@ class MeansCheckIT {
     void findsALeaseThatBringsMoreThanTheLine() {
         agreed("NM02", "S3");
         lease("1", "9780.00");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "LAND", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        lease("2", "0.01");
-        said(check(), "LAND", "ANSWERED", true);
+        foundOnlyAfter("LAND", () -> lease("2", "0.01"));
     }
 
     private void registered(String day, String region) {
@@ -250,11 +236,7 @@ class MeansCheckIT {
     @Test
     void looksIntoARegistrationOutsideOfTheCity() {
         agreed("GA01", "S3");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "HOUSEHOLD", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        registered("2026-10-05", "150102001001");
-        said(check(), "HOUSEHOLD", "ANSWERED", true);
+        foundOnlyAfter("HOUSEHOLD", () -> registered("2026-10-05", "150102001001"));
     }
 
     private void reported(String recordNo, String deposits, String until) {
@@ -280,11 +262,7 @@ class MeansCheckIT {
     void takesDepositsOfAReportThatIsValid() {
         reported("1", "70000.00", "2026-11-01");
         reported("2", "60000.00", "2026-12-31");
-        JsonNode one = town.checked(CITIZEN);
-        said(one.at("/check"), "REPORTS", "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
-        reported("3", "60000.01", "2026-11-02");
-        said(check(), "REPORTS", "ANSWERED", true);
+        foundOnlyAfter("REPORTS", () -> reported("3", "60000.01", "2026-11-02"));
     }
 
     /** What was never asked for is told, and keeps no family from being within the limits. */

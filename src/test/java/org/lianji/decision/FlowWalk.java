@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Every flow, walked from its beginning to its end about somebody whom few may know of. */
 final class FlowWalk {
@@ -731,9 +732,7 @@ final class FlowWalk {
     }
 
     private void help() {
-        String one =
-                steps.act(
-                        COUNTY, "proposePairing", "need", need(), "offer", offers.get("CHARITY-A"));
+        String one = proposed("CHARITY-A");
         steps.step(
                 TOWN,
                 "consentToPairing",
@@ -865,18 +864,19 @@ final class FlowWalk {
         return one;
     }
 
+    private String proposed(String charity, Object... more) {
+        return steps.act(
+                COUNTY,
+                "proposePairing",
+                Stream.concat(
+                                Stream.of("need", need(), "offer", offers.get(charity)),
+                                Stream.of(more))
+                        .toArray());
+    }
+
     /** {@return a pairing that the needy person, who is helped already, has consented to} */
     String helpBy(String charity) {
-        String one =
-                steps.act(
-                        COUNTY,
-                        "proposePairing",
-                        "need",
-                        need(),
-                        "offer",
-                        offers.get(charity),
-                        "note",
-                        "两家各照料半天");
+        String one = proposed(charity, "note", "两家各照料半天");
         steps.step(
                 TOWN,
                 "consentToPairing",

@@ -1,4 +1,4 @@
-package org.lianji.charity;
+package org.lianji.clocks;
 
 import org.lianji.platform.Code;
 import org.lianji.platform.Problem;
