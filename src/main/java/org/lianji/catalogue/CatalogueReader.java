@@ -322,7 +322,6 @@ final class CatalogueReader {
         DirectiveArguments household = DirectiveArguments.of(field, "household");
         DirectiveArguments place = DirectiveArguments.of(field, "place");
         DirectiveArguments duty = DirectiveArguments.of(field, "supportDuty");
-        DirectiveArguments ends = DirectiveArguments.of(field, "ends");
         if (household != null) {
             return new Item.HouseholdNumber(
                     HouseholdKind.valueOf(household.text("kind").orElseThrow()),
@@ -339,13 +338,7 @@ final class CatalogueReader {
                     SupportDutyKind.valueOf(duty.text("kind").orElseThrow()),
                     RelationEndings.read(duty));
         }
-        if (ends != null) {
-            return new Item.Ends(
-                    ends.text("category").orElseThrow(),
-                    ends.text("unlessItem").orElse(null),
-                    Set.copyOf(ends.texts("unlessValues")));
-        }
-        return field.hasDirective("members") ? new Item.Members() : null;
+        return field.hasDirective("members") ? new Item.Members() : RelationEndings.ends(field);
     }
 
     private @Nullable ItemType type(Type<?> type) {

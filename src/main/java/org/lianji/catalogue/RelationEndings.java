@@ -2,6 +2,7 @@ package org.lianji.catalogue;
 
 import graphql.language.FieldDefinition;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 
@@ -32,7 +33,27 @@ final class RelationEndings {
             return new Item.WithRecord();
         }
         Set<String> values = Set.copyOf(relation.texts("endValues"));
-        return values.isEmpty() ? new Item.ByDay(item.get()) : new Item.ByValue(item.get(), values);
+        return values.isEmpty()
+                ? new Item.ByDay(item.get())
+                : new Item.ByValue(item.get(), values, relation.text("lastDay").orElse(null));
+    }
+
+    /** {@return what the item's day ends, as its directives say; null where it ends nothing} */
+    static Item.@Nullable Ends ends(FieldDefinition field) {
+        DirectiveArguments ends = DirectiveArguments.of(field, "ends");
+        DirectiveArguments died = DirectiveArguments.of(field, "died");
+        if (ends == null && died == null) {
+            return null;
+        }
+        return new Item.Ends(
+                ends == null ? null : ends.text("category").orElseThrow(),
+                ends == null ? null : ends.text("unlessItem").orElse(null),
+                ends == null ? Set.of() : Set.copyOf(ends.texts("unlessValues")),
+                died == null
+                        ? null
+                        : new Item.Death(
+                                died.text("ofItem").orElse(null),
+                                Set.copyOf(died.texts("ofValues"))));
     }
 
     /** {@return what is wrong with the item of that field, if it is one of the category's} */
@@ -48,19 +69,23 @@ final class RelationEndings {
                     ? Optional.empty()
                     : Optional.of(
                             " ends nothing: it is no Date, no relation is endedBy its category, or"
-                                    + " it has no item as in unlessItem");
+                                    + " it has no item as in unlessItem or ofItem");
         }
         return item.ending()
                 .flatMap(ending -> said(field) == 1 ? fault(category, ending) : Optional.of(SAY));
     }
 
     private boolean sound(Category category, Item item, Item.Ends ends) {
+        Item.Death death = ends.death();
         return date(item)
-                && relations(ends.category()).anyMatch(by(category.code())::equals)
-                && (ends.unlessItem() == null
-                        || category.item(ends.unlessItem())
-                                .filter(one -> has(one, ends.unlessValues()))
-                                .isPresent());
+                && (ends.category() == null
+                        || relations(ends.category()).anyMatch(by(category.code())::equals))
+                && sound(category, ends.unlessItem(), ends.unlessValues())
+                && (death == null || sound(category, death.item(), death.values()));
+    }
+
+    private static boolean sound(Category category, @Nullable String item, Set<String> values) {
+        return item == null || category.item(item).filter(one -> has(one, values)).isPresent();
     }
 
     private Optional<String> fault(Category category, Item.EndCondition ending) {
@@ -69,9 +94,11 @@ final class RelationEndings {
                     case Item.WithRecord _ -> true;
                     case Item.ByDay day -> category.item(day.item()).filter(this::date).isPresent();
                     case Item.ByValue value ->
-                            category.item(value.item())
-                                    .filter(item -> has(item, value.values()))
-                                    .isPresent();
+                            sound(category, value.item(), value.values())
+                                    && (value.lastDay() == null
+                                            || category.item(value.lastDay())
+                                                    .filter(this::date)
+                                                    .isPresent());
                     case Item.ByCategory other -> ends(other.category(), category.code());
                 };
         return sound ? Optional.empty() : Optional.of(" ends by what is not there: " + ending);
@@ -92,7 +119,7 @@ final class RelationEndings {
                 .anyMatch(
                         item ->
                                 item.role() instanceof Item.Ends ends
-                                        && ends.category().equals(ended));
+                                        && ended.equals(ends.category()));
     }
 
     private Stream<Item.EndCondition> relations(String category) {

@@ -107,14 +107,27 @@ public record Item(
     public record SupportDuty(SupportDutyKind kind, EndCondition ending) implements Role {}
 
     /**
-     * The day on which relations end that records of another category make of the subject.
+     * The day on which relations of the subject end.
      *
-     * @param category code of that category
-     * @param unlessItem the item by which the record may end nothing
-     * @param unlessValues its values with which the record ends nothing
+     * @param category code of the category whose records' relations end; null where none do
+     * @param unlessItem the item by which the record may end none of these
+     * @param unlessValues its values with which the record ends none of these
+     * @param death when it is also the day on which the subject died; null where it never is
      */
-    public record Ends(String category, @Nullable String unlessItem, Set<String> unlessValues)
+    public record Ends(
+            @Nullable String category,
+            @Nullable String unlessItem,
+            Set<String> unlessValues,
+            @Nullable Death death)
             implements Role {}
+
+    /**
+     * When a record says that its subject is dead.
+     *
+     * @param item the item that says so; null where each record does
+     * @param values its values that say so
+     */
+    public record Death(@Nullable String item, Set<String> values) {}
 
     /** When a relation ends, before its record is superseded, withdrawn or past its last day. */
     public sealed interface EndCondition {}
@@ -127,8 +140,10 @@ public record Item(
      *
      * @param item name of an item of the same record
      * @param values that end it
+     * @param lastDay name of an item with a day after which it ends, too; null where there is none
      */
-    public record ByValue(String item, Set<String> values) implements EndCondition {}
+    public record ByValue(String item, Set<String> values, @Nullable String lastDay)
+            implements EndCondition {}
 
     /**
      * After the day that an item of the same record names.

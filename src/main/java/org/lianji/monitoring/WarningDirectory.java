@@ -27,7 +27,7 @@ public final class WarningDirectory {
               AND m.kind IN $kinds AND ($before IS NULL OR m.createdAt < $before)
             MATCH (m)-[:WARNS]->(w:Person)
             CALL (w) {
-              OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household) WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today)
+              OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household) WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today OR _m.to = _m.died)
               RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
             }
             WITH coalesce(head([(m)-[:WARNS]->(h:Household) | h.id]), _home.id, w.id) AS family,

@@ -76,7 +76,7 @@ final class WarningFacts {
             } WHERE NOT shown)
             CALL (w) {
               OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household)
-              WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today)
+              WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today OR _m.to = _m.died)
                 AND coalesce(all(_all IN $members[_m.category] WHERE %1$s), false)
               RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
             }

@@ -20,4 +20,15 @@ public final class DatedRelations {
         return "(%1$s.from IS NULL OR %1$s.from <= %2$s) AND (%1$s.to IS NULL OR %1$s.to > %2$s)"
                 .formatted(relation, day);
     }
+
+    /**
+     * {@return the condition that a relation holds {@code $today}, or held until somebody's death
+     * ended it: who looks for what a death left behind looks among those who were near}
+     *
+     * @param relation its variable
+     */
+    public static String heldInLife(String relation) {
+        return "(%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today OR %1$s.to = %1$s.died)"
+                .formatted(relation);
+    }
 }

@@ -62,16 +62,18 @@ public record Relation(
                     .formatted(start, end, name());
         }
 
-        /** What ends is kept in {@code until} too, since another record may end it earlier. */
+        /** What ends is kept in {@code until} too, since other records may end it earlier. */
         String date() {
             return """
             UNWIND $rows AS row
             MATCH ()-[e:%s {record: row.record}]->()
             WITH e, row,
               CASE WHEN row.to IS NULL OR e.latest < row.to THEN e.latest ELSE row.to END AS until
-            SET e.to = until, e.until = until, e.current = row.current
+            SET e.until = until, e.current = row.current
+            WITH e
             """
-                    .formatted(name());
+                            .formatted(name())
+                    + Relations.FIRST_END;
         }
     }
 

@@ -22,6 +22,19 @@ import java.util.stream.Collectors;
 @Component
 public final class Relations {
 
+    /** In ENDED, in place of a category: what ends with the person's life. */
+    public static final String LIFE = "LIFE";
+
+    /**
+     * The first of the days on which {@code e} ends: by its own record, by what others say, and by
+     * a death.
+     */
+    static final String FIRST_END =
+            """
+            CALL (e) { UNWIND [e.until, e.ended, e.died] AS day RETURN min(day) AS to }
+            SET e.to = to
+            """;
+
     private static final String HOUSEHOLDS =
             """
             UNWIND $rows AS row
@@ -45,11 +58,11 @@ public final class Relations {
             MATCH (a)-[duty:SUPPORTS {kind: kind, category: category}]-(b)
             OPTIONAL MATCH (a)-[end:SUPPORT_ENDED {kind: kind, category: category}]-(b)
             WHERE end.from >= duty.from AND coalesce(end.current, true)
-            WITH duty, min(end.from) AS ended
-            SET duty.to = CASE
-              WHEN ended IS NULL OR duty.until < ended THEN duty.until
-              ELSE ended END
-            """;
+            WITH duty AS e, min(end.from) AS ended
+            SET e.ended = ended
+            WITH e
+            """
+                    + FIRST_END;
 
     private static final String END_WHAT_WAS_SAID =
             """
@@ -63,10 +76,10 @@ public final class Relations {
             OPTIONAL MATCH (p)-[end:ENDED {ends: $category}]->(p)
             WHERE end.from >= e.from AND coalesce(end.current, true)
             WITH e, min(end.from) AS ended
-            SET e.to = CASE
-              WHEN ended IS NULL OR e.until < ended THEN e.until
-              ELSE ended END
-            """;
+            SET e.ended = ended
+            WITH e
+            """
+                    + FIRST_END;
 
     /**
      * What records of a category say of a person ends on the day that a later record of another
@@ -89,6 +102,41 @@ public final class Relations {
 
     private static final String SETTLE_ENDED_OF =
             "MATCH (p:Person) WHERE p.id IN $persons\n" + END_WHAT_WAS_SAID;
+
+    /** A marriage ends with either life, another duty with the life of who owes it. */
+    private static final String END_WITH_LIVES =
+            """
+            MATCH (p)-[e:MEMBER_OF|SUPPORTS]-()
+            WHERE startNode(e) = p OR e.kind = 'SPOUSAL'
+            WITH DISTINCT e, startNode(e) AS a, endNode(e) AS b
+            CALL (e, a, b) {
+              UNWIND CASE e.kind WHEN 'SPOUSAL' THEN [a, b] ELSE [a] END AS one
+              MATCH (one)-[end:ENDED {ends: 'LIFE'}]->(one) WHERE end.current
+              RETURN min(end.from) AS died
+            }
+            SET e.died = CASE WHEN died < e.from THEN e.from ELSE died END
+            WITH e
+            """
+                    + FIRST_END;
+
+    private static final String SETTLE_DEATHS =
+            """
+            UNWIND $records AS record
+            CALL (record) {
+              MATCH (p:Person)-[:MEMBER_OF {record: record}]->()
+              WHERE EXISTS { (p)-[:ENDED {ends: 'LIFE'}]->() } RETURN p
+              UNION MATCH (p:Person)-[:SUPPORTS {record: record}]-()
+              WHERE EXISTS { (p)-[:ENDED {ends: 'LIFE'}]->() } RETURN p
+              UNION MATCH (p:Person)-[:ENDED {record: record, ends: 'LIFE'}]->() RETURN p
+            }
+            WITH DISTINCT p
+            SET p.lock = true REMOVE p.lock
+            WITH p
+            """
+                    + END_WITH_LIVES;
+
+    private static final String SETTLE_DEATHS_OF =
+            "MATCH (p:Person) WHERE p.id IN $persons\n" + END_WITH_LIVES;
 
     private static final String DUTIES_OF =
             """
@@ -200,6 +248,15 @@ public final class Relations {
         }
     }
 
+    /**
+     * @param records whose memberships and duties, or deaths, are new or newly dated
+     */
+    public void settleDeaths(Collection<String> records) {
+        if (!records.isEmpty()) {
+            graph.query(SETTLE_DEATHS).bind(List.copyOf(records)).to("records").run();
+        }
+    }
+
     /** What the records of persons end, to be settled again once two are one, or two again. */
     record Settlement(List<String> duties, List<String> categories) {}
 
@@ -225,6 +282,7 @@ public final class Relations {
                     .bindAll(Map.of("persons", List.copyOf(persons), "category", category))
                     .run();
         }
+        graph.query(SETTLE_DEATHS_OF).bind(List.copyOf(persons)).to("persons").run();
     }
 
     private void run(String statement, List<Map<String, Object>> rows) {

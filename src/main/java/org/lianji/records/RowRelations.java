@@ -15,6 +15,7 @@ import org.lianji.records.History.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 
 /** The relations that rows of a category make, by the roles of its items. */
 public final class RowRelations {
+
+    /** What ends with a life, and what says that one has ended. */
+    private static final Set<Kind> LIVES = Set.of(Kind.MEMBER_OF, Kind.SUPPORTS, Kind.ENDED);
 
     private final Category category;
 
@@ -63,7 +67,7 @@ public final class RowRelations {
                 .flatMap(
                         item ->
                                 item.role() instanceof Item.Ends ends
-                                        ? Stream.of(ends.category())
+                                        ? Stream.ofNullable(ends.category())
                                         : item.ending().stream()
                                                 .filter(Item.ByCategory.class::isInstance)
                                                 .map(_ -> category.code()))
@@ -80,6 +84,9 @@ public final class RowRelations {
             relations.settleDuties(records);
         }
         ended().ifPresent(category -> relations.settleEnded(records, category));
+        if (!Collections.disjoint(kinds(), LIVES)) {
+            relations.settleDeaths(records);
+        }
     }
 
     /** {@return the household that a row numbers} */
@@ -176,43 +183,43 @@ public final class RowRelations {
     }
 
     private static void ends(Maker maker, Row row, Identity subject, Item item, Item.Ends ends) {
-        boolean exempt =
-                ends.unlessItem() != null
-                        && row.items().get(ends.unlessItem()) instanceof String value
-                        && ends.unlessValues().contains(value);
-        if (!exempt && row.items().get(item.name()) instanceof LocalDate day) {
-            maker.made()
-                    .add(
-                            new Relation(
-                                    Kind.ENDED,
-                                    subject.hash(),
-                                    subject.hash(),
-                                    ends.category(),
-                                    maker.category(),
-                                    maker.record(),
-                                    day,
-                                    null,
-                                    null,
-                                    maker.current()));
+        if (!(row.items().get(item.name()) instanceof LocalDate day)) {
+            return;
+        }
+        if (ends.category() != null && !says(row, ends.unlessItem(), ends.unlessValues())) {
+            maker.end(subject, ends.category(), day);
+        }
+        Item.Death death = ends.death();
+        if (death != null && (death.item() == null || says(row, death.item(), death.values()))) {
+            maker.end(subject, Relations.LIFE, day);
         }
     }
 
     /** {@return the day on which the relation ends by what the row itself says, if it does} */
     private static @Nullable LocalDate latest(Row row, Item.EndCondition ending) {
         return switch (ending) {
-            case Item.ByValue _ -> over(row, ending) ? row.from() : null;
-            case Item.ByDay day when row.items().get(day.item()) instanceof LocalDate last -> {
-                LocalDate after = last.plusDays(1);
-                yield after.isBefore(row.from()) ? row.from() : after;
-            }
-            case Item.ByDay _, Item.WithRecord _, Item.ByCategory _ -> null;
+            case Item.ByValue by -> over(row, ending) ? row.from() : after(row, by.lastDay());
+            case Item.ByDay day -> after(row, day.item());
+            case Item.WithRecord _, Item.ByCategory _ -> null;
         };
     }
 
+    private static @Nullable LocalDate after(Row row, @Nullable String item) {
+        if (item == null || !(row.items().get(item) instanceof LocalDate last)) {
+            return null;
+        }
+        LocalDate after = last.plusDays(1);
+        return after.isBefore(row.from()) ? row.from() : after;
+    }
+
     private static boolean over(Row row, Item.EndCondition ending) {
-        return ending instanceof Item.ByValue by
-                && row.items().get(by.item()) instanceof String value
-                && by.values().contains(value);
+        return ending instanceof Item.ByValue by && says(row, by.item(), by.values());
+    }
+
+    private static boolean says(Row row, @Nullable String item, Set<String> values) {
+        return item != null
+                && row.items().get(item) instanceof String value
+                && values.contains(value);
     }
 
     private boolean places() {
@@ -240,6 +247,24 @@ public final class RowRelations {
             made.add(
                     new Relation(
                             kind, start, end, detail, category, record, from, to, latest, current));
+        }
+
+        /**
+         * @param what a category, or the life
+         */
+        void end(Identity subject, String what, LocalDate day) {
+            made.add(
+                    new Relation(
+                            Kind.ENDED,
+                            subject.hash(),
+                            subject.hash(),
+                            what,
+                            category,
+                            record,
+                            day,
+                            null,
+                            null,
+                            current));
         }
     }
 }

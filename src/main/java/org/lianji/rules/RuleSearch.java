@@ -31,7 +31,7 @@ public final class RuleSearch {
 
     /**
      * The family is who lives together or, where no such family is known, who is registered
-     * together.
+     * together, and those of it who died: a rule says itself whom it counts.
      */
     private static final String STATEMENT =
             """
@@ -70,7 +70,7 @@ public final class RuleSearch {
             UNWIND some AS one
             RETURN DISTINCT one
             """
-                    .formatted(DatedRelations.held("m"), DatedRelations.held("n"));
+                    .formatted(DatedRelations.heldInLife("m"), DatedRelations.held("n"));
 
     private final Neo4jClient graph;
     private final Catalogue catalogue;
@@ -184,9 +184,9 @@ public final class RuleSearch {
         return STATEMENT.formatted(
                 scope.judged("p", rule.subjects()),
                 DatedRelations.held("_at"),
-                DatedRelations.held("_m"),
+                DatedRelations.heldInLife("_m"),
                 scope.member("_m", "p"),
-                DatedRelations.held("_n"),
+                DatedRelations.heldInLife("_n"),
                 scope.member("_n", "_q"),
                 scope.seen("_q"),
                 pattern(pattern, scope, catalogue),

@@ -46,7 +46,8 @@ class CatalogueTests {
                                             new Item.HouseholdNumber(
                                                     HouseholdKind.LIVING_TOGETHER,
                                                     null,
-                                                    new Item.ByValue("status", Set.of("STOPPED"))));
+                                                    new Item.ByValue(
+                                                            "status", Set.of("STOPPED"), null)));
                         });
         assertThat(allowance.item("area"))
                 .hasValueSatisfying(
@@ -153,6 +154,10 @@ class CatalogueTests {
                   both: IdNumber @item(level: S1) @supportDuty(kind: CARE, endItem: "last", endsWithRecord: true)
                   "末日 / Last day"
                   last: Date @item(level: S1) @ends(category: "MZ13")
+                  "去世 / Died"
+                  died: Date @item(level: S1) @died(ofItem: "where", ofValues: ["GONE"])
+                  "末地 / Last place"
+                  place: IdNumber @item(level: S1) @supportDuty(kind: CARE, endItem: "where", endValues: ["GONE"], lastDay: "where")
                 }
                 """;
 
@@ -164,7 +169,9 @@ class CatalogueTests {
                 .withMessageContaining(
                         "XX.graphqls:9: Endless.registered ends by what is not there")
                 .withMessageContaining("XX.graphqls:11: Endless.both: say how its relation ends")
-                .withMessageContaining("XX.graphqls:13: Endless.last ends nothing");
+                .withMessageContaining("XX.graphqls:13: Endless.last ends nothing")
+                .withMessageContaining("XX.graphqls:15: Endless.died ends nothing")
+                .withMessageContaining("XX.graphqls:17: Endless.place ends by what is not there");
     }
 
     @Test
@@ -195,11 +202,12 @@ class CatalogueTests {
             case Item.ByCategory other -> "by %s".formatted(other.category());
             case Item.ByValue by ->
                     "`%s`: %s"
-                            .formatted(
-                                    by.item(),
-                                    by.values().stream()
-                                            .sorted()
-                                            .collect(Collectors.joining(", ")));
+                                    .formatted(
+                                            by.item(),
+                                            by.values().stream()
+                                                    .sorted()
+                                                    .collect(Collectors.joining(", ")))
+                            + (by.lastDay() == null ? "" : "; after `%s`".formatted(by.lastDay()));
         };
     }
 

@@ -49,6 +49,9 @@ class RelationEndsIT {
                     "150981201305183014",
                     "150929201602294014");
 
+    private static final List<String> CATEGORIES =
+            List.of("MZ07", "MZ07", "MZ01", "GA04", "GA01", "GA02", "MZ03", "MZ10", "WJ01");
+
     private static final List<String> TOWNS = List.of("150924106000", "150902001001");
 
     @Autowired Hub hub;
@@ -94,6 +97,7 @@ class RelationEndsIT {
         assertThat(relations()).isNotEqualTo(Rule.of(kept));
 
         run(Path.of("schema/graph/V018__relations_and_suspensions_end.cypher"));
+        run(Path.of("schema/graph/V270__ends_with_lives.cypher"));
         assertThat(relations()).isEqualTo(Rule.of(kept));
     }
 
@@ -110,7 +114,7 @@ class RelationEndsIT {
                     MATCH ()-[e:SUPPORTS|MEMBER_OF|LIVES_IN|REGISTERED_IN|RESIDES_IN]->()
                     MATCH (r:Record|Superseded {version: e.record})
                     SET e.to = r.validTo, e.until = CASE type(e) WHEN 'SUPPORTS' THEN r.validTo END
-                    REMOVE e.latest
+                    REMOVE e.latest, e.ended, e.died
                     """);
 
     private void run(Path migration) throws IOException {
@@ -125,7 +129,7 @@ class RelationEndsIT {
 
     private List<Said> arrive(Random dice) {
         List<Said> facts = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 54; i++) {
             Said said = said(dice, i);
             if (facts.stream().noneMatch(other -> sameTime(other, said))) {
                 facts.add(said);
@@ -160,7 +164,7 @@ class RelationEndsIT {
         int hour = 8 + dice.nextInt(3);
         Map<String, Object> items = new LinkedHashMap<>();
         String recordNo = String.valueOf(dice.nextInt(2));
-        String category = List.of("MZ07", "MZ07", "MZ01", "GA04", "GA01", "GA02").get(number % 6);
+        String category = CATEGORIES.get(number % CATEGORIES.size());
         switch (category) {
             case "MZ07" -> {
                 items.put("idNumber", PEOPLE.get(2 + dice.nextInt(2)));
@@ -201,9 +205,38 @@ class RelationEndsIT {
                 items.put("sex", "MALE");
                 items.put("birthDate", "1956-03-12");
             }
+            case "MZ03" -> {
+                items.put("idNumber", PEOPLE.getFirst());
+                items.put("householdNo", "M" + dice.nextInt(2));
+                items.put("memberIdNumbers", List.of(PEOPLE.get(1)));
+                items.put("perCapitaIncome", "900.00");
+                items.put("recognisedOn", "2025-01-01");
+                items.put(
+                        "validUntil",
+                        dice.nextInt(3) == 0
+                                ? null
+                                : day.plusDays(dice.nextInt(15) - 5).toString());
+                items.put("status", dice.nextInt(4) == 0 ? "WITHDRAWN" : "VALID");
+            }
+            case "MZ10" -> {
+                items.put("idNumber", PEOPLE.getFirst());
+                items.put("spouseIdNo", PEOPLE.get(1));
+                items.put("action", "MARRIAGE");
+                items.put("registeredOn", "2025-01-01");
+            }
+            case "WJ01" -> {
+                items.put("idNumber", PEOPLE.get(dice.nextInt(2)));
+                items.put("certNo", "SW" + number);
+                items.put(
+                        "diedOn",
+                        LocalDate.parse("2026-01-01").plusDays(dice.nextInt(20)).toString());
+            }
             default -> {
                 items.put("idNumber", PEOPLE.getFirst());
-                items.put("reason", dice.nextInt(4) == 0 ? "DUPLICATE" : "SETTLED_ABROAD");
+                items.put(
+                        "reason",
+                        List.of("DUPLICATE", "SETTLED_ABROAD", "SETTLED_ABROAD", "DEATH")
+                                .get(dice.nextInt(4)));
                 items.put(
                         "cancelledOn",
                         LocalDate.parse("2026-01-01").plusDays(dice.nextInt(20)).toString());
@@ -284,29 +317,56 @@ class RelationEndsIT {
                                 said,
                                 said.text("guardianIdNo"),
                                 said.who(),
-                                earliest(next, revoked(said)));
+                                earliest(
+                                        earliest(next, revoked(said)),
+                                        died(said, said.text("guardianIdNo"))));
+                    }
+                }
+                case "MZ10" -> {
+                    LocalDate either =
+                            earliest(died(said, said.who()), died(said, said.text("spouseIdNo")));
+                    relate(
+                            "SUPPORTS",
+                            said,
+                            said.text("spouseIdNo"),
+                            said.who(),
+                            earliest(next, either));
+                }
+                case "MZ03" -> {
+                    LocalDate to =
+                            "WITHDRAWN".equals(said.text("status")) ? said.day() : after(said);
+                    for (String member : PEOPLE.subList(0, 2)) {
+                        relate(
+                                "MEMBER_OF",
+                                said,
+                                member,
+                                said.text("householdNo"),
+                                earliest(earliest(next, to), died(said, member)));
                     }
                 }
                 case "MZ01" -> {
                     LocalDate to = "STOPPED".equals(said.text("status")) ? said.day() : next;
                     for (String member : PEOPLE.subList(0, 3)) {
-                        relate("MEMBER_OF", said, member, said.text("householdNo"), to);
+                        relate(
+                                "MEMBER_OF",
+                                said,
+                                member,
+                                said.text("householdNo"),
+                                earliest(to, died(said, member)));
                     }
                 }
                 case "GA04" -> {
-                    String last = said.text("validUntil");
-                    LocalDate after = last == null ? null : LocalDate.parse(last).plusDays(1);
-                    LocalDate to = after != null && after.isBefore(said.day()) ? said.day() : after;
                     relate(
                             "RESIDES_IN",
                             said,
                             said.who(),
                             said.text("liveRegion"),
-                            earliest(next, to));
+                            earliest(next, after(said)));
                 }
                 case "GA01" -> {
                     LocalDate to = earliest(next, cancelled(said));
-                    relate("MEMBER_OF", said, said.who(), said.text("hukouNo"), to);
+                    LocalDate left = earliest(to, died(said, said.who()));
+                    relate("MEMBER_OF", said, said.who(), said.text("hukouNo"), left);
                     relate("REGISTERED_IN", said, said.who(), said.text("hukouRegion"), to);
                     relate("LIVES_IN", said, said.text("hukouNo"), said.text("hukouRegion"), to);
                 }
@@ -323,6 +383,30 @@ class RelationEndsIT {
             relations.add(
                     "%s %s %s %s %s"
                             .formatted(type, start, end, said.day(), to == null ? "open" : to));
+        }
+
+        private static @Nullable LocalDate after(Said said) {
+            String last = said.text("validUntil");
+            LocalDate after = last == null ? null : LocalDate.parse(last).plusDays(1);
+            return after != null && after.isBefore(said.day()) ? said.day() : after;
+        }
+
+        /**
+         * The first day of death that a newest record names; of what was said later, none holds.
+         */
+        private @Nullable LocalDate died(Said said, @Nullable String person) {
+            return Stream.concat(
+                            newest("WJ01")
+                                    .filter(death -> death.who().equals(person))
+                                    .map(death -> death.text("diedOn")),
+                            newest("GA02")
+                                    .filter(death -> death.who().equals(person))
+                                    .filter(death -> "DEATH".equals(death.text("reason")))
+                                    .map(death -> death.text("cancelledOn")))
+                    .map(day -> LocalDate.parse(String.valueOf(day)))
+                    .min(Comparator.naturalOrder())
+                    .map(day -> day.isBefore(said.day()) ? said.day() : day)
+                    .orElse(null);
         }
 
         private @Nullable LocalDate next(Said said) {

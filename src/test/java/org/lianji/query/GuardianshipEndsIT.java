@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,16 +41,35 @@ class GuardianshipEndsIT {
     }
 
     private void contribute(String recordNo, String day, String state) {
-        Map<String, Object> row = new LinkedHashMap<>();
+        contribute(
+                "MZ07",
+                recordNo,
+                day,
+                CHILD,
+                Map.of(
+                        "childType",
+                        "FAMILY_HARDSHIP",
+                        "guardianIdNo",
+                        GUARDIAN,
+                        "guardianState",
+                        state));
+    }
+
+    private void contribute(
+            String category,
+            String recordNo,
+            String day,
+            String idNumber,
+            Map<String, Object> items) {
+        Map<String, Object> row = new LinkedHashMap<>(items);
         row.put("recordNo", recordNo);
         row.put("observedAt", day + "T08:00:00+08:00");
-        row.put("idNumber", CHILD);
-        row.put("childType", "FAMILY_HARDSHIP");
-        row.put("guardianIdNo", GUARDIAN);
-        row.put("guardianState", state);
+        row.put("idNumber", idNumber);
         assertThat(
                         hub.send(
-                                        hub.as("MZ", "/contributions/MZ07")
+                                        hub.as(
+                                                        category.substring(0, 2),
+                                                        "/contributions/" + category)
                                                 .header("Content-Type", "application/x-ndjson")
                                                 .header(
                                                         "Idempotency-Key",
@@ -60,6 +80,70 @@ class GuardianshipEndsIT {
                                                                         .writeValueAsString(row))))
                                 .body())
                 .contains("\"rejected\":0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WJ01", "MZ11", "GA02"})
+    void seesNothingOnceTheGuardianHasDied(String category) {
+        Map<String, Object> death =
+                switch (category) {
+                    case "WJ01" -> Map.of("certNo", "SW1", "diedOn", "2026-02-01");
+                    case "MZ11" -> Map.of("diedOn", "2026-02-01");
+                    default -> Map.of("reason", "DEATH", "cancelledOn", "2026-02-01");
+                };
+        contribute(category, "9", "2026-02-02", GUARDIAN, death);
+        seesTheChild(false);
+
+        contribute("2", "2026-03-01", "FULFILLING");
+        seesTheChild(false);
+
+        JsonNode withdrawn =
+                hub.ask(
+                        category.substring(0, 2),
+                        "mutation { withdraw(category: %s, recordNo: \"9\", reason: \"登记错误\") { record } }"
+                                .formatted(category));
+        assertThat(withdrawn.has("errors")).isFalse();
+        seesTheChild(true);
+    }
+
+    @Test
+    void theDeadBelongToNoFamilyFromThatDayOn() {
+        contribute(
+                "MZ01",
+                "1",
+                "2026-01-01",
+                GUARDIAN,
+                Map.of(
+                        "householdNo",
+                        "F1",
+                        "memberIdNumbers",
+                        List.of(CHILD),
+                        "area",
+                        "RURAL",
+                        "memberCount",
+                        2,
+                        "monthlyAmount",
+                        "800.00",
+                        "startMonth",
+                        "2026-01",
+                        "status",
+                        "ACTIVE"));
+        contribute(
+                "WJ01", "9", "2026-02-02", CHILD, Map.of("certNo", "SW1", "diedOn", "2026-02-01"));
+
+        Reason matter = hub.matter("MZ", GUARDIAN, CHILD);
+        JsonNode household =
+                hub.ask(
+                                "MZ",
+                                matter,
+                                "query ($n: IdNumber!) { person(idNumber: $n) { memberships {"
+                                        + " household { now: members { person { id } } then:"
+                                        + " members(at: \"2026-01-31\") { person { id } } } } } }",
+                                Map.of("n", GUARDIAN))
+                        .at("/data/person/memberships/0/household");
+
+        assertThat(household.at("/then")).hasSize(2);
+        assertThat(household.at("/now")).hasSize(1);
     }
 
     private JsonNode seen() {
