@@ -345,7 +345,7 @@ final class PeopleCypher {
     private String guardians(Selection field, String p) {
         String d = statement.slots().variable("d");
         String g = statement.slots().variable("p");
-        statement.mentionRelations(field, Roles.DUTY);
+        statement.mentionRelations(field, Roles.GUARDIAN);
         RowGuards sight = statement.sight();
         String answer =
                 relation(
@@ -362,7 +362,7 @@ final class PeopleCypher {
                         d,
                         g,
                         sight.guardian(g),
-                        sight.relation(Roles.DUTY, d, p),
+                        sight.relation(Roles.GUARDIAN, d, p),
                         statement.dated(d),
                         answer);
     }

@@ -3,6 +3,7 @@ package org.lianji.compiler;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Item;
 import org.lianji.items.PlaceKind;
+import org.lianji.items.SupportDutyKind;
 
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,10 @@ final class Roles {
 
     static final Predicate<Item.Role> HOUSEHOLD = Item.Role::makesMembers;
     static final Predicate<Item.Role> DUTY = Item.SupportDuty.class::isInstance;
+    static final Predicate<Item.Role> GUARDIAN =
+            role ->
+                    role instanceof Item.SupportDuty duty
+                            && duty.kind() == SupportDutyKind.GUARDIAN;
     static final Predicate<Item.Role> PLACE = Item.Place.class::isInstance;
 
     private Roles() {}

@@ -97,6 +97,20 @@ class EmergencyReachIT {
         return hub.ask(client, reason, ASKED, Map.of("n", idNumber));
     }
 
+    /** A marriage makes nobody a guardian. */
+    @Test
+    void noItemIsWithheldThatSaysNothingOfGuardians() {
+        JsonNode answer =
+                hub.ask(
+                        "YJ-TOWN",
+                        new Reason("D", basis),
+                        "query ($n: IdNumber!) { person(idNumber: $n) { guardians { name } } }",
+                        Map.of("n", CHILD));
+
+        assertThat(answer.at("/data/person/guardians/0/name").asString()).isEqualTo("王守护");
+        assertThat(answer.toString()).doesNotContain("MZ10", "MZ02");
+    }
+
     @Test
     void theGuardianOfAFoundChildIsNamedAndNothingElse() {
         JsonNode child = seen("YJ-TOWN", new Reason("D", basis), CHILD).at("/data/person");
