@@ -53,7 +53,7 @@ public final class Faults implements DataFetcherExceptionResolver {
     public static final String RETRY_AFTER = "retryAfterSeconds";
 
     /** Seconds, where nobody knows better. */
-    private static final String SOON = "5";
+    public static final String SOON = "5";
 
     /** The detail that names the methods that an address takes; HTTP tells it as Allow. */
     /** How the binding of arguments calls an argument that is no object. */
