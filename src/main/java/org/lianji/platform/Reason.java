@@ -39,6 +39,18 @@ public record Reason(@Nullable String purpose, @Nullable String basis) {
         return new Reason(text(stated, PURPOSE), text(stated, BASIS));
     }
 
+    /**
+     * {@return this reason, where its purpose is one of the list or none is stated}
+     *
+     * @throws Problem where there is no such purpose
+     */
+    public Reason known() {
+        if (purpose != null && !purpose.matches("[A-H]")) {
+            throw new Problem(PlatformCode.INVALID_PARAMETER, Map.of("parameter", PURPOSE));
+        }
+        return this;
+    }
+
     /** {@return the reason that was stated with the question of that context} */
     public static Reason of(GraphQLContext context) {
         return context.getOrDefault(Reason.class, NONE);

@@ -86,7 +86,7 @@ final class SocketConnection implements Streams.Line {
             throw new SocketClosed(SocketClosed.UNAUTHORIZED);
         }
         door.admit(who);
-        reason = Reason.read(init::value);
+        reason = Reason.read(init::value).known();
         signedIn = who;
         send(Map.of("type", "connection_ack"));
     }

@@ -270,6 +270,15 @@ class SocketsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Z", "a", "AC", "%"})
+    void refusesAPurposeThatIsNone(String purpose) {
+        Map<String, Object> payload = Map.of("token", hub.token("MZ"), "Lianji-Purpose", purpose);
+
+        assertThat(open().say(Map.of("type", "connection_init", "payload", payload)).closed())
+                .isEqualTo("4400 Invalid message: INVALID_PARAMETER Lianji-Purpose");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"type\":\"connection_init\"}",
