@@ -86,6 +86,15 @@ final class NewsLog {
             RETURN n{.*} AS news ORDER BY n.seq
             """;
 
+    /** News are in their places nearly by their times, and are removed by these. */
+    private static final String FIRST_BEHIND =
+            """
+            MATCH (n:News) WHERE n.seq > $place
+            WITH n ORDER BY n.seq LIMIT 1
+            WHERE n.at < $before
+            RETURN n.seq
+            """;
+
     /**
      * What of it there is.
      *
@@ -113,6 +122,18 @@ final class NewsLog {
                 .mappedBy((_, row) -> new Extent(row.get("seq").asLong(), row.get("gone").asLong()))
                 .one()
                 .orElseThrow();
+    }
+
+    /**
+     * {@return whether the first news behind a place are older than that: they may be removed at
+     * any moment, and what others came with them may be already}
+     */
+    boolean isOlder(long place, ZonedDateTime before) {
+        return graph.query(FIRST_BEHIND)
+                .bindAll(Map.of("place", place, "before", before))
+                .fetchAs(Long.class)
+                .one()
+                .isPresent();
     }
 
     /** Gives a place to all that wait for one. */

@@ -12,6 +12,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 
@@ -27,11 +29,15 @@ public final class NewsStream {
 
     private final NewsLog log;
     private final Cursors cursors;
+    private final OutboxSettings settings;
+    private final Clock clock;
     private final Sinks.Many<Long> calls = Sinks.many().multicast().directBestEffort();
 
-    NewsStream(NewsLog log, Cursors cursors) {
+    NewsStream(NewsLog log, Cursors cursors, OutboxSettings settings, Clock clock) {
         this.log = log;
         this.cursors = cursors;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** {@return the last place of what has been committed until now} */
@@ -40,9 +46,10 @@ public final class NewsStream {
         return log.extent().seq();
     }
 
-    /** {@return whether there is this place, and all behind it is kept} */
+    /** {@return whether there is this place, and all behind it is kept, and not due to go} */
     public boolean keepsAllBehind(long place) {
-        return log.extent().keepsAllBehind(place);
+        return log.extent().keepsAllBehind(place)
+                && !log.isOlder(place, ZonedDateTime.now(clock).minus(settings.kept()));
     }
 
     /**

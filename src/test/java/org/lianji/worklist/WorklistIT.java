@@ -14,6 +14,7 @@ import org.lianji.TestClock;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +46,7 @@ class WorklistIT {
     @Autowired Hub hub;
     @Autowired TestClock clock;
     @Autowired DeadlineWatch watch;
+    @Autowired Neo4jClient graph;
 
     @AfterEach
     void today() {
@@ -186,6 +188,35 @@ class WorklistIT {
         try (EventReader town = listen("(after: \"" + cursor + "\")")) {
             assertThat(told(town.answer())).isEqualTo("CLUE_ACCEPT " + clue(HERE));
             assertThat(told(town.answer())).isEqualTo("CLUE_ACCEPT " + clue(BESIDE));
+        }
+    }
+
+    private void age(int days) {
+        graph.query("MATCH (n:News) SET n.at = n.at - duration({days: $days})")
+                .bind(days)
+                .to("days")
+                .run();
+    }
+
+    /** What is kept no longer may go at any moment: nobody is told half of it. */
+    @Test
+    void tellsOfAGapAfterSevenDays() {
+        reported(HERE);
+        String cursor;
+        try (EventReader town = listen("")) {
+            watch.watch();
+            cursor = town.answer().at("/data/deadlineNear/cursor").asString();
+        }
+        reported(BESIDE);
+        watch.watch();
+
+        age(6);
+        try (EventReader town = listen("(after: \"" + cursor + "\")")) {
+            assertThat(told(town.answer())).isEqualTo("CLUE_ACCEPT " + clue(BESIDE));
+        }
+        age(2);
+        try (EventReader town = listen("(after: \"" + cursor + "\")")) {
+            assertThat(town.next().toString()).contains("STREAM_GAP");
         }
     }
 
