@@ -65,6 +65,14 @@ public record Basis(
             Safeguarding.@Nullable HidingRequest safeguarding) {}
 
     /**
+     * Looks on a basis are hidden from its persons: published in the transaction that hides them,
+     * for flows that tell of somebody where they may be in danger.
+     *
+     * @param basis its identifier
+     */
+    public record LooksHidden(String basis) {}
+
+    /**
      * How an emergency is judged.
      *
      * @param reviewer by whom

@@ -11,6 +11,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -58,12 +59,19 @@ final class BasisEntries {
     private final AuditLog chain;
     private final Entries written;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
-    BasisEntries(Neo4jClient graph, AuditLog chain, Entries written, Clock clock) {
+    BasisEntries(
+            Neo4jClient graph,
+            AuditLog chain,
+            Entries written,
+            Clock clock,
+            ApplicationEventPublisher news) {
         this.graph = graph;
         this.chain = chain;
         this.written = written;
         this.clock = clock;
+        this.news = news;
     }
 
     /** Who registers a reason to look is on the chain, and an emergency with whom it is about. */
@@ -148,6 +156,7 @@ final class BasisEntries {
                                 asked.until().toString(),
                                 asked.reason()));
         write(caller, basis, Kind.GRANT, List.of(), digest, act);
+        news.publishEvent(new Basis.LooksHidden(basis.id()));
     }
 
     /** {@return how much was read on each basis of persons} */

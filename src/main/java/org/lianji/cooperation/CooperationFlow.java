@@ -2,6 +2,7 @@ package org.lianji.cooperation;
 
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.bases.Basis;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.database.Fragment;
@@ -13,6 +14,7 @@ import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,21 @@ final class CooperationFlow
             MATCH (m:CooperationTask {id: $id}), (p:Person {id: $person})
             MERGE (m)-[:ABOUT]->(p)
             """;
+
+    /** The bases of tasks about those whom a basis with hidden looks concerns. */
+    private static final String BASES_ABOUT =
+            """
+            MATCH (h:Basis {id: $hiding})
+            CALL (h) {
+              MATCH (h)-[:CONCERNS]->(p:Person) RETURN p
+              UNION MATCH (h)-[:CONCERNS]->(k:Identity) MATCH (p:Person {idHash: k.hash}) RETURN p
+            }
+            MATCH (m:CooperationTask)-[:ABOUT]->(p)
+            MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL
+            RETURN DISTINCT b.id
+            """;
+
+    private static final Caller HUB = new Caller("", "hub", Set.of(), "", null);
 
     /** Whoever takes it on reads of the person until they answer, and so many days at most. */
     private static final int OPEN_DAYS = 60;
@@ -151,6 +168,17 @@ final class CooperationFlow
         if (task.basis() instanceof String basis) {
             bases.end(actor.caller(), basis);
         }
+    }
+
+    /** With the task its handler at home loses the basis that it gave, too. */
+    @EventListener
+    void on(Basis.LooksHidden hidden) {
+        graph.query(BASES_ABOUT)
+                .bind(hidden.basis())
+                .to("hiding")
+                .fetchAs(String.class)
+                .all()
+                .forEach(basis -> bases.end(HUB, basis));
     }
 
     @Override

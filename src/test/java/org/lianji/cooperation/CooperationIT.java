@@ -337,12 +337,7 @@ class CooperationIT {
                 "idNumber", CITIZEN);
     }
 
-    /** Who fled from there is not told to anybody there, neither by the hub nor by an officer. */
-    @Test
-    void tellsNobodyAtHomeWhereSomebodyInDangerIs() {
-        registeredElsewhere();
-        JsonNode relief = given(CITIZEN);
-        JsonNode asked = only(THERE);
+    private void inDanger() {
         done(
                 hub.ask(
                         "YB-TOWN",
@@ -351,6 +346,36 @@ class CooperationIT {
                             + " {ground: FAMILY_VIOLENCE, reason: \"家暴案件在查，施暴人在户籍地\", until:"
                             + " \"2027-01-31\"}}) { id } }",
                         Map.of("n", CITIZEN)));
+    }
+
+    /** Nobody at home reads on of them, though they took the task on before. */
+    @Test
+    void endsTheBasisOfWhoTookItOnWhereSomebodyComesToBeInDanger() {
+        registeredElsewhere();
+        given(CITIZEN);
+        done(step(THERE, "acceptCooperation", "CooperationStep", only(THERE), Map.of()));
+        Reason basis = new Reason("D", only(THERE).at("/basis").asString());
+        assertThat(looked(basis)).startsWith("P");
+
+        inDanger();
+
+        assertThat(tasks(THERE).at("/totalCount").asInt()).isZero();
+        assertThat(looked(basis)).isEmpty();
+        assertThat(
+                        hub.ask("CITIZEN", "{ accessLog { nodes { sentence } } }")
+                                .at("/data/accessLog/nodes")
+                                .toString())
+                .as("who hides looks is told to nobody")
+                .doesNotContain("医疗保障局");
+    }
+
+    /** Who fled from there is not told to anybody there, neither by the hub nor by an officer. */
+    @Test
+    void tellsNobodyAtHomeWhereSomebodyInDangerIs() {
+        registeredElsewhere();
+        JsonNode relief = given(CITIZEN);
+        JsonNode asked = only(THERE);
+        inDanger();
 
         assertThat(tasks(THERE).at("/totalCount").asInt()).isZero();
         assertThat(code(step(THERE, "acceptCooperation", "CooperationStep", asked, Map.of())))
