@@ -7,6 +7,7 @@ import org.lianji.audit.Kind;
 import org.lianji.outbox.Outbox;
 import org.lianji.paging.Keyset;
 import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
 import org.lianji.platform.Digests;
 import org.lianji.terms.AgreementState;
 import org.lianji.terms.PartyRole;
@@ -57,6 +58,19 @@ public final class AgreementGraph {
             """
                     + WHOLE
                     + " %2$s";
+
+    private static final Keyset EARLIEST = new Keyset(true, List.of("d.due", "d.key"));
+
+    /** Whoever keeps a clock is a party of the agreement, which is a draft no longer. */
+    private static final String RUNNING =
+            """
+            MATCH (d:AgreementDeadline {department: $department})-[:OF]->(a:Agreement)
+            WHERE d.endedOn IS NULL AND d.pausedOn IS NULL AND d.due <= $lastDay
+            WITH a, {due: d.due, key: a.id + '|' + d.code + '|' + toString(d.startedOn)} AS d
+            WHERE %1$s
+            WITH a, d %2$s
+            RETURN d.key AS key, a{.*, deadlines: [(o:AgreementDeadline)-[:OF]->(a) | o{.*}]} AS agreement %2$s
+            """;
 
     /** The lock comes first and the comparison after it, so that of several callers one wins. */
     private static final String REPLACE =
@@ -191,6 +205,23 @@ public final class AgreementGraph {
                                                                 row.get("agreement"), today))
                                         .all()),
                 agreement -> List.of(agreement.createdAt(), agreement.id()));
+    }
+
+    /** {@return the clocks that a department must keep by then, those of the stretch} */
+    List<AgreementClock> running(
+            String department, LocalDate lastDay, LocalDate today, Stretch stretch) {
+        return List.copyOf(
+                graph.query(RUNNING.formatted(EARLIEST.within(stretch), EARLIEST.ordered(stretch)))
+                        .bindAll(EARLIEST.parameters(stretch))
+                        .bindAll(Map.of("department", department, "lastDay", lastDay))
+                        .fetchAs(AgreementClock.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        AgreementClock.of(
+                                                AgreementRows.agreement(
+                                                        row.get("agreement"), today),
+                                                row.get("key").asString()))
+                        .all());
     }
 
     void create(Agreement agreement, AgreementEvent event) {

@@ -5,6 +5,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
 import org.lianji.paging.ListSource;
+import org.lianji.paging.Stretch;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
@@ -235,6 +236,15 @@ public final class Agreements {
                 new AgreementGraph.Which(
                         caller.department(), all, caller.is(Role.AUDITOR), side, state),
                 today());
+    }
+
+    /**
+     * {@return the clocks that the caller's department must keep by a day, the earliest first}
+     *
+     * @param lastDay the latest last day
+     */
+    public List<AgreementClock> running(Caller caller, LocalDate lastDay, Stretch stretch) {
+        return graph.running(caller.department(), lastDay, today(), stretch);
     }
 
     /** {@return what the caller may do with the agreement now} */

@@ -1,6 +1,8 @@
 package org.lianji.worklist;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.agreements.AgreementClock;
+import org.lianji.agreements.Agreements;
 import org.lianji.clocks.Deadline;
 import org.lianji.database.Fragment;
 import org.lianji.paging.Keyset;
@@ -26,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The clocks that a department must keep, of the matters of all flows that its officer may know of
- * by the rule of each flow's own lists.
+ * The clocks that a department must keep: of the matters of all flows that its officer may know of
+ * by the rule of each flow's own lists, and of agreements.
  */
 @Component
 final class Worklist {
@@ -47,15 +49,43 @@ final class Worklist {
 
     private final List<Flow<?, ?, ?>> flows;
     private final ProcedureKernel kernel;
+    private final Agreements agreements;
     private final Neo4jClient graph;
 
-    Worklist(List<Flow<?, ?, ?>> flows, ProcedureKernel kernel, Neo4jClient graph) {
+    Worklist(
+            List<Flow<?, ?, ?>> flows,
+            ProcedureKernel kernel,
+            Agreements agreements,
+            Neo4jClient graph) {
         this.flows = List.copyOf(flows);
         this.kernel = kernel;
+        this.agreements = agreements;
         this.graph = graph;
     }
 
-    private record RunningClock(Flow<?, ?, ?> flow, String matter, String key, LocalDate due) {}
+    /** Of a flow's matter, or of an agreement. */
+    private sealed interface RunningClock {
+
+        String key();
+
+        LocalDate due();
+    }
+
+    private record MatterClock(Flow<?, ?, ?> flow, String matter, String key, LocalDate due)
+            implements RunningClock {}
+
+    private record SharingClock(AgreementClock clock) implements RunningClock {
+
+        @Override
+        public String key() {
+            return clock.key();
+        }
+
+        @Override
+        public LocalDate due() {
+            return clock.deadline().due();
+        }
+    }
 
     /**
      * {@return the clocks of the caller's department, the most urgent first}
@@ -67,20 +97,32 @@ final class Worklist {
             Caller caller, @Nullable String region, @Nullable LocalDate until) {
         LocalDate lastDay = until == null ? LocalDate.MAX.withYear(9999) : until;
         return new ListSource<>(
-                stretch -> some(caller, Procedures.within(region), lastDay, stretch),
+                stretch -> some(caller, region, lastDay, stretch),
                 one -> List.of(one.deadline().due(), one.key()));
     }
 
-    private List<WorkItem> some(Caller caller, Fragment which, LocalDate lastDay, Stretch stretch) {
+    private List<WorkItem> some(
+            Caller caller, @Nullable String region, LocalDate lastDay, Stretch stretch) {
         List<RunningClock> clocks =
-                flows.stream()
-                        .flatMap(flow -> running(flow, caller, which, lastDay, stretch))
+                Stream.concat(
+                                flows.stream()
+                                        .flatMap(
+                                                flow ->
+                                                        running(
+                                                                flow,
+                                                                caller,
+                                                                Procedures.within(region),
+                                                                lastDay,
+                                                                stretch)),
+                                sharing(caller, region, lastDay, stretch))
                         .sorted(stretch.forward() ? ORDER : ORDER.reversed())
                         .limit(stretch.limit())
                         .toList();
         Map<String, Procedure<?>> matters =
                 clocks.stream()
-                        .collect(Collectors.groupingBy(RunningClock::flow))
+                        .filter(MatterClock.class::isInstance)
+                        .map(MatterClock.class::cast)
+                        .collect(Collectors.groupingBy(MatterClock::flow))
                         .entrySet()
                         .stream()
                         .flatMap(group -> matters(group.getKey(), caller, group.getValue()))
@@ -88,7 +130,15 @@ final class Worklist {
         return clocks.stream().flatMap(clock -> item(clock, matters).stream()).toList();
     }
 
-    private Stream<RunningClock> running(
+    /** An agreement lies in no region. */
+    private Stream<RunningClock> sharing(
+            Caller caller, @Nullable String region, LocalDate lastDay, Stretch stretch) {
+        return region == null
+                ? agreements.running(caller, lastDay, stretch).stream().map(SharingClock::new)
+                : Stream.empty();
+    }
+
+    private Stream<MatterClock> running(
             Flow<?, ?, ?> flow, Caller caller, Fragment which, LocalDate lastDay, Stretch stretch) {
         Fragment visible = flow.visible(kernel.actor(caller)).and(which);
         Map<String, Object> values = new HashMap<>(visible.parameters());
@@ -103,10 +153,10 @@ final class Worklist {
                                 EARLIEST.within(stretch),
                                 EARLIEST.ordered(stretch)))
                 .bindAll(values)
-                .fetchAs(RunningClock.class)
+                .fetchAs(MatterClock.class)
                 .mappedBy(
                         (_, row) ->
-                                new RunningClock(
+                                new MatterClock(
                                         flow,
                                         row.get("clock").get("matter").asString(),
                                         row.get("clock").get("key").asString(),
@@ -119,8 +169,8 @@ final class Worklist {
                     S extends Enum<S>,
                     T extends Enum<T> & Transition<S, P>,
                     P extends Record & Procedure<S>>
-            Stream<P> matters(Flow<S, T, P> flow, Caller caller, List<RunningClock> clocks) {
-        List<String> ids = clocks.stream().map(RunningClock::matter).distinct().toList();
+            Stream<P> matters(Flow<S, T, P> flow, Caller caller, List<MatterClock> clocks) {
+        List<String> ids = clocks.stream().map(MatterClock::matter).distinct().toList();
         return kernel
                 .of(flow)
                 .listing(caller, Fragment.of("m.id IN $listed", "listed", ids), null)
@@ -128,8 +178,16 @@ final class Worklist {
                 .stream();
     }
 
-    /** None where a step was faster: its clock runs no longer. */
     private static Optional<WorkItem> item(RunningClock clock, Map<String, Procedure<?>> matters) {
+        return switch (clock) {
+            case MatterClock one -> item(one, matters);
+            case SharingClock(AgreementClock one) ->
+                    Optional.of(new WorkItem(one.key(), null, one.agreement(), one.deadline()));
+        };
+    }
+
+    /** None where a step was faster: its clock runs no longer. */
+    private static Optional<WorkItem> item(MatterClock clock, Map<String, Procedure<?>> matters) {
         return Optional.ofNullable(matters.get(clock.matter()))
                 .flatMap(
                         matter ->
@@ -137,6 +195,6 @@ final class Worklist {
                                         .filter(Deadline::running)
                                         .filter(one -> one.key(matter.id()).equals(clock.key()))
                                         .findFirst()
-                                        .map(one -> new WorkItem(clock.key(), matter, one)));
+                                        .map(one -> new WorkItem(clock.key(), matter, null, one)));
     }
 }

@@ -1,6 +1,7 @@
 /**
- * What is due: the running clocks of all matters, whichever flow they belong to, for whoever must
- * keep them and may know of the matter; and word of it before a last day passes.
+ * What is due: the running clocks of all matters, whichever flow they belong to, and of agreements,
+ * for whoever must keep them and may know of the matter; and word of matters before a last day
+ * passes.
  */
 @NullMarked
 @ApplicationModule(
@@ -11,6 +12,7 @@
             "outbox",
             "clocks",
             "procedure",
+            "agreements",
             "webhooks"
         })
 package org.lianji.worklist;

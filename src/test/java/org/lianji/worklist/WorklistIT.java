@@ -12,6 +12,7 @@ import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
 import org.lianji.sharing.MovingClock;
+import org.lianji.sharing.Paper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -128,6 +129,32 @@ class WorklistIT {
         assertThat(rules(items("MZ-TOWN", "(first: 1, after: \"" + cursor + "\")")))
                 .containsExactly("CLUE_VISIT");
         assertThat(rules(items("MZ-TOWN", "(last: 1)"))).containsExactly("CLUE_VISIT");
+    }
+
+    /** An agreement's clock is kept by its provider: it lies in no region. */
+    @Test
+    void hasTheClocksOfAgreements() {
+        Paper paper =
+                Paper.draft(hub, "JY", Paper.input("RS01", List.of(), "E"))
+                        .done("JY-HEAD", "signAgreement");
+        assertThat(rules(items("RS", ""))).as("a draft").isEmpty();
+        paper.done("JY", "submitAgreement");
+
+        JsonNode item =
+                hub.ask(
+                                "RS",
+                                "{ worklist { nodes { matter { id } agreement { id state deadlines"
+                                        + " { due } } deadline { due rule { code } } } } }")
+                        .at("/data/worklist/nodes");
+        assertThat(item).hasSize(1);
+        assertThat(item.at("/0/agreement/id").asString()).isEqualTo(paper.id());
+        assertThat(item.at("/0/matter").isNull()).isTrue();
+        assertThat(item.at("/0/deadline/rule/code").asString()).startsWith("SHARE_ANSWER");
+        assertThat(rules(items("RS", "(region: \"150900000000\")"))).isEmpty();
+        assertThat(rules(items("JY", ""))).isEmpty();
+
+        paper.done("RS", "prepareApproval").done("RS-HEAD", "approveAgreement");
+        assertThat(rules(items("RS", ""))).containsExactly("SHARE_DELIVER");
     }
 
     @Test
