@@ -39,17 +39,12 @@ final class BasisLinks {
             UNWIND $tokens AS token
             MATCH %s
             WITH DISTINCT b, p
-            CALL (b, p) {
-              WITH b, p WHERE p.idHash IS NOT NULL
-              MERGE (k:Identity {hash: p.idHash})
-              MERGE (b)-[:CONCERNS]->(k)
-            }
-            CALL (b, p) {
-              WITH b, p WHERE p.idHash IS NULL
-              MERGE (b)-[:CONCERNS]->(p)
-            }
+            %s
+            MERGE (b)-[:CONCERNS]->(who)
             """
-                    .formatted(MergedPersons.led("id", "token", "p"));
+                    .formatted(
+                            MergedPersons.led("id", "token", "p"),
+                            MergedPersons.knownBy("p", "who"));
 
     private static final String CONCERN_HOUSEHOLDS =
             """

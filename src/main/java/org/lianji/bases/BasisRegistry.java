@@ -272,22 +272,10 @@ public final class BasisRegistry {
     /** Lets a client whom it names read on it no longer; who it doesn't name stays as they are. */
     public void leave(Caller caller, String id, String client) {
         Basis basis = locked(id);
-        List<String> left =
-                List.copyOf(
-                        graph.query(LEAVE)
-                                .bindAll(
-                                        Map.of(
-                                                "id",
-                                                id,
-                                                "department",
-                                                caller.department(),
-                                                "client",
-                                                client,
-                                                "now",
-                                                days.now()))
-                                .fetchAs(String.class)
-                                .all());
-        if (!left.isEmpty()) {
+        Map<String, Object> who =
+                new HashMap<>(Map.of("id", id, "client", client, "now", days.now()));
+        who.put("department", caller.department());
+        if (!graph.query(LEAVE).bindAll(who).fetchAs(String.class).all().isEmpty()) {
             entries.changed(caller, basis, Act.LEFT, client);
         }
     }
@@ -361,11 +349,16 @@ public final class BasisRegistry {
     }
 
     /**
-     * {@return tokens of whom a basis in force leads to today, the families as far as the caller's
-     * grants show who belongs to them}
+     * {@return tokens of whom each basis that is in force leads to today, the families as far as
+     * the caller's grants show who belongs to them}
      */
+    public Map<String, List<String>> concerned(Caller caller, List<ReadPurpose> reasons) {
+        return family.concerned(caller, reasons, days.now());
+    }
+
+    /** {@return the same of one basis} */
     public List<String> concerned(Caller caller, ReadPurpose reason) {
-        return family.concerned(caller, reason, days.now());
+        return concerned(caller, List.of(reason)).getOrDefault(reason.basis(), List.of());
     }
 
     /**

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,7 @@ final class FamilyMembers {
 
     private static final String SHOWS =
             """
-            any(way IN $ways WHERE way.category = %1$s.category AND all(scopes IN way.scopes WHERE %2$s))
+            any(way IN %3$s WHERE way.category = %1$s.category AND all(scopes IN way.scopes WHERE %2$s))
             AND (%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)
             """;
 
@@ -51,12 +52,15 @@ final class FamilyMembers {
             MERGE (b)-[:CONCERNS]->(h)
             RETURN count(*) AS households
             """
-                    .formatted(SHOWS.formatted("m", PopulationCypher.covered("a", "scopes")));
+                    .formatted(
+                            SHOWS.formatted("m", PopulationCypher.covered("a", "scopes"), "$ways"));
 
     private static final String CONCERNED =
             """
-            MATCH (b:Basis {id: $id}) WHERE b.closed IS NULL AND b.until > $now
-            CALL (b) {
+            UNWIND $reasons AS reason
+            MATCH (b:Basis {id: reason.basis}) WHERE b.closed IS NULL AND b.until > $now
+            WITH b, reason.ways AS ways
+            CALL (b, ways) {
               MATCH (b)-[:CONCERNS|ASKS]->(k:Identity) MATCH (p:Person {idHash: k.hash})
               RETURN p
               UNION
@@ -68,10 +72,10 @@ final class FamilyMembers {
               RETURN p
             }
             WITH DISTINCT b, p WHERE NOT %s AND %s
-            RETURN p.id ORDER BY p.id
+            RETURN b.id AS basis, p.id AS person ORDER BY person
             """
                     .formatted(
-                            SHOWS.formatted("m", PopulationCypher.covered("p", "scopes")),
+                            SHOWS.formatted("m", PopulationCypher.covered("p", "scopes"), "ways"),
                             ConsentBounds.spare("b", "p", "$now"),
                             BasisReach.covers("b", "p"));
 
@@ -140,20 +144,36 @@ final class FamilyMembers {
     }
 
     /**
-     * {@return tokens of whom a basis in force leads the caller to, its families as far as they
+     * {@return tokens of whom each basis in force leads the caller to, its families as far as they
      * show}
      */
-    List<String> concerned(Caller caller, ReadPurpose reason, ZonedDateTime now) {
-        return List.copyOf(
-                graph.query(CONCERNED)
-                        .bind(reason.basis())
-                        .to("id")
-                        .bindAll(BasisReach.parameters(caller, now))
-                        .bind(ways(policy.grants(caller, reason)))
-                        .to("ways")
-                        .bindAll(PopulationCypher.day(now.toLocalDate()))
-                        .fetchAs(String.class)
-                        .all());
+    Map<String, List<String>> concerned(
+            Caller caller, List<ReadPurpose> reasons, ZonedDateTime now) {
+        List<Map<String, Object>> ways =
+                reasons.stream()
+                        .map(
+                                reason ->
+                                        Map.<String, Object>of(
+                                                "basis",
+                                                String.valueOf(reason.basis()),
+                                                "ways",
+                                                ways(policy.grants(caller, reason))))
+                        .toList();
+        return graph
+                .query(CONCERNED)
+                .bind(ways)
+                .to("reasons")
+                .bindAll(BasisReach.parameters(caller, now))
+                .bindAll(PopulationCypher.day(now.toLocalDate()))
+                .fetchAs(Record.class)
+                .mappedBy((_, row) -> row)
+                .all()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.get("basis").asString(),
+                                Collectors.mapping(
+                                        row -> row.get("person").asString(), Collectors.toList())));
     }
 
     /**

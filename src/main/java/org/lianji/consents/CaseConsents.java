@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -360,27 +361,35 @@ public final class CaseConsents {
      */
     Map<String, List<String>> missing(Caller caller, Collection<String> cases) {
         Map<String, String> open = bases.inForce(caller, cases);
-        return open.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                one -> missing(caller, one.getKey(), one.getValue())));
-    }
-
-    private List<String> missing(Caller caller, String caseId, String basis) {
-        List<String> persons =
-                reach(caseId, bases.concerned(caller, new ReadPurpose(Purpose.A, basis))).unasked();
-        if (!persons.isEmpty()) {
-            chain.append(
-                    List.of(
-                            ConsentFlow.entry(
-                                    caller,
-                                    Kind.READ,
-                                    basis,
-                                    persons,
-                                    caseId + " consentsMissing",
-                                    null)));
-        }
-        return persons;
+        Map<String, List<String>> led =
+                bases.concerned(
+                        caller,
+                        open.values().stream()
+                                .map(basis -> new ReadPurpose(Purpose.A, basis))
+                                .toList());
+        Map<String, List<String>> missing = new HashMap<>();
+        store.standings(
+                        open.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                one ->
+                                                        led.getOrDefault(
+                                                                one.getValue(), List.of()))))
+                .forEach((one, standings) -> missing.put(one, reach(standings).unasked()));
+        chain.append(
+                missing.entrySet().stream()
+                        .filter(one -> !one.getValue().isEmpty())
+                        .map(
+                                one ->
+                                        ConsentFlow.entry(
+                                                caller,
+                                                Kind.READ,
+                                                open.get(one.getKey()),
+                                                one.getValue(),
+                                                one.getKey() + " consentsMissing",
+                                                null))
+                        .toList());
+        return missing;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the graph knows of an application, for consents: who applies, who is of the family. */
 @Component
@@ -43,15 +44,16 @@ final class ConsentStore {
 
     private static final String STANDINGS =
             """
-            MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person)
-            CALL (c) {
-              UNWIND $led AS token MATCH (p:Person {id: token}) RETURN p
+            UNWIND $cases AS row
+            MATCH (c:Case {id: row.id})-[:APPLIES_FOR]->(a:Person)
+            CALL (c, row) {
+              UNWIND row.led AS token MATCH (p:Person {id: token}) RETURN p
               UNION MATCH (c)<-[:UNDER]-(:CaseConsent)-[:FOR]->(p:Person) RETURN p
             }
-            WITH c, a, p,
+            WITH c, a, p, row.led AS led,
               head(COLLECT { MATCH (c)<-[:UNDER]-(m:CaseConsent)-[:FOR]->(p) WHERE m.overtaken = false
                 RETURN m ORDER BY m.createdAt DESC, m.id LIMIT 1 }) AS m
-            RETURN p.id AS person, m.id AS consent, m.relation AS relation, p.id IN $led AS led, p = a AS applicant,
+            RETURN c.id AS application, p.id AS person, m.id AS consent, m.relation AS relation, p.id IN led AS led, p = a AS applicant,
               m IS NOT NULL AND m.state = 'GIVEN' AND (m.until IS NULL OR m.until >= $today) AS consented,
               %s AS child, %s AS together
             ORDER BY person
@@ -89,18 +91,7 @@ final class ConsentStore {
                             TOGETHER);
 
     /** What a person is known by, on a basis. */
-    private static final String KNOWN_BY =
-            """
-            CALL (p) {
-              WITH p WHERE p.idHash IS NOT NULL
-              MERGE (k:Identity {hash: p.idHash})
-              RETURN k AS who
-              UNION
-              WITH p WHERE p.idHash IS NULL
-              RETURN p AS who
-            }
-            WITH b, p, who
-            """;
+    private static final String KNOWN_BY = MergedPersons.knownBy("p", "who") + "WITH b, p, who\n";
 
     private static final String OPEN =
             "MATCH (b:Basis {id: $basis}), %s\n".formatted(MergedPersons.led("id", "$person", "p"))
@@ -151,6 +142,7 @@ final class ConsentStore {
 
     /** How somebody stands to an application. */
     record CaseStanding(
+            String application,
             String person,
             String consent,
             String relation,
@@ -162,6 +154,7 @@ final class ConsentStore {
 
         static CaseStanding read(Record row) {
             return new CaseStanding(
+                    row.get("application").asString(),
                     row.get("person").asString(),
                     row.get("consent").asString(""),
                     row.get("relation").asString(""),
@@ -184,13 +177,35 @@ final class ConsentStore {
     }
 
     List<CaseStanding> standings(String caseId, Collection<String> led) {
-        return List.copyOf(
-                graph.query(STANDINGS)
-                        .bindAll(days())
-                        .bindAll(Map.of("id", caseId, "led", List.copyOf(led)))
-                        .fetchAs(CaseStanding.class)
-                        .mappedBy((_, row) -> CaseStanding.read(row))
-                        .all());
+        return standings(Map.of(caseId, led)).getOrDefault(caseId, List.of());
+    }
+
+    /**
+     * {@return how everybody stands to each of the applications}
+     *
+     * @param led tokens of whom its basis leads to, by application
+     */
+    Map<String, List<CaseStanding>> standings(Map<String, ? extends Collection<String>> led) {
+        List<Map<String, Object>> cases =
+                led.entrySet().stream()
+                        .map(
+                                one ->
+                                        Map.<String, Object>of(
+                                                "id",
+                                                one.getKey(),
+                                                "led",
+                                                List.copyOf(one.getValue())))
+                        .toList();
+        return graph
+                .query(STANDINGS)
+                .bindAll(days())
+                .bind(cases)
+                .to("cases")
+                .fetchAs(CaseStanding.class)
+                .mappedBy((_, row) -> CaseStanding.read(row))
+                .all()
+                .stream()
+                .collect(Collectors.groupingBy(CaseStanding::application));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.lianji.means;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.items.Yuan;
+import org.lianji.platform.ProductionChecks;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -11,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,14 +74,9 @@ final class HttpOutsideSource implements OutsideSource {
     }
 
     private static boolean safe(URI url) {
-        if ("https".equalsIgnoreCase(url.getScheme())) {
-            return url.getHost() != null;
-        }
-        try {
-            return InetAddress.ofLiteral(String.valueOf(url.getHost())).isLoopbackAddress();
-        } catch (IllegalArgumentException _) {
-            return "localhost".equalsIgnoreCase(url.getHost());
-        }
+        return url.getHost() != null
+                && ("https".equalsIgnoreCase(url.getScheme())
+                        || ProductionChecks.isLoopback(url.getHost()));
     }
 
     /** It may answer when it is asked again. */

@@ -110,6 +110,26 @@ public final class MergedPersons {
                 .formatted(property, value, p, LONGEST_CHAIN);
     }
 
+    /**
+     * {@return a subquery: the node that a person is known by, that of their number, else their
+     * own}
+     *
+     * @param who variable for the node
+     */
+    public static String knownBy(String p, String who) {
+        return """
+        CALL (%1$s) {
+          WITH %1$s WHERE %1$s.idHash IS NOT NULL
+          MERGE (k:Identity {hash: %1$s.idHash})
+          RETURN k AS %2$s
+          UNION
+          WITH %1$s WHERE %1$s.idHash IS NULL
+          RETURN %1$s AS %2$s
+        }
+        """
+                .formatted(p, who);
+    }
+
     /** {@return an expression: tokens of who was merged into the person} */
     public static String before(String p) {
         return "COLLECT { MATCH (%s)<-[:MERGED_INTO*1..%d]-(old:Person) RETURN old.id ORDER BY old.id }"

@@ -104,14 +104,20 @@ public final class ProductionChecks {
 
     /** What goes to loopback or to the container beside it leaves no network of the hub's own. */
     private static boolean staysInside(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (name.equals("localhost")) {
-            return true;
-        }
+        return isLoopback(host) || NEIGHBOUR.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /**
+     * {@return whether a host is this machine, by its name or as an address; no name is looked up}
+     *
+     * @param host as a URI has it
+     */
+    public static boolean isLoopback(String host) {
         try {
-            return InetAddress.ofLiteral(name.replaceAll("^\\[|]$", "")).isLoopbackAddress();
+            return host.equalsIgnoreCase("localhost")
+                    || InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
         } catch (IllegalArgumentException _) {
-            return NEIGHBOUR.matcher(name).matches();
+            return false;
         }
     }
 
