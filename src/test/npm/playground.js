@@ -43,6 +43,14 @@ try {
   });
 
   await page.goto(`${HUB}/playground/`);
+  const welcomes = [];
+  const own = await page.locator('#language').inputValue();
+  for (const language of [own === 'zh' ? 'en' : 'zh', own]) {
+    await page.selectOption('#language', language);
+    const welcome = page.locator('.graphiql-query-editor .view-lines').filter({ hasText: language === 'zh' ? '查询台' : 'Playground' });
+    await welcome.waitFor();
+    welcomes.push(language);
+  }
   await page.selectOption('#client', CLIENT);
   await page.locator('header button').first().click();
   await page.getByRole('status').filter({ hasText: CLIENT }).waitFor();
@@ -67,7 +75,7 @@ try {
     return { width, top, height: innerHeight };
   });
 
-  console.log(JSON.stringify({ title, lang, examples, requests, complaints, answer, shown, unfit, seen }));
+  console.log(JSON.stringify({ title, lang, welcomes, examples, requests, complaints, answer, shown, unfit, seen }));
 } finally {
   await browser.close();
   await rm(profile, { recursive: true, force: true });

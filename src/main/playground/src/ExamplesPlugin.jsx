@@ -14,6 +14,21 @@ export const EXAMPLES_PLUGINS = Object.fromEntries(
   ]),
 );
 
+/** Shows nothing: keeps the welcome in the language that was chosen, as long as nobody has written over it. */
+export function Welcome() {
+  const { language } = useContext(Demo);
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const activeTab = useGraphiQL((state) => state.activeTabIndex);
+
+  useEffect(() => {
+    const { welcome } = TEXTS[language];
+    const shown = queryEditor?.getValue();
+    if (shown !== welcome && Object.values(TEXTS).some((texts) => texts.welcome === shown)) queryEditor.setValue(welcome);
+  }, [language, queryEditor, activeTab]);
+
+  return null;
+}
+
 function Examples() {
   const { client, language, onOpen } = useContext(Demo);
   const open = useOpen();

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { ask, connect } from './fetcher.js';
-import { EXAMPLES_PLUGINS, Demo } from './ExamplesPlugin.jsx';
+import { EXAMPLES_PLUGINS, Demo, Welcome } from './ExamplesPlugin.jsx';
 import { LoginBar } from './LoginBar.jsx';
 import { reasonFor, reasonsOf } from './reasons.js';
 import { Session } from './session.js';
@@ -77,7 +77,10 @@ export function Playground() {
             plugins={plugins}
             visiblePlugin={plugins[0]}
           >
-            <GraphiQL.Logo>GraphiQL</GraphiQL.Logo>
+            <GraphiQL.Logo>
+              <Welcome />
+              GraphiQL
+            </GraphiQL.Logo>
           </GraphiQL>
         </Demo>
       </main>

@@ -1,6 +1,6 @@
 import { getOperationAST } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { headersOf } from './reasons.js';
+import { greetingOf, headersOf } from './reasons.js';
 import { TEXTS } from './texts.js';
 
 const GRAPHQL = '../graphql';
@@ -9,7 +9,7 @@ const GRAPHQL = '../graphql';
 export function connect(session) {
   const socket = createClient({
     url: new URL(GRAPHQL, location.href).href.replace(/^http/, 'ws'),
-    connectionParams: async () => ({ Authorization: await session.authorization() }),
+    connectionParams: () => greetingOf(session),
   });
   return {
     fetcher(params, { documentAST, headers } = {}) {

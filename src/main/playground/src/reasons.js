@@ -33,6 +33,11 @@ export function reasonFor(query, reasons) {
   return reasons.findLast((reason) => reason.kind === kind) ?? reasons[0];
 }
 
+/** What a WebSocket says first: it has no header fields, so the same stand there. */
+export async function greetingOf(session) {
+  return { ...headersOf(session.reason), authorization: await session.authorization() };
+}
+
 /** The header fields that state it. */
 export function headersOf(reason) {
   return {

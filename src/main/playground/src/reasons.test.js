@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headersOf, reasonFor, reasonsOf } from './reasons.js';
+import { greetingOf, headersOf, reasonFor, reasonsOf } from './reasons.js';
 
 const CASE = { id: 'C1', kind: 'CASE', purpose: 'A' };
 const PLAN = { id: 'V1', kind: 'REVIEW_PLAN', purpose: 'B' };
@@ -54,4 +54,9 @@ test('states purpose and basis in the header', () => {
   assert.deepEqual(headersOf(CASE), { 'lianji-purpose': 'A', 'lianji-basis': 'C1' });
   assert.deepEqual(headersOf({ id: null, purpose: 'H' }), { 'lianji-purpose': 'H' });
   assert.deepEqual(headersOf(undefined), {});
+});
+
+test('says purpose and basis first where there are no header fields', async () => {
+  const session = { reason: CASE, authorization: async () => 'Bearer t' };
+  assert.deepEqual(await greetingOf(session), { 'lianji-purpose': 'A', 'lianji-basis': 'C1', authorization: 'Bearer t' });
 });

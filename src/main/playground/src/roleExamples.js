@@ -137,12 +137,64 @@ query AllowancesByCounty {
   },
 ];
 
-/** What a charity may read today. */
+/** What a charity works with: needs without a name, its offers, and who was paired with them. */
 export const CHARITY = [
   {
+    title: { zh: '已公布的需求', en: 'Published needs' },
+    query: `# 不含姓名；每一项与至少十户的展示内容完全相同。 / Without a name: ten families at least share all that is shown of each.
+query Needs {
+  publishedNeeds(first: 20) {
+    nodes {
+      pseudonym # 请求对接时用它 / to ask for a pairing by
+      kind
+      quantity
+      unit
+      region
+      hardship
+      age
+      urgency
+      until
+    }
+    totalCount
+  }
+}
+`,
+  },
+  {
+    title: { zh: '本组织的供给', en: 'Our offers' },
+    query: `query Offers {
+  helpOffers(first: 20) {
+    nodes {
+      id
+      project
+      kind
+      capacity
+      unit
+      until
+      state
+      regions
+    }
+  }
+}
+`,
+  },
+  {
+    title: { zh: '与本组织的对接', en: 'Pairings with us' },
+    query: `# 本人同意之后才看得到。 / Seen once the person has consented.
+query Pairings {
+  pairings(first: 20) {
+    nodes {
+      id
+      state
+      allowedTransitions
+    }
+  }
+}
+`,
+  },
+  {
     title: { zh: '慈善可对接的救助政策', en: 'Policies that charities can join' },
-    query: `# 去标识的需求单开通之前，政策是慈善组织能看的全部。 / Until needs are open, policies are what a charity may read.
-query Policies($region: RegionCode!) {
+    query: `query Policies($region: RegionCode!) {
   records(category: MZ13, where: {assistancePolicy: {region: {within: $region}}}, first: 20) {
     nodes {
       ... on AssistancePolicy {

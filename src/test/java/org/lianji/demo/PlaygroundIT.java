@@ -108,6 +108,7 @@ class PlaygroundIT {
                                         || address.startsWith("data:"));
         assertThat(seen.at("/lang").asString())
                 .isEqualTo(language.substring(0, 2).equals("zh") ? "zh-CN" : "en");
+        assertThat(strings(seen.get("welcomes"))).containsExactlyInAnyOrder("zh", "en");
         assertThat(seen.at("/title").asString()).startsWith(example);
         assertThat(strings(seen.get("examples")))
                 .allMatch(
