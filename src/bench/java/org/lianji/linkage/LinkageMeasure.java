@@ -186,5 +186,6 @@ final class LinkageMeasure {
                 """
                         .formatted(pairs, groups, speed, names);
         MeasuredPage.write(PAGE, "measured", measured);
+        MeasuredPage.write(PAGE, "city", CityTables.section());
     }
 }

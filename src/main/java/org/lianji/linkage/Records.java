@@ -101,6 +101,9 @@ final class Records {
 
         private static final int CACHE = 1 << 16;
 
+        /** Of so few values no pair comes up often. */
+        private static final int FEW = 2;
+
         private final FieldComparator<T> comparator;
         private final List<T> values;
         private final int[] codes;
@@ -171,7 +174,15 @@ final class Records {
         int level(int one, int other) {
             int a = codes[one];
             int b = codes[other];
-            return a < 0 || b < 0 ? MISSING : a == b ? 0 : level(caches.get(), a, b);
+            if (a < 0 || b < 0) {
+                return MISSING;
+            }
+            if (a == b) {
+                return 0;
+            }
+            return values.size() <= FEW
+                    ? comparator.level(values.get(a), values.get(b))
+                    : level(caches.get(), a, b);
         }
 
         boolean agrees(int level) {
