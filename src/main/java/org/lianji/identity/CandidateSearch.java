@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +41,12 @@ import java.util.Set;
 @Component
 final class CandidateSearch {
 
-    /** By the name in the county, or in the department's own household. */
+    /** By a key, or in the department's own household. */
     private static final String SEARCH =
             """
             UNWIND $rows AS row
             CALL (row) {
-              MATCH (:NameBlock {key: row.block})<-[:BLOCKED_BY]-(p:Person) RETURN p
+              UNWIND row.blocks AS key MATCH (:NameBlock {key: key})<-[:BLOCKED_BY]-(p:Person) RETURN p
               UNION MATCH (:Household {key: row.household})<-[:MEMBER_OF]-(p:Person) RETURN p
             }
             WITH row, p
@@ -53,15 +54,12 @@ final class CandidateSearch {
             RETURN row.fact AS fact, p.id AS person, %s
             """;
 
-    private static final String WAIT =
-            "UNWIND $rows AS row MATCH (r:Record {id: row.fact}) SET r.nameBlock = row.block";
-
-    private static final String MODEL = "identity/persons-1.yaml";
+    private static final String MODEL = "identity/persons-2.yaml";
 
     private final Neo4jClient graph;
     private final AccessPolicy policy;
     private final Catalogue catalogue;
-    private final NameBlocks blocks;
+    private final PersonBlocks blocks;
     private final Clock clock;
     private final PairScore model = model();
 
@@ -69,7 +67,7 @@ final class CandidateSearch {
             Neo4jClient graph,
             AccessPolicy policy,
             Catalogue catalogue,
-            NameBlocks blocks,
+            PersonBlocks blocks,
             Clock clock) {
         this.graph = graph;
         this.policy = policy;
@@ -105,27 +103,32 @@ final class CandidateSearch {
      */
     Map<String, Candidate> of(Category category, Collection<Value> records) {
         Map<String, SubmittedRow> rows = new HashMap<>();
+        Map<String, Set<String>> said = new HashMap<>();
         List<Map<String, Object>> keys = new ArrayList<>();
         for (Value record : records) {
             SubmittedRow row = SubmittedRow.of(category, record);
             String fact = record.get("id").asString();
             rows.put(fact, row);
+            said.put(fact, row.keys().all());
             keys.add(
                     Map.of(
                             "fact",
                             fact,
                             "key",
                             record.get("key").asString(),
-                            "block",
-                            blocks.key(row.name(), row.place()),
+                            "blocks",
+                            blocks.hashed(said.getOrDefault(fact, Set.of())),
                             "household",
                             row.householdKey()));
         }
-        graph.query(WAIT).bind(keys).to("rows").run();
+        blocks.await(keys);
         Map<String, List<Likeness>> scored = new HashMap<>();
         for (Record found : found(category, keys)) {
             String fact = found.get("fact").asString();
-            score(rows.getOrDefault(fact, SubmittedRow.NOTHING), found)
+            score(
+                            rows.getOrDefault(fact, SubmittedRow.NOTHING),
+                            said.getOrDefault(fact, Set.of()),
+                            found)
                     .ifPresent(
                             one -> scored.computeIfAbsent(fact, _ -> new ArrayList<>()).add(one));
         }
@@ -157,14 +160,10 @@ final class CandidateSearch {
                 .all();
     }
 
-    private Optional<Likeness> score(SubmittedRow row, Record found) {
+    private Optional<Likeness> score(SubmittedRow row, Set<String> keys, Record found) {
         VisiblePerson person = VisiblePerson.of(found);
-        boolean named =
-                !row.place().isEmpty()
-                        && blocks.key(row.name(), row.place())
-                                .equals(blocks.key(person.name(), person.item("hukouRegion")));
         boolean ofFamily = person.households().contains(row.household());
-        if (!named && !ofFamily) {
+        if (!ofFamily && Collections.disjoint(keys, person.keys().all())) {
             return Optional.empty();
         }
         PairScore.Score score = model.of(said(row), known(person, row));
@@ -178,6 +177,7 @@ final class CandidateSearch {
                 "name", row.name(),
                 "birthDate", row.birthDate(),
                 "sex", row.sex(),
+                "phone", row.phone(),
                 "place", row.place(),
                 "household", row.household());
     }
@@ -187,6 +187,7 @@ final class CandidateSearch {
                 "name", person.name(),
                 "birthDate", person.item("birthDate"),
                 "sex", person.item("sex"),
+                "phone", person.phone(row.phone()),
                 "place", person.item("hukouRegion"),
                 "household", person.household(row.household()));
     }

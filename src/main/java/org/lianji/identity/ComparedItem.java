@@ -29,6 +29,7 @@ record ComparedItem(
         NAME,
         BIRTH_DATE,
         SEX,
+        PHONE,
         PLACE,
         HOUSEHOLD
     }

@@ -8,6 +8,7 @@ import org.lianji.records.RecordWithdrawn;
 import org.lianji.records.RecordsContributed;
 import org.springframework.stereotype.Component;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,9 @@ final class IdentityArrivals implements NewsListener {
     private static final Set<String> TOLD_APART = Set.of("DECIDE_DIFFERENT", "SEPARATE");
 
     private final IdentityReviews reviews;
-    private final NameBlocks blocks;
+    private final PersonBlocks blocks;
 
-    IdentityArrivals(IdentityReviews reviews, NameBlocks blocks) {
+    IdentityArrivals(IdentityReviews reviews, PersonBlocks blocks) {
         this.reviews = reviews;
         this.blocks = blocks;
     }
@@ -36,7 +37,12 @@ final class IdentityArrivals implements NewsListener {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(RecordsContributed.KIND, RecordWithdrawn.KIND, PersonsMerged.KIND, CHANGED);
+        return Set.of(
+                RecordsContributed.KIND,
+                RecordWithdrawn.KIND,
+                PersonsMerged.KIND,
+                KeyBackfill.KeysDue.KIND,
+                CHANGED);
     }
 
     @Override
@@ -46,7 +52,14 @@ final class IdentityArrivals implements NewsListener {
             case PersonsMerged.KIND ->
                     reviews.arrived(
                             List.copyOf(blocks.refresh(news.as(PersonsMerged.class).persons())));
-            case RecordsContributed.KIND -> contributed(news.as(RecordsContributed.class));
+            case RecordsContributed.KIND -> {
+                RecordsContributed contributed = news.as(RecordsContributed.class);
+                arrived(contributed.records(), contributed.persons());
+            }
+            case KeyBackfill.KeysDue.KIND -> {
+                KeyBackfill.KeysDue due = news.as(KeyBackfill.KeysDue.class);
+                arrived(due.records(), due.persons());
+            }
             default -> changed(news.as(Procedure.StepNews.class));
         }
     }
@@ -57,9 +70,9 @@ final class IdentityArrivals implements NewsListener {
     }
 
     /** Who has come in may be whom others wait for. */
-    private void contributed(RecordsContributed contributed) {
-        Set<String> facts = new LinkedHashSet<>(contributed.records());
-        facts.addAll(blocks.refresh(contributed.persons()));
+    private void arrived(Collection<String> records, Collection<String> persons) {
+        Set<String> facts = new LinkedHashSet<>(records);
+        facts.addAll(blocks.refresh(persons));
         reviews.arrived(List.copyOf(facts));
     }
 

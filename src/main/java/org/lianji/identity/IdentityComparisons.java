@@ -140,6 +140,10 @@ final class IdentityComparisons {
                                 said(person.item("birthDate"))),
                         ComparedItem.exactly(
                                 ComparedItem.Of.SEX, said(row.sex()), said(person.item("sex"))),
+                        ComparedItem.exactly(
+                                ComparedItem.Of.PHONE,
+                                said(row.phone()),
+                                said(person.phone(row.phone()))),
                         ComparedItem.place(said(row.place()), said(person.item("hukouRegion"))),
                         ComparedItem.exactly(
                                 ComparedItem.Of.HOUSEHOLD,

@@ -88,11 +88,4 @@ public record PersonKeys(
     private Collection<String> days() {
         return births.stream().filter(day -> DAY.matcher(day).matches()).toList();
     }
-
-    /** {@return whether both have a key in common} */
-    public boolean meets(PersonKeys other) {
-        Set<String> common = all();
-        common.retainAll(other.all());
-        return !common.isEmpty();
-    }
 }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param name as its department wrote it
  * @param birthDate where it has one
  * @param sex where it has one
+ * @param phone where it has one
  * @param place the first region that it names
  * @param household the department's number
  * @param householdKey the household in the graph
@@ -23,12 +24,13 @@ record SubmittedRow(
         String name,
         String birthDate,
         String sex,
+        String phone,
         String place,
         String household,
         String householdKey) {
 
     /** A record that says nothing. */
-    static final SubmittedRow NOTHING = new SubmittedRow("", "", "", "", "", "");
+    static final SubmittedRow NOTHING = new SubmittedRow("", "", "", "", "", "", "");
 
     static SubmittedRow of(Category category, Value record) {
         boolean register = category.code().equals(KnownNames.REGISTER);
@@ -37,8 +39,9 @@ record SubmittedRow(
                 first(category, record, item -> item.role() instanceof Item.HouseholdNumber);
         return new SubmittedRow(
                 said.isEmpty() && register ? text(record, KnownNames.REGISTERED_NAME) : said,
-                register ? text(record, "birthDate") : "",
-                register ? text(record, "sex") : "",
+                item(category, record, "birthDate"),
+                item(category, record, "sex"),
+                item(category, record, "phone"),
                 first(category, record, item -> item.type() == ItemType.Scalar.REGION_CODE),
                 household,
                 household.isEmpty() ? "" : key(category, household));
@@ -54,9 +57,20 @@ record SubmittedRow(
                         number.substring(10, 12),
                         number.substring(12, 14)),
                 number.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
+                phone,
                 place,
                 household,
                 householdKey);
+    }
+
+    /** {@return by what it is looked for without a number} */
+    PersonKeys keys() {
+        return PersonKeys.of(name, place, birthDate, sex, phone);
+    }
+
+    /** {@return what an item of that name says, in whichever category has it} */
+    private static String item(Category category, Value record, String name) {
+        return first(category, record, item -> item.name().equals(name));
     }
 
     private static String key(Category category, String number) {

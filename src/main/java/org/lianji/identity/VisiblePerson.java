@@ -17,9 +17,14 @@ import java.util.stream.Collectors;
  *
  * @param registered items of the register that show, by name; empty where there is nothing
  * @param ownName as the department itself has it
+ * @param phones as the department itself has them
  * @param households the department's own numbers of the person's households
  */
-record VisiblePerson(Map<String, String> registered, String ownName, List<String> households) {
+record VisiblePerson(
+        Map<String, String> registered,
+        String ownName,
+        List<String> phones,
+        List<String> households) {
 
     /** Items of the register that are compared. */
     static final List<String> REGISTERED =
@@ -27,12 +32,13 @@ record VisiblePerson(Map<String, String> registered, String ownName, List<String
 
     VisiblePerson {
         registered = Map.copyOf(registered);
+        phones = List.copyOf(phones);
         households = List.copyOf(households);
     }
 
     /**
-     * {@return the columns {@code registered}, {@code names} and {@code households}; they take
-     * {@link #parameters}}
+     * {@return the columns {@code registered}, {@code names}, {@code phones} and {@code
+     * households}; they take {@link #parameters}}
      *
      * @param register type of the register's records
      */
@@ -51,6 +57,8 @@ record VisiblePerson(Map<String, String> registered, String ownName, List<String
         head(COLLECT { OPTIONAL MATCH (p)<-[:ABOUT]-(g:Record:`%s`) WITH g ORDER BY g.observedAt DESC LIMIT 1 RETURN [%s] }) AS registered,
           COLLECT { MATCH (p)<-[:ABOUT]-(o:Record) WHERE o.department = $department AND o.personName IS NOT NULL
             RETURN o.personName ORDER BY o.observedAt DESC LIMIT 1 } AS names,
+          COLLECT { MATCH (p)<-[:ABOUT]-(o:Record) WHERE o.department = $department AND o.phone IS NOT NULL
+            RETURN DISTINCT o.phone } AS phones,
           COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) WHERE h.owner = $department RETURN DISTINCT h.number } AS households
         """
                 .formatted(register, items);
@@ -78,6 +86,7 @@ record VisiblePerson(Map<String, String> registered, String ownName, List<String
         return new VisiblePerson(
                 registered,
                 names.isEmpty() ? "" : names.getFirst(),
+                row.get("phones").asList(Value::asString),
                 row.get("households").asList(Value::asString));
     }
 
@@ -94,9 +103,30 @@ record VisiblePerson(Map<String, String> registered, String ownName, List<String
 
     /** {@return that household of theirs, else any} */
     String household(String number) {
-        return households.contains(number)
-                ? number
-                : households.stream().sorted().findFirst().orElse("");
+        return thatOrAny(households, number);
+    }
+
+    /** {@return that telephone of theirs, else any} */
+    String phone(String number) {
+        return thatOrAny(phones, number);
+    }
+
+    private static String thatOrAny(List<String> all, String that) {
+        return all.contains(that) ? that : all.stream().sorted().findFirst().orElse("");
+    }
+
+    /** {@return by what they are found, of what shows} */
+    PersonKeys keys() {
+        return new PersonKeys(
+                some(name()),
+                some(item("hukouRegion")),
+                some(item("birthDate")),
+                some(item("sex")),
+                phones);
+    }
+
+    private static List<String> some(String value) {
+        return value.isEmpty() ? List.of() : List.of(value);
     }
 
     /** {@return names of the items that show, and are there or not} */

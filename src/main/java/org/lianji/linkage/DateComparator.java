@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,9 @@ record DateComparator(boolean dayFirst) implements FieldComparator<DateComparato
     private static final int LAST_LUNAR = 2100;
     private static final int MONTHS = 12;
     private static final int LUNAR_DAYS = 30;
+
+    /** Of each day that was asked for: to work it out takes longer than all else. */
+    private static final Map<Integer, Integer> SOLAR = new ConcurrentHashMap<>();
 
     DateComparator() {
         this(false);
@@ -147,6 +152,11 @@ record DateComparator(boolean dayFirst) implements FieldComparator<DateComparato
         if (!lunar || day < 1 || day > LUNAR_DAYS) {
             return 0;
         }
+        return SOLAR.computeIfAbsent(
+                (year * 100 + month) * 100 + day, _ -> converted(year, month, day));
+    }
+
+    private static int converted(int year, int month, int day) {
         try {
             SolarDay solar = LunarDay.fromYmd(year, month, day).getSolarDay();
             return (solar.getYear() * 100 + solar.getMonth()) * 100 + solar.getDay();

@@ -44,6 +44,33 @@ class CandidateScoreTests {
     }
 
     @Test
+    void twinsOfOneTelephoneAreLessLikelyThanOnePerson() {
+        Map<String, String> row =
+                Map.of(
+                        "name",
+                        "李建国",
+                        "birthDate",
+                        "1988-07-04",
+                        "sex",
+                        "MALE",
+                        "phone",
+                        "13900001111");
+        Map<String, String> twin =
+                Map.of(
+                        "name",
+                        "李秀英",
+                        "birthDate",
+                        "1988-07-04",
+                        "sex",
+                        "FEMALE",
+                        "phone",
+                        "13900001111");
+
+        assertThat(MODEL.of(row, row).likelihood()).isEqualTo(Likelihood.CERTAIN);
+        assertThat(MODEL.of(row, twin).likelihood()).isNotEqualTo(Likelihood.CERTAIN);
+    }
+
+    @Test
     void aHouseholdOfTheDepartmentsOwnSpeaksLouderThanAPlace() {
         Map<String, String> row = Map.of("name", "李建国", "household", "F1");
 

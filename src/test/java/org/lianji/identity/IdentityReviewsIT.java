@@ -260,7 +260,7 @@ class IdentityReviewsIT {
         assertThat(shown.at("/comparison/items/0/person").asString()).isEqualTo("李建国");
         assertThat(shown.at("/comparison/items/0/words").asString()).isEqualTo("差一个字");
         assertThat(shown.at("/comparison/items/1/agreement").asString()).isEqualTo("MISSING");
-        assertThat(shown.at("/comparison/items/3/words").asString()).isEqualTo("同一苏木乡镇、街道");
+        assertThat(shown.at("/comparison/items/4/words").asString()).isEqualTo("同一苏木乡镇、街道");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.lianji.identity;
 
-import org.lianji.linkage.NameAgreement;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.KnownNames;
 import org.neo4j.driver.Record;
@@ -14,15 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * By which persons are found without a number: how a name sounds, and the county of registration; a
- * keyed hash of both, so that no index holds a name.
+ * By which persons are found without a number ({@link PersonKeys}), as keyed hashes, so that no
+ * index holds a name, a day or a telephone. A record that waits is held by its own.
  */
 @Component
-final class NameBlocks {
-
-    private static final int COUNTY = 6;
+final class PersonBlocks {
 
     private static final String KNOWN =
             """
@@ -32,8 +30,9 @@ final class NameBlocks {
               COLLECT { MATCH (p)<-[:ABOUT]-(r:Record)
                 WITH %s AS name
                 WHERE name IS NOT NULL RETURN DISTINCT name } AS names,
-              COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.category = $register AND r.hukouRegion IS NOT NULL
-                RETURN DISTINCT left(r.hukouRegion, 6) } AS counties
+              COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.category = $register
+                RETURN {place: r.hukouRegion, birth: toString(r.birthDate), sex: r.sex} } AS registered,
+              COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.phone IS NOT NULL RETURN DISTINCT r.phone } AS phones
             """
                     .formatted(KnownNames.OF_RECORD);
 
@@ -51,33 +50,49 @@ final class NameBlocks {
             }
             """;
 
+    private static final String WAIT =
+            """
+            UNWIND $rows AS row
+            MATCH (r:Record {id: row.fact})
+            REMOVE r.nameBlock
+            WITH r, row
+            CALL (r, row) {
+              MATCH (r)-[w:WAITS_FOR]->(k) WHERE NOT k.key IN row.blocks DELETE w
+            }
+            CALL (r, row) {
+              UNWIND row.blocks AS key
+              MERGE (k:NameBlock {key: key})
+              MERGE (r)-[:WAITS_FOR]->(k)
+            }
+            """;
+
     private static final String WAITING =
             """
             UNWIND $blocks AS block
-            MATCH (r:Record {nameBlock: block}) WHERE r.linkage = 'TO_REVIEW'
+            MATCH (:NameBlock {key: block})<-[:WAITS_FOR]-(r:Record) WHERE r.linkage = 'TO_REVIEW'
             RETURN DISTINCT r.id LIMIT 1000
             """;
 
     private final Neo4jClient graph;
     private final IdentityHash hashes;
 
-    NameBlocks(Neo4jClient graph, IdentityHash hashes) {
+    PersonBlocks(Neo4jClient graph, IdentityHash hashes) {
         this.graph = graph;
         this.hashes = hashes;
     }
 
+    /** {@return the keys as they are kept, in an order of their own} */
+    List<String> hashed(Set<String> keys) {
+        return keys.stream().map(key -> hashes.identifier('B', key)).sorted().toList();
+    }
+
     /**
-     * {@return the key of a name in the county of a place; empty where one of them is not known}
+     * Keeps by which keys records are looked for, for whoever comes later.
+     *
+     * @param rows of each {@code fact} and {@code blocks}
      */
-    String key(String name, String place) {
-        return place.length() < COUNTY
-                ? ""
-                : NameAgreement.sound(name)
-                        .map(
-                                sound ->
-                                        hashes.identifier(
-                                                'B', sound + "|" + place.substring(0, COUNTY)))
-                        .orElse("");
+    void await(List<Map<String, Object>> rows) {
+        graph.query(WAIT).bind(rows).to("rows").run();
     }
 
     /**
@@ -123,13 +138,23 @@ final class NameBlocks {
     }
 
     private Set<String> blocks(Record person) {
-        Set<String> blocks = new HashSet<>();
-        for (String name : person.get("names").asList(Value::asString)) {
-            for (String county : person.get("counties").asList(Value::asString)) {
-                blocks.add(key(name, county));
-            }
-        }
-        blocks.remove("");
-        return blocks;
+        List<Value> registered = person.get("registered").asList(one -> one);
+        return Set.copyOf(
+                hashed(
+                        new PersonKeys(
+                                        person.get("names").asList(Value::asString),
+                                        items(registered, "place"),
+                                        items(registered, "birth"),
+                                        items(registered, "sex"),
+                                        person.get("phones").asList(Value::asString))
+                                .all()));
+    }
+
+    private static Set<String> items(List<Value> records, String item) {
+        return records.stream()
+                .map(record -> record.get(item))
+                .filter(value -> !value.isNull())
+                .map(Value::asString)
+                .collect(Collectors.toSet());
     }
 }
