@@ -95,6 +95,7 @@ export default [
               'IdentityComparison',
               'IdentityReviewEvent',
               'PersonMergeEvent',
+              'HouseholdChangeEvent',
               'HelpNeedEvent',
               'HelpOfferEvent',
               'PairingEvent',

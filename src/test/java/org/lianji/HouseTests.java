@@ -94,6 +94,7 @@ class HouseTests {
                     "webhooks",
                     "parameters",
                     "outreach",
+                    "households",
                     "eligibility",
                     "consents",
                     "means",

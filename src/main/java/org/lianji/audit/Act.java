@@ -47,5 +47,9 @@ public enum Act {
     /** The person's consent to a check of means was recorded. */
     CASE_CONSENT_RECORDED,
     /** It was taken back. */
-    CASE_CONSENT_REVOKED
+    CASE_CONSENT_REVOKED,
+    /**
+     * The person came to a household, or left it, as a visit found and another officer confirmed.
+     */
+    HOUSEHOLD_CHANGED
 }

@@ -197,6 +197,12 @@ final class Sentences {
                             + "。";
             case PERSONS_MERGED -> "经两人核对并依据公安机关的重户注销记录，认定两个号码都是" + person(whose) + "的，此后归并。";
             case PERSONS_SPLIT -> "撤销了把另一个号码归并到" + person(whose) + "，两边各自复原。";
+            case HOUSEHOLD_CHANGED ->
+                    "经走访发现、另一人确认，按"
+                            + person(whose)
+                            + "来到或离开家庭的情况，改了"
+                            + items(entry.items())
+                            + "中的成员。";
             case FINDING_READ -> purpose + asked(entry, whose) + "。";
             case COMPLAINT_READ -> "为办理" + whose + "投诉查看了投诉内容。";
             case CASE_CONSENT_RECORDED -> "登记了" + whose + "授权：为办理救助申请核对家庭经济状况。";

@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param places codes of the regions that the family lives in, the smallest first
  * @param applicant token of who applied
  * @param members tokens of whom it covers
- * @param alive whether any of them is, as far as civil affairs knows (MZ11)
+ * @param alive whether any of them is, as far as it is known (WJ01, MZ11)
  * @param items of its record in the library; none of a refusal
  * @param decision what was decided last
  */
@@ -58,6 +58,16 @@ record Award(
         items = Map.copyOf(items);
     }
 
+    /**
+     * {@return tokens of whom its record counts: a change that a visit found is in it before a
+     * review decides on what is given}
+     */
+    List<String> counted() {
+        return items.get("memberIdNumbers") instanceof List<?> some
+                ? some.stream().map(String::valueOf).toList()
+                : members;
+    }
+
     /** {@return the name of the item that has the amount} */
     String amountItem() {
         return category.equals(MINIMUM_LIVING) ? "monthlyAmount" : "basicAmount";
@@ -66,6 +76,11 @@ record Award(
     /** {@return what it gives a month, in fen; null of a refusal} */
     @Nullable Long amount() {
         return items.get(amountItem()) instanceof Long fen ? fen : null;
+    }
+
+    /** {@return the same, as the last decision has it: nothing of a stop and of a refusal} */
+    long given() {
+        return holds() && amount() instanceof Long fen ? fen : 0;
     }
 
     /** {@return where its record stands; empty of a refusal} */

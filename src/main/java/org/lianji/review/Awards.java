@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.items.Yuan;
+import org.lianji.people.Deaths;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
@@ -40,8 +41,8 @@ final class Awards {
             RETURN c.state = 'REFUSED' AS refused, c.department AS department, c.places AS places, a.id AS applicant,
               CASE c.kind WHEN 'MINIMUM_LIVING' THEN 'MZ01' ELSE 'MZ02' END AS category,
               [(c)-[:GRANTED_TO]->(q:Person) | q.id] AS members,
-              EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT EXISTS { (q)<-[:ABOUT]-(:Cremation) } } AS alive,
-              r {.area, .memberCount, .monthlyAmount, .startMonth, .reviewCycle, .status, .supportForm, .selfCare, .sixItems,
+              EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT %s } AS alive,
+              r {.area, .memberCount, .memberIdNumbers, .monthlyAmount, .startMonth, .reviewCycle, .status, .supportForm, .selfCare, .sixItems,
                 .basicAmount, .careAmount} AS items,
               head(COLLECT { MATCH (e:ProcedureEvent)
                 WHERE e.matter IN [c.id] + COLLECT { MATCH (w:AwardReview {caseId: c.id}) RETURN w.id }
@@ -51,7 +52,8 @@ final class Awards {
                   told: head(COLLECT { MATCH (n:ProcedureEvent {matter: e.matter}) WHERE n.transition IN ['NOTICE_REFUSAL', 'NOTICE_AWARD_CHANGE'] RETURN n.at })}
                 ORDER BY e.at DESC, e.matter DESC LIMIT 1 }) AS decision,
               COLLECT { MATCH (w:AwardReview {caseId: c.id, cause: 'OBJECTION'}) WHERE w.openKey IS NULL RETURN w.decision } AS objected
-            """;
+            """
+                    .formatted(Deaths.of("q"));
 
     /** Of several decisions in a month the first has what was given before them. */
     private static final String FORMER =
@@ -79,12 +81,13 @@ final class Awards {
             MATCH (r:Record) WHERE r.key IN ['MZ01|' + c.id, 'MZ02|' + c.id] AND NOT r.status IN ['STOPPED', 'ENDED']
             WITH c,
               head(COLLECT { MATCH (w:AwardReview {caseId: c.id}) WHERE w.settledOn IS NOT NULL AND w.cause <> 'OBJECTION' RETURN w.settledOn ORDER BY w.settledOn DESC LIMIT 1 }) AS last,
-              NOT EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT EXISTS { (q)<-[:ABOUT]-(:Cremation) } } AS dead
+              NOT EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT %s } AS dead
             WITH c, dead, CASE WHEN dead THEN $today ELSE coalesce(last, c.decidedOn)
               + duration({months: toInteger(split(coalesce(c.reviewCycle, 'MONTHS_12'), '_')[1])}) END AS dueOn
             WHERE dueOn <= $until
             RETURN c.id AS case, head(c.places) AS village, dueOn, dead ORDER BY dueOn, case LIMIT $most
-            """;
+            """
+                    .formatted(Deaths.of("q"));
 
     private final Neo4jClient graph;
     private final People people;
@@ -232,7 +235,7 @@ final class Awards {
             items.put("householdNo", award.caseId());
             items.put(
                     "memberIdNumbers",
-                    award.members().stream()
+                    award.counted().stream()
                             .flatMap(member -> people.known(member).stream())
                             .map(Identity::number)
                             .toList());
