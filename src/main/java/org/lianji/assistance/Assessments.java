@@ -148,9 +148,19 @@ final class Assessments {
         return texts.close(Case.class, one.id(), SITUATION, JSON.writeValueAsString(said));
     }
 
-    /** {@return what the library tells the leading department of the family, as it is kept} */
-    String gathered(Caller hub, ReadPurpose reason, Case one, CoveredPersons family) {
-        FactSheet known = library.read(hub, reason, family);
+    /**
+     * {@return what the library tells the leading department of the family, as it is kept}
+     *
+     * @param report what sources outside have told this check
+     */
+    String gathered(
+            Caller hub,
+            ReadPurpose reason,
+            Case one,
+            CoveredPersons family,
+            List<KnownFacts.Fact> report) {
+        FactSheet known =
+                library.read(hub, reason, family).reported(report, one.family().applicant());
         Purpose purpose = Objects.requireNonNull(reason.purpose());
         KnownFacts.entries(hub, one, purpose, known, "facts").forEach(chain::join);
         return texts.close(Case.class, one.id(), FACTS, JSON.writeValueAsString(known));

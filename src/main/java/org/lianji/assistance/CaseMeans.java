@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -162,7 +163,15 @@ final class CaseMeans {
                         .checked(
                                 outcome.answers().stream().map(MeansAnswer::text).toList(),
                                 LocalDate.now(clock).plusMonths(VALID_MONTHS),
-                                assessments.gathered(hub, reason, one, covered),
+                                assessments.gathered(
+                                        hub,
+                                        reason,
+                                        one,
+                                        covered,
+                                        KnownFacts.reported(
+                                                one.id(),
+                                                outcome.file().replies(),
+                                                OffsetDateTime.now(clock))),
                                 texts.close(
                                         Case.class,
                                         one.id(),

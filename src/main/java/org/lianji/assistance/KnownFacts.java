@@ -11,6 +11,7 @@ import org.lianji.catalogue.Purpose;
 import org.lianji.eligibility.KnownSource;
 import org.lianji.items.ItemType;
 import org.lianji.items.Yuan;
+import org.lianji.means.OutsideReply;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Role;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +38,9 @@ import java.util.stream.Stream;
  */
 @Component
 final class KnownFacts {
+
+    private static final List<KnownSource> REPORTED =
+            List.of(KnownSource.REPORTED_PROPERTY, KnownSource.REPORTED_INCOME);
 
     private final Neo4jClient graph;
     private final AccessPolicy policy;
@@ -79,6 +85,22 @@ final class KnownFacts {
                     some,
                     asked,
                     facts.stream().filter(one -> some.contains(one.person())).toList());
+        }
+
+        /**
+         * {@return the same with what this check has found; where it has found nothing, with what
+         * the last report about who applies says, and no other, since each is about a family}
+         */
+        FactSheet reported(List<Fact> report, String applicant) {
+            Stream<Fact> others = facts.stream().filter(one -> !one.source().reported());
+            Stream<Fact> last =
+                    Stream.of(KnownSource.values())
+                            .filter(KnownSource::reported)
+                            .flatMap(source -> of(source, applicant).limit(1));
+            return new FactSheet(
+                    persons,
+                    asked,
+                    Stream.concat(others, report.isEmpty() ? last : report.stream()).toList());
         }
 
         /** {@return what the source tells of the person, the newest first} */
@@ -233,5 +255,45 @@ final class KnownFacts {
 
     private static Stream<String> items(KnownSource source) {
         return source.items().stream().map(item -> source.category() + "." + item);
+    }
+
+    /**
+     * {@return what sources outside have told a check: of each person apart}
+     *
+     * @param report number of the report that has them
+     * @param at when it was made
+     */
+    static List<Fact> reported(String report, List<OutsideReply> replies, OffsetDateTime at) {
+        Map<String, Map<String, Long>> sums = new TreeMap<>();
+        for (OutsideReply reply : replies) {
+            for (OutsideReply.Sum sum : reply.sums()) {
+                sums.computeIfAbsent(sum.person(), _ -> new TreeMap<>())
+                        .merge(reply.kind().sum().item(), sum.fen(), Long::sum);
+            }
+        }
+        List<Fact> facts = new ArrayList<>();
+        sums.forEach(
+                (person, items) ->
+                        REPORTED.forEach(
+                                source -> {
+                                    TreeSet<String> told = new TreeSet<>(source.items());
+                                    told.retainAll(items.keySet());
+                                    if (!told.isEmpty()) {
+                                        facts.add(
+                                                new Fact(
+                                                        source,
+                                                        person,
+                                                        report,
+                                                        at.toString(),
+                                                        yuan(told, items)));
+                                    }
+                                }));
+        return facts;
+    }
+
+    private static Map<String, String> yuan(TreeSet<String> told, Map<String, Long> items) {
+        Map<String, String> texts = new TreeMap<>();
+        told.forEach(item -> texts.put(item, Yuan.text(items.getOrDefault(item, 0L))));
+        return texts;
     }
 }

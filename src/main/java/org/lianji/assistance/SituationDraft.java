@@ -32,6 +32,10 @@ final class SituationDraft {
     /** The scheme of urban and rural residents. */
     private static final String RESIDENT = "RESIDENT";
 
+    /** Kinds of income that are declared for tax. */
+    private static final List<IncomeKind> EARNED =
+            List.of(IncomeKind.WAGE, IncomeKind.BUSINESS, IncomeKind.ASSETS);
+
     private final StatedSituation said;
     private final FactSheet known;
     private final LocalDate asOf;
@@ -135,9 +139,22 @@ final class SituationDraft {
             add(yearly, income.kind(), new BigDecimal(income.yearly()));
             stated("Member.incomes", number, income.kind() + " " + income.yearly());
         }
+        first(KnownSource.REPORTED_INCOME, one, number)
+                .ifPresent(fact -> taxed(yearly, money(fact, "taxedIncome")));
         return yearly.entrySet().stream()
                 .map(income -> new Income(income.getKey(), income.getValue().toPlainString()))
                 .toList();
+    }
+
+    /** What is taxed is what was earned: only what goes beyond the earnings known is more of it. */
+    private static void taxed(Map<IncomeKind, BigDecimal> yearly, BigDecimal declared) {
+        BigDecimal earned =
+                EARNED.stream()
+                        .map(kind -> yearly.getOrDefault(kind, BigDecimal.ZERO))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (declared.compareTo(earned) > 0) {
+            add(yearly, IncomeKind.WAGE, declared.subtract(earned));
+        }
     }
 
     /** The basic part of a resident's pension is no income (最低生活保障审核确认办法 §13). */
@@ -168,7 +185,7 @@ final class SituationDraft {
         seen("Property.vehicles", beside.vehicles());
         seen("Property.homes", beside.homes());
         return new FamilySituation.Property(
-                sum("Property.deposits", beside.deposits(), KnownSource.FUND, "balance"),
+                deposits(beside.deposits()),
                 beside.vehicles() + (int) family(KnownSource.VEHICLES).count(),
                 beside.homes()
                         + (int)
@@ -176,6 +193,21 @@ final class SituationDraft {
                                         .map(fact -> item(fact, "unitNo"))
                                         .distinct()
                                         .count());
+    }
+
+    /** What the family says it has and what banks say are the same money: the greater counts. */
+    private String deposits(@Nullable String said) {
+        BigDecimal reported =
+                family(KnownSource.REPORTED_PROPERTY)
+                        .flatMap(fact -> fact.items().values().stream())
+                        .map(BigDecimal::new)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        told("Property.deposits", null, said);
+        BigDecimal stated = said == null ? BigDecimal.ZERO : new BigDecimal(said);
+        return family(KnownSource.FUND)
+                .map(fact -> money(fact, "balance"))
+                .reduce(reported.max(stated), BigDecimal::add)
+                .toPlainString();
     }
 
     private void seen(String name, int number) {

@@ -59,6 +59,20 @@ public enum KnownSource {
             "NOT r.state IN ['TRANSFERRED', 'CLOSED']",
             false,
             "Property.deposits"),
+    /** Of a report of a check of means that is still valid. */
+    REPORTED_PROPERTY(
+            "MZ12",
+            List.of("deposits", "securities", "insurance"),
+            "r.validUntil >= $today AND (r.deposits IS NOT NULL OR r.securities IS NOT NULL OR"
+                    + " r.insurance IS NOT NULL)",
+            false,
+            "Property.deposits"),
+    REPORTED_INCOME(
+            "MZ12",
+            List.of("taxedIncome"),
+            "r.validUntil >= $today AND r.taxedIncome IS NOT NULL",
+            false,
+            "Member.incomes"),
     VEHICLES(
             "GA03",
             List.of("state", "usage", "vehicleType"),
@@ -115,6 +129,11 @@ public enum KnownSource {
     /** {@return what it tells, by the name that rules have for it} */
     public String fills() {
         return fills;
+    }
+
+    /** {@return whether it is told by the report of a check, which the next one replaces} */
+    public boolean reported() {
+        return this == REPORTED_PROPERTY || this == REPORTED_INCOME;
     }
 
     /** {@return whether nothing else need be asked of it: no record is an answer, too} */

@@ -281,6 +281,63 @@ class MeansIT {
         assertThat(WORLD.asked("bank")).isEmpty();
     }
 
+    private JsonNode assessed(String bank, String tax, Map<String, Object> said) {
+        WORLD.say("bank", all(bank));
+        WORLD.say("tax", all(tax));
+        JsonNode accepted = town.taken(Town.TOWN, "acceptCase", town.submitted(CITIZEN));
+        JsonNode checked =
+                town.taken(
+                        COUNTY,
+                        "checkMeans",
+                        town.surveyed(
+                                accepted,
+                                Map.of(
+                                        "area",
+                                        "RURAL",
+                                        "members",
+                                        List.of(
+                                                Map.of(
+                                                        "idNumber",
+                                                        CITIZEN,
+                                                        "age",
+                                                        68,
+                                                        "incomes",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "kind", "WAGE", "yearly",
+                                                                        "2000.00")))),
+                                        "property",
+                                        said)));
+        return hub.ask(
+                        COUNTY,
+                        "query ($id: ID!) { case(id: $id) { assessment { qualifies inputs { name"
+                                + " value category item stated } result { steps { code value } } }"
+                                + " } }",
+                        Map.of("id", checked.at("/id").asString()))
+                .at("/data/case/assessment");
+    }
+
+    /** The same money isn't counted twice: what was said and what banks say, earnings and tax. */
+    @Test
+    void isReckonedWithByTheRules() {
+        JsonNode within = assessed("9000.00", "3000.00", Map.of("deposits", "4000.00"));
+
+        assertThat(within.at("/qualifies").asBoolean()).isTrue();
+        assertThat(within.at("/inputs").toString())
+                .contains("\"value\":\"9000.00\",\"category\":\"MZ12\",\"item\":\"deposits\"")
+                .contains("\"value\":\"3000.00\",\"category\":\"MZ12\",\"item\":\"taxedIncome\"");
+        assertThat(within.at("/result/steps").toString())
+                .contains("\"code\":\"deposits\",\"value\":\"9000")
+                .contains("\"code\":\"wages\",\"value\":\"3000");
+    }
+
+    @Test
+    void makesTheRulesRefuseWhoHasMoreThanTheLimit() {
+        JsonNode beyond = assessed("60000.00", "0.00", Map.of());
+
+        assertThat(beyond.at("/qualifies").asBoolean()).isFalse();
+    }
+
     @Test
     void tellsTheCountyWhatExceedsWhichLimitByWhichFact() {
         married();
