@@ -5,6 +5,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
 import org.lianji.people.KnownNames;
+import org.lianji.people.MergedPersons;
 import org.lianji.people.People;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -36,6 +37,7 @@ public final class FlowRecords {
     private final People people;
     private final Regions regions;
     private final KnownNames names;
+    private final MergedPersons persons;
     private final BatchRegistry batches;
     private final ChunkWriter writer;
 
@@ -45,6 +47,7 @@ public final class FlowRecords {
             People people,
             Regions regions,
             KnownNames names,
+            MergedPersons persons,
             BatchRegistry batches,
             ChunkWriter writer) {
         this.catalogue = catalogue;
@@ -52,13 +55,15 @@ public final class FlowRecords {
         this.people = people;
         this.regions = regions;
         this.names = names;
+        this.persons = persons;
         this.batches = batches;
         this.writer = writer;
     }
 
     /**
-     * Writes a record in the transaction under way, as one of the category's owner. Writing the
-     * same again changes nothing.
+     * Writes a record in the transaction under way, as one of the category's owner, by the number
+     * of whom the flow's matter was begun for: where they were merged into another since, a split
+     * leaves it with them. Writing the same again changes nothing.
      *
      * @param author who took the step that it comes from, named on the chain by their client
      * @throws IllegalStateException where the row would be refused: the flow should have seen to it
@@ -94,7 +99,11 @@ public final class FlowRecords {
     }
 
     private Map<String, Object> values(FlowRecord record) {
-        Identity person = people.known(record.person()).orElseThrow();
+        Identity person =
+                persons.own(record.recordNo(), record.person())
+                        .flatMap(people::known)
+                        .or(() -> people.known(record.person()))
+                        .orElseThrow();
         Map<String, Object> values = new HashMap<>(record.items());
         values.put(Columns.ID_NUMBER, person.number());
         values.put(Columns.RECORD_NO, record.recordNo());

@@ -3,6 +3,7 @@ package org.lianji.identity;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
 import org.lianji.catalogue.Purpose;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
@@ -54,6 +55,11 @@ record IdentityReview(
 
         Of {
             places = List.copyOf(places);
+        }
+
+        /** {@return whether no county is known that it lies in: then each of them looks into it} */
+        boolean everywhere() {
+            return places.size() == Regions.WHOLE.size();
         }
     }
 

@@ -101,7 +101,11 @@ final class IdentityReviewFlow
         Caller caller = actor.caller();
         return caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                 ? Fragment.of("m.department = $department", "department", caller.department())
-                        .and(MatterPlaces.within("region", caller.region()))
+                        .and(
+                                Fragment.any(
+                                        List.of(
+                                                MatterPlaces.within("region", caller.region()),
+                                                Fragment.of("m.inCounty IS NULL"))))
                 : Fragment.FALSE;
     }
 

@@ -20,7 +20,8 @@ enum IdentityReviewSide implements Party<IdentityReview> {
         boolean officer =
                 caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                         && caller.department().equals(review.of().department())
-                        && review.of().places().contains(caller.region());
+                        && (review.of().places().contains(caller.region())
+                                || review.of().everywhere());
         boolean handler = caller.client().equals(review.handler());
         return officer
                 && switch (this) {

@@ -198,6 +198,7 @@ final class IdentityReviews {
                         .filter(name -> !record.get(name).isNull())
                         .map(name -> record.get(name).asString())
                         .findFirst()
+                        .or(() -> Regions.countyOf(county))
                         .orElse(county + "000000");
         return regions.exists(region) && !regions.whole(region)
                 ? Regions.upToProvince(region)

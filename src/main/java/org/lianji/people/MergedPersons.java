@@ -26,6 +26,15 @@ public final class MergedPersons {
             "MATCH (:Person {id: $person})<-[:MERGED_INTO*0..%d]-(p) RETURN DISTINCT p.id"
                     .formatted(LONGEST_CHAIN);
 
+    private static final String OWN =
+            """
+            MATCH (p:Person {id: $person})-[e]-(m {id: $matter})
+            WITH p, coalesce(e.endMoved, e.startMoved)[0] AS first WHERE first IS NOT NULL
+            MATCH (a:Person)-[merged:MERGED_INTO*1..%d]->(p) WHERE merged[0].merge = first
+            RETURN a.id LIMIT 1
+            """
+                    .formatted(LONGEST_CHAIN);
+
     private static final String LOCK =
             """
             MATCH (p:Person) WHERE p.id IN [$from, $to]
@@ -146,6 +155,20 @@ public final class MergedPersons {
     public List<String> tokens(String person) {
         return List.copyOf(
                 graph.query(TOKENS).bind(person).to("person").fetchAs(String.class).all());
+    }
+
+    /**
+     * {@return the person for whom a flow's matter was begun, where they were merged since into who
+     * it leads to now}
+     *
+     * @param matter identifier
+     * @param person token of who it leads to
+     */
+    public Optional<String> own(String matter, String person) {
+        return graph.query(OWN)
+                .bindAll(Map.of("matter", matter, "person", person))
+                .fetchAs(String.class)
+                .one();
     }
 
     /** {@return whether both are there and go on; nothing is begun for them meanwhile} */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,6 +111,34 @@ public final class Regions implements SmartInitializingSingleton {
      */
     public static boolean isKnown(String code) {
         return CODES.contains(code) || !code.startsWith(CITY) && Divisions.knows(code);
+    }
+
+    /**
+     * {@return the county of the city that has the code of a number: of one that was issued before
+     * it was a city, the county of the same name today; none where there is none}
+     *
+     * @param digits the first six of an ID number
+     */
+    public static Optional<String> countyOf(String digits) {
+        String code = digits + "000000";
+        if (!digits.startsWith(FORMER_CITY)) {
+            return counties().stream().filter(code::equals).findFirst();
+        }
+        return Divisions.all().stream()
+                .filter(division -> division.code().equals(code))
+                .flatMap(
+                        former ->
+                                OF_CITY.stream()
+                                        .filter(one -> one.level() == Region.Level.COUNTY)
+                                        .filter(one -> named(former.name(), one.name())))
+                .map(Region::code)
+                .findFirst();
+    }
+
+    /** A town that became a district kept its name but for the last character. */
+    private static boolean named(String former, String today) {
+        return former.endsWith(today)
+                || former.endsWith(today.substring(0, today.length() - 1) + "市");
     }
 
     /**

@@ -307,4 +307,51 @@ class UniqueMattersIT {
                                 + " version } }",
                         Map.of("w", id)));
     }
+
+    /** What a flow finds or gives meanwhile is of whom it was begun for. */
+    @Test
+    void whatAFlowWritesMeanwhileIsTheirsWhoseMatterItIsAfterASplit() {
+        JsonNode applied = applies(TWICE, "MINIMUM_LIVING").at("/data/submitCase");
+        JsonNode merge = li.merged();
+        JsonNode accepted = step(TOWN, "acceptCase", applied).at("/data/acceptCase");
+        JsonNode surveyed =
+                hub.ask(
+                                TOWN,
+                                "mutation ($id: ID!, $v: Int!) { recordSurvey(input: {id: $id, version:"
+                                        + " $v, surveyors: [\"王干事\", \"李网格员\"], note: \"住土坯房\"}) {"
+                                        + " id version } }",
+                                Map.of(
+                                        "id",
+                                        accepted.at("/id").asString(),
+                                        "v",
+                                        accepted.at("/version").asInt()))
+                        .at("/data/recordSurvey");
+        JsonNode checked =
+                hub.ask(
+                        COUNTY,
+                        "mutation ($id: ID!, $v: Int!) { checkMeans(input: {id: $id, version: $v})"
+                                + " { id } }",
+                        Map.of(
+                                "id",
+                                surveyed.at("/id").asString(),
+                                "v",
+                                surveyed.at("/version").asInt()));
+        assertThat(checked.has("errors")).as(checked.toString()).isFalse();
+
+        li.split(merge);
+
+        assertThat(reports(TWICE)).isEqualTo(1);
+        assertThat(reports(LI)).isZero();
+    }
+
+    private long reports(String number) {
+        return hub.ask(
+                        "MZ",
+                        hub.matter("MZ", number),
+                        "query ($n: IdNumber!) { person(idNumber: $n) { records(categories: [MZ12])"
+                                + " { totalCount } } }",
+                        Map.of("n", number))
+                .at("/data/person/records/totalCount")
+                .asLong();
+    }
 }

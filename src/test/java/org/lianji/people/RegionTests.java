@@ -2,6 +2,7 @@ package org.lianji.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +29,16 @@ class RegionTests {
     })
     void knowsTheWordForItsKind(String name, Region.Level level, String word) {
         assertThat(new Region("150900000000", name, level, null).levelWord()).isEqualTo(word);
+    }
+
+    @Test
+    void aNumberFromBeforeItWasACityIsOfTheCountyOfThatNameToday() {
+        assertThat(Regions.countyOf("150924")).contains("150924000000");
+        assertThat(Regions.countyOf("152627")).contains("150924000000");
+        assertThat(Regions.countyOf("152601")).contains("150902000000");
+        assertThat(Regions.countyOf("152602")).contains("150981000000");
+        assertThat(Regions.countyOf("152632")).contains("150928000000");
+        assertThat(Regions.countyOf("152699")).isEmpty();
+        assertThat(Regions.countyOf("110101")).as("elsewhere").isEmpty();
     }
 }
