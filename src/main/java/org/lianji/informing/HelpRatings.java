@@ -122,7 +122,7 @@ final class HelpRatings {
         if (said.score() < 1 || said.score() > BEST) {
             throw new Problem(InformingCode.SCORE);
         }
-        String word = Texts.optional("word", said.word());
+        String word = Texts.word("word", said.word());
         String id = Ids.next(LETTER);
         try {
             writing.executeWithoutResult(

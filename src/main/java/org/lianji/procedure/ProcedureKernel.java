@@ -9,9 +9,11 @@ import org.lianji.items.Department;
 import org.lianji.outbox.Outbox;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
@@ -25,6 +27,9 @@ import java.util.function.Supplier;
 /** What the flows run on. */
 @Component
 public final class ProcedureKernel {
+
+    private static final String DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected";
+    private static final int MOST_TRIES = 4;
 
     private final Neo4jClient graph;
     private final AuditLog chain;
@@ -84,8 +89,27 @@ public final class ProcedureKernel {
         return actor(new Caller("", "hub", Set.of(), "", null));
     }
 
+    /**
+     * {@return what comes of the work, done or not done as a whole; where it was in the way of
+     * another transaction, and the server gave it up, it is done again}
+     */
     <R> R inTransaction(Supplier<R> work) {
-        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+        for (int tries = 1; ; tries++) {
+            try {
+                return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+            } catch (RuntimeException e) {
+                if (tries == MOST_TRIES
+                        || TransactionSynchronizationManager.isActualTransactionActive()
+                        || !deadlocked(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean deadlocked(Throwable fault) {
+        return fault instanceof Neo4jException neo4j && neo4j.code().equals(DEADLOCK)
+                || fault.getCause() instanceof Throwable cause && deadlocked(cause);
     }
 
     /** {@return what an earlier call of the same name made; see {@link MutationKeys}} */

@@ -29,6 +29,19 @@ public final class Texts {
         return given;
     }
 
+    /**
+     * {@return what somebody says in a word or two, whatever it is; null where nothing is said}
+     *
+     * @throws Problem TEXT_MISSING where it is too long
+     */
+    public static @Nullable String word(String field, @Nullable String text) {
+        String given = text == null ? "" : PlainText.stripped(text);
+        if (PlainText.length(given) > LONGEST) {
+            throw missing(field);
+        }
+        return PlainText.isReadable(given) ? given : null;
+    }
+
     /** {@return the text; null where there is none} */
     public static @Nullable String optional(String field, @Nullable String text) {
         String given = text == null ? "" : PlainText.stripped(text);

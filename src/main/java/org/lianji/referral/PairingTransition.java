@@ -23,6 +23,8 @@ import org.lianji.procedure.Actor;
 import org.lianji.procedure.Row;
 import org.lianji.procedure.Transition;
 
+import java.time.LocalDate;
+
 /**
  * The life of a pairing: the person is asked before the organisation learns of it, and can take
  * their consent back as long as it opens anything. Officers and persons write nothing that the
@@ -33,9 +35,19 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     /** What an officer was told by the person is written down by another than who proposed it. */
     CONSENT(person().from(PROPOSED).to(CONSENTED).only(PairingTransition::another)),
     DECLINE(person().from(PROPOSED).to(DECLINED)),
-    ACCEPT(organisation().from(CONSENTED).to(ACCEPTED).as("acceptPairing")),
+    ACCEPT(
+            organisation()
+                    .from(CONSENTED)
+                    .to(ACCEPTED)
+                    .only(PairingTransition::inTime)
+                    .as("acceptPairing")),
     REFUSE(organisation().from(CONSENTED, ACCEPTED).to(REFUSED).inWriting().as("refusePairing")),
-    START(organisation().from(ACCEPTED).to(DELIVERING).as("startHelp")),
+    START(
+            organisation()
+                    .from(ACCEPTED)
+                    .to(DELIVERING)
+                    .only(PairingTransition::inTime)
+                    .as("startHelp")),
     DELIVER(organisation().from(DELIVERING).to(DELIVERED).as("deliverHelp")),
     CONFIRM(person().from(DELIVERED).to(CONFIRMED).only(PairingTransition::another)),
     REVOKE(person().from(CONSENTED, ACCEPTED, DELIVERING).to(REVOKED)),
@@ -57,6 +69,16 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     private static @Nullable Code another(Actor actor, Pairing pairing) {
         return actor.caller().client().equals(pairing.pair().proposer())
                 ? ReferralCode.OWN_PAIRING
+                : null;
+    }
+
+    /**
+     * After the last day of the consent nothing more begins, whenever the hub comes to lapse it.
+     */
+    private static @Nullable Code inTime(Actor actor, Pairing pairing) {
+        return pairing.consent().consentUntil() instanceof LocalDate last
+                        && last.isBefore(actor.today())
+                ? ReferralCode.CONSENT_OVER
                 : null;
     }
 

@@ -238,7 +238,7 @@ final class Pairings {
         if (said.satisfaction() < 1 || said.satisfaction() > MOST_STARS) {
             throw new Problem(ReferralCode.SATISFACTION);
         }
-        String word = Texts.optional("word", said.word());
+        String word = Texts.word("word", said.word());
         String kept = word == null ? null : texts.close(Pairing.class, given.id(), WORD, word);
         return matters.take(
                 call,

@@ -29,6 +29,11 @@ enum ReferralCode implements Code {
             "The need is paired already, or settled, or its last day is over"),
     PAIRING_NOT_FOUND(
             ErrorType.NOT_FOUND, "没有这项对接", "There is no such pairing among those you see"),
+    CONSENT_OVER(
+            ErrorType.BAD_REQUEST,
+            "本人同意的最后一天已过，不能再开始；需要的请重新征得同意",
+            "The last day of the person's consent is over, and nothing begins any more: ask them"
+                    + " anew"),
     OFFER_NOT_FIT(
             ErrorType.BAD_REQUEST,
             "这项供给不适合这项需求：种类、范围、年龄、困难类型、有效期须相符，提供者须已核准且与受益人无利害关系",
