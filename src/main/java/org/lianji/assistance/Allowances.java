@@ -28,6 +28,7 @@ final class Allowances {
     private static final long MOST_STANDARDS = 10;
 
     private final Families families;
+    private final CaseKnowledge knowledge;
     private final Values values;
     private final RuleParameters parameters;
     private final Assessments assessments;
@@ -35,11 +36,13 @@ final class Allowances {
 
     Allowances(
             Families families,
+            CaseKnowledge knowledge,
             Values values,
             RuleParameters parameters,
             Assessments assessments,
             Clock clock) {
         this.families = families;
+        this.knowledge = knowledge;
         this.values = values;
         this.parameters = parameters;
         this.assessments = assessments;
@@ -91,7 +94,7 @@ final class Allowances {
             throw new Problem(AssistanceCode.DEPARTURE_REASON);
         }
         if (reason == null) {
-            families.published(one).ifPresent(told -> requirePublished(told, grant.decision()));
+            knowledge.published(one).ifPresent(told -> requirePublished(told, grant.decision()));
         }
         Case.Judgement judged = assessments.judged(one, assessment, grant.agrees(), reason);
         return one.decided(grant.decision(), judged.at(grant.amount()));
@@ -201,7 +204,7 @@ final class Allowances {
     }
 
     /** Neighbours could object to no more than what they read; else it is said why it is more. */
-    private static void requirePublished(Families.NoticeTerms told, Case.Decision decision) {
+    private static void requirePublished(CaseKnowledge.NoticeTerms told, Case.Decision decision) {
         Long amount = decision.monthlyAmount();
         if (decision.members().size() > told.members()
                 || amount != null && amount > told.amount()) {

@@ -111,6 +111,12 @@ enum AssistanceCode implements Code {
             "The library has {count} of the members neither in the applicant's household nor as"
                     + " near kin: have them registered as living together or as kin first, or leave"
                     + " them out"),
+    MEMBER_DEAD(
+            ErrorType.BAD_REQUEST,
+            "拟保障的人中有已知去世的（死亡证明或火化记录）：不列入保障人员；申请人去世的，终止本申请，由家人另行申请",
+            "Somebody of those to be covered is known to be dead, by a certificate of death or a"
+                    + " cremation: leave them out; where it is who applied, end the application and"
+                    + " let the family apply anew"),
     AWARD_NOT_PUBLISHED(
             ErrorType.BAD_REQUEST,
             "决定的人数或金额超过公示的：按公示的决定，确有理由的在 reason 写明",

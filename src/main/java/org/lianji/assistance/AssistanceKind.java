@@ -77,6 +77,16 @@ enum AssistanceKind {
         return category;
     }
 
+    /** {@return of which kind its public notices are} */
+    String notice() {
+        return switch (this) {
+            case MINIMUM_LIVING -> "DIBAO";
+            case EXTREME_HARDSHIP -> "EXTREME_HARDSHIP";
+            case MARGIN_FAMILY -> "MARGIN";
+            case RIGID_EXPENDITURE -> "RIGID_EXPENDITURE";
+        };
+    }
+
     /** {@return whether money is paid by it every month} */
     boolean paid() {
         return paid;

@@ -74,6 +74,21 @@ final class CaseKnowledge {
             RETURN DISTINCT y.client ORDER BY y.client
             """;
 
+    private static final String PUBLISHED =
+            """
+            MATCH (n:PublicNotice {matter: $id, state: 'POSTED', kind: $kind})-[:FOR]->(p:Person)<-[:APPLIES_FOR]-(:Case {id: $id})
+            WHERE n.lastDay < $today
+            RETURN n.members AS members, n.amount AS amount ORDER BY n.lastDay DESC, n.id LIMIT 1
+            """;
+
+    /** Refusals of somebody that were set aside, and whose application nobody has taken anew. */
+    private static final String SET_ASIDE =
+            """
+            MATCH (:Person {id: $applicant})<-[:APPLIES_FOR]-(m:Case {state: 'REFUSED'})
+            WHERE EXISTS { MATCH (m)<-[:OF]-(d:Deadline {code: $clock}) WHERE d.running IS NOT NULL }
+            RETURN m.id
+            """;
+
     private final Neo4jClient graph;
     private final KnownFacts library;
     private final BasisRegistry bases;
@@ -295,5 +310,44 @@ final class CaseKnowledge {
                 .fetchAs(Boolean.class)
                 .one()
                 .orElse(false);
+    }
+
+    /**
+     * What neighbours could object to.
+     *
+     * @param members how many
+     * @param amount fen a month; of a recognition what the town wrote
+     */
+    record NoticeTerms(long members, long amount) {}
+
+    /**
+     * {@return what a notice of the case told, that is of its kind and of who applies, and hung to
+     * its end without an objection; the last of several}
+     */
+    Optional<NoticeTerms> published(Case one) {
+        return graph.query(PUBLISHED)
+                .bindAll(
+                        Map.of(
+                                "id",
+                                one.id(),
+                                "kind",
+                                one.application().kind().notice(),
+                                "today",
+                                LocalDate.now(clock)))
+                .fetchAs(NoticeTerms.class)
+                .mappedBy(
+                        (_, row) ->
+                                new NoticeTerms(
+                                        row.get("members").asLong(), row.get("amount").asLong()))
+                .one();
+    }
+
+    /** {@return identifiers of the refusals of the applicant that were set aside, and wait} */
+    List<String> setAside(String applicant) {
+        return List.copyOf(
+                graph.query(SET_ASIDE)
+                        .bindAll(Map.of("applicant", applicant, "clock", Cases.ANEW_CLOCK))
+                        .fetchAs(String.class)
+                        .all());
     }
 }

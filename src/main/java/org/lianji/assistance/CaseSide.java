@@ -12,7 +12,9 @@ enum CaseSide implements Party<Case> {
     /** An officer of the town where the family lives. */
     OFFICE,
     /** An officer of the county where the family lives. */
-    COUNTY;
+    COUNTY,
+    /** The hub by itself. */
+    HUB;
 
     @Override
     public boolean has(Actor actor, Case one) {
@@ -25,6 +27,7 @@ enum CaseSide implements Party<Case> {
                                     && one.family().applicant().equals(caller.person());
             case OFFICE -> answers(actor, one) && caller.is(Role.TOWN_OFFICER);
             case COUNTY -> answers(actor, one) && caller.is(Role.COUNTY_OFFICER);
+            case HUB -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import static org.lianji.assistance.AssistanceKind.clocks;
 import static org.lianji.assistance.CaseSide.APPLICANT;
 import static org.lianji.assistance.CaseSide.COUNTY;
+import static org.lianji.assistance.CaseSide.HUB;
 import static org.lianji.assistance.CaseSide.OFFICE;
 import static org.lianji.assistance.CaseState.ABORTED;
 import static org.lianji.assistance.CaseState.ACCEPTED;
@@ -115,6 +116,13 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.NOT_NOTICED)
                     .ends(Cases.REFUSAL_CLOCK)
                     .as("noticeRefusal")),
+    /** What was refused is to be looked at anew: the refusal is handed over to nobody any more. */
+    SET_ASIDE(
+            turn(HUB)
+                    .from(REFUSED)
+                    .ends(Cases.REFUSAL_CLOCK)
+                    .starts(Cases.ANEW_CLOCK, department())),
+    TAKE_ANEW(turn(HUB).from(REFUSED).ends(Cases.ANEW_CLOCK)),
     PAY(
             county().from(CONFIRMED)
                     .to(PAYING)

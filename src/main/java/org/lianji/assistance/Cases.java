@@ -43,6 +43,9 @@ public final class Cases {
     /** Until a refusal is handed over in writing. */
     static final String REFUSAL_CLOCK = "REFUSAL_NOTICE";
 
+    /** Within which the town takes an application anew whose refusal was set aside. */
+    static final String ANEW_CLOCK = "CASE_ANEW";
+
     /** Days to object to a decision, as for an appeal to the government above (行政复议法 §20). */
     public static final int OBJECTION_DAYS = 60;
 
@@ -131,21 +134,36 @@ public final class Cases {
                         consent(said.consentNo()),
                         false,
                         null);
-        return newest(
-                matters.begin(
-                        call,
-                        stated,
-                        CaseTransition.SUBMIT,
-                        Texts.required("statement", said.statement()),
-                        progress ->
-                                new Case(
-                                        progress,
-                                        application,
-                                        new Case.Family(applicant, null, List.of(), null),
-                                        Case.Inquiry.NONE,
-                                        Case.Decision.NONE,
-                                        Case.Judgement.NONE,
-                                        Case.Recheck.NONE)));
+        Case begun =
+                newest(
+                        matters.begin(
+                                call,
+                                stated,
+                                CaseTransition.SUBMIT,
+                                Texts.required("statement", said.statement()),
+                                progress ->
+                                        new Case(
+                                                progress,
+                                                application,
+                                                new Case.Family(applicant, null, List.of(), null),
+                                                Case.Inquiry.NONE,
+                                                Case.Decision.NONE,
+                                                Case.Judgement.NONE,
+                                                Case.Recheck.NONE)));
+        takeAnew(applicant);
+        return begun;
+    }
+
+    /** Of a refusal that was set aside the town owes the family another look. */
+    public void setAside(String id) {
+        matters.find(id).ifPresent(one -> matters.advance(CaseTransition.SET_ASIDE, one, it -> it));
+    }
+
+    /** Whoever was refused has what they are owed once they have applied again. */
+    private void takeAnew(String applicant) {
+        knowledge.setAside(applicant).stream()
+                .flatMap(id -> matters.find(id).stream())
+                .forEach(one -> matters.advance(CaseTransition.TAKE_ANEW, one, it -> it));
     }
 
     private static String consent(String given) {
@@ -294,7 +312,7 @@ public final class Cases {
                 one -> {
                     if (Boolean.TRUE.equals(one.inquiry().favourable())
                             && Texts.optional("note", step.note()) == null
-                            && families.published(one).isEmpty()) {
+                            && knowledge.published(one).isEmpty()) {
                         throw new Problem(AssistanceCode.NOTICE_NOT_HUNG);
                     }
                     return rechecks.drawn(one);

@@ -10,6 +10,7 @@ import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.merges.UniqueMatters;
 import org.lianji.people.DatedRelations;
+import org.lianji.people.Deaths;
 import org.lianji.people.Identity;
 import org.lianji.people.Kinship;
 import org.lianji.people.MergedPersons;
@@ -28,7 +29,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Who applies, and for which family: one case of a kind at a time, and none while it is helped
@@ -123,21 +123,6 @@ final class Families implements UniqueMatters {
             SET m.openKey = m.kind + '|' + p.id
             """;
 
-    /** What the notice of each kind is of. */
-    private static final Map<AssistanceKind, String> NOTICES =
-            Map.of(
-                    AssistanceKind.MINIMUM_LIVING, "DIBAO",
-                    AssistanceKind.EXTREME_HARDSHIP, "EXTREME_HARDSHIP",
-                    AssistanceKind.MARGIN_FAMILY, "MARGIN",
-                    AssistanceKind.RIGID_EXPENDITURE, "RIGID_EXPENDITURE");
-
-    private static final String PUBLISHED =
-            """
-            MATCH (n:PublicNotice {matter: $id, state: 'POSTED', kind: $kind})-[:FOR]->(p:Person)<-[:APPLIES_FOR]-(:Case {id: $id})
-            WHERE n.lastDay <= $today
-            RETURN n.members AS members, n.amount AS amount ORDER BY n.lastDay DESC, n.id LIMIT 1
-            """;
-
     /**
      * Of who isn't of the family: who is no near kin either, and whether one is helped, or applies.
      */
@@ -152,9 +137,17 @@ final class Families implements UniqueMatters {
                       any(q IN others WHERE
                         EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }
                         OR EXISTS { (q)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' }
-                        OR EXISTS { (q)<-[:APPLIES_FOR]-(m:Case) WHERE m.openKey IS NOT NULL AND m.id <> $id }) AS helped
+                        OR EXISTS { (q)<-[:APPLIES_FOR]-(m:Case) WHERE m.openKey IS NOT NULL AND m.id <> $id }) AS helped,
+                      EXISTS { MATCH (d:Person) WHERE d.id IN $members AND %s } AS dead,
+                      $paid AND EXISTS { MATCH (d:Person) WHERE d.id IN $members
+                        AND (EXISTS { (d)<-[:ABOUT]-(r:ExtremeHardshipSupport) WHERE r.status <> 'ENDED' }
+                          OR EXISTS { (d)-[at:MEMBER_OF]->(:Household)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' AND %s }) } AS doubled
                     """
-                            .formatted(DatedRelations.held("at"), DatedRelations.held("in"));
+                            .formatted(
+                                    DatedRelations.held("at"),
+                                    DatedRelations.held("in"),
+                                    Deaths.of("d"),
+                                    DatedRelations.held("at"));
 
     private final Neo4jClient graph;
     private final People people;
@@ -313,42 +306,12 @@ final class Families implements UniqueMatters {
     }
 
     /**
-     * What neighbours could object to.
-     *
-     * @param members how many
-     * @param amount fen a month; of a recognition what the town wrote
-     */
-    record NoticeTerms(long members, long amount) {}
-
-    /**
-     * {@return what a notice of the case told, that is of its kind and of who applies, and hung to
-     * its end without an objection; the last of several}
-     */
-    Optional<NoticeTerms> published(Case one) {
-        return graph.query(PUBLISHED)
-                .bindAll(
-                        Map.of(
-                                "id",
-                                one.id(),
-                                "kind",
-                                NOTICES.get(one.application().kind()),
-                                "today",
-                                LocalDate.now(clock)))
-                .fetchAs(NoticeTerms.class)
-                .mappedBy(
-                        (_, row) ->
-                                new NoticeTerms(
-                                        row.get("members").asLong(), row.get("amount").asLong()))
-                .one();
-    }
-
-    /**
      * Whom a decision covers is the applicant's family as the library has it, or near kin who live
      * with nobody that is helped: a number that was typed in at the door brings nobody's file under
      * another's case.
      *
      * @param members tokens
-     * @throws Problem MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT
+     * @throws Problem MEMBER_NOT_FAMILY, MEMBER_DEAD, FAMILY_IN_RECEIPT
      */
     void requireFamily(Case one, Collection<String> members) {
         Map<String, Object> found =
@@ -361,6 +324,8 @@ final class Families implements UniqueMatters {
                                         one.family().applicant(),
                                         "members",
                                         members,
+                                        "paid",
+                                        one.application().kind().paid(),
                                         "today",
                                         LocalDate.now(clock)))
                         .fetch()
@@ -369,7 +334,10 @@ final class Families implements UniqueMatters {
         if (found.get("strangers") instanceof Long strangers && strangers > 0) {
             throw new Problem(AssistanceCode.MEMBER_NOT_FAMILY, Map.of("count", strangers));
         }
-        if (Boolean.TRUE.equals(found.get("helped"))) {
+        if (Boolean.TRUE.equals(found.get("dead"))) {
+            throw new Problem(AssistanceCode.MEMBER_DEAD);
+        }
+        if (Boolean.TRUE.equals(found.get("helped")) || Boolean.TRUE.equals(found.get("doubled"))) {
             throw new Problem(AssistanceCode.FAMILY_IN_RECEIPT);
         }
     }

@@ -1,6 +1,7 @@
 package org.lianji.disclosure;
 
 import org.lianji.catalogue.Catalogue;
+import org.lianji.people.Deaths;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -44,10 +45,10 @@ final class RecipientList {
             """
             n.state = 'POSTED' AND n.lastDay < $today AND n.kind IN keys($categories)
               AND p.idNumber IS NOT NULL AND substring(p.idNumber, 6, 8) <= $adult
-              AND NOT EXISTS { (p)<-[:ABOUT]-(:Cremation) }
+              AND NOT %s
               AND %s
             """
-                    .formatted(NoticeSubjects.NOT_AT_RISK);
+                    .formatted(Deaths.of("p"), NoticeSubjects.NOT_AT_RISK);
 
     private static final String OF_VILLAGE =
             """

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -208,5 +209,13 @@ public final class Eligibility {
                 + (one.amount() == null
                         ? ""
                         : ", %s CNY a month".formatted(Yuan.text(one.amount())));
+    }
+
+    /**
+     * {@return the highest standard a month that the county of a place has for its areas, in fen;
+     * none where it has set none}
+     */
+    public OptionalLong highestStandard(String place, LocalDate day) {
+        return standards.asOf(place, day).stream().mapToLong(LocalStandard::monthly).max();
     }
 }

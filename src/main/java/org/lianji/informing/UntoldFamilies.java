@@ -7,6 +7,7 @@ import org.lianji.audit.Kind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
+import org.lianji.people.Deaths;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
@@ -50,7 +51,7 @@ final class UntoldFamilies {
             WHERE NOT EXISTS { (:Region)-[:PART_OF]->(g) }
             MATCH (g)<-[lives:RESIDES_IN|REGISTERED_IN]-(p:Person)
             WHERE (lives.from IS NULL OR lives.from <= $today) AND (lives.to IS NULL OR lives.to > $today)
-              AND NOT EXISTS { (p)<-[:ABOUT]-(:Cremation) }
+              AND NOT %s
               AND (type(lives) = 'RESIDES_IN' OR NOT EXISTS { MATCH (p)-[e:RESIDES_IN]->(:Region) WHERE e.to IS NULL OR e.to > $today })
             MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.category IN $categories AND %s
             WITH g, p, collect(DISTINCT r.category) AS categories
@@ -58,7 +59,7 @@ final class UntoldFamilies {
               %s AS told
             ORDER BY village, person
             """
-                    .formatted(Policies.VALID, TOLD);
+                    .formatted(Deaths.of("p"), Policies.VALID, TOLD);
 
     private final Neo4jClient graph;
     private final Policies policies;

@@ -40,7 +40,11 @@ final class BankAnswers {
                 .filter(line -> line.amount() > 0)
                 .forEach(line -> open.put(Integer.toString(line.number()), line));
         List<PaymentLine> answered = new ArrayList<>();
-        for (NamedCsvRecord row : rows(csv)) {
+        List<NamedCsvRecord> rows = rows(csv);
+        if (rows.isEmpty() && !open.isEmpty()) {
+            throw new Problem(PaymentCode.PAYMENT_RETURN_FILE);
+        }
+        for (NamedCsvRecord row : rows) {
             PaymentLine line = open.remove(row.getField("line").strip());
             if (line == null) {
                 throw wrong(row, "line");
@@ -64,9 +68,6 @@ final class BankAnswers {
                     .forEach(row -> rows.add(whole(row)));
         } catch (CsvParseException e) {
             throw new Problem(PaymentCode.PAYMENT_RETURN_CSV, Map.of("row", after(rows)));
-        }
-        if (rows.isEmpty()) {
-            throw new Problem(PaymentCode.PAYMENT_RETURN_FILE);
         }
         return rows;
     }

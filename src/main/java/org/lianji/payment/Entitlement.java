@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param startMonth first month
  * @param former what it gave a month before something else was decided, by the last month of that
  * @param amended decisions that give more for months that may be paid already
- * @param alive whether anybody whom it covers is, as far as civil affairs knows (MZ11)
+ * @param alive whether anybody whom it covers is, as far as it is known (WJ01, MZ11)
  * @param paid what stands on sheets already, in fen by month
  */
 record Entitlement(
@@ -84,8 +84,8 @@ record Entitlement(
      * more for it since, and nothing else; what was paid too much stays paid}
      */
     private long owed(String month) {
-        Long before = paid.get(month);
-        if (before == null) {
+        long before = paid.getOrDefault(month, 0L);
+        if (before == 0) {
             return given(month);
         }
         return given(month) == 0
@@ -101,6 +101,9 @@ record Entitlement(
     /** {@return whether a line that was drawn up is still what is to be paid for its month} */
     boolean gives(PaymentLine line) {
         long fen = given(line.month());
+        if (line.amount() == 0) {
+            return fen == 0;
+        }
         return fen > 0
                 && (line.already() == 0
                         ? line.amount() == fen
@@ -110,7 +113,8 @@ record Entitlement(
     }
 
     private boolean stands(String month, List<PaymentLine> due) {
-        return paid.containsKey(month) || due.stream().anyMatch(line -> line.month().equals(month));
+        return paid.getOrDefault(month, 0L) > 0
+                || due.stream().anyMatch(line -> line.month().equals(month));
     }
 
     private static String previous(List<String> months) {

@@ -98,7 +98,6 @@ final class PaymentFlow implements Flow<PaymentState, PaymentTransition, Payment
                         .collect(Collectors.toMap(Entitlement::caseId, Function.identity()));
         boolean changed =
                 ledger.lines(sheet.id()).stream()
-                        .filter(line -> line.amount() > 0)
                         .anyMatch(line -> !holds(now.get(line.caseId()), line));
         if (changed) {
             throw new Problem(PaymentCode.PAYMENT_CHANGED);
@@ -106,7 +105,7 @@ final class PaymentFlow implements Flow<PaymentState, PaymentTransition, Payment
     }
 
     private static boolean holds(@Nullable Entitlement one, PaymentLine line) {
-        return one != null && one.gives(line);
+        return one == null ? line.amount() == 0 : one.gives(line);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.paging.Keyset;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
+import org.lianji.people.Deaths;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -38,11 +39,12 @@ final class PaymentLedger {
               coalesce(r.monthlyAmount, r.basicAmount + coalesce(r.careAmount, 0)) AS amount,
               r.startMonth AS startMonth,
               COLLECT { MATCH (c)-[:GAVE]->(f:FormerAward) RETURN [f.lastMonth, f.amount] } AS former,
-              EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT EXISTS { (q)<-[:ABOUT]-(:Cremation) } } AS alive,
+              EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT %s } AS alive,
               COLLECT { MATCH (c)-[:AMENDED_BY]->(m:AwardAmendment) RETURN [m.after, m.until, m.amount] } AS amended,
               COLLECT { MATCH (c)<-[:PAYS]-(l:PaymentLine) WHERE l.key IS NOT NULL RETURN [l.month, l.amount] } AS paid
             ORDER BY village, case
-            """;
+            """
+                    .formatted(Deaths.of("q"));
 
     private static final String WRITE =
             """

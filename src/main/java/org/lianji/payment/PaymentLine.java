@@ -26,10 +26,10 @@ record PaymentLine(
         @Nullable PaymentResult result,
         @Nullable String reason) {
 
-    /** {@return what no two lines that stand have in common; null where nothing is paid} */
-    @Nullable String key() {
+    /** {@return what no two lines that stand have in common} */
+    String key() {
         String first = caseId + "|" + month;
-        return amount == 0 ? null : already == 0 ? first : first + "|" + already;
+        return amount == 0 ? first + "|0" : already == 0 ? first : first + "|" + already;
     }
 
     PaymentLine numbered(int other) {

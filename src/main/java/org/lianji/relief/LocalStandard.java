@@ -1,5 +1,6 @@
 package org.lianji.relief;
 
+import org.lianji.eligibility.Eligibility;
 import org.lianji.items.Yuan;
 import org.lianji.rules.RuleParameter;
 import org.lianji.rules.RuleParameters;
@@ -8,18 +9,26 @@ import org.springframework.stereotype.Component;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** A month's minimum-living standard: dated, of the smallest region that has its own. */
+/**
+ * A month's minimum-living standard, as a cap of first help: what an officer has set for the
+ * region, else the county's own of its areas the highest, since nobody asks at such a door who
+ * lives in town; else that of everywhere.
+ */
 @Component
 final class LocalStandard {
 
     private static final String NAME = "STANDARD_MONTH";
 
     private final RuleParameters parameters;
+    private final Eligibility eligibility;
 
-    LocalStandard(RuleParameters parameters) {
+    LocalStandard(RuleParameters parameters, Eligibility eligibility) {
         this.parameters = parameters;
+        this.eligibility = eligibility;
     }
 
     /**
@@ -28,12 +37,24 @@ final class LocalStandard {
      * @param places codes of regions, the smallest first
      */
     long of(List<String> places, LocalDate day) {
-        List<RuleParameter> standards =
+        List<RuleParameter> set =
                 parameters.asOf(day).stream().filter(one -> one.name().equals(NAME)).toList();
-        return Stream.concat(places.stream(), Stream.of(RuleParameters.EVERYWHERE))
-                .flatMap(place -> standards.stream().filter(one -> one.region().equals(place)))
+        return places.stream()
+                .flatMap(place -> of(set, place))
                 .findFirst()
-                .map(one -> Yuan.fen(new BigDecimal(one.value())))
+                .or(() -> county(places, day))
+                .or(() -> of(set, RuleParameters.EVERYWHERE).findFirst())
                 .orElseThrow();
+    }
+
+    private static Stream<Long> of(List<RuleParameter> set, String place) {
+        return set.stream()
+                .filter(one -> one.region().equals(place))
+                .map(one -> Yuan.fen(new BigDecimal(one.value())));
+    }
+
+    private Optional<Long> county(List<String> places, LocalDate day) {
+        OptionalLong highest = eligibility.highestStandard(places.getFirst(), day);
+        return highest.isPresent() ? Optional.of(highest.getAsLong()) : Optional.empty();
     }
 }

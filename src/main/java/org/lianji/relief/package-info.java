@@ -19,7 +19,8 @@
             "rules",
             "bases",
             "merges",
-            "contribution"
+            "contribution",
+            "eligibility"
         })
 package org.lianji.relief;
 

@@ -1,6 +1,7 @@
 package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.Cases;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
@@ -54,11 +55,13 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
     private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final Awards awards;
+    private final Cases cases;
 
-    ReviewFlow(Neo4jClient graph, BasisRegistry bases, Awards awards) {
+    ReviewFlow(Neo4jClient graph, BasisRegistry bases, Awards awards, Cases cases) {
         this.graph = graph;
         this.bases = bases;
         this.awards = awards;
+        this.cases = cases;
     }
 
     @Override
@@ -120,7 +123,11 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
                 write(actor, after);
                 end(actor, after);
             }
-            case UPHOLD, SET_DECISION_ASIDE, CLOSE -> end(actor, after);
+            case SET_DECISION_ASIDE -> {
+                cases.setAside(after.subject().caseId());
+                end(actor, after);
+            }
+            case UPHOLD, CLOSE -> end(actor, after);
             case END_EXIT -> endExit(actor, after);
             default -> {}
         }

@@ -351,7 +351,7 @@ final class Reviews {
 
     private AwardReview replaced(
             AwardReview review, long fen, @Nullable String note, Caller officer) {
-        if (fen <= 0 || review.subject().before() instanceof Long now && fen < now) {
+        if (fen <= 0 || fen < awards.of(review.subject().caseId()).map(Award::given).orElse(0L)) {
             throw new Problem(ReviewCode.OBJECTION_AMOUNT);
         }
         return settled(

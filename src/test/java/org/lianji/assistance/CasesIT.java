@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,9 +126,45 @@ class CasesIT {
                 .isEqualTo("NOTICE_NOT_HUNG");
 
         clock.advance(Duration.ofDays(7));
+        assertThat(code(town.step(TOWN, "reportCase", noticed)))
+                .as("on its last day neighbours can still object")
+                .isEqualTo("NOTICE_NOT_HUNG");
+        clock.advance(Duration.ofDays(1));
 
         assertThat(town.taken(TOWN, "reportCase", noticed).at("/state").asString())
                 .isEqualTo("REPORTED");
+    }
+
+    private void told(String category, Map<String, Object> items) {
+        Map<String, Object> row = new HashMap<>(items);
+        row.put("recordNo", "T-1");
+        row.put("observedAt", clock.instant().toString());
+        row.put("idNumber", CITIZEN);
+        city.contribute(category, List.of(row));
+    }
+
+    @Test
+    void giveNothingToTheDead() {
+        JsonNode reported = reported();
+        told("WJ01", Map.of("certNo", "SW-9", "diedOn", "2026-11-03"));
+
+        assertThat(code(town.confirm(reported, "615.50", CITIZEN))).isEqualTo("MEMBER_DEAD");
+        assertThat(allowances()).isEmpty();
+    }
+
+    @Test
+    void giveNobodyTwoHelpsOfWhichOneExcludesTheOther() {
+        JsonNode reported = reported();
+        told(
+                "MZ02",
+                Map.of(
+                        "supportForm", "AT_HOME",
+                        "selfCare", "ABLE",
+                        "basicAmount", "900.00",
+                        "startMonth", "2026-09",
+                        "status", "ACTIVE"));
+
+        assertThat(code(town.confirm(reported, "615.50", CITIZEN))).isEqualTo("FAMILY_IN_RECEIPT");
     }
 
     @Test

@@ -317,9 +317,9 @@ class UniqueMattersIT {
         JsonNode surveyed =
                 hub.ask(
                                 TOWN,
-                                "mutation ($id: ID!, $v: Int!) { recordSurvey(input: {id: $id, version:"
-                                        + " $v, surveyors: [\"王干事\", \"李网格员\"], note: \"住土坯房\"}) {"
-                                        + " id version } }",
+                                "mutation ($id: ID!, $v: Int!) { recordSurvey(input: {id: $id,"
+                                        + " version: $v, surveyors: [\"王干事\", \"李网格员\"], note:"
+                                        + " \"住土坯房\"}) { id version } }",
                                 Map.of(
                                         "id",
                                         accepted.at("/id").asString(),

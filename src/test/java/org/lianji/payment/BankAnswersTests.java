@@ -73,6 +73,14 @@ class BankAnswersTests {
         refused(file, PaymentCode.PAYMENT_RETURN_FILE, "{}");
     }
 
+    @Test
+    void hasNoRowWhereNothingIsPaid() {
+        List<PaymentLine> ended = LINES.stream().filter(line -> line.amount() == 0).toList();
+
+        assertThat(ended).isNotEmpty();
+        assertThat(BankAnswers.read("line,amount,result,reason\n", ended)).isEmpty();
+    }
+
     private static void refused(String file, PaymentCode code, String details) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> BankAnswers.read(file, LINES))

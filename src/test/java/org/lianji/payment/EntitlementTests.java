@@ -71,6 +71,14 @@ class EntitlementTests {
         assertThat(lines(of("ACTIVE", 300, false, paid))).isEqualTo("2027-05 0 DECEASED");
         assertThat(lines(of("STOPPED", 300, true, Map.of("2027-03", 300L)))).isEmpty();
         assertThat(lines(of("STOPPED", 300, true, Map.of()))).isEmpty();
+        Map<String, Long> told = Map.of("2027-03", 300L, "2027-04", 0L);
+        assertThat(lines(of("STOPPED", 300, true, told))).as("told before").isEmpty();
+        assertThat(lines(of("STOPPED", 300, true, Map.of("2027-04", 300L, "2027-05", 0L))))
+                .as("told this month")
+                .isEmpty();
+        assertThat(lines(of("ACTIVE", 300, true, told)))
+                .as("what was told as ended, and holds after all")
+                .isEqualTo("2027-04 300 ARREARS, 2027-05 300 RAISED");
     }
 
     @Test

@@ -231,6 +231,45 @@ class PaymentsIT {
         JsonNode next = done(drawUp(COUNTY, "2027-01"));
 
         assertThat(lines(next)).isEqualTo("2027-01 0.00 STOPPED \n");
+        assertThat(code(reconcile(sent(next), "line,amount,result,reason\n1,0.00,PAID,\n")))
+                .isEqualTo("PAYMENT_RETURN_ROW");
+        JsonNode again = hub.ask(COUNTY, SENT);
+        assertThat(
+                        done(reconcile(
+                                        again.at("/data/paymentSheets/nodes/0"),
+                                        "line,amount,result,reason\n"))
+                                .at("/state")
+                                .asString())
+                .isEqualTo("RECONCILED");
+        assertThat(code(drawUp(COUNTY, "2027-01")))
+                .as("an end is told once")
+                .isEqualTo("PAYMENT_NOTHING_DUE");
+    }
+
+    private static final String SENT = "{ paymentSheets(state: SENT) { nodes " + SHOWN + " } }";
+
+    @Test
+    void endWithTheDeathOfAllWhomTheyAreFor() {
+        JsonNode approved = done(step(SECOND, "approvePayments", done(drawUp(COUNTY, "2026-12"))));
+        new Monitored(hub, catalogue)
+                .contribute(
+                        "WJ01",
+                        List.of(
+                                Map.of(
+                                        "recordNo",
+                                        "SW-1",
+                                        "observedAt",
+                                        "2026-12-05T00:00:00+08:00",
+                                        "idNumber",
+                                        CITIZEN,
+                                        "certNo",
+                                        "SW-1",
+                                        "diedOn",
+                                        "2026-12-04")));
+
+        assertThat(code(step(COUNTY, "sendPayments", approved))).isEqualTo("PAYMENT_CHANGED");
+        done(step(COUNTY, "cancelPayments", approved, "保障对象已去世"));
+        assertThat(code(drawUp(COUNTY, "2026-12"))).isEqualTo("PAYMENT_NOTHING_DUE");
     }
 
     /** Civil affairs ends what the case had begun, by the record of the same number. */

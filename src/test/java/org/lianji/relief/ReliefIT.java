@@ -216,9 +216,9 @@ class ReliefIT {
     void isAtMostAMonthsStandardAndNeverMoreThanTheFundHas() {
         JsonNode opened = opened();
         JsonNode over =
-                distress.step("MZ-COUNTY", "giveRelief", opened, Map.of("amount", "615.01"));
+                distress.step("MZ-COUNTY", "giveRelief", opened, Map.of("amount", "823.01"));
         assertThat(code(over)).isEqualTo("RELIEF_OVER_STANDARD");
-        assertThat(over.toString()).contains("615.00");
+        assertThat(over.toString()).contains("823.00");
         for (String nothing : List.of("0", "-5.00")) {
             assertThat(
                             code(
@@ -231,7 +231,7 @@ class ReliefIT {
         }
         assertThat(code(distress.step("MZ-COUNTY", "giveRelief", opened, Map.of())))
                 .isEqualTo("HELP");
-        distress.taken("MZ-COUNTY", "giveRelief", opened, Map.of("amount", "615.00"));
+        distress.taken("MZ-COUNTY", "giveRelief", opened, Map.of("amount", "823.00"));
     }
 
     @Test

@@ -437,7 +437,11 @@ class ReviewsIT {
         done(said(SECOND, "setDecisionAside", objected(), "漏算了医疗支出"));
         assertThat(code(object("CITIZEN-GUARDIAN", "objectToMyDecision", id)))
                 .isEqualTo("DECISION_OBJECTED_ONCE");
+        assertThat(due())
+                .as("the town owes another look")
+                .anyMatch(one -> one.contains("CASE_ANEW"));
         town.taken(TOWN, "acceptCase", done(town.apply(OTHER_CITIZEN)));
+        assertThat(due()).noneMatch(one -> one.contains("CASE_ANEW"));
     }
 
     /** What the town has to do in time. */
@@ -534,6 +538,17 @@ class ReviewsIT {
                                 .findValuesAsString("state"))
                 .doesNotContain("ENDED");
         assertThat(paid("2027-04")).isEqualTo("615.50 UNCHANGED");
+    }
+
+    @Test
+    void giveInPartWhatAStopHadTaken() {
+        decided("STOPPED");
+        done(object("CITIZEN", "objectToMyDecision"));
+        in("2027-01-08");
+
+        done(replace(BOTH, objected(), "300.00"));
+
+        assertThat(sheet("2027-01")).contains("300.00");
     }
 
     @Test
