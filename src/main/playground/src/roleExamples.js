@@ -174,6 +174,7 @@ query Needs {
       state
       regions
     }
+    totalCount
   }
 }
 `,
@@ -188,6 +189,7 @@ query Pairings {
       state
       allowedTransitions
     }
+    totalCount
   }
 }
 `,
