@@ -201,7 +201,7 @@ class AssessmentsIT {
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
         posted(noticed, "MARGIN");
         posted(noticed, "DIBAO");
-        clock.advance(Duration.ofDays(7));
+        clock.advance(Duration.ofDays(8));
         JsonNode reported = town.taken(TOWN, "reportCase", noticed);
 
         assertThat(code(town.award(reported, Map.of(), CITIZEN)))
@@ -214,7 +214,7 @@ class AssessmentsIT {
     void isReportedAfterANoticeOfItsKindAlone() {
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
         posted(noticed, "MARGIN");
-        clock.advance(Duration.ofDays(7));
+        clock.advance(Duration.ofDays(8));
 
         assertThat(code(town.step(TOWN, "reportCase", noticed))).isEqualTo("NOTICE_NOT_HUNG");
     }
