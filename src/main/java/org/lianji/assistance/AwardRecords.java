@@ -5,7 +5,6 @@ import org.lianji.assistance.Assessments.Assessment;
 import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.items.Yuan;
-import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,7 +148,7 @@ final class AwardRecords {
 
     private void family(Map<String, Object> items, Case one, Case.Decision decision) {
         items.put("householdNo", one.id());
-        items.put("memberIdNumbers", numbers(decision.members()));
+        items.put("memberIdNumbers", people.numbers(decision.members()));
     }
 
     private void recognised(Map<String, Object> items, Case.Decision decision) {
@@ -168,12 +166,5 @@ final class AwardRecords {
         return BigDecimal.valueOf(Objects.requireNonNull(one))
                 .divide(BigDecimal.valueOf(other), 4, RoundingMode.DOWN)
                 .doubleValue();
-    }
-
-    private List<String> numbers(List<String> members) {
-        return members.stream()
-                .flatMap(member -> people.known(member).stream())
-                .map(Identity::number)
-                .toList();
     }
 }

@@ -12,6 +12,7 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.items.HouseholdKind;
 import org.lianji.items.Item;
+import org.lianji.people.DatedRelations;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.neo4j.driver.Record;
@@ -40,8 +41,9 @@ final class FamilyMembers {
     private static final String SHOWS =
             """
             any(way IN %3$s WHERE way.category = %1$s.category AND all(scopes IN way.scopes WHERE %2$s))
-            AND (%1$s.from IS NULL OR %1$s.from <= $today) AND (%1$s.to IS NULL OR %1$s.to > $today)
-            """;
+            AND\s\
+            """
+                    + DatedRelations.held("%1$s");
 
     private static final String JOIN =
             """

@@ -99,11 +99,8 @@ public final class FlowRecords {
     }
 
     private Map<String, Object> values(FlowRecord record) {
-        Identity person =
-                persons.own(record.recordNo(), record.person())
-                        .flatMap(people::known)
-                        .or(() -> people.known(record.person()))
-                        .orElseThrow();
+        String own = persons.own(record.recordNo(), record.person()).orElse(record.person());
+        Identity person = people.known(own).orElseThrow();
         Map<String, Object> values = new HashMap<>(record.items());
         values.put(Columns.ID_NUMBER, person.number());
         values.put(Columns.RECORD_NO, record.recordNo());

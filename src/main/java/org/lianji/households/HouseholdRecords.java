@@ -168,7 +168,7 @@ final class HouseholdRecords {
             case LEFT -> members.remove(change.person());
         }
         Map<String, Object> items = items(record);
-        items.put(MEMBERS, numbers(members));
+        items.put(MEMBERS, people.numbers(members));
         records.write(
                 officer,
                 new FlowRecord(
@@ -179,12 +179,13 @@ final class HouseholdRecords {
                         items));
     }
 
-    /** All that it says, as a contribution writes it. */
+    /** All else that it says, as a contribution writes it. */
     private Map<String, Object> items(Current record) {
         Category category = catalogue.category(record.category()).orElseThrow();
         Map<String, Object> items = new HashMap<>();
         for (Item item : category.items()) {
-            if (record.items().get(item.name()) instanceof Object value) {
+            if (!item.name().equals(MEMBERS)
+                    && record.items().get(item.name()) instanceof Object value) {
                 items.put(item.name(), written(item, value));
             }
         }
@@ -201,12 +202,5 @@ final class HouseholdRecords {
             case Boolean flag -> flag;
             default -> value.toString();
         };
-    }
-
-    private List<String> numbers(List<String> tokens) {
-        return tokens.stream()
-                .flatMap(token -> people.known(token).stream())
-                .map(Identity::number)
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.lianji.monitoring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.DatedRelations;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.Procedure;
 import org.lianji.rules.Rule;
@@ -27,13 +28,14 @@ public final class WarningDirectory {
               AND m.kind IN $kinds AND ($before IS NULL OR m.createdAt < $before)
             MATCH (m)-[:WARNS]->(w:Person)
             CALL (w) {
-              OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household) WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today OR _m.to = _m.died)
+              OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household) WHERE %s
               RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
             }
             WITH coalesce(head([(m)-[:WARNS]->(h:Household) | h.id]), _home.id, w.id) AS family,
               [i IN range(1, size(m.places) - 1) WHERE m.places[i] = $region | m.places[i - 1]] AS below
             RETURN coalesce(head(below), $region) AS place, collect(DISTINCT family) AS families
-            """;
+            """
+                    .formatted(DatedRelations.heldInLife("_m"));
 
     private final Warnings warnings;
     private final WarningFacts facts;

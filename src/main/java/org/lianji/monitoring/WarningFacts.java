@@ -11,6 +11,7 @@ import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.compiler.ShownItem;
 import org.lianji.items.Item;
+import org.lianji.people.DatedRelations;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.rules.FindingSentence;
@@ -76,7 +77,7 @@ final class WarningFacts {
             } WHERE NOT shown)
             CALL (w) {
               OPTIONAL MATCH (w)-[_m:MEMBER_OF]->(_home:Household)
-              WHERE (_m.from IS NULL OR _m.from <= $today) AND (_m.to IS NULL OR _m.to > $today OR _m.to = _m.died)
+              WHERE %3$s
                 AND coalesce(all(_all IN $members[_m.category] WHERE %1$s), false)
               RETURN _home ORDER BY _home.kind, _home.id LIMIT 1
             }
@@ -85,7 +86,8 @@ final class WarningFacts {
             """
                     .formatted(
                             PopulationCypher.covered("w", "_all"),
-                            PopulationCypher.covered("_w", "_all"));
+                            PopulationCypher.covered("_w", "_all"),
+                            DatedRelations.heldInLife("_m"));
 
     private final Neo4jClient graph;
     private final Catalogue catalogue;

@@ -28,7 +28,8 @@ public final class MergedPersons {
 
     private static final String OWN =
             """
-            MATCH (p:Person {id: $person})-[e]-(m {id: $matter})
+            MATCH (p:Person {id: $person}) WHERE EXISTS { (p)<-[:MERGED_INTO]-() }
+            MATCH (p)-[e]-(m {id: $matter})
             WITH p, coalesce(e.endMoved, e.startMoved)[0] AS first WHERE first IS NOT NULL
             MATCH (a:Person)-[merged:MERGED_INTO*1..%d]->(p) WHERE merged[0].merge = first
             RETURN a.id LIMIT 1

@@ -32,6 +32,13 @@ public final class People implements PersonTokens {
     private static final String LED_ONE =
             "MATCH %s RETURN p.id".formatted(MergedPersons.led("idHash", "$hash", "p"));
 
+    private static final String NUMBERS =
+            """
+            UNWIND range(0, size($tokens) - 1) AS i
+            MATCH (p:Person {id: $tokens[i]}) WHERE p.idNumber IS NOT NULL
+            RETURN p.idNumber ORDER BY i
+            """;
+
     private static final String MISSING =
             """
             UNWIND $hashes AS hash
@@ -102,6 +109,16 @@ public final class People implements PersonTokens {
                 .fetchAs(String.class)
                 .one()
                 .map(this::identity);
+    }
+
+    /**
+     * {@return the ID numbers of persons, in their order, of those who have one}
+     *
+     * @param persons tokens
+     */
+    public List<String> numbers(List<String> persons) {
+        return List.copyOf(
+                graph.query(NUMBERS).bind(persons).to("tokens").fetchAs(String.class).all());
     }
 
     /**

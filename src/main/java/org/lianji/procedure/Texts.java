@@ -35,20 +35,22 @@ public final class Texts {
      * @throws Problem TEXT_MISSING where it is too long
      */
     public static @Nullable String word(String field, @Nullable String text) {
-        String given = text == null ? "" : PlainText.stripped(text);
-        if (PlainText.length(given) > LONGEST) {
-            throw missing(field);
-        }
+        String given = given(field, text);
         return PlainText.isReadable(given) ? given : null;
     }
 
     /** {@return the text; null where there is none} */
     public static @Nullable String optional(String field, @Nullable String text) {
+        String given = given(field, text);
+        return given.isEmpty() ? null : Prose.said(field, given, 1);
+    }
+
+    private static String given(String field, @Nullable String text) {
         String given = text == null ? "" : PlainText.stripped(text);
         if (PlainText.length(given) > LONGEST) {
             throw missing(field);
         }
-        return given.isEmpty() ? null : Prose.said(field, given, 1);
+        return given;
     }
 
     private static Problem missing(String field) {

@@ -5,7 +5,6 @@ import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.items.Yuan;
 import org.lianji.people.Deaths;
-import org.lianji.people.Identity;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.neo4j.driver.Record;
@@ -233,12 +232,7 @@ final class Awards {
         }
         if (award.category().equals(Award.MINIMUM_LIVING)) {
             items.put("householdNo", award.caseId());
-            items.put(
-                    "memberIdNumbers",
-                    award.counted().stream()
-                            .flatMap(member -> people.known(member).stream())
-                            .map(Identity::number)
-                            .toList());
+            items.put("memberIdNumbers", people.numbers(award.counted()));
         }
         items.putAll(changed);
         records.write(

@@ -2,20 +2,18 @@ package org.lianji.merges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
+import org.lianji.procedure.Everybody;
 import org.lianji.procedure.ProcedureWalk;
 import org.lianji.procedure.Progress;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,7 +21,6 @@ import java.util.TreeSet;
 class PersonMergeMachineTests {
 
     private static final String LEAD = "MZ";
-    private static final String COUNTY = "150924000000";
     private static final String SISTER = "P9";
     private static final ZonedDateTime START = ZonedDateTime.parse("2026-01-05T10:00:00+08:00");
 
@@ -40,37 +37,14 @@ class PersonMergeMachineTests {
     private static PersonMerge merge(Progress<PersonMergeState> progress) {
         return new PersonMerge(
                 progress,
-                new PersonMerge.Of(LEAD, "P1", "P2", List.of(COUNTY, "150900000000")),
+                new PersonMerge.Of(LEAD, "P1", "P2", List.of(Everybody.COUNTY, "150900000000")),
                 "proposer",
                 "C1",
                 List.of("P1", "P2", SISTER));
     }
 
     private static List<Actor> everybody(LocalDate today) {
-        List<Actor> all = new ArrayList<>();
-        for (String department : List.of(LEAD, "GA")) {
-            for (Role role : Role.values()) {
-                for (String region : List.of(COUNTY, "150981000000")) {
-                    for (String client : List.of("proposer", "other")) {
-                        for (String person : List.of("", "P1", SISTER)) {
-                            all.add(actor(department, client, role, region, person, today));
-                        }
-                    }
-                }
-            }
-        }
-        return all;
-    }
-
-    private static Actor actor(
-            String department,
-            String client,
-            Role role,
-            String region,
-            String person,
-            LocalDate today) {
-        @Nullable String self = person.isEmpty() ? null : person;
-        return new Actor(new Caller(department, client, Set.of(role), region, self), LEAD, today);
+        return Everybody.of(LEAD, List.of("proposer", "other"), List.of("P1", SISTER), today);
     }
 
     @Test
@@ -89,7 +63,7 @@ class PersonMergeMachineTests {
                             Caller caller = actor.caller();
                             assertThat(caller.department()).isEqualTo(LEAD);
                             assertThat(caller.is(Role.COUNTY_OFFICER)).isTrue();
-                            assertThat(caller.region()).isEqualTo(COUNTY);
+                            assertThat(caller.region()).isEqualTo(Everybody.COUNTY);
                             assertThat(caller.person()).isNull();
                             if (step == PersonMergeTransition.WITHDRAW) {
                                 assertThat(caller.client()).isEqualTo("proposer");
@@ -100,15 +74,7 @@ class PersonMergeMachineTests {
                         })
                 .run(START);
 
-        assertThat(
-                        taken.entrySet().stream()
-                                .map(
-                                        one ->
-                                                "%-14s | %s"
-                                                        .formatted(
-                                                                one.getKey(),
-                                                                String.join(" ", one.getValue()))
-                                                        .stripTrailing()))
+        assertThat(Everybody.table(taken))
                 .containsExactlyElementsOf(TABLE.lines().map(String::stripTrailing).toList());
     }
 }
