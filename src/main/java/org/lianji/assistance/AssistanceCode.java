@@ -77,10 +77,15 @@ enum AssistanceCode implements Code {
             "The town didn't propose it and it was not published: it can't be confirmed"),
     NOTICE_NOT_HUNG(
             ErrorType.BAD_REQUEST,
-            "没有这件申请公示期满、无异议的公示：先公示（postNotice）；依法不公示、在别处公示或者异议已处理的，请在 note 写明",
+            "没有这件申请公示期满、无异议的公示：先公示（postNotice）；依法不公示、在别处公示或者再次异议已处理的，请在 note 写明",
             "No notice of this application hung to its end without an objection: post one"
-                + " (postNotice); where there may be none, it hung elsewhere or an objection was"
-                + " dealt with, say so in note"),
+                    + " (postNotice); where there may be none, it hung elsewhere or a second"
+                    + " objection was answered, say so in note"),
+    OBJECTION_OPEN(
+            ErrorType.BAD_REQUEST,
+            "有人对这件申请的公示提出异议，尚未处理：先重新调查或民主评议，用 answerObjection 登记结果",
+            "Somebody has objected to a notice of this application, and it is not answered: look"
+                    + " into it first, and record what came of it with answerObjection"),
     CASE_AMOUNT(
             ErrorType.BAD_REQUEST,
             "月保障金额须大于 0，人均不超过当地低保月标准的十倍；按规则不符合的，请写明金额",

@@ -81,6 +81,9 @@ final class CaseKnowledge {
             RETURN n.members AS members, n.amount AS amount ORDER BY n.lastDay DESC, n.id LIMIT 1
             """;
 
+    private static final String OBJECTIONS =
+            "MATCH (n:PublicNotice {matter: $id, state: $state}) RETURN count(n)";
+
     /** Refusals of somebody that were set aside, and whose application nobody has taken anew. */
     private static final String SET_ASIDE =
             """
@@ -340,6 +343,28 @@ final class CaseKnowledge {
                                 new NoticeTerms(
                                         row.get("members").asLong(), row.get("amount").asLong()))
                 .one();
+    }
+
+    /** {@return whether an objection to a notice of the case waits to be answered} */
+    boolean objectedTo(Case one) {
+        return notices(one.id(), "OBJECTED") > 0;
+    }
+
+    /**
+     * {@return how many objections to its notices were answered}
+     *
+     * @param matter identifier of what the notices are about
+     */
+    long objections(String matter) {
+        return notices(matter, "ANSWERED");
+    }
+
+    private long notices(String matter, String state) {
+        return graph.query(OBJECTIONS)
+                .bindAll(Map.of("id", matter, "state", state))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
     }
 
     /** {@return identifiers of the refusals of the applicant that were set aside, and wait} */

@@ -82,6 +82,15 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.TO_BE_NOTICED)
                     .starts(clock(Clocks::notice), department())
                     .as("noticeCase")),
+    /** A notice of it was objected to, and the objection was right. */
+    SURVEY_ANEW(
+            turn(HUB)
+                    .from(NOTICED)
+                    .to(ACCEPTED)
+                    .ends(clocks(Clocks::notice))
+                    .starts(clock(Clocks::survey), department())),
+    /** A notice of it was objected to, and the objection was not right. */
+    OPINE_ANEW(turn(HUB).from(NOTICED).to(CHECKED).ends(clocks(Clocks::notice))),
     REPORT(
             office().from(OPINION, NOTICED)
                     .to(REPORTED)

@@ -59,6 +59,7 @@ public final class Cases {
     private final Allowances allowances;
     private final Assessments assessments;
     private final RandomRechecks rechecks;
+    private final CaseReturns returns;
     private final SealedTexts texts;
     private final TransactionTemplate transactions;
     private final String lead;
@@ -72,6 +73,7 @@ public final class Cases {
             Allowances allowances,
             Assessments assessments,
             RandomRechecks rechecks,
+            CaseReturns returns,
             SealedTexts texts,
             TransactionTemplate transactions,
             Catalogue catalogue) {
@@ -82,6 +84,7 @@ public final class Cases {
         this.allowances = allowances;
         this.assessments = assessments;
         this.rechecks = rechecks;
+        this.returns = returns;
         this.texts = texts;
         this.transactions = transactions;
         this.lead = catalogue.lead();
@@ -150,20 +153,8 @@ public final class Cases {
                                                 Case.Decision.NONE,
                                                 Case.Judgement.NONE,
                                                 Case.Recheck.NONE)));
-        takeAnew(applicant);
+        returns.takenAnew(applicant);
         return begun;
-    }
-
-    /** Of a refusal that was set aside the town owes the family another look. */
-    public void setAside(String id) {
-        matters.find(id).ifPresent(one -> matters.advance(CaseTransition.SET_ASIDE, one, it -> it));
-    }
-
-    /** Whoever was refused has what they are owed once they have applied again. */
-    private void takeAnew(String applicant) {
-        knowledge.setAside(applicant).stream()
-                .flatMap(id -> matters.find(id).stream())
-                .forEach(one -> matters.advance(CaseTransition.TAKE_ANEW, one, it -> it));
     }
 
     private static String consent(String given) {
@@ -301,7 +292,8 @@ public final class Cases {
      * {@return the case, reported to the county, which may have drawn it}
      *
      * @throws Problem NOTICE_NOT_HUNG where it is proposed, no notice of it hung to its end without
-     *     an objection, and nobody says why (最低生活保障审核确认办法 §19)
+     *     an objection, and nobody says why; OBJECTION_OPEN where an objection is not answered
+     *     (最低生活保障审核确认办法 §19)
      */
     Case report(MutationCall call, Reason stated, TransitionInput step) {
         return matters.take(
@@ -310,6 +302,9 @@ public final class Cases {
                 CaseTransition.REPORT,
                 step,
                 one -> {
+                    if (knowledge.objectedTo(one)) {
+                        throw new Problem(AssistanceCode.OBJECTION_OPEN);
+                    }
                     if (Boolean.TRUE.equals(one.inquiry().favourable())
                             && Texts.optional("note", step.note()) == null
                             && knowledge.published(one).isEmpty()) {

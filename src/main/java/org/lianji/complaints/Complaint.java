@@ -46,6 +46,7 @@ record Complaint(
         DELAY,
         LEAK,
         WORKER,
+        NOTICE,
         OTHER
     }
 

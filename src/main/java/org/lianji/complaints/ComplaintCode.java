@@ -21,6 +21,12 @@ enum ComplaintCode implements Code {
                     + " worker and matter; contact has 100 characters at most, and a department, an"
                     + " account and a matter's number are letters, digits and ._@-, 100 at most;"
                     + " worker may be a name of 50 letters at most, too"),
+    NOTICE_NAMED(
+            ErrorType.BAD_REQUEST,
+            "对公示有异议的，kind 写 NOTICE，notice 写公示上的姓名，region 写张贴的嘎查村、社区，不填 matter；其他类别不填 notice",
+            "Of an objection to a public notice give NOTICE as kind, the name on it as notice, the"
+                    + " village where it hangs as region, and no matter; of another kind no"
+                    + " notice"),
     LOOK_UNKNOWN(
             ErrorType.BAD_REQUEST,
             "looks 只填您自己查询记录（accessLog）里的条目，至多 20 条",

@@ -35,7 +35,16 @@ final class ComplaintDesk {
 
     /** A key against filing twice is not among them: who has no name could take another's. */
     private static final Set<String> FIELDS =
-            Set.of("kind", "region", "text", "contact", "department", "office", "worker", "matter");
+            Set.of(
+                    "kind",
+                    "region",
+                    "text",
+                    "contact",
+                    "department",
+                    "office",
+                    "worker",
+                    "matter",
+                    "notice");
 
     private static final Duration KEPT = Duration.ofHours(1);
 
@@ -68,7 +77,8 @@ final class ComplaintDesk {
                         text(body, "office"),
                         text(body, "worker"),
                         text(body, "matter"),
-                        List.of());
+                        List.of(),
+                        text(body, "notice"));
         return told(complaints.fileOpenly(said));
     }
 

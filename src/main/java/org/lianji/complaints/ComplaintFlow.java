@@ -5,6 +5,7 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.Fragment;
+import org.lianji.disclosure.NoticeObjections;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
 import org.lianji.platform.Digests;
@@ -50,10 +51,12 @@ final class ComplaintFlow implements Flow<ComplaintState, ComplaintTransition, C
             """;
 
     private final Neo4jClient graph;
+    private final NoticeObjections objections;
     private final String lead;
 
-    ComplaintFlow(Neo4jClient graph, Catalogue catalogue) {
+    ComplaintFlow(Neo4jClient graph, NoticeObjections objections, Catalogue catalogue) {
         this.graph = graph;
+        this.objections = objections;
         this.lead = catalogue.lead();
     }
 
@@ -142,6 +145,11 @@ final class ComplaintFlow implements Flow<ComplaintState, ComplaintTransition, C
 
     @Override
     public void taken(Actor actor, ComplaintTransition step, Complaint after) {
+        if (after.version() == 1
+                && after.concern().kind() == Complaint.Kind.NOTICE
+                && after.concern().matter() instanceof String notice) {
+            objections.object(notice);
+        }
         if (step == ComplaintTransition.FILE && actor.caller().person() instanceof String person) {
             graph.query(LINK).bindAll(Map.of("id", after.id(), "person", person)).run();
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.audit.AuditEntryView;
 import org.lianji.audit.Entries;
 import org.lianji.catalogue.Catalogue;
+import org.lianji.disclosure.NoticeObjections;
 import org.lianji.items.Department;
 import org.lianji.looks.AccessLog;
 import org.lianji.people.Regions;
@@ -27,6 +28,9 @@ final class ComplaintReports {
     private static final Pattern WORKER =
             Pattern.compile(NAME.pattern() + "|[\\p{L}\\p{M}·•‧・. ]{1,50}");
 
+    /** Before what somebody says of a notice, which may hang no longer when it is read. */
+    private static final String OBJECTED = "（公示：%s）%s";
+
     private static final int LONGEST_CONTACT = 100;
     private static final int MOST_LOOKS = 20;
 
@@ -34,12 +38,19 @@ final class ComplaintReports {
     private final AccessLog log;
     private final Entries entries;
     private final Catalogue catalogue;
+    private final NoticeObjections objections;
 
-    ComplaintReports(Regions regions, AccessLog log, Entries entries, Catalogue catalogue) {
+    ComplaintReports(
+            Regions regions,
+            AccessLog log,
+            Entries entries,
+            Catalogue catalogue,
+            NoticeObjections objections) {
         this.regions = regions;
         this.log = log;
         this.entries = entries;
         this.catalogue = catalogue;
+        this.objections = objections;
     }
 
     /**
@@ -51,6 +62,7 @@ final class ComplaintReports {
      * @param worker account of a worker, or the name by which people know them
      * @param matter number of the matter; nobody is told whether there is one
      * @param looks entries of their own access log
+     * @param notice the name on a public notice that they object to; of that kind alone
      */
     record Report(
             Complaint.Kind kind,
@@ -61,7 +73,8 @@ final class ComplaintReports {
             @Nullable String office,
             @Nullable String worker,
             @Nullable String matter,
-            @Nullable List<String> looks) {}
+            @Nullable List<String> looks,
+            @Nullable String notice) {}
 
     /** The same, of a fitting form. */
     record CheckedReport(
@@ -75,6 +88,11 @@ final class ComplaintReports {
         if (contact != null && PlainText.length(contact) > LONGEST_CONTACT) {
             throw new Problem(ComplaintCode.COMPLAINT_FIELDS);
         }
+        String name = Texts.optional("notice", said.notice());
+        if ((said.kind() == Complaint.Kind.NOTICE) != (name != null)
+                || name != null && said.matter() != null) {
+            throw new Problem(ComplaintCode.NOTICE_NAMED);
+        }
         List<String> looks = looks(caller, said.looks());
         String worker = fitting(said.worker(), WORKER);
         return new CheckedReport(
@@ -84,13 +102,17 @@ final class ComplaintReports {
                         department(said.department()),
                         said.office() == null ? null : places(said.office()).getFirst(),
                         worker == null ? null : worker.toLowerCase(Locale.ROOT),
-                        fitting(said.matter(), NAME),
+                        name == null
+                                ? fitting(said.matter(), NAME)
+                                : objections.notice(said.region(), name).orElse(null),
                         looks,
                         entries.ofHub(looks).stream()
                                 .map(AuditEntryView::client)
                                 .distinct()
                                 .toList()),
-                Texts.required("text", said.text()),
+                name == null
+                        ? Texts.required("text", said.text())
+                        : OBJECTED.formatted(name, Texts.required("text", said.text())),
                 contact);
     }
 

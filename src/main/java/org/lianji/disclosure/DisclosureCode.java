@@ -32,6 +32,21 @@ enum DisclosureCode implements Code {
             ErrorType.BAD_REQUEST,
             "这份公示已经期满：有异议的请按投诉举报办理",
             "The days of this notice are over: deal with an objection as with a complaint"),
+    OWN_NOTICE(
+            ErrorType.FORBIDDEN,
+            "张贴公示的人不处理对它的异议：由另一名工作人员或旗县办理",
+            "Who posted a notice does not judge an objection to it: another officer of the town or"
+                    + " the county does"),
+    NOTICE_OF_RELATIVE(
+            ErrorType.FORBIDDEN,
+            "不得处理对本人或近亲属公示的异议：请由其他工作人员办理",
+            "You do not judge an objection to a notice about yourself or a near relative: leave it"
+                    + " to another officer"),
+    OBJECTION_UNANSWERED(
+            ErrorType.BAD_REQUEST,
+            "这份公示有异议尚未处理：先重新调查或民主评议，用 answerObjection 登记结果",
+            "Somebody has objected to this notice: look into it first, and record what came of it"
+                    + " with answerObjection"),
     NOTICE_REGION(
             ErrorType.BAD_REQUEST,
             "请填写本单位所辖的区划代码：旗县、苏木乡镇或嘎查村",

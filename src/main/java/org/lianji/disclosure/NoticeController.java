@@ -8,6 +8,7 @@ import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
+import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -57,6 +58,32 @@ final class NoticeController {
                 MutationCall.of(caller, environment),
                 Reason.of(environment.getGraphQlContext()),
                 input);
+    }
+
+    /** Which, how the objection was looked into, whether it was right, and what was found. */
+    record ObjectionAnswer(
+            String id, long version, PublicNotice.Inquiry inquiry, boolean upheld, String note) {}
+
+    @MutationMapping
+    PublicNotice answerObjection(
+            @AuthenticationPrincipal Caller caller,
+            @Argument ObjectionAnswer input,
+            DataFetchingEnvironment environment) {
+        return notices.answer(
+                MutationCall.of(caller, environment),
+                Reason.of(environment.getGraphQlContext()),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                new PublicNotice.Finding(input.inquiry(), input.upheld()));
+    }
+
+    @SchemaMapping
+    PublicNotice.@Nullable Inquiry inquiry(PublicNotice notice) {
+        return notice.finding().inquiry();
+    }
+
+    @SchemaMapping
+    @Nullable Boolean upheld(PublicNotice notice) {
+        return notice.finding().upheld();
     }
 
     @SchemaMapping

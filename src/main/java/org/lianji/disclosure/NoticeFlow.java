@@ -1,8 +1,10 @@
 package org.lianji.disclosure;
 
+import org.lianji.assistance.CaseReturns;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.database.Fragment;
+import org.lianji.people.Kinship;
 import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
@@ -34,9 +36,11 @@ final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNoti
             """;
 
     private final Neo4jClient graph;
+    private final CaseReturns cases;
 
-    NoticeFlow(Neo4jClient graph) {
+    NoticeFlow(Neo4jClient graph, CaseReturns cases) {
         this.graph = graph;
+        this.cases = cases;
     }
 
     @Override
@@ -66,7 +70,12 @@ final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNoti
 
     @Override
     public String linked() {
-        return ", person: head([(m)-[:FOR]->(p:Person) | p.id])";
+        return """
+        , person: head([(m)-[:FOR]->(p:Person) | p.id])
+        , kin: COLLECT { MATCH (m)-[:FOR]->(p:Person) UNWIND %s AS near RETURN DISTINCT near }
+        , by: head([(m)<-[:OF]-(e:ProcedureEvent {version: 1}) | e.client])
+        """
+                .formatted(Kinship.of("p"));
     }
 
     /** Officers of the leading department in the township and the county of the village. */
@@ -87,6 +96,9 @@ final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNoti
     public void taken(Actor actor, NoticeTransition step, PublicNotice after) {
         if (step == NoticeTransition.POST && hangs(actor, after)) {
             throw new Problem(DisclosureCode.NOTICE_HANGS);
+        }
+        if (step == NoticeTransition.ANSWER && after.matter() instanceof String matter) {
+            cases.objectionAnswered(matter, Boolean.TRUE.equals(after.finding().upheld()));
         }
     }
 

@@ -8,12 +8,15 @@ import org.lianji.procedure.Party;
 /** Whose turn a step of a notice is. */
 enum NoticeSide implements Party<PublicNotice> {
     /** An officer of the leading department in whose township or county the village lies. */
-    OFFICER;
+    OFFICER,
+    /** The hub by itself, for who has no token. */
+    HUB;
 
     @Override
     public boolean has(Actor actor, PublicNotice notice) {
         Caller caller = actor.caller();
-        return actor.leads()
+        return this == OFFICER
+                && actor.leads()
                 && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                 && notice.places().contains(caller.region());
     }

@@ -4,5 +4,7 @@ package org.lianji.disclosure;
 enum NoticeState {
     POSTED,
     OBJECTED,
+    /** An objection was looked into; what is proposed then hangs anew. */
+    ANSWERED,
     WITHDRAWN
 }

@@ -14,6 +14,7 @@ import org.lianji.platform.Reason;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
+import org.lianji.procedure.TransitionInput;
 import org.lianji.texts.PlainText;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -32,6 +33,12 @@ import java.util.regex.Pattern;
 /** Notices: posted by officers, read by everybody while they hang. */
 @Component
 final class Notices {
+
+    /** Until an objection was looked into. */
+    static final String OBJECTION_CLOCK = "NOTICE_OBJECTION";
+
+    /** The department that leads, and answers for the clock. */
+    static final String LEAD = "MZ";
 
     /** The day of posting is day 0. */
     private static final int DAYS = 7;
@@ -66,6 +73,14 @@ final class Notices {
             "MATCH (p:Person) WHERE p.id IN $persons AND "
                     + NoticeSubjects.NOT_AT_RISK
                     + " RETURN p.id";
+
+    private static final String OF_VILLAGE =
+            """
+            MATCH (m:PublicNotice {village: $village})-[:FOR]->(p:Person)
+            WHERE m.state IN ['POSTED', 'OBJECTED'] AND m.lastDay >= $today AND %s
+            RETURN m.id ORDER BY m.id
+            """
+                    .formatted(NoticeSubjects.NOT_AT_RISK);
 
     private static final String OF_MATTER =
             "MATCH (m:PublicNotice {matter: $matter}) WHERE m.state IN ['POSTED', 'OBJECTED']"
@@ -141,7 +156,8 @@ final class Notices {
                                         said.kind()),
                                 LocalDate.now(clock).plusDays(DAYS),
                                 matter(said.basis()),
-                                person));
+                                PublicNotice.Finding.NONE,
+                                new PublicNotice.Posting(person, List.of(), null)));
     }
 
     /** {@return the flow's matter that a basis is of; null where a client declared it} */
@@ -190,6 +206,50 @@ final class Notices {
                 .forEach(one -> matters.advance(NoticeTransition.WITHDRAW, one, same -> same));
     }
 
+    /**
+     * {@return the notice, down, with what came of the objection; an application goes back to be
+     * looked at anew}
+     */
+    PublicNotice answer(
+            MutationCall call, Reason stated, TransitionInput step, PublicNotice.Finding found) {
+        return matters.take(call, stated, NoticeTransition.ANSWER, step, one -> one.with(found));
+    }
+
+    /**
+     * {@return the notice of a name that hangs in a village, as everybody may read it; none where
+     * nothing hangs of it}
+     */
+    Optional<PublicNotice> named(String village, String name) {
+        String letters = PlainText.nameLetters(name);
+        return graph
+                .query(OF_VILLAGE)
+                .bindAll(
+                        Map.of(
+                                "village",
+                                village,
+                                "today",
+                                LocalDate.now(clock),
+                                "now",
+                                ZonedDateTime.now(clock)))
+                .fetchAs(String.class)
+                .all()
+                .stream()
+                .flatMap(id -> matters.find(id).stream())
+                .filter(
+                        one ->
+                                name(one)
+                                        .map(PlainText::nameLetters)
+                                        .filter(letters::equals)
+                                        .isPresent())
+                .findFirst();
+    }
+
+    /** An objection of somebody without a token; one more changes nothing. */
+    void object(String id) {
+        matters.find(id)
+                .ifPresent(one -> matters.advance(NoticeTransition.OBJECT_OPENLY, one, it -> it));
+    }
+
     PublicNotice.Outcome outcome(PublicNotice notice) {
         return notice.outcome(LocalDate.now(clock));
     }
@@ -214,7 +274,7 @@ final class Notices {
     }
 
     private Optional<String> name(PublicNotice notice) {
-        return notice.state() == NoticeState.WITHDRAWN || notice.over(LocalDate.now(clock))
+        return !notice.hangs(LocalDate.now(clock))
                 ? Optional.empty()
                 : Optional.ofNullable(
                         texts.open(PublicNotice.class, notice.id(), NAME, notice.shown().name()));

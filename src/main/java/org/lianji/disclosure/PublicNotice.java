@@ -16,7 +16,8 @@ import java.util.List;
  * @param shown what everybody may read
  * @param lastDay on which it hangs
  * @param matter identifier of the flow's matter on whose basis it was posted
- * @param person token of the applicant
+ * @param finding what came of an objection
+ * @param posting whom it is about, and who posted it
  */
 record PublicNotice(
         Progress<NoticeState> progress,
@@ -24,7 +25,8 @@ record PublicNotice(
         Shown shown,
         LocalDate lastDay,
         @Nullable String matter,
-        @LinkedComponent String person)
+        Finding finding,
+        Posting posting)
         implements Procedure<NoticeState> {
 
     PublicNotice {
@@ -38,6 +40,37 @@ record PublicNotice(
      * @param kind of help
      */
     record Shown(String name, int members, long amount, Kind kind) {}
+
+    /**
+     * @param person token of the applicant
+     * @param kin tokens of the applicant and of near relatives, who judge no objection
+     * @param by client who posted it; null before
+     */
+    record Posting(
+            @LinkedComponent String person,
+            @LinkedComponent List<String> kin,
+            @LinkedComponent @Nullable String by) {
+
+        Posting {
+            kin = List.copyOf(kin);
+        }
+    }
+
+    /** How an objection was looked into. */
+    enum Inquiry {
+        RESURVEY,
+        APPRAISAL
+    }
+
+    /**
+     * @param inquiry how an objection was looked into; null where there was none, or it is not
+     *     answered
+     * @param upheld whether it was right; null likewise
+     */
+    record Finding(@Nullable Inquiry inquiry, @Nullable Boolean upheld) {
+
+        static final Finding NONE = new Finding(null, null);
+    }
 
     /** What is to be given. */
     enum Kind {
@@ -63,12 +96,21 @@ record PublicNotice(
         PENDING,
         CLEAN,
         OBJECTED,
+        ANSWERED,
         WITHDRAWN
     }
 
     @Override
     public PublicNotice progressed(Progress<NoticeState> further) {
-        return new PublicNotice(further, places, shown, lastDay, matter, person);
+        return new PublicNotice(further, places, shown, lastDay, matter, finding, posting);
+    }
+
+    PublicNotice with(Finding found) {
+        return new PublicNotice(progress, places, shown, lastDay, matter, found, posting);
+    }
+
+    String person() {
+        return posting.person();
     }
 
     String village() {
@@ -79,11 +121,17 @@ record PublicNotice(
         return today.isAfter(lastDay);
     }
 
+    /** {@return whether everybody reads it on a day} */
+    boolean hangs(LocalDate today) {
+        return (state() == NoticeState.POSTED || state() == NoticeState.OBJECTED) && !over(today);
+    }
+
     /** {@return what came of it, as of a day: it is clean once nobody has objected to the end} */
     Outcome outcome(LocalDate today) {
         return switch (state()) {
             case POSTED -> over(today) ? Outcome.CLEAN : Outcome.PENDING;
             case OBJECTED -> Outcome.OBJECTED;
+            case ANSWERED -> Outcome.ANSWERED;
             case WITHDRAWN -> Outcome.WITHDRAWN;
         };
     }

@@ -1,7 +1,7 @@
 package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.assistance.Cases;
+import org.lianji.assistance.CaseReturns;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
@@ -55,9 +55,9 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
     private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final Awards awards;
-    private final Cases cases;
+    private final CaseReturns cases;
 
-    ReviewFlow(Neo4jClient graph, BasisRegistry bases, Awards awards, Cases cases) {
+    ReviewFlow(Neo4jClient graph, BasisRegistry bases, Awards awards, CaseReturns cases) {
         this.graph = graph;
         this.bases = bases;
         this.awards = awards;

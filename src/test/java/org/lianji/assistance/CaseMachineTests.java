@@ -51,7 +51,11 @@ class CaseMachineTests {
                     .toList();
 
     private static final Set<CaseTransition> OF_THE_HUB =
-            Set.of(CaseTransition.SET_ASIDE, CaseTransition.TAKE_ANEW);
+            Set.of(
+                    CaseTransition.SURVEY_ANEW,
+                    CaseTransition.OPINE_ANEW,
+                    CaseTransition.SET_ASIDE,
+                    CaseTransition.TAKE_ANEW);
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-02");
     private static final ZonedDateTime MORNING =

@@ -135,6 +135,76 @@ class CasesIT {
                 .isEqualTo("REPORTED");
     }
 
+    private JsonNode notice() {
+        return hub.ask("MZ-COUNTY", "{ publicNotices { nodes { id version state } } }")
+                .at("/data/publicNotices/nodes/0");
+    }
+
+    private void objected() {
+        hub.ask(
+                TOWN,
+                "mutation ($id: ID!, $version: Int!) { recordObjection(step: {id: $id, version:"
+                        + " $version, note: \"有出租房\"}) { state } }",
+                Map.of(
+                        "id", notice().at("/id").asString(),
+                        "version", notice().at("/version").asInt()));
+    }
+
+    private JsonNode answered(JsonNode noticed, boolean upheld) {
+        Town.done(
+                hub.ask(
+                        "MZ-COUNTY",
+                        "mutation ($id: ID!, $version: Int!, $upheld: Boolean!) {"
+                                + " answerObjection(input: {id: $id, version: $version, inquiry:"
+                                + " RESURVEY, upheld: $upheld, note: \"已入户重新调查\"}) { state } }",
+                        Map.of(
+                                "id", notice().at("/id").asString(),
+                                "version", notice().at("/version").asInt(),
+                                "upheld", upheld)));
+        return town.seen(TOWN);
+    }
+
+    /** 最低生活保障审核确认办法 §19: another opinion, and another notice of it. */
+    @Test
+    void areLookedAtAnewOnceTheirNoticeWasObjectedTo() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+        String person = city.token("GA01", CITIZEN);
+        town.posted(noticed, person, "DIBAO", "615.00");
+        objected();
+        clock.advance(Duration.ofDays(8));
+        assertThat(code(town.step(TOWN, "reportCase", noticed, "异议不实")))
+                .as("nobody reports over an objection")
+                .isEqualTo("OBJECTION_OPEN");
+
+        JsonNode anew = answered(noticed, false);
+        assertThat(anew.at("/state").asString()).isEqualTo("CHECKED");
+        JsonNode again = town.taken(TOWN, "noticeCase", town.opined(anew, true));
+        clock.advance(Duration.ofDays(7));
+        assertThat(code(town.step(TOWN, "reportCase", again))).isEqualTo("NOTICE_NOT_HUNG");
+        town.posted(again, person, "DIBAO", "615.00");
+        objected();
+        JsonNode once = answered(again, false);
+        assertThat(once.at("/state").asString()).as("that was once").isEqualTo("NOTICED");
+
+        assertThat(town.taken(TOWN, "reportCase", once, "同一异议，已再次调查").at("/state").asString())
+                .isEqualTo("REPORTED");
+    }
+
+    @Test
+    void areSurveyedAnewWhereTheObjectionWasRight() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+        town.posted(noticed, city.token("GA01", CITIZEN), "DIBAO", "615.00");
+        objected();
+
+        JsonNode anew = answered(noticed, true);
+
+        assertThat(anew.at("/state").asString()).isEqualTo("ACCEPTED");
+        JsonNode opined =
+                town.opined(town.taken("MZ-COUNTY", "checkMeans", town.surveyed(anew)), false);
+        assertThat(town.taken(TOWN, "reportCase", opined).at("/state").asString())
+                .isEqualTo("REPORTED");
+    }
+
     private void told(String category, Map<String, Object> items) {
         Map<String, Object> row = new HashMap<>(items);
         row.put("recordNo", "T-1");

@@ -134,6 +134,73 @@ class ComplaintsIT {
         return answer.at("/errors/0/extensions/code").asString();
     }
 
+    /** The demo client {@code citizen} is called so in the register. */
+    private void notice() {
+        Monitored city = new Monitored(hub, catalogue);
+        city.register(CITIZEN, VILLAGE, LocalDate.parse("2026-11-01"));
+        JsonNode posted =
+                hub.ask(
+                        "MZ-TOWN",
+                        "mutation ($input: NoticeInput!) { postNotice(input: $input) { id } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "basis",
+                                        hub.matter("MZ-TOWN", CITIZEN).basis(),
+                                        "person",
+                                        city.token("GA01", CITIZEN),
+                                        "village",
+                                        VILLAGE,
+                                        "name",
+                                        "李建国",
+                                        "members",
+                                        1,
+                                        "amount",
+                                        "615.00",
+                                        "kind",
+                                        "DIBAO")));
+        assertThat(posted.has("errors")).as(posted.toString()).isFalse();
+    }
+
+    private String noticeState() {
+        return hub.ask("MZ-TOWN", "{ publicNotices { nodes { state } } }")
+                .at("/data/publicNotices/nodes/0/state")
+                .asString();
+    }
+
+    /** Whoever reads a notice can object to it; what comes back doesn't tell what hangs. */
+    @Test
+    void objectsToANoticeWithoutTokenAndName() {
+        notice();
+        JsonNode other = openly(Map.of("kind", "NOTICE", "notice", "王建国", "text", "有出租房"));
+        assertThat(noticeState()).isEqualTo("POSTED");
+
+        JsonNode filed = openly(Map.of("kind", "NOTICE", "notice", "李 建国", "text", "有出租房"));
+
+        assertThat(noticeState()).isEqualTo("OBJECTED");
+        assertThat(filed.propertyNames()).isEqualTo(other.propertyNames());
+        JsonNode read = seen("MZ-COUNTY");
+        assertThat(read.at("/totalCount").asInt()).as("the county answers both").isEqualTo(2);
+        assertThat(read.at("/nodes/0/content/text").asString()).isEqualTo("（公示：李 建国）有出租房");
+        openly(Map.of("kind", "NOTICE", "notice", "李建国", "text", "我也反对"));
+        assertThat(noticeState()).as("one more changes nothing").isEqualTo("OBJECTED");
+    }
+
+    @Test
+    void objectsByTheNameAlone() {
+        for (Map<String, ?> wrong :
+                List.of(
+                        Map.of("kind", "NOTICE"),
+                        Map.of("kind", "DELAY", "notice", "李建国"),
+                        Map.of("kind", "NOTICE", "notice", "李建国", "matter", "Z1"))) {
+            Map<String, Object> body = new HashMap<>(Map.of("region", VILLAGE, "text", "有出租房"));
+            body.putAll(wrong);
+            HttpResponse<String> answer = post("/complaints", body);
+            assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(400);
+            assertThat(answer.body()).contains("NOTICE_NAMED");
+        }
+    }
+
     @Test
     void goesWithoutTokenAndNameFromTheComplaintToTheAnswerAndToTheCity() {
         JsonNode filed = openly(Map.of("contact", "0474-7210000"));

@@ -510,7 +510,16 @@ final class FlowWalk {
                         "kind",
                         "DIBAO");
         steps.step(TOWN, "recordObjection", one, "note", text("objection"));
-        steps.step(TOWN, "withdrawNotice", one, "note", text("why it is taken down"));
+        steps.step(
+                COUNTY,
+                "answerObjection",
+                one,
+                "inquiry",
+                "RESURVEY",
+                "upheld",
+                false,
+                "note",
+                text("what was found"));
     }
 
     private void clue() {

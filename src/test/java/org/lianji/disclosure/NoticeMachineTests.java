@@ -33,13 +33,15 @@ class NoticeMachineTests {
                 new PublicNotice.Shown("sealed", 1, 61_550, PublicNotice.Kind.DIBAO),
                 progress.createdAt().toLocalDate().plusDays(DAYS),
                 "S1",
-                "P1");
+                PublicNotice.Finding.NONE,
+                new PublicNotice.Posting("P1", List.of("P1", "P2"), "town"));
     }
 
     private static List<Actor> everybody(LocalDate today) {
         return Stream.of(
                         officer(LEAD, "town", Role.TOWN_OFFICER, TOWN),
                         officer(LEAD, "county", Role.COUNTY_OFFICER, COUNTY),
+                        new Caller(LEAD, "kin", Set.of(Role.COUNTY_OFFICER), COUNTY, "P2"),
                         officer(LEAD, "next", Role.TOWN_OFFICER, "150924107000"),
                         officer("YB", "health", Role.TOWN_OFFICER, TOWN),
                         new Caller("", "citizen", Set.of(Role.CITIZEN), "", "P1"))
@@ -53,8 +55,20 @@ class NoticeMachineTests {
 
     private static void holds(
             PublicNotice before, NoticeTransition step, Actor actor, PublicNotice after) {
-        assertThat(actor.caller().client()).isIn("town", "county");
-        assertThat(before.over(actor.today())).as("nothing happens once it is over").isFalse();
+        assertThat(actor.caller().client()).isIn("town", "county", "kin");
+        if (step == NoticeTransition.ANSWER) {
+            assertThat(actor.caller().client())
+                    .as("nobody judges what they did")
+                    .isEqualTo("county");
+            assertThat(after.lastDay(Notices.OBJECTION_CLOCK)).isNull();
+        } else {
+            assertThat(before.over(actor.today())).as("nothing happens once it is over").isFalse();
+        }
+        assertThat(step == NoticeTransition.WITHDRAW && before.state() == NoticeState.OBJECTED)
+                .as("an objection goes down with no sheet")
+                .isFalse();
+        assertThat(after.state() == NoticeState.OBJECTED)
+                .isEqualTo(after.lastDay(Notices.OBJECTION_CLOCK) != null);
         assertThat(after.outcome(after.lastDay().plusDays(1)))
                 .as("clean is what nobody objected to and nobody took down")
                 .isNotEqualTo(PublicNotice.Outcome.CLEAN);
@@ -70,7 +84,7 @@ class NoticeMachineTests {
                                         NoticeMachineTests::everybody)
                                 .invariant(NoticeMachineTests::holds)
                                 .run(MORNING.minusYears(1)))
-                .containsExactly("OBJECT", "WITHDRAW");
+                .containsExactly("ANSWER", "OBJECT", "WITHDRAW");
         PublicNotice posted =
                 ProcedureWalk.begun(NoticeTransition.POST, NoticeMachineTests::notice, MORNING);
         assertThat(posted.outcome(posted.lastDay())).isEqualTo(PublicNotice.Outcome.PENDING);

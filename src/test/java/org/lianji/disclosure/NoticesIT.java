@@ -330,6 +330,59 @@ class NoticesIT {
         assertThat(outcome()).isEqualTo("OBJECTED");
     }
 
+    private JsonNode answered(String client, JsonNode objected, boolean upheld) {
+        return hub.ask(
+                client,
+                "mutation ($id: ID!, $version: Int!, $upheld: Boolean!) { answerObjection(input:"
+                        + " {id: $id, version: $version, inquiry: APPRAISAL, upheld: $upheld, note:"
+                        + " \"村民评议会 12 人\"}) { state outcome inquiry upheld deadlines { endedOn }"
+                        + " } }",
+                Map.of(
+                        "id",
+                        objected.at("/id").asString(),
+                        "version",
+                        objected.at("/version").asInt() + 1,
+                        "upheld",
+                        upheld));
+    }
+
+    /** 特困人员认定办法 §15: fifteen working days, of which the New Year's holiday is none. */
+    @Test
+    void isLookedIntoOnceSomebodyObjectsAndComesDownThen() {
+        JsonNode notice = posted(Map.of());
+        step("recordObjection", notice);
+        assertThat(
+                        hub.ask(
+                                        "MZ-TOWN",
+                                        "{ publicNotices { nodes { deadlines { rule { code } due }"
+                                                + " } } }")
+                                .at("/data/publicNotices/nodes/0/deadlines")
+                                .toString())
+                .isEqualTo("[{\"rule\":{\"code\":\"NOTICE_OBJECTION\"},\"due\":\"2026-12-17\"}]");
+        assertThat(code(answered("MZ-TOWN", notice, true))).isEqualTo("OWN_NOTICE");
+        JsonNode objected =
+                hub.ask("MZ-COUNTY", "{ publicNotices { nodes { id version } } }")
+                        .at("/data/publicNotices/nodes/0");
+        assertThat(code(step("withdrawNotice", objected))).isEqualTo("OBJECTION_UNANSWERED");
+
+        clock.advance(Duration.ofDays(9));
+        assertThat(answered("MZ-COUNTY", notice, false).at("/data/answerObjection").toString())
+                .isEqualTo(
+                        "{\"state\":\"ANSWERED\",\"outcome\":\"ANSWERED\",\"inquiry\":\"APPRAISAL\","
+                            + "\"upheld\":false,\"deadlines\":[{\"endedOn\":\"2026-12-05\"}]}");
+
+        posted(Map.of());
+    }
+
+    @Test
+    void isReadByNobodyOnceTheObjectionIsAnswered() {
+        JsonNode notice = posted(Map.of());
+        step("recordObjection", notice);
+        answered("MZ-COUNTY", notice, true);
+
+        assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
+    }
+
     @Test
     void takesNoObjectionOnceItsDaysAreOver() {
         JsonNode notice = posted(Map.of());
