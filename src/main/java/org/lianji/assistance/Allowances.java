@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.Assessments.Assessment;
 import org.lianji.eligibility.EligibilityKind;
+import org.lianji.eligibility.KnownSource;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
@@ -90,14 +91,22 @@ final class Allowances {
                             recognition(said, members, assessment, Assessment.INCOME_A_YEAR);
                 };
         String reason = Texts.optional("reason", said.reason());
-        if (!grant.agrees() && reason == null) {
+        boolean agrees = grant.agrees() && !foundBeyondTheRules(one);
+        if (!agrees && reason == null) {
             throw new Problem(AssistanceCode.DEPARTURE_REASON);
         }
         if (reason == null) {
             knowledge.published(one).ifPresent(told -> requirePublished(told, grant.decision()));
         }
-        Case.Judgement judged = assessments.judged(one, assessment, grant.agrees(), reason);
+        Case.Judgement judged = assessments.judged(one, assessment, agrees, reason);
         return one.decided(grant.decision(), judged.at(grant.amount()));
+    }
+
+    /** What the check found above a limit that no rule reckons with, such as a company. */
+    private static boolean foundBeyondTheRules(Case one) {
+        return one.inquiry().said().stream()
+                .filter(answer -> answer.found() && answer.source().limits())
+                .anyMatch(answer -> !KnownSource.tells(answer.source().category()));
     }
 
     private Grant allowance(

@@ -78,8 +78,10 @@ final class CaseCheckFields {
 
     /** Who applies is told what the check said (最低生活保障审核确认办法 §18). */
     @BatchMapping(field = "check", typeName = "MyCase")
-    Map<MyCase, Check> mine(List<MyCase> some, GraphQLContext context) {
-        Map<Case, Check> checks = check(some.stream().map(MyCase::one).toList(), context);
+    Map<MyCaseController.MyCase, Check> mine(
+            List<MyCaseController.MyCase> some, GraphQLContext context) {
+        Map<Case, Check> checks =
+                check(some.stream().map(MyCaseController.MyCase::one).toList(), context);
         return some.stream()
                 .filter(mine -> checks.containsKey(mine.one()))
                 .collect(

@@ -78,7 +78,7 @@ final class CaseKnowledge {
             """
             MATCH (n:PublicNotice {matter: $id, state: 'POSTED', kind: $kind})-[:FOR]->(p:Person)<-[:APPLIES_FOR]-(:Case {id: $id})
             WHERE n.lastDay < $today
-            RETURN n.members AS members, n.amount AS amount ORDER BY n.lastDay DESC, n.id LIMIT 1
+            RETURN n.members AS members, coalesce(n.amount, 0) AS amount ORDER BY n.lastDay DESC, n.id LIMIT 1
             """;
 
     private static final String OBJECTIONS =

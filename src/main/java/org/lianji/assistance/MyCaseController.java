@@ -32,6 +32,13 @@ final class MyCaseController {
         this.connections = connections;
     }
 
+    /**
+     * A case as its applicant sees it: how it stands, not what officers wrote about it.
+     *
+     * @param one the case
+     */
+    record MyCase(Case one) {}
+
     @QueryMapping
     ListConnection<MyCase> myCases(
             @AuthenticationPrincipal Caller caller, DataFetchingEnvironment field) {

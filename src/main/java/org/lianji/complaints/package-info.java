@@ -19,6 +19,7 @@
             "looks",
             "clocks",
             "procedure",
+            "disclosure",
             "statistics"
         })
 package org.lianji.complaints;

@@ -29,8 +29,13 @@ final class HsdsForm {
 
     private static final int OLDEST = 150;
 
-    /** What the graph knows beside the offer. */
-    record Surroundings(String organisation, List<String> regionNames, long available) {}
+    /**
+     * What the graph knows beside the offer.
+     *
+     * @param approved whether the organisation may help now
+     */
+    record Surroundings(
+            String organisation, boolean approved, List<String> regionNames, long available) {}
 
     private HsdsForm() {}
 
@@ -45,7 +50,7 @@ final class HsdsForm {
         return new DirectoryEntry(
                 id,
                 offer.what().project(),
-                offer.state() == OfferState.OPEN ? "active" : "inactive",
+                offer.state() == OfferState.OPEN && around.approved() ? "active" : "inactive",
                 together(ages)
                         ? ages.stream()
                                 .map(HsdsForm::from)

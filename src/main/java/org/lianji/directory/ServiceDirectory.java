@@ -42,6 +42,7 @@ final class ServiceDirectory {
             RETURN id, o.capacity - reduce(sum = 0, q IN COLLECT { MATCH (m:Pairing {offer: id})
                 WHERE m.state IN ['CONSENTED', 'ACCEPTED', 'DELIVERING', 'DELIVERED', 'CONFIRMED'] RETURN m.quantity } | sum + q) AS available,
               head(COLLECT { MATCH (c:CharityOrganisation {organisation: o.organisation}) RETURN c.name ORDER BY c.createdAt DESC }) AS organisation,
+              EXISTS { MATCH (c:CharityOrganisation {organisation: o.organisation, state: 'APPROVED'}) } AS approved,
               COLLECT { UNWIND o.regions AS code MATCH (r:Region {code: code}) RETURN r.name } AS regions
             """;
 
@@ -80,6 +81,7 @@ final class ServiceDirectory {
                                         row.get("id").asString(),
                                         new HsdsForm.Surroundings(
                                                 row.get("organisation").asString(""),
+                                                row.get("approved").asBoolean(),
                                                 row.get("regions").asList(Value::asString),
                                                 Math.max(0, row.get("available").asLong()))))
                 .all()

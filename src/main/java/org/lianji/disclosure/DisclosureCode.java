@@ -32,6 +32,11 @@ enum DisclosureCode implements Code {
             ErrorType.BAD_REQUEST,
             "这份公示已经期满：有异议的请按投诉举报办理",
             "The days of this notice are over: deal with an objection as with a complaint"),
+    NOTICE_AMOUNT(
+            ErrorType.BAD_REQUEST,
+            "低保、特困和临时救助的公示写金额；低保边缘家庭、刚性支出困难家庭只认定、不发钱，不写金额",
+            "A notice of the allowance, of extreme-hardship support or of relief has an amount; one"
+                    + " of a margin family or of rigid expenditure, which are not paid, has none"),
     OWN_NOTICE(
             ErrorType.FORBIDDEN,
             "张贴公示的人不处理对它的异议：由另一名工作人员或旗县办理",
@@ -39,9 +44,9 @@ enum DisclosureCode implements Code {
                     + " the county does"),
     NOTICE_OF_RELATIVE(
             ErrorType.FORBIDDEN,
-            "不得处理对本人或近亲属公示的异议：请由其他工作人员办理",
-            "You do not judge an objection to a notice about yourself or a near relative: leave it"
-                    + " to another officer"),
+            "不得张贴本人或近亲属的公示，也不处理对它的异议：请由其他工作人员办理",
+            "You neither post a notice about yourself or a near relative nor judge an objection to"
+                    + " it: leave that to another officer"),
     OBJECTION_UNANSWERED(
             ErrorType.BAD_REQUEST,
             "这份公示有异议尚未处理：先重新调查或民主评议，用 answerObjection 登记结果",

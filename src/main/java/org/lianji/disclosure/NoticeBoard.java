@@ -1,7 +1,10 @@
 package org.lianji.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.items.Yuan;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,13 +37,18 @@ final class NoticeBoard {
 
     /** What everybody may know; nothing by which it could be asked for. */
     record BoardLine(
-            String name, int members, String amount, String kind, String kindZh, String until) {
+            String name,
+            int members,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String amount,
+            String kind,
+            String kindZh,
+            String until) {
 
         static BoardLine of(Notices.Line line) {
             return new BoardLine(
                     line.name(),
                     line.members(),
-                    Yuan.text(line.amount()),
+                    line.amount() == null ? null : Yuan.text(line.amount()),
                     line.kind().name(),
                     line.kind().zh(),
                     line.lastDay().toString());

@@ -102,8 +102,8 @@ final class NoticeController {
     }
 
     @SchemaMapping
-    long amount(PublicNotice notice) {
-        return notice.shown().amount();
+    @Nullable Long amount(PublicNotice notice) {
+        return notice.shown().kind().paid() ? notice.shown().amount() : null;
     }
 
     @SchemaMapping

@@ -2,6 +2,7 @@ package org.lianji.disclosure;
 
 import org.lianji.access.HiddenLooks;
 import org.lianji.access.LedPerson;
+import org.lianji.people.Kinship;
 import org.lianji.people.KnownNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -43,12 +44,12 @@ final class NoticeSubjects {
                       AND p.idNumber IS NOT NULL AND substring(p.idNumber, 6, 8) <= $adult
                       AND EXISTS { MATCH (p)-[at:RESIDES_IN|REGISTERED_IN]->(:Region {code: $village})
                         WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }
-                      AND %s
+                      AND %1$s
                     WITH p, COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.name IS NOT NULL AND r.category = '%2$s' RETURN r.name } AS registered LIMIT 1
-                    RETURN p.id AS person, CASE WHEN size(registered) > 0 THEN registered
+                    RETURN p.id AS person, $self IN %3$s AS related, CASE WHEN size(registered) > 0 THEN registered
                       ELSE COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.personName IS NOT NULL RETURN r.personName } END AS names
                     """
-                            .formatted(NOT_AT_RISK, KnownNames.REGISTER);
+                            .formatted(NOT_AT_RISK, KnownNames.REGISTER, Kinship.of("p"));
 
     private static final int ADULT_YEARS = 18;
 
@@ -64,14 +65,16 @@ final class NoticeSubjects {
      * {@return the person's token}
      *
      * @param name as it is to hang
-     * @throws Problem NOTICE_PERSON where no notice of them may be, whyever; NOTICE_NAME where the
-     *     library has the person under other names alone
+     * @throws Problem NOTICE_PERSON where no notice of them may be, whyever; NOTICE_OF_RELATIVE
+     *     where they are the officer or a near relative (社会救助法 §62); NOTICE_NAME where the library
+     *     has the person under other names alone
      */
     String of(Caller caller, String basis, String person, String village, String name) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> parameters =
                 LedPerson.parameters(caller, basis, person, ZonedDateTime.now(clock));
         parameters.put("village", village);
+        parameters.put("self", String.valueOf(caller.person()));
         parameters.put("today", today);
         parameters.put(
                 "adult", today.minusYears(ADULT_YEARS).format(DateTimeFormatter.BASIC_ISO_DATE));
@@ -83,17 +86,24 @@ final class NoticeSubjects {
                                 (_, row) ->
                                         new Subject(
                                                 row.get("person").asString(),
+                                                row.get("related").asBoolean(),
                                                 row.get("names").asList(Value::asString)))
                         .one()
                         .orElseThrow(() -> new Problem(DisclosureCode.NOTICE_PERSON));
+        if (subject.related()) {
+            throw new Problem(DisclosureCode.NOTICE_OF_RELATIVE);
+        }
         if (!subject.isCalled(name)) {
             throw new Problem(DisclosureCode.NOTICE_NAME);
         }
         return subject.person();
     }
 
-    /** A person, and the names by which the register knows them or, where it doesn't, others do. */
-    private record Subject(String person, List<String> names) {
+    /**
+     * A person, whether the officer is a near relative, and the names by which the register knows
+     * them or, where it doesn't, others do.
+     */
+    private record Subject(String person, boolean related, List<String> names) {
 
         boolean isCalled(String name) {
             return names.isEmpty()

@@ -66,13 +66,13 @@ enum NoticeTransition implements Transition<NoticeState, PublicNotice> {
     /** Nobody handles what is about them or a near relative (社会救助法 §62). */
     private static @Nullable Code unrelated(Actor actor, PublicNotice notice) {
         return actor.caller().person() instanceof String self
-                        && notice.posting().kin().contains(self)
+                        && notice.concern().kin().contains(self)
                 ? DisclosureCode.NOTICE_OF_RELATIVE
                 : null;
     }
 
     private static @Nullable Code postedByAnother(Actor actor, PublicNotice notice) {
-        return actor.caller().client().equals(notice.posting().by())
+        return actor.caller().client().equals(notice.concern().by())
                 ? DisclosureCode.OWN_NOTICE
                 : null;
     }

@@ -119,14 +119,19 @@ final class Notices {
             String village,
             String name,
             int members,
-            String amount,
+            @Nullable String amount,
             PublicNotice.Kind kind) {}
 
     /** What everybody reads. */
-    record Line(String name, int members, long amount, PublicNotice.Kind kind, LocalDate lastDay) {}
+    record Line(
+            String name,
+            int members,
+            @Nullable Long amount,
+            PublicNotice.Kind kind,
+            LocalDate lastDay) {}
 
     PublicNotice post(MutationCall call, Reason stated, NoticeText said) {
-        long amount = amount(said);
+        Long amount = amount(said);
         String name = PlainText.kept(said.name());
         if (PlainText.length(name) > LONGEST_NAME
                 || !PlainText.isReadable(name)
@@ -157,7 +162,7 @@ final class Notices {
                                 LocalDate.now(clock).plusDays(DAYS),
                                 matter(said.basis()),
                                 PublicNotice.Finding.NONE,
-                                new PublicNotice.Posting(person, List.of(), null)));
+                                new PublicNotice.Concern(person, List.of(), null)));
     }
 
     /** {@return the flow's matter that a basis is of; null where a client declared it} */
@@ -165,7 +170,14 @@ final class Notices {
         return graph.query(MATTER).bind(basis).to("basis").fetchAs(String.class).one().orElse(null);
     }
 
-    private long amount(NoticeText said) {
+    /** Money that is given, and nothing where none is. */
+    private @Nullable Long amount(NoticeText said) {
+        if (said.amount() == null && !said.kind().paid()) {
+            return null;
+        }
+        if (said.amount() == null || !said.kind().paid()) {
+            throw new Problem(DisclosureCode.NOTICE_AMOUNT);
+        }
         return switch (values.parse(ItemType.Scalar.MONEY, said.amount())) {
             case ParsedValue.Valid good
                     when (Long) good.value() > 0 && (Long) good.value() <= MOST_FEN ->
@@ -300,6 +312,13 @@ final class Notices {
                 .toList();
     }
 
+    /** What isn't paid has had amounts. */
+    private static @Nullable Long shown(Value row) {
+        return PublicNotice.Kind.valueOf(row.get("kind").asString()).paid()
+                ? Long.valueOf(row.get("amount").asLong())
+                : null;
+    }
+
     private Optional<Line> line(Value row) {
         return Optional.ofNullable(
                         texts.open(
@@ -312,7 +331,7 @@ final class Notices {
                                 new Line(
                                         name,
                                         row.get("members").asInt(),
-                                        row.get("amount").asLong(),
+                                        shown(row),
                                         PublicNotice.Kind.valueOf(row.get("kind").asString()),
                                         row.get("lastDay").asLocalDate()));
     }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param lastDay on which it hangs
  * @param matter identifier of the flow's matter on whose basis it was posted
  * @param finding what came of an objection
- * @param posting whom it is about, and who posted it
+ * @param concern whom it is about, and who posted it
  */
 record PublicNotice(
         Progress<NoticeState> progress,
@@ -26,7 +26,7 @@ record PublicNotice(
         LocalDate lastDay,
         @Nullable String matter,
         Finding finding,
-        Posting posting)
+        Concern concern)
         implements Procedure<NoticeState> {
 
     PublicNotice {
@@ -36,22 +36,22 @@ record PublicNotice(
     /**
      * @param name of the applicant, sealed
      * @param members of the family
-     * @param amount in fen
+     * @param amount in fen; null of what isn't paid
      * @param kind of help
      */
-    record Shown(String name, int members, long amount, Kind kind) {}
+    record Shown(String name, int members, @Nullable Long amount, Kind kind) {}
 
     /**
      * @param person token of the applicant
      * @param kin tokens of the applicant and of near relatives, who judge no objection
      * @param by client who posted it; null before
      */
-    record Posting(
+    record Concern(
             @LinkedComponent String person,
             @LinkedComponent List<String> kin,
             @LinkedComponent @Nullable String by) {
 
-        Posting {
+        Concern {
             kin = List.copyOf(kin);
         }
     }
@@ -74,16 +74,23 @@ record PublicNotice(
 
     /** What is to be given. */
     enum Kind {
-        DIBAO("最低生活保障"),
-        EXTREME_HARDSHIP("特困人员救助供养"),
-        MARGIN("最低生活保障边缘家庭"),
-        RIGID_EXPENDITURE("刚性支出困难家庭"),
-        TEMPORARY_RELIEF("临时救助（支出型）");
+        DIBAO("最低生活保障", true),
+        EXTREME_HARDSHIP("特困人员救助供养", true),
+        MARGIN("最低生活保障边缘家庭", false),
+        RIGID_EXPENDITURE("刚性支出困难家庭", false),
+        TEMPORARY_RELIEF("临时救助（支出型）", true);
 
         private final String zh;
+        private final boolean paid;
 
-        Kind(String zh) {
+        Kind(String zh, boolean paid) {
             this.zh = zh;
+            this.paid = paid;
+        }
+
+        /** {@return whether money is given; a mere recognition has no amount} */
+        boolean paid() {
+            return paid;
         }
 
         String zh() {
@@ -102,15 +109,15 @@ record PublicNotice(
 
     @Override
     public PublicNotice progressed(Progress<NoticeState> further) {
-        return new PublicNotice(further, places, shown, lastDay, matter, finding, posting);
+        return new PublicNotice(further, places, shown, lastDay, matter, finding, concern);
     }
 
     PublicNotice with(Finding found) {
-        return new PublicNotice(progress, places, shown, lastDay, matter, found, posting);
+        return new PublicNotice(progress, places, shown, lastDay, matter, found, concern);
     }
 
     String person() {
-        return posting.person();
+        return concern.person();
     }
 
     String village() {

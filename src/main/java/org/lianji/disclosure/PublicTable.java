@@ -29,7 +29,9 @@ record PublicTable(String title, String words, List<String> heads, List<List<Str
                                         List.of(
                                                 line.name(),
                                                 Integer.toString(line.members()),
-                                                Yuan.text(line.amount()),
+                                                line.amount() == null
+                                                        ? "—"
+                                                        : Yuan.text(line.amount()),
                                                 line.kind().zh(),
                                                 line.lastDay().toString()))
                         .toList());

@@ -37,6 +37,7 @@ final class RecipientList {
     private static final String IN_FORCE =
             """
             r.status IN ['ACTIVE', 'GRADUAL_EXIT'] AND r.startMonth <= $month
+              AND NOT (r.status = 'GRADUAL_EXIT' AND coalesce(r.gradualExitUntil < $today, false))
               AND (r.validFrom IS NULL OR r.validFrom <= $today) AND (r.validTo IS NULL OR r.validTo >= $today)
             """;
 

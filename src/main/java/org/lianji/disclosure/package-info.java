@@ -19,6 +19,7 @@
             "people",
             "procedure",
             "access",
+            "assistance",
             "statistics"
         })
 package org.lianji.disclosure;

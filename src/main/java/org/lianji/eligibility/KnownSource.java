@@ -1,6 +1,7 @@
 package org.lianji.eligibility;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the library tells of a family that applies, one category each, so that it is not asked for
@@ -114,6 +115,11 @@ public enum KnownSource {
         this.condition = condition;
         this.whole = whole;
         this.fills = fills;
+    }
+
+    /** {@return whether a rule reckons with anything of a category} */
+    public static boolean tells(String category) {
+        return Stream.of(values()).anyMatch(one -> one.category.equals(category));
     }
 
     /** {@return code of the category} */

@@ -135,7 +135,7 @@ final class HouseholdChanges {
      */
     private Optional<String> known(Caller caller, Identity identity, String name) {
         List<Identity> one = List.of(identity);
-        return names.of(one, caller.department()).contradict(identity, "", name)
+        return names.of(one, caller.department()).contradict(identity, "", name, false)
                 ? Optional.empty()
                 : Optional.ofNullable(people.tokens(one).get(identity.hash()));
     }

@@ -10,6 +10,7 @@ import org.lianji.database.MutationCall;
 import org.lianji.items.Item;
 import org.lianji.items.ItemType;
 import org.lianji.paging.ListSource;
+import org.lianji.people.KnownNames;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -57,7 +58,6 @@ final class IdentityReviews {
             """;
 
     /** Deaths and ends of registrations. */
-    private static final Set<String> OF_LIFE = Set.of("GA02", "WJ01", "MZ11");
 
     /** Payments, and statuses that give a right to them. */
     private static final Set<String> OF_LIVELIHOOD =
@@ -178,7 +178,7 @@ final class IdentityReviews {
     }
 
     private static IdentityReview.Risk risk(Category category) {
-        if (OF_LIFE.contains(category.code())) {
+        if (KnownNames.OF_LIFE.contains(category.code())) {
             return IdentityReview.Risk.LIFE;
         }
         return OF_LIVELIHOOD.contains(category.code())

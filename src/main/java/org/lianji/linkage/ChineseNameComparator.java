@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Names in Chinese characters: variants and traditional forms, middle dots, homophones with every
@@ -230,6 +231,18 @@ record ChineseNameComparator() implements FieldComparator<ChineseNameComparator.
      */
     static boolean agree(int level) {
         return level <= SHORTENED;
+    }
+
+    /**
+     * {@return whether at least half of two names that agree is typed in both: of names of one
+     * length, since what stands for a character stands for one}
+     */
+    static boolean halfTyped(Name a, Name b) {
+        long missing =
+                IntStream.range(0, Math.min(a.units.size(), b.units.size()))
+                        .filter(i -> a.units.get(i).substitute || b.units.get(i).substitute)
+                        .count();
+        return missing == 0 || a.units.size() == b.units.size() && 2 * missing <= a.units.size();
     }
 
     private static boolean romanised(Name name) {

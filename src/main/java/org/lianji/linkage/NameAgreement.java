@@ -27,6 +27,25 @@ public final class NameAgreement {
     }
 
     /**
+     * {@return whether the name does not say by itself that it is one of those that are known: it
+     * is another, can't be read, or less than half of it was typed; where none is known nothing is
+     * missing}
+     */
+    public static boolean unconfirmed(String name, Collection<String> known) {
+        ChineseNameComparator.Name said = NAMES.read(name);
+        List<ChineseNameComparator.Name> read =
+                known.stream().map(NAMES::read).filter(Objects::nonNull).toList();
+        return !read.isEmpty()
+                && (said == null
+                        || read.stream()
+                                .noneMatch(
+                                        one ->
+                                                ChineseNameComparator.agree(NAMES.level(said, one))
+                                                        && ChineseNameComparator.halfTyped(
+                                                                said, one)));
+    }
+
+    /**
      * {@return how alike two names are, by the name of the level; nothing where one can't be read}
      */
     public static Optional<String> level(String name, String other) {

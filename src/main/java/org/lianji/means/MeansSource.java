@@ -225,7 +225,7 @@ public enum MeansSource {
     }
 
     /** {@return whether it is above what is allowed, and not only to be looked into} */
-    boolean limits() {
+    public boolean limits() {
         return switch (this) {
             case DEATHS, CANCELLATIONS, HOUSEHOLD -> false;
             default -> true;

@@ -14,7 +14,7 @@ import java.time.ZonedDateTime;
  * @param at when
  * @param deadAt when it was given up
  * @param failures in a row
- * @param fault class of the last fault; what that says may quote anything
+ * @param fault what the last fault says, as far as it may be told; else its class
  * @param waiting news of the subject that wait behind it
  */
 public record DeadLetter(

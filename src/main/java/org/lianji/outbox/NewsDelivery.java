@@ -78,10 +78,18 @@ final class NewsDelivery {
                     "{} could not take news {} and is told again",
                     listener.name(),
                     one.seq(),
-                    fault);
+                    shown(fault));
             parked.park(listener.name(), one, fault);
             return false;
         }
+    }
+
+    /** Of what is told in words nobody needs to read where in the hub it was found. */
+    private static Throwable shown(Throwable fault) {
+        if (fault instanceof ListenerFault) {
+            fault.setStackTrace(new StackTraceElement[0]);
+        }
+        return fault;
     }
 
     private void retry(NewsListener listener, BooleanSupplier on) {
@@ -103,7 +111,7 @@ final class NewsDelivery {
                         "{} could not take news {}, which waits for an operator",
                         listener.name(),
                         retry.news().seq(),
-                        fault);
+                        shown(fault));
             }
             return;
         }

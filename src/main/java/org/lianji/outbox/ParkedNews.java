@@ -144,7 +144,7 @@ final class ParkedNews {
         row.put("listener", listener);
         row.put("seq", news.seq());
         row.put("failures", failures);
-        row.put("fault", fault.getClass().getSimpleName());
+        row.put("fault", ListenerFault.words(fault));
         row.put("failedAt", now);
         row.put(
                 "retryAt",

@@ -1,5 +1,7 @@
 package org.lianji.payment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param status of the record in the library that the decision made
  * @param amount a month, in fen
  * @param startMonth first month
+ * @param lastMonth of a gradual exit, whether the exit has been written as its end by now or not
  * @param former what it gave a month before something else was decided, by the last month of that
  * @param amended decisions that give more for months that may be paid already
  * @param alive whether anybody whom it covers is, as far as it is known (WJ01, MZ11)
@@ -30,6 +33,7 @@ record Entitlement(
         String status,
         long amount,
         String startMonth,
+        @Nullable String lastMonth,
         NavigableMap<String, Long> former,
         List<AwardAmendment> amended,
         boolean alive,
@@ -55,7 +59,11 @@ record Entitlement(
             return 0;
         }
         Map.Entry<String, Long> before = former.ceilingEntry(month);
-        return before != null ? before.getValue() : holds() ? amount : 0;
+        if (before != null) {
+            return before.getValue();
+        }
+        boolean over = lastMonth != null && month.compareTo(lastMonth) > 0;
+        return holds() && !over ? amount : 0;
     }
 
     /**

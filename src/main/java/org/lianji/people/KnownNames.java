@@ -60,6 +60,9 @@ public final class KnownNames {
     /** The register of the population, whose name a person's name is. */
     public static final String REGISTER = "GA01";
 
+    /** Deaths, and ends of a registration: they end what somebody lives on. */
+    public static final Set<String> OF_LIFE = Set.of("GA02", "WJ01", "MZ11");
+
     /** Its item with the name. */
     public static final String REGISTERED_NAME = "name";
 
@@ -109,8 +112,11 @@ public final class KnownNames {
          *
          * @param fact whose name it is: what it was called before doesn't count
          * @param name as it was sent; missing where none was
+         * @param ends whether the fact ends what somebody lives on: then a name that says nothing
+         *     is not enough
          */
-        public boolean contradict(Identity person, String fact, @Nullable String name) {
+        public boolean contradict(
+                Identity person, String fact, @Nullable String name, boolean ends) {
             Label label = decided.get(person.hash() + fact);
             if (label != null && !label.same()) {
                 return true;
@@ -121,13 +127,18 @@ public final class KnownNames {
                 return false;
             }
             Set<String> before = tried.computeIfAbsent(person.hash(), _ -> new HashSet<>());
-            if (before.size() >= MOST_NAMES
-                    || NameAgreement.contradicted(name, of(person.hash(), fact))) {
+            if (before.size() >= MOST_NAMES || differs(name, of(person.hash(), fact), ends)) {
                 before.add(name);
                 return true;
             }
             others.computeIfAbsent(person.hash(), _ -> new HashMap<>()).put(fact, name);
             return false;
+        }
+
+        private static boolean differs(String name, Collection<String> known, boolean ends) {
+            return ends
+                    ? NameAgreement.unconfirmed(name, known)
+                    : NameAgreement.contradicted(name, known);
         }
 
         private Collection<String> of(String hash, String fact) {

@@ -1,6 +1,8 @@
 package org.lianji.people;
 
 import org.lianji.database.SecretFile;
+import org.lianji.paging.Cursors;
+import org.lianji.platform.Digests;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +49,19 @@ class PeopleConfiguration {
     @Bean
     Seal seal(IdentityKey key) {
         return new Seal(key.bytes());
+    }
+
+    /**
+     * Cursors outlive a restart, and are good at every hub of one identity key, unless they are
+     * given a key of their own.
+     */
+    @Bean
+    Cursors cursors(@Value("${lianji.query.cursor-key:}") String own, IdentityKey key) {
+        String secret =
+                own.isEmpty()
+                        ? Digests.hex("cursors " + new String(key.bytes(), StandardCharsets.UTF_8))
+                        : own;
+        return new Cursors(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String kept(Path home) {

@@ -5,7 +5,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"texts", "platform", "database", "security", "items", "linkage"})
+        allowedDependencies = {
+            "texts",
+            "platform",
+            "paging",
+            "database",
+            "security",
+            "items",
+            "linkage"
+        })
 package org.lianji.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -85,7 +85,11 @@ public final class Chunks {
     /** What the register says is so; what others say must agree. */
     private boolean contradict(KnownNames.Names known, Row row, Identity person) {
         if (!category.code().equals(KnownNames.REGISTER)) {
-            return known.contradict(person, RecordGraph.key(category, row), row.personName());
+            return known.contradict(
+                    person,
+                    RecordGraph.key(category, row),
+                    row.personName(),
+                    KnownNames.OF_LIFE.contains(category.code()));
         }
         if (row.items().get(KnownNames.REGISTERED_NAME) instanceof String name) {
             known.registered(person, name);

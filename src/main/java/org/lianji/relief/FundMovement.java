@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
  * @param client with whose token
  * @param note why, sealed
  * @param relief identifier of the case that it was spent for; null for others
+ * @param part which of several payments for it
  */
 record FundMovement(
         long number,
@@ -26,11 +27,13 @@ record FundMovement(
         ZonedDateTime at,
         String client,
         @Nullable String note,
-        @Nullable String relief) {
+        @Nullable String relief,
+        @Nullable Integer part) {
 
     /** {@return the same with another note} */
     FundMovement noted(@Nullable String other) {
-        return new FundMovement(number, kind, change, balance, cash, at, client, other, relief);
+        return new FundMovement(
+                number, kind, change, balance, cash, at, client, other, relief, part);
     }
 
     /** What can be done with it. */

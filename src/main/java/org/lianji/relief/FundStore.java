@@ -121,7 +121,8 @@ final class FundStore {
                 row.get("at").asZonedDateTime(),
                 row.get("client").asString(),
                 text(row.get("note")),
-                text(row.get("relief")));
+                text(row.get("relief")),
+                row.get("part").isNull() ? null : row.get("part").asInt());
     }
 
     private static @Nullable String text(Value value) {

@@ -124,7 +124,7 @@ final class PettyFunds {
      * @throws Problem FUND_TOO_LOW where there is too little in it
      */
     void spend(Caller worker, ReliefCase relief) {
-        if (relief.help().amount() instanceof Long fen) {
+        if (relief.help().latest() instanceof Long fen) {
             String region = relief.found().township();
             write(
                     worker,
@@ -138,7 +138,8 @@ final class PettyFunds {
                             now(),
                             worker.client(),
                             null,
-                            relief.id()));
+                            relief.id(),
+                            relief.help().parts()));
         }
     }
 
@@ -161,6 +162,7 @@ final class PettyFunds {
                         now(),
                         caller.client(),
                         sealed(region, 0, note),
+                        null,
                         null));
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param about whom it is for, as far as that is known
  * @param workers the two who answer for it
  * @param help what was given
+ * @param ceiling how much may be given, where the county has said so
  * @param again whether the county lets the person have help for that cause once more this year
  * @param referral where the person was referred afterwards, as the catalogue names it
  * @param papersDoneOn when the papers were complete
@@ -35,6 +36,7 @@ record ReliefCase(
         About about,
         Workers workers,
         Help help,
+        Ceiling ceiling,
         boolean again,
         @Nullable String referral,
         @Nullable LocalDate papersDoneOn,
@@ -116,13 +118,41 @@ record ReliefCase(
     }
 
     /**
-     * @param amount in fen; null where nothing or goods alone were given
+     * @param amount of all that was given, in fen; null where nothing or goods alone were
      * @param goods that were given
-     * @param givenAt when
+     * @param givenAt when, the first of several times
+     * @param latest what was given the last time, in fen
+     * @param parts how often; null before the first time, and of what was given before there were
+     *     parts
      */
-    record Help(@Nullable Long amount, @Nullable String goods, @Nullable ZonedDateTime givenAt) {
+    record Help(
+            @Nullable Long amount,
+            @Nullable String goods,
+            @Nullable ZonedDateTime givenAt,
+            @Nullable Long latest,
+            @Nullable Integer parts) {
 
-        static final Help NONE = new Help(null, null, null);
+        static final Help NONE = new Help(null, null, null, null, null);
+
+        long total() {
+            return amount == null ? 0 : amount;
+        }
+
+        /** {@return the same, with another part} */
+        Help more(long fen) {
+            return new Help(total() + fen, goods, givenAt, fen, (parts == null ? 1 : parts) + 1);
+        }
+    }
+
+    /**
+     * How much the county lets be given in all, beyond a month's standard.
+     *
+     * @param approved in fen; null where it has not been asked
+     * @param approvedBy client of who lets it be given, and gives none of it
+     */
+    record Ceiling(@Nullable Long approved, @Nullable String approvedBy) {
+
+        static final Ceiling NONE = new Ceiling(null, null);
     }
 
     /** What caused the distress, as the catalogue names it. */
@@ -147,37 +177,88 @@ record ReliefCase(
     @Override
     public ReliefCase progressed(Progress<ReliefState> further) {
         return new ReliefCase(
-                further, found, about, workers, help, again, referral, papersDoneOn, basis);
+                further,
+                found,
+                about,
+                workers,
+                help,
+                ceiling,
+                again,
+                referral,
+                papersDoneOn,
+                basis);
     }
 
     ReliefCase of(About known) {
         return new ReliefCase(
-                progress, found, known, workers, help, again, referral, papersDoneOn, basis);
+                progress,
+                found,
+                known,
+                workers,
+                help,
+                ceiling,
+                again,
+                referral,
+                papersDoneOn,
+                basis);
     }
 
     ReliefCase with(Help given) {
         return new ReliefCase(
-                progress, found, about, workers, given, again, referral, papersDoneOn, basis);
+                progress,
+                found,
+                about,
+                workers,
+                given,
+                ceiling,
+                again,
+                referral,
+                papersDoneOn,
+                basis);
+    }
+
+    ReliefCase with(Ceiling other) {
+        return new ReliefCase(
+                progress, found, about, workers, help, other, again, referral, papersDoneOn, basis);
     }
 
     /** {@return the same, of a person who may have help once more this year} */
     ReliefCase allowedAgain() {
         return new ReliefCase(
-                progress, found, about, workers, help, true, referral, papersDoneOn, basis);
+                progress,
+                found,
+                about,
+                workers,
+                help,
+                ceiling,
+                true,
+                referral,
+                papersDoneOn,
+                basis);
     }
 
     ReliefCase by(Workers others) {
         return new ReliefCase(
-                progress, found, about, others, help, again, referral, papersDoneOn, basis);
+                progress,
+                found,
+                about,
+                others,
+                help,
+                ceiling,
+                again,
+                referral,
+                papersDoneOn,
+                basis);
     }
 
     ReliefCase referred(String where) {
         return new ReliefCase(
-                progress, found, about, workers, help, again, where, papersDoneOn, basis);
+                progress, found, about, workers, help, ceiling, again, where, papersDoneOn, basis);
     }
 
     ReliefCase complete(LocalDate day) {
-        return new ReliefCase(progress, found, about, workers, help, again, referral, day, basis);
+        return new ReliefCase(
+                progress, found, about, workers, help, ceiling, again, referral, day, basis);
     }
 
     /** {@return whether help has reached a person who is known: then it is a record of theirs} */

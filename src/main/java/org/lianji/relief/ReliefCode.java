@@ -31,9 +31,34 @@ enum ReliefCode implements Code {
             "Give an amount above 0, or goods, or both"),
     RELIEF_OVER_STANDARD(
             ErrorType.BAD_REQUEST,
-            "小额快救每人至多一个月的当地低保标准，即 {max} 元；超出的走临时救助程序",
-            "First help is at most a month's local standard a person, which is {max} yuan: more"
-                    + " goes by the ordinary path"),
+            "小额快救每人至多一个月的当地低保标准，旗县批准的按批准的金额，即 {max} 元；超出的由旗县批准（allowReliefAmount）",
+            "First help is at most a month's local standard a person, or what the county lets be"
+                    + " given, which is {max} yuan: the county lets more be given"
+                    + " (allowReliefAmount)"),
+    RELIEF_OVER_CAP(
+            ErrorType.BAD_REQUEST,
+            "批准的金额须高于 {least} 元（一个月的低保标准和已发放的）、不高于 {max} 元；再高的先开个案会商作出决定",
+            "What is approved is above {least} yuan (a month's standard, and what was given) and"
+                    + " at most {max} yuan: for more a case conference decides first"),
+    RELIEF_OVER_APPROVED(
+            ErrorType.BAD_REQUEST,
+            "旗县批准的金额还剩 {max} 元：请改金额，或由旗县另行批准（allowReliefAmount）",
+            "Of what the county lets be given {max} yuan are left: give no more, or let the county"
+                    + " approve it (allowReliefAmount)"),
+    RELIEF_PARTS_OVER(
+            ErrorType.BAD_REQUEST,
+            "分次发放至多 6 个月，已经超过：确有困难的，请转入低保等救助",
+            "Parts are paid for 6 months at most, which are over: where need goes on, refer the"
+                    + " person to the allowance or other help"),
+    RELIEF_NOT_APPROVED(
+            ErrorType.BAD_REQUEST,
+            "旗县没有批准超过一个月低保标准的救助：先由旗县批准（allowReliefAmount）",
+            "The county has not let more than a month's standard be given: it does so first"
+                    + " (allowReliefAmount)"),
+    WHO_FIRST(
+            ErrorType.BAD_REQUEST,
+            "先查明救助的是谁（identifyRelief）",
+            "Say first who the person is (identifyRelief)"),
     RELIEF_LATE(
             ErrorType.BAD_REQUEST,
             "距发现已超过 3 天，请在 note 中写明原因",
@@ -45,8 +70,9 @@ enum ReliefCode implements Code {
                     + " county allows it, with the reason (allowReliefAgain)"),
     OWN_EXCEPTION(
             ErrorType.FORBIDDEN,
-            "登记救助的工作人员不能自己批准再次救助，请由旗县其他人员批准",
-            "Who gives the help doesn't allow it once more: another officer of the county does"),
+            "登记、发放救助的工作人员不能自己批准再次救助或超过标准的金额，请由旗县其他人员批准",
+            "Who gives the help doesn't allow it once more, or more of it: another officer of the"
+                    + " county does"),
     RELIEF_OF_RELATIVE(
             ErrorType.FORBIDDEN,
             "这项救助涉及您本人或近亲属，须由其他工作人员办理",

@@ -100,6 +100,38 @@ final class ReliefController {
         return reliefs.allowAgain(MutationCall.of(caller, environment), stated(environment), input);
     }
 
+    /** Which case, and money for it. */
+    record AmountInput(String id, long version, String amount, @Nullable String note) {
+
+        TransitionInput step() {
+            return new TransitionInput(id, version, note);
+        }
+    }
+
+    @MutationMapping
+    ReliefCase allowReliefAmount(
+            @AuthenticationPrincipal Caller caller,
+            @Argument AmountInput input,
+            DataFetchingEnvironment environment) {
+        return reliefs.approve(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                input.step(),
+                input.amount());
+    }
+
+    @MutationMapping
+    ReliefCase payReliefPart(
+            @AuthenticationPrincipal Caller caller,
+            @Argument AmountInput input,
+            DataFetchingEnvironment environment) {
+        return reliefs.pay(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                input.step(),
+                input.amount());
+    }
+
     /** Which case, and whose it is. */
     record IdentifyInput(String id, long version, String idNumber, @Nullable String note) {}
 
@@ -193,6 +225,17 @@ final class ReliefController {
     @SchemaMapping
     @Nullable Long amount(ReliefCase relief) {
         return relief.help().amount();
+    }
+
+    @SchemaMapping
+    @Nullable Long approved(ReliefCase relief) {
+        return relief.ceiling().approved();
+    }
+
+    @SchemaMapping
+    int parts(ReliefCase relief) {
+        Integer parts = relief.help().parts();
+        return parts != null ? parts : relief.help().givenAt() == null ? 0 : 1;
     }
 
     @SchemaMapping

@@ -128,6 +128,10 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                 funds.spend(actor.caller(), after);
                 given(actor, after);
             }
+            case PAY_PART -> {
+                funds.spend(actor.caller(), after);
+                record(actor, after);
+            }
             case IDENTIFY -> {
                 name(actor, after);
                 given(actor, after);
@@ -138,7 +142,7 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                 end(actor, after);
             }
             case DISMISS -> end(actor, after);
-            case ALLOW_AGAIN, SAY_WHO -> {}
+            case ALLOW_AGAIN, ALLOW_MORE, SAY_WHO -> {}
         }
     }
 

@@ -36,6 +36,13 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .from(REPORTED)
                     .inWriting()
                     .only(ReliefTransition::anotherGives)),
+    /** More than first help, by the county: at once, or once a month's standard was given. */
+    ALLOW_MORE(
+            turn(COUNTY)
+                    .by(Role.COUNTY_OFFICER)
+                    .from(REPORTED, PAPERS_DUE, COMPLETE)
+                    .inWriting()
+                    .only(ReliefTransition::anotherGives)),
     /** Two have seen the distress: who reported it, and who gives the help. */
     GIVE(
             turn(SECOND_WORKER)
@@ -44,6 +51,13 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .to(PAPERS_DUE)
                     .ends(Reliefs.GIVE_CLOCK)
                     .starts(Reliefs.PAPERS_CLOCK, _ -> Reliefs.RESPONSIBLE)),
+    /** What the county lets be given beyond, in parts. */
+    PAY_PART(
+            officer()
+                    .from(PAPERS_DUE, COMPLETE)
+                    .only(ReliefTransition::isKnown)
+                    .only(ReliefTransition::isApproved)
+                    .only(ReliefTransition::approvedByAnother)),
     /** Nobody knows here who may sign in: a worker who can't come is replaced by another. */
     NAME_SECOND(officer().from(REPORTED).inWriting()),
     /** The first of two who say, after the help, who was helped. */
@@ -99,6 +113,21 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
 
     private static @Nullable Code anotherGives(Actor actor, ReliefCase relief) {
         return actor.caller().client().equals(relief.workers().second())
+                ? ReliefCode.OWN_EXCEPTION
+                : null;
+    }
+
+    /** More money reaches nobody of whom it is not known who they are. */
+    private static @Nullable Code isKnown(Actor actor, ReliefCase relief) {
+        return relief.about().person() == null ? ReliefCode.WHO_FIRST : null;
+    }
+
+    private static @Nullable Code isApproved(Actor actor, ReliefCase relief) {
+        return relief.ceiling().approved() == null ? ReliefCode.RELIEF_NOT_APPROVED : null;
+    }
+
+    private static @Nullable Code approvedByAnother(Actor actor, ReliefCase relief) {
+        return actor.caller().client().equals(relief.ceiling().approvedBy())
                 ? ReliefCode.OWN_EXCEPTION
                 : null;
     }

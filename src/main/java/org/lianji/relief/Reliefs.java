@@ -5,7 +5,6 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.MutationCall;
-import org.lianji.items.Yuan;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
 import org.lianji.people.People;
@@ -50,7 +49,6 @@ final class Reliefs {
     /** The department that leads, and answers for the clocks. */
     static final String RESPONSIBLE = "MZ";
 
-    private static final int IN_TIME_DAYS = 3;
     private static final int LONGEST_GOODS = 100;
     private static final int RANDOM_DIGITS = 10;
     private static final long DESCRIPTION = 0;
@@ -58,7 +56,7 @@ final class Reliefs {
 
     private final Procedures<ReliefState, ReliefTransition, ReliefCase> matters;
     private final ReliefInput input;
-    private final LocalStandard standard;
+    private final ReliefLimits limits;
     private final People people;
     private final SealedTexts texts;
     private final AuditLog chain;
@@ -70,7 +68,7 @@ final class Reliefs {
             ReliefFlow flow,
             ProcedureKernel kernel,
             ReliefInput input,
-            LocalStandard standard,
+            ReliefLimits limits,
             People people,
             SealedTexts texts,
             AuditLog chain,
@@ -79,7 +77,7 @@ final class Reliefs {
             PlatformTransactionManager transactions) {
         this.matters = kernel.of(flow);
         this.input = input;
-        this.standard = standard;
+        this.limits = limits;
         this.people = people;
         this.texts = texts;
         this.chain = chain;
@@ -133,6 +131,7 @@ final class Reliefs {
                                                 about(begun, identity, description),
                                                 workers,
                                                 ReliefCase.Help.NONE,
+                                                ReliefCase.Ceiling.NONE,
                                                 false,
                                                 null,
                                                 null,
@@ -197,7 +196,7 @@ final class Reliefs {
                             stated,
                             ReliefTransition.GIVE,
                             step,
-                            one -> given(one, step, amount, goods, said.givenAt()));
+                            one -> limits.given(one, step.note(), amount, goods, said.givenAt()));
             return matters.find(given.id()).orElse(given);
         } catch (DataIntegrityViolationException e) {
             told(call.caller(), step.id());
@@ -219,22 +218,22 @@ final class Reliefs {
                 .ifPresent(entry -> chain.append(List.of(entry)));
     }
 
-    private ReliefCase given(
-            ReliefCase relief,
-            TransitionInput step,
-            @Nullable Long amount,
-            @Nullable String goods,
-            @Nullable String givenAt) {
-        ZonedDateTime at = input.at(givenAt, "givenAt", relief.found().foundAt());
-        if (at.toLocalDate().isAfter(relief.found().foundAt().toLocalDate().plusDays(IN_TIME_DAYS))
-                && (step.note() == null || PlainText.isBlank(step.note()))) {
-            throw new Problem(ReliefCode.RELIEF_LATE);
-        }
-        long most = standard.of(relief.found().places(), at.toLocalDate());
-        if (amount != null && amount > most) {
-            throw new Problem(ReliefCode.RELIEF_OVER_STANDARD, Map.of("max", Yuan.text(most)));
-        }
-        return relief.with(new ReliefCase.Help(amount, goods, at));
+    /** {@return the case, of which the county lets more be given, in all} */
+    ReliefCase approve(MutationCall call, Reason stated, TransitionInput step, String amount) {
+        long fen = input.amount(amount);
+        return matters.take(
+                call,
+                stated,
+                ReliefTransition.ALLOW_MORE,
+                step,
+                one -> limits.approved(one, fen, call.caller()));
+    }
+
+    /** {@return the case, of which another part was paid} */
+    ReliefCase pay(MutationCall call, Reason stated, TransitionInput step, String amount) {
+        long fen = input.amount(amount);
+        return matters.take(
+                call, stated, ReliefTransition.PAY_PART, step, one -> limits.paid(one, fen));
     }
 
     /**
@@ -262,7 +261,8 @@ final class Reliefs {
         if (second.equalsIgnoreCase(workers.second())) {
             throw new Problem(ReliefCode.SECOND_WORKER);
         }
-        if (second.equalsIgnoreCase(workers.allowedBy())) {
+        if (second.equalsIgnoreCase(workers.allowedBy())
+                || second.equalsIgnoreCase(relief.ceiling().approvedBy())) {
             throw new Problem(ReliefCode.OWN_EXCEPTION);
         }
         return new ReliefCase.Workers(workers.opener(), second, workers.allowedBy());

@@ -3,6 +3,7 @@ package org.lianji.webhooks;
 import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
+import org.lianji.outbox.ListenerFault;
 import org.lianji.outbox.ListenerSource;
 import org.lianji.outbox.NewsListener;
 import org.lianji.paging.ListSource;
@@ -213,7 +214,7 @@ final class RegisteredWebhooks implements ListenerSource {
     /**
      * What comes while it is paused is told once it goes on: it is not taken until then.
      *
-     * @throws IllegalStateException while it is paused, or its host leads to this machine
+     * @throws ListenerFault while it is paused, or its host leads to this machine
      */
     private Optional<WebhookTarget> target(String id) {
         Optional<Webhook> known =
@@ -233,11 +234,11 @@ final class RegisteredWebhooks implements ListenerSource {
 
     private void ready(Webhook hook) {
         if (hook.state() == WebhookState.PAUSED) {
-            throw new IllegalStateException(hook.listener() + " is paused");
+            throw new ListenerFault("paused");
         }
         URI url = URI.create(hook.url());
         if (!(demo && WebhookTarget.onThisMachine(url)) && leadsHere(url.getHost())) {
-            throw new IllegalStateException(hook.listener() + " leads to no other machine");
+            throw new ListenerFault("the address leads to no other machine");
         }
     }
 }

@@ -1,16 +1,17 @@
 package org.lianji.webhooks;
 
+import org.lianji.outbox.ListenerFault;
 import org.lianji.outbox.News;
 import org.lianji.outbox.NewsListener;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -119,15 +120,17 @@ final class WebhookListener implements NewsListener {
                         .build();
         int status = answered(request);
         if (status < GOOD || status >= NO_LONGER_GOOD) {
-            throw new IllegalStateException(name() + " was answered with " + status);
+            throw new ListenerFault("HTTP " + status);
         }
     }
 
     private static int answered(HttpRequest request) {
         try {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (HttpTimeoutException e) {
+            throw new ListenerFault("no answer in time");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ListenerFault("no connection");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

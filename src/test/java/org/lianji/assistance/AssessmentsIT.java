@@ -199,7 +199,7 @@ class AssessmentsIT {
     void isConfirmedAsItWasPublishedOrWithTheReasonWhyItIsMore() {
         agreed();
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
-        posted(noticed, "MARGIN");
+        posted(noticed, "TEMPORARY_RELIEF");
         posted(noticed, "DIBAO");
         clock.advance(Duration.ofDays(8));
         JsonNode reported = town.taken(TOWN, "reportCase", noticed);
@@ -210,10 +210,32 @@ class AssessmentsIT {
         done(town.award(reported, Map.of("reason", "公示金额误写少一分"), CITIZEN));
     }
 
+    /** No rule reckons with a company: who grants all the same says why. */
+    @Test
+    void departsFromTheCheckWithAReasonWhereTheRulesDoNotKnowWhatItFound() {
+        agreed();
+        city.contribute(
+                "SJ01",
+                List.of(
+                        Map.of(
+                                "recordNo", "S-1",
+                                "observedAt", "2026-10-01T00:00:00+08:00",
+                                "idNumber", CITIZEN,
+                                "uscc", "92150924MA012HTU52",
+                                "entityName", "兴和商贸有限公司",
+                                "entityType", "LIMITED_COMPANY",
+                                "role", "SHAREHOLDER",
+                                "state", "ACTIVE")));
+        JsonNode reported = town.reported(checked(maintained()), clock);
+
+        assertThat(code(town.award(reported, Map.of(), CITIZEN))).isEqualTo("DEPARTURE_REASON");
+        done(town.award(reported, Map.of("reason", "企业已停业，正在注销"), CITIZEN));
+    }
+
     @Test
     void isReportedAfterANoticeOfItsKindAlone() {
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
-        posted(noticed, "MARGIN");
+        posted(noticed, "TEMPORARY_RELIEF");
         clock.advance(Duration.ofDays(8));
 
         assertThat(code(town.step(TOWN, "reportCase", noticed))).isEqualTo("NOTICE_NOT_HUNG");

@@ -45,6 +45,15 @@ class NameDiffersIT {
         assertThat(registrations()).containsExactly(true);
     }
 
+    /** What stands for characters says nothing, and somebody would be dead by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"□□", "**", "张某某", "张***", "某"})
+    void aDeathWhoseNameSaysNothingEndsNothing(String name) {
+        assertThat(death("1", ZHANG, name)).containsExactly(DIFFERS);
+
+        assertThat(registrations()).containsExactly(true);
+    }
+
     @Test
     void aDeathOfTheSamePersonEndsTheRegistration() {
         assertThat(death("1", ZHANG, "张三")).containsExactly("ACCEPTED");

@@ -459,6 +459,8 @@ final class FlowWalk {
                 text("why there is a fund"));
         String one = found("idNumber", numbers.get("distressed"));
         steps.step(COUNTY, "giveRelief", one, "amount", "300.00", "note", text("help"));
+        steps.step(SECOND, "allowReliefAmount", one, "amount", "900.00", "note", text("why more"));
+        steps.step(TOWN, "payReliefPart", one, "amount", "100.00", "note", text("a part"));
         steps.step(TOWN, "completeReliefPapers", one, "note", text("papers"));
         steps.step(TOWN, "closeRelief", one, "note", text("end of the relief"));
         String unknown = found("description", text("what somebody looks like"));

@@ -31,11 +31,12 @@ class DirectoryIT {
     @Autowired Hub hub;
 
     private Charities charities;
+    private JsonNode charity;
 
     @BeforeEach
     void charities() {
         charities = new Charities(hub);
-        charities.approved("CHARITY-A");
+        charity = charities.approved("CHARITY-A");
         charities.approved("CHARITY-B");
         charities.offered(
                 "CHARITY-A",
@@ -104,6 +105,16 @@ class DirectoryIT {
         assertThat(sent("CHARITY-B", renamed(page.at("/contents"))).statusCode()).isEqualTo(200);
 
         assertThat(offers("CHARITY-B")).isEqualTo(offers("CHARITY-A")).hasSize(2);
+    }
+
+    /** Other systems would send people there. */
+    @Test
+    void isInactiveWhileItsOrganisationIsSuspended() {
+        charities.taken("MZ", "suspendCharity", ", note: \"年检未过\"", charity);
+
+        assertThat(services("MZ-TOWN").at("/contents").valueStream())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.at("/status").asString()).isEqualTo("inactive"));
     }
 
     @Test

@@ -30,11 +30,11 @@ class NoticeMachineTests {
         return new PublicNotice(
                 progress,
                 List.of("150924106001", TOWN, COUNTY),
-                new PublicNotice.Shown("sealed", 1, 61_550, PublicNotice.Kind.DIBAO),
+                new PublicNotice.Shown("sealed", 1, 61_550L, PublicNotice.Kind.DIBAO),
                 progress.createdAt().toLocalDate().plusDays(DAYS),
                 "S1",
                 PublicNotice.Finding.NONE,
-                new PublicNotice.Posting("P1", List.of("P1", "P2"), "town"));
+                new PublicNotice.Concern("P1", List.of("P1", "P2"), "town"));
     }
 
     private static List<Actor> everybody(LocalDate today) {

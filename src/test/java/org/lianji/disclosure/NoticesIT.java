@@ -210,11 +210,30 @@ class NoticesIT {
         JsonNode first = posted(Map.of());
 
         assertThat(code(post("MZ-TOWN", CITIZEN, Map.of()))).isEqualTo("NOTICE_HANGS");
-        posted(Map.of("kind", "MARGIN"));
+        posted(Map.of("kind", "TEMPORARY_RELIEF"));
         step("withdrawNotice", first);
         posted(Map.of());
         clock.advance(Duration.ofDays(8));
         posted(Map.of());
+    }
+
+    /** A village that reads an amount believes it. */
+    @Test
+    void tellsNoAmountOfWhatIsNotPaid() {
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of("kind", "MARGIN"))))
+                .isEqualTo("NOTICE_AMOUNT");
+        Map<String, Object> none = new HashMap<>();
+        none.put("amount", null);
+        assertThat(code(post("MZ-TOWN", CITIZEN, none))).isEqualTo("NOTICE_AMOUNT");
+
+        none.put("kind", "MARGIN");
+        posted(none);
+
+        assertThat(board(VILLAGE))
+                .isEqualTo(
+                        "{\"notices\":[{\"name\":\"李建国\",\"members\":3,\"kind\":\"MARGIN\","
+                                + "\"kindZh\":\"最低生活保障边缘家庭\",\"until\":\"2026-12-03\"}]}");
+        assertThat(read(VILLAGE, "text/html").body()).contains("<td>—</td>");
     }
 
     @Test

@@ -36,6 +36,7 @@ class EntitlementTests {
                 status,
                 amount,
                 "2027-03",
+                status.equals("GRADUAL_EXIT") ? "2027-05" : null,
                 new TreeMap<>(former),
                 amended,
                 alive,
@@ -79,6 +80,17 @@ class EntitlementTests {
         assertThat(lines(of("ACTIVE", 300, true, told)))
                 .as("what was told as ended, and holds after all")
                 .isEqualTo("2027-04 300 ARREARS, 2027-05 300 RAISED");
+    }
+
+    /** The last day of an exit is an end, whenever somebody writes it down. */
+    @Test
+    void givesNothingAfterTheLastMonthOfAGradualExit() {
+        Entitlement exit = of("GRADUAL_EXIT", 300, true, Map.of("2027-04", 300L));
+        assertThat(lines(exit)).isEqualTo("2027-03 300 ARREARS, 2027-05 300 UNCHANGED");
+        assertThat(
+                        exit.lines(List.of("2027-05", "2027-06")).stream()
+                                .map(line -> line.month() + " " + line.amount()))
+                .containsExactly("2027-05 300", "2027-06 0");
     }
 
     @Test

@@ -79,6 +79,8 @@ final class Distress {
         String type =
                 switch (mutation) {
                     case "giveRelief" -> "GiveReliefInput";
+                    case "allowReliefAmount" -> "ReliefAmountInput";
+                    case "payReliefPart" -> "ReliefPartInput";
                     case "identifyRelief" -> "IdentifyReliefInput";
                     case "referRelief" -> "ReferReliefInput";
                     case "nameSecondWorker" -> "SecondWorkerInput";

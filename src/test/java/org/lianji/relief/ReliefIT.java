@@ -234,6 +234,73 @@ class ReliefIT {
         distress.taken("MZ-COUNTY", "giveRelief", opened, Map.of("amount", "823.00"));
     }
 
+    private String allowed(JsonNode relief, String amount) {
+        return code(
+                distress.step(
+                        "MZ-COUNTY",
+                        "allowReliefAmount",
+                        relief,
+                        Map.of("amount", amount, "note", "房屋全毁，需过渡安置")));
+    }
+
+    /** Ten standards at most, in parts, each out of the fund and none paid by who approved it. */
+    @Test
+    void goesBeyondAMonthsStandardInPartsWhereTheCountyLetsIt() {
+        registered();
+        JsonNode given =
+                distress.taken("MZ-COUNTY", "giveRelief", opened(), Map.of("amount", "600.00"));
+        assertThat(
+                        code(
+                                distress.step(
+                                        "MZ-TOWN",
+                                        "payReliefPart",
+                                        given,
+                                        Map.of("amount", "100.00"))))
+                .isEqualTo("RELIEF_NOT_APPROVED");
+        assertThat(allowed(given, "1500.00")).as("who gives it").isEqualTo("OWN_EXCEPTION");
+    }
+
+    @Test
+    void isPaidInPartsThatTheFundHasAndTheRecordTells() {
+        registered();
+        JsonNode opened =
+                distress.opened(
+                        "MZ-COUNTY", FOUND, Map.of("idNumber", CITIZEN, "secondWorker", "mz-town"));
+        assertThat(allowed(opened, "823.00"))
+                .as("no more than a standard")
+                .isEqualTo("RELIEF_OVER_CAP");
+        assertThat(allowed(opened, "8230.01")).isEqualTo("RELIEF_OVER_CAP");
+        JsonNode approved =
+                distress.taken(
+                        "MZ-COUNTY",
+                        "allowReliefAmount",
+                        opened,
+                        Map.of("amount", "1500.00", "note", "房屋全毁，需过渡安置"));
+        JsonNode given =
+                distress.taken("MZ-TOWN", "giveRelief", approved, Map.of("amount", "900.00"));
+        assertThat(
+                        code(
+                                distress.step(
+                                        "MZ-COUNTY",
+                                        "payReliefPart",
+                                        given,
+                                        Map.of("amount", "100.00"))))
+                .as("who approved it")
+                .isEqualTo("OWN_EXCEPTION");
+        clock.advance(Duration.ofDays(30));
+        JsonNode over =
+                distress.step("MZ-TOWN", "payReliefPart", given, Map.of("amount", "600.01"));
+        assertThat(code(over)).isEqualTo("RELIEF_OVER_APPROVED");
+        JsonNode part =
+                distress.taken("MZ-TOWN", "payReliefPart", given, Map.of("amount", "250.00"));
+        assertThat(distress.balance("MZ-TOWN")).isEqualTo("850.00");
+        assertThat(records(CITIZEN).at("/0/amount").asString()).isEqualTo("1150.00");
+
+        clock.set(Instant.parse("2027-05-27T02:00:00Z"));
+        assertThat(code(distress.step("MZ-TOWN", "payReliefPart", part, Map.of("amount", "10.00"))))
+                .isEqualTo("RELIEF_PARTS_OVER");
+    }
+
     @Test
     void helpsSomebodyForOneCauseOnceAYearUnlessTheCountyLetsThem() {
         given(opened());

@@ -31,9 +31,9 @@ class ReliefMachineTests {
     /** State, then what the first worker, the second, and another officer of the county may do. */
     static final List<String> TABLE =
             """
-            REPORTED   | DISMISS NAME_SECOND | DISMISS GIVE NAME_SECOND | ALLOW_AGAIN DISMISS NAME_SECOND
-            PAPERS_DUE | COMPLETE_PAPERS     | COMPLETE_PAPERS          | COMPLETE_PAPERS
-            COMPLETE   | CLOSE REFER         | CLOSE REFER              | CLOSE REFER
+            REPORTED   | DISMISS NAME_SECOND | DISMISS GIVE NAME_SECOND | ALLOW_AGAIN ALLOW_MORE DISMISS NAME_SECOND
+            PAPERS_DUE | COMPLETE_PAPERS     | COMPLETE_PAPERS          | ALLOW_MORE COMPLETE_PAPERS
+            COMPLETE   | CLOSE REFER         | CLOSE REFER              | ALLOW_MORE CLOSE REFER
             CLOSED     |                     |                          |
             REFERRED   |                     |                          |
             DISMISSED  |                     |                          |
@@ -66,6 +66,7 @@ class ReliefMachineTests {
                 new ReliefCase.About(null, null, null, null, null, person, List.of()),
                 new ReliefCase.Workers("one", "two", null),
                 ReliefCase.Help.NONE,
+                ReliefCase.Ceiling.NONE,
                 false,
                 null,
                 null,
@@ -160,11 +161,19 @@ class ReliefMachineTests {
                                                 .toList())
                         .changing(
                                 (before, step, _) ->
-                                        step == ReliefTransition.NAME_SECOND
-                                                ? before.by(
-                                                        new ReliefCase.Workers(
-                                                                "one", "three", null))
-                                                : before)
+                                        switch (step) {
+                                            case NAME_SECOND ->
+                                                    before.by(
+                                                            new ReliefCase.Workers(
+                                                                    "one", "three", null));
+                                            case IDENTIFY ->
+                                                    before.of(relief(REPORTED, "P1").about());
+                                            case ALLOW_MORE ->
+                                                    before.with(
+                                                            new ReliefCase.Ceiling(
+                                                                    100_000L, "three"));
+                                            default -> before;
+                                        })
                         .invariant(
                                 (before, step, actor, after) -> {
                                     boolean papers =
@@ -183,6 +192,12 @@ class ReliefMachineTests {
                                                 .as("the one of the two who is named")
                                                 .isEqualTo(before.workers().second())
                                                 .isNotEqualTo("one");
+                                    }
+                                    if (step == ReliefTransition.PAY_PART) {
+                                        assertThat(actor.caller().client())
+                                                .as("nobody pays what they approved")
+                                                .isNotEqualTo("three");
+                                        assertThat(before.about().person()).isNotNull();
                                     }
                                     if (before.state() == PAPERS_DUE
                                             && step == ReliefTransition.CLOSE) {

@@ -117,7 +117,7 @@ class RegisteredWebhooksIT {
         return asked(
                 client,
                 "query ($id: ID!) { done: node(id: $id) { ... on Webhook { version state secret"
-                        + " deadLetters { kind subject waiting } } } }",
+                        + " deadLetters { kind subject waiting fault } } } }",
                 Map.of("id", hook.at("/id").asString()));
     }
 
@@ -203,6 +203,7 @@ class RegisteredWebhooksIT {
         warningStep("beginVerification", "step");
         await().atMost(LIMIT).until(() -> now("MZ", hook).at("/deadLetters").size() == 1);
         JsonNode letter = now("MZ", hook).at("/deadLetters/0");
+        assertThat(letter.at("/fault").asString()).isEqualTo("HTTP 500");
         assertThat(letter.at("/subject")).isEqualTo(warning().at("/id"));
         assertThat(letter.at("/waiting").asInt()).isOne();
 

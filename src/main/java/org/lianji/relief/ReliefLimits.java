@@ -1,0 +1,159 @@
+package org.lianji.relief;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.eligibility.Eligibility;
+import org.lianji.items.Yuan;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.rules.RuleParameter;
+import org.lianji.rules.RuleParameters;
+import org.lianji.texts.PlainText;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * How much may be given: of first help at most a month's minimum-living standard, of what the
+ * county lets be given beyond so many of them, and more where a case conference has decided so
+ * (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026). The standard is what an officer has set for the region, else
+ * the county's own of its areas the highest, since nobody asks at such a door who lives in town;
+ * else that of everywhere.
+ */
+@Component
+final class ReliefLimits {
+
+    private static final String NAME = "STANDARD_MONTH";
+    private static final String MOST = "RELIEF_MONTHS";
+    private static final int IN_TIME_DAYS = 3;
+    private static final int MOST_MONTHS = 6;
+
+    private static final String CONFERENCE =
+            "MATCH (c:Conference {matter: $relief}) WHERE c.state IN ['DECIDED', 'CLOSED'] RETURN"
+                    + " count(c) > 0";
+
+    private final RuleParameters parameters;
+    private final Eligibility eligibility;
+    private final ReliefInput input;
+    private final Neo4jClient graph;
+    private final Clock clock;
+
+    ReliefLimits(
+            RuleParameters parameters,
+            Eligibility eligibility,
+            ReliefInput input,
+            Neo4jClient graph,
+            Clock clock) {
+        this.parameters = parameters;
+        this.eligibility = eligibility;
+        this.input = input;
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return the case, with the help that was given}
+     *
+     * @param note why it was late; null where nobody says
+     * @param amount in fen; null where goods alone were given
+     * @throws Problem RELIEF_LATE, RELIEF_OVER_STANDARD
+     */
+    ReliefCase given(
+            ReliefCase relief,
+            @Nullable String note,
+            @Nullable Long amount,
+            @Nullable String goods,
+            @Nullable String givenAt) {
+        ZonedDateTime at = input.at(givenAt, "givenAt", relief.found().foundAt());
+        if (at.toLocalDate().isAfter(relief.found().foundAt().toLocalDate().plusDays(IN_TIME_DAYS))
+                && (note == null || PlainText.isBlank(note))) {
+            throw new Problem(ReliefCode.RELIEF_LATE);
+        }
+        Long approved = relief.ceiling().approved();
+        long most = approved == null ? standard(relief, at.toLocalDate()) : approved;
+        if (amount != null && amount > most) {
+            throw new Problem(ReliefCode.RELIEF_OVER_STANDARD, Map.of("max", Yuan.text(most)));
+        }
+        return relief.with(new ReliefCase.Help(amount, goods, at, amount, 1));
+    }
+
+    /**
+     * {@return the case, of which the county lets so much be given in all}
+     *
+     * @param amount in fen
+     * @throws Problem RELIEF_OVER_CAP
+     */
+    ReliefCase approved(ReliefCase relief, long amount, Caller county) {
+        LocalDate today = LocalDate.now(clock);
+        long standard = standard(relief, today);
+        long cap = standard * parameters.whole(MOST, relief.found().places(), today);
+        long least = Math.max(standard, relief.help().total());
+        if (amount <= least || amount > cap && !decidedByConference(relief)) {
+            throw new Problem(
+                    ReliefCode.RELIEF_OVER_CAP,
+                    Map.of("least", Yuan.text(least), "max", Yuan.text(cap)));
+        }
+        return relief.with(new ReliefCase.Ceiling(amount, county.client()));
+    }
+
+    /**
+     * {@return the case, of which another part was paid}
+     *
+     * @param amount of the part, in fen
+     * @throws Problem RELIEF_OVER_APPROVED, RELIEF_PARTS_OVER
+     */
+    ReliefCase paid(ReliefCase relief, long amount) {
+        Long approved = relief.ceiling().approved();
+        long left = approved == null ? 0 : approved - relief.help().total();
+        if (amount > left) {
+            throw new Problem(ReliefCode.RELIEF_OVER_APPROVED, Map.of("max", Yuan.text(left)));
+        }
+        if (LocalDate.now(clock).isAfter(relief.givenAt().toLocalDate().plusMonths(MOST_MONTHS))) {
+            throw new Problem(ReliefCode.RELIEF_PARTS_OVER);
+        }
+        return relief.with(relief.help().more(amount));
+    }
+
+    private boolean decidedByConference(ReliefCase relief) {
+        return graph.query(CONFERENCE)
+                .bind(relief.id())
+                .to("relief")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
+    private long standard(ReliefCase relief, LocalDate day) {
+        return of(relief.found().places(), day);
+    }
+
+    private long of(List<String> places, LocalDate day) {
+        List<RuleParameter> set =
+                parameters.asOf(day).stream().filter(one -> one.name().equals(NAME)).toList();
+        return places.stream()
+                .flatMap(place -> of(set, place))
+                .findFirst()
+                .or(() -> county(places, day))
+                .or(() -> of(set, RuleParameters.EVERYWHERE).findFirst())
+                .orElseThrow();
+    }
+
+    private static Stream<Long> of(List<RuleParameter> set, String place) {
+        return set.stream()
+                .filter(one -> one.region().equals(place))
+                .map(one -> Yuan.fen(new BigDecimal(one.value())));
+    }
+
+    private Optional<Long> county(List<String> places, LocalDate day) {
+        OptionalLong highest = eligibility.highestStandard(places.getFirst(), day);
+        return highest.isPresent() ? Optional.of(highest.getAsLong()) : Optional.empty();
+    }
+}
