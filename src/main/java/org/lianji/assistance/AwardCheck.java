@@ -69,13 +69,17 @@ public final class AwardCheck {
     }
 
     /**
-     * {@return what the sources and the rules say today, in the transaction under way}
+     * {@return what the sources and the rules say today; the report of it is written in the same
+     * transaction, which is under way}
      *
      * @param id of the case
+     * @param review number of the review that asks
      * @param replies what sources outside have answered
      */
-    public Findings findings(Caller officer, String id, String basis, List<OutsideReply> replies) {
+    public Findings findings(
+            Caller officer, String id, String review, String basis, List<OutsideReply> replies) {
         Case now = means.checked(officer, known(id).on(basis), Purpose.B, replies);
+        means.report(officer, now, review);
         List<MeansAnswer> said = now.inquiry().said();
         Optional<Assessments.Assessment> assessment = assessments.today(now);
         return new Findings(

@@ -130,9 +130,9 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             case ACCEPT -> letIn(actor, after);
             case CHECK -> {
                 letIn(actor, after);
-                check.report(actor.caller(), after);
+                check.report(actor.caller(), after, after.id());
             }
-            case ASK_MEANS_AGAIN -> check.report(actor.caller(), after);
+            case ASK_MEANS_AGAIN -> check.report(actor.caller(), after, after.id());
             case CONFIRM -> {
                 records.write(actor.caller(), after);
                 end(actor, after);

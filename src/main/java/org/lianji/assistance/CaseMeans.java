@@ -234,11 +234,16 @@ final class CaseMeans {
                 one.id(), one.application().consentNo(), one.application().places(), family);
     }
 
-    /** Writes the report of the check into the library. */
-    void report(Caller officer, Case one) {
+    /**
+     * Writes the report of the check into the library.
+     *
+     * @param request number of what asked for it: of the case itself, or of a review of it
+     */
+    void report(Caller officer, Case one, String request) {
         report.write(
                 officer,
                 one.family().applicant(),
+                request,
                 inquiry(one, List.of()),
                 new MeansCheck.Outcome(one.inquiry().said(), file(one)),
                 Objects.requireNonNull(one.inquiry().validUntil()));

@@ -246,27 +246,22 @@ public final class CaseConsents {
                         LocalDate.now(clock),
                         until,
                         call.caller().client());
-        CaseConsent made =
-                matters.begin(
-                        call,
-                        stated,
-                        ConsentTransition.RECORD,
-                        note,
-                        begun ->
-                                begun(
-                                        begun,
-                                        paper,
-                                        new CaseConsent.Matter(
-                                                input.caseId(),
-                                                person,
-                                                List.of(),
-                                                office.department(),
-                                                office.places(),
-                                                office.basis())));
-        if (input.relation() == CaseConsent.Relation.SUPPORTER) {
-            declarations.count(call.caller(), 1);
-        }
-        return made;
+        return matters.begin(
+                call,
+                stated,
+                ConsentTransition.RECORD,
+                note,
+                begun ->
+                        begun(
+                                begun,
+                                paper,
+                                new CaseConsent.Matter(
+                                        input.caseId(),
+                                        person,
+                                        List.of(),
+                                        office.department(),
+                                        office.places(),
+                                        office.basis())));
     }
 
     private CaseConsent newest(CaseConsent one) {

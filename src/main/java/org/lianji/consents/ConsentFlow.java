@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.audit.Act;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
+import org.lianji.bases.Declarations;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.people.Guardianship;
@@ -35,12 +36,13 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
     private static final String LINK =
             """
             MATCH (m:CaseConsent {id: $id}), (c:Case {id: $case}), %s
-            OPTIONAL MATCH (c)<-[:UNDER]-(o:CaseConsent)-[:FOR]->(p)
-            SET o.overtaken = true
-            WITH DISTINCT m, c, p
+            WITH m, c, p, COLLECT { MATCH (c)<-[:UNDER]-(o:CaseConsent)-[:FOR]->(p) RETURN o } AS older
+            WITH m, c, p, older, any(o IN older WHERE o.overtaken = false AND o.relation = m.relation
+              AND o.state = 'GIVEN' AND (o.until IS NULL OR o.until >= $today)) AS renewed
+            FOREACH (o IN older | SET o.overtaken = true)
             MERGE (m)-[:UNDER]->(c)
             MERGE (m)-[:FOR]->(p)
-            RETURN m.id
+            RETURN renewed
             """
                     .formatted(MergedPersons.led("id", "$person", "p"));
 
@@ -66,10 +68,12 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
 
     private final Neo4jClient graph;
     private final ConsentStore store;
+    private final Declarations declarations;
 
-    ConsentFlow(Neo4jClient graph, ConsentStore store) {
+    ConsentFlow(Neo4jClient graph, ConsentStore store, Declarations declarations) {
         this.graph = graph;
         this.store = store;
+        this.declarations = declarations;
     }
 
     @Override
@@ -119,8 +123,11 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
     public void taken(Actor actor, ConsentTransition step, CaseConsent after) {
         switch (step) {
             case JOIN, RECORD -> {
-                link(after);
+                boolean renewed = link(actor, after);
                 open(after);
+                if (step == ConsentTransition.RECORD && beyond(after) && !renewed) {
+                    declarations.count(actor.caller(), 1);
+                }
             }
             case REVOKE, REVOKE_OWN -> {
                 store.withhold(after.matter().caseId(), List.of(after.matter().person()));
@@ -128,8 +135,9 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
         }
     }
 
-    private void link(CaseConsent consent) {
-        graph.query(LINK)
+    /** {@return whether it stands in the place of one in force, and so opens nothing new} */
+    private boolean link(Actor actor, CaseConsent consent) {
+        return graph.query(LINK)
                 .bindAll(
                         Map.of(
                                 "id",
@@ -137,8 +145,10 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
                                 "case",
                                 consent.matter().caseId(),
                                 "person",
-                                consent.matter().person()))
-                .fetchAs(String.class)
+                                consent.matter().person(),
+                                "today",
+                                actor.today()))
+                .fetchAs(Boolean.class)
                 .one()
                 .orElseThrow(() -> new Problem(ConsentCode.CASE_CONSENT_NO_CASE));
     }
@@ -146,12 +156,12 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
     /** The family shows by the household; a relative outside it by their consent alone. */
     private void open(CaseConsent consent) {
         if (consent.matter().basis() instanceof String basis) {
-            store.open(
-                    basis,
-                    consent.matter().person(),
-                    consent.paper().until(),
-                    consent.paper().relation() == CaseConsent.Relation.SUPPORTER);
+            store.open(basis, consent.matter().person(), consent.paper().until(), beyond(consent));
         }
+    }
+
+    private static boolean beyond(CaseConsent consent) {
+        return consent.paper().relation() == CaseConsent.Relation.SUPPORTER;
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class FlowRecords {
     }
 
     private Map<String, Object> values(FlowRecord record) {
-        String own = persons.own(record.recordNo(), record.person()).orElse(record.person());
+        String own = persons.own(record.matter(), record.person()).orElse(record.person());
         Identity person = people.known(own).orElseThrow();
         Map<String, Object> values = new HashMap<>(record.items());
         values.put(Columns.ID_NUMBER, person.number());

@@ -28,7 +28,10 @@ record GroupMembership(
     /** {@return in which groups a family is on the day, by what the records say} */
     static List<GroupMembership> on(LocalDate day, List<HelpRecord> records) {
         return records.stream()
-                .flatMap(record -> Stream.concat(direct(record), left(record, day, records)))
+                .flatMap(
+                        record ->
+                                Stream.concat(
+                                        direct(record, day, records), left(record, day, records)))
                 .filter(one -> one.on(day))
                 .sorted(
                         Comparator.comparing(GroupMembership::group)
@@ -44,7 +47,7 @@ record GroupMembership(
     /** {@return whether records of the source may say that a family is, or is not, in the group} */
     static boolean makes(HelpSource source, MonitoredGroup group) {
         return switch (group) {
-            case REFUSED_APPLICANT -> source == HelpSource.MZ12;
+            case REFUSED_APPLICANT -> source == HelpSource.MZ12 || basic(source);
             case EXITED_LT_2Y -> basic(source);
             default -> of(source).filter(group::equals).isPresent();
         };
@@ -54,19 +57,27 @@ record GroupMembership(
         return !since.isAfter(day) && (until == null || !until.isBefore(day));
     }
 
-    private static Stream<GroupMembership> direct(HelpRecord record) {
+    private static Stream<GroupMembership> direct(
+            HelpRecord record, LocalDate day, List<HelpRecord> records) {
         if (record.source() == HelpSource.MZ12) {
-            return refused(record);
+            return refused(record, day, records);
         }
         return of(record.source())
                 .flatMap(group -> of(group, record, record.from(), record.to()))
                 .stream();
     }
 
-    /** Who was above the limits may fall below them: as long as those who left are watched. */
-    private static Stream<GroupMembership> refused(HelpRecord record) {
+    /**
+     * Who was above the limits may fall below them: as long as those who left are watched. A family
+     * that is helped, or was when its means were checked, was not refused by that check.
+     */
+    private static Stream<GroupMembership> refused(
+            HelpRecord record, LocalDate day, List<HelpRecord> records) {
         LocalDate from = record.from();
-        return from == null || !"OVER_LIMITS".equals(record.state())
+        return from == null
+                        || !"OVER_LIMITS".equals(record.state())
+                        || records.stream()
+                                .anyMatch(one -> basic(one) && (one.on(day) || one.on(from)))
                 ? Stream.empty()
                 : of(
                         MonitoredGroup.REFUSED_APPLICANT,

@@ -42,10 +42,12 @@ public final class MeansReport {
      * follows.
      *
      * @param applicant token of whom it is about
+     * @param request number of what asked for it: of the case itself, or of a review of it
      */
     public void write(
             Caller officer,
             String applicant,
+            String request,
             MeansInquiry inquiry,
             MeansCheck.Outcome outcome,
             LocalDate validUntil) {
@@ -53,7 +55,7 @@ public final class MeansReport {
         List<OutsideReply> answered =
                 outcome.file().replies().stream().filter(reply -> reply.status().read()).toList();
         Map<String, Object> items = new HashMap<>(sums(answered));
-        items.put("requestNo", inquiry.number());
+        items.put("requestNo", request);
         items.put("caseNo", inquiry.number());
         items.put("consentNo", inquiry.consentNo());
         items.put(
@@ -69,7 +71,12 @@ public final class MeansReport {
         records.write(
                 officer,
                 new FlowRecord(
-                        CATEGORY, applicant, inquiry.number(), OffsetDateTime.now(clock), items));
+                        CATEGORY,
+                        applicant,
+                        inquiry.number(),
+                        request,
+                        OffsetDateTime.now(clock),
+                        items));
     }
 
     private static Map<String, String> sums(List<OutsideReply> answered) {

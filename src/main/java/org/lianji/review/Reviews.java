@@ -232,7 +232,8 @@ final class Reviews {
     private AwardReview.Findings found(
             Caller officer, AwardReview review, List<OutsideReply> replies) {
         AwardCheck.Findings found =
-                check.findings(officer, review.subject().caseId(), review.basis(), replies);
+                check.findings(
+                        officer, review.subject().caseId(), review.id(), review.basis(), replies);
         return new AwardReview.Findings(
                 LocalDate.now(clock),
                 found.conclusion(),

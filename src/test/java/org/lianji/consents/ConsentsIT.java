@@ -562,6 +562,34 @@ class ConsentsIT {
         assertThat(sees(TOWN, one, DAUGHTER)).isFalse();
     }
 
+    /** Whoever is named counts to what an officer may open in a day; what stands opens nothing. */
+    @Test
+    void whoIsNamedCountsOnceAsLongAsTheirConsentStands() {
+        JsonNode one = surveyed();
+        Map<String, Object> key = Map.of("clientMutationKey", "consent-that-counts");
+        long before = named();
+        done(record(TOWN, one, DAUGHTER, "SUPPORTER", key));
+        assertThat(named()).isEqualTo(before + 1);
+
+        done(record(TOWN, one, DAUGHTER, "SUPPORTER", key));
+        JsonNode newer = supports(one);
+        done(record(TOWN, one, WIFE, "FAMILY_MEMBER", Map.of()));
+
+        assertThat(named()).as("sent again, and renewed").isEqualTo(before + 1);
+        done(revoke(TOWN, newer));
+        supports(one);
+        assertThat(named()).as("opened anew").isEqualTo(before + 2);
+    }
+
+    private long named() {
+        return graph.query(
+                        "MATCH (c:DeclarationCount) WHERE c.key ENDS WITH ' client mz-town' RETURN"
+                                + " c.taken")
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
+    }
+
     /** Whoever comes to live with the family later has signed nothing. */
     @Test
     void aGrownUpWhoJoinsTheFamilyLaterIsNotAskedAboutWithoutTheirOwn() {

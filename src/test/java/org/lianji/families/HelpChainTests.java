@@ -91,6 +91,23 @@ class HelpChainTests {
                 .isEmpty();
     }
 
+    /** A review checks the means of who is helped; no application was refused by it. */
+    @Test
+    void nobodyIsRefusedByACheckOfWhatTheyAreHelpedWith() {
+        HelpRecord reviewed = record(HelpSource.MZ12, "OVER_LIMITS", "2026-03-01", null);
+
+        assertThat(groups(chain(DAY, reviewed, record(HelpSource.MZ01, "ACTIVE", "2026-01", null))))
+                .containsExactly("DIBAO 2026-01-01");
+        assertThat(
+                        groups(
+                                chain(
+                                        DAY,
+                                        reviewed,
+                                        record(HelpSource.MZ01, "STOPPED", "2024-01", null))))
+                .as("helped when it was checked")
+                .containsExactly("EXITED_LT_2Y 2026-06-01");
+    }
+
     @Test
     void aGapIsWhereThereWasNoContinuingHelpBetweenTwoOrSinceTheLast() {
         HelpRecord margin = record(HelpSource.MZ03, "VALID", "2024-01-10", "2025-01-09");

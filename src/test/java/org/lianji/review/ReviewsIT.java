@@ -256,6 +256,38 @@ class ReviewsIT {
         assertThat(paid("2027-02")).isEqualTo("0.00 STOPPED");
     }
 
+    /** What a review is decided by is in the library, and does away with no earlier report. */
+    @Test
+    void reportWhatTheyHaveCheckedAsAnApplicationDoes() {
+        JsonNode begun = done(begin(TOWN));
+        assertThat(reports()).as("of the application").hasSize(1);
+        JsonNode checked = done(check(COUNTY, begun));
+
+        assertThat(reports())
+                .hasSize(2)
+                .contains(
+                        "{\"recordNo\":\"%1$s\",\"requestNo\":\"%1$s\",\"caseNo\":\"%2$s\",\"conclusion\":\"%3$s\",\"issuedOn\":\"2026-12-10\",\"validUntil\":\"2027-06-10\"}"
+                                .formatted(
+                                        begun.at("/id").asString(),
+                                        granted,
+                                        checked.at("/findings/conclusion").asString()));
+        assertThat(code(check(COUNTY, begun))).isEqualTo("VERSION_CONFLICT");
+        assertThat(reports()).as("no step, no report").hasSize(2);
+    }
+
+    private List<String> reports() {
+        return hub.ask(
+                        "MZ",
+                        hub.matter("MZ", CITIZEN),
+                        "{ records(category: MZ12) { nodes { recordNo ... on MeansCheckReport {"
+                                + " requestNo caseNo conclusion issuedOn validUntil } } } }",
+                        Map.of())
+                .at("/data/records/nodes")
+                .valueStream()
+                .map(JsonNode::toString)
+                .toList();
+    }
+
     @Test
     void decideWithoutAStatementOnceTheTimeIsOver() {
         JsonNode told = done(hearing(TOWN, proposed("STOPPED")));
