@@ -1,8 +1,10 @@
 package org.lianji.disclosure;
 
 import org.lianji.items.Yuan;
+import org.lianji.projects.ProjectDisclosures;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What is public, to be printed.
@@ -51,6 +53,31 @@ record PublicTable(String title, String words, List<String> heads, List<List<Str
                                                 Yuan.text(line.amount()),
                                                 line.kind().zh()))
                         .toList());
+    }
+
+    static PublicTable projects(List<ProjectDisclosures.ProjectDisclosure> disclosed) {
+        return new PublicTable(
+                "慈善项目公开信息",
+                "款物为项目开始以来的累计；帮扶户数取整十数，不足 10 户的留待下次公开，以免看出是哪一户。",
+                List.of("项目", "慈善组织", "公开日期", "收到（元）", "使用（元）", "本次公开的帮扶"),
+                disclosed.stream()
+                        .map(
+                                one ->
+                                        List.of(
+                                                one.project(),
+                                                one.charity(),
+                                                one.on().toString(),
+                                                Yuan.text(one.received()),
+                                                Yuan.text(one.spent()),
+                                                one.given().stream()
+                                                        .map(PublicTable::given)
+                                                        .collect(Collectors.joining("；"))))
+                        .toList());
+    }
+
+    private static String given(ProjectDisclosures.DisclosedHelp one) {
+        return "%s %d %s，%d 户"
+                .formatted(one.kind().zh(), one.quantity(), one.kind().unit().zh(), one.families());
     }
 
     static PublicTable funds(List<FundCells.Cell> cells) {

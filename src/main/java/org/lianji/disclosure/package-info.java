@@ -2,7 +2,7 @@
  * What is made public (公示): for seven days a village reads who is to get help, with nothing but
  * what the law lets be shown (社会救助暂行办法 §11; 民发〔2021〕57号 §19); of children and of persons at risk
  * nothing. Who receives help then stays on the village's list (§24), and what was paid is public by
- * village, so far as no family shows (社会救助法 第六十七条).
+ * village, so far as no family shows (社会救助法 第六十七条), as is what charities' projects disclosed.
  */
 @NullMarked
 @ApplicationModule(
@@ -20,7 +20,9 @@
             "procedure",
             "access",
             "assistance",
-            "statistics"
+            "statistics",
+            "charity",
+            "projects"
         })
 package org.lianji.disclosure;
 

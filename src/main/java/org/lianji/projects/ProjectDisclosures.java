@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** What everybody may read of a project: its money, and what was given, of no family. */
 @Component
-final class ProjectDisclosures {
+public final class ProjectDisclosures {
 
     /** Each delivery is told of once, so that no later change of anybody's family shows. */
     private static final String GIVEN =
@@ -93,7 +93,7 @@ final class ProjectDisclosures {
      * @param spent since it began, in fen
      * @param given since the last disclosure
      */
-    record ProjectDisclosure(
+    public record ProjectDisclosure(
             String project,
             String organisation,
             String charity,
@@ -103,17 +103,19 @@ final class ProjectDisclosures {
             long spent,
             List<DisclosedHelp> given) {
 
-        ProjectDisclosure {
+        public ProjectDisclosure {
             given = List.copyOf(given);
         }
     }
 
     /**
+     * What was given of one kind.
+     *
      * @param kind of help
      * @param quantity in the kind's unit
      * @param families whole tens
      */
-    record DisclosedHelp(HelpKind kind, long quantity, int families) {}
+    public record DisclosedHelp(HelpKind kind, long quantity, int families) {}
 
     /** Writes down what a project tells, in the transaction of the step. */
     void write(HelpProject project, boolean last) {
@@ -182,8 +184,13 @@ final class ProjectDisclosures {
         return given;
     }
 
-    /** {@return what was disclosed in a year, the newest first} */
-    List<ProjectDisclosure> of(@Nullable String organisation, @Nullable Integer asked) {
+    /**
+     * {@return what was disclosed in a year, the newest first, 500 at most}
+     *
+     * @param organisation unified code of one charity; null for all
+     * @param asked the year; null for this one
+     */
+    public List<ProjectDisclosure> of(@Nullable String organisation, @Nullable Integer asked) {
         int year = asked == null ? LocalDate.now(clock).getYear() : Math.clamp(asked, 1, 9998);
         LocalDate from = LocalDate.of(year, 1, 1);
         Map<String, Object> parameters = new HashMap<>();

@@ -40,7 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 })
 class SecurityConfiguration {
 
-    private static final String[] OPEN_LISTS = {"/notices/*", "/recipients/*", "/funds/*/*"};
+    private static final String[] OPEN_LISTS = {
+        "/notices/*", "/recipients/*", "/funds/*/*", "/projects/*"
+    };
 
     /** Pages fetch from this hub alone; the editor of the playground writes its own styles. */
     private static final String CONTENT_POLICY =

@@ -209,6 +209,7 @@ class CrawlIT {
                         "/notices/" + VILLAGE,
                         "/recipients/" + VILLAGE,
                         "/funds/150924000000/2026-10",
+                        "/projects/2026",
                         "/complaints/figures");
         HttpResponse<String> last = get(open.getFirst());
         for (int i = 0; i < 200 && last.statusCode() == 200; i++) {

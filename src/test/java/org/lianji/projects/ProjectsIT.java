@@ -18,6 +18,9 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -240,6 +243,31 @@ class ProjectsIT {
                         "{ projectDisclosures(year: 2026) { project charity given { families } }"
                                 + " }");
         assertThat(open.at("/data/projectDisclosures")).as(open.toString()).hasSize(3);
+        everybodyReadsItWithoutAToken();
+    }
+
+    private void everybodyReadsItWithoutAToken() {
+        HttpResponse<String> answer = read("/projects/2026", "application/json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=");
+        assertThat(answer.body())
+                .contains(
+                        "\"given\":[{\"kind\":\"DAILY_CARE\",\"unit\":\"HOUR\",\"quantity\":20,\"families\":10}]",
+                        "\"received\":\"1.00\"");
+        assertThat(answer.body().split("\"project\":")).hasSize(4);
+        assertThat(read("/projects/2026", "text/html").body())
+                .contains("<h1>慈善项目公开信息</h1>", "<td>生活照料 20 小时，10 户</td>");
+        for (String nothing :
+                List.of("/projects/2025", "/projects/20x6", "/projects/2026?organisation=none")) {
+            assertThat(read(nothing, "application/json").body())
+                    .as(nothing)
+                    .isEqualTo("{\"projects\":[]}");
+        }
+    }
+
+    private HttpResponse<String> read(String path, String as) {
+        return hub.send(
+                HttpRequest.newBuilder(URI.create(hub.address() + path)).header("Accept", as));
     }
 
     @Test
