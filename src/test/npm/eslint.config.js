@@ -122,6 +122,7 @@ export default [
               'ComplaintReceipt',
               'ReliefCaseEvent',
               'MatchingResult',
+              'IdentityRun',
               'MatchingRound',
               'RoundCounty',
               'UnservedCause',

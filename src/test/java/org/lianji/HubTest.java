@@ -29,6 +29,7 @@ import java.lang.annotation.Target;
             "lianji.referral.daily=-",
             "lianji.projects.daily=-",
             "lianji.rounds.daily=-",
+            "lianji.identity.nightly=-",
             "lianji.worklist.watch=-",
             "lianji.services.daily=-",
             "lianji.declared.drawn=0",

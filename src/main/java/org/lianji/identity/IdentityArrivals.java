@@ -24,10 +24,15 @@ final class IdentityArrivals implements NewsListener {
 
     private final IdentityReviews reviews;
     private final PersonBlocks blocks;
+    private final KeyBackfill keys;
+    private final IdentityRuns runs;
 
-    IdentityArrivals(IdentityReviews reviews, PersonBlocks blocks) {
+    IdentityArrivals(
+            IdentityReviews reviews, PersonBlocks blocks, KeyBackfill keys, IdentityRuns runs) {
         this.reviews = reviews;
         this.blocks = blocks;
+        this.keys = keys;
+        this.runs = runs;
     }
 
     @Override
@@ -42,6 +47,7 @@ final class IdentityArrivals implements NewsListener {
                 RecordWithdrawn.KIND,
                 PersonsMerged.KIND,
                 KeyBackfill.KeysDue.KIND,
+                IdentityRuns.StepDue.KIND,
                 CHANGED);
     }
 
@@ -50,8 +56,7 @@ final class IdentityArrivals implements NewsListener {
         switch (news.kind()) {
             case RecordWithdrawn.KIND -> withdrawn(news.as(RecordWithdrawn.class));
             case PersonsMerged.KIND ->
-                    reviews.arrived(
-                            List.copyOf(blocks.refresh(news.as(PersonsMerged.class).persons())));
+                    reviews.arrived(blocks.refresh(news.as(PersonsMerged.class).persons()));
             case RecordsContributed.KIND -> {
                 RecordsContributed contributed = news.as(RecordsContributed.class);
                 arrived(contributed.records(), contributed.persons());
@@ -59,7 +64,9 @@ final class IdentityArrivals implements NewsListener {
             case KeyBackfill.KeysDue.KIND -> {
                 KeyBackfill.KeysDue due = news.as(KeyBackfill.KeysDue.class);
                 arrived(due.records(), due.persons());
+                keys.goOn();
             }
+            case IdentityRuns.StepDue.KIND -> runs.take(news.as(IdentityRuns.StepDue.class));
             default -> changed(news.as(Procedure.StepNews.class));
         }
     }
@@ -73,7 +80,7 @@ final class IdentityArrivals implements NewsListener {
     private void arrived(Collection<String> records, Collection<String> persons) {
         Set<String> facts = new LinkedHashSet<>(records);
         facts.addAll(blocks.refresh(persons));
-        reviews.arrived(List.copyOf(facts));
+        reviews.arrived(facts);
     }
 
     private void changed(Procedure.StepNews step) {

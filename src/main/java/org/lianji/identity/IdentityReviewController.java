@@ -17,19 +17,27 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Reviews of identities, asked about and worked on; most steps the table takes by itself. */
 @Controller
 final class IdentityReviewController {
 
+    private static final int MOST_RUNS = 100;
+
     private final IdentityReviews reviews;
+    private final IdentityRuns runs;
     private final IdentityComparisons comparisons;
     private final Connections connections;
 
     IdentityReviewController(
-            IdentityReviews reviews, IdentityComparisons comparisons, Connections connections) {
+            IdentityReviews reviews,
+            IdentityRuns runs,
+            IdentityComparisons comparisons,
+            Connections connections) {
         this.reviews = reviews;
+        this.runs = runs;
         this.comparisons = comparisons;
         this.connections = connections;
     }
@@ -38,6 +46,11 @@ final class IdentityReviewController {
     @Nullable IdentityReview identityReview(
             @AuthenticationPrincipal Caller caller, @Argument String id) {
         return reviews.find(caller, id).orElse(null);
+    }
+
+    @QueryMapping
+    List<IdentityRun> identityRuns(@AuthenticationPrincipal Caller caller, @Argument int first) {
+        return runs.of(caller, Math.clamp(first, 1, MOST_RUNS));
     }
 
     @QueryMapping

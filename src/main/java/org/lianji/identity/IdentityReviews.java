@@ -36,6 +36,9 @@ import java.util.TreeMap;
 @Component
 final class IdentityReviews {
 
+    /** Of a common name many may wait. */
+    private static final int AT_ONCE = 1000;
+
     /** The newest versions of facts that are about nobody, and that nobody looks into. */
     private static final String ARRIVED =
             """
@@ -96,8 +99,30 @@ final class IdentityReviews {
         matters.find(review).ifPresent(one -> arrived(List.of(one.of().fact())));
     }
 
-    /** Opens what is to be looked into, and lets lapse what is so no longer. */
-    void arrived(Collection<String> facts) {
+    /**
+     * What came of rows that were looked at.
+     *
+     * @param opened reviews that were opened
+     * @param linked rows without a number that were linked by what was decided before
+     */
+    record Tally(int opened, int linked) {
+
+        private Tally and(Tally other) {
+            return new Tally(opened + other.opened, linked + other.linked);
+        }
+    }
+
+    /** {@return what was opened, to be looked into; what is so no longer lapses} */
+    Tally arrived(Collection<String> facts) {
+        List<String> all = List.copyOf(facts);
+        Tally looked = new Tally(0, 0);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            looked = looked.and(some(all.subList(from, Math.min(from + AT_ONCE, all.size()))));
+        }
+        return looked;
+    }
+
+    private Tally some(List<String> facts) {
         for (String stale :
                 graph.query(STALE).bind(facts).to("facts").fetchAs(String.class).all()) {
             matters.find(stale)
@@ -106,6 +131,7 @@ final class IdentityReviews {
                                     matters.advance(
                                             IdentityReviewTransition.LAPSE, review, one -> one));
         }
+        Tally looked = new Tally(0, 0);
         Map<String, List<Record>> numberless = new TreeMap<>();
         for (Record arrived :
                 graph.query(ARRIVED)
@@ -121,34 +147,45 @@ final class IdentityReviews {
                                 _ -> new ArrayList<>())
                         .add(arrived);
             } else {
-                open(
-                        arrived.get("record"),
-                        IdentityReview.Reason.NAME_DIFFERS,
-                        new CandidateSearch.Candidate(arrived.get("person").asString(), 0),
-                        arrived.get("county").asString());
+                boolean opened =
+                        open(
+                                arrived.get("record"),
+                                IdentityReview.Reason.NAME_DIFFERS,
+                                new CandidateSearch.Candidate(arrived.get("person").asString(), 0),
+                                arrived.get("county").asString());
+                looked = looked.and(new Tally(opened ? 1 : 0, 0));
             }
         }
-        numberless.forEach(
-                (code, some) ->
-                        search(
-                                catalogue.category(code).orElseThrow(),
-                                some.stream().map(one -> one.get("record")).toList()));
+        for (Map.Entry<String, List<Record>> some : numberless.entrySet()) {
+            looked =
+                    looked.and(
+                            search(
+                                    catalogue.category(some.getKey()).orElseThrow(),
+                                    some.getValue().stream()
+                                            .map(one -> one.get("record"))
+                                            .toList()));
+        }
+        return looked;
     }
 
-    private void search(Category category, List<Value> records) {
+    private Tally search(Category category, List<Value> records) {
         List<Value> undecided = records.stream().filter(one -> !links.link(category, one)).toList();
         Map<String, CandidateSearch.Candidate> found = candidates.of(category, undecided);
-        undecided.forEach(
-                record -> {
-                    CandidateSearch.Candidate likeliest = found.get(record.get("id").asString());
-                    if (likeliest != null) {
-                        open(record, IdentityReview.Reason.NO_NUMBER, likeliest, "");
-                    }
-                });
+        int opened = 0;
+        for (Value record : undecided) {
+            CandidateSearch.Candidate likeliest = found.get(record.get("id").asString());
+            if (likeliest != null && open(record, IdentityReview.Reason.NO_NUMBER, likeliest, "")) {
+                opened++;
+            }
+        }
+        return new Tally(opened, records.size() - undecided.size());
     }
 
-    /** Unless whoever was faster has opened it, or the candidate has gone since the search. */
-    private void open(
+    /**
+     * {@return whether it was opened: not where whoever was faster has, nor where the candidate has
+     * gone since the search}
+     */
+    private boolean open(
             Value record,
             IdentityReview.Reason reason,
             CandidateSearch.Candidate candidate,
@@ -168,12 +205,14 @@ final class IdentityReviews {
             matters.beginByHub(
                     IdentityReviewTransition.ARRIVE,
                     begun -> new IdentityReview(begun, of, null, null, candidate.person(), null));
+            return true;
         } catch (DataIntegrityViolationException e) {
-            // there is one
+            return false;
         } catch (Problem e) {
             if (e.code() != IdentityCode.RECORD_MOVED_ON) {
                 throw e;
             }
+            return false;
         }
     }
 

@@ -6,19 +6,19 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Has keys made for persons and waiting records that were there before there were such keys: a step
- * each second, so that what comes in needn't wait; one that was left goes on where it stood, at
- * whichever hub.
+ * Has keys made for persons and waiting records that were there before there were such keys: from
+ * the start of a hub on, a step once the one before has been heard, so that what comes in meanwhile
+ * needn't wait. It goes on where it stood, at whichever hub, and ends when nothing is left.
  */
 @Component
 final class KeyBackfill {
@@ -77,13 +77,19 @@ final class KeyBackfill {
         this.writing = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(initialDelay = 5, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void goOn() {
+    /** The hub is up without; the next one that starts tries again. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
         try {
-            writing.executeWithoutResult(_ -> step());
+            goOn();
         } catch (RuntimeException e) {
             log.warn("Keys of persons were not made: {}", faults.problem(e).code().name());
         }
+    }
+
+    /** Has the next step told, where there is one. */
+    void goOn() {
+        writing.executeWithoutResult(_ -> step());
     }
 
     private void step() {

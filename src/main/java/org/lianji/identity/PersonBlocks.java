@@ -70,7 +70,7 @@ final class PersonBlocks {
             """
             UNWIND $blocks AS block
             MATCH (:NameBlock {key: block})<-[:WAITS_FOR]-(r:Record) WHERE r.linkage = 'TO_REVIEW'
-            RETURN DISTINCT r.id LIMIT 1000
+            RETURN DISTINCT r.id ORDER BY r.id
             """;
 
     private final Neo4jClient graph;

@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ class MoreKeysIT {
     @Autowired Hub hub;
     @Autowired Catalogue catalogue;
     @Autowired Neo4jClient graph;
+    @Autowired KeyBackfill backfill;
+    @Autowired IdentityRuns runs;
 
     private Monitored city;
 
@@ -164,6 +167,7 @@ class MoreKeysIT {
         assertThat(reviews()).isEmpty();
 
         graph.query("CREATE (:KeyBackfill {name: 'persons', after: ''})").run();
+        backfill.begin();
 
         await().until(() -> !reviews().isEmpty());
         await().until(() -> nodes("KeyBackfill") == 0);
@@ -180,8 +184,75 @@ class MoreKeysIT {
         assertThat(reviews()).isEmpty();
 
         graph.query("CREATE (:KeyBackfill {name: 'persons', after: ''})").run();
+        backfill.begin();
 
         await().until(() -> !reviews().isEmpty());
+    }
+
+    /** No news tells of an agreement those whom it might show. */
+    @Test
+    void whoShowsByALaterAgreementIsFoundByNight() {
+        visited("V1", MISSPELT);
+        waits("V1");
+        assertThat(runs.begin()).isTrue();
+        through();
+        assertThat(run().toString()).contains("\"looked\":1", "\"opened\":0", "\"linked\":0");
+        agree("GA01.name", "GA01.birthDate", "GA01.sex", "GA01.hukouRegion");
+        assertThat(runs.begin()).as("one a day").isFalse();
+        assertThat(reviews()).isEmpty();
+
+        yesterday();
+        assertThat(runs.begin()).isTrue();
+
+        through();
+        assertThat(run().toString())
+                .contains("\"whole\":true", "\"looked\":1", "\"opened\":1", "\"linked\":0");
+        assertThat(reviews()).hasSize(1);
+        yesterday();
+        assertThat(runs.begin()).isTrue();
+        through();
+        assertThat(run().toString())
+                .as("nothing has changed")
+                .contains("\"whole\":false", "\"looked\":0");
+        assertThat(hub.ask("YB", "{ identityRuns { day } }").at("/data/identityRuns")).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasLeftGoesOnAndCountsNothingTwice() {
+        visited("V1", MISSPELT);
+        waits("V1");
+        assertThat(runs.begin()).isTrue();
+        through();
+        String id =
+                graph.query("MATCH (r:IdentityRun) RETURN r.id")
+                        .fetchAs(String.class)
+                        .one()
+                        .orElseThrow();
+        runs.take(new IdentityRuns.StepDue(id, 1, List.of()));
+        assertThat(run().at("/looked").asInt()).as("heard again").isEqualTo(1);
+        graph.query("MATCH (r:IdentityRun) REMOVE r.endedAt SET r.step = 1, r.after = ''").run();
+
+        runs.take(new IdentityRuns.StepDue(id, 1, List.of()));
+
+        through();
+        assertThat(run().at("/looked").asInt()).as("what it had left").isEqualTo(2);
+    }
+
+    private void through() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !run().at("/endedAt").isNull());
+    }
+
+    private JsonNode run() {
+        return hub.ask(
+                        "MZ",
+                        "{ identityRuns(first: 1) { day whole startedAt endedAt looked opened"
+                                + " linked } }")
+                .at("/data/identityRuns/0");
+    }
+
+    /** What was run today was run on the day before all others. */
+    private void yesterday() {
+        graph.query("MATCH (r:IdentityRun) SET r.day = r.day - duration({days: 10})").run();
     }
 
     private long keys() {
