@@ -66,7 +66,8 @@ final class HouseholdChanges {
     /**
      * {@return the change, to be entered by a second officer}
      *
-     * @throws Problem HOUSEHOLD_CHANGE_VISIT, HOUSEHOLD_CHANGE_PERSON, HOUSEHOLD_CHANGE_IN_HAND
+     * @throws Problem HOUSEHOLD_CHANGE_VISIT, HOUSEHOLD_CHANGE_NO_RECORD, HOUSEHOLD_CHANGE_PERSON,
+     *     HOUSEHOLD_CHANGE_IN_HAND
      */
     HouseholdChange report(MutationCall call, Reason stated, Report report) {
         Caller caller = call.caller();
@@ -74,7 +75,7 @@ final class HouseholdChanges {
         List<String> places =
                 records.places(caller, report.visit(), report.household())
                         .filter(_ -> !current.isEmpty())
-                        .orElseThrow(() -> new Problem(HouseholdChangeCode.HOUSEHOLD_CHANGE_VISIT));
+                        .orElseThrow(() -> new Problem(unfit(caller, report.visit())));
         String person =
                 person(caller, report)
                         .filter(one -> fits(report.kind(), one, current))
@@ -106,6 +107,13 @@ final class HouseholdChanges {
         } catch (DataIntegrityViolationException e) {
             throw new Problem(HouseholdChangeCode.HOUSEHOLD_CHANGE_IN_HAND);
         }
+    }
+
+    /** What the household is called makes no difference where nobody has one by a record. */
+    private HouseholdChangeCode unfit(Caller caller, String visit) {
+        return records.none(caller, visit)
+                ? HouseholdChangeCode.HOUSEHOLD_CHANGE_NO_RECORD
+                : HouseholdChangeCode.HOUSEHOLD_CHANGE_VISIT;
     }
 
     /** Who is the one of a record stays in it; and a record changes at least. */

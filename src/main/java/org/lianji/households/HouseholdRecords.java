@@ -44,6 +44,20 @@ final class HouseholdRecords {
             """
                     .formatted(DatedRelations.held("at"));
 
+    /** Whether nobody whom a visit of the caller's is about is of a household by a record. */
+    private static final String NONE =
+            """
+            MATCH (v:Visit {id: $visit})-[:ON]->(m:Warning|Clue)
+            WHERE m.department = $department AND m.client = $client
+            WITH COLLECT {
+                MATCH (m)-[:WARNS]->(p:Person) RETURN p
+                UNION MATCH (m)-[:CONCERNS]->(k:Identity) MATCH (p:Person {idHash: k.hash}) RETURN p } AS persons
+            RETURN none(p IN persons WHERE EXISTS {
+              MATCH (p)-[at:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[:ABOUT]-(r:Record {version: at.record})
+              WHERE r.category IN $categories AND %s })
+            """
+                    .formatted(DatedRelations.held("at"));
+
     /** A record is in force as long as it makes somebody a member. */
     private static final String IN_FORCE =
             """
@@ -109,6 +123,29 @@ final class HouseholdRecords {
                 .fetch()
                 .one()
                 .map(row -> strings(Objects.requireNonNull(row.get("places"))));
+    }
+
+    /**
+     * {@return whether the visit is for a matter of the caller's, and nobody whom it is about is of
+     * a household by a record in force}
+     */
+    boolean none(Caller caller, String visit) {
+        return graph.query(NONE)
+                .bindAll(
+                        Map.of(
+                                "visit",
+                                visit,
+                                "department",
+                                caller.department(),
+                                "client",
+                                caller.client(),
+                                "categories",
+                                CATEGORIES,
+                                "today",
+                                LocalDate.now(clock)))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     private static List<String> strings(Object list) {

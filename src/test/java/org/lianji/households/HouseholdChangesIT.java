@@ -56,6 +56,12 @@ class HouseholdChangesIT {
                         registered(STRANGER, "3", "HEAD", "赵四")));
         new Agreed(hub).on("GA", "MZ", "C", "S4", List.of("150900000000"), List.of("GA01.name"));
         city.contribute("MZ01", List.of(allowance(List.of(HEAD, WIFE))));
+        visit = visited(HEAD);
+        household = family().at("/id").asString();
+    }
+
+    /** {@return a visit of the town's to somebody of whom a clue has told} */
+    private String visited(String idNumber) {
         JsonNode clue =
                 done(
                         hub.ask(
@@ -69,7 +75,7 @@ class HouseholdChangesIT {
                                                 "region",
                                                 HERE,
                                                 "idNumber",
-                                                HEAD))));
+                                                idNumber))));
         assertThat(clue.isObject()).isTrue();
         JsonNode seen =
                 hub.ask(TOWN, "{ clues { nodes { id version } } }").at("/data/clues/nodes/0");
@@ -85,29 +91,27 @@ class HouseholdChangesIT {
                                         "v",
                                         seen.at("/version").asInt())));
         reason = new Reason("C", taken.at("/basis").asString());
-        visit =
-                done(hub.ask(
-                                TOWN,
-                                "mutation ($i: VisitInput!) { recordVisit(input: $i) { id } }",
+        return done(hub.ask(
+                        TOWN,
+                        "mutation ($i: VisitInput!) { recordVisit(input: $i) { id } }",
+                        Map.of(
+                                "i",
                                 Map.of(
-                                        "i",
+                                        "clue",
+                                        taken.at("/id").asString(),
+                                        "day",
+                                        TODAY.toString(),
+                                        "visitors",
+                                        List.of("王芳", "巴特尔"),
+                                        "findings",
                                         Map.of(
-                                                "clue",
-                                                taken.at("/id").asString(),
-                                                "day",
-                                                TODAY.toString(),
-                                                "visitors",
-                                                List.of("王芳", "巴特尔"),
-                                                "findings",
-                                                Map.of(
-                                                        "living", "POOR",
-                                                        "income", "BELOW_NEEDS",
-                                                        "illness", "NONE",
-                                                        "care", "NONE",
-                                                        "asks", List.of())))))
-                        .at("/id")
-                        .asString();
-        household = family().at("/id").asString();
+                                                "living", "POOR",
+                                                "income", "BELOW_NEEDS",
+                                                "illness", "NONE",
+                                                "care", "NONE",
+                                                "asks", List.of())))))
+                .at("/id")
+                .asString();
     }
 
     private static Map<String, Object> registered(
@@ -310,6 +314,34 @@ class HouseholdChangesIT {
                         report(TOWN, "kind", "LEFT", "person", token("张大山")))) {
             assertThat(code(refused)).isEqualTo("HOUSEHOLD_CHANGE_PERSON");
         }
+    }
+
+    @Test
+    void whoHasNoSuchRecordIsToldWhatToDo() {
+        String helped = visit;
+        String wife = token("李秀英");
+        String other = visited(STRANGER);
+
+        JsonNode refused = report(TOWN, "kind", "LEFT", "person", wife, "visit", other);
+        assertThat(code(refused)).isEqualTo("HOUSEHOLD_CHANGE_NO_RECORD");
+        assertThat(refused.toString()).contains("raiseCorrection", "submitCase");
+        assertThat(code(report(COUNTY, "kind", "LEFT", "person", "P1", "visit", other)))
+                .as("whose visit it isn't")
+                .isEqualTo("HOUSEHOLD_CHANGE_VISIT");
+        assertThat(
+                        code(
+                                report(
+                                        TOWN,
+                                        "kind",
+                                        "LEFT",
+                                        "person",
+                                        "P1",
+                                        "visit",
+                                        helped,
+                                        "household",
+                                        "H1")))
+                .as("who has one")
+                .isEqualTo("HOUSEHOLD_CHANGE_VISIT");
     }
 
     @Test
