@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param about whom it is for, as far as that is known
  * @param workers the two who answer for it
  * @param help what was given
- * @param ceiling how much may be given, where the county has said so
+ * @param cap how much may be given, where the county has said so
  * @param again whether the county lets the person have help for that cause once more this year
  * @param referral where the person was referred afterwards, as the catalogue names it
  * @param papersDoneOn when the papers were complete
@@ -36,7 +36,7 @@ record ReliefCase(
         About about,
         Workers workers,
         Help help,
-        Ceiling ceiling,
+        Cap cap,
         boolean again,
         @Nullable String referral,
         @Nullable LocalDate papersDoneOn,
@@ -150,9 +150,9 @@ record ReliefCase(
      * @param approved in fen; null where it has not been asked
      * @param approvedBy client of who lets it be given, and gives none of it
      */
-    record Ceiling(@Nullable Long approved, @Nullable String approvedBy) {
+    record Cap(@Nullable Long approved, @Nullable String approvedBy) {
 
-        static final Ceiling NONE = new Ceiling(null, null);
+        static final Cap NONE = new Cap(null, null);
     }
 
     /** What caused the distress, as the catalogue names it. */
@@ -177,47 +177,20 @@ record ReliefCase(
     @Override
     public ReliefCase progressed(Progress<ReliefState> further) {
         return new ReliefCase(
-                further,
-                found,
-                about,
-                workers,
-                help,
-                ceiling,
-                again,
-                referral,
-                papersDoneOn,
-                basis);
+                further, found, about, workers, help, cap, again, referral, papersDoneOn, basis);
     }
 
     ReliefCase of(About known) {
         return new ReliefCase(
-                progress,
-                found,
-                known,
-                workers,
-                help,
-                ceiling,
-                again,
-                referral,
-                papersDoneOn,
-                basis);
+                progress, found, known, workers, help, cap, again, referral, papersDoneOn, basis);
     }
 
     ReliefCase with(Help given) {
         return new ReliefCase(
-                progress,
-                found,
-                about,
-                workers,
-                given,
-                ceiling,
-                again,
-                referral,
-                papersDoneOn,
-                basis);
+                progress, found, about, workers, given, cap, again, referral, papersDoneOn, basis);
     }
 
-    ReliefCase with(Ceiling other) {
+    ReliefCase with(Cap other) {
         return new ReliefCase(
                 progress, found, about, workers, help, other, again, referral, papersDoneOn, basis);
     }
@@ -225,40 +198,22 @@ record ReliefCase(
     /** {@return the same, of a person who may have help once more this year} */
     ReliefCase allowedAgain() {
         return new ReliefCase(
-                progress,
-                found,
-                about,
-                workers,
-                help,
-                ceiling,
-                true,
-                referral,
-                papersDoneOn,
-                basis);
+                progress, found, about, workers, help, cap, true, referral, papersDoneOn, basis);
     }
 
     ReliefCase by(Workers others) {
         return new ReliefCase(
-                progress,
-                found,
-                about,
-                others,
-                help,
-                ceiling,
-                again,
-                referral,
-                papersDoneOn,
-                basis);
+                progress, found, about, others, help, cap, again, referral, papersDoneOn, basis);
     }
 
     ReliefCase referred(String where) {
         return new ReliefCase(
-                progress, found, about, workers, help, ceiling, again, where, papersDoneOn, basis);
+                progress, found, about, workers, help, cap, again, where, papersDoneOn, basis);
     }
 
     ReliefCase complete(LocalDate day) {
         return new ReliefCase(
-                progress, found, about, workers, help, ceiling, again, referral, day, basis);
+                progress, found, about, workers, help, cap, again, referral, day, basis);
     }
 
     /** {@return whether help has reached a person who is known: then it is a record of theirs} */

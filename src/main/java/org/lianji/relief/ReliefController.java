@@ -229,7 +229,7 @@ final class ReliefController {
 
     @SchemaMapping
     @Nullable Long approved(ReliefCase relief) {
-        return relief.ceiling().approved();
+        return relief.cap().approved();
     }
 
     @SchemaMapping

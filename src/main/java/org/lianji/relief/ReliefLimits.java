@@ -77,7 +77,7 @@ final class ReliefLimits {
                 && (note == null || PlainText.isBlank(note))) {
             throw new Problem(ReliefCode.RELIEF_LATE);
         }
-        Long approved = relief.ceiling().approved();
+        Long approved = relief.cap().approved();
         long most = approved == null ? standard(relief, at.toLocalDate()) : approved;
         if (amount != null && amount > most) {
             throw new Problem(ReliefCode.RELIEF_OVER_STANDARD, Map.of("max", Yuan.text(most)));
@@ -101,7 +101,7 @@ final class ReliefLimits {
                     ReliefCode.RELIEF_OVER_CAP,
                     Map.of("least", Yuan.text(least), "max", Yuan.text(cap)));
         }
-        return relief.with(new ReliefCase.Ceiling(amount, county.client()));
+        return relief.with(new ReliefCase.Cap(amount, county.client()));
     }
 
     /**
@@ -111,7 +111,7 @@ final class ReliefLimits {
      * @throws Problem RELIEF_OVER_APPROVED, RELIEF_PARTS_OVER
      */
     ReliefCase paid(ReliefCase relief, long amount) {
-        Long approved = relief.ceiling().approved();
+        Long approved = relief.cap().approved();
         long left = approved == null ? 0 : approved - relief.help().total();
         if (amount > left) {
             throw new Problem(ReliefCode.RELIEF_OVER_APPROVED, Map.of("max", Yuan.text(left)));

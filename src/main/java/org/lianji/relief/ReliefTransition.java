@@ -123,11 +123,11 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
     }
 
     private static @Nullable Code isApproved(Actor actor, ReliefCase relief) {
-        return relief.ceiling().approved() == null ? ReliefCode.RELIEF_NOT_APPROVED : null;
+        return relief.cap().approved() == null ? ReliefCode.RELIEF_NOT_APPROVED : null;
     }
 
     private static @Nullable Code approvedByAnother(Actor actor, ReliefCase relief) {
-        return actor.caller().client().equals(relief.ceiling().approvedBy())
+        return actor.caller().client().equals(relief.cap().approvedBy())
                 ? ReliefCode.OWN_EXCEPTION
                 : null;
     }

@@ -131,7 +131,7 @@ final class Reliefs {
                                                 about(begun, identity, description),
                                                 workers,
                                                 ReliefCase.Help.NONE,
-                                                ReliefCase.Ceiling.NONE,
+                                                ReliefCase.Cap.NONE,
                                                 false,
                                                 null,
                                                 null,
@@ -262,7 +262,7 @@ final class Reliefs {
             throw new Problem(ReliefCode.SECOND_WORKER);
         }
         if (second.equalsIgnoreCase(workers.allowedBy())
-                || second.equalsIgnoreCase(relief.ceiling().approvedBy())) {
+                || second.equalsIgnoreCase(relief.cap().approvedBy())) {
             throw new Problem(ReliefCode.OWN_EXCEPTION);
         }
         return new ReliefCase.Workers(workers.opener(), second, workers.allowedBy());

@@ -22,7 +22,7 @@ class NoticeSheetTests {
 
     private static Notices.Line line(String name) {
         return new Notices.Line(
-                name, 3, 61_500, PublicNotice.Kind.DIBAO, LocalDate.parse("2026-12-03"));
+                name, 3, 61_500L, PublicNotice.Kind.DIBAO, LocalDate.parse("2026-12-03"));
     }
 
     private static byte[] sheet(String... names) {

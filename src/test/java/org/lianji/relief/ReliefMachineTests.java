@@ -66,7 +66,7 @@ class ReliefMachineTests {
                 new ReliefCase.About(null, null, null, null, null, person, List.of()),
                 new ReliefCase.Workers("one", "two", null),
                 ReliefCase.Help.NONE,
-                ReliefCase.Ceiling.NONE,
+                ReliefCase.Cap.NONE,
                 false,
                 null,
                 null,
@@ -170,8 +170,7 @@ class ReliefMachineTests {
                                                     before.of(relief(REPORTED, "P1").about());
                                             case ALLOW_MORE ->
                                                     before.with(
-                                                            new ReliefCase.Ceiling(
-                                                                    100_000L, "three"));
+                                                            new ReliefCase.Cap(100_000L, "three"));
                                             default -> before;
                                         })
                         .invariant(
