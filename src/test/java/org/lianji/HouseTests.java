@@ -95,6 +95,7 @@ class HouseTests {
                     "parameters",
                     "outreach",
                     "households",
+                    "workers",
                     "eligibility",
                     "consents",
                     "means",

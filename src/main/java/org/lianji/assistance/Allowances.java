@@ -76,7 +76,7 @@ final class Allowances {
      * {@return the case as it is granted, from next month on}
      *
      * @throws Problem CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT,
-     *     SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED
+     *     SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED, COUNTERSIGN_DIFFERS
      */
     Case granted(Case one, Award said) {
         List<String> members = members(one, said.members());
@@ -95,10 +95,13 @@ final class Allowances {
         if (!agrees && reason == null) {
             throw new Problem(AssistanceCode.DEPARTURE_REASON);
         }
+        if (one.conflicted() && !signed(one.recheck().signedAmount(), grant)) {
+            throw new Problem(AssistanceCode.COUNTERSIGN_DIFFERS);
+        }
         if (reason == null) {
             knowledge.published(one).ifPresent(told -> requirePublished(told, grant.decision()));
         }
-        Case.Judgement judged = assessments.judged(one, assessment, agrees, reason);
+        Assessments.Judgement judged = assessments.judged(one, assessment, agrees, reason);
         return one.decided(grant.decision(), judged.at(grant.amount()));
     }
 
@@ -107,6 +110,17 @@ final class Allowances {
         return one.inquiry().said().stream()
                 .filter(answer -> answer.found() && answer.source().limits())
                 .anyMatch(answer -> !KnownSource.tells(answer.source().category()));
+    }
+
+    /** What the second officer signed for, or what the rules say. */
+    private static boolean signed(@Nullable Long amount, Grant grant) {
+        Case.Decision decision = grant.decision();
+        return amount == null
+                ? grant.agrees()
+                : amount.equals(
+                        decision.monthlyAmount() == null
+                                ? decision.income()
+                                : decision.monthlyAmount());
     }
 
     private Grant allowance(
@@ -252,7 +266,8 @@ final class Allowances {
         return fen;
     }
 
-    private long money(String given) {
+    /** {@return fen} */
+    long money(String given) {
         return (Long) values.required(ItemType.Scalar.MONEY, given, "amount");
     }
 }

@@ -256,9 +256,9 @@ final class Assessments {
      * @param agrees whether what was decided is what the rules say
      * @param reason why not
      */
-    Case.Judgement judged(
+    Judgement judged(
             Case one, Optional<Assessment> assessment, boolean agrees, @Nullable String reason) {
-        return new Case.Judgement(
+        return new Judgement(
                 LocalDate.now(clock),
                 assessment.map(it -> it.result().rule().digest()).orElse(null),
                 assessment.map(it -> it.result().standard().from()).orElse(null),
@@ -305,11 +305,48 @@ final class Assessments {
 
     /** The same inputs, by the same rule and standard, to the cent; else nothing is told. */
     private Optional<Assessment> replayed(Case one, LocalDate day) {
-        Case.Judgement judgement = one.judgement();
+        Judgement judgement = one.judgement();
         Optional<Assessment> again = of(one, day);
         if (again.isPresent() && !judged(one, again, true, null).saysAs(judgement)) {
             throw new Problem(AssistanceCode.DECISION_NOT_REPLAYED);
         }
         return again;
+    }
+
+    /**
+     * What the rules say of a decision.
+     *
+     * @param decidedOn the day whose rules and standard count
+     * @param ruleDigest the rules that there were
+     * @param standardFrom first day of the standard that there was
+     * @param qualified whether the family qualifies by them; null where they say nothing
+     * @param assessedAmount how much a month by them, in fen
+     * @param departed whether something else was decided
+     * @param departure why; sealed
+     */
+    record Judgement(
+            @Nullable LocalDate decidedOn,
+            @Nullable String ruleDigest,
+            @Nullable LocalDate standardFrom,
+            @Nullable Boolean qualified,
+            @Nullable Long assessedAmount,
+            @Nullable Boolean departed,
+            @Nullable String departure) {
+
+        static final Judgement NONE = new Judgement(null, null, null, null, null, null, null);
+
+        /** {@return the same, with the amount that there should be} */
+        Judgement at(@Nullable Long amount) {
+            return new Judgement(
+                    decidedOn, ruleDigest, standardFrom, qualified, amount, departed, departure);
+        }
+
+        /** {@return whether both come from the same rules and standard, to the same} */
+        boolean saysAs(Judgement other) {
+            return Objects.equals(ruleDigest, other.ruleDigest)
+                    && Objects.equals(standardFrom, other.standardFrom)
+                    && Objects.equals(qualified, other.qualified)
+                    && Objects.equals(assessedAmount, other.assessedAmount);
+        }
     }
 }

@@ -147,16 +147,37 @@ enum AssistanceCode implements Code {
             "Grade how far the applicant looks after themself first (gradeSelfCare)"),
     RECHECK_NOT_DRAWN(
             ErrorType.BAD_REQUEST,
-            "这件申请没有被抽中复查，旗县直接决定",
-            "This application wasn't drawn: the county decides it as it is"),
+            "这件申请没有被抽中复查，也不涉及工作人员的近亲属，旗县直接决定",
+            "This application wasn't drawn, and is of no worker's near relative: the county decides"
+                    + " it as it is"),
     RECHECK_FIRST(
             ErrorType.BAD_REQUEST,
-            "这件申请被抽中，请旗县先核实（recheckCase）再作决定",
-            "This application was drawn: look into it (recheckCase) before it is decided"),
+            "这件申请被抽中，或者申请人是工作人员的近亲属（conflicts），请旗县先核实（recheckCase）再作决定",
+            "This application was drawn, or is of a worker's near relative (conflicts): look into"
+                    + " it (recheckCase) before it is decided"),
     RECHECK_CONTRADICTS(
             ErrorType.BAD_REQUEST,
-            "抽查核实的结果与苏木乡镇的调查不符：不予确认，或者重新核实",
+            "旗县核实的结果与苏木乡镇的调查不符：不予确认，或者重新核实",
             "What the county found contradicts the town: refuse it, or look into it anew"),
+    COUNTERSIGN_NOT_NEEDED(
+            ErrorType.BAD_REQUEST,
+            "申请人不是工作人员的近亲属（conflicts 为空），不需要第二人签字",
+            "This application is of no worker's near relative (conflicts is empty): no second"
+                    + " signature is needed"),
+    COUNTERSIGN_FIRST(
+            ErrorType.BAD_REQUEST,
+            "申请人是工作人员的近亲属：请旗县的另一名工作人员先复核签字（countersignCase），签字后又有变动的重新签字",
+            "This application is of a worker's near relative: another officer of the county signs"
+                    + " it first (countersignCase), and anew where something was done since"),
+    COUNTERSIGN_ANOTHER(
+            ErrorType.FORBIDDEN,
+            "您已作为第二人签字：由旗县的另一名工作人员决定",
+            "You have signed it as the second officer: another officer of the county decides it"),
+    COUNTERSIGN_DIFFERS(
+            ErrorType.BAD_REQUEST,
+            "与第二人签字同意的决定或金额不一致：照签字的决定，或者请其重新签字（countersignCase）",
+            "The second officer signed for another decision, or for another amount: decide as it"
+                    + " was signed, or have it signed anew (countersignCase)"),
     SUPPORT_FORM(
             ErrorType.BAD_REQUEST,
             "请写明集中供养还是分散供养（supportForm），成员只写申请人一人",

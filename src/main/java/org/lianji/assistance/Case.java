@@ -2,6 +2,7 @@ package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
+import org.lianji.assistance.Assessments.Judgement;
 import org.lianji.catalogue.Purpose;
 import org.lianji.means.MeansAnswer;
 import org.lianji.platform.Caller;
@@ -9,6 +10,7 @@ import org.lianji.platform.Role;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
+import org.lianji.workers.WorkerConflict;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -88,17 +90,20 @@ record Case(
     /**
      * @param applicant token of who applies
      * @param household identifier of the family, as far as it shows
-     * @param kin tokens of who applies and of their near relatives, who handle nothing of it
+     * @param kin what who applies and their near relatives are known by, who handle nothing of it
      * @param basis on which officers see the family, until it is decided
+     * @param conflicts workers whose near relative applies, see {@link WorkerConflict#of}
      */
     record Family(
             @LinkedComponent String applicant,
             @LinkedComponent @Nullable String household,
             @LinkedComponent List<String> kin,
-            @LinkedComponent @Nullable String basis) {
+            @LinkedComponent @Nullable String basis,
+            @LinkedComponent List<String> conflicts) {
 
         Family {
             kin = List.copyOf(kin);
+            conflicts = List.copyOf(conflicts);
         }
     }
 
@@ -252,51 +257,36 @@ record Case(
     }
 
     /**
-     * @param decidedOn the day whose rules and standard count
-     * @param ruleDigest the rules that there were
-     * @param standardFrom first day of the standard that there was
-     * @param qualified whether the family qualifies by them; null where they say nothing
-     * @param assessedAmount how much a month by them, in fen
-     * @param departed whether something else was decided
-     * @param departure why; sealed
-     */
-    record Judgement(
-            @Nullable LocalDate decidedOn,
-            @Nullable String ruleDigest,
-            @Nullable LocalDate standardFrom,
-            @Nullable Boolean qualified,
-            @Nullable Long assessedAmount,
-            @Nullable Boolean departed,
-            @Nullable String departure) {
-
-        static final Judgement NONE = new Judgement(null, null, null, null, null, null, null);
-
-        /** {@return the same, with the amount that there should be} */
-        Judgement at(@Nullable Long amount) {
-            return new Judgement(
-                    decidedOn, ruleDigest, standardFrom, qualified, amount, departed, departure);
-        }
-
-        /** {@return whether both come from the same rules and standard, to the same} */
-        boolean saysAs(Judgement other) {
-            return Objects.equals(ruleDigest, other.ruleDigest)
-                    && Objects.equals(standardFrom, other.standardFrom)
-                    && Objects.equals(qualified, other.qualified)
-                    && Objects.equals(assessedAmount, other.assessedAmount);
-        }
-    }
-
-    /**
      * @param drawn whether the county looks into it before it decides; null before it is reported
      * @param upheld whether what the town found held; null before
+     * @param signedBy client of the second officer
+     * @param signedGrant whether they signed for granting it
+     * @param signedAmount which amount, in fen; null for what the rules say
+     * @param signedVersion version of the case that their signature led to
      */
-    record Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld) {
+    record Recheck(
+            @Nullable Boolean drawn,
+            @Nullable Boolean upheld,
+            @Nullable String signedBy,
+            @Nullable Boolean signedGrant,
+            @Nullable Long signedAmount,
+            @Nullable Long signedVersion) {
 
         static final Recheck NONE = new Recheck(null, null);
 
+        /** Nobody has signed. */
+        Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld) {
+            this(drawn, upheld, null, null, null, null);
+        }
+
         /** {@return whether nothing stands against what the town found} */
         boolean stands() {
-            return !Boolean.TRUE.equals(drawn) || Boolean.TRUE.equals(upheld);
+            return !Boolean.FALSE.equals(upheld);
+        }
+
+        /** {@return the same, signed by a second officer as the next version of the case} */
+        Recheck signed(Case one, String client, boolean grant, @Nullable Long amount) {
+            return new Recheck(drawn, upheld, client, grant, amount, one.version() + 1);
         }
     }
 
@@ -310,7 +300,7 @@ record Case(
         return new Case(
                 progress,
                 application,
-                new Family(family.applicant, family.household, family.kin, basis),
+                new Family(family.applicant, family.household, family.kin, basis, family.conflicts),
                 inquiry,
                 decision,
                 judgement,
@@ -358,6 +348,18 @@ record Case(
                         application.consentNo,
                         application.asked || asks,
                         sealed));
+    }
+
+    /**
+     * {@return whether a worker's near relative applies, who is dealt with by two of the county}
+     */
+    boolean conflicted() {
+        return !family.conflicts.isEmpty();
+    }
+
+    /** {@return whether a second officer has signed it as it is} */
+    boolean signed() {
+        return Objects.equals(recheck.signedVersion, version());
     }
 
     /** {@return what no two open cases of a kind have in common} */

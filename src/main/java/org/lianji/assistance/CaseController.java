@@ -26,11 +26,14 @@ final class CaseController {
 
     private final Cases cases;
     private final CaseKnowledge knowledge;
+    private final CaseRechecks rechecks;
     private final Connections connections;
 
-    CaseController(Cases cases, CaseKnowledge knowledge, Connections connections) {
+    CaseController(
+            Cases cases, CaseKnowledge knowledge, CaseRechecks rechecks, Connections connections) {
         this.cases = cases;
         this.knowledge = knowledge;
+        this.rechecks = rechecks;
         this.connections = connections;
     }
 
@@ -246,11 +249,28 @@ final class CaseController {
             @AuthenticationPrincipal Caller caller,
             @Argument RecheckInput input,
             DataFetchingEnvironment environment) {
-        return cases.recheck(
+        return rechecks.recheck(
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),
                 input.upheld());
+    }
+
+    /** What the decision shall be. */
+    record CountersignInput(
+            String id, long version, boolean grants, @Nullable String amount, String note) {}
+
+    @MutationMapping
+    Case countersignCase(
+            @AuthenticationPrincipal Caller caller,
+            @Argument CountersignInput input,
+            DataFetchingEnvironment environment) {
+        return rechecks.countersign(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                input.grants(),
+                input.amount());
     }
 
     /** What the applicant is able to. */

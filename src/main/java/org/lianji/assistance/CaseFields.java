@@ -10,6 +10,7 @@ import org.lianji.eligibility.EligibilityResult;
 import org.lianji.eligibility.EligibilityRule;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
+import org.lianji.workers.WorkerConflict;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -54,10 +55,36 @@ final class CaseFields {
         return one.family().basis();
     }
 
-    /** Null before it is drawn or not, and of kinds of which none are. */
+    /** What the county found. */
+    record ShownRecheck(
+            boolean drawn,
+            @Nullable Boolean upheld,
+            @Nullable Boolean signedGrant,
+            @Nullable Long signedAmount) {}
+
+    /** Null where it was neither drawn or not, nor looked into. */
     @SchemaMapping
-    Case.@Nullable Recheck recheck(Case one) {
-        return one.recheck().drawn() == null ? null : one.recheck();
+    @Nullable ShownRecheck recheck(Case one) {
+        Case.Recheck recheck = one.recheck();
+        return recheck.drawn() == null && recheck.upheld() == null
+                ? null
+                : new ShownRecheck(
+                        Boolean.TRUE.equals(recheck.drawn()),
+                        recheck.upheld(),
+                        one.signed() ? recheck.signedGrant() : null,
+                        one.signed() ? recheck.signedAmount() : null);
+    }
+
+    @BatchMapping(field = "conflicts", typeName = "Case")
+    List<List<WorkerConflict>> conflicts(List<Case> some, GraphQLContext context) {
+        chain.append(
+                some.stream()
+                        .filter(Case::conflicted)
+                        .map(one -> read(context, one, List.of(), "conflicts"))
+                        .toList());
+        return some.stream()
+                .map(one -> one.family().conflicts().stream().map(WorkerConflict::of).toList())
+                .toList();
     }
 
     @SchemaMapping

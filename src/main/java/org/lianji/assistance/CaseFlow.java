@@ -18,6 +18,7 @@ import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
+import org.lianji.workers.WorkerConflict;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -94,6 +95,8 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
         , kin: COLLECT { MATCH (m)-[:APPLIES_FOR]->(p:Person) UNWIND %s AS near RETURN near }
         """
                         .formatted(Kinship.of("p"))
+                + ", conflicts: "
+                + WorkerConflict.OF_MATTER
                 + BasisRegistry.HOUSEHOLD_OF_MATTER
                 + BasisRegistry.OF_MATTER;
     }
@@ -140,6 +143,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             case REFUSE, WITHDRAW, ABORT -> end(actor, after);
             default -> {}
         }
+        families.keepConflicts(after);
     }
 
     /** Officers of the town and of the county see the applicant and the family, for purpose A. */

@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import org.jspecify.annotations.Nullable;
 import org.lianji.clocks.Deadline;
 import org.lianji.means.MeansAnswer;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -10,6 +11,7 @@ import org.lianji.procedure.Condition;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 
 /** What must hold for a step of a case beside its state and whose turn it is. */
 final class CaseGuards {
@@ -63,16 +65,25 @@ final class CaseGuards {
                             : null;
 
     static final Condition<Case> DRAWN =
-            (_, one) -> drawn(one) ? null : AssistanceCode.RECHECK_NOT_DRAWN;
+            (_, one) -> drawn(one) || one.conflicted() ? null : AssistanceCode.RECHECK_NOT_DRAWN;
 
     static final Condition<Case> RECHECKED =
             (_, one) ->
-                    drawn(one) && one.recheck().upheld() == null
+                    (drawn(one) || one.conflicted()) && one.recheck().upheld() == null
                             ? AssistanceCode.RECHECK_FIRST
                             : null;
 
     static final Condition<Case> UPHELD =
             (_, one) -> one.recheck().stands() ? null : AssistanceCode.RECHECK_CONTRADICTS;
+
+    static final Condition<Case> IN_CONFLICT =
+            (_, one) -> one.conflicted() ? null : AssistanceCode.COUNTERSIGN_NOT_NEEDED;
+
+    static final Condition<Case> SIGNED_TO_GRANT =
+            (actor, one) -> signed(actor.caller(), one, true);
+
+    static final Condition<Case> SIGNED_TO_REFUSE =
+            (actor, one) -> signed(actor.caller(), one, false);
 
     static final Condition<Case> PAID =
             (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;
@@ -100,8 +111,23 @@ final class CaseGuards {
     /** {@return whether the case is the officer's own, or a near relative's} */
     static boolean related(Caller caller, Case one) {
         return caller.is(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
-                && caller.person() instanceof String self
-                && one.family().kin().contains(self);
+                && Kinship.has(one.family().kin(), caller);
+    }
+
+    /** A worker's near relative's is decided by two of the county, who say the same. */
+    private static @Nullable AssistanceCode signed(Caller caller, Case one, boolean grant) {
+        if (!one.conflicted()) {
+            return null;
+        }
+        if (!one.signed()) {
+            return AssistanceCode.COUNTERSIGN_FIRST;
+        }
+        if (caller.client().equals(one.recheck().signedBy())) {
+            return AssistanceCode.COUNTERSIGN_ANOTHER;
+        }
+        return Objects.equals(one.recheck().signedGrant(), grant)
+                ? null
+                : AssistanceCode.COUNTERSIGN_DIFFERS;
     }
 
     /** What is proposed hangs for seven whole days; what isn't proposed is nobody's business. */

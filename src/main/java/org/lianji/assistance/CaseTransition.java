@@ -97,8 +97,17 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.NOTICE_OVER)
                     .expires(clocks(Clocks::notice))
                     .starts(clock(Clocks::county), department())),
-    /** The county looks itself into those that were drawn (特困人员认定办法 §16). */
+    /**
+     * The county looks itself into those that were drawn (特困人员认定办法 §16), and into those of workers'
+     * near relatives (最低生活保障审核确认办法 §11).
+     */
     RECHECK(county().from(REPORTED).inWriting().only(CaseGuards.DRAWN)),
+    /** A second officer says what the decision about a worker's near relative shall be. */
+    COUNTERSIGN(
+            county().from(REPORTED)
+                    .inWriting()
+                    .only(CaseGuards.IN_CONFLICT)
+                    .only(CaseGuards.RECHECKED)),
     CONFIRM(
             county().from(REPORTED)
                     .to(CONFIRMED)
@@ -107,12 +116,14 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.SELF_CARE_GRADED)
                     .only(CaseGuards.RECHECKED)
                     .only(CaseGuards.UPHELD)
+                    .only(CaseGuards.SIGNED_TO_GRANT)
                     .ends(clocks(Clocks::county, Clocks::total))),
     REFUSE(
             county().from(REPORTED)
                     .to(REFUSED)
                     .inWriting()
                     .only(CaseGuards.RECHECKED)
+                    .only(CaseGuards.SIGNED_TO_REFUSE)
                     .ends(clocks(Clocks::county, Clocks::total))
                     .starts(Cases.REFUSAL_CLOCK, department())),
     /**

@@ -58,7 +58,7 @@ public final class Cases {
     private final CaseMeans means;
     private final Allowances allowances;
     private final Assessments assessments;
-    private final RandomRechecks rechecks;
+    private final CaseRechecks rechecks;
     private final CaseReturns returns;
     private final SealedTexts texts;
     private final TransactionTemplate transactions;
@@ -72,7 +72,7 @@ public final class Cases {
             CaseMeans means,
             Allowances allowances,
             Assessments assessments,
-            RandomRechecks rechecks,
+            CaseRechecks rechecks,
             CaseReturns returns,
             SealedTexts texts,
             TransactionTemplate transactions,
@@ -148,10 +148,12 @@ public final class Cases {
                                         new Case(
                                                 progress,
                                                 application,
-                                                new Case.Family(applicant, null, List.of(), null),
+                                                new Case.Family(
+                                                        applicant, null, List.of(), null,
+                                                        List.of()),
                                                 Case.Inquiry.NONE,
                                                 Case.Decision.NONE,
-                                                Case.Judgement.NONE,
+                                                Assessments.Judgement.NONE,
                                                 Case.Recheck.NONE)));
         returns.takenAnew(applicant);
         return begun;
@@ -312,16 +314,6 @@ public final class Cases {
                     }
                     return rechecks.drawn(one);
                 });
-    }
-
-    /** {@return the case, with whether what the town found holds} */
-    Case recheck(MutationCall call, Reason stated, TransitionInput step, boolean upheld) {
-        return matters.take(
-                call,
-                stated,
-                CaseTransition.RECHECK,
-                step,
-                one -> one.with(new Case.Recheck(one.recheck().drawn(), upheld)));
     }
 
     /** {@return the case, with how far its applicant looks after themself} */

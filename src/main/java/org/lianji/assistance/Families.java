@@ -20,6 +20,7 @@ import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.lianji.procedure.Actor;
+import org.lianji.workers.WorkerConflict;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,8 @@ import java.util.Map;
 final class Families implements UniqueMatters {
 
     private static final String NO_VILLAGE = "000";
+
+    private static final String KEEP_CONFLICTS = "MATCH (m:Case {id: $id})\n" + WorkerConflict.KEEP;
 
     /** The lock comes first, so that of several who apply for one family one wins. */
     private static final String LOCK =
@@ -91,6 +94,7 @@ final class Families implements UniqueMatters {
                     + FAMILY
                     + HELPED
                     + """
+                    WITH *, %s AS kin
                     RETURN
                       head(COLLECT { UNWIND family AS q MATCH (q)<-[:APPLIES_FOR]-(m:Case {kind: $kind})
                         WHERE m.openKey IS NOT NULL AND m.id <> $id RETURN m.id LIMIT 1 }) AS open,
@@ -100,7 +104,7 @@ final class Families implements UniqueMatters {
                         WHEN 'MARGIN_FAMILY' THEN allowed OR recognised
                         ELSE allowed OR recognised OR burdened
                       END AS helped,
-                      $self IN %s AS related
+                      any(one IN $self WHERE one IN kin) AS related
                     """
                             .formatted(Kinship.of("p"));
 
@@ -241,6 +245,11 @@ final class Families implements UniqueMatters {
         }
     }
 
+    /** Who of the county's workers is a near relative stays known, whatever becomes of it. */
+    void keepConflicts(Case one) {
+        graph.query(KEEP_CONFLICTS).bind(one.id()).to("id").run();
+    }
+
     /** {@return categories that have a person, or the family with them, recognised today} */
     List<String> recognised(String person) {
         return List.copyOf(
@@ -267,7 +276,7 @@ final class Families implements UniqueMatters {
                 .filter(
                         open -> {
                             Map<String, Object> who = new HashMap<>(open);
-                            who.put("self", "");
+                            who.put("self", List.of());
                             who.put("today", today);
                             Map<String, Object> judged = judged(who);
                             return judged.get("open") != null
@@ -343,8 +352,8 @@ final class Families implements UniqueMatters {
     }
 
     /** A citizen applies for themself; an officer for others. */
-    private static String self(Caller caller) {
-        return caller.department().isEmpty() || caller.person() == null ? "" : caller.person();
+    private static List<String> self(Caller caller) {
+        return caller.department().isEmpty() ? List.of() : Kinship.names(caller);
     }
 
     /** Which case it is, for those who see it. */

@@ -22,7 +22,8 @@
             "contribution",
             "eligibility",
             "consents",
-            "means"
+            "means",
+            "workers"
         })
 package org.lianji.assistance;
 

@@ -51,5 +51,11 @@ public enum Act {
     /**
      * The person came to a household, or left it, as a visit found and another officer confirmed.
      */
-    HOUSEHOLD_CHANGED
+    HOUSEHOLD_CHANGED,
+    /** It was registered that the person works in social assistance, with which account. */
+    WORKER_REGISTERED,
+    /** That has ended. */
+    WORKER_ENDED,
+    /** It was read, as a near relative's application is handled. */
+    WORKER_READ
 }

@@ -1,6 +1,7 @@
 package org.lianji.bases;
 
 import org.lianji.people.IdentityHash;
+import org.lianji.people.Kinship;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Faults;
@@ -37,19 +38,24 @@ public class Declarations {
 
     private static final String FORGET = "MATCH (c:DeclarationCount) WHERE c.day < $day DELETE c";
 
-    /** Who is known to live or be registered elsewhere, or is the client's own family. */
+    /**
+     * Who is known to live or be registered elsewhere, or is the client's own family, by the token
+     * or by the account that was registered.
+     */
     private static final String STANDING_OUT =
             """
             MATCH (:Basis {id: $id})-[:CONCERNS]->(key:Identity)
             MATCH (p:Person {idHash: key.hash})
-            WITH collect(p) AS persons
+            WITH collect(p) AS persons, COLLECT {
+              MATCH (self:Person {id: $self}) RETURN self
+              UNION MATCH (:Worker {account: $account})-[:IS_PERSON]->(self:Person) RETURN self } AS selves
             RETURN any(p IN persons WHERE NOT $everywhere
                 AND EXISTS { (p)-[:RESIDES_IN|REGISTERED_IN]->() }
                 AND NOT EXISTS { (p)-[e:RESIDES_IN|REGISTERED_IN]->(:Region)-[:PART_OF*0..4]->(:Region {code: $region})
                   WHERE (e.from IS NULL OR e.from <= $today) AND (e.to IS NULL OR e.to > $today) }) AS elsewhere,
-              any(p IN persons WHERE p.id = $self
-                OR EXISTS { (p)-[:SUPPORTS]-(:Person {id: $self}) }
-                OR EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(:Person {id: $self}) }) AS relative
+              any(p IN persons WHERE any(self IN selves WHERE p = self
+                OR EXISTS { (p)-[:SUPPORTS]-(self) }
+                OR EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(self) })) AS relative
             """;
 
     private static final String LATELY =
@@ -173,6 +179,7 @@ public class Declarations {
         parameters.put("everywhere", regions.whole(caller.region()));
         parameters.put("region", caller.region());
         parameters.put("self", caller.person());
+        parameters.put("account", Kinship.account(caller.department(), caller.client()));
         parameters.put("today", days.today());
         return graph.query(STANDING_OUT).bindAll(parameters).fetch().one().orElse(Map.of());
     }

@@ -81,7 +81,7 @@ final class ConsentStore {
             MATCH (b:Basis {matter: c.id}) WHERE b.closed IS NULL
             WITH b, c, a, p, %s AS near
             RETURN b.id AS basis, c.department AS department, c.places AS places, p = a AS applicant,
-              %s AS child, %s AS together, $self IN near AS own, p.id IN near AS kin
+              %s AS child, %s AS together, any(one IN $self WHERE one IN near) AS own, p.id IN near AS kin
             ORDER BY b.opened DESC LIMIT 1
             """
                     .formatted(
@@ -266,7 +266,7 @@ final class ConsentStore {
                                 "region",
                                 caller.region(),
                                 "self",
-                                caller.person() instanceof String self ? self : ""))
+                                Kinship.names(caller)))
                 .fetchAs(Office.class)
                 .mappedBy(
                         (_, row) ->

@@ -7,6 +7,7 @@ import static org.lianji.consents.ConsentState.GIVEN;
 import static org.lianji.consents.ConsentState.REVOKED;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -42,9 +43,8 @@ enum ConsentTransition implements Transition<ConsentState, CaseConsent> {
 
     /** Nobody handles what is their own or a near relative's (社会救助法 §62). */
     private static @Nullable Code unrelated(Actor actor, CaseConsent consent) {
-        return actor.caller().person() instanceof String self
-                        && (consent.matter().kin().contains(self)
-                                || consent.matter().person().equals(self))
+        return Kinship.has(consent.matter().kin(), actor.caller())
+                        || consent.matter().person().equals(actor.caller().person())
                 ? ConsentCode.CASE_CONSENT_OF_RELATIVE
                 : null;
     }

@@ -6,6 +6,7 @@ import static org.lianji.cooperation.CooperationState.ASKED;
 import static org.lianji.cooperation.CooperationState.WITHDRAWN;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -68,7 +69,7 @@ enum CooperationTransition implements Transition<CooperationState, CooperationTa
 
     /** Nobody handles what is for them or for a near relative (社会救助法 §62). */
     private static @Nullable Code unrelated(Actor actor, CooperationTask task) {
-        return actor.caller().person() instanceof String self && task.kin().contains(self)
+        return Kinship.has(task.kin(), actor.caller())
                 ? CooperationCode.COOPERATION_OF_RELATIVE
                 : null;
     }

@@ -53,6 +53,16 @@ final class DemoCases {
 
     private static final Set<String> BY_COUNTY = Set.of(CHECK, REFUSE);
 
+    /** A cadre whose spouse is the second who applies. */
+    private static final String CADRE = "152634198105208586";
+
+    private static final String REGISTER =
+            """
+            mutation ($idNumber: IdNumber!) {
+              registerWorker(input: {department: MZ, client: "mz-village", idNumber: $idNumber, post: VILLAGE_CADRE, region: "150924106001"}) { id }
+            }
+            """;
+
     private static final String OBJECT =
             """
             mutation ($case: ID!) {
@@ -102,6 +112,7 @@ final class DemoCases {
         if (!session.ask(TOWN, FIRST, Map.of()).at("/cases/nodes").isEmpty()) {
             return;
         }
+        session.ask(COUNTY, REGISTER, Map.of("idNumber", CADRE));
         APPLICATIONS.forEach(this::apply);
         session.ask(TOWN, OBJECT, Map.of("case", apply(OBJECTOR)));
         log.info("演示救助申请 {} 件，各在一个环节", APPLICATIONS.size() + 1);

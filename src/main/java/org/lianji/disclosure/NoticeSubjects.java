@@ -46,7 +46,7 @@ final class NoticeSubjects {
                         WHERE (at.from IS NULL OR at.from <= $today) AND (at.to IS NULL OR at.to > $today) }
                       AND %1$s
                     WITH p, COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.name IS NOT NULL AND r.category = '%2$s' RETURN r.name } AS registered LIMIT 1
-                    RETURN p.id AS person, $self IN %3$s AS related, CASE WHEN size(registered) > 0 THEN registered
+                    RETURN p.id AS person, any(name IN $selves WHERE name IN %3$s) AS related, CASE WHEN size(registered) > 0 THEN registered
                       ELSE COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.personName IS NOT NULL RETURN r.personName } END AS names
                     """
                             .formatted(NOT_AT_RISK, KnownNames.REGISTER, Kinship.of("p"));
@@ -74,7 +74,7 @@ final class NoticeSubjects {
         Map<String, Object> parameters =
                 LedPerson.parameters(caller, basis, person, ZonedDateTime.now(clock));
         parameters.put("village", village);
-        parameters.put("self", String.valueOf(caller.person()));
+        parameters.put("selves", Kinship.names(caller));
         parameters.put("today", today);
         parameters.put(
                 "adult", today.minusYears(ADULT_YEARS).format(DateTimeFormatter.BASIC_ISO_DATE));

@@ -6,6 +6,7 @@ import static org.lianji.disclosure.NoticeState.POSTED;
 import static org.lianji.disclosure.NoticeState.WITHDRAWN;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -65,8 +66,7 @@ enum NoticeTransition implements Transition<NoticeState, PublicNotice> {
 
     /** Nobody handles what is about them or a near relative (社会救助法 §62). */
     private static @Nullable Code unrelated(Actor actor, PublicNotice notice) {
-        return actor.caller().person() instanceof String self
-                        && notice.concern().kin().contains(self)
+        return Kinship.has(notice.concern().kin(), actor.caller())
                 ? DisclosureCode.NOTICE_OF_RELATIVE
                 : null;
     }

@@ -8,6 +8,7 @@ import static org.lianji.households.HouseholdChangeState.REPORTED;
 import static org.lianji.households.HouseholdChangeState.WITHDRAWN;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -58,7 +59,7 @@ enum HouseholdChangeTransition implements Transition<HouseholdChangeState, House
     }
 
     private static @Nullable Code strangers(Actor actor, HouseholdChange change) {
-        return actor.caller().person() instanceof String self && change.kin().contains(self)
+        return Kinship.has(change.kin(), actor.caller())
                 ? HouseholdChangeCode.HOUSEHOLD_CHANGE_OF_RELATIVE
                 : null;
     }

@@ -203,6 +203,9 @@ final class Sentences {
                             + "来到或离开家庭的情况，改了"
                             + items(entry.items())
                             + "中的成员。";
+            case WORKER_REGISTERED -> "登记了" + person(whose) + "是社会救助工作人员以及所用的账号（近亲属备案）。";
+            case WORKER_ENDED -> "结束了" + whose + "工作人员登记。";
+            case WORKER_READ -> "为工作人员回避近亲属的申请，查看了" + whose + "工作人员登记。";
             case FINDING_READ -> purpose + asked(entry, whose) + "。";
             case COMPLAINT_READ -> "为办理" + whose + "投诉查看了投诉内容。";
             case CASE_CONSENT_RECORDED -> "登记了" + whose + "授权：为办理救助申请核对家庭经济状况。";

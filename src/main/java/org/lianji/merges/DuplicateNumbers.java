@@ -62,7 +62,7 @@ final class DuplicateNumbers {
             """;
 
     private static final String RELATED =
-            "MATCH (p:Person) WHERE p.id IN [$kept, $merged] WITH p WHERE $self IN %s RETURN p.id LIMIT 1"
+            "MATCH (p:Person) WHERE p.id IN [$kept, $merged] WITH p, %s AS kin WHERE any(one IN $self WHERE one IN kin) RETURN p.id LIMIT 1"
                     .formatted(Kinship.of("p"));
 
     private final Neo4jClient graph;
@@ -95,8 +95,9 @@ final class DuplicateNumbers {
         if (purposes.stream().noneMatch(one -> proven(caller, Purpose.valueOf(one), basis, of))) {
             throw new Problem(PersonMergeCode.MERGE_NOT_PROVEN);
         }
-        if (caller.person() instanceof String self
-                && found(RELATED, Map.of("kept", of.kept(), "merged", of.merged(), "self", self))) {
+        if (found(
+                RELATED,
+                Map.of("kept", of.kept(), "merged", of.merged(), "self", Kinship.names(caller)))) {
             throw new Problem(PersonMergeCode.MERGE_OF_RELATIVE);
         }
     }

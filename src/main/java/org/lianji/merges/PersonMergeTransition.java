@@ -11,6 +11,7 @@ import static org.lianji.merges.PersonMergeState.SPLIT_PROPOSED;
 import static org.lianji.merges.PersonMergeState.WITHDRAWN;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -40,9 +41,7 @@ enum PersonMergeTransition implements Transition<PersonMergeState, PersonMerge> 
     }
 
     private static @Nullable Code strangers(Actor actor, PersonMerge merge) {
-        return actor.caller().person() instanceof String self && merge.kin().contains(self)
-                ? PersonMergeCode.MERGE_OF_RELATIVE
-                : null;
+        return Kinship.has(merge.kin(), actor.caller()) ? PersonMergeCode.MERGE_OF_RELATIVE : null;
     }
 
     @Override

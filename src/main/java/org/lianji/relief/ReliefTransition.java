@@ -11,6 +11,7 @@ import static org.lianji.relief.ReliefState.REFERRED;
 import static org.lianji.relief.ReliefState.REPORTED;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -106,7 +107,7 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
 
     /** Nobody handles what is for them or for a near relative (社会救助法 §62). */
     private static @Nullable Code unrelated(Actor actor, ReliefCase relief) {
-        return actor.caller().person() instanceof String self && relief.about().kin().contains(self)
+        return Kinship.has(relief.about().kin(), actor.caller())
                 ? ReliefCode.RELIEF_OF_RELATIVE
                 : null;
     }

@@ -1,6 +1,7 @@
 package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -65,8 +66,7 @@ final class ReviewGuards {
     /** {@return whether the officer is of the family, or a near relative} */
     static boolean related(Caller caller, AwardReview review) {
         return caller.is(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
-                && caller.person() instanceof String self
-                && review.family().kin().contains(self);
+                && Kinship.has(review.family().kin(), caller);
     }
 
     /** Nothing is cut or ended before the family has spoken, or the days to do so are over. */

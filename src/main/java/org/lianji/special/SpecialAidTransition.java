@@ -11,6 +11,7 @@ import static org.lianji.special.SpecialAidState.SENT;
 import static org.lianji.special.SpecialAidState.WITHDRAWN;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -69,7 +70,7 @@ enum SpecialAidTransition implements Transition<SpecialAidState, SpecialAid> {
     }
 
     private static @Nullable Code unrelated(Actor actor, SpecialAid aid) {
-        return actor.caller().person() instanceof String self && aid.family().kin().contains(self)
+        return Kinship.has(aid.family().kin(), actor.caller())
                 ? SpecialAidCode.SPECIAL_AID_OF_RELATIVE
                 : null;
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.lianji.clocks.Deadline;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +67,8 @@ class CaseMachineTests {
     private static final String COUNTY = "150924000000";
     private static final String APPLICANT = "P1";
     private static final String SISTER = "P9";
+    private static final String SECOND = "second";
+    private static final String WORKER = "worker";
 
     private static Case one(AssistanceKind kind, Progress<CaseState> progress, boolean favourable) {
         return new Case(
@@ -77,7 +81,7 @@ class CaseMachineTests {
                         "SQ-1",
                         false,
                         null),
-                new Case.Family(APPLICANT, null, List.of(APPLICANT, SISTER), null),
+                new Case.Family(APPLICANT, null, List.of(APPLICANT, SISTER), null, List.of()),
                 new Case.Inquiry(
                         List.of(),
                         List.of("VEHICLES PARTLY false", "BANKS NOT_ANSWERED false"),
@@ -101,7 +105,7 @@ class CaseMachineTests {
                         "MONTHS_12",
                         null,
                         List.of(APPLICANT)),
-                Case.Judgement.NONE,
+                Assessments.Judgement.NONE,
                 Case.Recheck.NONE);
     }
 
@@ -139,6 +143,27 @@ class CaseMachineTests {
 
     private static Caller county() {
         return officer(Role.COUNTY_OFFICER, COUNTY, null);
+    }
+
+    private static Caller second() {
+        return new Caller(LEAD, SECOND, Set.of(Role.COUNTY_OFFICER), COUNTY, null);
+    }
+
+    /** The same of a worker's near relative, whose account has acted as {@code worker}. */
+    private static Case conflicted(Case one) {
+        return new Case(
+                one.progress(),
+                one.application(),
+                new Case.Family(
+                        APPLICANT,
+                        null,
+                        List.of(APPLICANT, SISTER, Kinship.account(LEAD, WORKER)),
+                        null,
+                        List.of("W1 COUNTY_OFFICER 2")),
+                one.inquiry(),
+                one.decision(),
+                one.judgement(),
+                one.recheck());
     }
 
     private static Caller citizen(String person) {
@@ -236,6 +261,40 @@ class CaseMachineTests {
         assertThat(may(county(), one.with(new Case.Recheck(true, true))))
                 .contains("RECHECK", "CONFIRM", "REFUSE");
         assertThat(may(town(), one.with(new Case.Recheck(true, null)))).doesNotContain("RECHECK");
+    }
+
+    @Test
+    void decideNothingOfAWorkersNearRelativeButByTwoOfTheCountyWhoHaveLooked() {
+        Case reported = conflicted(one(CaseState.REPORTED, true));
+        assertThat(may(county(), reported))
+                .contains("RECHECK")
+                .doesNotContain("COUNTERSIGN", "CONFIRM", "REFUSE");
+        Case looked = reported.with(new Case.Recheck(null, true));
+        assertThat(may(county(), looked))
+                .contains("RECHECK", "COUNTERSIGN")
+                .doesNotContain("CONFIRM", "REFUSE");
+        assertThat(may(town(), looked)).doesNotContain("RECHECK", "COUNTERSIGN");
+        Case signed =
+                ProcedureWalk.after(
+                        CaseTransition.COUNTERSIGN,
+                        looked.with(looked.recheck().signed(looked, SECOND, true, null)),
+                        MORNING);
+        assertThat(may(county(), signed)).contains("CONFIRM").doesNotContain("REFUSE");
+        assertThat(may(second(), signed)).doesNotContain("CONFIRM", "REFUSE");
+        Case lookedAgain = ProcedureWalk.after(CaseTransition.RECHECK, signed, MORNING);
+        assertThat(CaseTransition.CONFIRM.refusal(actor(county()), lookedAgain))
+                .contains(AssistanceCode.COUNTERSIGN_FIRST);
+    }
+
+    /** The account is a worker's whom the county has registered; the token names nobody. */
+    @ParameterizedTest
+    @EnumSource
+    void areNothingForAWorkerWhoseNearRelativeApplies(CaseState state) {
+        Case one = conflicted(one(state, true));
+        for (Role role : List.of(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)) {
+            String region = role == Role.TOWN_OFFICER ? TOWN : COUNTY;
+            assertThat(may(new Caller(LEAD, WORKER, Set.of(role), region, null), one)).isEmpty();
+        }
     }
 
     @Test
@@ -378,6 +437,7 @@ class CaseMachineTests {
                 taken.addAll(walked(kind, begin, true));
             }
             taken.addAll(walked(kind, CaseTransition.SURVEY, false));
+            taken.addAll(walkedConflicted(kind));
         }
         assertThat(taken)
                 .containsExactlyElementsOf(
@@ -389,14 +449,45 @@ class CaseMachineTests {
                                 .toList());
     }
 
+    private static List<String> walkedConflicted(AssistanceKind kind) {
+        return walk(
+                        kind,
+                        CaseTransition.REPORT,
+                        progress -> conflicted(one(kind, progress, true)),
+                        true)
+                .invariant(
+                        (before, step, actor, _) -> {
+                            assertThat(actor.caller().client()).isNotEqualTo(WORKER);
+                            if (step == CaseTransition.CONFIRM || step == CaseTransition.REFUSE) {
+                                assertThat(before.recheck().upheld())
+                                        .as("the county has looked itself")
+                                        .isNotNull();
+                                assertThat(before.recheck().signedVersion())
+                                        .as("nothing was done since it was signed")
+                                        .isEqualTo(before.version());
+                                assertThat(before.recheck().signedGrant())
+                                        .isEqualTo(step == CaseTransition.CONFIRM);
+                                assertThat(before.recheck().signedBy())
+                                        .isNotNull()
+                                        .isNotEqualTo(actor.caller().client());
+                            }
+                        })
+                .run(MORNING.minusYears(1));
+    }
+
     private static List<String> walked(
             AssistanceKind kind, CaseTransition begin, boolean favourable) {
-        return new ProcedureWalk<>(
-                        CaseTransition.class,
-                        begin,
-                        progress -> one(kind, progress, favourable),
-                        CaseMachineTests::everybody)
-                .changing((before, step, _) -> drawn(kind, before, step))
+        return walk(kind, begin, progress -> one(kind, progress, favourable), favourable)
+                .run(MORNING.minusYears(1));
+    }
+
+    private static ProcedureWalk<CaseState, CaseTransition, Case> walk(
+            AssistanceKind kind,
+            CaseTransition begin,
+            Function<Progress<CaseState>, Case> first,
+            boolean favourable) {
+        return new ProcedureWalk<>(CaseTransition.class, begin, first, CaseMachineTests::everybody)
+                .changing((before, step, actor) -> drawn(kind, before, step, actor))
                 .invariant(
                         (before, step, actor, after) -> {
                             assertThat(actor.caller().person()).isNotEqualTo(SISTER);
@@ -424,18 +515,27 @@ class CaseMachineTests {
                             if (step == CaseTransition.REPORT && favourable) {
                                 assertThat(notice(after).due()).isBeforeOrEqualTo(actor.today());
                             }
-                        })
-                .run(MORNING.minusYears(1));
+                        });
     }
 
-    /** Every other one is drawn, and one look of three contradicts the town. */
-    private static Case drawn(AssistanceKind kind, Case before, CaseTransition step) {
+    /**
+     * Every other one is drawn, one look of three contradicts the town, and every other signature
+     * is for a refusal.
+     */
+    private static Case drawn(AssistanceKind kind, Case before, CaseTransition step, Actor actor) {
+        boolean even = before.version() % 2 == 0;
         return switch (step) {
             case REPORT ->
-                    kind == AssistanceKind.EXTREME_HARDSHIP
-                            ? before.with(new Case.Recheck(before.version() % 2 == 0, null))
-                            : before;
-            case RECHECK -> before.with(new Case.Recheck(true, before.version() % 3 != 0));
+                    before.with(
+                            kind == AssistanceKind.EXTREME_HARDSHIP
+                                    ? new Case.Recheck(even, null)
+                                    : Case.Recheck.NONE);
+            case RECHECK ->
+                    before.with(
+                            new Case.Recheck(before.recheck().drawn(), before.version() % 3 != 0));
+            case COUNTERSIGN ->
+                    before.with(
+                            before.recheck().signed(before, actor.caller().client(), even, null));
             default -> before;
         };
     }
@@ -460,6 +560,8 @@ class CaseMachineTests {
         return Stream.of(
                         town(),
                         county(),
+                        second(),
+                        new Caller(LEAD, WORKER, Set.of(Role.COUNTY_OFFICER), COUNTY, SISTER),
                         citizen(APPLICANT),
                         citizen(SISTER),
                         officer(Role.TOWN_OFFICER, TOWN, SISTER),

@@ -111,6 +111,10 @@ final class FlowWalk {
                 new Scene("assessment at the door", known("mz-social"), this::assessment),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
                 new Scene(
+                        "case of a worker's relative",
+                        known("GA", "YB", "WJ", "RS", "SJ", "ZR"),
+                        this::conflict),
+                new Scene(
                         "case, review and objection",
                         known("GA", "YB", "WJ", "RS", "SJ", "ZR"),
                         this::allowance));
@@ -164,7 +168,9 @@ final class FlowWalk {
                         "told",
                         "conferred",
                         "elsewhere",
-                        "supporter")) {
+                        "supporter",
+                        "cadre",
+                        "related")) {
             String number = Hamlet.number(born(++row));
             numbers.put(who, number);
             register(who, number, row);
@@ -176,6 +182,7 @@ final class FlowWalk {
         }
         city.contribute("YB03", List.of(cost()));
         city.contribute("MZ13", List.of(policy()));
+        city.contribute("MZ10", List.of(marriage()));
         city.agreeOn(List.of("R101"));
         for (String charity : List.of("CHARITY-A", "CHARITY-B")) {
             charities.approved(charity);
@@ -283,6 +290,16 @@ final class FlowWalk {
                 "exceeded", true);
     }
 
+    private Map<String, Object> marriage() {
+        return Map.of(
+                "recordNo", "jh-gj",
+                "observedAt", "2026-10-01T00:00:00+08:00",
+                "idNumber", numbers.get("cadre"),
+                "action", "MARRIAGE",
+                "spouseIdNo", numbers.get("related"),
+                "registeredOn", "2020-05-01");
+    }
+
     private static Map<String, Object> policy() {
         return Map.of(
                 "recordNo", "zc-gj",
@@ -367,20 +384,61 @@ final class FlowWalk {
 
     private void refusal() {
         String one = submitted("refused");
+        opposed(one, "refused");
+        steps.step(COUNTY, "refuseCase", one, "note", text("why it is refused"));
+        steps.step(TOWN, "noticeRefusal", one, "note", text("how it was handed over"));
+    }
+
+    /** Two of the county decide about a cadre's spouse, and have looked themselves. */
+    private void conflict() {
+        String cadre =
+                steps.act(
+                        COUNTY,
+                        "registerWorker",
+                        "department",
+                        "MZ",
+                        "client",
+                        "mz-village",
+                        "idNumber",
+                        numbers.get("cadre"),
+                        "post",
+                        "VILLAGE_CADRE",
+                        "region",
+                        HERE);
+        String one = submitted("related");
+        opposed(one, "related");
+        steps.step(
+                SECOND, "recheckCase", one, "upheld", true, "note", text("what the county found"));
+        steps.step(
+                SECOND, "countersignCase", one, "grants", false, "note", text("why two refuse it"));
+        steps.step(COUNTY, "refuseCase", one, "note", text("why the related is refused"));
+        steps.step(TOWN, "noticeRefusal", one, "note", text("how the related was told"));
+        steps.step(SECOND, "endWorker", cadre, "note", text("why the cadre left"));
+    }
+
+    /** On its way to the county, the town being against it. */
+    private void opposed(String one, String who) {
         steps.step(TOWN, "acceptCase", one);
         steps.step(
                 TOWN,
                 "recordSurvey",
                 one,
                 "surveyors",
-                List.of(text("third surveyor"), text("fourth surveyor")),
+                List.of(
+                        text("third surveyor of the " + who),
+                        text("fourth surveyor of the " + who)),
                 "note",
-                text("survey of the refused"));
+                text("survey of the " + who));
         steps.step(COUNTY, "checkMeans", one);
-        steps.step(TOWN, "stateOpinion", one, "favourable", false, "note", text("advice against"));
+        steps.step(
+                TOWN,
+                "stateOpinion",
+                one,
+                "favourable",
+                false,
+                "note",
+                text("advice against the " + who));
         steps.step(TOWN, "reportCase", one);
-        steps.step(COUNTY, "refuseCase", one, "note", text("why it is refused"));
-        steps.step(TOWN, "noticeRefusal", one, "note", text("how it was handed over"));
     }
 
     private String submitted(String who) {

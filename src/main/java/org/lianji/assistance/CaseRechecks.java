@@ -1,7 +1,13 @@
 package org.lianji.assistance;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.database.MutationCall;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
+import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureKernel;
+import org.lianji.procedure.Procedures;
+import org.lianji.procedure.TransitionInput;
 import org.lianji.rules.RuleParameters;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -12,14 +18,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which applications for extreme hardship support the county looks into itself: not less than three
- * of ten of what is reported to it in a year (特困人员认定办法 §16). Each is drawn by the hub's key, who
- * applies and the year, so that nobody chooses it, nobody foresees that it won't be or gets another
- * draw by applying anew, and it can be drawn again to be proved; where fewer than that were drawn
- * by chance, the next one is.
+ * What the county looks into itself, and signs twice: workers' near relatives' (最低生活保障审核确认办法 §11),
+ * and what it has drawn.
+ *
+ * <p>Which applications for extreme hardship support the county looks into itself: not less than
+ * three of ten of what is reported to it in a year (特困人员认定办法 §16). Each is drawn by the hub's key,
+ * who applies and the year, so that nobody chooses it, nobody foresees that it won't be or gets
+ * another draw by applying anew, and it can be drawn again to be proved; where fewer than that were
+ * drawn by chance, the next one is.
  */
 @Component
-final class RandomRechecks {
+final class CaseRechecks {
 
     /** Of a hundred, by county. */
     static final String SHARE = "EXTREME_RECHECK_SHARE";
@@ -45,12 +54,23 @@ final class RandomRechecks {
             RETURN drawn
             """;
 
+    private final Procedures<CaseState, CaseTransition, Case> matters;
+    private final Allowances allowances;
     private final Neo4jClient graph;
     private final IdentityHash hash;
     private final RuleParameters parameters;
     private final Clock clock;
 
-    RandomRechecks(Neo4jClient graph, IdentityHash hash, RuleParameters parameters, Clock clock) {
+    CaseRechecks(
+            CaseFlow flow,
+            ProcedureKernel kernel,
+            Allowances allowances,
+            Neo4jClient graph,
+            IdentityHash hash,
+            RuleParameters parameters,
+            Clock clock) {
+        this.matters = kernel.of(flow);
+        this.allowances = allowances;
         this.graph = graph;
         this.hash = hash;
         this.parameters = parameters;
@@ -58,13 +78,13 @@ final class RandomRechecks {
     }
 
     /**
-     * {@return the case, drawn or not; as it is where it is of another kind. Whoever applies again
+     * {@return the case, drawn or not; neither where it is of another kind. Whoever applies again
      * in the same year has drawn already. What was looked into before it went back is looked into
      * anew}
      */
     Case drawn(Case one) {
         if (one.application().kind() != AssistanceKind.EXTREME_HARDSHIP) {
-            return one;
+            return one.with(Case.Recheck.NONE);
         }
         return one.with(
                 new Case.Recheck(
@@ -72,6 +92,36 @@ final class RandomRechecks {
                                 ? drawn(one, LocalDate.now(clock))
                                 : one.recheck().drawn(),
                         null));
+    }
+
+    /** {@return the case, with whether what the town found holds} */
+    Case recheck(MutationCall call, Reason stated, TransitionInput step, boolean upheld) {
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.RECHECK,
+                step,
+                one -> one.with(new Case.Recheck(one.recheck().drawn(), upheld)));
+    }
+
+    /**
+     * {@return the case, signed by a second officer}
+     *
+     * @param amount that shall be granted; null for what the rules say
+     */
+    Case countersign(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            boolean grants,
+            @Nullable String amount) {
+        Long fen = amount == null ? null : Long.valueOf(allowances.money(amount));
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.COUNTERSIGN,
+                step,
+                one -> one.with(one.recheck().signed(one, call.caller().client(), grants, fen)));
     }
 
     private boolean drawn(Case one, LocalDate today) {

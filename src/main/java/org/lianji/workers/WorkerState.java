@@ -1,0 +1,7 @@
+package org.lianji.workers;
+
+/** Whether somebody works. */
+enum WorkerState {
+    REGISTERED,
+    ENDED
+}

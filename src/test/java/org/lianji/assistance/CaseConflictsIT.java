@@ -1,0 +1,269 @@
+package org.lianji.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianji.assistance.Town.COUNTY;
+import static org.lianji.assistance.Town.HERE;
+import static org.lianji.assistance.Town.TOWN;
+import static org.lianji.assistance.Town.code;
+import static org.lianji.assistance.Town.done;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianji.Hub;
+import org.lianji.HubTest;
+import org.lianji.TestClock;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.contribution.Owner;
+import org.lianji.monitoring.Monitored;
+import org.lianji.sharing.MovingClock;
+import org.lianji.workers.Registry;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Nobody who works in social assistance handles, or quietly helps, a near relative's application.
+ */
+@HubTest
+@Import(MovingClock.class)
+class CaseConflictsIT {
+
+    private static final String SECOND = "MZ-COUNTY-2";
+    private static final String APPLICANT = "152627195801035714";
+    private static final String CADRE = Owner.idNumber("15092419850101301");
+    private static final String MARRIAGE = "JH-1";
+
+    @Autowired Hub hub;
+
+    @Autowired Catalogue catalogue;
+
+    @Autowired TestClock clock;
+
+    @Autowired Neo4jClient graph;
+
+    private Town town;
+    private Monitored city;
+    private Registry registry;
+
+    @BeforeEach
+    void twoWhoAreKnownOnAMonday() {
+        clock.set(Instant.parse("2026-11-02T02:00:00Z"));
+        town = new Town(hub);
+        city = new Monitored(hub, catalogue);
+        registry = new Registry(hub);
+        LocalDate day = LocalDate.parse("2026-10-01");
+        city.register(APPLICANT, HERE, day);
+        city.register("2", CADRE, HERE, day);
+    }
+
+    private void married() {
+        city.contribute(
+                "MZ10",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                MARRIAGE,
+                                "observedAt",
+                                "2026-10-02T00:00:00+08:00",
+                                "idNumber",
+                                CADRE,
+                                "action",
+                                "MARRIAGE",
+                                "spouseIdNo",
+                                APPLICANT,
+                                "registeredOn",
+                                "2020-05-01")));
+    }
+
+    /** The library has nothing any more that tells of it. */
+    private void forgotten() {
+        graph.query("MATCH (:Person)-[duty:SUPPORTS]->(:Person) DELETE duty").run();
+    }
+
+    private JsonNode conflicts(String client, JsonNode one) {
+        JsonNode answer =
+                hub.ask(
+                        client,
+                        "query ($id: ID!) { case(id: $id) { conflicts { post steps worker { client"
+                                + " } } } }",
+                        Map.of("id", one.at("/id").asString()));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/case/conflicts");
+    }
+
+    private JsonNode reported() {
+        return town.reported(town.checked(APPLICANT), clock);
+    }
+
+    private JsonNode looked(String client, JsonNode one, boolean upheld) {
+        return written(client, "recheckCase", "upheld: " + upheld, one);
+    }
+
+    private JsonNode signed(String client, JsonNode one, String how) {
+        return written(client, "countersignCase", how, one);
+    }
+
+    private JsonNode written(String client, String mutation, String fields, JsonNode one) {
+        return town.input(client, mutation, fields + ", note: \"旗县两人上门核实\"", one);
+    }
+
+    private JsonNode award(String client, JsonNode one, String amount) {
+        Map<String, Object> input =
+                new HashMap<>(
+                        Map.of(
+                                "id",
+                                one.at("/id").asString(),
+                                "version",
+                                one.at("/version").asInt(),
+                                "monthlyAmount",
+                                amount,
+                                "area",
+                                "RURAL",
+                                "reason",
+                                "入户所见与登记不符",
+                                "reviewCycle",
+                                "MONTHS_12",
+                                "members",
+                                List.of(APPLICANT)));
+        return hub.ask(
+                client,
+                "mutation ($input: CaseAwardInput!) { confirmCase(input: $input) { state } }",
+                Map.of("input", input));
+    }
+
+    @Test
+    void areMarkedAsTheyAreSubmittedAndToTheCountyAloneWithWho() {
+        registry.registered("mz-village", CADRE, "VILLAGE_CADRE", HERE);
+        married();
+
+        JsonNode submitted = town.submitted(APPLICANT);
+
+        assertThat(conflicts(TOWN, submitted).toString())
+                .isEqualTo("[{\"post\":\"VILLAGE_CADRE\",\"steps\":1,\"worker\":null}]");
+        assertThat(conflicts(COUNTY, submitted).toString())
+                .isEqualTo(
+                        "[{\"post\":\"VILLAGE_CADRE\",\"steps\":1,\"worker\":{\"client\":\"mz-village\"}}]");
+    }
+
+    @Test
+    void areMarkedOnceTheLibraryKnowsOfItAndStaySoAfterTheNextStep() {
+        registry.registered("mz-village", CADRE, "VILLAGE_CADRE", HERE);
+        JsonNode submitted = town.submitted(APPLICANT);
+        assertThat(conflicts(COUNTY, submitted)).isEmpty();
+
+        married();
+        assertThat(conflicts(COUNTY, submitted)).hasSize(1);
+        forgotten();
+        assertThat(conflicts(COUNTY, submitted)).as("nothing was done meanwhile").isEmpty();
+
+        ofOneHousehold();
+        assertThat(conflicts(COUNTY, submitted)).as("by the register").hasSize(1);
+        JsonNode accepted = town.taken(TOWN, "acceptCase", submitted);
+        graph.query("MATCH (:Person)-[in:MEMBER_OF]->(:Household) DELETE in").run();
+
+        assertThat(conflicts(COUNTY, accepted)).as("kept with the case").hasSize(1);
+    }
+
+    /** The register has the cadre as the applicant's child from now on. */
+    private void ofOneHousehold() {
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "2",
+                                "observedAt", "2026-10-06T00:00:00+08:00",
+                                "idNumber", CADRE,
+                                "hukouNo", "H1",
+                                "relationToHead", "SON",
+                                "hukouRegion", HERE,
+                                "name", "李小国",
+                                "sex", CADRE.charAt(16) % 2 == 0 ? "FEMALE" : "MALE",
+                                "birthDate", "1985-01-01")));
+    }
+
+    @Test
+    void areDecidedByTwoOfTheCountyOnceTheyHaveLookedThemselves() {
+        registry.registered("mz-village", CADRE, "VILLAGE_CADRE", HERE);
+        JsonNode reported = reported();
+        married();
+        assertThat(code(award(COUNTY, reported, "615.50"))).isEqualTo("RECHECK_FIRST");
+        assertThat(code(town.step(COUNTY, "refuseCase", reported, "不符合条件")))
+                .isEqualTo("RECHECK_FIRST");
+        assertThat(code(signed(SECOND, reported, "grants: true"))).isEqualTo("RECHECK_FIRST");
+
+        JsonNode looked = done(looked(COUNTY, reported, true));
+        assertThat(code(award(COUNTY, looked, "615.50"))).isEqualTo("COUNTERSIGN_FIRST");
+        JsonNode own = done(signed(COUNTY, looked, "grants: true, amount: \"615.50\""));
+        assertThat(code(award(COUNTY, own, "615.50"))).isEqualTo("COUNTERSIGN_ANOTHER");
+
+        JsonNode signed = done(signed(SECOND, own, "grants: true, amount: \"615.50\""));
+        assertThat(code(award(COUNTY, signed, "700.00"))).isEqualTo("COUNTERSIGN_DIFFERS");
+        assertThat(code(town.step(COUNTY, "refuseCase", signed, "不符合条件")))
+                .isEqualTo("COUNTERSIGN_DIFFERS");
+        JsonNode again = done(looked(COUNTY, signed, true));
+        assertThat(code(award(COUNTY, again, "615.50")))
+                .as("the county has looked since")
+                .isEqualTo("COUNTERSIGN_FIRST");
+
+        JsonNode last = done(signed(SECOND, again, "grants: true, amount: \"615.50\""));
+        assertThat(done(award(COUNTY, last, "615.50")).at("/state").asString())
+                .isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void areRefusedByTwoAsWellAndSignedForNothingWhereNobodyIsARelative() {
+        JsonNode reported = reported();
+        assertThat(code(signed(SECOND, reported, "grants: true")))
+                .isEqualTo("COUNTERSIGN_NOT_NEEDED");
+        registry.registered("mz-village", CADRE, "VILLAGE_CADRE", HERE);
+        married();
+
+        JsonNode signed =
+                done(signed(SECOND, done(looked(COUNTY, reported, false)), "grants: false"));
+
+        assertThat(town.taken(COUNTY, "refuseCase", signed, "旗县核实后收入高于标准").at("/state").asString())
+                .isEqualTo("REFUSED");
+    }
+
+    @Test
+    void areNothingForTheWorkerWhoseAccountItIsAlsoOnceTheirWorkHasEnded() {
+        married();
+        JsonNode worker =
+                registry.registered("mz-county-2", CADRE, "COUNTY_OFFICER", Registry.COUNTY);
+        JsonNode reported = reported();
+        assertThat(code(looked(SECOND, reported, true))).isEqualTo("OWN_RELATIVE");
+        JsonNode looked = done(looked(COUNTY, reported, true));
+        assertThat(code(signed(SECOND, looked, "grants: true"))).isEqualTo("OWN_RELATIVE");
+
+        done(registry.end(COUNTY, worker));
+
+        assertThat(code(signed(SECOND, looked, "grants: true"))).isEqualTo("OWN_RELATIVE");
+        assertThat(conflicts(COUNTY, looked)).as("they worked when it was submitted").hasSize(1);
+    }
+
+    @Test
+    void areTakenInByAnotherThanTheRelativeAtTheWindow() {
+        married();
+        registry.registered("mz-town", CADRE, "TOWN_OFFICER", "150924106000");
+
+        assertThat(code(town.submit(APPLICANT))).isEqualTo("OWN_RELATIVE");
+    }
+
+    @Test
+    void areAsOthersWhereTheWorkerWorksInAnotherCounty() {
+        married();
+        done(
+                registry.register(
+                        "MZ-JINING", "mz-jining-3", CADRE, "COUNTY_OFFICER", "150902000000"));
+
+        assertThat(conflicts(COUNTY, town.submitted(APPLICANT))).isEmpty();
+    }
+}
