@@ -39,6 +39,11 @@ enum AssistanceCode implements Code {
             "入户调查须由两人以上进行：请写明 2 至 6 名调查人的姓名，各 1 至 50 个字符",
             "Two people or more survey a family: give 2 to 6 different names of 1 to 50"
                     + " characters"),
+    SURVEYOR_OF_FAMILY(
+            ErrorType.BAD_REQUEST,
+            "调查人与这个家庭的成员同名：本人和家人不能作调查人；只是同名的，在姓名后面注明单位",
+            "A surveyor is called as somebody of the family: nobody surveys themself or their"
+                    + " own; where the name alone is the same, add the office to it"),
     OBJECTED_ONCE(
             ErrorType.BAD_REQUEST,
             "已提出过一次异议并重新核对，不能再次要求；对决定不服的可以申请行政复议",

@@ -10,6 +10,7 @@ import org.lianji.eligibility.StatedSituation;
 import org.lianji.means.OutsideReply;
 import org.lianji.paging.ListSource;
 import org.lianji.people.Identity;
+import org.lianji.people.KnownNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
@@ -60,6 +61,7 @@ public final class Cases {
     private final Assessments assessments;
     private final CaseRechecks rechecks;
     private final CaseReturns returns;
+    private final KnownNames known;
     private final SealedTexts texts;
     private final TransactionTemplate transactions;
     private final String lead;
@@ -74,6 +76,7 @@ public final class Cases {
             Assessments assessments,
             CaseRechecks rechecks,
             CaseReturns returns,
+            KnownNames known,
             SealedTexts texts,
             TransactionTemplate transactions,
             Catalogue catalogue) {
@@ -85,6 +88,7 @@ public final class Cases {
         this.assessments = assessments;
         this.rechecks = rechecks;
         this.returns = returns;
+        this.known = known;
         this.texts = texts;
         this.transactions = transactions;
         this.lead = catalogue.lead();
@@ -211,21 +215,26 @@ public final class Cases {
                 stated,
                 CaseTransition.SURVEY,
                 step,
-                one ->
-                        one.with(
-                                new Case.Inquiry(
-                                        sealed(one, surveyors),
-                                        List.of(),
-                                        null,
-                                        null,
-                                        said == null
-                                                ? null
-                                                : assessments.stated(one, families.named(said)),
-                                        null,
-                                        List.of(),
-                                        false,
-                                        null,
-                                        null)));
+                one -> {
+                    Case.Family family = one.family();
+                    if (known.calls(family.applicant(), family.household(), surveyors)) {
+                        throw new Problem(AssistanceCode.SURVEYOR_OF_FAMILY);
+                    }
+                    return one.with(
+                            new Case.Inquiry(
+                                    sealed(one, surveyors),
+                                    List.of(),
+                                    null,
+                                    null,
+                                    said == null
+                                            ? null
+                                            : assessments.stated(one, families.named(said)),
+                                    null,
+                                    List.of(),
+                                    false,
+                                    null,
+                                    null));
+                });
     }
 
     private List<String> sealed(Case one, List<String> names) {

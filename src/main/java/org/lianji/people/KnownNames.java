@@ -2,6 +2,7 @@ package org.lianji.people;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.linkage.NameAgreement;
+import org.lianji.texts.PlainText;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The names that the library has for a number. A row whose number is somebody's and whose name is
@@ -66,12 +68,48 @@ public final class KnownNames {
     /** Its item with the name. */
     public static final String REGISTERED_NAME = "name";
 
+    private static final String REGISTERED =
+            """
+            MATCH (p:Person {id: $person})
+            WITH [p] + COLLECT { MATCH (:Household {id: $household})<-[:MEMBER_OF]-(q:Person) RETURN q } AS family
+            UNWIND family AS q
+            MATCH (q)<-[:ABOUT]-(r:Record {category: $register}) WHERE r.name IS NOT NULL
+            RETURN DISTINCT r.name
+            """;
+
     private final Neo4jClient graph;
     private final IdentityHash hashes;
 
     KnownNames(Neo4jClient graph, IdentityHash hashes) {
         this.graph = graph;
         this.hashes = hashes;
+    }
+
+    /**
+     * {@return whether somebody, or whoever ever was of a household, is registered under one of the
+     * names}
+     *
+     * @param person token
+     * @param household identifier; null of nobody else
+     */
+    public boolean calls(String person, @Nullable String household, Collection<String> names) {
+        Set<String> letters =
+                names.stream().map(PlainText::nameLetters).collect(Collectors.toSet());
+        return graph
+                .query(REGISTERED)
+                .bindAll(
+                        Map.of(
+                                "person",
+                                person,
+                                "household",
+                                household == null ? "" : household,
+                                "register",
+                                REGISTER))
+                .fetchAs(String.class)
+                .all()
+                .stream()
+                .map(PlainText::nameLetters)
+                .anyMatch(letters::contains);
     }
 
     /** {@return what a name is remembered by where somebody has decided about it} */

@@ -135,6 +135,21 @@ class CasesIT {
                 .isEqualTo("REPORTED");
     }
 
+    @Test
+    void areSurveyedByNobodyOfTheFamily() {
+        JsonNode accepted = town.taken(TOWN, "acceptCase", town.submitted(CITIZEN));
+
+        assertThat(
+                        code(
+                                town.input(
+                                        TOWN,
+                                        "recordSurvey",
+                                        "surveyors: [\"李 建国\", \"王干事\"], note: \"住土坯房\"",
+                                        accepted)))
+                .isEqualTo("SURVEYOR_OF_FAMILY");
+        town.surveyed(accepted);
+    }
+
     private JsonNode notice() {
         return hub.ask("MZ-COUNTY", "{ publicNotices { nodes { id version state } } }")
                 .at("/data/publicNotices/nodes/0");
