@@ -271,11 +271,17 @@ class RoleMatrixIT {
     }
 
     /**
-     * Complaints, public notices and lists, the playground's own files and the answer to what
-     * failed are for everybody.
+     * Complaints, public notices, lists and disclosures, the playground's own files and the answer
+     * to what failed are for everybody.
      */
     private static final Set<String> OF_NOBODY =
-            Set.of("ComplaintDesk", "FundBoard", "NoticeBoard", "Playground", "RefusalController");
+            Set.of(
+                    "ComplaintDesk",
+                    "FundBoard",
+                    "NoticeBoard",
+                    "Playground",
+                    "ProjectBoard",
+                    "RefusalController");
 
     private static boolean ofFiles(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("org.lianji")
