@@ -37,7 +37,7 @@ final class DemoCases {
     private static final String ACCEPT = DemoSession.step("acceptCase", "");
     private static final String SURVEY =
             DemoSession.input(
-                    "recordSurvey", ", surveyors: [\"王建国\", \"李秀英\"], note: \"住房简陋，无劳动收入\"");
+                    "recordSurvey", ", surveyors: [\"民政助理王建国\", \"网格员李秀英\"], note: \"住房简陋，无劳动收入\"");
     private static final String CHECK = DemoSession.input("checkMeans", "");
     private static final String OPINE =
             DemoSession.input("stateOpinion", ", favourable: true, note: \"符合条件，拟给予\"");
