@@ -3,7 +3,6 @@ package org.lianji.assistance;
 import graphql.GraphQLContext;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.assistance.MyCaseController.MyCase;
 import org.lianji.audit.AuditLog;
 import org.lianji.consents.CaseConsent;
 import org.lianji.eligibility.EligibilityRule;
