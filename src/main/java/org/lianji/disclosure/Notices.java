@@ -57,14 +57,19 @@ final class Notices {
     private static final long NAME = 0;
 
     /** Nothing tells what was taken down from what was never there. */
-    private static final String HANGING =
+    private static final String HANGS =
             """
             MATCH (m:PublicNotice {village: $village})-[:FOR]->(p:Person)
             WHERE m.state IN ['POSTED', 'OBJECTED'] AND m.lastDay >= $today AND %s
-            RETURN m {.id, .name, .members, .amount, .kind, .lastDay} AS notice
-            ORDER BY m.lastDay, m.id
             """
                     .formatted(NoticeSubjects.NOT_AT_RISK);
+
+    private static final String HANGING =
+            HANGS
+                    + """
+                    RETURN m {.id, .name, .members, .amount, .kind, .lastDay} AS notice
+                    ORDER BY m.lastDay, m.id
+                    """;
 
     private static final String MATTER =
             "MATCH (b:Basis {id: $basis}) WHERE b.matter IS NOT NULL RETURN b.matter";
@@ -74,13 +79,7 @@ final class Notices {
                     + NoticeSubjects.NOT_AT_RISK
                     + " RETURN p.id";
 
-    private static final String OF_VILLAGE =
-            """
-            MATCH (m:PublicNotice {village: $village})-[:FOR]->(p:Person)
-            WHERE m.state IN ['POSTED', 'OBJECTED'] AND m.lastDay >= $today AND %s
-            RETURN m.id ORDER BY m.id
-            """
-                    .formatted(NoticeSubjects.NOT_AT_RISK);
+    private static final String OF_VILLAGE = HANGS + "RETURN m.id ORDER BY m.id";
 
     private static final String OF_MATTER =
             "MATCH (m:PublicNotice {matter: $matter}) WHERE m.state IN ['POSTED', 'OBJECTED']"
@@ -235,14 +234,7 @@ final class Notices {
         String letters = PlainText.nameLetters(name);
         return graph
                 .query(OF_VILLAGE)
-                .bindAll(
-                        Map.of(
-                                "village",
-                                village,
-                                "today",
-                                LocalDate.now(clock),
-                                "now",
-                                ZonedDateTime.now(clock)))
+                .bindAll(hangingNow(village))
                 .fetchAs(String.class)
                 .all()
                 .stream()
@@ -254,6 +246,13 @@ final class Notices {
                                         .filter(letters::equals)
                                         .isPresent())
                 .findFirst();
+    }
+
+    private Map<String, Object> hangingNow(String village) {
+        return Map.of(
+                "village", village,
+                "today", LocalDate.now(clock),
+                "now", ZonedDateTime.now(clock));
     }
 
     /** An objection of somebody without a token; one more changes nothing. */
@@ -296,14 +295,7 @@ final class Notices {
     List<Line> hanging(String village) {
         return graph
                 .query(HANGING)
-                .bindAll(
-                        Map.of(
-                                "village",
-                                village,
-                                "today",
-                                LocalDate.now(clock),
-                                "now",
-                                ZonedDateTime.now(clock)))
+                .bindAll(hangingNow(village))
                 .fetchAs(Value.class)
                 .mappedBy((_, row) -> row.get("notice"))
                 .all()

@@ -243,9 +243,8 @@ class ReliefIT {
                         Map.of("amount", amount, "note", "房屋全毁，需过渡安置")));
     }
 
-    /** Ten standards at most, in parts, each out of the fund and none paid by who approved it. */
     @Test
-    void goesBeyondAMonthsStandardInPartsWhereTheCountyLetsIt() {
+    void isPaidInNoPartsBeforeTheCountyLetsItAndApprovedByNobodyWhoGivesIt() {
         registered();
         JsonNode given =
                 distress.taken("MZ-COUNTY", "giveRelief", opened(), Map.of("amount", "600.00"));
@@ -260,6 +259,7 @@ class ReliefIT {
         assertThat(allowed(given, "1500.00")).as("who gives it").isEqualTo("OWN_EXCEPTION");
     }
 
+    /** Ten standards at most, in parts, each out of the fund and none paid by who approved it. */
     @Test
     void isPaidInPartsThatTheFundHasAndTheRecordTells() {
         registered();
