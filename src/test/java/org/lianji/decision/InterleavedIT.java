@@ -59,7 +59,7 @@ class InterleavedIT {
                 List<Integer> wave = order.subList(start, Math.min(start + AT_ONCE, order.size()));
                 List<Future<String>> answers =
                         wave.stream()
-                                .map(i -> together.submit(() -> stage.ask(questions.get(i))))
+                                .map(i -> together.submit(() -> answer(stage, questions.get(i))))
                                 .toList();
                 for (int i = 0; i < wave.size(); i++) {
                     assertThat(answers.get(i).get())
@@ -68,6 +68,18 @@ class InterleavedIT {
                 }
             }
         }
+    }
+
+    /**
+     * As a client asks: again where the hub is too busy for now, since this is about whose answer
+     * it is.
+     */
+    private static String answer(Stage stage, Question question) {
+        String answer = stage.ask(question);
+        for (int again = 0; again < 3 && answer.contains("\"UNAVAILABLE\""); again++) {
+            answer = stage.ask(question);
+        }
+        return answer;
     }
 
     /** Departments, regions, purposes, kinds of basis, and a citizen. */
