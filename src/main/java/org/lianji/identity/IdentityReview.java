@@ -85,6 +85,11 @@ record IdentityReview(
         return new IdentityReview(further, of, handler, correction, candidate, basis);
     }
 
+    /** {@return code of the department whose officers look into it} */
+    String department() {
+        return of.department();
+    }
+
     IdentityReview handledBy(@Nullable String client) {
         return new IdentityReview(progress, of, client, correction, candidate, basis);
     }

@@ -21,23 +21,53 @@ import org.lianji.procedure.Transition;
  */
 enum IdentityReviewTransition implements Transition<IdentityReviewState, IdentityReview> {
     /** The hub, when the record comes in. */
-    ARRIVE(Row.<IdentityReviewState, IdentityReview>turn(OFFICER).to(OPEN)),
-    CLAIM(turn(OFFICER).from(OPEN, UNRESOLVED).to(IN_HAND)),
+    ARRIVE(waiting(Row.<IdentityReviewState, IdentityReview>turn(OFFICER).to(OPEN))),
+    CLAIM(
+            turn(OFFICER)
+                    .from(OPEN, UNRESOLVED)
+                    .to(IN_HAND)
+                    .ends(IdentityReviews.LIFE_CLOCK)
+                    .starts(IdentityReviews.DECIDE_CLOCK, IdentityReview::department)),
     /** Who has taken it on and can't go on with it. */
-    RELEASE(turn(OFFICER).from(IN_HAND, PROPOSED).to(OPEN).inWriting().as("releaseReview")),
+    RELEASE(
+            waiting(
+                    turn(OFFICER)
+                            .from(IN_HAND, PROPOSED)
+                            .to(OPEN)
+                            .inWriting()
+                            .ends(IdentityReviews.DECIDE_CLOCK)
+                            .as("releaseReview"))),
     ASK_SOURCE(turn(HANDLER).from(IN_HAND)),
     PROPOSE_SAME(turn(HANDLER).from(IN_HAND).to(PROPOSED).inWriting().as("proposeSame")),
-    CONFIRM_SAME(turn(SECOND).from(PROPOSED).to(SAME).as("confirmSame")),
+    CONFIRM_SAME(
+            turn(SECOND)
+                    .from(PROPOSED)
+                    .to(SAME)
+                    .ends(IdentityReviews.DECIDE_CLOCK)
+                    .as("confirmSame")),
     RETURN(turn(SECOND).from(PROPOSED).to(IN_HAND).inWriting().as("returnReview")),
-    DECIDE_DIFFERENT(turn(HANDLER).from(IN_HAND).to(DIFFERENT).inWriting().as("decideDifferent")),
-    DEFER(turn(HANDLER).from(IN_HAND).to(UNRESOLVED).inWriting().as("deferReview")),
+    DECIDE_DIFFERENT(
+            turn(HANDLER)
+                    .from(IN_HAND)
+                    .to(DIFFERENT)
+                    .inWriting()
+                    .ends(IdentityReviews.DECIDE_CLOCK)
+                    .as("decideDifferent")),
+    DEFER(
+            turn(HANDLER)
+                    .from(IN_HAND)
+                    .to(UNRESOLVED)
+                    .inWriting()
+                    .ends(IdentityReviews.DECIDE_CLOCK)
+                    .as("deferReview")),
     SEPARATE(turn(OFFICER).from(SAME).to(DIFFERENT).inWriting().as("separateRecord")),
-    REOPEN(turn(OFFICER).from(DIFFERENT).to(OPEN).inWriting().as("reopenReview")),
+    REOPEN(waiting(turn(OFFICER).from(DIFFERENT).to(OPEN).inWriting().as("reopenReview"))),
     /** The hub, where the record has changed, was taken back or is linked otherwise. */
     LAPSE(
             Row.<IdentityReviewState, IdentityReview>turn(OFFICER)
                     .from(OPEN, IN_HAND, PROPOSED, UNRESOLVED)
-                    .to(LAPSED));
+                    .to(LAPSED)
+                    .ends(IdentityReviews.LIFE_CLOCK, IdentityReviews.DECIDE_CLOCK));
 
     private final Row<IdentityReviewState, IdentityReview> row;
 
@@ -48,6 +78,17 @@ enum IdentityReviewTransition implements Transition<IdentityReviewState, Identit
     private static Row<IdentityReviewState, IdentityReview> turn(IdentityReviewSide side) {
         return Row.<IdentityReviewState, IdentityReview>turn(side)
                 .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    }
+
+    /** Until somebody looks into it, where it would end what somebody lives on. */
+    private static Row<IdentityReviewState, IdentityReview> waiting(
+            Row<IdentityReviewState, IdentityReview> row) {
+        return row.starts(
+                review ->
+                        review.of().risk() == IdentityReview.Risk.LIFE
+                                ? IdentityReviews.LIFE_CLOCK
+                                : null,
+                IdentityReview::department);
     }
 
     @Override

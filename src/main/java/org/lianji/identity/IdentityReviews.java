@@ -36,6 +36,12 @@ import java.util.TreeMap;
 @Component
 final class IdentityReviews {
 
+    /** Until somebody looks into whose a death is. */
+    static final String LIFE_CLOCK = "IDENTITY_LIFE";
+
+    /** Until what somebody has taken on is decided. */
+    static final String DECIDE_CLOCK = "IDENTITY_DECIDE";
+
     /** Of a common name many may wait. */
     private static final int AT_ONCE = 1000;
 

@@ -3,6 +3,7 @@ package org.lianji.merges;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
 import org.lianji.catalogue.Purpose;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
@@ -61,9 +62,17 @@ record PersonMerge(
         return new PersonMerge(progress, of, client, basis, kin);
     }
 
+    /** {@return code of the department whose officers decide} */
+    String department() {
+        return of.department();
+    }
+
     /** {@return whom it is about, for those who decide} */
     @Nullable Anchor anchor(Caller caller) {
-        return basis != null && state().looked() && caller.department().equals(of.department())
+        return basis != null
+                        && state().looked()
+                        && caller.department().equals(of.department())
+                        && !Kinship.has(kin, caller)
                 ? new Anchor(basis, Purpose.C, Map.of("kept", of.kept(), "merged", of.merged()))
                 : null;
     }

@@ -20,13 +20,50 @@ import org.lianji.procedure.Transition;
 
 /** The life of a merge: two officers each time, none of whom is a relative of either person. */
 enum PersonMergeTransition implements Transition<PersonMergeState, PersonMerge> {
-    PROPOSE(turn(OFFICER).to(PROPOSED).inWriting()),
-    WITHDRAW(turn(PROPOSER).from(PROPOSED).to(WITHDRAWN).inWriting().as("withdrawMerge")),
-    CONFIRM(turn(SECOND).from(PROPOSED).to(MERGED).as("confirmMerge")),
-    DECLINE(turn(SECOND).from(PROPOSED).to(DIFFERENT).inWriting().as("declineMerge")),
-    PROPOSE_SPLIT(turn(OFFICER).from(MERGED).to(SPLIT_PROPOSED).inWriting()),
-    CONFIRM_SPLIT(turn(SECOND).from(SPLIT_PROPOSED).to(SPLIT).as("confirmSplit")),
-    KEEP_MERGED(turn(SECOND).from(SPLIT_PROPOSED).to(MERGED).inWriting().as("keepMerged"));
+    PROPOSE(
+            turn(OFFICER)
+                    .to(PROPOSED)
+                    .inWriting()
+                    .starts(PersonMerges.CONFIRM_CLOCK, PersonMerge::department)),
+    WITHDRAW(
+            turn(PROPOSER)
+                    .from(PROPOSED)
+                    .to(WITHDRAWN)
+                    .inWriting()
+                    .ends(PersonMerges.CONFIRM_CLOCK)
+                    .as("withdrawMerge")),
+    CONFIRM(
+            turn(SECOND)
+                    .from(PROPOSED)
+                    .to(MERGED)
+                    .ends(PersonMerges.CONFIRM_CLOCK)
+                    .as("confirmMerge")),
+    DECLINE(
+            turn(SECOND)
+                    .from(PROPOSED)
+                    .to(DIFFERENT)
+                    .inWriting()
+                    .ends(PersonMerges.CONFIRM_CLOCK)
+                    .as("declineMerge")),
+    PROPOSE_SPLIT(
+            turn(OFFICER)
+                    .from(MERGED)
+                    .to(SPLIT_PROPOSED)
+                    .inWriting()
+                    .starts(PersonMerges.SPLIT_CLOCK, PersonMerge::department)),
+    CONFIRM_SPLIT(
+            turn(SECOND)
+                    .from(SPLIT_PROPOSED)
+                    .to(SPLIT)
+                    .ends(PersonMerges.SPLIT_CLOCK)
+                    .as("confirmSplit")),
+    KEEP_MERGED(
+            turn(SECOND)
+                    .from(SPLIT_PROPOSED)
+                    .to(MERGED)
+                    .inWriting()
+                    .ends(PersonMerges.SPLIT_CLOCK)
+                    .as("keepMerged"));
 
     private final Row<PersonMergeState, PersonMerge> row;
 

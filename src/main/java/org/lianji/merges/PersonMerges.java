@@ -21,6 +21,12 @@ import java.util.Optional;
 @Component
 final class PersonMerges {
 
+    /** Until a second officer has looked at a merge. */
+    static final String CONFIRM_CLOCK = "MERGE_CONFIRM";
+
+    /** Until a second officer has looked at whether it is taken back. */
+    static final String SPLIT_CLOCK = "MERGE_SPLIT";
+
     private final Procedures<PersonMergeState, PersonMergeTransition, PersonMerge> matters;
     private final DuplicateNumbers duplicates;
     private final ProcedureKernel kernel;

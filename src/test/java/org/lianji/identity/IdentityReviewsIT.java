@@ -199,6 +199,46 @@ class IdentityReviewsIT {
         assertThat(linked("TemporaryRelief")).isZero();
     }
 
+    /** Codes of the clocks of the only review, with whether each runs. */
+    private List<String> clocks(String client) {
+        JsonNode deadlines =
+                hub.ask(
+                                client,
+                                "{ identityReviews { nodes { deadlines { rule { code } endedOn } }"
+                                        + " } }")
+                        .at("/data/identityReviews/nodes/0/deadlines");
+        return StreamSupport.stream(deadlines.spliterator(), false)
+                .map(
+                        one ->
+                                one.at("/rule/code").asString()
+                                        + (one.at("/endedOn").isNull() ? " runs" : " ended"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aDeathWaitsForNobodyLongAndNothingThatIsTakenOnDoes() {
+        city.contribute(
+                "MZ11",
+                List.of(
+                        Map.of(
+                                "recordNo", "D1",
+                                "observedAt", "2026-04-02T08:00:00+08:00",
+                                "idNumber", LI,
+                                "personName", "欧阳明月",
+                                "diedOn", "2026-04-01",
+                                "crematedOn", "2026-04-02",
+                                "site", "第一殡仪馆")));
+        JsonNode review = opened("MZ-COUNTY");
+        assertThat(clocks("MZ-COUNTY")).containsExactly("IDENTITY_LIFE runs");
+
+        JsonNode claimed = taken("MZ-COUNTY", "claimReview", review);
+        assertThat(clocks("MZ-COUNTY")).containsExactly("IDENTITY_DECIDE runs", "IDENTITY_LIFE ended");
+
+        taken("MZ-COUNTY", "decideDifferent", claimed);
+        assertThat(clocks("MZ-COUNTY")).containsExactly("IDENTITY_DECIDE ended", "IDENTITY_LIFE ended");
+    }
+
     @Test
     void whatIsDecidedDifferentIsNeverLinkedAgainUnderWhateverName() {
         relief("1", "完全另一人", "2026-04-01");

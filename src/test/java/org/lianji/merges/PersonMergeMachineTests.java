@@ -59,7 +59,15 @@ class PersonMergeMachineTests {
                         PersonMergeMachineTests::merge,
                         PersonMergeMachineTests::everybody)
                 .invariant(
-                        (before, step, actor, _) -> {
+                        (before, step, actor, after) -> {
+                            assertThat(
+                                            after.deadlines().stream()
+                                                    .anyMatch(one -> one.endedOn() == null))
+                                    .as("a clock runs while a second person is waited for")
+                                    .isEqualTo(
+                                            after.state() == PersonMergeState.PROPOSED
+                                                    || after.state()
+                                                            == PersonMergeState.SPLIT_PROPOSED);
                             Caller caller = actor.caller();
                             assertThat(caller.department()).isEqualTo(LEAD);
                             assertThat(caller.is(Role.COUNTY_OFFICER)).isTrue();
