@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,15 @@ public final class WarningDirectory {
             RETURN coalesce(head(below), $region) AS place, collect(DISTINCT family) AS families
             """
                     .formatted(DatedRelations.heldInLife("_m"));
+
+    private static final int MOST_OF_RULE = 100;
+
+    private static final String SUBJECTS =
+            """
+            UNWIND $warnings AS id
+            MATCH (m:Warning {id: id})
+            RETURN id AS warning, m.subject AS subject, [(m)-[:WARNS]->(p:Person) | p.id] AS persons
+            """;
 
     private final Warnings warnings;
     private final WarningFacts facts;
@@ -88,6 +98,40 @@ public final class WarningDirectory {
     public List<WarningSight> unsettled(
             Caller caller, Collection<Rule.Kind> kinds, @Nullable String region) {
         return facts.sighted(caller, warnings.unsettled(caller, kinds, region));
+    }
+
+    /**
+     * An open warning of a rule.
+     *
+     * @param warning identifier
+     * @param subject token of the person, or identifier of the family, that the rule found
+     * @param persons tokens of whom it warns of
+     */
+    public record OpenSubject(String warning, String subject, List<String> persons) {}
+
+    /** {@return some of those of the rule that {@link #unsettled} are, the newest first} */
+    public List<OpenSubject> ofRule(Caller caller, Rule rule) {
+        List<String> open =
+                warnings.unsettled(caller, List.of(rule.kind()), null)
+                        .getOrDefault(rule.code(), List.of());
+        List<String> sighted =
+                facts.sighted(caller, Map.of(rule.code(), open)).stream()
+                        .sorted(Comparator.comparing(WarningSight::since).reversed())
+                        .limit(MOST_OF_RULE)
+                        .map(WarningSight::warning)
+                        .toList();
+        return List.copyOf(
+                graph.query(SUBJECTS)
+                        .bind(sighted)
+                        .to("warnings")
+                        .fetchAs(OpenSubject.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new OpenSubject(
+                                                row.get("warning").asString(),
+                                                row.get("subject").asString(),
+                                                row.get("persons").asList(Value::asString)))
+                        .all());
     }
 
     /** {@return of these all that the caller may know of} */

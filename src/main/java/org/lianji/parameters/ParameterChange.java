@@ -3,6 +3,7 @@ package org.lianji.parameters;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
+import org.lianji.rules.RuleParameter;
 
 import java.time.LocalDate;
 
@@ -36,6 +37,11 @@ record ParameterChange(
      * @param client with whose token
      */
     record Proposer(String department, String client) {}
+
+    /** {@return its value, as if it held from a day on} */
+    RuleParameter.DatedValue asOf(LocalDate day) {
+        return new RuleParameter.DatedValue(to.name, to.region, day, to.value, to.document);
+    }
 
     @Override
     public ParameterChange progressed(Progress<ParameterChangeState> further) {

@@ -9,6 +9,7 @@ import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
+import org.lianji.procedure.Procedure;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -27,12 +28,17 @@ final class ParameterController {
 
     private final ParameterChanges changes;
     private final ParameterPreviews previews;
+    private final ParameterExamples examples;
     private final Connections connections;
 
     ParameterController(
-            ParameterChanges changes, ParameterPreviews previews, Connections connections) {
+            ParameterChanges changes,
+            ParameterPreviews previews,
+            ParameterExamples examples,
+            Connections connections) {
         this.changes = changes;
         this.previews = previews;
+        this.examples = examples;
         this.connections = connections;
     }
 
@@ -74,6 +80,12 @@ final class ParameterController {
     Map<ParameterChange, List<ParameterPreviews.Effect>> effects(
             List<ParameterChange> some, GraphQLContext context) {
         return previews.of(Caller.of(context), some);
+    }
+
+    @SchemaMapping
+    List<? extends Procedure<?>> examples(
+            ParameterChange change, @AuthenticationPrincipal Caller caller) {
+        return examples.of(caller, change);
     }
 
     @SchemaMapping

@@ -136,16 +136,13 @@ final class ParameterPreviews implements NewsListener {
 
     private void preview(ParameterChange change) {
         LocalDate today = LocalDate.now(clock);
-        ParameterChange.NewValue to = change.to();
-        RuleParameter.DatedValue value =
-                new RuleParameter.DatedValue(
-                        to.name(), to.region(), today, to.value(), to.document());
         List<RuleParameter> before = parameters.asOf(today);
-        List<RuleParameter> after = parameters.asOf(today, List.of(value));
+        List<RuleParameter> after = parameters.asOf(today, List.of(change.asOf(today)));
         save(change.id(), taking(change).flatMap(rule -> counted(rule, before, after)).toList());
     }
 
-    private Stream<Rule> taking(ParameterChange change) {
+    /** {@return the rules that take the parameter} */
+    Stream<Rule> taking(ParameterChange change) {
         return rules.all().stream().filter(rule -> rule.parameters().contains(change.to().name()));
     }
 

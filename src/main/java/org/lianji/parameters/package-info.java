@@ -13,7 +13,8 @@
             "catalogue",
             "people",
             "procedure",
-            "rules"
+            "rules",
+            "monitoring"
         })
 package org.lianji.parameters;
 

@@ -179,6 +179,36 @@ class ParameterChangesIT {
                 .hasSize(2);
     }
 
+    private JsonNode examples(String client, String id) {
+        return hub.ask(
+                        client,
+                        "query ($id: ID!) { parameterChange(id: $id) { examples { id rule { code }"
+                                + " } } }",
+                        Map.of("id", id))
+                .at("/data/parameterChange/examples");
+    }
+
+    @Test
+    void showsExamplesOfWhatWouldGoToWhoSeesWhyItWasRaised() {
+        costs();
+        city.run(List.of("R101"));
+        String id =
+                proposed("MZ", "*", "2026-12-01", "15")
+                        .at("/data/proposeParameterChange/id")
+                        .asString();
+        previewed(id);
+
+        List<String> shown = examples("MZ-COUNTY", id).findValuesAsString("id");
+
+        assertThat(shown).hasSize(5);
+        JsonNode costs =
+                hub.ask("MZ-COUNTY", "{ warnings(rule: \"R101\", first: 50) { nodes { id } } }");
+        assertThat(costs.at("/data/warnings/nodes").findValuesAsString("id")).containsAll(shown);
+        assertThat(examples("MZ-HEAD", id)).as("who has no warnings sees none").isEmpty();
+        step("MZ-HEAD", "rejectParameterChange", id, ", note: \"与上级文件不符，请重新核定\"");
+        assertThat(examples("MZ-COUNTY", id)).isEmpty();
+    }
+
     /** {@return the effects of which something is told} */
     private static List<String> some(JsonNode change) {
         return change.at("/effects")
