@@ -100,6 +100,7 @@ class HouseTests {
                     "consents",
                     "means",
                     "assistance",
+                    "caseload",
                     "payment",
                     "review",
                     "special",

@@ -5,6 +5,7 @@ import org.lianji.access.Anchor;
 import org.lianji.assistance.Assessments.Judgement;
 import org.lianji.catalogue.Purpose;
 import org.lianji.means.MeansAnswer;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.LinkedComponent;
@@ -370,7 +371,8 @@ record Case(
     /** {@return whom it is about, for officers while it is open} */
     @Nullable Anchor anchor(Caller caller) {
         if (!(family.basis instanceof String basis)
-                || !caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
+                || !caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                || Kinship.has(family.kin, caller)) {
             return null;
         }
         Map<String, String> tokens = new HashMap<>(Map.of("applicant", family.applicant));

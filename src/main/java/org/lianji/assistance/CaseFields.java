@@ -8,11 +8,13 @@ import org.lianji.audit.Entry;
 import org.lianji.eligibility.EligibilityKind;
 import org.lianji.eligibility.EligibilityResult;
 import org.lianji.eligibility.EligibilityRule;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.workers.WorkerConflict;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
@@ -51,8 +53,8 @@ final class CaseFields {
     }
 
     @SchemaMapping
-    @Nullable String basis(Case one) {
-        return one.family().basis();
+    @Nullable String basis(Case one, @AuthenticationPrincipal Caller caller) {
+        return Kinship.has(one.family().kin(), caller) ? null : one.family().basis();
     }
 
     /** What the county found. */

@@ -44,6 +44,8 @@ public enum Act {
     COMPLAINT_READ,
     /** Something was done about their complaint. */
     COMPLAINT_HANDLED,
+    /** An officer looked for the person's application by their number. */
+    CASE_SOUGHT,
     /** The person's consent to a check of means was recorded. */
     CASE_CONSENT_RECORDED,
     /** It was taken back. */

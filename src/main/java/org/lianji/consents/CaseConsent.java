@@ -3,6 +3,7 @@ package org.lianji.consents;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
 import org.lianji.catalogue.Purpose;
+import org.lianji.people.Kinship;
 import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
@@ -107,6 +108,7 @@ public record CaseConsent(
     @Nullable Anchor anchor(Caller caller) {
         return matter.basis instanceof String basis
                         && caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                        && !Kinship.has(matter.kin, caller)
                 ? new Anchor(basis, Purpose.A, Map.of("person", matter.person))
                 : null;
     }

@@ -3,7 +3,6 @@ package org.lianji.contribution;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.items.Values;
-import org.lianji.people.Identity;
 import org.lianji.people.KnownNames;
 import org.lianji.people.MergedPersons;
 import org.lianji.people.People;
@@ -16,6 +15,7 @@ import org.lianji.records.ChunkWriter;
 import org.lianji.records.Chunks;
 import org.lianji.records.RowChecks;
 import org.lianji.upload.Columns;
+import org.lianji.upload.Finding;
 import org.lianji.upload.RequestContent;
 import org.springframework.stereotype.Component;
 
@@ -69,8 +69,38 @@ public final class FlowRecords {
      * @throws IllegalStateException where the row would be refused: the flow should have seen to it
      */
     public void write(Caller author, FlowRecord record) {
-        Category category = catalogue.category(record.category()).orElseThrow();
-        RequestContent content = new RequestContent(List.of(values(record)));
+        Map<String, Object> row = new HashMap<>(record.items());
+        row.put(Columns.RECORD_NO, record.recordNo());
+        row.put(Columns.OBSERVED_AT, record.observedAt().toString());
+        List<Finding> findings =
+                write(author, record.category(), record.matter(), record.person(), row);
+        if (!findings.isEmpty()) {
+            throw new IllegalStateException(
+                    "A flow's record of "
+                            + record.category()
+                            + " is refused: "
+                            + findings.stream()
+                                    .map(finding -> finding.code() + " " + finding.pointer())
+                                    .toList());
+        }
+    }
+
+    /**
+     * Writes a row that an officer has stated of somebody of the flow's, as {@link #write(Caller,
+     * FlowRecord)}; whom it is about the flow tells, not the row.
+     *
+     * @param matter identifier of the matter that leads to the person
+     * @param person token of whom it is about
+     * @param stated the row, as in a contribution
+     * @return everything wrong with it; where there is anything, nothing is written
+     */
+    public List<Finding> write(
+            Caller author, String code, String matter, String person, Map<String, Object> stated) {
+        Category category = catalogue.category(code).orElseThrow();
+        Map<String, Object> row = new HashMap<>(stated);
+        row.keySet().remove(Columns.PERSON_NAME);
+        row.put(Columns.ID_NUMBER, number(matter, person));
+        RequestContent content = new RequestContent(List.of(row));
         Chunk chunk =
                 new Chunks(
                                 content.rows(),
@@ -80,31 +110,24 @@ public final class FlowRecords {
                                 names)
                         .next(1);
         if (chunk.rows().getFirst() instanceof CheckedRow.Invalid invalid) {
-            throw new IllegalStateException(
-                    "A flow's record of "
-                            + category.code()
-                            + " is refused: "
-                            + invalid.findings().stream()
-                                    .map(finding -> finding.code() + " " + finding.pointer())
-                                    .toList());
+            return invalid.findings();
         }
         Caller owner =
                 new Caller(category.owner().code(), author.client(), author.roles(), "", null);
         BatchHandle batch =
                 batches.ofFlow(
-                        owner, category, record.recordNo() + "@" + record.observedAt(), content);
+                        owner,
+                        category,
+                        row.get(Columns.RECORD_NO) + "@" + row.get(Columns.OBSERVED_AT),
+                        content);
         if (!batch.complete()) {
             writer.write(batch, category, chunk);
         }
+        return List.of();
     }
 
-    private Map<String, Object> values(FlowRecord record) {
-        String own = persons.own(record.matter(), record.person()).orElse(record.person());
-        Identity person = people.known(own).orElseThrow();
-        Map<String, Object> values = new HashMap<>(record.items());
-        values.put(Columns.ID_NUMBER, person.number());
-        values.put(Columns.RECORD_NO, record.recordNo());
-        values.put(Columns.OBSERVED_AT, record.observedAt().toString());
-        return values;
+    private String number(String matter, String person) {
+        String own = persons.own(matter, person).orElse(person);
+        return people.known(own).orElseThrow().number();
     }
 }

@@ -3,6 +3,7 @@ package org.lianji.cooperation;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
 import org.lianji.catalogue.Purpose;
+import org.lianji.people.Kinship;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.LinkedComponent;
@@ -131,6 +132,7 @@ record CooperationTask(
     /** {@return whom it is about, for who has taken it on, until they have answered} */
     @Nullable Anchor anchor(Caller caller) {
         return caller.client().equals(reply.handler())
+                        && !Kinship.has(kin, caller)
                         && basis instanceof String open
                         && person instanceof String token
                 ? new Anchor(open, request.origin().purpose(), Map.of("person", token))

@@ -3,6 +3,7 @@ package org.lianji.households;
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
 import org.lianji.catalogue.Purpose;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
@@ -62,7 +63,10 @@ record HouseholdChange(
 
     /** {@return whom it is about, for those who decide} */
     @Nullable Anchor anchor(Caller caller) {
-        return basis != null && state().open() && caller.department().equals(of.department())
+        return basis != null
+                        && state().open()
+                        && caller.department().equals(of.department())
+                        && !Kinship.has(kin, caller)
                 ? new Anchor(basis, Purpose.C, Map.of("person", person, "household", household))
                 : null;
     }

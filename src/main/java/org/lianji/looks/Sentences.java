@@ -208,6 +208,7 @@ final class Sentences {
             case WORKER_READ -> "为工作人员回避近亲属的申请，查看了" + whose + "工作人员登记。";
             case FINDING_READ -> purpose + asked(entry, whose) + "。";
             case COMPLAINT_READ -> "为办理" + whose + "投诉查看了投诉内容。";
+            case CASE_SOUGHT -> "以" + whose + "公民身份号码查找了救助申请。";
             case CASE_CONSENT_RECORDED -> "登记了" + whose + "授权：为办理救助申请核对家庭经济状况。";
             case CASE_CONSENT_REVOKED ->
                     (own

@@ -2,6 +2,7 @@ package org.lianji.referral;
 
 import org.lianji.access.LedPerson;
 import org.lianji.charity.AgeBand;
+import org.lianji.people.Kinship;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -32,8 +33,10 @@ final class NeedSubjects {
                       AND p.idNumber IS NOT NULL
                     WITH p, g ORDER BY type(at) DESC, at.from DESC LIMIT 1
                     WHERE EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
-                    RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place
-                    """;
+                    RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place,
+                      any(near IN %s WHERE near IN $self) AS kin
+                    """
+                            .formatted(Kinship.of("p"));
 
     private final Neo4jClient graph;
     private final Clock clock;
@@ -49,13 +52,15 @@ final class NeedSubjects {
     /**
      * {@return the person, where the basis leads the caller to them and they live in the region}
      *
-     * @throws Problem NEED_PERSON where it does not, whether or not there is such a person
+     * @throws Problem NEED_PERSON where it does not, whether or not there is such a person;
+     *     NEED_OF_RELATIVE where they are the officer or a near relative
      */
     Subject of(Caller caller, String basis, String person) {
         Map<String, Object> parameters =
                 LedPerson.parameters(caller, basis, person, ZonedDateTime.now(clock));
         parameters.put("today", LocalDate.now(clock));
         parameters.put("region", caller.region());
+        parameters.put("self", Kinship.names(caller));
         return graph.query(SUBJECT)
                 .bindAll(parameters)
                 .fetch()
@@ -65,6 +70,9 @@ final class NeedSubjects {
     }
 
     private Subject subject(Map<String, Object> row) {
+        if (Boolean.TRUE.equals(row.get("kin"))) {
+            throw new Problem(ReferralCode.NEED_OF_RELATIVE);
+        }
         LocalDate born =
                 LocalDate.parse(String.valueOf(row.get("born")), DateTimeFormatter.BASIC_ISO_DATE);
         String place = String.valueOf(row.get("place"));

@@ -11,6 +11,10 @@ enum ReferralCode implements Code {
             "这个事项现在不涉及这个人：请用在办的预警、线索或救助事项的 basis，以及据此查到的人员令牌",
             "That basis does not lead you to this person now: give the basis of a warning, clue or"
                     + " case in hand, and the token of a person whom it names"),
+    NEED_OF_RELATIVE(
+            ErrorType.FORBIDDEN,
+            "不能为本人或近亲属提出帮扶需求，请交由其他工作人员办理",
+            "Nobody states a need of their own or of a near relative: leave it to another officer"),
     NEEDS_OF_LEAD(
             ErrorType.FORBIDDEN,
             "需求由牵头部门登记：请把线索报告给当地民政（reportClue）",

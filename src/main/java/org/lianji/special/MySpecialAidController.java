@@ -18,6 +18,7 @@ import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 
 /** What a citizen asks of other departments with an application, and hears of it. */
@@ -104,6 +105,11 @@ final class MySpecialAidController {
     @SchemaMapping
     @Nullable String answer(MySpecialAid mine) {
         return aids.answer(mine.one());
+    }
+
+    @SchemaMapping
+    List<SpecialAid.Given> records(MySpecialAid mine) {
+        return mine.one().records();
     }
 
     /** The day by which it is decided, while that runs. */

@@ -41,8 +41,30 @@ enum SpecialAidCode implements Code {
             "This kind of help is being decided for this applicant already"),
     SPECIAL_AID_OF_RELATIVE(
             ErrorType.FORBIDDEN,
-            "不能办理本人或近亲属的专项救助，请交由其他工作人员办理",
-            "Nobody decides what is their own or a near relative's: leave it to another officer");
+            "不能提出、办理本人或近亲属的专项救助，请交由其他工作人员办理",
+            "Nobody asks for or decides what is their own or a near relative's: leave it to another"
+                    + " officer"),
+    SPECIAL_AID_RECORD_ROWS(
+            ErrorType.BAD_REQUEST,
+            "请只写一行，写在这一种救助的信息类名下：医疗 YB01、YB02、YB04，教育 JY02 至 JY04，住房 ZJ01、ZJ02，就业 RS04、RS05，受灾"
+                    + " YJ01、YJ02",
+            "Give one row, under a category of this kind of help: YB01, YB02, YB04 of medical, JY02"
+                + " to JY04 of education, ZJ01, ZJ02 of housing, RS04, RS05 of employment, YJ01,"
+                + " YJ02 of disaster"),
+    SPECIAL_AID_RECORD_WHOM(
+            ErrorType.BAD_REQUEST,
+            "idNumber 须是申请人或现在与其同户的家庭成员；为申请人的不必填",
+            "idNumber is the applicant's, or of who is of one household with them now; of the"
+                    + " applicant leave it out"),
+    SPECIAL_AID_RECORD_NO(
+            ErrorType.BAD_REQUEST,
+            "本部门的这一记录编号已是另一人的：请核对 recordNo",
+            "Your department has another person's record under this number: look at recordNo"),
+    SPECIAL_AID_RECORD_ROW(
+            ErrorType.BAD_REQUEST,
+            "这一行不能入库，没有登记：{path} 的问题是 {found}，请按信息类的说明改正（docs/errors.md）",
+            "The row can't be taken into the library, and nothing was done: {path} has {found};"
+                    + " mend it by what the category says (docs/errors.md)");
 
     private final ErrorType type;
     private final String zh;

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Special assistance, asked about by officers of the door and of the departments that decide. */
 @Controller
@@ -87,6 +88,21 @@ final class SpecialAidController {
         return answer(caller, SpecialAidTransition.GRANT, input, environment);
     }
 
+    /** The row is read as it came: what may be in it the catalogue tells. */
+    @MutationMapping
+    SpecialAid recordSpecialAid(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput input,
+            DataFetchingEnvironment environment) {
+        Map<String, Map<String, Object>> given =
+                Objects.requireNonNull(environment.getArgument("input"));
+        return aids.record(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                input,
+                given.getOrDefault("rows", Map.of()));
+    }
+
     @MutationMapping
     SpecialAid refuseSpecialAid(
             @AuthenticationPrincipal Caller caller,
@@ -141,6 +157,11 @@ final class SpecialAidController {
     @SchemaMapping
     @Nullable String basis(SpecialAid aid, @AuthenticationPrincipal Caller caller) {
         return aid.anchor(caller) == null ? null : aid.family().basis();
+    }
+
+    @SchemaMapping
+    List<SpecialAid.Given> records(SpecialAid aid) {
+        return aid.records();
     }
 
     @SchemaMapping

@@ -58,6 +58,13 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
             """
                     .formatted(Kinship.of("p"));
 
+    private static final String KIN =
+            """
+            MATCH (:SpecialAid {id: $id})-[:AIDS]->(p:Person)
+            RETURN any(near IN %s WHERE near IN $self)
+            """
+                    .formatted(Kinship.of("p"));
+
     private final Neo4jClient graph;
     private final BasisRegistry bases;
 
@@ -138,8 +145,12 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
     @Override
     public void taken(Actor actor, SpecialAidTransition step, SpecialAid after) {
         switch (step) {
-            case SEND -> link(after);
+            case SEND -> {
+                link(after);
+                notForKin(actor, after);
+            }
             case RECEIVE -> open(actor, after);
+            case RECORD -> {}
             case GRANT, REFUSE, RETURN, WITHDRAW, END -> end(actor, after);
         }
     }
@@ -156,6 +167,25 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
                 .fetchAs(String.class)
                 .one()
                 .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_NO_CASE));
+    }
+
+    /** An officer sends nothing for a near relative; a citizen asks for themself. */
+    private void notForKin(Actor actor, SpecialAid aid) {
+        boolean kin =
+                !actor.caller().is(Role.CITIZEN)
+                        && graph.query(KIN)
+                                .bindAll(
+                                        Map.of(
+                                                "id",
+                                                aid.id(),
+                                                "self",
+                                                Kinship.names(actor.caller())))
+                                .fetchAs(Boolean.class)
+                                .one()
+                                .orElse(false);
+        if (kin) {
+            throw new Problem(SpecialAidCode.SPECIAL_AID_OF_RELATIVE);
+        }
     }
 
     /** Officers of the county who decide see who applied and the family, for purpose E. */

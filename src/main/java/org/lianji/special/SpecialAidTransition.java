@@ -28,6 +28,8 @@ enum SpecialAidTransition implements Transition<SpecialAidState, SpecialAid> {
                     .ends(SpecialAids.RECEIVE_CLOCK)
                     .starts(SpecialAids.DECIDE_CLOCK, one -> one.kind().department())),
     GRANT(decided().to(GRANTED)),
+    /** What is given goes into the library, each time. */
+    RECORD(department().from(GRANTED)),
     REFUSE(decided().to(REFUSED)),
     /** It isn't theirs to decide. */
     RETURN(

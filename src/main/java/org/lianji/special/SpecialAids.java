@@ -75,12 +75,14 @@ final class SpecialAids implements UniqueMatters {
     private final Neo4jClient graph;
     private final SealedTexts texts;
     private final AidRecipients recipients;
+    private final AidRecords records;
     private final String lead;
 
     SpecialAids(
             SpecialAidFlow flow,
             ProcedureKernel kernel,
             AidRecipients recipients,
+            AidRecords records,
             Neo4jClient graph,
             SealedTexts texts,
             Catalogue catalogue) {
@@ -88,9 +90,11 @@ final class SpecialAids implements UniqueMatters {
         this.graph = graph;
         this.texts = texts;
         this.recipients = recipients;
+        this.records = records;
         this.lead = catalogue.lead();
         for (SpecialAidKind kind : SpecialAidKind.values()) {
             catalogue.department(kind.department()).orElseThrow();
+            kind.categories().forEach(one -> catalogue.category(one).orElseThrow());
         }
     }
 
@@ -120,7 +124,8 @@ final class SpecialAids implements UniqueMatters {
                                             origin,
                                             new SpecialAid.Family(
                                                     whom.person(), null, List.of(), null),
-                                            null)));
+                                            null,
+                                            List.of())));
         } catch (DataIntegrityViolationException e) {
             throw new Problem(SpecialAidCode.SPECIAL_AID_ALREADY_SENT);
         }
@@ -187,6 +192,24 @@ final class SpecialAids implements UniqueMatters {
                         one ->
                                 one.answered(
                                         texts.close(SpecialAid.class, one.id(), ANSWER, note))));
+    }
+
+    /**
+     * {@return the part, once what was given is on record}
+     *
+     * @param rows one row under its category, as in a contribution
+     * @throws Problem SPECIAL_AID_RECORD_ROWS, SPECIAL_AID_RECORD_WHOM, SPECIAL_AID_RECORD_NO,
+     *     SPECIAL_AID_RECORD_ROW
+     */
+    SpecialAid record(
+            MutationCall call, Reason stated, TransitionInput step, Map<String, Object> rows) {
+        return newest(
+                matters.take(
+                        call,
+                        stated,
+                        SpecialAidTransition.RECORD,
+                        step,
+                        one -> one.gave(records.write(call.caller(), one, rows))));
     }
 
     /** {@return what the department answered; null before} */

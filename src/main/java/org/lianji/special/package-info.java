@@ -6,6 +6,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "texts",
             "platform",
             "paging",
             "database",
@@ -17,6 +18,9 @@
             "procedure",
             "access",
             "bases",
+            "upload",
+            "records",
+            "contribution",
             "merges",
             "assistance"
         })

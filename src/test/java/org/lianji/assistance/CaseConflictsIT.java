@@ -190,6 +190,76 @@ class CaseConflictsIT {
     }
 
     @Test
+    void ofAnOfficerShowThemNothingOfThePeopleAndLetThemAskForNoOtherHelp() {
+        registry.registered("mz-town", CADRE, "TOWN_OFFICER", "150924106000");
+        city.contribute(
+                "MZ05",
+                List.of(
+                        Map.of(
+                                "recordNo", "J1",
+                                "observedAt", "2026-10-02T00:00:00+08:00",
+                                "idNumber", APPLICANT,
+                                "kind", "EMERGENCY",
+                                "occurredRegion", HERE,
+                                "grantedAt", "2026-10-01T08:00:00+08:00")));
+        JsonNode submitted = town.taken(TOWN, "acceptCase", town.submitted(APPLICANT));
+        JsonNode before = led(TOWN, submitted);
+        assertThat(before.at("/basis").asString()).startsWith("C");
+        String person = before.at("/applicant/id").asString();
+        assertThat(person).startsWith("P");
+
+        married();
+
+        assertThat(led(TOWN, submitted).toString())
+                .isEqualTo("{\"basis\":null,\"applicant\":null,\"household\":null}");
+        assertThat(led(COUNTY, submitted).at("/applicant/id").asString()).isEqualTo(person);
+        assertThat(code(special(TOWN, submitted))).isEqualTo("SPECIAL_AID_OF_RELATIVE");
+        assertThat(special(COUNTY, submitted).at("/errors").isMissingNode()).isTrue();
+        assertThat(code(need(before.at("/basis").asString(), person)))
+                .isEqualTo("NEED_OF_RELATIVE");
+    }
+
+    private JsonNode led(String client, JsonNode one) {
+        return hub.ask(
+                        client,
+                        "query ($id: ID!) { case(id: $id) { basis applicant { id } household { id }"
+                                + " } }",
+                        Map.of("id", one.at("/id").asString()))
+                .at("/data/case");
+    }
+
+    private JsonNode special(String client, JsonNode one) {
+        return hub.ask(
+                client,
+                "mutation ($id: ID!) { requestSpecialAid(input: {caseId: $id, kind: MEDICAL, note:"
+                        + " \"自付费用高\"}) { id } }",
+                Map.of("id", one.at("/id").asString()));
+    }
+
+    private JsonNode need(String basis, String person) {
+        return hub.ask(
+                TOWN,
+                "mutation ($input: HelpNeedInput!) { stateNeed(input: $input) { id } }",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "basis",
+                                basis,
+                                "person",
+                                person,
+                                "kind",
+                                "FOOD",
+                                "quantity",
+                                1,
+                                "urgency",
+                                "SOON",
+                                "hardship",
+                                "OLD_AGE",
+                                "until",
+                                "2026-12-01")));
+    }
+
+    @Test
     void areDecidedByTwoOfTheCountyOnceTheyHaveLookedThemselves() {
         registry.registered("mz-village", CADRE, "VILLAGE_CADRE", HERE);
         JsonNode reported = reported();

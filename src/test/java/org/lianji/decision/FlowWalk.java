@@ -37,6 +37,9 @@ final class FlowWalk {
     /** Whom the library says that they are helped, which it shows to all departments. */
     static final String GRANTED = "applicant";
 
+    /** Of whom the library tells all departments something from the beginning, or in the end. */
+    static final Set<String> KNOWN = Set.of(GRANTED, FamilyScenes.HOUSED, FamilyScenes.TWICE);
+
     /** The unified code of {@code provider-a}. */
     private static final String PROVIDER = "91150924MA0000015R";
 
@@ -58,6 +61,7 @@ final class FlowWalk {
     private final Charities charities;
     private final TestClock clock;
     private final FlowSteps steps;
+    private final FamilyScenes families;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> numbers = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -73,6 +77,7 @@ final class FlowWalk {
         this.charities = new Charities(hub);
         this.clock = clock;
         this.steps = new FlowSteps(hub);
+        this.families = new FamilyScenes(hub, city, steps, this);
     }
 
     /**
@@ -95,6 +100,18 @@ final class FlowWalk {
                 new Scene("fund and relief", known(), this::relief),
                 new Scene("notice", known(), this::notice),
                 new Scene("clue", known("JY", "JY-HEAD", "JY-TOWN"), this::clue),
+                // what the allowance says is read by those who read of anybody's
+                new Scene(
+                        "change of a household",
+                        COUNTY,
+                        known("GA", "YB", "WJ", "RS", "SJ", "ZR"),
+                        families::household),
+                // whom two registrations are one, as long as they are, shows to who sees both
+                new Scene(
+                        "merge and split",
+                        COUNTY,
+                        known("YB", "YB-TOWN", "JY", "JY-TOWN", "WJ-TOWN"),
+                        families::merge),
                 new Scene("complaint", "MZ", known(), this::complaint),
                 new Scene("informing", NOBODY, known(), this::informing),
                 new Scene(
@@ -170,16 +187,23 @@ final class FlowWalk {
                         "elsewhere",
                         "supporter",
                         "cadre",
-                        "related")) {
+                        "related",
+                        FamilyScenes.HOUSED,
+                        FamilyScenes.MOVER,
+                        FamilyScenes.KEPT)) {
             String number = Hamlet.number(born(++row));
             numbers.put(who, number);
             register(who, number, row);
         }
+        String twice = FamilyScenes.twin(numbers.get(FamilyScenes.KEPT));
+        numbers.put(FamilyScenes.TWICE, twice);
+        register(FamilyScenes.TWICE, twice, row);
         numbers.forEach((who, number) -> tokens.put(who, city.token("GA01", number)));
         bases.put("published", String.valueOf(hub.matter(TOWN, numbers.get("published")).basis()));
         for (String who : List.of("needy", "served")) {
             bases.put(who, String.valueOf(hub.matter(COUNTY, numbers.get(who)).basis()));
         }
+        families.begin();
         city.contribute("YB03", List.of(cost()));
         city.contribute("MZ13", List.of(policy()));
         city.contribute("MZ10", List.of(marriage()));
@@ -270,8 +294,8 @@ final class FlowWalk {
     }
 
     /** {@return the name of somebody, which nobody else has} */
-    private String name(String who) {
-        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".charAt(names.size()));
+    String name(String who) {
+        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉".charAt(names.size()));
     }
 
     /** {@return names of whom it is about} */
@@ -298,6 +322,15 @@ final class FlowWalk {
                 "action", "MARRIAGE",
                 "spouseIdNo", numbers.get("related"),
                 "registeredOn", "2020-05-01");
+    }
+
+    private static Map<String, Object> grant() {
+        return Map.of(
+                "recordNo", "jy-gj",
+                "observedAt", "2026-10-30T00:00:00+08:00",
+                "programme", "LOCAL",
+                "term", "2026-2027-1",
+                "amount", "1375.53");
     }
 
     private static Map<String, Object> policy() {
@@ -502,6 +535,7 @@ final class FlowWalk {
                         text("why a pupil is to be helped"));
         steps.step("JY-COUNTY", "receiveSpecialAid", aid);
         steps.step("JY-COUNTY", "grantSpecialAid", aid, "note", text("what a pupil is given"));
+        steps.step("JY-COUNTY", "recordSpecialAid", aid, "rows", Map.of("studentAidPayment", List.of(grant())));
         steps.step(TOWN, "withdrawCase", one, "note", text("why only the pupil is helped"));
     }
 
@@ -998,7 +1032,7 @@ final class FlowWalk {
     }
 
     /** {@return words that are written in one place alone} */
-    private String text(String what) {
+    String text(String what) {
         return texts.computeIfAbsent(what, _ -> "密语" + "QX%03dZ".formatted(texts.size()));
     }
 }

@@ -16,6 +16,7 @@ import org.lianji.TestClock;
 import org.lianji.assistance.Town;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -156,6 +157,155 @@ class SpecialAidsIT {
         assertThat(door.at("/basis").isNull()).isTrue();
         assertThat(mine().at("/0/answer").asString()).startsWith("年度医疗救助");
         assertThat(mine().at("/0/progress").asString()).contains("已决定给予救助");
+    }
+
+    private JsonNode granted(String kind, String client) {
+        done(ask(TOWN, kind));
+        JsonNode received = done(step(client, "receiveSpecialAid", listed(client).at("/0")));
+        return done(step(client, "grantSpecialAid", received, "按年度救助"));
+    }
+
+    private static Map<String, Object> settled(Map<String, Object> more) {
+        Map<String, Object> row =
+                new HashMap<>(
+                        Map.of(
+                                "recordNo", "YB-2026-1",
+                                "observedAt", "2026-11-02T09:00:00+08:00",
+                                "settleNo", "JS1",
+                                "kind", "INPATIENT",
+                                "total", "60000.00",
+                                "aid", "8000.00",
+                                "settledOn", "2026-11-02"));
+        row.putAll(more);
+        return row;
+    }
+
+    private JsonNode record(String client, JsonNode aid, String field, Object... rows) {
+        return hub.ask(
+                client,
+                "mutation ($i: SpecialAidRecordInput!) { recordSpecialAid(input: $i) { id version"
+                        + " state records { category on } } }",
+                Map.of(
+                        "i",
+                        Map.of(
+                                "id", aid.at("/id").asString(),
+                                "version", aid.at("/version").asInt(),
+                                "rows", Map.of(field, List.of(rows)))));
+    }
+
+    @Test
+    void whatIsGivenGoesIntoTheLibraryAndTheFamilysChainOfHelp() {
+        JsonNode granted = granted("MEDICAL", HEALTH);
+
+        JsonNode recorded = done(record(HEALTH, granted, "medicalAssistance", settled(Map.of())));
+
+        String shown = "[{\"category\":\"YB02\",\"on\":\"2026-11-02\"}]";
+        assertThat(recorded.at("/records").toString()).isEqualTo(shown);
+        assertThat(
+                        hub.ask(
+                                        "CITIZEN",
+                                        "{ mySpecialAids { nodes { records { category on } } } }")
+                                .at("/data/mySpecialAids/nodes/0/records")
+                                .toString())
+                .isEqualTo(shown);
+        JsonNode kept = own("MedicalAssistance { recordNo aid }", "YB02");
+        assertThat(kept.toString()).isEqualTo("[{\"recordNo\":\"YB-2026-1\",\"aid\":\"8000.00\"}]");
+
+        city.contribute(
+                "YB02",
+                List.of(
+                        settled(
+                                Map.of(
+                                        "idNumber", CITIZEN,
+                                        "observedAt", "2026-11-02T09:30:00+08:00",
+                                        "aid", "8100.00"))));
+        assertThat(own("MedicalAssistance { recordNo aid }", "YB02").toString())
+                .as("what their system reports is the same record")
+                .isEqualTo("[{\"recordNo\":\"YB-2026-1\",\"aid\":\"8100.00\"}]");
+        assertThat(
+                        done(record(
+                                        HEALTH,
+                                        recorded,
+                                        "medicalAssistance",
+                                        settled(Map.of("recordNo", "YB-2026-2"))))
+                                .at("/records"))
+                .hasSize(2);
+    }
+
+    /** What the citizen reads of themself. */
+    private JsonNode own(String fields, String category) {
+        return hub.ask(
+                        "CITIZEN",
+                        new Reason("H", null),
+                        "{ records(category: %s) { nodes { ... on %s } } }"
+                                .formatted(category, fields),
+                        Map.of())
+                .at("/data/records/nodes");
+    }
+
+    @Test
+    void onlyARowOfTheKindThatTheLibraryTakesIsRecordedOfTheFamilyAlone() {
+        city.register("2", OTHER_CITIZEN, HERE, LocalDate.parse("2026-10-01"));
+        city.contribute(
+                "YB02",
+                List.of(settled(Map.of("recordNo", "YB-OTHER", "idNumber", OTHER_CITIZEN))));
+        done(ask(TOWN, "MEDICAL"));
+        JsonNode received = done(step(HEALTH, "receiveSpecialAid", listed(HEALTH).at("/0")));
+        assertThat(code(record(HEALTH, received, "medicalAssistance", settled(Map.of()))))
+                .isEqualTo("TRANSITION_NOT_ALLOWED");
+        JsonNode granted = done(step(HEALTH, "grantSpecialAid", received, "按年度救助"));
+
+        assertThat(code(record(SCHOOLS, granted, "medicalAssistance", settled(Map.of()))))
+                .isEqualTo("SPECIAL_AID_NOT_FOUND");
+        assertThat(code(record(TOWN, granted, "medicalAssistance", settled(Map.of()))))
+                .isEqualTo("NOT_ALLOWED");
+        assertThat(code(record(COUNTY, granted, "medicalAssistance", settled(Map.of()))))
+                .isEqualTo("NOT_YOUR_TURN");
+        assertThat(
+                        code(
+                                record(
+                                        HEALTH,
+                                        granted,
+                                        "medicalAssistance",
+                                        settled(Map.of()),
+                                        settled(Map.of("recordNo", "YB-2")))))
+                .isEqualTo("SPECIAL_AID_RECORD_ROWS");
+        assertThat(
+                        code(
+                                record(
+                                        HEALTH,
+                                        granted,
+                                        "medicalCostWarning",
+                                        Map.of(
+                                                "recordNo", "W1",
+                                                "observedAt", "2026-11-02T09:00:00+08:00",
+                                                "windowMonths", 12,
+                                                "selfPayTotal", "1.00",
+                                                "exceeded", true))))
+                .as("not a category of what is given")
+                .isEqualTo("SPECIAL_AID_RECORD_ROWS");
+        assertThat(
+                        code(
+                                record(
+                                        HEALTH,
+                                        granted,
+                                        "medicalAssistance",
+                                        settled(Map.of("idNumber", OTHER_CITIZEN)))))
+                .isEqualTo("SPECIAL_AID_RECORD_WHOM");
+        assertThat(
+                        code(
+                                record(
+                                        HEALTH,
+                                        granted,
+                                        "medicalAssistance",
+                                        settled(Map.of("recordNo", "YB-OTHER")))))
+                .isEqualTo("SPECIAL_AID_RECORD_NO");
+        JsonNode more =
+                record(HEALTH, granted, "medicalAssistance", settled(Map.of("aid", "60000.01")));
+        assertThat(code(more)).isEqualTo("SPECIAL_AID_RECORD_ROW");
+        assertThat(more.at("/errors/0/message").asString()).contains("PAID_MORE_THAN_COST");
+        assertThat(listed(HEALTH).at("/0/version")).isEqualTo(granted.at("/version"));
+        assertThat(own("MedicalAssistance { recordNo }", "YB02")).isEmpty();
     }
 
     @Test

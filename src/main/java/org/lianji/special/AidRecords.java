@@ -1,0 +1,139 @@
+package org.lianji.special;
+
+import org.lianji.catalogue.Catalogue;
+import org.lianji.catalogue.Category;
+import org.lianji.contribution.FlowRecords;
+import org.lianji.people.DatedRelations;
+import org.lianji.people.People;
+import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
+import org.lianji.records.RecordGraph;
+import org.lianji.texts.PlainText;
+import org.lianji.upload.Columns;
+import org.lianji.upload.Finding;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a department gives by special assistance, put into its own categories (社会救助法 §42: results
+ * are shared). The number is the one that the department's own system has of it, so that what that
+ * contributes later is another version of the same record.
+ */
+@Component
+final class AidRecords {
+
+    private static final String OF_FAMILY =
+            """
+            MATCH (a:Person {id: $applicant}), (p:Person {id: $person})
+            RETURN a = p OR EXISTS {
+              MATCH (a)-[at:MEMBER_OF]->(:Household)<-[in:MEMBER_OF]-(p) WHERE %s AND %s }
+            """
+                    .formatted(DatedRelations.held("at"), DatedRelations.held("in"));
+
+    private static final String OF_ANOTHER =
+            """
+            MATCH (r:Record {key: $key})
+            RETURN NOT EXISTS { (r)-[:ABOUT]->(:Person {id: $person}) }
+            """;
+
+    private final Catalogue catalogue;
+    private final FlowRecords records;
+    private final People people;
+    private final Neo4jClient graph;
+    private final Clock clock;
+
+    AidRecords(
+            Catalogue catalogue,
+            FlowRecords records,
+            People people,
+            Neo4jClient graph,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.records = records;
+        this.people = people;
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes what was given, in the transaction of the step.
+     *
+     * @param rows one row, under the field of its category
+     * @throws Problem SPECIAL_AID_RECORD_ROWS, SPECIAL_AID_RECORD_WHOM, SPECIAL_AID_RECORD_NO,
+     *     SPECIAL_AID_RECORD_ROW
+     */
+    SpecialAid.Given write(Caller author, SpecialAid aid, Map<String, Object> rows) {
+        Category category =
+                aid.kind().categories().stream()
+                        .map(code -> catalogue.category(code).orElseThrow())
+                        .filter(one -> rows.get(one.field()) != null)
+                        .findFirst()
+                        .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_RECORD_ROWS));
+        Map<String, Object> row = only(rows.get(category.field()));
+        String person = whom(aid, row);
+        String number = PlainText.kept(String.valueOf(row.get(Columns.RECORD_NO)));
+        if (isAnothers(RecordGraph.key(category.code(), number), person)) {
+            throw new Problem(SpecialAidCode.SPECIAL_AID_RECORD_NO);
+        }
+        List<Finding> findings = records.write(author, category.code(), aid.id(), person, row);
+        if (!findings.isEmpty()) {
+            Finding first = findings.getFirst();
+            throw new Problem(
+                    SpecialAidCode.SPECIAL_AID_RECORD_ROW,
+                    Map.of(
+                            "path",
+                            Objects.requireNonNullElse(first.pointer(), category.field()),
+                            "found",
+                            first.code().name()));
+        }
+        return new SpecialAid.Given(category.code(), LocalDate.now(clock));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> only(Object rows) {
+        if (!(rows instanceof List<?> list) || list.size() != 1) {
+            throw new Problem(SpecialAidCode.SPECIAL_AID_RECORD_ROWS);
+        }
+        return (Map<String, Object>) Objects.requireNonNull(list.getFirst());
+    }
+
+    /** A number that nobody has, and one of somebody else's family, are told alike. */
+    private String whom(SpecialAid aid, Map<String, Object> row) {
+        String applicant = aid.family().applicant();
+        if (row.get(Columns.ID_NUMBER) == null) {
+            return applicant;
+        }
+        return people.of(String.valueOf(row.get(Columns.ID_NUMBER)))
+                .filter(person -> isOfFamily(applicant, person))
+                .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_RECORD_WHOM));
+    }
+
+    private boolean isOfFamily(String applicant, String person) {
+        return graph.query(OF_FAMILY)
+                .bindAll(
+                        Map.of(
+                                "applicant",
+                                applicant,
+                                "person",
+                                person,
+                                "today",
+                                LocalDate.now(clock)))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
+    private boolean isAnothers(String key, String person) {
+        return graph.query(OF_ANOTHER)
+                .bindAll(Map.of("key", key, "person", person))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+}
