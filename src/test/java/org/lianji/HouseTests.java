@@ -114,6 +114,7 @@ class HouseTests {
                     "services",
                     "volunteers",
                     "disclosure",
+                    "applications",
                     "complaints",
                     "conferences",
                     "cooperation",

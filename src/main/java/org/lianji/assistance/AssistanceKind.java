@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What is applied for: the same way to the decision, each with its rules, its clocks and its
  * record.
  */
-enum AssistanceKind {
+public enum AssistanceKind {
     /** 最低生活保障审核确认办法. */
     MINIMUM_LIVING(
             "MZ01",
@@ -73,7 +73,7 @@ enum AssistanceKind {
     }
 
     /** {@return code of the category that its decisions are written into} */
-    String category() {
+    public String category() {
         return category;
     }
 
