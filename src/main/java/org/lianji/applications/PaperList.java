@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.AssistanceKind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.people.Regions;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,7 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which papers an application takes, as {@code schema/applications/papers.csv} lists them. */
-@Component
 final class PaperList {
 
     private static final String FILE = "applications/papers.csv";
@@ -43,14 +40,9 @@ final class PaperList {
     private static final Comparator<Paper> NEAREST =
             Comparator.<Paper>comparingInt(one -> within(one).length()).thenComparing(Paper::from);
 
-    private record Listed(AssistanceKind kind, Paper paper) {}
+    private record PaperRow(AssistanceKind kind, Paper paper) {}
 
-    private final List<Listed> all;
-
-    @Autowired
-    PaperList(Catalogue catalogue) {
-        this(catalogue, file());
-    }
+    private final List<PaperRow> all;
 
     /**
      * @param csv rows of papers
@@ -66,11 +58,14 @@ final class PaperList {
         }
     }
 
-    private static Reader file() {
+    /** {@return the list as the hub has it} */
+    static PaperList ofHub(Catalogue catalogue) {
         try {
-            return new InputStreamReader(
-                    new ClassPathResource("graphql/" + FILE).getInputStream(),
-                    StandardCharsets.UTF_8);
+            return new PaperList(
+                    catalogue,
+                    new InputStreamReader(
+                            new ClassPathResource("graphql/" + FILE).getInputStream(),
+                            StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +80,7 @@ final class PaperList {
         Map<String, Paper> nearest =
                 all.stream()
                         .filter(one -> one.kind == kind)
-                        .map(Listed::paper)
+                        .map(PaperRow::paper)
                         .filter(one -> !one.from().isAfter(day) && place.startsWith(within(one)))
                         .collect(
                                 Collectors.toMap(
@@ -102,7 +97,7 @@ final class PaperList {
         return one.region() instanceof String region ? Regions.prefix(region) : "";
     }
 
-    private static Stream<Listed> listed(
+    private static Stream<PaperRow> listed(
             NamedCsvRecord row, Catalogue catalogue, Set<String> seen) {
         try {
             Paper paper = read(row);
@@ -113,9 +108,9 @@ final class PaperList {
                     && catalogue.category(category).isEmpty()) {
                 throw new IllegalArgumentException("there is no category " + category);
             }
-            List<Listed> listed =
-                    kinds(row.getField("kind")).map(kind -> new Listed(kind, paper)).toList();
-            for (Listed one : listed) {
+            List<PaperRow> listed =
+                    kinds(row.getField("kind")).map(kind -> new PaperRow(kind, paper)).toList();
+            for (PaperRow one : listed) {
                 if (!seen.add(one.kind + within(paper) + "|" + paper.code() + paper.from())) {
                     throw new IllegalArgumentException(
                             "that kind, region, code and day stand here twice");

@@ -77,6 +77,16 @@ public enum AssistanceKind {
         return category;
     }
 
+    /** {@return what it is called in Chinese} */
+    public String zh() {
+        return switch (this) {
+            case MINIMUM_LIVING -> "最低生活保障";
+            case EXTREME_HARDSHIP -> "特困人员救助供养";
+            case MARGIN_FAMILY -> "最低生活保障边缘家庭认定";
+            case RIGID_EXPENDITURE -> "刚性支出困难家庭认定";
+        };
+    }
+
     /** {@return of which kind its public notices are} */
     String notice() {
         return switch (this) {
