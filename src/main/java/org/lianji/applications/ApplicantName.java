@@ -10,6 +10,7 @@ import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -36,21 +37,22 @@ final class ApplicantName {
     }
 
     /** {@return the name; empty where it does not show to the caller} */
-    Optional<String> of(Caller caller, Cases.Filed filed) {
+    Optional<String> of(Caller caller, Cases.FiledCase filed) {
         return reason(caller, filed) instanceof Reason reason
                 ? Optional.ofNullable(
                                 questions
                                         .handleRequest(question(caller, reason, filed.applicant()))
                                         .block())
-                        .map(answer -> answer.toMap().get("data"))
-                        .map(data -> ((Map<?, ?>) data).get("node"))
-                        .map(person -> ((Map<?, ?>) person).get("name"))
-                        .map(String.class::cast)
+                        .flatMap(ApplicantName::name)
                 : Optional.empty();
     }
 
+    private static Optional<String> name(WebGraphQlResponse answer) {
+        return Optional.ofNullable(answer.field("node.name").<String>getValue());
+    }
+
     /** Once it is decided nothing leads an officer to the family. */
-    private static @Nullable Reason reason(Caller caller, Cases.Filed filed) {
+    private static @Nullable Reason reason(Caller caller, Cases.FiledCase filed) {
         if (caller.is(Role.CITIZEN)) {
             return new Reason(Purpose.H.name(), null);
         }

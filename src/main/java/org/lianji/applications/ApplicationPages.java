@@ -87,7 +87,7 @@ final class ApplicationPages {
 
     /** Of what the caller may not see there is as little as of what is not there. */
     private ApplicationSheet sheet(Caller caller, String id) {
-        Cases.Filed filed =
+        Cases.FiledCase filed =
                 cases.filed(caller, id)
                         .orElseThrow(() -> new Problem(ApplicationCode.APPLICATION_NOT_FOUND));
         List<String> lines = new ArrayList<>();

@@ -352,7 +352,7 @@ public final class Cases {
      * @param applicant token
      * @param basis on which officers see them; null once it is decided
      */
-    public record Filed(
+    public record FiledCase(
             AssistanceKind kind,
             String village,
             String channel,
@@ -363,13 +363,13 @@ public final class Cases {
             List<ProcedureEvent> way) {}
 
     /** {@return the application, for whoever may see it} */
-    public Optional<Filed> filed(Caller caller, String id) {
+    public Optional<FiledCase> filed(Caller caller, String id) {
         return find(caller, id)
                 .map(
                         one -> {
                             List<ProcedureEvent> way = history.of(id);
                             String said = way.getFirst().note();
-                            return new Filed(
+                            return new FiledCase(
                                     one.application().kind(),
                                     one.application().places().getFirst(),
                                     one.application().channel().name(),
