@@ -115,6 +115,7 @@ class HouseTests {
                     "services",
                     "volunteers",
                     "disclosure",
+                    "applications",
                     "complaints",
                     "conferences",
                     "cooperation",

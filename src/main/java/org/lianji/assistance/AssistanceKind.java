@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What is applied for: the same way to the decision, each with its rules, its clocks and its
  * record.
  */
-enum AssistanceKind {
+public enum AssistanceKind {
     /** 最低生活保障审核确认办法. */
     MINIMUM_LIVING(
             "MZ01",
@@ -73,8 +73,18 @@ enum AssistanceKind {
     }
 
     /** {@return code of the category that its decisions are written into} */
-    String category() {
+    public String category() {
         return category;
+    }
+
+    /** {@return what it is called in Chinese} */
+    public String zh() {
+        return switch (this) {
+            case MINIMUM_LIVING -> "最低生活保障";
+            case EXTREME_HARDSHIP -> "特困人员救助供养";
+            case MARGIN_FAMILY -> "最低生活保障边缘家庭认定";
+            case RIGID_EXPENDITURE -> "刚性支出困难家庭认定";
+        };
     }
 
     /** {@return of which kind its public notices are} */

@@ -238,7 +238,7 @@ final class CaseController {
             @AuthenticationPrincipal Caller caller,
             @Argument TransitionInput step,
             DataFetchingEnvironment environment) {
-        return cases.report(MutationCall.of(caller, environment), stated(environment), step);
+        return rechecks.report(MutationCall.of(caller, environment), stated(environment), step);
     }
 
     /** Whether what the town found holds. */
@@ -281,7 +281,7 @@ final class CaseController {
             @AuthenticationPrincipal Caller caller,
             @Argument SelfCareInput input,
             DataFetchingEnvironment environment) {
-        return cases.grade(
+        return rechecks.grade(
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.database.MutationCall;
 import org.lianji.people.IdentityHash;
 import org.lianji.people.Regions;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
+import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.lianji.rules.RuleParameters;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -18,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the county looks into itself, and signs twice: workers' near relatives' (最低生活保障审核确认办法 §11),
- * and what it has drawn.
+ * What comes to the county, and what it looks into itself and signs twice: workers' near relatives'
+ * (最低生活保障审核确认办法 §11), and what it has drawn.
  *
  * <p>Which applications for extreme hardship support the county looks into itself: not less than
  * three of ten of what is reported to it in a year (特困人员认定办法 §16). Each is drawn by the hub's key,
@@ -55,6 +57,7 @@ final class CaseRechecks {
             """;
 
     private final Procedures<CaseState, CaseTransition, Case> matters;
+    private final CaseKnowledge knowledge;
     private final Allowances allowances;
     private final Neo4jClient graph;
     private final IdentityHash hash;
@@ -64,12 +67,14 @@ final class CaseRechecks {
     CaseRechecks(
             CaseFlow flow,
             ProcedureKernel kernel,
+            CaseKnowledge knowledge,
             Allowances allowances,
             Neo4jClient graph,
             IdentityHash hash,
             RuleParameters parameters,
             Clock clock) {
         this.matters = kernel.of(flow);
+        this.knowledge = knowledge;
         this.allowances = allowances;
         this.graph = graph;
         this.hash = hash;
@@ -92,6 +97,45 @@ final class CaseRechecks {
                                 ? drawn(one, LocalDate.now(clock))
                                 : one.recheck().drawn(),
                         null));
+    }
+
+    /**
+     * {@return the case, reported to the county, which may have drawn it}
+     *
+     * @throws Problem NOTICE_NOT_HUNG where it is proposed, no notice of it hung to its end without
+     *     an objection, and nobody says why; OBJECTION_OPEN where an objection is not answered
+     *     (最低生活保障审核确认办法 §19)
+     */
+    Case report(MutationCall call, Reason stated, TransitionInput step) {
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.REPORT,
+                step,
+                one -> {
+                    if (knowledge.objectedTo(one)) {
+                        throw new Problem(AssistanceCode.OBJECTION_OPEN);
+                    }
+                    if (Boolean.TRUE.equals(one.inquiry().favourable())
+                            && Texts.optional("note", step.note()) == null
+                            && knowledge.published(one).isEmpty()) {
+                        throw new Problem(AssistanceCode.NOTICE_NOT_HUNG);
+                    }
+                    return drawn(one);
+                });
+    }
+
+    /** {@return the case, with how far its applicant looks after themself} */
+    Case grade(MutationCall call, Reason stated, TransitionInput step, List<Boolean> sixItems) {
+        if (sixItems.size() != Case.SelfCare.ITEMS) {
+            throw new Problem(AssistanceCode.SIX_ITEMS);
+        }
+        return matters.take(
+                call,
+                stated,
+                CaseTransition.GRADE_SELF_CARE,
+                step,
+                one -> one.with(one.inquiry().graded(sixItems)));
     }
 
     /** {@return the case, with whether what the town found holds} */

@@ -33,7 +33,7 @@ public enum CaseState {
     }
 
     /** {@return the sentence in Chinese} */
-    String zh() {
+    public String zh() {
         return zh;
     }
 

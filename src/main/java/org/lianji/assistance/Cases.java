@@ -14,6 +14,8 @@ import org.lianji.people.KnownNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
+import org.lianji.procedure.ProcedureEvent;
+import org.lianji.procedure.ProcedureHistory;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
@@ -63,6 +65,7 @@ public final class Cases {
     private final CaseReturns returns;
     private final KnownNames known;
     private final SealedTexts texts;
+    private final ProcedureHistory history;
     private final TransactionTemplate transactions;
     private final String lead;
 
@@ -78,6 +81,7 @@ public final class Cases {
             CaseReturns returns,
             KnownNames known,
             SealedTexts texts,
+            ProcedureHistory history,
             TransactionTemplate transactions,
             Catalogue catalogue) {
         this.matters = kernel.of(flow);
@@ -90,6 +94,7 @@ public final class Cases {
         this.returns = returns;
         this.known = known;
         this.texts = texts;
+        this.history = history;
         this.transactions = transactions;
         this.lead = catalogue.lead();
     }
@@ -299,45 +304,6 @@ public final class Cases {
                 one -> one.with(one.inquiry().opined(favourable)));
     }
 
-    /**
-     * {@return the case, reported to the county, which may have drawn it}
-     *
-     * @throws Problem NOTICE_NOT_HUNG where it is proposed, no notice of it hung to its end without
-     *     an objection, and nobody says why; OBJECTION_OPEN where an objection is not answered
-     *     (最低生活保障审核确认办法 §19)
-     */
-    Case report(MutationCall call, Reason stated, TransitionInput step) {
-        return matters.take(
-                call,
-                stated,
-                CaseTransition.REPORT,
-                step,
-                one -> {
-                    if (knowledge.objectedTo(one)) {
-                        throw new Problem(AssistanceCode.OBJECTION_OPEN);
-                    }
-                    if (Boolean.TRUE.equals(one.inquiry().favourable())
-                            && Texts.optional("note", step.note()) == null
-                            && knowledge.published(one).isEmpty()) {
-                        throw new Problem(AssistanceCode.NOTICE_NOT_HUNG);
-                    }
-                    return rechecks.drawn(one);
-                });
-    }
-
-    /** {@return the case, with how far its applicant looks after themself} */
-    Case grade(MutationCall call, Reason stated, TransitionInput step, List<Boolean> sixItems) {
-        if (sixItems.size() != Case.SelfCare.ITEMS) {
-            throw new Problem(AssistanceCode.SIX_ITEMS);
-        }
-        return matters.take(
-                call,
-                stated,
-                CaseTransition.GRADE_SELF_CARE,
-                step,
-                one -> one.with(one.inquiry().graded(sixItems)));
-    }
-
     /** {@return the case, granted} */
     Case confirm(
             MutationCall call, Reason stated, TransitionInput step, Allowances.Award decision) {
@@ -377,6 +343,42 @@ public final class Cases {
 
     Optional<Case> find(Caller caller, String id) {
         return matters.find(caller, id);
+    }
+
+    /**
+     * An application as it went in.
+     *
+     * @param statement what the applicant said; null where its key is lost
+     * @param applicant token
+     * @param basis on which officers see them; null once it is decided
+     */
+    public record FiledCase(
+            AssistanceKind kind,
+            String village,
+            String channel,
+            String consentNo,
+            @Nullable String statement,
+            String applicant,
+            @Nullable String basis,
+            List<ProcedureEvent> way) {}
+
+    /** {@return the application, for whoever may see it} */
+    public Optional<FiledCase> filed(Caller caller, String id) {
+        return find(caller, id)
+                .map(
+                        one -> {
+                            List<ProcedureEvent> way = history.of(id);
+                            String said = way.getFirst().note();
+                            return new FiledCase(
+                                    one.application().kind(),
+                                    one.application().places().getFirst(),
+                                    one.application().channel().name(),
+                                    one.application().consentNo(),
+                                    texts.open(Case.class, id, way.getFirst().version(), said),
+                                    one.family().applicant(),
+                                    one.family().basis(),
+                                    way);
+                        });
     }
 
     boolean allows(Caller caller, CaseTransition step, Case one) {

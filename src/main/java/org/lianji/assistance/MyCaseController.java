@@ -8,6 +8,8 @@ import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
+import org.lianji.procedure.Procedure;
+import org.lianji.procedure.Progress;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -37,7 +39,18 @@ final class MyCaseController {
      *
      * @param one the case
      */
-    record MyCase(Case one) {}
+    record MyCase(Case one) implements Procedure<CaseState> {
+
+        @Override
+        public Progress<CaseState> progress() {
+            return one.progress();
+        }
+
+        @Override
+        public MyCase progressed(Progress<CaseState> further) {
+            return new MyCase(one.progressed(further));
+        }
+    }
 
     @QueryMapping
     ListConnection<MyCase> myCases(

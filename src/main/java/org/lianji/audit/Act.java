@@ -50,6 +50,8 @@ public enum Act {
     CASE_CONSENT_RECORDED,
     /** It was taken back. */
     CASE_CONSENT_REVOKED,
+    /** A paper of the person's application was recorded, by its number and digest. */
+    CASE_PAPER_RECORDED,
     /**
      * The person came to a household, or left it, as a visit found and another officer confirmed.
      */

@@ -210,6 +210,7 @@ final class Sentences {
             case COMPLAINT_READ -> "为办理" + whose + "投诉查看了投诉内容。";
             case CASE_SOUGHT -> "以" + whose + "公民身份号码查找了救助申请。";
             case CASE_CONSENT_RECORDED -> "登记了" + whose + "授权：为办理救助申请核对家庭经济状况。";
+            case CASE_PAPER_RECORDED -> "登记了" + whose + "救助申请的一份材料：只记编号和摘要，不存内容。";
             case CASE_CONSENT_REVOKED ->
                     (own
                                     ? "撤回了授权"

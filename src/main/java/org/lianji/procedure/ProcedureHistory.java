@@ -39,6 +39,11 @@ public class ProcedureHistory {
                 .collect(Collectors.groupingBy(ProcedureEvent::matter));
     }
 
+    /** {@return the steps of one matter; the notes as they are kept} */
+    public List<ProcedureEvent> of(String matter) {
+        return of(List.of(matter)).getOrDefault(matter, List.of());
+    }
+
     private static ProcedureEvent event(Value row) {
         return new ProcedureEvent(
                 row.get("matter").asString(),

@@ -11,6 +11,7 @@ import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.Charities;
 import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Digests;
 
 import tools.jackson.databind.JsonNode;
 
@@ -493,7 +494,29 @@ final class FlowWalk {
     }
 
     private void withdrawn() {
+        steps.act(
+                TOWN,
+                "saveCaseDraft",
+                "kind",
+                "MARGIN_FAMILY",
+                "idNumber",
+                numbers.get("withdrawer"),
+                "statement",
+                text("draft of the withdrawer"));
         String one = submitted("withdrawer");
+        steps.act(
+                COLLEAGUE,
+                "recordCasePaper",
+                "caseId",
+                one,
+                "code",
+                "TRUE_ACCOUNT",
+                "reference",
+                text("where the paper is kept"),
+                "sha256",
+                Digests.hex("paper"),
+                "note",
+                text("what the paper is"));
         steps.step(TOWN, "askForCaseMaterial", one, "note", text("what is missing"));
         steps.step(TOWN, "supplyCaseMaterial", one);
         String consent =

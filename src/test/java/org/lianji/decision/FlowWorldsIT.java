@@ -315,8 +315,12 @@ class FlowWorldsIT {
         Map<String, String> tokens = walk.tokens();
         Map<String, String> texts = walk.texts();
         assertThat(seen.get(COLLEAGUE))
-                .contains(texts.get("survey"), texts.get("what was seen"))
+                .contains(
+                        texts.get("survey"),
+                        texts.get("what was seen"),
+                        texts.get("where the paper is kept"))
                 .doesNotContain(
+                        texts.get("draft of the withdrawer"),
                         tokens.get("distressed"),
                         tokens.get("reported"),
                         texts.get("first visitor"),

@@ -1,0 +1,66 @@
+package org.lianji.applications;
+
+import graphql.schema.DataFetchingEnvironment;
+
+import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.AssistanceKind;
+import org.lianji.database.MutationCall;
+import org.lianji.platform.Caller;
+import org.lianji.procedure.Procedure;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** The list of papers, and those of an application. */
+@Controller
+final class PaperController {
+
+    private final PaperList list;
+    private final CasePapers papers;
+    private final Clock clock;
+
+    PaperController(PaperList list, CasePapers papers, Clock clock) {
+        this.list = list;
+        this.papers = papers;
+        this.clock = clock;
+    }
+
+    @QueryMapping
+    List<Paper> papers(
+            @Argument AssistanceKind kind,
+            @Argument String region,
+            @Argument @Nullable LocalDate asOf) {
+        return list.asOf(
+                kind, region, Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
+    }
+
+    @MutationMapping
+    CasePaper recordCasePaper(
+            @AuthenticationPrincipal Caller caller,
+            @Argument CasePapers.PaperInput input,
+            DataFetchingEnvironment environment) {
+        return papers.record(MutationCall.of(caller, environment), input);
+    }
+
+    @BatchMapping(field = "papers", typeName = "Case")
+    List<CasePapers.Papers> ofCases(List<Procedure<?>> cases) {
+        return of(cases);
+    }
+
+    @BatchMapping(field = "papers", typeName = "MyCase")
+    List<CasePapers.Papers> ofMyCases(List<Procedure<?>> cases) {
+        return of(cases);
+    }
+
+    private List<CasePapers.Papers> of(List<Procedure<?>> cases) {
+        return papers.of(cases.stream().map(Procedure::id).toList());
+    }
+}
