@@ -57,6 +57,7 @@ export default [
           exceptions: {
             types: [
               'AgreementChange',
+              'CaseChange',
               'ClueChange',
               'MonitoringRunProgress',
               'NearDeadline',
@@ -168,6 +169,7 @@ export default [
               'MeansLimit',
               'Membership',
               'MonitoringRule',
+              'MyAgency',
               'MyCase',
               'CaseConflict',
               'CaseRecheck',
@@ -180,6 +182,7 @@ export default [
               'MyReview',
               'MySpecialAid',
               'MyCaseConsent',
+              'AgencyEvent',
               'CaseConsentEvent',
               'SpecialAidChange',
               'SpecialAidEvent',
