@@ -57,6 +57,7 @@ export default [
           exceptions: {
             types: [
               'AgreementChange',
+              'CaseChange',
               'ClueChange',
               'MonitoringRunProgress',
               'NearDeadline',
@@ -172,6 +173,7 @@ export default [
               'MeansLimit',
               'Membership',
               'MonitoringRule',
+              'MyAgency',
               'MyCase',
               'CaseConflict',
               'CaseDuration',
@@ -185,6 +187,7 @@ export default [
               'MyReview',
               'MySpecialAid',
               'MyCaseConsent',
+              'AgencyEvent',
               'CaseConsentEvent',
               'SpecialAidChange',
               'SpecialAidEvent',

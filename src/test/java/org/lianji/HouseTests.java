@@ -96,6 +96,7 @@ class HouseTests {
                     "outreach",
                     "households",
                     "workers",
+                    "agencies",
                     "eligibility",
                     "consents",
                     "means",

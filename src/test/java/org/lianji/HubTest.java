@@ -28,6 +28,7 @@ import java.lang.annotation.Target;
             "lianji.publication.daily=-",
             "lianji.referral.daily=-",
             "lianji.projects.daily=-",
+            "lianji.agencies.daily=-",
             "lianji.rounds.daily=-",
             "lianji.identity.nightly=-",
             "lianji.worklist.watch=-",

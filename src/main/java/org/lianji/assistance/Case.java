@@ -2,6 +2,8 @@ package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.access.Anchor;
+import org.lianji.agencies.Applicant;
+import org.lianji.agencies.Deputies;
 import org.lianji.assistance.Assessments.Judgement;
 import org.lianji.catalogue.Purpose;
 import org.lianji.means.MeansAnswer;
@@ -94,17 +96,24 @@ record Case(
      * @param kin what who applies and their near relatives are known by, who handle nothing of it
      * @param basis on which officers see the family, until it is decided
      * @param conflicts workers whose near relative applies, see {@link WorkerConflict#of}
+     * @param deputies who may act for who applies
      */
     record Family(
             @LinkedComponent String applicant,
             @LinkedComponent @Nullable String household,
             @LinkedComponent List<String> kin,
             @LinkedComponent @Nullable String basis,
-            @LinkedComponent List<String> conflicts) {
+            @LinkedComponent List<String> conflicts,
+            @LinkedComponent Deputies deputies) {
 
         Family {
             kin = List.copyOf(kin);
             conflicts = List.copyOf(conflicts);
+        }
+
+        /** {@return what is known of it when it begins} */
+        static Family of(Applicant who) {
+            return new Family(who.person(), null, List.of(), null, List.of(), who.deputies());
         }
     }
 
@@ -301,7 +310,13 @@ record Case(
         return new Case(
                 progress,
                 application,
-                new Family(family.applicant, family.household, family.kin, basis, family.conflicts),
+                new Family(
+                        family.applicant,
+                        family.household,
+                        family.kin,
+                        basis,
+                        family.conflicts,
+                        family.deputies),
                 inquiry,
                 decision,
                 judgement,

@@ -76,12 +76,17 @@ final class CaseCheckFields {
         return items.isEmpty() ? List.of(one.application().kind().category()) : items;
     }
 
-    /** Who applies is told what the check said (最低生活保障审核确认办法 §18). */
+    /** Who applies is told what the check said (最低生活保障审核确认办法 §18), and their agent isn't. */
     @BatchMapping(field = "check", typeName = "MyCase")
     Map<MyCaseController.MyCase, Check> mine(
             List<MyCaseController.MyCase> some, GraphQLContext context) {
         Map<Case, Check> checks =
-                check(some.stream().map(MyCaseController.MyCase::one).toList(), context);
+                check(
+                        some.stream()
+                                .filter(mine -> !mine.byAgent(Caller.of(context)))
+                                .map(MyCaseController.MyCase::one)
+                                .toList(),
+                        context);
         return some.stream()
                 .filter(mine -> checks.containsKey(mine.one()))
                 .collect(

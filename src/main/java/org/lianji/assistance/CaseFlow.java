@@ -1,6 +1,10 @@
 package org.lianji.assistance;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.access.ReadPurpose;
+import org.lianji.agencies.Agencies;
+import org.lianji.agencies.Deputies;
+import org.lianji.audit.Act;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
@@ -24,6 +28,7 @@ import org.springframework.stereotype.Component;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,6 +49,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     private final CaseMeans check;
     private final CaseConsents consents;
     private final AwardRecords records;
+    private final Agencies agencies;
 
     CaseFlow(
             Families families,
@@ -52,7 +58,8 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             Declarations declarations,
             CaseMeans check,
             CaseConsents consents,
-            AwardRecords records) {
+            AwardRecords records,
+            Agencies agencies) {
         this.families = families;
         this.knowledge = knowledge;
         this.bases = bases;
@@ -60,6 +67,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
         this.check = check;
         this.consents = consents;
         this.records = records;
+        this.agencies = agencies;
     }
 
     @Override
@@ -98,10 +106,14 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                 + ", conflicts: "
                 + WorkerConflict.OF_MATTER
                 + BasisRegistry.HOUSEHOLD_OF_MATTER
-                + BasisRegistry.OF_MATTER;
+                + BasisRegistry.OF_MATTER
+                + Deputies.OF_MATTER;
     }
 
-    /** Officers of the department that answers for it in whose region it lies, and who applies. */
+    /**
+     * Officers of the department that answers for it in whose region it lies, who applies, and who
+     * acts for them.
+     */
     @Override
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
@@ -110,7 +122,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                     .and(MatterPlaces.within("region", caller.region()));
         }
         return caller.person() instanceof String self
-                ? Fragment.of("EXISTS { (m)-[:APPLIES_FOR]->(:Person {id: $self}) }", "self", self)
+                ? Fragment.of("m.id IN $theirs", "theirs", agencies.matters(self))
                 : Fragment.FALSE;
     }
 
@@ -120,10 +132,16 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     }
 
     @Override
+    public boolean streamed() {
+        return true;
+    }
+
+    @Override
     public void taken(Actor actor, CaseTransition step, Case after) {
         switch (step) {
             case SUBMIT -> {
                 families.take(actor, after);
+                agencies.begun(after.id(), after.family().deputies());
                 if (!actor.caller().is(Role.CITIZEN)) {
                     declarations.count(actor.caller(), 1);
                 }
@@ -233,12 +251,31 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
                 after.family().basis(),
                 List.of(),
                 List.of(after.application().kind().category()),
-                Stream.concat(
+                Stream.of(
                                 Stream.of(after.family().applicant()),
-                                after.decision().members().stream())
+                                after.decision().members().stream(),
+                                deputy(actor, after).stream())
+                        .flatMap(some -> some)
                         .distinct()
                         .toList(),
                 Digests.hex(after.stepText(step)),
-                null);
+                null,
+                act(actor, after));
+    }
+
+    /** {@return the citizen who acts for who applies} */
+    private static Optional<String> deputy(Actor actor, Case one) {
+        return Optional.ofNullable(actor.caller().person())
+                .filter(self -> actor.caller().is(Role.CITIZEN))
+                .filter(self -> !self.equals(one.family().applicant()));
+    }
+
+    private static @Nullable Act act(Actor actor, Case one) {
+        if (deputy(actor, one).isEmpty()) {
+            return null;
+        }
+        return one.family().deputies().byAgency(actor.caller())
+                ? Act.CASE_BY_AGENT
+                : Act.CASE_BY_GUARDIAN;
     }
 }

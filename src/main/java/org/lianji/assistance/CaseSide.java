@@ -7,7 +7,7 @@ import org.lianji.procedure.Party;
 
 /** Whose turn a step of a case is. */
 enum CaseSide implements Party<Case> {
-    /** Who applies, by their own token, or an officer whom they told. */
+    /** Who applies, or acts for them, by their own token, or an officer whom they told. */
     APPLICANT,
     /** An officer of the town where the family lives. */
     OFFICE,
@@ -24,7 +24,8 @@ enum CaseSide implements Party<Case> {
                     OFFICE.has(actor, one)
                             || COUNTY.has(actor, one)
                             || caller.is(Role.CITIZEN)
-                                    && one.family().applicant().equals(caller.person());
+                                    && (one.family().applicant().equals(caller.person())
+                                            || one.family().deputies().has(actor));
             case OFFICE -> answers(actor, one) && caller.is(Role.TOWN_OFFICER);
             case COUNTY -> answers(actor, one) && caller.is(Role.COUNTY_OFFICER);
             case HUB -> false;

@@ -1,6 +1,8 @@
 package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.agencies.Agencies;
+import org.lianji.agencies.Applicant;
 import org.lianji.bases.BasisInput;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
@@ -64,6 +66,7 @@ public final class Cases {
     private final CaseRechecks rechecks;
     private final CaseReturns returns;
     private final KnownNames known;
+    private final Agencies agencies;
     private final SealedTexts texts;
     private final ProcedureHistory history;
     private final TransactionTemplate transactions;
@@ -80,6 +83,7 @@ public final class Cases {
             CaseRechecks rechecks,
             CaseReturns returns,
             KnownNames known,
+            Agencies agencies,
             SealedTexts texts,
             ProcedureHistory history,
             TransactionTemplate transactions,
@@ -93,6 +97,7 @@ public final class Cases {
         this.rechecks = rechecks;
         this.returns = returns;
         this.known = known;
+        this.agencies = agencies;
         this.texts = texts;
         this.history = history;
         this.transactions = transactions;
@@ -118,25 +123,27 @@ public final class Cases {
                                             call,
                                             stated,
                                             said,
-                                            families.tokens(List.of(identity)).getFirst())));
-        } catch (Problem refused) {
-            if (refused.code() instanceof AssistanceCode code && code.tellsOfTheFamily()) {
-                families.refused(call.caller(), identity, said.kind());
-            }
-            throw refused;
+                                            Applicant.self(
+                                                    families.tokens(List.of(identity))
+                                                            .getFirst()))));
+        } catch (Problem e) {
+            throw families.refused(call.caller(), e, identity, said.kind());
         }
     }
 
-    /** {@return the case of a citizen who applies by themself} */
-    Case submit(MutationCall call, Reason stated, Statement said) {
-        String self = call.caller().person();
-        if (self == null) {
-            throw new Problem(AssistanceCode.CASE_NOT_FOUND);
+    /** {@return the case of a citizen who applies for themself, or for whom they act} */
+    Case submit(MutationCall call, Reason stated, Statement said, @Nullable String forWhom) {
+        Applicant applicant =
+                agencies.applicant(
+                        call.caller(), forWhom, families.places(call.caller(), said.village()));
+        try {
+            return submit(call, stated, said, applicant);
+        } catch (Problem e) {
+            throw families.refused(call.caller(), e, applicant, said.kind());
         }
-        return submit(call, stated, said, self);
     }
 
-    private Case submit(MutationCall call, Reason stated, Statement said, String applicant) {
+    private Case submit(MutationCall call, Reason stated, Statement said, Applicant applicant) {
         Case.Application application =
                 new Case.Application(
                         said.kind(),
@@ -157,14 +164,12 @@ public final class Cases {
                                         new Case(
                                                 progress,
                                                 application,
-                                                new Case.Family(
-                                                        applicant, null, List.of(), null,
-                                                        List.of()),
+                                                Case.Family.of(applicant),
                                                 Case.Inquiry.NONE,
                                                 Case.Decision.NONE,
                                                 Assessments.Judgement.NONE,
                                                 Case.Recheck.NONE)));
-        returns.takenAnew(applicant);
+        returns.takenAnew(applicant.person());
         return begun;
     }
 

@@ -1,5 +1,6 @@
 package org.lianji.assistance;
 
+import org.lianji.agencies.Applicant;
 import org.lianji.audit.AuditLog;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
@@ -19,6 +20,7 @@ import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
+import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.workers.WorkerConflict;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -30,6 +32,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who applies, and for which family: one case of a kind at a time, and none while it is helped
@@ -292,26 +295,43 @@ final class Families implements UniqueMatters {
     }
 
     /**
-     * What a refusal told an officer of a family is on the chain, where the person reads it; and it
-     * counts like a case that is opened.
+     * {@return the refusal; what it told an officer of a family is on the chain, where the person
+     * reads it, and counts like a case that is opened}
      *
      * @throws Problem TOO_MANY_DECLARED once an officer has named too many that day
      */
-    void refused(Caller caller, Identity applicant, AssistanceKind kind) {
-        chain.append(
-                List.of(
-                        new Entry(
-                                Kind.DENIAL,
-                                caller.department(),
-                                caller.client(),
-                                Purpose.A.name(),
-                                null,
-                                List.of(),
-                                List.of(kind.category()),
-                                people.of(applicant.number()).map(List::of).orElse(List.of()),
-                                Digests.hex("submitCase"),
-                                null)));
-        declarations.count(caller, 1);
+    Problem refused(Caller caller, Problem refusal, Identity applicant, AssistanceKind kind) {
+        if (tells(refusal)) {
+            chain.append(List.of(denial(caller, people.of(applicant.number()), kind)));
+            declarations.count(caller, 1);
+        }
+        return refusal;
+    }
+
+    /** {@return the refusal; what it told an agent is on the chain, too} */
+    Problem refused(Caller caller, Problem refusal, Applicant applicant, AssistanceKind kind) {
+        if (tells(refusal) && !applicant.person().equals(caller.person())) {
+            chain.append(List.of(denial(caller, Optional.of(applicant.person()), kind)));
+        }
+        return refusal;
+    }
+
+    private static boolean tells(Problem refusal) {
+        return refusal.code() instanceof AssistanceCode code && code.tellsOfTheFamily();
+    }
+
+    private static Entry denial(Caller caller, Optional<String> person, AssistanceKind kind) {
+        return new Entry(
+                Kind.DENIAL,
+                caller.department(),
+                caller.client(),
+                (caller.is(Role.CITIZEN) ? Purpose.H : Purpose.A).name(),
+                null,
+                List.of(),
+                List.of(kind.category()),
+                person.stream().toList(),
+                Digests.hex("submitCase"),
+                null);
     }
 
     /**

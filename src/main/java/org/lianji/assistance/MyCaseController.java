@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 
-/** What a citizen does with their own applications. */
+/** What a citizen does with their own applications, and with those of whom they act for. */
 @Controller
 final class MyCaseController {
 
@@ -50,6 +50,11 @@ final class MyCaseController {
         public MyCase progressed(Progress<CaseState> further) {
             return new MyCase(one.progressed(further));
         }
+
+        /** {@return whether it shows to an agent, who is told how it stands and no more} */
+        boolean byAgent(Caller caller) {
+            return one.family().deputies().byAgency(caller);
+        }
     }
 
     @QueryMapping
@@ -59,8 +64,17 @@ final class MyCaseController {
                 field, cases.listing(caller, null, null).as(MyCase::new, MyCase::one));
     }
 
-    /** A citizen's application. */
-    record MyCaseInput(AssistanceKind kind, String region, String statement, String consentNo) {}
+    /**
+     * A citizen's application.
+     *
+     * @param forWhom an agency, or a ward; null for themself
+     */
+    record MyCaseInput(
+            AssistanceKind kind,
+            String region,
+            String statement,
+            String consentNo,
+            @Nullable String forWhom) {}
 
     @MutationMapping
     MyCase submitMyCase(
@@ -76,7 +90,8 @@ final class MyCaseController {
                                 input.region(),
                                 input.statement(),
                                 Case.Channel.ONLINE,
-                                input.consentNo())));
+                                input.consentNo()),
+                        input.forWhom()));
     }
 
     @MutationMapping
@@ -167,8 +182,18 @@ final class MyCaseController {
     }
 
     @SchemaMapping
-    CaseFields.@Nullable Award award(MyCase mine) {
-        return CaseFields.awarded(mine.one());
+    CaseFields.@Nullable Award award(MyCase mine, @AuthenticationPrincipal Caller caller) {
+        return mine.byAgent(caller) ? null : CaseFields.awarded(mine.one());
+    }
+
+    /** What was named as {@code forWhom}; null of the citizen's own. */
+    @SchemaMapping
+    @Nullable String forWhom(MyCase mine, @AuthenticationPrincipal Caller caller) {
+        Case.Family family = mine.one().family();
+        if (family.applicant().equals(caller.person())) {
+            return null;
+        }
+        return mine.byAgent(caller) ? family.deputies().agency() : family.applicant();
     }
 
     @SchemaMapping

@@ -23,7 +23,8 @@
             "eligibility",
             "consents",
             "means",
-            "workers"
+            "workers",
+            "agencies"
         })
 package org.lianji.assistance;
 

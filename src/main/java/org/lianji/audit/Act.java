@@ -61,5 +61,13 @@ public enum Act {
     /** That has ended. */
     WORKER_ENDED,
     /** It was read, as a near relative's application is handled. */
-    WORKER_READ
+    WORKER_READ,
+    /** An agency was recorded in which the person is principal or agent. */
+    AGENCY_RECORDED,
+    /** That has ended. */
+    AGENCY_ENDED,
+    /** The person's agent did something of an application for them; the agent is named, too. */
+    CASE_BY_AGENT,
+    /** A child's guardian did. */
+    CASE_BY_GUARDIAN
 }

@@ -220,6 +220,10 @@ final class Sentences {
                             + "：此后不能再为核对家庭经济状况查看"
                             + whose
                             + "信息。";
+            case AGENCY_RECORDED -> "登记了" + person(whose) + "作为被代理人或者代理人的一项代理（申请救助）。";
+            case AGENCY_ENDED -> "结束了" + person(whose) + "作为被代理人或者代理人的一项代理，此后不能再据以办理。";
+            case CASE_BY_AGENT, CASE_BY_GUARDIAN ->
+                    "代" + (own ? "他人" : person(whose)) + "提交或者办理了救助申请。";
             case COMPLAINT_HANDLED -> own ? "提出或者跟进了投诉。" : "办理了" + whose + "投诉。";
         };
     }
@@ -264,7 +268,11 @@ final class Sentences {
             return "您本人";
         }
         if (entry.department().isEmpty()) {
-            return entry.client().equals(HUB) ? "平台" : guardian(entry) ? "监护人" : "另一位依法可以查询的个人";
+            return entry.client().equals(HUB)
+                    ? "平台"
+                    : guardian(entry)
+                            ? "监护人"
+                            : entry.act() == Act.CASE_BY_AGENT ? "代理人" : party(entry);
         }
         return wording.department(entry.department())
                 .orElseGet(() -> charity(entry.department(), background));
@@ -275,7 +283,13 @@ final class Sentences {
         return entry.department().isEmpty()
                 && (entry.act() == Act.CONSENTED
                         || entry.act() == Act.CONSENT_REVOKED
-                        || entry.act() == Act.CASE_CONSENT_REVOKED);
+                        || entry.act() == Act.CASE_CONSENT_REVOKED
+                        || entry.act() == Act.CASE_BY_GUARDIAN);
+    }
+
+    /** Either of the two ends an agency; others look as the law lets them. */
+    private static String party(AuditEntryView entry) {
+        return entry.act() == Act.AGENCY_ENDED ? "被代理人或者代理人" : "另一位依法可以查询的个人";
     }
 
     private static String charity(String code, Background background) {

@@ -19,12 +19,7 @@ public record Spokespeople(@Nullable String born, List<String> duties) {
     public static final Spokespeople NOBODY = new Spokespeople(null, List.of());
 
     /** Columns of a matter {@code m} that is for a person, as a map projection has them. */
-    public static final String OF_MATTER =
-            """
-            , born: head([(m)-[:FOR]->(p:Person) | substring(p.idNumber, 6, 8)])
-            , duties: [(m)-[:FOR]->(:Person)<-[duty:SUPPORTS {kind: 'GUARDIAN'}]-(g:Person) |
-                g.id + '|' + coalesce(toString(duty.from), '') + '|' + coalesce(toString(duty.to), '')]
-            """;
+    public static final String OF_MATTER = ofMatter("FOR");
 
     private static final int OF_AGE = 18;
     private static final int OWN_WORD = 14;
@@ -32,6 +27,20 @@ public record Spokespeople(@Nullable String born, List<String> duties) {
 
     public Spokespeople {
         duties = List.copyOf(duties);
+    }
+
+    /**
+     * {@return the same columns of a matter {@code m} that leads to its person otherwise}
+     *
+     * @param relation its type
+     */
+    public static String ofMatter(String relation) {
+        return """
+        , born: head([(m)-[:%1$s]->(p:Person) | substring(p.idNumber, 6, 8)])
+        , duties: [(m)-[:%1$s]->(:Person)<-[duty:SUPPORTS {kind: 'GUARDIAN'}]-(g:Person) |
+            g.id + '|' + coalesce(toString(duty.from), '') + '|' + coalesce(toString(duty.to), '')]
+        """
+                .formatted(relation);
     }
 
     /** {@return whether somebody is the person's guardian today} */

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.lianji.agencies.Deputies;
 import org.lianji.clocks.Deadline;
 import org.lianji.people.Kinship;
+import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -67,6 +69,8 @@ class CaseMachineTests {
     private static final String COUNTY = "150924000000";
     private static final String APPLICANT = "P1";
     private static final String SISTER = "P9";
+    private static final String GUARDIAN = "P7";
+    private static final String AGENT = "P5";
     private static final String SECOND = "second";
     private static final String WORKER = "worker";
 
@@ -81,7 +85,16 @@ class CaseMachineTests {
                         "SQ-1",
                         false,
                         null),
-                new Case.Family(APPLICANT, null, List.of(APPLICANT, SISTER), null, List.of()),
+                new Case.Family(
+                        APPLICANT,
+                        null,
+                        List.of(APPLICANT, SISTER),
+                        null,
+                        List.of(),
+                        new Deputies(
+                                new Spokespeople("20150301", List.of(GUARDIAN + "||")),
+                                List.of(AGENT + "|" + MONDAY),
+                                "W7")),
                 new Case.Inquiry(
                         List.of(),
                         List.of("VEHICLES PARTLY false", "BANKS NOT_ANSWERED false"),
@@ -159,7 +172,8 @@ class CaseMachineTests {
                         null,
                         List.of(APPLICANT, SISTER, Kinship.account(LEAD, WORKER)),
                         null,
-                        List.of("W1 COUNTY_OFFICER 2")),
+                        List.of("W1 COUNTY_OFFICER 2"),
+                        Deputies.NOBODY),
                 one.inquiry(),
                 one.decision(),
                 one.judgement(),
@@ -191,6 +205,21 @@ class CaseMachineTests {
         assertThat(may(town(), one)).isEqualTo(names(cells.get(1)));
         assertThat(may(county(), one)).isEqualTo(names(cells.get(2)));
         assertThat(may(citizen(APPLICANT), one)).isEqualTo(names(cells.get(3)));
+    }
+
+    /** Until their last day, and never what an officer does. */
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void allowWhoActsForTheApplicantWhatTheApplicantMay(String text) {
+        List<String> cells = Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+        Case one = one(CaseState.valueOf(cells.getFirst()), true);
+
+        for (String deputy : List.of(GUARDIAN, AGENT)) {
+            assertThat(may(citizen(deputy), one)).isEqualTo(names(cells.get(3)));
+        }
+        assertThat(may(citizen(AGENT), one, MONDAY.plusDays(1))).isEmpty();
+        assertThat(may(citizen(GUARDIAN), one, LocalDate.parse("2033-03-01"))).isEmpty();
+        assertThat(may(citizen(SISTER), one)).isEmpty();
     }
 
     /** What the library may not be asked stays so, however often it is asked. */

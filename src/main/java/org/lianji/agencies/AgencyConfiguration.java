@@ -1,0 +1,24 @@
+package org.lianji.agencies;
+
+import org.lianji.paging.Nodes;
+import org.lianji.platform.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.Optional;
+
+@Configuration
+class AgencyConfiguration {
+
+    /** The two themselves see it by {@code myAgencies}. */
+    @Bean
+    Nodes agencyNodes(Agencies agencies) {
+        return new Nodes(
+                "Agency",
+                "W",
+                (caller, id) ->
+                        caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                                ? agencies.find(caller, id)
+                                : Optional.empty());
+    }
+}
