@@ -18,8 +18,8 @@ import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
+import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
-import org.lianji.texts.PlainText;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +39,6 @@ import java.util.stream.Stream;
 @Component
 public final class Agencies {
 
-    private static final int LONGEST_NUMBER = 40;
     private static final String NO_VILLAGE = "000";
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -121,11 +120,8 @@ public final class Agencies {
     }
 
     private Agency.Authority authority(Caller caller, AgencyInput input) {
-        String number = PlainText.stripped(input.authorityNo());
-        int length = PlainText.length(number);
-        if (length < 1
-                || length > LONGEST_NUMBER
-                || !SHA_256.matcher(input.authorityHash()).matches()) {
+        String number = Texts.number(input.authorityNo(), AgencyCode.AGENCY_PAPER);
+        if (!SHA_256.matcher(input.authorityHash()).matches()) {
             throw new Problem(AgencyCode.AGENCY_PAPER);
         }
         return new Agency.Authority(

@@ -284,7 +284,6 @@ record Case(
 
         static final Recheck NONE = new Recheck(null, null);
 
-        /** Nobody has signed. */
         Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld) {
             this(drawn, upheld, null, null, null, null);
         }
@@ -366,9 +365,7 @@ record Case(
                         sealed));
     }
 
-    /**
-     * {@return whether a worker's near relative applies, who is dealt with by two of the county}
-     */
+    /** {@return whether a worker's near relative applies: two of the county deal with them} */
     boolean conflicted() {
         return !family.conflicts.isEmpty();
     }
@@ -383,11 +380,15 @@ record Case(
         return application.kind + "|" + family.applicant;
     }
 
+    /** {@return the basis, but not for who is near to who applies} */
+    @Nullable String basis(Caller caller) {
+        return Kinship.has(family.kin, caller) ? null : family.basis;
+    }
+
     /** {@return whom it is about, for officers while it is open} */
     @Nullable Anchor anchor(Caller caller) {
-        if (!(family.basis instanceof String basis)
-                || !caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
-                || Kinship.has(family.kin, caller)) {
+        if (!(basis(caller) instanceof String basis)
+                || !caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
             return null;
         }
         Map<String, String> tokens = new HashMap<>(Map.of("applicant", family.applicant));

@@ -8,7 +8,6 @@ import org.lianji.audit.Entry;
 import org.lianji.eligibility.EligibilityKind;
 import org.lianji.eligibility.EligibilityResult;
 import org.lianji.eligibility.EligibilityRule;
-import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
 import org.lianji.workers.WorkerConflict;
@@ -54,7 +53,7 @@ final class CaseFields {
 
     @SchemaMapping
     @Nullable String basis(Case one, @AuthenticationPrincipal Caller caller) {
-        return Kinship.has(one.family().kin(), caller) ? null : one.family().basis();
+        return one.basis(caller);
     }
 
     /** What the county found. */

@@ -40,7 +40,6 @@ public final class Cases {
     /** Until the county has checked again what was objected to. */
     static final String RECHECK_CLOCK = "CASE_RECHECK";
 
-    private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 50;
     private static final int FEWEST_SURVEYORS = 2;
     private static final int MOST_SURVEYORS = 6;
@@ -150,7 +149,7 @@ public final class Cases {
                         lead,
                         families.places(call.caller(), said.village()),
                         said.channel(),
-                        consent(said.consentNo()),
+                        Texts.number(said.consentNo(), AssistanceCode.CONSENT_NUMBER),
                         false,
                         null);
         Case begun =
@@ -171,15 +170,6 @@ public final class Cases {
                                                 Case.Recheck.NONE)));
         returns.takenAnew(applicant.person());
         return begun;
-    }
-
-    private static String consent(String given) {
-        String number = PlainText.stripped(given);
-        int length = PlainText.length(number);
-        if (length < 1 || length > LONGEST_NUMBER) {
-            throw new Problem(AssistanceCode.CONSENT_NUMBER);
-        }
-        return number;
     }
 
     private Case newest(Case one) {
@@ -373,15 +363,15 @@ public final class Cases {
                 .map(
                         one -> {
                             List<ProcedureEvent> way = history.of(id);
-                            String said = way.getFirst().note();
+                            ProcedureEvent first = way.getFirst();
                             return new FiledCase(
                                     one.application().kind(),
                                     one.application().places().getFirst(),
                                     one.application().channel().name(),
                                     one.application().consentNo(),
-                                    texts.open(Case.class, id, way.getFirst().version(), said),
+                                    texts.open(Case.class, id, first.version(), first.note()),
                                     one.family().applicant(),
-                                    one.family().basis(),
+                                    one.basis(caller),
                                     way);
                         });
     }

@@ -25,7 +25,6 @@ import org.lianji.procedure.Procedures;
 import org.lianji.procedure.Progress;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
-import org.lianji.texts.PlainText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,7 +44,6 @@ import java.util.stream.Collectors;
 @Component
 public final class CaseConsents {
 
-    private static final int LONGEST_NUMBER = 40;
     private static final int MOST_OF_A_CASE = 100;
 
     private final Procedures<ConsentState, ConsentTransition, CaseConsent> matters;
@@ -190,7 +188,7 @@ public final class CaseConsents {
      *     CASE_CONSENT_OF_RELATIVE
      */
     CaseConsent record(MutationCall call, Reason stated, ConsentInput input) {
-        String number = number(input.consentNo());
+        String number = Texts.number(input.consentNo(), ConsentCode.CASE_CONSENT_NUMBER);
         LocalDate until = until(input);
         String note = Texts.optional("note", input.note());
         Identity identity =
@@ -283,15 +281,6 @@ public final class CaseConsents {
                                 "recordCaseConsent",
                                 null)));
         declarations.count(caller, 1);
-    }
-
-    private static String number(String given) {
-        String number = PlainText.stripped(given);
-        int length = PlainText.length(number);
-        if (length < 1 || length > LONGEST_NUMBER) {
-            throw new Problem(ConsentCode.CASE_CONSENT_NUMBER);
-        }
-        return number;
     }
 
     /** A relative outside the family says until when; the family may. */

@@ -1,6 +1,7 @@
 package org.lianji.procedure;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.platform.Code;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
 import org.lianji.texts.PlainText;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class Texts {
 
     static final int LONGEST = 1_000;
+    private static final int LONGEST_NUMBER = 40;
 
     private Texts() {}
 
@@ -43,6 +45,20 @@ public final class Texts {
     public static @Nullable String optional(String field, @Nullable String text) {
         String given = given(field, text);
         return given.isEmpty() ? null : Prose.said(field, given, 1);
+    }
+
+    /**
+     * {@return the number of a paper, 1 to {@value #LONGEST_NUMBER} characters without blanks around
+     * it}
+     *
+     * @param code tells of what else was given
+     */
+    public static String number(String text, Code code) {
+        String number = PlainText.stripped(text);
+        if (number.isEmpty() || PlainText.length(number) > LONGEST_NUMBER) {
+            throw new Problem(code);
+        }
+        return number;
     }
 
     private static String given(String field, @Nullable String text) {
