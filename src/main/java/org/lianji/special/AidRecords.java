@@ -75,7 +75,7 @@ final class AidRecords {
                         .filter(one -> rows.get(one.field()) != null)
                         .findFirst()
                         .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_RECORD_ROWS));
-        Map<String, Object> row = only(rows.get(category.field()));
+        Map<String, Object> row = only(Objects.requireNonNull(rows.get(category.field())));
         String person = whom(aid, row);
         String number = PlainText.kept(String.valueOf(row.get(Columns.RECORD_NO)));
         if (isAnothers(RecordGraph.key(category.code(), number), person)) {
