@@ -40,11 +40,11 @@ public final class WarningDirectory {
 
     private static final int MOST_OF_RULE = 100;
 
-    private static final String SUBJECTS =
+    private static final String PERSONS =
             """
             UNWIND $warnings AS id
             MATCH (m:Warning {id: id})
-            RETURN id AS warning, m.subject AS subject, [(m)-[:WARNS]->(p:Person) | p.id] AS persons
+            RETURN id AS warning, [(m)-[:WARNS]->(p:Person) | p.id] AS persons
             """;
 
     private final Warnings warnings;
@@ -101,16 +101,15 @@ public final class WarningDirectory {
     }
 
     /**
-     * An open warning of a rule.
+     * An open warning, and whose facts led to it.
      *
      * @param warning identifier
-     * @param subject token of the person, or identifier of the family, that the rule found
-     * @param persons tokens of whom it warns of
+     * @param persons tokens
      */
-    public record OpenSubject(String warning, String subject, List<String> persons) {}
+    public record WarnedPersons(String warning, List<String> persons) {}
 
     /** {@return some of those of the rule that {@link #unsettled} are, the newest first} */
-    public List<OpenSubject> ofRule(Caller caller, Rule rule) {
+    public List<WarnedPersons> ofRule(Caller caller, Rule rule) {
         List<String> open =
                 warnings.unsettled(caller, List.of(rule.kind()), null)
                         .getOrDefault(rule.code(), List.of());
@@ -121,15 +120,14 @@ public final class WarningDirectory {
                         .map(WarningSight::warning)
                         .toList();
         return List.copyOf(
-                graph.query(SUBJECTS)
+                graph.query(PERSONS)
                         .bind(sighted)
                         .to("warnings")
-                        .fetchAs(OpenSubject.class)
+                        .fetchAs(WarnedPersons.class)
                         .mappedBy(
                                 (_, row) ->
-                                        new OpenSubject(
+                                        new WarnedPersons(
                                                 row.get("warning").asString(),
-                                                row.get("subject").asString(),
                                                 row.get("persons").asList(Value::asString)))
                         .all());
     }

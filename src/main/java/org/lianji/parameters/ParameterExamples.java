@@ -1,7 +1,7 @@
 package org.lianji.parameters;
 
 import org.lianji.monitoring.WarningDirectory;
-import org.lianji.monitoring.WarningDirectory.OpenSubject;
+import org.lianji.monitoring.WarningDirectory.WarnedPersons;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.Procedure;
 import org.lianji.rules.Finding;
@@ -68,7 +68,7 @@ final class ParameterExamples {
     }
 
     private Stream<String> gone(Caller caller, Rule rule, ParameterChange change) {
-        List<OpenSubject> open = warnings.ofRule(caller, rule);
+        List<WarnedPersons> open = warnings.ofRule(caller, rule);
         if (open.isEmpty()) {
             return Stream.empty();
         }
@@ -81,20 +81,21 @@ final class ParameterExamples {
                                         .flatMap(one -> one.persons().stream())
                                         .distinct()
                                         .toList()));
-        Set<String> now = subjects(rule, scope, persons, parameters.asOf(today));
+        Set<String> now = found(rule, scope, persons, parameters.asOf(today));
         Set<String> then =
-                subjects(rule, scope, persons, parameters.asOf(today, List.of(change.asOf(today))));
+                found(rule, scope, persons, parameters.asOf(today, List.of(change.asOf(today))));
         return open.stream()
-                .filter(one -> now.contains(one.subject()) && !then.contains(one.subject()))
-                .map(OpenSubject::warning);
+                .filter(one -> one.persons().stream().anyMatch(now::contains))
+                .filter(one -> one.persons().stream().noneMatch(then::contains))
+                .map(WarnedPersons::warning);
     }
 
-    private Set<String> subjects(
+    private Set<String> found(
             Rule rule, RuleScope scope, Collection<String> persons, List<RuleParameter> values) {
         List<Finding> found = new ArrayList<>();
         for (List<String> chunk : RuleSearch.chunks(List.copyOf(persons))) {
             found.addAll(search.find(rule, scope, chunk, values));
         }
-        return found.stream().map(Finding::subject).collect(Collectors.toSet());
+        return found.stream().map(Finding::person).collect(Collectors.toSet());
     }
 }
