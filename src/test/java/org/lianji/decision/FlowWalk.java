@@ -11,6 +11,7 @@ import org.lianji.TestClock;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.Charities;
 import org.lianji.monitoring.Monitored;
+import org.lianji.platform.Digests;
 
 import tools.jackson.databind.JsonNode;
 
@@ -110,6 +111,7 @@ final class FlowWalk {
                         this::volunteering),
                 new Scene("assessment at the door", known("mz-social"), this::assessment),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
+                new Scene("agency", COLLEAGUE, known(), this::agency),
                 new Scene(
                         "case of a worker's relative",
                         known("GA", "YB", "WJ", "RS", "SJ", "ZR"),
@@ -170,7 +172,9 @@ final class FlowWalk {
                         "elsewhere",
                         "supporter",
                         "cadre",
-                        "related")) {
+                        "related",
+                        "principal",
+                        "agent")) {
             String number = Hamlet.number(born(++row));
             numbers.put(who, number);
             register(who, number, row);
@@ -271,7 +275,7 @@ final class FlowWalk {
 
     /** {@return the name of somebody, which nobody else has} */
     private String name(String who) {
-        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".charAt(names.size()));
+        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未".charAt(names.size()));
     }
 
     /** {@return names of whom it is about} */
@@ -486,6 +490,30 @@ final class FlowWalk {
                 "note",
                 text("how the consent was taken back"));
         steps.step(TOWN, "withdrawCase", one, "note", text("why it is taken back"));
+    }
+
+    private void agency() {
+        String one =
+                steps.act(
+                        COLLEAGUE,
+                        "recordAgency",
+                        "principal",
+                        numbers.get("principal"),
+                        "agent",
+                        numbers.get("agent"),
+                        "kind",
+                        "MANDATE",
+                        "covers",
+                        "APPLY",
+                        "authorityNo",
+                        "WT-gj",
+                        "authorityHash",
+                        Digests.hex("WT-gj"),
+                        "until",
+                        today().plusDays(60).toString(),
+                        "region",
+                        HERE);
+        steps.step(COLLEAGUE, "revokeAgency", one, "note", text("why the agency ended"));
     }
 
     private void special() {
