@@ -161,7 +161,7 @@ public final class Agencies {
             Agency.Authority authority,
             Identity principal,
             Identity agent) {
-        people.ensure(Set.of(principal, agent));
+        people.ensure(Stream.of(principal, agent).distinct().toList());
         String whom = token(principal);
         String who = token(agent);
         lapse(store.over(whom));

@@ -133,8 +133,8 @@ class AgenciesIT {
         done(window.apply(BY, id(window.recorded(PRINCIPAL, AGENT))));
 
         assertThat(window.log(SELF))
-                .contains("登记了您作为被代理人或者代理人的一项代理", "代理人代您提交或者办理了救助申请", "CASE_BY_AGENT");
-        assertThat(window.log(BY)).contains("您本人代他人提交或者办理了救助申请", "CASE_BY_AGENT");
+                .contains("登记了您作为被代理人或者代理人的一项代理", "代理人代您提交或者办理了救助申请");
+        assertThat(window.log(BY)).contains("您本人代他人提交或者办理了救助申请");
         assertThat(window.log(OTHER)).doesNotContain("代理");
     }
 
@@ -447,7 +447,7 @@ class AgenciesIT {
         assertThat(seen.at("/check").isNull()).as("the child's own word").isFalse();
         assertThat(window.cases(OTHER)).isEmpty();
         assertThat(code(window.step(OTHER, "withdrawMyCase", seen))).isEqualTo("CASE_NOT_FOUND");
-        assertThat(window.log(BY)).contains("CASE_BY_GUARDIAN");
+        assertThat(window.log(BY)).contains("您本人代他人提交或者办理了救助申请");
         done(window.step(BY, "objectToMyCheck", seen));
         JsonNode again = window.cases(BY).getFirst();
 

@@ -128,6 +128,7 @@ final class FlowWalk {
                         this::volunteering),
                 new Scene("assessment at the door", known("mz-social"), this::assessment),
                 new Scene("warning", known("WJ", "WJ-HEAD", "WJ-COUNTY", "WJ-TOWN"), this::warning),
+                new Scene("agency", COLLEAGUE, known(), this::agency),
                 new Scene(
                         "case of a worker's relative",
                         known("GA", "YB", "WJ", "RS", "SJ", "ZR"),
@@ -191,7 +192,9 @@ final class FlowWalk {
                         "related",
                         FamilyScenes.HOUSED,
                         FamilyScenes.MOVER,
-                        FamilyScenes.KEPT)) {
+                        FamilyScenes.KEPT,
+                        "principal",
+                        "agent")) {
             String number = Hamlet.number(born(++row));
             numbers.put(who, number);
             register(who, number, row);
@@ -296,7 +299,7 @@ final class FlowWalk {
 
     /** {@return the name of somebody, which nobody else has} */
     String name(String who) {
-        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉".charAt(names.size()));
+        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".charAt(names.size()));
     }
 
     /** {@return names of whom it is about} */
@@ -542,6 +545,30 @@ final class FlowWalk {
                 "note",
                 text("how the consent was taken back"));
         steps.step(TOWN, "withdrawCase", one, "note", text("why it is taken back"));
+    }
+
+    private void agency() {
+        String one =
+                steps.act(
+                        COLLEAGUE,
+                        "recordAgency",
+                        "principal",
+                        numbers.get("principal"),
+                        "agent",
+                        numbers.get("agent"),
+                        "kind",
+                        "MANDATE",
+                        "covers",
+                        "APPLY",
+                        "authorityNo",
+                        "WT-gj",
+                        "authorityHash",
+                        Digests.hex("WT-gj"),
+                        "until",
+                        today().plusDays(60).toString(),
+                        "region",
+                        HERE);
+        steps.step(COLLEAGUE, "revokeAgency", one, "note", text("why the agency ended"));
     }
 
     private void special() {
