@@ -23,19 +23,6 @@ import java.util.stream.Stream;
  */
 public final class TestDatabase implements Neo4jConnectionDetails {
 
-    /**
-     * The database is emptied before each test: by what is in it by chance, each statement would be
-     * planned anew all the time, which takes longer than all the rest.
-     */
-    private static final Map<String, String> PLANS_STAY =
-            Map.of(
-                    "dbms.cypher.min_replan_interval",
-                    "1h",
-                    "dbms.cypher.statistics_divergence_threshold",
-                    "0.99");
-
-    private static final long ROTATION = 64L << 20;
-
     private static final TestDatabase INSTANCE = start();
 
     private final URI uri;
@@ -70,14 +57,7 @@ public final class TestDatabase implements Neo4jConnectionDetails {
                     Files.createTempDirectory(
                             Files.createDirectories(Path.of("target")), "test-database");
             EmbeddedDatabase database =
-                    new EmbeddedDatabase(
-                                    home,
-                                    Path.of("target/neo4j"),
-                                    "512m",
-                                    "256m",
-                                    ROTATION,
-                                    PLANS_STAY)
-                            .ready();
+                    new EmbeddedDatabase(home, Path.of("target/neo4j"), "512m", "256m").ready();
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return new TestDatabase(database.uri(), database.auth());
         } catch (IOException e) {

@@ -186,7 +186,9 @@ public final class Agencies {
      * and counts as if they were named}
      */
     private Problem refused(Caller caller, Problem refusal, Identity principal, Identity agent) {
-        if (refusal.code() instanceof AgencyCode code && code.tells()) {
+        boolean joined =
+                refusal.code() == AgencyCode.AGENCY_OF_SELF && !principal.equals(agent);
+        if (joined || refusal.code() instanceof AgencyCode code && code.tells()) {
             chain.append(
                     List.of(
                             AgencyFlow.entry(

@@ -26,8 +26,8 @@ enum ApplicationCode implements Code {
                     + " law, article 62): look at whatIsKnown"),
     CASE_PAPER_DIGEST(
             ErrorType.BAD_REQUEST,
-            "sha256 是材料（扫描件）的 SHA-256，64 位十六进制",
-            "sha256 is the SHA-256 of the paper as it was scanned, 64 hexadecimal digits"),
+            "sha256 是材料（扫描件）的 SHA-256，64 位小写十六进制",
+            "sha256 is the SHA-256 of the paper as it was scanned, 64 small hexadecimal digits"),
     CASE_PAPERS_FULL(
             ErrorType.BAD_REQUEST,
             "一件申请至多登记 {most} 份材料：同类的请合订为一份",

@@ -8,6 +8,7 @@ import org.lianji.audit.Kind;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
+import org.lianji.people.Guardianship;
 import org.lianji.people.Kinship;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
@@ -27,10 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -76,12 +79,15 @@ final class CaseDrafts {
             RETURN count(*)
             """;
 
+    /** Who acts for another has written it themself: of the applicant's own drafts it takes none. */
     private static final String SUBMITTED =
             """
             MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person)
             MATCH (e:ProcedureEvent {matter: c.id}) WHERE e.transition = 'SUBMIT'
+              AND (e.department <> '' OR NOT EXISTS { (c)-[:APPLIED_UNDER]->() } AND NOT coalesce(%s, false))
             RETURN c.kind AS kind, a.id AS applicant, e.department AS department, e.client AS client
-            """;
+            """
+                    .formatted(Guardianship.child("a"));
 
     private final Neo4jClient graph;
     private final People people;
@@ -153,10 +159,10 @@ final class CaseDrafts {
         return Objects.requireNonNull(
                 transactions.execute(
                         _ -> {
-                            String made = keys.earlier(call, id).orElse(id);
+                            Optional<String> earlier = keys.earlier(call, id);
                             List<CaseDraft> own = some(writer);
-                            if (!made.equals(id)) {
-                                return one(own, made);
+                            if (earlier.isPresent()) {
+                                return one(own, earlier.get());
                             }
                             if (draft == null && own.size() >= settings.draftsOfOne()) {
                                 throw new Problem(
@@ -236,6 +242,7 @@ final class CaseDrafts {
     /** What an application was written from is gone with it. */
     void submitted(String caseId) {
         graph.query(SUBMITTED)
+                .bindAll(Guardianship.days(LocalDate.now(clock)))
                 .bind(caseId)
                 .to("id")
                 .fetchAs(Record.class)

@@ -76,13 +76,19 @@ final class DraftController {
                 new CaseDraft.Content(
                         input.kind(),
                         number(input.idNumber()),
-                        input.region(),
+                        region(input.region()),
                         Texts.optional("statement", input.statement()),
                         input.channel(),
                         input.consentNo() == null
                                 ? null
                                 : BasisInput.text(
                                         "consentNo", input.consentNo(), 0, LONGEST_NUMBER)));
+    }
+
+    private @Nullable String region(@Nullable String given) {
+        return given == null
+                ? null
+                : (String) values.required(ItemType.Scalar.REGION_CODE, given, "region");
     }
 
     private @Nullable String number(@Nullable String given) {

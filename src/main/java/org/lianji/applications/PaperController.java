@@ -5,6 +5,8 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.AssistanceKind;
 import org.lianji.database.MutationCall;
+import org.lianji.items.ItemType;
+import org.lianji.items.Values;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.Procedure;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -25,11 +27,13 @@ final class PaperController {
 
     private final PaperList list;
     private final CasePapers papers;
+    private final Values values;
     private final Clock clock;
 
-    PaperController(PaperList list, CasePapers papers, Clock clock) {
+    PaperController(PaperList list, CasePapers papers, Values values, Clock clock) {
         this.list = list;
         this.papers = papers;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -39,7 +43,9 @@ final class PaperController {
             @Argument String region,
             @Argument @Nullable LocalDate asOf) {
         return list.asOf(
-                kind, region, Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
+                kind,
+                (String) values.required(ItemType.Scalar.REGION_CODE, region, "region"),
+                Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
     }
 
     @MutationMapping

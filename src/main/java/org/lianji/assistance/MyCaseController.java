@@ -53,7 +53,8 @@ final class MyCaseController {
 
         /** {@return whether it shows to an agent, who is told how it stands and no more} */
         boolean byAgent(Caller caller) {
-            return one.family().deputies().byAgency(caller);
+            return !one.family().applicant().equals(caller.person())
+                    && one.family().deputies().byAgency(caller);
         }
     }
 

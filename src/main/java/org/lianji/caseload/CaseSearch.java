@@ -11,7 +11,10 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.items.Item;
+import org.lianji.items.ItemType;
+import org.lianji.items.Values;
 import org.lianji.paging.Nodes;
+import org.lianji.people.Kinship;
 import org.lianji.people.KnownNames;
 import org.lianji.people.MatterPlaces;
 import org.lianji.people.People;
@@ -31,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Applications of a region, found by whose they are. */
+/** Applications of a region, found by whose they are; never a near relative's of who looks. */
 @Component
 final class CaseSearch {
 
@@ -48,7 +51,9 @@ final class CaseSearch {
               MATCH (p)<-[:APPLIES_FOR]-(m:Case) RETURN m
               UNION MATCH (p)<-[:FOR]-(:CaseConsent)-[:UNDER]->(m:Case) RETURN m
             }
-            WITH DISTINCT m WHERE m.department = $department AND %s
+            WITH DISTINCT p, m WHERE m.department = $department AND %s
+            MATCH (m)-[:APPLIES_FOR]->(a:Person)
+            WITH m, p, a WHERE NOT any(near IN %s WHERE near IN $self) AND NOT any(near IN %s WHERE near IN $self)
             RETURN m.id ORDER BY m.createdAt DESC, m.id LIMIT $most
             """;
 
@@ -57,17 +62,30 @@ final class CaseSearch {
             """
             MATCH (m:Case) WHERE m.openKey IS NOT NULL AND m.department = $department AND %s
             MATCH (m)-[:APPLIES_FOR]->(p:Person)<-[:ABOUT]-(r:Record {category: $register})
-            WHERE r.name = $name
+            WHERE %s = $name
             MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL
+            WITH m, r, b, p WHERE NOT any(near IN %s WHERE near IN $self)
             RETURN m.id AS case, r.id AS record, b.id AS basis
             ORDER BY m.createdAt DESC, m.id LIMIT $most
             """;
+
+    /** The registered name with one middle dot for all, as {@link PlainText#comparable} has it. */
+    private static final String COMPARABLE =
+            PlainText.MIDDLE_DOTS
+                    .substring(1)
+                    .chars()
+                    .mapToObj(dot -> "'" + (char) dot + "', '" + PlainText.MIDDLE_DOTS.charAt(0))
+                    .reduce(
+                            "r.name",
+                            (name, dots) -> "replace(" + name + ", " + dots + "')",
+                            (one, _) -> one);
 
     private final Neo4jClient graph;
     private final Nodes cases;
     private final People people;
     private final ItemAccessCheck access;
     private final Declarations declarations;
+    private final Values values;
     private final AuditLog chain;
     private final TransactionTemplate transactions;
     private final Category register;
@@ -79,6 +97,7 @@ final class CaseSearch {
             People people,
             ItemAccessCheck access,
             Declarations declarations,
+            Values values,
             AuditLog chain,
             TransactionTemplate transactions,
             Catalogue catalogue) {
@@ -87,6 +106,7 @@ final class CaseSearch {
         this.people = people;
         this.access = access;
         this.declarations = declarations;
+        this.values = values;
         this.chain = chain;
         this.transactions = transactions;
         this.register = catalogue.category(KnownNames.REGISTER).orElseThrow();
@@ -101,7 +121,8 @@ final class CaseSearch {
      * @throws Problem TOO_MANY_DECLARED once an officer has named too many that day
      */
     List<?> ofNumber(Caller caller, String idNumber) {
-        Optional<String> person = people.of(idNumber);
+        Optional<String> person =
+                people.of((String) values.required(ItemType.Scalar.ID_NUMBER, idNumber, "idNumber"));
         transactions.executeWithoutResult(
                 _ -> {
                     declarations.count(caller, 1);
@@ -111,7 +132,7 @@ final class CaseSearch {
                         one ->
                                 shown(
                                         caller,
-                                        graph.query(BY_PERSON.formatted(within(caller).text()))
+                                        graph.query(BY_PERSON.formatted(within(caller).text(), Kinship.of("p"), Kinship.of("a")))
                                                 .bindAll(parameters(caller, "person", one))
                                                 .fetchAs(String.class)
                                                 .all()))
@@ -144,12 +165,12 @@ final class CaseSearch {
         if (whole.isEmpty() || PlainText.length(whole) > LONGEST_NAME) {
             throw new Problem(CaseloadCode.CASE_NAME);
         }
-        Map<String, Object> parameters = parameters(caller, "name", whole);
+        Map<String, Object> parameters = parameters(caller, "name", PlainText.comparable(whole));
         parameters.put("register", KnownNames.REGISTER);
         return shown(
                 caller,
                 graph
-                        .query(BY_NAME.formatted(within(caller).text()))
+                        .query(BY_NAME.formatted(within(caller).text(), COMPARABLE, Kinship.of("p")))
                         .bindAll(parameters)
                         .fetch()
                         .all()
@@ -180,7 +201,9 @@ final class CaseSearch {
                         "region",
                         caller.region(),
                         "most",
-                        MOST));
+                        MOST,
+                        "self",
+                        Kinship.names(caller)));
     }
 
     private List<?> shown(Caller caller, Collection<String> ids) {

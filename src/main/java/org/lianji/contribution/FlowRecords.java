@@ -73,7 +73,14 @@ public final class FlowRecords {
         row.put(Columns.RECORD_NO, record.recordNo());
         row.put(Columns.OBSERVED_AT, record.observedAt().toString());
         List<Finding> findings =
-                write(author, record.category(), record.matter(), record.person(), row);
+                write(
+                        author,
+                        new Stated(
+                                record.category(),
+                                record.matter(),
+                                record.person(),
+                                record.recordNo() + "@" + record.observedAt()),
+                        row);
         if (!findings.isEmpty()) {
             throw new IllegalStateException(
                     "A flow's record of "
@@ -89,41 +96,66 @@ public final class FlowRecords {
      * Writes a row that an officer has stated of somebody of the flow's, as {@link #write(Caller,
      * FlowRecord)}; whom it is about the flow tells, not the row.
      *
-     * @param matter identifier of the matter that leads to the person
-     * @param person token of whom it is about
-     * @param stated the row, as in a contribution
+     * @param stated what it is a record of
+     * @param row as in a contribution
      * @return everything wrong with it; where there is anything, nothing is written
      */
-    public List<Finding> write(
-            Caller author, String code, String matter, String person, Map<String, Object> stated) {
-        Category category = catalogue.category(code).orElseThrow();
-        Map<String, Object> row = new HashMap<>(stated);
-        row.keySet().remove(Columns.PERSON_NAME);
-        row.put(Columns.ID_NUMBER, number(matter, person));
-        RequestContent content = new RequestContent(List.of(row));
-        Chunk chunk =
-                new Chunks(
-                                content.rows(),
-                                category,
-                                new RowChecks(category, values, people, regions),
-                                people,
-                                names)
-                        .next(1);
-        if (chunk.rows().getFirst() instanceof CheckedRow.Invalid invalid) {
-            return invalid.findings();
+    public List<Finding> write(Caller author, Stated stated, Map<String, Object> row) {
+        Category category = catalogue.category(stated.category()).orElseThrow();
+        RequestContent content = content(stated.matter(), stated.person(), row);
+        Chunk chunk = checked(category, content);
+        List<Finding> findings = findings(chunk);
+        if (!findings.isEmpty()) {
+            return findings;
         }
         Caller owner =
                 new Caller(category.owner().code(), author.client(), author.roles(), "", null);
-        BatchHandle batch =
-                batches.ofFlow(
-                        owner,
-                        category,
-                        row.get(Columns.RECORD_NO) + "@" + row.get(Columns.OBSERVED_AT),
-                        content);
+        BatchHandle batch = batches.ofFlow(owner, category, stated.key(), content);
         if (!batch.complete()) {
             writer.write(batch, category, chunk);
         }
         return List.of();
+    }
+
+    /**
+     * What a row is a record of.
+     *
+     * @param category code of its category
+     * @param matter identifier of the matter that leads to the person
+     * @param person token of whom it is about
+     * @param key what is written once under it; again it changes nothing
+     */
+    public record Stated(String category, String matter, String person, String key) {}
+
+    /** {@return everything wrong with a row, if it were about that person} */
+    public List<Finding> findings(
+            String code, String matter, String person, Map<String, Object> row) {
+        return findings(
+                checked(
+                        catalogue.category(code).orElseThrow(), content(matter, person, row)));
+    }
+
+    private static List<Finding> findings(Chunk chunk) {
+        return chunk.rows().getFirst() instanceof CheckedRow.Invalid invalid
+                ? invalid.findings()
+                : List.of();
+    }
+
+    private RequestContent content(String matter, String person, Map<String, Object> stated) {
+        Map<String, Object> row = new HashMap<>(stated);
+        row.keySet().remove(Columns.PERSON_NAME);
+        row.put(Columns.ID_NUMBER, number(matter, person));
+        return new RequestContent(List.of(row));
+    }
+
+    private Chunk checked(Category category, RequestContent content) {
+        return new Chunks(
+                        content.rows(),
+                        category,
+                        new RowChecks(category, values, people, regions),
+                        people,
+                        names)
+                .next(1);
     }
 
     private String number(String matter, String person) {

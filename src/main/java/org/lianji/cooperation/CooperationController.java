@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
+import org.lianji.people.Kinship;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
@@ -144,6 +145,8 @@ final class CooperationController {
 
     @SchemaMapping
     @Nullable String basis(CooperationTask task, @AuthenticationPrincipal Caller caller) {
-        return caller.client().equals(task.reply().handler()) ? task.basis() : null;
+        return caller.client().equals(task.reply().handler()) && !Kinship.has(task.kin(), caller)
+                ? task.basis()
+                : null;
     }
 }

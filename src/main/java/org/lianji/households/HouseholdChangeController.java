@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -54,8 +55,8 @@ final class HouseholdChangeController {
     }
 
     @SchemaMapping
-    @Nullable String basis(HouseholdChange change) {
-        return change.state().open() ? change.basis() : null;
+    @Nullable String basis(HouseholdChange change, @AuthenticationPrincipal Caller caller) {
+        return change.state().open() && !Kinship.has(change.kin(), caller) ? change.basis() : null;
     }
 
     @SchemaMapping

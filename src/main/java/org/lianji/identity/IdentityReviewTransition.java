@@ -54,12 +54,13 @@ enum IdentityReviewTransition implements Transition<IdentityReviewState, Identit
                     .ends(IdentityReviews.DECIDE_CLOCK)
                     .as("decideDifferent")),
     DEFER(
-            turn(HANDLER)
-                    .from(IN_HAND)
-                    .to(UNRESOLVED)
-                    .inWriting()
-                    .ends(IdentityReviews.DECIDE_CLOCK)
-                    .as("deferReview")),
+            waiting(
+                    turn(HANDLER)
+                            .from(IN_HAND)
+                            .to(UNRESOLVED)
+                            .inWriting()
+                            .ends(IdentityReviews.DECIDE_CLOCK)
+                            .as("deferReview"))),
     SEPARATE(turn(OFFICER).from(SAME).to(DIFFERENT).inWriting().as("separateRecord")),
     REOPEN(waiting(turn(OFFICER).from(DIFFERENT).to(OPEN).inWriting().as("reopenReview"))),
     /** The hub, where the record has changed, was taken back or is linked otherwise. */

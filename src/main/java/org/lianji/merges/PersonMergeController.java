@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
@@ -62,8 +63,8 @@ final class PersonMergeController {
     }
 
     @SchemaMapping
-    @Nullable String basis(PersonMerge merge) {
-        return merge.state().looked() ? merge.basis() : null;
+    @Nullable String basis(PersonMerge merge, @AuthenticationPrincipal Caller caller) {
+        return merge.state().looked() && !Kinship.has(merge.kin(), caller) ? merge.basis() : null;
     }
 
     @SchemaMapping

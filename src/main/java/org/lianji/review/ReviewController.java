@@ -8,6 +8,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
@@ -193,8 +194,8 @@ final class ReviewController {
     }
 
     @SchemaMapping
-    @Nullable String basis(AwardReview review) {
-        return review.family().basis();
+    @Nullable String basis(AwardReview review, @AuthenticationPrincipal Caller caller) {
+        return Kinship.has(review.family().kin(), caller) ? null : review.family().basis();
     }
 
     /** What the check says is for who may handle it, and is on the chain before it leaves. */

@@ -3,6 +3,8 @@ package org.lianji.special;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Category;
 import org.lianji.contribution.FlowRecords;
+import org.lianji.items.ItemType;
+import org.lianji.items.Values;
 import org.lianji.people.DatedRelations;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
@@ -45,6 +47,7 @@ final class AidRecords {
     private final Catalogue catalogue;
     private final FlowRecords records;
     private final People people;
+    private final Values values;
     private final Neo4jClient graph;
     private final Clock clock;
 
@@ -52,17 +55,20 @@ final class AidRecords {
             Catalogue catalogue,
             FlowRecords records,
             People people,
+            Values values,
             Neo4jClient graph,
             Clock clock) {
         this.catalogue = catalogue;
         this.records = records;
         this.people = people;
+        this.values = values;
         this.graph = graph;
         this.clock = clock;
     }
 
     /**
-     * Writes what was given, in the transaction of the step.
+     * Writes what was given, in the transaction of the step. Whether somebody is of the family is
+     * judged last: who tries it out puts a record in.
      *
      * @param rows one row, under the field of its category
      * @throws Problem SPECIAL_AID_RECORD_ROWS, SPECIAL_AID_RECORD_WHOM, SPECIAL_AID_RECORD_NO,
@@ -76,22 +82,20 @@ final class AidRecords {
                         .findFirst()
                         .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_RECORD_ROWS));
         Map<String, Object> row = only(Objects.requireNonNull(rows.get(category.field())));
-        String person = whom(aid, row);
+        String applicant = aid.family().applicant();
+        require(category, records.findings(category.code(), aid.id(), applicant, row));
+        String person = named(applicant, row);
         String number = PlainText.kept(String.valueOf(row.get(Columns.RECORD_NO)));
         if (isAnothers(RecordGraph.key(category.code(), number), person)) {
             throw new Problem(SpecialAidCode.SPECIAL_AID_RECORD_NO);
         }
-        List<Finding> findings = records.write(author, category.code(), aid.id(), person, row);
-        if (!findings.isEmpty()) {
-            Finding first = findings.getFirst();
-            throw new Problem(
-                    SpecialAidCode.SPECIAL_AID_RECORD_ROW,
-                    Map.of(
-                            "path",
-                            Objects.requireNonNullElse(first.pointer(), category.field()),
-                            "found",
-                            first.code().name()));
+        if (!isOfFamily(applicant, person)) {
+            throw new Problem(SpecialAidCode.SPECIAL_AID_RECORD_WHOM);
         }
+        FlowRecords.Stated stated =
+                new FlowRecords.Stated(
+                        category.code(), aid.id(), person, aid.id() + " " + (aid.version() + 1));
+        require(category, records.write(author, stated, row));
         return new SpecialAid.Given(category.code(), LocalDate.now(clock));
     }
 
@@ -103,15 +107,30 @@ final class AidRecords {
         return (Map<String, Object>) Objects.requireNonNull(list.getFirst());
     }
 
-    /** A number that nobody has, and one of somebody else's family, are told alike. */
-    private String whom(SpecialAid aid, Map<String, Object> row) {
-        String applicant = aid.family().applicant();
-        if (row.get(Columns.ID_NUMBER) == null) {
-            return applicant;
+    private static void require(Category category, List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            Finding first = findings.getFirst();
+            throw new Problem(
+                    SpecialAidCode.SPECIAL_AID_RECORD_ROW,
+                    Map.of(
+                            "path",
+                            Objects.requireNonNullElse(first.pointer(), category.field()),
+                            "found",
+                            first.code().name()));
         }
-        return people.of(String.valueOf(row.get(Columns.ID_NUMBER)))
-                .filter(person -> isOfFamily(applicant, person))
-                .orElseThrow(() -> new Problem(SpecialAidCode.SPECIAL_AID_RECORD_WHOM));
+    }
+
+    /** {@return a token; one of nobody where the number is nobody's, which is told alike} */
+    private String named(String applicant, Map<String, Object> row) {
+        return row.get(Columns.ID_NUMBER) == null
+                ? applicant
+                : people.of(
+                                (String)
+                                        values.required(
+                                                ItemType.Scalar.ID_NUMBER,
+                                                String.valueOf(row.get(Columns.ID_NUMBER)),
+                                                Columns.ID_NUMBER))
+                        .orElse("");
     }
 
     private boolean isOfFamily(String applicant, String person) {

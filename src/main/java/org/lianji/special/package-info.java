@@ -11,6 +11,7 @@
             "paging",
             "database",
             "audit",
+            "items",
             "catalogue",
             "outbox",
             "people",

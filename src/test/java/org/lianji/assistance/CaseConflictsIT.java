@@ -213,10 +213,21 @@ class CaseConflictsIT {
         assertThat(led(TOWN, submitted).toString())
                 .isEqualTo("{\"basis\":null,\"applicant\":null,\"household\":null}");
         assertThat(led(COUNTY, submitted).at("/applicant/id").asString()).isEqualTo(person);
+        assertThat(found(TOWN)).isEmpty();
+        assertThat(found(COUNTY)).hasSize(1);
         assertThat(code(special(TOWN, submitted))).isEqualTo("SPECIAL_AID_OF_RELATIVE");
         assertThat(special(COUNTY, submitted).at("/errors").isMissingNode()).isTrue();
         assertThat(code(need(before.at("/basis").asString(), person)))
                 .isEqualTo("NEED_OF_RELATIVE");
+    }
+
+    /** Applications of who applied, by their number. */
+    private JsonNode found(String client) {
+        return hub.ask(
+                        client,
+                        "query ($n: IdNumber!) { findCases(by: {idNumber: $n}) { id } }",
+                        Map.of("n", APPLICANT))
+                .at("/data/findCases");
     }
 
     private JsonNode led(String client, JsonNode one) {

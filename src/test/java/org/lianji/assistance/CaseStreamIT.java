@@ -97,7 +97,7 @@ class CaseStreamIT {
 
     @Test
     void isNotForWhoDecidesNoApplications() {
-        for (String client : List.of("AUDITOR", "MZ", "CITIZEN")) {
+        for (String client : List.of("AUDITOR", "MZ")) {
             try (EventReader refused = listen(client, "")) {
                 assertThat(code(refused.answer())).isEqualTo("NOT_ALLOWED");
             }

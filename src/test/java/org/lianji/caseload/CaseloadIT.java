@@ -107,6 +107,9 @@ class CaseloadIT {
         assertThat(found(TOWN, "name", "李建")).isEmpty();
         assertThat(found("GA-TOWN", "name", "李建国")).isEmpty();
         assertThat(code(find(TOWN, "name", " "))).isEqualTo("CASE_NAME");
+        assertThat(code(find(TOWN, "idNumber", "152627195801035713")))
+                .as("a wrong digit is told")
+                .isEqualTo("ID_CHECK_DIGIT");
 
         town.taken(TOWN, "withdrawCase", accepted);
         assertThat(found(TOWN, "name", "李建国")).isEmpty();

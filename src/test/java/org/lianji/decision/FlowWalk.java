@@ -280,7 +280,7 @@ final class FlowWalk {
     }
 
     private static String born(int row) {
-        return "1958-%02d-%02d".formatted(row % 12 + 1, 10 + row);
+        return "1958-%02d-%02d".formatted(row % 12 + 1, 5 + row);
     }
 
     private void register(String who, String number, int row) {
