@@ -151,8 +151,7 @@ public final class Agencies {
     }
 
     private Identity identity(String number, String field) {
-        return people.identity(
-                (String) values.required(ItemType.Scalar.ID_NUMBER, number, field));
+        return people.identity((String) values.required(ItemType.Scalar.ID_NUMBER, number, field));
     }
 
     private Agency begun(
@@ -182,12 +181,11 @@ public final class Agencies {
     }
 
     /**
-     * {@return the refusal; what it tells an officer of the two is on the chain, where they read it,
-     * and counts as if they were named}
+     * {@return the refusal; what it tells an officer of the two is on the chain, where they read
+     * it, and counts as if they were named}
      */
     private Problem refused(Caller caller, Problem refusal, Identity principal, Identity agent) {
-        boolean joined =
-                refusal.code() == AgencyCode.AGENCY_OF_SELF && !principal.equals(agent);
+        boolean joined = refusal.code() == AgencyCode.AGENCY_OF_SELF && !principal.equals(agent);
         if (joined || refusal.code() instanceof AgencyCode code && code.tells()) {
             chain.append(
                     List.of(

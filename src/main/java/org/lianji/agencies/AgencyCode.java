@@ -19,8 +19,8 @@ enum AgencyCode implements Code {
     AGENCY_PLACE(
             ErrorType.BAD_REQUEST,
             "区划（region）须是您所在苏木乡镇的嘎查村或社区：被代理人在那里居住或者申请",
-            "The region must be a village or community of your town, in which the principal lives or"
-                    + " applies"),
+            "The region must be a village or community of your town, in which the principal lives"
+                    + " or applies"),
     AGENCY_PAPER(
             ErrorType.BAD_REQUEST,
             "请写明书面授权的编号（1 至 40 个字符）和文件的 SHA-256（64 位小写十六进制）",
@@ -45,8 +45,8 @@ enum AgencyCode implements Code {
     AGENCY_DEAD(
             ErrorType.BAD_REQUEST,
             "主题库记载被代理人或代理人已经死亡，不能登记；有误的请先校核更正",
-            "The library knows principal or agent as dead: nothing is recorded; where that is wrong,"
-                    + " have it corrected first"),
+            "The library knows principal or agent as dead: nothing is recorded; where that is"
+                    + " wrong, have it corrected first"),
     AGENCY_BY_WORKER(
             ErrorType.FORBIDDEN,
             "代理人是在本地工作的社会救助工作人员，不能在自己工作的地方代理他人申请：请换人代理，或者由被代理人到窗口申请",
@@ -55,17 +55,18 @@ enum AgencyCode implements Code {
     AGENCY_HELD(
             ErrorType.BAD_REQUEST,
             "被代理人已有一项有效的同类代理：先结束那一项（revokeAgency），再登记新的",
-            "The principal has a valid agency of that kind already: end it (revokeAgency) before you"
-                    + " record another"),
+            "The principal has a valid agency of that kind already: end it (revokeAgency) before"
+                    + " you record another"),
     AGENCY_OF_RELATIVE(
             ErrorType.FORBIDDEN,
             "不能办理本人或近亲属的代理，请交由其他工作人员办理",
-            "Nobody handles agencies of their own or of a near relative: leave it to another officer"),
+            "Nobody handles agencies of their own or of a near relative: leave it to another"
+                    + " officer"),
     AGENCY_OF_GUARDIAN(
             ErrorType.FORBIDDEN,
             "成年人的监护不能由本人结束：请持法院的判决或者监护变更的文件到窗口办理",
-            "Guardianship of a grown-up doesn't end on one's own word: bring the court's decision, or"
-                    + " the paper that changes it, to the window");
+            "Guardianship of a grown-up doesn't end on one's own word: bring the court's decision,"
+                    + " or the paper that changes it, to the window");
 
     private final ErrorType type;
     private final String zh;

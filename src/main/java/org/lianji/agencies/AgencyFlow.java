@@ -24,7 +24,8 @@ import java.util.Map;
 
 /**
  * Agencies in the graph: {@code (:Agency)-[:ACTS_FOR]->(:Person)} and {@code
- * (:Agency)-[:ACTS_BY]->(:Person)}; what was begun under one, {@code ()-[:APPLIED_UNDER]->(:Agency)}.
+ * (:Agency)-[:ACTS_BY]->(:Person)}; what was begun under one, {@code
+ * ()-[:APPLIED_UNDER]->(:Agency)}.
  */
 @Component
 final class AgencyFlow implements Flow<AgencyState, AgencyTransition, Agency> {
@@ -40,7 +41,8 @@ final class AgencyFlow implements Flow<AgencyState, AgencyTransition, Agency> {
 
     /** What has ended is the agent's no more. */
     private static final String EITHER =
-            "EXISTS { (m)-[:ACTS_FOR]->(:Person {id: $self}) } OR EXISTS { (m)-[:ACTS_BY]->(:Person {id: $self}) } AND "
+            "EXISTS { (m)-[:ACTS_FOR]->(:Person {id: $self}) } OR EXISTS { (m)-[:ACTS_BY]->(:Person"
+                    + " {id: $self}) } AND "
                     + AgencyStore.inForce("m");
 
     private final AgencyStore store;
@@ -86,9 +88,7 @@ final class AgencyFlow implements Flow<AgencyState, AgencyTransition, Agency> {
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();
         if (caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)) {
-            return actor.leads()
-                    ? MatterPlaces.within("region", caller.region())
-                    : Fragment.FALSE;
+            return actor.leads() ? MatterPlaces.within("region", caller.region()) : Fragment.FALSE;
         }
         return caller.is(Role.CITIZEN) && caller.person() instanceof String self
                 ? new Fragment(EITHER, Map.of("self", self, "today", actor.today()))
@@ -98,9 +98,7 @@ final class AgencyFlow implements Flow<AgencyState, AgencyTransition, Agency> {
     /** A principal has one valid agency of a kind. */
     @Override
     public Map<String, Object> derived(Agency agency) {
-        return agency.state() == AgencyState.VALID
-                ? Map.of("openKey", agency.openKey())
-                : Map.of();
+        return agency.state() == AgencyState.VALID ? Map.of("openKey", agency.openKey()) : Map.of();
     }
 
     /**

@@ -36,7 +36,8 @@ final class AgencyLapse {
         try {
             agencies.lapse(List.of(agency));
         } catch (RuntimeException e) {
-            log.warn("Agency {} that is over was left: {}", agency, faults.problem(e).code().name());
+            log.warn(
+                    "Agency {} that is over was left: {}", agency, faults.problem(e).code().name());
         }
     }
 }

@@ -27,11 +27,7 @@ enum AgencyTransition implements Transition<AgencyState, Agency> {
                     .as("revokeAgency")),
     /** Who gave a mandate takes it back, or the agent lays it down, without a reason (§173). */
     REVOKE_OWN(
-            turn(EITHER)
-                    .by(Role.CITIZEN)
-                    .from(VALID)
-                    .to(REVOKED)
-                    .only(AgencyTransition::mandated)),
+            turn(EITHER).by(Role.CITIZEN).from(VALID).to(REVOKED).only(AgencyTransition::mandated)),
     /** The last day is over, or one of the two has died (§§173, 174). */
     LAPSE(turn(HUB).from(VALID).to(LAPSED));
 

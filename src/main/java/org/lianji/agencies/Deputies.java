@@ -50,8 +50,7 @@ public record Deputies(
     public boolean has(Actor actor) {
         return actor.caller().is(Role.CITIZEN)
                 && actor.caller().person() instanceof String self
-                && (spokespeople.guardian(self, actor.today())
-                        || agent(self, actor.today()));
+                && (spokespeople.guardian(self, actor.today()) || agent(self, actor.today()));
     }
 
     /** {@return whether a citizen acts by an agency, and not as the guardian} */

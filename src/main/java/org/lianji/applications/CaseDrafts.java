@@ -79,7 +79,9 @@ final class CaseDrafts {
             RETURN count(*)
             """;
 
-    /** Who acts for another has written it themself: of the applicant's own drafts it takes none. */
+    /**
+     * Who acts for another has written it themself: of the applicant's own drafts it takes none.
+     */
     private static final String SUBMITTED =
             """
             MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person)

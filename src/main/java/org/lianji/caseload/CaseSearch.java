@@ -122,7 +122,8 @@ final class CaseSearch {
      */
     List<?> ofNumber(Caller caller, String idNumber) {
         Optional<String> person =
-                people.of((String) values.required(ItemType.Scalar.ID_NUMBER, idNumber, "idNumber"));
+                people.of(
+                        (String) values.required(ItemType.Scalar.ID_NUMBER, idNumber, "idNumber"));
         transactions.executeWithoutResult(
                 _ -> {
                     declarations.count(caller, 1);
@@ -132,7 +133,11 @@ final class CaseSearch {
                         one ->
                                 shown(
                                         caller,
-                                        graph.query(BY_PERSON.formatted(within(caller).text(), Kinship.of("p"), Kinship.of("a")))
+                                        graph.query(
+                                                        BY_PERSON.formatted(
+                                                                within(caller).text(),
+                                                                Kinship.of("p"),
+                                                                Kinship.of("a")))
                                                 .bindAll(parameters(caller, "person", one))
                                                 .fetchAs(String.class)
                                                 .all()))
@@ -170,7 +175,9 @@ final class CaseSearch {
         return shown(
                 caller,
                 graph
-                        .query(BY_NAME.formatted(within(caller).text(), COMPARABLE, Kinship.of("p")))
+                        .query(
+                                BY_NAME.formatted(
+                                        within(caller).text(), COMPARABLE, Kinship.of("p")))
                         .bindAll(parameters)
                         .fetch()
                         .all()

@@ -131,8 +131,7 @@ public final class FlowRecords {
     public List<Finding> findings(
             String code, String matter, String person, Map<String, Object> row) {
         return findings(
-                checked(
-                        catalogue.category(code).orElseThrow(), content(matter, person, row)));
+                checked(catalogue.category(code).orElseThrow(), content(matter, person, row)));
     }
 
     private static List<Finding> findings(Chunk chunk) {

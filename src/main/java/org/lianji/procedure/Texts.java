@@ -48,8 +48,8 @@ public final class Texts {
     }
 
     /**
-     * {@return the number of a paper, 1 to {@value #LONGEST_NUMBER} characters without blanks around
-     * it}
+     * {@return the number of a paper, 1 to {@value #LONGEST_NUMBER} characters without blanks
+     * around it}
      *
      * @param code tells of what else was given
      */

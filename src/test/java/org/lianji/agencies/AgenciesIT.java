@@ -132,8 +132,7 @@ class AgenciesIT {
     void theChainSaysWhoActedForWhom() {
         done(window.apply(BY, id(window.recorded(PRINCIPAL, AGENT))));
 
-        assertThat(window.log(SELF))
-                .contains("登记了您作为被代理人或者代理人的一项代理", "代理人代您提交或者办理了救助申请");
+        assertThat(window.log(SELF)).contains("登记了您作为被代理人或者代理人的一项代理", "代理人代您提交或者办理了救助申请");
         assertThat(window.log(BY)).contains("您本人代他人提交或者办理了救助申请");
         assertThat(window.log(OTHER)).doesNotContain("代理");
     }
@@ -415,8 +414,7 @@ class AgenciesIT {
                         .toList();
         for (int i = 0; i < principals.size(); i++) {
             clock.advance(Duration.ofDays(1));
-            city.register(
-                    "2" + i, principals.get(i), HERE, LocalDate.parse("2026-10-01"));
+            city.register("2" + i, principals.get(i), HERE, LocalDate.parse("2026-10-01"));
             assertThat(flags(COUNTY)).doesNotContain("true");
             window.recorded(principals.get(i), AGENT);
         }

@@ -110,11 +110,7 @@ final class Mandates {
                 client,
                 "mutation ($id: ID!, $version: Int!) { %s(input: {id: $id, version: $version, note: \"改变主意\"}) { case version state } }"
                         .formatted(mutation),
-                Map.of(
-                        "id",
-                        mine.at("/case").asString(),
-                        "version",
-                        mine.at("/version").asInt()));
+                Map.of("id", mine.at("/case").asString(), "version", mine.at("/version").asInt()));
     }
 
     String log(String client) {

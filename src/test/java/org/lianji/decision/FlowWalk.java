@@ -299,7 +299,8 @@ final class FlowWalk {
 
     /** {@return the name of somebody, which nobody else has} */
     String name(String who) {
-        return names.computeIfAbsent(who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".charAt(names.size()));
+        return names.computeIfAbsent(
+                who, _ -> "金丝雀" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".charAt(names.size()));
     }
 
     /** {@return names of whom it is about} */
@@ -585,7 +586,12 @@ final class FlowWalk {
                         text("why a pupil is to be helped"));
         steps.step("JY-COUNTY", "receiveSpecialAid", aid);
         steps.step("JY-COUNTY", "grantSpecialAid", aid, "note", text("what a pupil is given"));
-        steps.step("JY-COUNTY", "recordSpecialAid", aid, "rows", Map.of("studentAidPayment", List.of(grant())));
+        steps.step(
+                "JY-COUNTY",
+                "recordSpecialAid",
+                aid,
+                "rows",
+                Map.of("studentAidPayment", List.of(grant())));
         steps.step(TOWN, "withdrawCase", one, "note", text("why only the pupil is helped"));
     }
 

@@ -233,10 +233,12 @@ class IdentityReviewsIT {
         assertThat(clocks("MZ-COUNTY")).containsExactly("IDENTITY_LIFE runs");
 
         JsonNode claimed = taken("MZ-COUNTY", "claimReview", review);
-        assertThat(clocks("MZ-COUNTY")).containsExactly("IDENTITY_DECIDE runs", "IDENTITY_LIFE ended");
+        assertThat(clocks("MZ-COUNTY"))
+                .containsExactly("IDENTITY_DECIDE runs", "IDENTITY_LIFE ended");
 
         taken("MZ-COUNTY", "decideDifferent", claimed);
-        assertThat(clocks("MZ-COUNTY")).containsExactly("IDENTITY_DECIDE ended", "IDENTITY_LIFE ended");
+        assertThat(clocks("MZ-COUNTY"))
+                .containsExactly("IDENTITY_DECIDE ended", "IDENTITY_LIFE ended");
     }
 
     @Test
