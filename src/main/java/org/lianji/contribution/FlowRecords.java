@@ -75,7 +75,7 @@ public final class FlowRecords {
         List<Finding> findings =
                 write(
                         author,
-                        new Stated(
+                        new Origin(
                                 record.category(),
                                 record.matter(),
                                 record.person(),
@@ -96,13 +96,13 @@ public final class FlowRecords {
      * Writes a row that an officer has stated of somebody of the flow's, as {@link #write(Caller,
      * FlowRecord)}; whom it is about the flow tells, not the row.
      *
-     * @param stated what it is a record of
+     * @param origin what it is a record of
      * @param row as in a contribution
      * @return everything wrong with it; where there is anything, nothing is written
      */
-    public List<Finding> write(Caller author, Stated stated, Map<String, Object> row) {
-        Category category = catalogue.category(stated.category()).orElseThrow();
-        RequestContent content = content(stated.matter(), stated.person(), row);
+    public List<Finding> write(Caller author, Origin origin, Map<String, Object> row) {
+        Category category = catalogue.category(origin.category()).orElseThrow();
+        RequestContent content = content(origin.matter(), origin.person(), row);
         Chunk chunk = checked(category, content);
         List<Finding> findings = findings(chunk);
         if (!findings.isEmpty()) {
@@ -110,7 +110,7 @@ public final class FlowRecords {
         }
         Caller owner =
                 new Caller(category.owner().code(), author.client(), author.roles(), "", null);
-        BatchHandle batch = batches.ofFlow(owner, category, stated.key(), content);
+        BatchHandle batch = batches.ofFlow(owner, category, origin.key(), content);
         if (!batch.complete()) {
             writer.write(batch, category, chunk);
         }
@@ -125,7 +125,7 @@ public final class FlowRecords {
      * @param person token of whom it is about
      * @param key what is written once under it; again it changes nothing
      */
-    public record Stated(String category, String matter, String person, String key) {}
+    public record Origin(String category, String matter, String person, String key) {}
 
     /** {@return everything wrong with a row, if it were about that person} */
     public List<Finding> findings(

@@ -92,10 +92,10 @@ final class AidRecords {
         if (!isOfFamily(applicant, person)) {
             throw new Problem(SpecialAidCode.SPECIAL_AID_RECORD_WHOM);
         }
-        FlowRecords.Stated stated =
-                new FlowRecords.Stated(
+        FlowRecords.Origin origin =
+                new FlowRecords.Origin(
                         category.code(), aid.id(), person, aid.id() + " " + (aid.version() + 1));
-        require(category, records.write(author, stated, row));
+        require(category, records.write(author, origin, row));
         return new SpecialAid.Given(category.code(), LocalDate.now(clock));
     }
 

@@ -190,11 +190,11 @@ final class FlowWalk {
                         "supporter",
                         "cadre",
                         "related",
+                        "principal",
+                        "agent",
                         FamilyScenes.HOUSED,
                         FamilyScenes.MOVER,
-                        FamilyScenes.KEPT,
-                        "principal",
-                        "agent")) {
+                        FamilyScenes.KEPT)) {
             String number = Hamlet.number(born(++row));
             numbers.put(who, number);
             register(who, number, row);
