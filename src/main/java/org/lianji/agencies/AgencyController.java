@@ -20,7 +20,9 @@ import org.springframework.stereotype.Controller;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Agencies as officers see them; the table ends them at the window by itself. */
 @Controller
@@ -101,11 +103,11 @@ final class AgencyController {
 
     /** For the county alone: whom else somebody acts for is none of a town's business. */
     @BatchMapping(field = "manyFamilies", typeName = "Agency")
-    List<@Nullable Boolean> manyFamilies(List<Agency> some, GraphQLContext context) {
+    Map<Agency, Boolean> manyFamilies(List<Agency> some, GraphQLContext context) {
         if (!Caller.of(context).is(Role.COUNTY_OFFICER)) {
-            return some.stream().<@Nullable Boolean>map(_ -> null).toList();
+            return Map.of();
         }
         Set<Agency> flagged = agencies.ofMany(some);
-        return some.stream().<@Nullable Boolean>map(flagged::contains).toList();
+        return some.stream().distinct().collect(Collectors.toMap(one -> one, flagged::contains));
     }
 }

@@ -340,6 +340,7 @@ class FlowWorldsIT {
         return switch (client) {
             case "CHARITY-A" -> what.endsWith("for the charity");
             case "YB", "YB-TOWN" -> what.equals("token of the warned");
+            case "JY" -> what.equals("token of the pupil"); // of whom it has a record
             case "WJ-TOWN" ->
                     what.equals("token of the warned")
                             || what.endsWith("warning")
