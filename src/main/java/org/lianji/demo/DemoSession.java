@@ -1,9 +1,7 @@
 package org.lianji.demo;
 
-import org.lianji.platform.Reason;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -37,17 +35,11 @@ final class DemoSession {
      * @throws IllegalStateException where there was an error, by its codes
      */
     JsonNode ask(String client, String document, Map<String, Object> variables) {
-        return ask(client, Reason.NONE, document, variables);
-    }
-
-    /** {@return the same, asked for a purpose, on a basis} */
-    JsonNode ask(String client, Reason reason, String document, Map<String, Object> variables) {
         JsonNode answer =
                 Objects.requireNonNull(
                         hub().post()
                                 .uri("/graphql")
                                 .headers(headers -> headers.setBearerAuth(token(client)))
-                                .headers(headers -> stated(headers, reason))
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .body(Map.of("query", document, "variables", variables))
                                 .retrieve()
@@ -57,15 +49,6 @@ final class DemoSession {
                     answer.at("/errors").findValuesAsString("code").toString());
         }
         return answer.at("/data");
-    }
-
-    private static void stated(HttpHeaders headers, Reason reason) {
-        if (reason.purpose() instanceof String purpose) {
-            headers.set(Reason.PURPOSE, purpose);
-        }
-        if (reason.basis() instanceof String basis) {
-            headers.set(Reason.BASIS, basis);
-        }
     }
 
     /**
