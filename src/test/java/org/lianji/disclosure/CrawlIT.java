@@ -110,7 +110,7 @@ class CrawlIT {
     }
 
     /** All that an answer tells, but for the second in which it was given, and the connection. */
-    private static Map<String, Object> told(HttpResponse<String> answer) {
+    static Map<String, Object> told(HttpResponse<String> answer) {
         Map<String, Object> told = new TreeMap<>(answer.headers().map());
         told.remove("date");
         told.remove("connection");
