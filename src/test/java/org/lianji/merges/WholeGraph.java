@@ -14,7 +14,8 @@ final class WholeGraph {
     private static final String THEIRS =
             "none(l IN labels(%1$s) WHERE l IN ['PersonMerge', 'ProcedureEvent', 'Sheet', 'Chain',"
                 + " 'ChainEnd', 'Block', 'News', 'NewsLog', 'NewsListener', 'MutationKey', 'Party',"
-                + " 'DeclarationCount']) AND NOT (%1$s:Basis AND %1$s.kind = 'IDENTITY_REVIEW')";
+                + " 'DeclarationCount']) AND NOT (%1$s:Basis AND %1$s.kind = 'IDENTITY_REVIEW') AND"
+                + " NOT (%1$s:Deadline AND %1$s.flow = 'PersonMerge')";
 
     private static final String NODES =
             "MATCH (n) WHERE NOT n:Region AND NOT n:Migration AND NOT n:RuleCheck AND "
