@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +39,6 @@ import java.util.stream.Stream;
 public final class Agencies {
 
     private static final String NO_VILLAGE = "000";
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Procedures<AgencyState, AgencyTransition, Agency> matters;
     private final AgencyStore store;
@@ -121,14 +119,11 @@ public final class Agencies {
 
     private Agency.Authority authority(Caller caller, AgencyInput input) {
         String number = Texts.number(input.authorityNo(), AgencyCode.AGENCY_PAPER);
-        if (!SHA_256.matcher(input.authorityHash()).matches()) {
-            throw new Problem(AgencyCode.AGENCY_PAPER);
-        }
         return new Agency.Authority(
                 input.kind(),
                 input.covers(),
                 number,
-                input.authorityHash(),
+                Texts.digest(input.authorityHash(), AgencyCode.AGENCY_PAPER),
                 until(input),
                 places(caller, input.region()));
     }

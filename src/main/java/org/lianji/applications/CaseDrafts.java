@@ -80,14 +80,15 @@ final class CaseDrafts {
             """;
 
     /**
-     * Who acts for another has written it themself: of the applicant's own drafts it takes none.
+     * Who acts for another has written it themself: of the applicant's own drafts it takes none,
+     * nor what was saved since.
      */
     private static final String SUBMITTED =
             """
             MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person)
             MATCH (e:ProcedureEvent {matter: c.id}) WHERE e.transition = 'SUBMIT'
               AND (e.department <> '' OR NOT EXISTS { (c)-[:APPLIED_UNDER]->() } AND NOT coalesce(%s, false))
-            RETURN c.kind AS kind, a.id AS applicant, e.department AS department, e.client AS client
+            RETURN c.kind AS kind, c.createdAt AS at, a.id AS applicant, e.department AS department, e.client AS client
             """
                     .formatted(Guardianship.child("a"));
 
@@ -262,8 +263,9 @@ final class CaseDrafts {
                 own
                         ? Writer.person(applicant)
                         : Writer.account(department, row.get("client").asString());
+        ZonedDateTime at = row.get("at").asZonedDateTime();
         return some(writer).stream()
-                .filter(one -> one.content().kind() == kind)
+                .filter(one -> one.content().kind() == kind && !one.savedAt().isAfter(at))
                 .filter(one -> own || isOf(one.content(), applicant));
     }
 

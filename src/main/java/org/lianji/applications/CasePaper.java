@@ -9,8 +9,8 @@ import java.time.ZonedDateTime;
  *
  * @param code its code on the list
  * @param paper what the list says of it; null where it is no longer on it
- * @param reference its number, or where it is kept; null where the key is lost
- * @param sha256 its digest, 64 hexadecimal digits
+ * @param reference its number, or where it is kept; null where the key is lost, and to an agent
+ * @param sha256 its digest, 64 small hexadecimal digits
  * @param note what was said to it
  * @param recordedAt when it was recorded
  */
@@ -20,4 +20,10 @@ record CasePaper(
         @Nullable String reference,
         String sha256,
         @Nullable String note,
-        ZonedDateTime recordedAt) {}
+        ZonedDateTime recordedAt) {
+
+    /** {@return the same without its number and what was said to it} */
+    CasePaper unsaid() {
+        return new CasePaper(code, paper, null, sha256, null, recordedAt);
+    }
+}

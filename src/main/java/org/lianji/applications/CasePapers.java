@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Papers of applications: each by its number and digest, as the town has seen it. */
@@ -44,7 +43,6 @@ final class CasePapers {
     private static final char LETTER = 'S';
     private static final int LONGEST_REFERENCE = 100;
     private static final int MOST_OF_A_CASE = 100;
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /** Places of a paper's texts among those that are sealed. */
     private static final long REFERENCE = 0;
@@ -69,6 +67,12 @@ final class CasePapers {
             """
             MATCH (c:Case {id: $case})
             CREATE (p:CasePaper)-[:OF]->(c) SET p = $paper
+            """;
+
+    private static final String FOUND =
+            """
+            MATCH (p:CasePaper {id: $id})-[:OF]->(c:Case)
+            RETURN c.kind AS kind, c.places[0] AS place, c.createdAt AS at, p {.*} AS paper
             """;
 
     private static final String OF_CASES =
@@ -119,20 +123,18 @@ final class CasePapers {
                         "reference",
                         BasisInput.text("reference", input.reference(), 1, LONGEST_REFERENCE));
         String note = Texts.optional("note", input.note());
-        if (!SHA_256.matcher(input.sha256()).matches()) {
-            throw new Problem(ApplicationCode.CASE_PAPER_DIGEST);
-        }
+        String digest = Texts.digest(input.sha256(), ApplicationCode.CASE_PAPER_DIGEST);
         String id = Ids.next(LETTER);
         return Objects.requireNonNull(
                 transactions.execute(
                         _ -> {
-                            Record held = held(call.caller(), input.caseId());
-                            Paper paper = wanted(held, input.code());
                             String made = keys.earlier(call, id).orElse(id);
                             if (made.equals(id)) {
-                                write(call.caller(), id, input, reference, note, held);
+                                Record held = held(call.caller(), input.caseId());
+                                want(held, input.code());
+                                write(call.caller(), id, input, reference, digest, note, held);
                             }
-                            return found(input.caseId(), made, paper);
+                            return found(made);
                         }));
     }
 
@@ -159,7 +161,7 @@ final class CasePapers {
         return held;
     }
 
-    private Paper wanted(Record held, String code) {
+    private void want(Record held, String code) {
         Paper paper =
                 listed(held).stream()
                         .filter(one -> one.code().equals(code))
@@ -168,7 +170,6 @@ final class CasePapers {
         if (paper.category() instanceof String category) {
             throw new Problem(ApplicationCode.CASE_PAPER_KNOWN, Map.of("category", category));
         }
-        return paper;
     }
 
     /**
@@ -188,6 +189,7 @@ final class CasePapers {
             String id,
             PaperInput input,
             String reference,
+            String digest,
             @Nullable String note,
             Record held) {
         if (held.get("papers").asInt() >= MOST_OF_A_CASE) {
@@ -197,7 +199,7 @@ final class CasePapers {
         paper.put("id", id);
         paper.put("code", input.code());
         paper.put("reference", texts.close(CasePaper.class, id, REFERENCE, reference));
-        paper.put("sha256", input.sha256());
+        paper.put("sha256", digest);
         paper.put("client", caller.client());
         paper.put("at", ZonedDateTime.now(clock));
         if (note != null) {
@@ -216,21 +218,23 @@ final class CasePapers {
                         List.of(held.get("applicant").asString()),
                         Digests.hex(
                                 "paper %s %s %s %s"
-                                        .formatted(
-                                                id, input.caseId(), input.code(), input.sha256())),
+                                        .formatted(id, input.caseId(), input.code(), digest)),
                         null,
                         Act.CASE_PAPER_RECORDED));
     }
 
-    private CasePaper found(String caseId, String id, Paper paper) {
-        return graph.query(
-                        "MATCH (p:CasePaper {id: $id})-[:OF]->(:Case {id: $case}) RETURN p {.*} AS"
-                                + " p")
-                .bindAll(Map.of("id", id, "case", caseId))
+    private CasePaper found(String id) {
+        return graph.query(FOUND)
+                .bind(id)
+                .to("id")
                 .fetchAs(CasePaper.class)
-                .mappedBy((_, row) -> shown(row.get("p"), Map.of(paper.code(), paper)))
+                .mappedBy((_, row) -> shown(row.get("paper"), byCode(listed(row))))
                 .one()
                 .orElseThrow(() -> new Problem(ApplicationCode.CASE_PAPER_NO_CASE));
+    }
+
+    private static Map<String, Paper> byCode(List<Paper> listed) {
+        return listed.stream().collect(Collectors.toMap(Paper::code, Function.identity()));
     }
 
     /**
@@ -246,6 +250,11 @@ final class CasePapers {
             recorded = List.copyOf(recorded);
             missing = List.copyOf(missing);
             known = List.copyOf(known);
+        }
+
+        /** {@return the same for an agent, who is not told what stands in them} */
+        Papers unsaid() {
+            return new Papers(recorded.stream().map(CasePaper::unsaid).toList(), missing, known);
         }
     }
 
@@ -266,8 +275,7 @@ final class CasePapers {
 
     private Papers papers(Record row) {
         List<Paper> listed = listed(row);
-        Map<String, Paper> byCode =
-                listed.stream().collect(Collectors.toMap(Paper::code, Function.identity()));
+        Map<String, Paper> byCode = byCode(listed);
         List<CasePaper> recorded = row.get("papers").asList(value -> shown(value, byCode));
         Set<String> there = recorded.stream().map(CasePaper::code).collect(Collectors.toSet());
         boolean open = row.get("open").asBoolean();

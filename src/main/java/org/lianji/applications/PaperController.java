@@ -1,8 +1,10 @@
 package org.lianji.applications;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.agencies.Represented;
 import org.lianji.assistance.AssistanceKind;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The list of papers, and those of an application. */
 @Controller
@@ -62,8 +65,16 @@ final class PaperController {
     }
 
     @BatchMapping(field = "papers", typeName = "MyCase")
-    List<CasePapers.Papers> ofMyCases(List<Procedure<?>> cases) {
-        return of(cases);
+    List<CasePapers.Papers> ofMyCases(List<Procedure<?>> cases, GraphQLContext context) {
+        Caller caller = Caller.of(context);
+        List<CasePapers.Papers> all = of(cases);
+        return IntStream.range(0, cases.size())
+                .mapToObj(
+                        i ->
+                                cases.get(i) instanceof Represented one && one.byAgent(caller)
+                                        ? all.get(i).unsaid()
+                                        : all.get(i))
+                .toList();
     }
 
     private List<CasePapers.Papers> of(List<Procedure<?>> cases) {

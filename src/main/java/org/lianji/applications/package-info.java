@@ -19,6 +19,7 @@
             "people",
             "procedure",
             "bases",
+            "agencies",
             "assistance",
             "disclosure"
         })

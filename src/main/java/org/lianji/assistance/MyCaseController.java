@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.agencies.Represented;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
@@ -39,7 +40,7 @@ final class MyCaseController {
      *
      * @param one the case
      */
-    record MyCase(Case one) implements Procedure<CaseState> {
+    record MyCase(Case one) implements Procedure<CaseState>, Represented {
 
         @Override
         public Progress<CaseState> progress() {
@@ -51,8 +52,8 @@ final class MyCaseController {
             return new MyCase(one.progressed(further));
         }
 
-        /** {@return whether it shows to an agent, who is told how it stands and no more} */
-        boolean byAgent(Caller caller) {
+        @Override
+        public boolean byAgent(Caller caller) {
             return !one.family().applicant().equals(caller.person())
                     && one.family().deputies().byAgency(caller);
         }

@@ -15,6 +15,7 @@ import org.lianji.items.Values;
 import org.lianji.paging.ListSource;
 import org.lianji.paging.Stretch;
 import org.lianji.people.Identity;
+import org.lianji.people.Kinship;
 import org.lianji.people.People;
 import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
@@ -325,7 +326,10 @@ public final class CaseConsents {
         return one.inForce(LocalDate.now(clock));
     }
 
-    /** {@return the consents to these applications that the caller may know of, newest first} */
+    /**
+     * {@return the consents to these applications that the caller may know of, newest first; none
+     * to that of a near relative, of which an officer sees nobody}
+     */
     Map<String, List<CaseConsent>> of(Caller caller, Collection<String> cases) {
         return matters
                 .listing(
@@ -336,6 +340,7 @@ public final class CaseConsents {
                         null)
                 .read(Stretch.start(cases.size() * MOST_OF_A_CASE))
                 .stream()
+                .filter(one -> !Kinship.has(one.matter().kin(), caller))
                 .collect(Collectors.groupingBy(one -> one.matter().caseId()));
     }
 

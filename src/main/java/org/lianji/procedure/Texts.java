@@ -7,6 +7,7 @@ import org.lianji.platform.Prose;
 import org.lianji.texts.PlainText;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What people write about a matter: 1 to {@value #LONGEST} characters, without blanks around it.
@@ -15,6 +16,8 @@ public final class Texts {
 
     static final int LONGEST = 1_000;
     private static final int LONGEST_NUMBER = 40;
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private Texts() {}
 
@@ -59,6 +62,18 @@ public final class Texts {
             throw new Problem(code);
         }
         return number;
+    }
+
+    /**
+     * {@return the SHA-256 of a paper's file, 64 hexadecimal digits, small ones}
+     *
+     * @param code tells of what else was given
+     */
+    public static String digest(String text, Code code) {
+        if (!SHA_256.matcher(text).matches()) {
+            throw new Problem(code);
+        }
+        return text;
     }
 
     private static String given(String field, @Nullable String text) {

@@ -111,6 +111,11 @@ class AgenciesIT {
         JsonNode asked = town.taken(TOWN, "askForCaseMaterial", seen(), "请补交收入证明");
         assertThat(window.cases(BY).getFirst().at("/missing").asString()).isEqualTo("请补交收入证明");
         town.taken(TOWN, "supplyCaseMaterial", asked);
+        assertThat(window.paper(asked).at("/reference").asString()).isEqualTo("档7号");
+        assertThat(window.papers(BY).toString())
+                .as("that it is there, and not what stands in it")
+                .isEqualTo("[{\"code\":\"TRUE_ACCOUNT\",\"reference\":null,\"note\":null}]");
+        assertThat(window.papers(SELF).at("/0/note").asString()).isEqualTo("原件已退还");
         checked();
         JsonNode seen = window.cases(BY).getFirst();
         assertThat(seen.at("/state").asString()).isEqualTo("CHECKED");

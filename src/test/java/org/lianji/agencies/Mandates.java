@@ -105,6 +105,29 @@ final class Mandates {
                         + " award { memberCount } check { conclusion }");
     }
 
+    /** The true account that goes with it, as the town records it. */
+    JsonNode paper(JsonNode one) {
+        return done(
+                hub.ask(
+                        TOWN,
+                        "mutation ($input: CasePaperInput!) { recordCasePaper(input: $input) {"
+                                + " reference } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "caseId", one.at("/id").asString(),
+                                        "code", "TRUE_ACCOUNT",
+                                        "reference", "档7号",
+                                        "sha256", HASH,
+                                        "note", "原件已退还"))));
+    }
+
+    JsonNode papers(String client) {
+        return nodes(client, "myCases", "papers { recorded { code reference note } }")
+                .getFirst()
+                .at("/papers/recorded");
+    }
+
     JsonNode step(String client, String mutation, JsonNode mine) {
         return hub.ask(
                 client,

@@ -235,6 +235,17 @@ class CaseDraftsIT {
     }
 
     @Test
+    void stayWhereTheyWereSavedAfterIt() {
+        JsonNode submitted = done(town.apply(CITIZEN));
+        clock.advance(Duration.ofSeconds(1));
+        JsonNode next = saved(CITIZEN);
+
+        drafts.submitted(submitted.at("/id").asString());
+
+        assertThat(list(TOWN).at("/0/draft")).isEqualTo(next.at("/draft"));
+    }
+
+    @Test
     void areNoMoreThanFiftyOfOneWriter() {
         for (int i = 0; i < 50; i++) {
             done(save(TOWN, Map.of("consentNo", "SQ-" + i)));

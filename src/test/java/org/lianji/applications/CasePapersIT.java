@@ -245,5 +245,9 @@ class CasePapersIT {
 
         assertThat(done(record(TOWN, one, named))).isEqualTo(first);
         assertThat(codes(papers(TOWN, one), "recorded")).hasSize(1);
+        town.taken(TOWN, "withdrawCase", one);
+        assertThat(done(record(TOWN, one, named)))
+                .as("also once the application is over")
+                .isEqualTo(first);
     }
 }

@@ -207,11 +207,13 @@ class CaseConflictsIT {
         assertThat(before.at("/basis").asString()).startsWith("C");
         String person = before.at("/applicant/id").asString();
         assertThat(person).startsWith("P");
+        assertThat(before.at("/consents/0/whose").asString()).isEqualTo(person);
 
         married();
 
         assertThat(led(TOWN, submitted).toString())
-                .isEqualTo("{\"basis\":null,\"applicant\":null,\"household\":null}");
+                .isEqualTo(
+                        "{\"basis\":null,\"applicant\":null,\"household\":null,\"consents\":[]}");
         assertThat(led(COUNTY, submitted).at("/applicant/id").asString()).isEqualTo(person);
         assertThat(found(TOWN)).isEmpty();
         assertThat(found(COUNTY)).hasSize(1);
@@ -234,7 +236,7 @@ class CaseConflictsIT {
         return hub.ask(
                         client,
                         "query ($id: ID!) { case(id: $id) { basis applicant { id } household { id }"
-                                + " } }",
+                                + " consents { whose } } }",
                         Map.of("id", one.at("/id").asString()))
                 .at("/data/case");
     }
