@@ -24,7 +24,8 @@ import java.net.http.HttpResponse;
             "lianji.mode=production",
             "lianji.identity.key=h7Wq2vX9pLz4Tn8Rb1Yd6Fk3Ms5Gc0Je",
             "spring.neo4j.authentication.password=Zt5xV0qLr8",
-            "lianji.tls-terminated-by-proxy=true"
+            "lianji.tls-terminated-by-proxy=true",
+            "server.forward-headers-strategy=native"
         })
 class ProductionIT {
 

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where everybody complains, without a token and without a name. The receipt is the only way back
@@ -46,6 +48,7 @@ final class ComplaintDesk {
                     "matter",
                     "notice");
 
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final Complaints complaints;
@@ -67,9 +70,13 @@ final class ComplaintDesk {
         if (!FIELDS.containsAll(body.keySet())) {
             throw new Problem(ComplaintCode.COMPLAINT_FIELDS);
         }
+        Complaint.Kind kind = kind(required(body, "kind"));
+        if (kind == Complaint.Kind.NOTICE) {
+            rates.takeObjection(request.getRemoteAddr());
+        }
         ComplaintReports.Report said =
                 new ComplaintReports.Report(
-                        kind(required(body, "kind")),
+                        kind,
                         required(body, "region"),
                         required(body, "text"),
                         text(body, "contact"),
@@ -98,11 +105,19 @@ final class ComplaintDesk {
     }
 
     @GetMapping(path = "/complaints/figures", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<List<ComplaintFigures.Figure>> figures(HttpServletRequest request) {
+    ResponseEntity<List<ComplaintFigures.Figure>> figures(
+            HttpServletRequest request, @RequestParam(defaultValue = "") String year) {
         rates.take(request.getRemoteAddr());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
-                .body(figures.of(null));
+                .body(of(year));
+    }
+
+    private List<ComplaintFigures.Figure> of(String year) {
+        if (year.isEmpty()) {
+            return figures.of(null);
+        }
+        return YEAR.matcher(year).matches() ? figures.of(Integer.valueOf(year)) : List.of();
     }
 
     private ResponseEntity<ComplaintReceipt> told(Complaint complaint) {

@@ -163,9 +163,10 @@ final class Complaints {
 
     /** Who is complained about by name alone may be whoever would answer in the county. */
     private static boolean nobodySaysWho(Complaint.Concern concern) {
-        return concern.kind() == Complaint.Kind.WORKER
-                && concern.office() == null
-                && (concern.worker() == null || !ComplaintReports.isAccount(concern.worker()));
+        return concern.office() == null
+                && (concern.worker() == null
+                        ? concern.kind() == Complaint.Kind.WORKER
+                        : !ComplaintReports.isAccount(concern.worker()));
     }
 
     private boolean acted(@Nullable String matter, String county) {

@@ -20,6 +20,16 @@ enum ConferenceCode implements Code {
             "会商有 1 至 12 名其他成员，至少一名来自其他部门；每名填写部门代码和账号，不重复",
             "A conference has 1 to 12 other members, one of another department at least, each with"
                     + " the code of the department and an account, once"),
+    CONFERENCE_OF_RELATIVE(
+            ErrorType.FORBIDDEN,
+            "会商涉及您本人或您的近亲属，或者有成员、承办人是当事人的近亲属：须请其他工作人员参加、承办",
+            "It is about you or a near relative of yours, or a member or who is to do something is"
+                    + " a near relative of whom it is about: let others take part and do it"),
+    CONFERENCE_AMOUNT(
+            ErrorType.BAD_REQUEST,
+            "决定的金额须高于 0，并写明依据哪一条规定（rule，1 至 200 个字符）；不写金额时也不写依据",
+            "A decision about an amount gives one above nought, and the rule by which it may be"
+                    + " given (rule, 1 to 200 characters); without an amount there is no rule"),
     CONFERENCE_CATEGORIES(
             ErrorType.BAD_REQUEST,
             "请填写 1 至 12 个目录类别代码，如 GA01",

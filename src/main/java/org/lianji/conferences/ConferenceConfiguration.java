@@ -1,6 +1,5 @@
 package org.lianji.conferences;
 
-import org.lianji.assistance.CaseState;
 import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
 import org.lianji.procedure.Procedure;
@@ -24,11 +23,32 @@ class ConferenceConfiguration {
 
     /**
      * Who takes an application back, or lets nobody look into it, is talked about by nobody: what
-     * was opened to the members for it is closed.
+     * was opened to the members for it is closed. It is the same with a warning, a relief case and
+     * a clue that are closed.
      */
     @Bean
     NewsListener conferencesOfEndedCases(Conferences conferences) {
+        return ended("conferences", Conference.Origin.CASE, conferences);
+    }
+
+    @Bean
+    NewsListener conferencesOfEndedWarnings(Conferences conferences) {
+        return ended("conferences-of-warnings", Conference.Origin.WARNING, conferences);
+    }
+
+    @Bean
+    NewsListener conferencesOfEndedReliefs(Conferences conferences) {
+        return ended("conferences-of-reliefs", Conference.Origin.RELIEF, conferences);
+    }
+
+    @Bean
+    NewsListener conferencesOfEndedClues(Conferences conferences) {
+        return ended("conferences-of-clues", Conference.Origin.CLUE, conferences);
+    }
+
+    private static NewsListener ended(
+            String name, Conference.Origin origin, Conferences conferences) {
         return new Procedure.StateListener(
-                "conferences", "Case", Set.copyOf(CaseState.ENDED), conferences::end);
+                name, origin.type(), Set.copyOf(origin.ended()), conferences::end);
     }
 }

@@ -5,6 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.MutationCall;
+import org.lianji.items.Yuan;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
@@ -78,11 +79,18 @@ final class ConferenceController {
         return conferences.opine(MutationCall.of(caller, environment), stated(environment), input);
     }
 
-    /** Which, what was decided, how it went, and who is to do what. */
+    /**
+     * Which, what was decided, how it went, and who is to do what.
+     *
+     * @param amount that may be given in all, in yuan; null where it is not about one
+     * @param rule by which it may
+     */
     record DecisionInput(
             String id,
             long version,
             String note,
+            @Nullable String amount,
+            @Nullable String rule,
             String minutes,
             @Nullable List<Conferences.TaskInput> tasks) {}
 
@@ -96,7 +104,7 @@ final class ConferenceController {
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),
-                input.minutes(),
+                new Conferences.Outcome(input.minutes(), input.amount(), input.rule()),
                 tasks == null ? List.of() : tasks);
     }
 
@@ -151,6 +159,21 @@ final class ConferenceController {
     @SchemaMapping
     @Nullable String decision(Conference conference, @AuthenticationPrincipal Caller caller) {
         return conferences.decision(caller, conference);
+    }
+
+    @SchemaMapping
+    @Nullable String amount(Conference conference, @AuthenticationPrincipal Caller caller) {
+        Long allowed = conference.decision().allowed();
+        return allowed != null && conference.tells(caller, conferences.today())
+                ? Yuan.text(allowed)
+                : null;
+    }
+
+    @SchemaMapping
+    @Nullable String rule(Conference conference, @AuthenticationPrincipal Caller caller) {
+        return conference.tells(caller, conferences.today())
+                ? conference.decision().allowedBy()
+                : null;
     }
 
     @SchemaMapping

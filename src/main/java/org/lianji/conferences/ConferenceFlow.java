@@ -1,11 +1,11 @@
 package org.lianji.conferences;
 
-import org.lianji.assistance.CaseState;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.database.Fragment;
+import org.lianji.people.Kinship;
 import org.lianji.people.KnownNames;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
@@ -37,10 +37,19 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
     /** The lock comes first, so that nothing is convened or opened on what ends meanwhile. */
     private static final String STANDS =
             """
-            MATCH (c:Case {id: $matter})
+            MATCH (c:%s {id: $matter})
             SET c.talkLock = true REMOVE c.talkLock
             RETURN NOT c.state IN $ended
             """;
+
+    private static final String RELATED =
+            """
+            MATCH (:Conference {id: $id})-[:ABOUT]->(p:Person)
+            UNWIND %s AS near
+            WITH near WHERE near IN $members
+            RETURN count(*) > 0
+            """
+                    .formatted(Kinship.of("p"));
 
     /** Somebody is in danger where looks at them are hidden: then this one's are hidden, too. */
     private static final String IN_DANGER =
@@ -89,7 +98,9 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
     public String linked() {
         return """
         , persons: COLLECT { MATCH (m)-[:ABOUT]->(p:Person) RETURN p.id ORDER BY p.id }
+        , kin: COLLECT { MATCH (m)-[:ABOUT]->(p:Person) UNWIND %s AS near RETURN DISTINCT near }
         """
+                        .formatted(Kinship.of("p"))
                 + BasisRegistry.OF_MATTER;
     }
 
@@ -104,6 +115,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
             case CONVENE -> {
                 requireMatter(after);
                 link(after);
+                requireUnrelated(after);
             }
             case BEGIN -> {
                 requireMatter(after);
@@ -114,22 +126,38 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
         }
     }
 
-    /** An application that was taken back, or ended, is talked about no more. */
+    /** What was taken back, or ended, is talked about no more. */
     private void requireMatter(Conference conference) {
+        Conference.Origin origin = conference.agenda().origin();
         boolean ended =
-                graph.query(STANDS)
+                graph.query(STANDS.formatted(origin.type()))
                         .bindAll(
                                 Map.of(
                                         "matter",
                                         conference.agenda().matter(),
                                         "ended",
-                                        CaseState.ENDED))
+                                        origin.ended()))
                         .fetchAs(Boolean.class)
                         .one()
                         .filter(stands -> !stands)
                         .isPresent();
         if (ended) {
             throw new Problem(ConferenceCode.CONFERENCE_MATTER);
+        }
+    }
+
+    /**
+     * Nobody is asked about their own near relatives; who becomes known as one later sees nothing.
+     */
+    private void requireUnrelated(Conference conference) {
+        boolean related =
+                graph.query(RELATED)
+                        .bindAll(Map.of("id", conference.id(), "members", conference.members()))
+                        .fetchAs(Boolean.class)
+                        .one()
+                        .orElse(false);
+        if (related) {
+            throw new Problem(ConferenceCode.CONFERENCE_OF_RELATIVE);
         }
     }
 
@@ -144,7 +172,7 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
                 caller,
                 conference,
                 conference.id(),
-                conference.members().stream()
+                conference.unrelated().stream()
                         .map(one -> party(one, conference.agenda().lastDay()))
                         .toList(),
                 conference.agenda().lastDay(),

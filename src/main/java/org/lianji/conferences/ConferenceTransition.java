@@ -24,6 +24,7 @@ enum ConferenceTransition implements Transition<ConferenceState, Conference> {
             convener()
                     .from(CONVENED)
                     .to(OPEN)
+                    .only(ConferenceTransition::unrelated)
                     .only(ConferenceTransition::inTime)
                     .starts(Conferences.DECIDE_CLOCK, Conference::department)),
     OPINE(
@@ -31,11 +32,13 @@ enum ConferenceTransition implements Transition<ConferenceState, Conference> {
                     .by(Role.SYSTEM, Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
                     .from(OPEN)
                     .to(OPEN)
+                    .only(ConferenceTransition::unrelated)
                     .only(ConferenceTransition::inTime)),
     DECIDE(
             convener()
                     .from(OPEN)
                     .to(DECIDED)
+                    .only(ConferenceTransition::unrelated)
                     .only(ConferenceTransition::heard)
                     .ends(Conferences.DECIDE_CLOCK)),
     CANCEL(
@@ -45,7 +48,7 @@ enum ConferenceTransition implements Transition<ConferenceState, Conference> {
                     .inWriting()
                     .ends(Conferences.DECIDE_CLOCK)
                     .as("cancelConference")),
-    /** The application that it is about was taken back, or ended. */
+    /** What it is about was taken back, or ended. */
     END(
             Row.<ConferenceState, Conference>turn(HUB)
                     .from(CONVENED, OPEN)
@@ -61,6 +64,10 @@ enum ConferenceTransition implements Transition<ConferenceState, Conference> {
     private static Row<ConferenceState, Conference> convener() {
         return Row.<ConferenceState, Conference>turn(CONVENER)
                 .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    }
+
+    private static @Nullable Code unrelated(Actor actor, Conference conference) {
+        return conference.related(actor.caller()) ? ConferenceCode.CONFERENCE_OF_RELATIVE : null;
     }
 
     private static @Nullable Code inTime(Actor actor, Conference conference) {

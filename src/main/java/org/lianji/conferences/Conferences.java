@@ -8,6 +8,8 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
+import org.lianji.items.ItemType;
+import org.lianji.items.Values;
 import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Digests;
@@ -18,6 +20,7 @@ import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
+import org.lianji.texts.PlainText;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -57,6 +60,7 @@ final class Conferences {
     private static final int MOST_CATEGORIES = 12;
     private static final int MOST_TASKS = 20;
     private static final int LONGEST_DAYS = 14;
+    private static final int LONGEST_RULE = 200;
     private static final long TOPIC = 0;
     private static final long DECISION = -1;
     private static final long MINUTES = -2;
@@ -70,6 +74,7 @@ final class Conferences {
     private final BasisRegistry bases;
     private final Catalogue catalogue;
     private final SealedTexts texts;
+    private final Values values;
     private final Clock clock;
     private final TransactionTemplate writing;
 
@@ -81,6 +86,7 @@ final class Conferences {
             BasisRegistry bases,
             Catalogue catalogue,
             SealedTexts texts,
+            Values values,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.matters = kernel.of(flow);
@@ -90,6 +96,7 @@ final class Conferences {
         this.bases = bases;
         this.catalogue = catalogue;
         this.texts = texts;
+        this.values = values;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
     }
@@ -145,6 +152,7 @@ final class Conferences {
                                 Conference.Opinions.NONE,
                                 Conference.Decision.NONE,
                                 persons,
+                                List.of(),
                                 null));
     }
 
@@ -241,15 +249,25 @@ final class Conferences {
     /** What somebody is to do. */
     record TaskInput(String what, Member owner) {}
 
+    /**
+     * How it ended.
+     *
+     * @param amount that may be given in all, in yuan; null where it is not about one
+     * @param rule by which it may; null likewise
+     */
+    record Outcome(String minutes, @Nullable String amount, @Nullable String rule) {}
+
     /** {@return the conference, over, with its tasks given in the same transaction} */
     Conference decide(
             MutationCall call,
             Reason stated,
             TransitionInput step,
-            String minutes,
+            Outcome outcome,
             List<TaskInput> given) {
         String decision = Texts.required("note", step.note());
-        String written = Texts.required("minutes", minutes);
+        String written = Texts.required("minutes", outcome.minutes());
+        Long allowed = allowed(outcome);
+        String rule = rule(outcome);
         if (given.size() > MOST_TASKS) {
             throw new Problem(ConferenceCode.CONFERENCE_TASKS);
         }
@@ -266,7 +284,14 @@ final class Conferences {
                                             stated,
                                             ConferenceTransition.DECIDE,
                                             new TransitionInput(step.id(), step.version(), null),
-                                            one -> one.with(decision(one, decision, written)));
+                                            one ->
+                                                    one.with(
+                                                            new Conference.Decision(
+                                                                    close(one, DECISION, decision),
+                                                                    allowed,
+                                                                    rule,
+                                                                    close(one, MINUTES, written),
+                                                                    Digests.hex(written))));
                             if (!before) {
                                 given.forEach(task -> give(call.caller(), stated, decided, task));
                             }
@@ -274,17 +299,40 @@ final class Conferences {
                         }));
     }
 
-    private Conference.Decision decision(Conference one, String decision, String minutes) {
-        return new Conference.Decision(
-                texts.close(Conference.class, one.id(), DECISION, decision),
-                texts.close(Conference.class, one.id(), MINUTES, minutes),
-                Digests.hex(minutes));
+    private @Nullable Long allowed(Outcome outcome) {
+        if (outcome.amount() == null) {
+            return null;
+        }
+        long fen = (Long) values.required(ItemType.Scalar.MONEY, outcome.amount(), "amount");
+        if (fen <= 0) {
+            throw new Problem(ConferenceCode.CONFERENCE_AMOUNT);
+        }
+        return fen;
+    }
+
+    /** An amount beyond the ordinary one is lawful by some rule, which is named. */
+    private static @Nullable String rule(Outcome outcome) {
+        String rule = Texts.optional("rule", outcome.rule());
+        if (rule == null ? outcome.amount() != null : outcome.amount() == null) {
+            throw new Problem(ConferenceCode.CONFERENCE_AMOUNT);
+        }
+        if (rule != null && PlainText.length(rule) > LONGEST_RULE) {
+            throw new Problem(ConferenceCode.CONFERENCE_AMOUNT);
+        }
+        return rule;
+    }
+
+    private @Nullable String close(Conference one, long place, String text) {
+        return texts.close(Conference.class, one.id(), place, text);
     }
 
     private void give(Caller caller, Reason stated, Conference decided, TaskInput task) {
         String owner = task.owner().name();
         if (!decided.members().contains(owner)) {
             throw new Problem(ConferenceCode.CONFERENCE_TASKS);
+        }
+        if (!decided.unrelated().contains(owner)) {
+            throw new Problem(ConferenceCode.CONFERENCE_OF_RELATIVE);
         }
         String what = Texts.required("what", task.what());
         ConferenceTask given =

@@ -26,14 +26,15 @@ import java.util.Map;
 final class NoticeSubjects {
 
     /**
-     * Neither {@code p} is in danger nor anybody who lives with them, where they live being what a
-     * notice tells; for {@code $now}.
+     * Neither {@code p} is in danger nor anybody who lives with them or is registered with them,
+     * where they live being what a notice tells; for {@code $now}. Of who applies for the first
+     * time nothing but the registered household is known.
      */
     static final String NOT_AT_RISK =
             "NOT "
                     + HiddenLooks.at("p")
                     + """
-                      AND NOT EXISTS { MATCH (p)-[at:MEMBER_OF]->(:Household {kind: 'LIVING_TOGETHER'})<-[in:MEMBER_OF]-(q:Person)
+                      AND NOT EXISTS { MATCH (p)-[at:MEMBER_OF]->(:Household)<-[in:MEMBER_OF]-(q:Person)
                         WHERE (at.to IS NULL OR at.to > date($now)) AND (in.to IS NULL OR in.to > date($now)) AND %s }
                     """
                             .formatted(HiddenLooks.at("q"));

@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What people say of the help that they got: once a help, and shown to nobody but in figures of
- * whole tens, in the order in which they came.
+ * What people say of the help that they got: once a help, their own word before an officer's, and
+ * shown to nobody but in figures of whole tens, in the order in which they came.
  */
 @Component
 final class HelpRatings {
@@ -62,6 +62,10 @@ final class HelpRatings {
             MATCH (m:ReliefCase|Case {id: $matter})
             CREATE (r:HelpRating)-[:OF]->(m) SET r = $rating
             """;
+
+    /** What somebody says themself goes before what an officer has written down for them. */
+    private static final String OVERRULE =
+            "MATCH (r:HelpRating {matter: $matter, own: false}) DETACH DELETE r";
 
     /** In tens as they came, so that one more is not seen by itself. */
     private static final String FIGURES =
@@ -146,6 +150,11 @@ final class HelpRatings {
         rating.put("score", said.score());
         rating.put("kind", Help.of(help.get("kind").asString()).name());
         rating.put("county", county(help.get("place").asString()));
+        boolean own = caller.is(Role.CITIZEN);
+        if (own) {
+            graph.query(OVERRULE).bind(said.matter()).to("matter").run();
+        }
+        rating.put("own", own);
         rating.put("at", now);
         rating.put("on", now.toLocalDate());
         if (word != null) {

@@ -7,6 +7,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -20,10 +21,17 @@ public final class AddressRates {
     private static final int NETWORK_BYTES = 8;
 
     private final Buckets buckets;
+    private final Buckets objections;
 
     AddressRates(LimitSettings limits, Clock clock) {
         this.buckets =
                 new Buckets(limits.addressRate(), limits.addressBurst(), limits.addresses(), clock);
+        this.objections =
+                new Buckets(
+                        (double) limits.addressObjections() / Duration.ofDays(1).toSeconds(),
+                        limits.addressObjections(),
+                        limits.addresses(),
+                        clock);
     }
 
     /**
@@ -34,6 +42,17 @@ public final class AddressRates {
      */
     public void take(String address) {
         buckets.take(network(address), 1);
+    }
+
+    /**
+     * Takes what an objection to a public notice takes: each holds up an application, so nobody
+     * objects to everything that hangs.
+     *
+     * @param address of the peer, as the server writes it
+     * @throws Problem RATE_LIMITED where it has objected as often as it may within a day
+     */
+    public void takeObjection(String address) {
+        objections.take(network(address), 1);
     }
 
     /** It is a literal, so nobody is asked for a name. */

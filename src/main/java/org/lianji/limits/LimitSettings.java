@@ -40,6 +40,8 @@ import java.util.Map;
  * @param clients clients whose tokens are remembered
  * @param addressRate requests without a token that an address gains each second
  * @param addressBurst requests without a token that an address may save up
+ * @param addressObjections objections to public notices that an address may file a day without a
+ *     token
  * @param addresses addresses whose requests are remembered
  * @param uploads files that one client may send or take at the same time
  */
@@ -72,5 +74,6 @@ public record LimitSettings(
         @DefaultValue("10000") int clients,
         @DefaultValue("5") double addressRate,
         @DefaultValue("60") double addressBurst,
+        @DefaultValue("20") int addressObjections,
         @DefaultValue("10000") int addresses,
         @DefaultValue("4") int uploads) {}

@@ -34,6 +34,8 @@ public final class ProductionChecks {
     private static final String PASSWORD = "spring.neo4j.authentication.password";
     private static final String DRIVER_TLS = "spring.neo4j.security.";
     private static final String ORIGINS = "lianji.origins";
+    private static final String FORWARDS = "server.forward-headers-strategy";
+    private static final Set<String> FORWARDED = Set.of("native", "framework");
     private static final int SHORTEST_KEY = 32;
     private static final Set<String> WITH_TLS = Set.of("bolt+s", "neo4j+s");
 
@@ -184,12 +186,20 @@ public final class ProductionChecks {
                 Stream.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store")
                                 .anyMatch(name -> text(name) != null)
                         && settings.getProperty("server.ssl.enabled", Boolean.class, true);
-        if (!ownTls
-                && !settings.getProperty("lianji.tls-terminated-by-proxy", Boolean.class, false)) {
+        boolean proxy =
+                settings.getProperty("lianji.tls-terminated-by-proxy", Boolean.class, false);
+        if (!ownTls && !proxy) {
             findings.add(
                     "no TLS: set server.ssl.bundle, server.ssl.certificate or server.ssl.key-store,"
                             + " or lianji.tls-terminated-by-proxy=true where a proxy before the hub"
                             + " does it");
+        }
+        if (proxy && !FORWARDED.contains(String.valueOf(text(FORWARDS)).toLowerCase(Locale.ROOT))) {
+            findings.add(
+                    FORWARDS
+                            + " is neither native nor framework: behind the proxy all the public"
+                            + " would share one address, and one of them could use up what all may"
+                            + " ask");
         }
     }
 

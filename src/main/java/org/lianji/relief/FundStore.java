@@ -94,6 +94,7 @@ final class FundStore {
         row.put("client", movement.client());
         row.put("note", movement.note());
         row.put("relief", movement.relief());
+        row.put("part", movement.part());
         return graph.query(MOVE)
                 .bindAll(Map.of("region", region, "change", movement.change(), "movement", row))
                 .fetchAs(Long.class)

@@ -37,9 +37,11 @@ enum ReliefCode implements Code {
                     + " (allowReliefAmount)"),
     RELIEF_OVER_CAP(
             ErrorType.BAD_REQUEST,
-            "批准的金额须高于 {least} 元（一个月的低保标准和已发放的）、不高于 {max} 元；再高的先开个案会商作出决定",
-            "What is approved is above {least} yuan (a month's standard, and what was given) and"
-                    + " at most {max} yuan: for more a case conference decides first"),
+            "批准的金额须高于 {least} 元（一个月的低保标准和已发放的）、不高于 {max} 元；再高的先开个案会商，以决定的金额（decideConference 的"
+                    + " amount）为限",
+            "What is approved is above {least} yuan (a month's standard, and what was given) and at"
+                + " most {max} yuan: for more a case conference decides first how much (amount of"
+                + " decideConference)"),
     RELIEF_OVER_APPROVED(
             ErrorType.BAD_REQUEST,
             "旗县批准的金额还剩 {max} 元：请改金额，或由旗县另行批准（allowReliefAmount）",

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * How much may be given: of first help at most a month's minimum-living standard, of what the
- * county lets be given beyond so many of them, and more where a case conference has decided so
- * (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026). The standard is what an officer has set for the region, else
- * the county's own of its areas the highest, since nobody asks at such a door who lives in town;
- * else that of everywhere.
+ * county lets be given beyond so many of them, and more where a case conference has decided so, as
+ * much as it has decided (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026). The standard is what an officer has set
+ * for the region, else the county's own of its areas the highest, since nobody asks at such a door
+ * who lives in town; else that of everywhere.
  */
 @Component
 final class ReliefLimits {
@@ -37,8 +37,7 @@ final class ReliefLimits {
     private static final int MOST_MONTHS = 6;
 
     private static final String CONFERENCE =
-            "MATCH (c:Conference {matter: $relief}) WHERE c.state IN ['DECIDED', 'CLOSED'] RETURN"
-                    + " count(c) > 0";
+            "MATCH (c:Conference {matter: $relief, state: 'DECIDED'}) RETURN max(c.allowed)";
 
     private final RuleParameters parameters;
     private final Eligibility eligibility;
@@ -96,10 +95,11 @@ final class ReliefLimits {
         long standard = standard(relief, today);
         long cap = standard * parameters.whole(MOST, relief.found().places(), today);
         long least = Math.max(standard, relief.help().total());
-        if (amount <= least || amount > cap && !decidedByConference(relief)) {
+        long most = Math.max(cap, decidedByConference(relief));
+        if (amount <= least || amount > most) {
             throw new Problem(
                     ReliefCode.RELIEF_OVER_CAP,
-                    Map.of("least", Yuan.text(least), "max", Yuan.text(cap)));
+                    Map.of("least", Yuan.text(least), "max", Yuan.text(most)));
         }
         return relief.with(new ReliefCase.Cap(amount, county.client()));
     }
@@ -122,13 +122,13 @@ final class ReliefLimits {
         return relief.with(relief.help().more(amount));
     }
 
-    private boolean decidedByConference(ReliefCase relief) {
+    private long decidedByConference(ReliefCase relief) {
         return graph.query(CONFERENCE)
                 .bind(relief.id())
                 .to("relief")
-                .fetchAs(Boolean.class)
+                .fetchAs(Long.class)
                 .one()
-                .orElse(false);
+                .orElse(0L);
     }
 
     private long standard(ReliefCase relief, LocalDate day) {

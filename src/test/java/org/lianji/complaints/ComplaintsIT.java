@@ -330,6 +330,8 @@ class ComplaintsIT {
         for (Map<String, Object> who :
                 List.of(
                         Map.<String, Object>of("kind", "WORKER", "worker", "李干事"),
+                        Map.<String, Object>of("kind", "LEAK", "worker", "李干事"),
+                        Map.<String, Object>of("kind", "REFUSAL", "worker", "李干事"),
                         Map.<String, Object>of("kind", "WORKER"))) {
             assertThat(file("MZ-TOWN", who).at("/data/fileComplaint/level").asString())
                     .as(who.toString())

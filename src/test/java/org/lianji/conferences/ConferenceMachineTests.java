@@ -31,9 +31,13 @@ class ConferenceMachineTests {
     private static final Caller MEMBER = caller("YB", "doctor", Role.COUNTY_OFFICER);
     private static final Caller NAMESAKE = caller("JY", "doctor", Role.COUNTY_OFFICER);
     private static final Caller COLLEAGUE = caller("YB", "other", Role.COUNTY_OFFICER);
+
+    /** A member who has become known as a near relative of whom it is about. */
+    private static final Caller COUSIN = caller("YB", "cousin", Role.COUNTY_OFFICER);
+
     private static final Caller HEAD = caller("MZ", "head", Role.SHARING_HEAD);
     private static final List<Caller> EVERYBODY =
-            List.of(CONVENER, MEMBER, NAMESAKE, COLLEAGUE, HEAD);
+            List.of(CONVENER, MEMBER, NAMESAKE, COLLEAGUE, COUSIN, HEAD);
 
     private static Caller caller(String department, String client, Role role) {
         return new Caller(department, client, Set.of(role), "150924106000", null);
@@ -49,10 +53,11 @@ class ConferenceMachineTests {
                         Purpose.D,
                         List.of("MZ05"),
                         progress.createdAt().toLocalDate().plusDays(DAYS)),
-                List.of("MZ|town", "YB|doctor"),
+                List.of("MZ|town", "YB|doctor", "YB|cousin"),
                 Conference.Opinions.NONE,
                 Conference.Decision.NONE,
                 List.of("P1"),
+                List.of("P1", "YB|cousin"),
                 null);
     }
 
@@ -83,7 +88,8 @@ class ConferenceMachineTests {
                                                 .isEqualTo(ConferenceState.CANCELLED);
                                         return;
                                     }
-                                    assertThat(actor.caller()).isNotIn(NAMESAKE, COLLEAGUE, HEAD);
+                                    assertThat(actor.caller())
+                                            .isNotIn(NAMESAKE, COLLEAGUE, COUSIN, HEAD);
                                     if (step != ConferenceTransition.OPINE) {
                                         assertThat(actor.caller()).isEqualTo(CONVENER);
                                     }
@@ -106,7 +112,7 @@ class ConferenceMachineTests {
         assertThat(after.tells(MEMBER, today)).isEqualTo(open);
         assertThat(after.opens(CONVENER, today)).isEqualTo(open);
         assertThat(after.tells(CONVENER, today)).as("the convener keeps it").isTrue();
-        for (Caller other : List.of(NAMESAKE, COLLEAGUE, HEAD)) {
+        for (Caller other : List.of(NAMESAKE, COLLEAGUE, COUSIN, HEAD)) {
             assertThat(after.opens(other, today) || after.tells(other, today)).isFalse();
         }
     }

@@ -15,6 +15,7 @@ import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
+import org.lianji.workers.Registry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -111,8 +112,8 @@ class ConferencesIT {
     }
 
     private static final String SHOWN =
-            "{ id version state matter topic basis persons decision minutes minutesHash opinions {"
-                    + " department text } } }";
+            "{ id version state matter topic basis persons decision amount rule minutes minutesHash"
+                    + " opinions { department text } } }";
 
     private JsonNode step(
             String client, String mutation, String type, JsonNode one, Map<String, ?> more) {
@@ -238,12 +239,14 @@ class ConferencesIT {
     }
 
     private JsonNode decide(JsonNode one, List<?> tasks) {
-        return step(
-                "MZ-TOWN",
-                "decideConference",
-                "ConferenceDecisionInput",
-                one,
-                Map.of("note", "按医疗救助接续", "minutes", "会议记录全文", "tasks", tasks));
+        return decide(one, Map.of("tasks", tasks));
+    }
+
+    private JsonNode decide(JsonNode one, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("note", "按医疗救助接续");
+        input.put("minutes", "会议记录全文");
+        return step("MZ-TOWN", "decideConference", "ConferenceDecisionInput", one, input);
     }
 
     private JsonNode task(String client) {
@@ -308,6 +311,77 @@ class ConferencesIT {
         assertThat(records("YB-COUNTY", basis, "YB03")).isZero();
         assertThat(code(opinion("YB-COUNTY", opened))).isEqualTo("VERSION_CONFLICT");
         assertThat(code(convene("MZ-TOWN", about))).isEqualTo("CONFERENCE_MATTER");
+    }
+
+    @Test
+    void endsWithTheReliefThatItIsAbout() {
+        JsonNode opened = opened(done(convene("MZ-TOWN", Map.of())));
+        Reason basis = new Reason("D", opened.at("/basis").asString());
+        assertThat(records("YB-COUNTY", basis, "YB03")).isEqualTo(1);
+
+        done(
+                hub.ask(
+                        "MZ-TOWN",
+                        "mutation ($id: ID!, $v: Int!) { closeRelief(input: {id: $id, version: $v,"
+                                + " note: \"已接续医疗救助\"}) { state } }",
+                        Map.of(
+                                "id",
+                                relief.at("/id").asString(),
+                                "v",
+                                relief.at("/version").asInt())));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> seen("MZ-TOWN", opened).at("/state").asString().equals("CANCELLED"));
+        assertThat(records("YB-COUNTY", basis, "YB03")).isZero();
+    }
+
+    private JsonNode allowed(String amount) {
+        return hub.ask(
+                "MZ-COUNTY",
+                "mutation ($id: ID!, $v: Int!, $a: Money!) { allowReliefAmount(input: {id: $id,"
+                        + " version: $v, amount: $a, note: \"透析费用高\"}) { approved } }",
+                Map.of(
+                        "id", relief.at("/id").asString(),
+                        "v", relief.at("/version").asInt(),
+                        "a", amount));
+    }
+
+    /** One who decides about something else, or against it, lets nobody give more. */
+    @Test
+    void letsMoreBeGivenAsItHasDecidedAndNoMoreThanThat() {
+        JsonNode other = done(opinion("YB-COUNTY", opened(done(convene("MZ-TOWN", Map.of())))));
+        assertThat(code(decide(other, Map.of("amount", "12000.00"))))
+                .isEqualTo("CONFERENCE_AMOUNT");
+        assertThat(code(decide(other, Map.of("rule", "第五条")))).isEqualTo("CONFERENCE_AMOUNT");
+        assertThat(code(decide(other, Map.of("amount", "0.00", "rule", "第五条"))))
+                .isEqualTo("CONFERENCE_AMOUNT");
+        done(decide(other, Map.of()));
+        assertThat(code(allowed("12000.00"))).isEqualTo("RELIEF_OVER_CAP");
+
+        JsonNode heard = done(opinion("YB-COUNTY", opened(done(convene("MZ-TOWN", Map.of())))));
+        JsonNode decided =
+                done(decide(heard, Map.of("amount", "12000.00", "rule", "临时救助办法第五条（一事一议）")));
+
+        assertThat(decided.at("/amount").asString()).isEqualTo("12000.00");
+        assertThat(decided.at("/rule").asString()).startsWith("临时救助办法");
+        assertThat(seen("YB-COUNTY", decided).at("/amount").isNull()).isTrue();
+        assertThat(code(allowed("12000.01"))).isEqualTo("RELIEF_OVER_CAP");
+        assertThat(done(allowed("12000.00")).at("/approved").asString()).isEqualTo("12000.00");
+    }
+
+    @Test
+    void isHeldWithNobodyNearToWhomItIsAbout() {
+        JsonNode opened = opened(done(convene("MZ-TOWN", Map.of())));
+        assertThat(opened.at("/topic").asString()).startsWith("大病");
+
+        new Registry(hub).registered("mz-town", CITIZEN, "TOWN_OFFICER", "150924106000");
+
+        assertThat(seen("MZ-TOWN", opened).at("/topic").isNull()).isTrue();
+        assertThat(code(opinion("MZ-TOWN", opened))).isEqualTo("CONFERENCE_OF_RELATIVE");
+        assertThat(code(convene("MZ-TOWN", Map.of()))).isEqualTo("CONFERENCE_OF_RELATIVE");
+        Map<String, ?> withThem =
+                Map.of("members", List.of(DOCTOR, Map.of("department", "MZ", "client", "mz-town")));
+        assertThat(code(convene("MZ-COUNTY", withThem))).isEqualTo("CONFERENCE_OF_RELATIVE");
     }
 
     @Test

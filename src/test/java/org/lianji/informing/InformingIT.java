@@ -245,8 +245,14 @@ class InformingIT {
         assertThat(code(rate("CITIZEN", helped(STRANGER, "OTHER", true), 5)))
                 .as("another's")
                 .isEqualTo("HELP_NOT_RATED");
-        assertThat(rate("CITIZEN", first, 5).has("errors")).isFalse();
+        assertThat(rate("YB-COUNTY", first, 5).has("errors")).isTrue();
+        assertThat(rate("MZ-COUNTY-2", first, 1).has("errors")).isFalse();
+        assertThat(code(rate("MZ-COUNTY-2", first, 2))).as("once").isEqualTo("HELP_NOT_RATED");
+        assertThat(rate("CITIZEN", first, 5).has("errors"))
+                .as("their own word goes before it")
+                .isFalse();
         assertThat(code(rate("CITIZEN", first, 1))).as("once").isEqualTo("HELP_NOT_RATED");
+        assertThat(code(rate("MZ-COUNTY-2", first, 1))).as("and stays").isEqualTo("HELP_NOT_RATED");
         assertThat(figures()).isEqualTo("[]");
 
         List<String> causes =

@@ -19,7 +19,8 @@ import java.util.List;
             "lianji.mode=production",
             "lianji.identity.key=h7Wq2vX9pLz4Tn8Rb1Yd6Fk3Ms5Gc0Je",
             "spring.neo4j.authentication.password=Zt5xV0qLr8",
-            "lianji.tls-terminated-by-proxy=true"
+            "lianji.tls-terminated-by-proxy=true",
+            "server.forward-headers-strategy=native"
         })
 @EnabledIfSystemProperty(named = "keycloak.home", matches = ".+")
 class KeycloakIT extends IssuerCases {

@@ -150,7 +150,17 @@ class ProductionTests {
 
     @Test
     void leavesTlsToAProxyThatIsNamed() {
-        assertThat(findings("server.ssl.bundle=", "lianji.tls-terminated-by-proxy=true")).isEmpty();
+        assertThat(findings("server.ssl.bundle=", "lianji.tls-terminated-by-proxy=true"))
+                .as("then the hub is told for whom the proxy asks")
+                .singleElement()
+                .asString()
+                .startsWith("server.forward-headers-strategy ");
+        assertThat(
+                        findings(
+                                "server.ssl.bundle=",
+                                "lianji.tls-terminated-by-proxy=true",
+                                "server.forward-headers-strategy=native"))
+                .isEmpty();
     }
 
     @Configuration
