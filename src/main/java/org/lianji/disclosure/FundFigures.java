@@ -21,7 +21,10 @@ final class FundFigures {
 
     private static final int LONGEST_MONTH = 7;
 
-    /** What was sent to the bank and did not come back, and first help out of townships' funds. */
+    /**
+     * What was sent to the bank and did not come back, and each part of first help in the month in
+     * which it left the township's fund: of a month that was told nothing changes.
+     */
     private static final String PAID =
             """
             CALL () {
@@ -29,9 +32,10 @@ final class FundFigures {
               WHERE $county IN s.places AND s.state IN ['SENT', 'RECONCILED'] AND l.amount > 0 AND coalesce(l.result, 'PAID') = 'PAID'
               RETURN l.village AS village, c.kind AS kind, c.id AS family, l.amount AS fen
               UNION ALL
-              MATCH (m:ReliefCase) WHERE $county IN m.places AND m.givenAt >= $from AND m.givenAt < $to AND m.amount > 0
+              MATCH (v:FundMovement {kind: 'SPENT'}) WHERE v.at >= $from AND v.at < $to
+              MATCH (m:ReliefCase {id: v.relief}) WHERE $county IN m.places
               RETURN head(m.places) AS village, 'FIRST_HELP' AS kind,
-                coalesce(head([(m)-[:FOR]->(p:Person) | p.id]), m.id) AS family, m.amount AS fen
+                coalesce(head([(m)-[:FOR]->(p:Person) | p.id]), m.id) AS family, -v.change AS fen
             }
             WITH village, kind, family, fen WHERE kind IN $kinds
             RETURN village, kind, count(DISTINCT family) AS families, sum(fen) AS fen

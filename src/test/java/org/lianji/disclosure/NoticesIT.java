@@ -42,6 +42,8 @@ class NoticesIT {
     private static final String NEXT_VILLAGE = "150924106002";
     private static final String NO_VILLAGE = "150924106999";
 
+    private static final String DAUGHTER = "152627199003075728";
+
     @Autowired Hub hub;
     @Autowired Catalogue catalogue;
     @Autowired TestClock clock;
@@ -316,15 +318,7 @@ class NoticesIT {
         posted(Map.of());
         assertThat(board(VILLAGE)).contains("李建国");
 
-        JsonNode hidden =
-                hub.ask(
-                        "YB-TOWN",
-                        "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose: A,"
-                            + " reference: \"JB-2026-1\", persons: [{idNumber: $n}] safeguarding:"
-                            + " {ground: FAMILY_VIOLENCE, reason: \"家暴案件在查，施暴人与本人同住\", until:"
-                            + " \"2027-01-31\"}}) { id } }",
-                        Map.of("n", CITIZEN));
-        assertThat(hidden.has("errors")).as(hidden.toString()).isFalse();
+        hide(CITIZEN);
 
         assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
         assertThat(
@@ -334,6 +328,43 @@ class NoticesIT {
                 .as("officers read it as long as everybody may")
                 .isTrue();
         assertThat(code(post("MZ-TOWN", CITIZEN, Map.of()))).isEqualTo("NOTICE_PERSON");
+    }
+
+    /** Of who applies for the first time the registered household is all that is known. */
+    @Test
+    void isNeverOfWhoIsRegisteredWithSomebodyAtRisk() {
+        city.contribute(
+                "GA01",
+                List.of(
+                        Map.of(
+                                "recordNo", "7",
+                                "observedAt", "2026-11-02T00:00:00+08:00",
+                                "idNumber", DAUGHTER,
+                                "hukouNo", "H1",
+                                "relationToHead", "CHILD",
+                                "hukouRegion", VILLAGE,
+                                "name", "李小红",
+                                "sex", "FEMALE",
+                                "birthDate", "1990-03-07")));
+        posted(Map.of());
+        assertThat(board(VILLAGE)).contains("李建国");
+
+        hide(DAUGHTER);
+
+        assertThat(board(VILLAGE)).isEqualTo("{\"notices\":[]}");
+        assertThat(code(post("MZ-TOWN", CITIZEN, Map.of()))).isEqualTo("NOTICE_PERSON");
+    }
+
+    private void hide(String idNumber) {
+        JsonNode hidden =
+                hub.ask(
+                        "YB-TOWN",
+                        "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose: A,"
+                            + " reference: \"JB-2026-1\", persons: [{idNumber: $n}] safeguarding:"
+                            + " {ground: FAMILY_VIOLENCE, reason: \"家暴案件在查，施暴人与本人同住\", until:"
+                            + " \"2027-01-31\"}}) { id } }",
+                        Map.of("n", idNumber));
+        assertThat(hidden.has("errors")).as(hidden.toString()).isFalse();
     }
 
     @Test

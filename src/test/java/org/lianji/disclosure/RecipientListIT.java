@@ -280,6 +280,29 @@ class RecipientListIT {
                 .run();
     }
 
+    /** Of ten families, of whom one gets another part three months later. */
+    @Test
+    void tellsFirstHelpInTheMonthInWhichItWasPaid() {
+        graph.query(
+                        """
+                        UNWIND range(1, 10) AS n
+                        CREATE (m:ReliefCase {id: 'J' + n, places: [$village, '150924106000', '150924000000'], state: 'PAPERS_DUE',
+                          givenAt: datetime('2026-05-04T10:00:00+08:00'), amount: CASE n WHEN 1 THEN 400000 ELSE 100000 END})
+                        CREATE (:FundMovement {relief: m.id, part: 1, kind: 'SPENT', change: -100000, at: datetime('2026-05-04T10:00:00+08:00')})
+                        WITH m WHERE m.id = 'J1'
+                        CREATE (:FundMovement {relief: m.id, part: 2, kind: 'SPENT', change: -300000, at: datetime('2026-08-04T10:00:00+08:00')})
+                        """)
+                .bind(VILLAGE)
+                .to("village")
+                .run();
+
+        assertThat(read("/funds/150924000000/2026-05", "application/json").body())
+                .contains("\"kind\":\"FIRST_HELP\",\"families\":10,\"amount\":10000}");
+        assertThat(read("/funds/150924000000/2026-08", "application/json").body())
+                .as("one family is told with nobody")
+                .isEqualTo("{\"funds\":[]}");
+    }
+
     @Test
     void tellsWhatWasPaidOfMonthsThatAreOver() {
         paid(VILLAGE, 23);

@@ -15,6 +15,7 @@ import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,7 @@ class ReliefIT {
     @Autowired Hub hub;
     @Autowired Catalogue catalogue;
     @Autowired TestClock clock;
+    @Autowired Neo4jClient graph;
 
     private Distress distress;
 
@@ -294,6 +296,14 @@ class ReliefIT {
         JsonNode part =
                 distress.taken("MZ-TOWN", "payReliefPart", given, Map.of("amount", "250.00"));
         assertThat(distress.balance("MZ-TOWN")).isEqualTo("850.00");
+        assertThat(
+                        graph.query(
+                                        "MATCH (m:FundMovement) WHERE m.relief IS NOT NULL RETURN"
+                                                + " m.part ORDER BY m.number")
+                                .fetchAs(Integer.class)
+                                .all())
+                .as("a constraint has that each is spent once")
+                .containsExactly(1, 2);
         assertThat(records(CITIZEN).at("/0/amount").asString()).isEqualTo("1150.00");
 
         clock.set(Instant.parse("2027-05-27T02:00:00Z"));
