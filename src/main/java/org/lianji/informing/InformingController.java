@@ -47,6 +47,14 @@ final class InformingController {
     }
 
     @QueryMapping
+    List<PolicyNotices.PolicyNotice> policyNotices(
+            @AuthenticationPrincipal Caller caller,
+            @Argument @Nullable String person,
+            DataFetchingEnvironment environment) {
+        return notices.of(caller, stated(environment), person);
+    }
+
+    @QueryMapping
     List<PolicyNotices.Coverage> policyCoverage(
             @AuthenticationPrincipal Caller caller,
             @Argument String region,

@@ -12,8 +12,10 @@ import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
+import org.lianji.platform.Role;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.texts.PlainText;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,9 +46,13 @@ final class PolicyNotices {
             CREATE (n:PolicyNotice)-[:TOLD]->(p) SET n = $notice
             """;
 
-    private static final String FIND =
-            "MATCH (n:PolicyNotice {id: $id}) RETURN n.at AS at, n.policies AS policies, n.region"
-                    + " AS region";
+    private static final String FIND = "MATCH (n:PolicyNotice {id: $id}) RETURN n {.*} AS notice";
+
+    private static final String OF_PERSON =
+            """
+            MATCH (n:PolicyNotice)-[:TOLD]->(:Person {id: $person})
+            RETURN n {.*} AS notice ORDER BY n.at DESC, n.id LIMIT 200
+            """;
 
     private static final String COVERAGE =
             """
@@ -114,8 +120,20 @@ final class PolicyNotices {
             Attestation attestation,
             @Nullable String witness) {}
 
-    /** What was told, and when. */
-    record PolicyNotice(String region, List<String> policies, ZonedDateTime at) {}
+    /**
+     * What was told, when and by whom.
+     *
+     * @param client account that told it; null to a citizen
+     * @param witness null where the person signed
+     */
+    record PolicyNotice(
+            String region,
+            List<String> policies,
+            ZonedDateTime at,
+            String department,
+            @Nullable String client,
+            Attestation attestation,
+            @Nullable String witness) {}
 
     PolicyNotice tell(MutationCall call, Reason stated, TellInput said) {
         Caller caller = call.caller();
@@ -146,6 +164,40 @@ final class PolicyNotices {
         return find(made);
     }
 
+    /**
+     * {@return of what somebody was told, newest first; an officer's look is on the chain before it
+     * leaves}
+     *
+     * @param person token; null for the citizen who asks
+     * @throws Problem POLICY_PERSON where no basis leads to the person
+     */
+    List<PolicyNotice> of(Caller caller, Reason stated, @Nullable String person) {
+        boolean own = caller.is(Role.CITIZEN) && person == null;
+        String whose = own ? Objects.requireNonNull(caller.person()) : Objects.toString(person, "");
+        if (!own) {
+            policies.led(caller, stated, whose);
+        }
+        List<PolicyNotice> found =
+                List.copyOf(
+                        graph.query(OF_PERSON)
+                                .bind(whose)
+                                .to("person")
+                                .fetchAs(PolicyNotice.class)
+                                .mappedBy((_, row) -> notice(row.get("notice"), own))
+                                .all());
+        if (!own) {
+            chain.append(
+                    List.of(
+                            entry(
+                                    Kind.READ,
+                                    caller,
+                                    stated,
+                                    whose,
+                                    Digests.hex("policy notices"))));
+        }
+        return found;
+    }
+
     private static void checkWitness(TellInput said) {
         String witness = said.witness() == null ? "" : PlainText.kept(said.witness());
         boolean fits =
@@ -173,18 +225,28 @@ final class PolicyNotices {
         }
         graph.query(WRITE).bindAll(Map.of("person", said.person(), "notice", notice)).run();
         chain.join(
-                new Entry(
+                entry(
                         Kind.WRITE,
-                        caller.department(),
-                        caller.client(),
-                        stated.purpose(),
-                        stated.basis(),
-                        List.of(),
-                        List.of("MZ13"),
-                        List.of(said.person()),
-                        Digests.hex(String.join(" ", id, String.join(",", told))),
-                        null));
+                        caller,
+                        stated,
+                        said.person(),
+                        Digests.hex(String.join(" ", id, String.join(",", told)))));
         return id;
+    }
+
+    private static Entry entry(
+            Kind kind, Caller caller, Reason stated, String person, String digest) {
+        return new Entry(
+                kind,
+                caller.department(),
+                caller.client(),
+                stated.purpose(),
+                stated.basis(),
+                List.of(),
+                List.of("MZ13"),
+                List.of(person),
+                digest,
+                null);
     }
 
     private PolicyNotice find(String id) {
@@ -192,14 +254,24 @@ final class PolicyNotices {
                 .bind(id)
                 .to("id")
                 .fetchAs(PolicyNotice.class)
-                .mappedBy(
-                        (_, row) ->
-                                new PolicyNotice(
-                                        row.get("region").asString(),
-                                        row.get("policies").asList(one -> one.asString()),
-                                        row.get("at").asZonedDateTime()))
+                .mappedBy((_, row) -> notice(row.get("notice"), false))
                 .one()
                 .orElseThrow();
+    }
+
+    private PolicyNotice notice(Value row, boolean own) {
+        String witness = row.get("witness").asString(null);
+        return new PolicyNotice(
+                row.get("region").asString(),
+                row.get("policies").asList(Value::asString),
+                row.get("at").asZonedDateTime(),
+                row.get("department").asString(),
+                own ? null : row.get("client").asString(),
+                Attestation.valueOf(row.get("attestation").asString()),
+                witness == null
+                        ? null
+                        : texts.open(
+                                PolicyNotice.class, row.get("id").asString(), WITNESS, witness));
     }
 
     /**

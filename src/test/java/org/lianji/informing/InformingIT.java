@@ -174,6 +174,28 @@ class InformingIT {
 
         assertThat(told.at("/data/tellPolicies/policies")).hasSize(2);
         assertThat(log()).contains("WRITE");
+        JsonNode own = noticesOf("CITIZEN", Reason.NONE, Map.of()).at("/data/policyNotices");
+        assertThat(own).hasSize(2);
+        assertThat(own.at("/0").toString())
+                .isEqualTo(
+                        "{\"policies\":[\"ZC-1\",\"ZC-2\"],\"department\":\"MZ\",\"client\":null,"
+                                + "\"attestation\":\"WITNESS\",\"witness\":\"村干部王某\"}");
+        assertThat(
+                        noticesOf("MZ-TOWN", basis, Map.of("p", person))
+                                .at("/data/policyNotices/1")
+                                .toString())
+                .isEqualTo(
+                        "{\"policies\":[\"ZC-1\",\"ZC-2\"],\"department\":\"MZ\",\"client\":\"mz-town\","
+                            + "\"attestation\":\"SIGNATURE\",\"witness\":null}");
+        assertThat(log()).as("an officer's look").contains("READ");
+        for (JsonNode refused :
+                List.of(
+                        noticesOf("MZ-TOWN", Reason.NONE, Map.of("p", person)),
+                        noticesOf("MZ-TOWN", basis, Map.of()),
+                        noticesOf("YB-TOWN", basis, Map.of("p", person)),
+                        noticesOf("CITIZEN", Reason.NONE, Map.of("p", person)))) {
+            assertThat(code(refused)).isEqualTo("POLICY_PERSON");
+        }
         assertThat(coverage("MZ-COUNTY", VILLAGE, false))
                 .isEqualTo(
                         "[{\"village\":\"150924106001\",\"policyNo\":\"ZC-1\",\"told\":1},"
@@ -182,6 +204,15 @@ class InformingIT {
                 .contains("{\"village\":\"150924106001\",\"policyNo\":\"ZC-3\",\"told\":0}");
         assertThat(coverage("YB-TOWN", VILLAGE, false)).isEmpty();
         assertThat(coverage("MZ-TOWN", "150924107001", false)).isEmpty();
+    }
+
+    private JsonNode noticesOf(String client, Reason reason, Map<String, Object> person) {
+        return hub.ask(
+                client,
+                reason,
+                "query ($p: ID) { policyNotices(person: $p) { policies department client"
+                        + " attestation witness } }",
+                person);
     }
 
     private String coverage(String client, String region, boolean untold) {
