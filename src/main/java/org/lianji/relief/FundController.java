@@ -62,6 +62,17 @@ final class FundController {
                 MutationCall.of(caller, environment), input.region(), input.cash(), input.note());
     }
 
+    /** Whose fund, and why. */
+    record AdjustmentInput(String region, String note) {}
+
+    @MutationMapping
+    PettyFund adjustPettyFund(
+            @AuthenticationPrincipal Caller caller,
+            @Argument AdjustmentInput input,
+            DataFetchingEnvironment environment) {
+        return funds.adjust(MutationCall.of(caller, environment), input.region(), input.note());
+    }
+
     /** Whose fund, and which month. */
     record MonthInput(String region, String month, @Nullable String note) {}
 

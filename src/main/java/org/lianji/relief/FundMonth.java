@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
  * @param opening balance before it, in fen
  * @param toppedUp in it
  * @param spent in it
+ * @param adjusted in it, after a count: more where above nought
  * @param closing balance after it
  * @param cash of the first count after it ended
  * @param difference between that cash and what the books said then
@@ -23,6 +24,7 @@ record FundMonth(
         long opening,
         long toppedUp,
         long spent,
+        long adjusted,
         long closing,
         long cash,
         long difference,
@@ -33,6 +35,16 @@ record FundMonth(
     /** {@return the same with another note} */
     FundMonth noted(@Nullable String other) {
         return new FundMonth(
-                month, opening, toppedUp, spent, closing, cash, difference, at, client, other);
+                month,
+                opening,
+                toppedUp,
+                spent,
+                adjusted,
+                closing,
+                cash,
+                difference,
+                at,
+                client,
+                other);
     }
 }

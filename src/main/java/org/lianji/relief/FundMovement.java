@@ -41,6 +41,8 @@ record FundMovement(
         OPENED,
         TOPPED_UP,
         SPENT,
-        COUNTED
+        COUNTED,
+        /** The books follow the cash that was counted. */
+        ADJUSTED
     }
 }

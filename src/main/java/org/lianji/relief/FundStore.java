@@ -82,6 +82,14 @@ final class FundStore {
                 .one();
     }
 
+    /** Lets nobody else write of the fund until the transaction is over. */
+    void lock(String region) {
+        graph.query("MATCH (f:PettyFund {region: $region}) SET f.locked = true REMOVE f.locked")
+                .bind(region)
+                .to("region")
+                .run();
+    }
+
     /**
      * {@return the number of the movement; none where there is no such fund, or too little in it}
      */
@@ -138,6 +146,7 @@ final class FundStore {
         row.put("opening", month.opening());
         row.put("toppedUp", month.toppedUp());
         row.put("spent", month.spent());
+        row.put("adjusted", month.adjusted());
         row.put("closing", month.closing());
         row.put("cash", month.cash());
         row.put("difference", month.difference());
@@ -164,6 +173,7 @@ final class FundStore {
                 row.get("opening").asLong(),
                 row.get("toppedUp").asLong(),
                 row.get("spent").asLong(),
+                row.get("adjusted").asLong(0),
                 row.get("closing").asLong(),
                 row.get("cash").asLong(),
                 row.get("difference").asLong(),

@@ -119,6 +119,30 @@ final class PettyFunds {
     }
 
     /**
+     * {@return the fund, whose books follow the cash that was counted last; no relief is paid out
+     * of cash that is not there}
+     *
+     * @throws Problem FUND_NOT_ADJUSTED where nothing was counted last, it is what the books say,
+     *     or the caller counted it; TEXT_MISSING where nobody says why
+     */
+    PettyFund adjust(MutationCall call, String region, @Nullable String note) {
+        known(call.caller(), region);
+        String why = Texts.required("note", note);
+        return once(
+                call,
+                region,
+                () -> {
+                    store.lock(region);
+                    FundMovement last = store.movements(region).getLast();
+                    long difference = last.cash() == null ? 0 : last.cash() - last.balance();
+                    if (difference == 0 || last.client().equals(call.caller().client())) {
+                        throw new Problem(ReliefCode.FUND_NOT_ADJUSTED);
+                    }
+                    move(call.caller(), region, FundMovement.Kind.ADJUSTED, difference, null, why);
+                });
+    }
+
+    /**
      * Takes what a case gives out of the fund of its township, in the transaction of the case.
      *
      * @throws Problem FUND_TOO_LOW where there is too little in it
@@ -227,19 +251,25 @@ final class PettyFunds {
         long opening = sum(movements.stream().filter(one -> of(one).isBefore(month)).toList());
         List<FundMovement> within =
                 movements.stream().filter(one -> of(one).equals(month)).toList();
-        long spent = -sum(within.stream().filter(one -> one.change() < 0).toList());
-        long toppedUp = sum(within) + spent;
+        long spent = -sum(of(within, FundMovement.Kind.SPENT));
+        long adjusted = sum(of(within, FundMovement.Kind.ADJUSTED));
+        long toppedUp = sum(within) + spent - adjusted;
         return new FundMonth(
                 month.toString(),
                 opening,
                 toppedUp,
                 spent,
-                opening + toppedUp - spent,
+                adjusted,
+                opening + sum(within),
                 cash,
                 cash - count.balance(),
                 now(),
                 caller.client(),
                 sealed(region, MONTH, note));
+    }
+
+    private static List<FundMovement> of(List<FundMovement> some, FundMovement.Kind kind) {
+        return some.stream().filter(one -> one.kind() == kind).toList();
     }
 
     private YearMonth of(FundMovement movement) {

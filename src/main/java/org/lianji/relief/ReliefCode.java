@@ -124,6 +124,11 @@ enum ReliefCode implements Code {
             ErrorType.BAD_REQUEST,
             "这个月结束后还没有清点现金：请先清点（countPettyFund）再对账",
             "Nobody has counted the cash since that month ended: count it first"),
+    FUND_NOT_ADJUSTED(
+            ErrorType.BAD_REQUEST,
+            "只有刚清点出差额、此后没有别的收支时才能调整账面，由清点者以外的人办理：请先清点（countPettyFund）",
+            "The books follow a count that has found a difference, as long as nothing was written"
+                    + " since, by another than who counted: count the cash first"),
     FUND_DIFFERENCE(
             ErrorType.BAD_REQUEST,
             "清点的现金与账面不符，请在 note 中写明原因",

@@ -34,13 +34,14 @@ final class Distress {
                 switch (mutation) {
                     case "countPettyFund" -> "FundCountInput";
                     case "reconcilePettyFund" -> "FundMonthInput";
+                    case "adjustPettyFund" -> "FundAdjustmentInput";
                     default -> "FundAmountInput";
                 };
         return hub.ask(
                 client,
                 "mutation ($input: %s!) { %s(input: $input) { balance months { month opening"
                                 .formatted(type, mutation)
-                        + " toppedUp spent closing cash difference } } }",
+                        + " toppedUp spent adjusted closing cash difference } } }",
                 Map.of("input", input));
     }
 

@@ -206,8 +206,8 @@ class PettyFundIT {
         assertThat(month.toString())
                 .isEqualTo(
                         "{\"month\":\"2026-11\",\"opening\":\"0.00\",\"toppedUp\":\"100.00\","
-                                + "\"spent\":\"30.00\",\"closing\":\"70.00\",\"cash\":\"69.50\","
-                                + "\"difference\":\"-0.50\"}");
+                            + "\"spent\":\"30.00\",\"adjusted\":\"0.00\",\"closing\":\"70.00\",\"cash\":\"69.50\","
+                            + "\"difference\":\"-0.50\"}");
         assertThat(
                         code(
                                 distress.fund(
@@ -217,5 +217,49 @@ class PettyFundIT {
                                                 "region", TOWNSHIP, "month", "2026-11", "note",
                                                 "再来一次"))))
                 .isEqualTo("FUND_MONTH");
+    }
+
+    private JsonNode adjust(String client) {
+        return distress.fund(
+                client, "adjustPettyFund", Map.of("region", TOWNSHIP, "note", "充值时多记了十元"));
+    }
+
+    /** No help is paid out of cash that is not there; one counts, and another says what follows. */
+    @Test
+    void followsACountThatHasFoundADifference() {
+        distress.funded("100.00");
+        assertThat(code(adjust("MZ-COUNTY")))
+                .as("nothing was counted")
+                .isEqualTo("FUND_NOT_ADJUSTED");
+        Distress.done(move("MZ-COUNTY", "countPettyFund", "cash", "90.00"), "countPettyFund");
+        assertThat(code(adjust("MZ-COUNTY"))).as("who counted").isEqualTo("FUND_NOT_ADJUSTED");
+
+        JsonNode adjusted = Distress.done(adjust("MZ-COUNTY-2"), "adjustPettyFund");
+
+        assertThat(adjusted.at("/balance").asString()).isEqualTo("90.00");
+        assertThat(movements().at("/0").toString())
+                .isEqualTo(
+                        "{\"number\":3,\"kind\":\"ADJUSTED\",\"change\":\"-10.00\",\"balance\":\"90.00\",\"cash\":null,"
+                            + "\"difference\":null,\"client\":\"mz-county-2\",\"note\":\"充值时多记了十元\",\"relief\":null}");
+        assertThat(code(adjust("MZ-COUNTY-2"))).as("once").isEqualTo("FUND_NOT_ADJUSTED");
+        JsonNode relief = distress.opened("MZ-TOWN", FOUND, Map.of("description", "受困的人"));
+        assertThat(
+                        code(
+                                distress.step(
+                                        "MZ-COUNTY",
+                                        "giveRelief",
+                                        relief,
+                                        Map.of("amount", "95.00"))))
+                .isEqualTo("FUND_TOO_LOW");
+        at("2026-12-01T02:00:00Z");
+        Distress.done(move("MZ-TOWN", "countPettyFund", "cash", "90.00"), "countPettyFund");
+        assertThat(
+                        Distress.done(
+                                        move("MZ-COUNTY", "reconcilePettyFund", "month", "2026-11"),
+                                        "reconcilePettyFund")
+                                .at("/months/0")
+                                .toString())
+                .contains(
+                        "\"toppedUp\":\"100.00\",\"spent\":\"0.00\",\"adjusted\":\"-10.00\",\"closing\":\"90.00\"");
     }
 }
