@@ -1,7 +1,9 @@
 package org.lianji.relief;
 
 import org.lianji.access.Anchors;
+import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
+import org.lianji.procedure.Procedure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,13 @@ class ReliefConfiguration {
     @Bean
     Nodes reliefNodes(Reliefs reliefs) {
         return new Nodes("ReliefCase", "J", reliefs::find);
+    }
+
+    /** Who was referred to lasting help, and has applied for it, is waited for no more. */
+    @Bean
+    NewsListener reliefsAppliedFor(Reliefs reliefs) {
+        return new Procedure.StateListener(
+                "relief-referrals", "Case", Set.of("SUBMITTED"), reliefs::applied);
     }
 
     @Bean

@@ -143,7 +143,7 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                 end(actor, after);
             }
             case DISMISS -> end(actor, after);
-            case ALLOW_AGAIN, ALLOW_MORE, SAY_WHO -> {}
+            case ALLOW_AGAIN, ALLOW_MORE, SAY_WHO, APPLY -> {}
         }
     }
 

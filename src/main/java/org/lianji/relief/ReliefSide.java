@@ -12,7 +12,9 @@ enum ReliefSide implements Party<ReliefCase> {
     /** The second of the two workers. */
     SECOND_WORKER,
     /** An officer of the county. */
-    COUNTY;
+    COUNTY,
+    /** The hub by itself. */
+    HUB;
 
     @Override
     public boolean has(Actor actor, ReliefCase relief) {
@@ -25,6 +27,7 @@ enum ReliefSide implements Party<ReliefCase> {
             case OFFICER -> near;
             case SECOND_WORKER -> near && caller.client().equals(relief.workers().second());
             case COUNTY -> near && caller.is(Role.COUNTY_OFFICER);
+            case HUB -> false;
         };
     }
 }

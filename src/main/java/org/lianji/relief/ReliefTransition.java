@@ -1,6 +1,7 @@
 package org.lianji.relief;
 
 import static org.lianji.relief.ReliefSide.COUNTY;
+import static org.lianji.relief.ReliefSide.HUB;
 import static org.lianji.relief.ReliefSide.OFFICER;
 import static org.lianji.relief.ReliefSide.SECOND_WORKER;
 import static org.lianji.relief.ReliefState.CLOSED;
@@ -17,6 +18,8 @@ import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Row;
 import org.lianji.procedure.Transition;
+
+import java.util.Set;
 
 /**
  * The life of a relief case: one worker reports, another gives the help, and the papers come
@@ -75,14 +78,18 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .to(REFERRED)
                     .inWriting()
                     .only(ReliefTransition::papersInTime)
-                    .ends(Reliefs.PAPERS_CLOCK)),
+                    .ends(Reliefs.PAPERS_CLOCK)
+                    .starts(ReliefTransition::toBeAppliedFor, _ -> Reliefs.RESPONSIBLE)),
+    /** Somebody of the family has applied for what they were referred to. */
+    APPLY(Row.<ReliefState, ReliefCase>turn(HUB).from(REFERRED).ends(Reliefs.APPLY_CLOCK)),
+    /** Also where nobody applies for what they were referred to, with the reason. */
     CLOSE(
             officer()
-                    .from(PAPERS_DUE, COMPLETE)
+                    .from(PAPERS_DUE, COMPLETE, REFERRED)
                     .to(CLOSED)
                     .inWriting()
                     .only(ReliefTransition::papersInTime)
-                    .ends(Reliefs.PAPERS_CLOCK)),
+                    .ends(Reliefs.PAPERS_CLOCK, Reliefs.APPLY_CLOCK)),
     DISMISS(
             officer()
                     .from(REPORTED)
@@ -90,6 +97,8 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .inWriting()
                     .ends(Reliefs.GIVE_CLOCK)
                     .as("dismissRelief"));
+
+    private static final Set<String> APPLIED_FOR = Set.of("DIBAO", "EXTREME_HARDSHIP");
 
     private final Row<ReliefState, ReliefCase> row;
 
@@ -103,6 +112,13 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
 
     private static Row<ReliefState, ReliefCase> officer() {
         return turn(OFFICER).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+    }
+
+    /** Whoever is referred to lasting help is not lost on the way to it. */
+    private static @Nullable String toBeAppliedFor(ReliefCase relief) {
+        return relief.referral() instanceof String referral && APPLIED_FOR.contains(referral)
+                ? Reliefs.APPLY_CLOCK
+                : null;
     }
 
     /** Nobody handles what is for them or for a near relative (社会救助法 §62). */

@@ -10,6 +10,7 @@
             "paging",
             "database",
             "audit",
+            "outbox",
             "items",
             "catalogue",
             "people",

@@ -21,7 +21,7 @@ final class Distress {
 
     private static final String SHOWN =
             "{ id version state overdue known temporaryNo amount again basis referral person { id }"
-                    + " deadlines { rule { code } due overdue } }";
+                    + " deadlines { rule { code } due endedOn overdue } }";
 
     private final Hub hub;
 

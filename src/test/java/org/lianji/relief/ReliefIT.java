@@ -1,6 +1,7 @@
 package org.lianji.relief;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.relief.Distress.STRANGER;
 import static org.lianji.relief.Distress.code;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
+import org.lianji.assistance.Town;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Reason;
@@ -119,6 +121,57 @@ class ReliefIT {
         assertThat(record.at("/referral").asString()).isEqualTo("DIBAO");
         assertThat(distress.seen("MZ-TOWN", referred).at("/basis").isNull()).isTrue();
         assertThat(log()).contains("WRITE");
+    }
+
+    private String waits(JsonNode relief) {
+        return distress.seen("MZ-TOWN", relief)
+                .at("/deadlines")
+                .valueStream()
+                .filter(one -> one.at("/rule/code").asString().equals("RELIEF_APPLY"))
+                .map(one -> one.at("/due").asString() + " " + one.at("/endedOn").asString("runs"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whoever was referred to lasting help is waited for, and not lost on the way. */
+    @Test
+    void waitsForTheApplicationOfWhomItHasReferred() {
+        registered();
+        JsonNode complete =
+                distress.taken("MZ-TOWN", "completeReliefPapers", given(opened()), Map.of());
+        JsonNode referred =
+                distress.taken(
+                        "MZ-TOWN",
+                        "referRelief",
+                        complete,
+                        Map.of("referral", "DIBAO", "note", "协助申请低保"));
+        assertThat(waits(referred)).isEqualTo("2026-12-10 runs");
+
+        Town.done(new Town(hub).apply(CITIZEN));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(waits(referred)).isEqualTo("2026-12-10 2026-11-26"));
+    }
+
+    @Test
+    void endsTheWaitWithTheReasonWhereNobodyApplies() {
+        registered();
+        JsonNode complete =
+                distress.taken("MZ-TOWN", "completeReliefPapers", given(opened()), Map.of());
+        JsonNode referred =
+                distress.taken(
+                        "MZ-TOWN",
+                        "referRelief",
+                        complete,
+                        Map.of("referral", "DIBAO", "note", "协助申请低保"));
+
+        JsonNode closed =
+                distress.taken("MZ-TOWN", "closeRelief", referred, Map.of("note", "本人不愿申请"));
+
+        assertThat(closed.at("/state").asString()).isEqualTo("CLOSED");
+        assertThat(records(CITIZEN).at("/0/referral").asString()).as("stays").isEqualTo("DIBAO");
+        assertThat(waits(closed)).isEqualTo("2026-12-10 2026-11-26");
     }
 
     @Test

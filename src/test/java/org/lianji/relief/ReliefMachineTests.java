@@ -35,7 +35,7 @@ class ReliefMachineTests {
             PAPERS_DUE | COMPLETE_PAPERS     | COMPLETE_PAPERS          | ALLOW_MORE COMPLETE_PAPERS
             COMPLETE   | CLOSE REFER         | CLOSE REFER              | ALLOW_MORE CLOSE REFER
             CLOSED     |                     |                          |
-            REFERRED   |                     |                          |
+            REFERRED   | CLOSE               | CLOSE                    | CLOSE
             DISMISSED  |                     |                          |
             """
                     .lines()
@@ -84,6 +84,11 @@ class ReliefMachineTests {
                 .filter(one -> one.refusal(new Actor(caller, LEAD, THURSDAY), relief).isEmpty())
                 .forEach(one -> names.add(one.name()));
         return names;
+    }
+
+    private static boolean runs(ReliefCase relief, String clock) {
+        return relief.deadlines().stream()
+                .anyMatch(one -> one.code().equals(clock) && one.endedOn() == null);
     }
 
     private static Set<String> names(String cell) {
@@ -171,21 +176,17 @@ class ReliefMachineTests {
                                             case ALLOW_MORE ->
                                                     before.with(
                                                             new ReliefCase.Cap(100_000L, "three"));
+                                            case REFER -> before.referred("DIBAO");
                                             default -> before;
                                         })
+                        .byItself((_, step) -> step == ReliefTransition.APPLY)
                         .invariant(
                                 (before, step, actor, after) -> {
-                                    boolean papers =
-                                            after.deadlines().stream()
-                                                    .anyMatch(
-                                                            one ->
-                                                                    one.code()
-                                                                                    .equals(
-                                                                                            Reliefs
-                                                                                                    .PAPERS_CLOCK)
-                                                                            && one.endedOn()
-                                                                                    == null);
-                                    assertThat(papers).isEqualTo(after.state() == PAPERS_DUE);
+                                    assertThat(runs(after, Reliefs.PAPERS_CLOCK))
+                                            .isEqualTo(after.state() == PAPERS_DUE);
+                                    assertThat(runs(after, Reliefs.APPLY_CLOCK))
+                                            .as("from the referral until somebody applies")
+                                            .isEqualTo(step == ReliefTransition.REFER);
                                     if (step == ReliefTransition.GIVE) {
                                         assertThat(actor.caller().client())
                                                 .as("the one of the two who is named")
