@@ -1,7 +1,6 @@
 package org.lianji.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.lianji.assistance.Town.COUNTY;
 import static org.lianji.assistance.Town.HERE;
 import static org.lianji.assistance.Town.TOWN;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianji.AnotherHub;
 import org.lianji.Hub;
+import org.lianji.KilledWork;
 import org.lianji.LongProof;
 import org.lianji.catalogue.CatalogueFiles;
 import org.lianji.contribution.Owner;
@@ -21,21 +21,13 @@ import org.neo4j.driver.Record;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * {@code kill -9} of the hub, and then of hub and database, while a county decides applications and
@@ -44,7 +36,6 @@ import java.util.stream.Stream;
 @LongProof
 class KilledDecisionIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int FAMILIES = 18;
     private static final int OFFICERS = 3;
 
@@ -91,20 +82,22 @@ class KilledDecisionIT {
         AnotherHub first = start();
         List<JsonNode> reported = reported(first.hub());
 
-        Set<String> decided = killed(first, reported, KilledDecisionIT::confirmed, 4, false);
+        KilledWork decisions = new KilledWork(OFFICERS, reported, KilledDecisionIT::confirmed);
+        Set<String> decided = decisions.killed(first, 4, false);
         AnotherHub second = start();
         assertThat(whole(second, "CONFIRMED")).containsAll(decided);
-        decided = killed(second, reported, KilledDecisionIT::confirmed, FAMILIES - 6, true);
+        decided = decisions.killed(second, FAMILIES - 6, true);
         AnotherHub third = start();
         assertThat(whole(third, "CONFIRMED")).containsAll(decided);
-        List<JsonNode> confirmed = all(third.hub(), reported, KilledDecisionIT::confirmed);
+        List<JsonNode> confirmed = decisions.all(third.hub());
         assertThat(whole(third, "CONFIRMED")).hasSize(FAMILIES);
 
         done(third.hub().ask("MZ", "mutation { advanceClock(days: 31) { now } }"));
-        Set<String> paid = killed(third, confirmed, KilledDecisionIT::paid, 4, false);
+        KilledWork payments = new KilledWork(OFFICERS, confirmed, KilledDecisionIT::paid);
+        Set<String> paid = payments.killed(third, 4, false);
         AnotherHub fourth = start();
         assertThat(whole(fourth, "PAYING")).containsAll(paid);
-        all(fourth.hub(), confirmed, KilledDecisionIT::paid);
+        payments.all(fourth.hub());
         assertThat(whole(fourth, "PAYING")).hasSize(FAMILIES);
     }
 
@@ -128,7 +121,7 @@ class KilledDecisionIT {
         return Owner.idNumber("15262719580103%03d".formatted(101 + 2 * i));
     }
 
-    private static JsonNode confirmed(Hub hub, Work work) {
+    private static JsonNode confirmed(Hub hub, KilledWork.Matter work) {
         return new Town(hub)
                 .award(
                         work.one(),
@@ -144,7 +137,7 @@ class KilledDecisionIT {
                         number(work.number()));
     }
 
-    private static JsonNode paid(Hub hub, Work work) {
+    private static JsonNode paid(Hub hub, KilledWork.Matter work) {
         return hub.ask(
                 COUNTY,
                 "mutation ($step: CaseStep!) { startCasePayment(step: $step) { id version } }",
@@ -157,71 +150,6 @@ class KilledDecisionIT {
                                 work.one().at("/version").asInt(),
                                 "clientMutationKey",
                                 "payment-" + work.number())));
-    }
-
-    /** An application, and the number of its family. */
-    private record Work(int number, JsonNode one) {}
-
-    /**
-     * Several officers take the step of all of them at once, under the same names as before, until
-     * so many have been answered; then the hub is killed.
-     *
-     * @param database whether its database is, too
-     * @return identifiers of those that were answered
-     */
-    private static Set<String> killed(
-            AnotherHub hub,
-            List<JsonNode> cases,
-            BiFunction<Hub, Work, JsonNode> step,
-            int answered,
-            boolean database) {
-        Set<String> known = ConcurrentHashMap.newKeySet();
-        Hub asked = hub.hub();
-        List<CompletableFuture<Void>> officers =
-                officers(
-                        cases,
-                        work -> known.add(done(step.apply(asked, work)).at("/id").asString()));
-        await().atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> known.size() >= answered);
-        if (database) {
-            hub.database().destroyForcibly();
-            hub.kill();
-        } else {
-            hub.killAllButItsDatabase();
-        }
-        assertThat(officers)
-                .as("the last answers are lost")
-                .anySatisfy(
-                        one ->
-                                assertThat(one)
-                                        .failsWithin(LIMIT)
-                                        .withThrowableOfType(Exception.class)
-                                        .withRootCauseInstanceOf(IOException.class));
-        return Set.copyOf(known);
-    }
-
-    private static List<CompletableFuture<Void>> officers(
-            List<JsonNode> cases, Consumer<Work> each) {
-        return IntStream.range(0, OFFICERS)
-                .mapToObj(
-                        officer ->
-                                CompletableFuture.runAsync(
-                                        () ->
-                                                IntStream.range(0, cases.size())
-                                                        .filter(i -> i % OFFICERS == officer)
-                                                        .mapToObj(i -> new Work(i, cases.get(i)))
-                                                        .forEach(each)))
-                .toList();
-    }
-
-    /** {@return all of them, after the step that whoever had no answer takes again} */
-    private static List<JsonNode> all(
-            Hub hub, List<JsonNode> cases, BiFunction<Hub, Work, JsonNode> step) {
-        JsonNode[] after = new JsonNode[cases.size()];
-        officers(cases, work -> after[work.number()] = done(step.apply(hub, work)))
-                .forEach(CompletableFuture::join);
-        return Stream.of(after).toList();
     }
 
     /** {@return those in the state, once each is seen to be wholly where it stands} */
