@@ -2,9 +2,12 @@ package org.lianji.disclosure;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** A letter on A4, to be printed, filled in, sealed and sent. */
 public final class LetterSheet {
+
+    private static final Semaphore OF_OFFICERS = new Semaphore(1, true);
 
     private static final float MARGIN = 72;
     private static final float TITLE = 22;
@@ -20,7 +23,7 @@ public final class LetterSheet {
      * @param paragraphs each on lines of its own
      */
     public static byte[] of(String title, List<String> paragraphs) {
-        return SheetPages.drawn(MARGIN, pages -> draw(pages, title, paragraphs));
+        return SheetPages.drawn(OF_OFFICERS, MARGIN, pages -> draw(pages, title, paragraphs));
     }
 
     private static void draw(SheetPages pages, String title, List<String> paragraphs)

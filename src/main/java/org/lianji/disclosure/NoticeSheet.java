@@ -3,9 +3,13 @@ package org.lianji.disclosure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** What is public as a sheet of A4 for the notice board. */
 final class NoticeSheet {
+
+    /** Whoever asks for sheets without a token keeps no officer waiting. */
+    private static final Semaphore OF_THE_PUBLIC = new Semaphore(1, true);
 
     private static final float MARGIN = 50;
     private static final float TITLE = 22;
@@ -21,7 +25,7 @@ final class NoticeSheet {
     }
 
     static byte[] of(PublicTable table) {
-        return SheetPages.drawn(MARGIN, pages -> new NoticeSheet(pages).draw(table));
+        return SheetPages.drawn(OF_THE_PUBLIC, MARGIN, pages -> new NoticeSheet(pages).draw(table));
     }
 
     private void draw(PublicTable table) throws IOException {

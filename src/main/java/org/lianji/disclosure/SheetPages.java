@@ -16,9 +16,6 @@ import java.util.concurrent.Semaphore;
  */
 final class SheetPages {
 
-    /** Sheets that are drawn at a time; the others wait. */
-    private static final Semaphore DRAWN = new Semaphore(2, true);
-
     private final PDDocument document;
     private final SheetFont font;
     private final float margin;
@@ -41,9 +38,13 @@ final class SheetPages {
         void on(SheetPages pages) throws IOException;
     }
 
-    /** {@return the sheet as PDF} */
-    static byte[] drawn(float margin, Content content) {
-        DRAWN.acquireUninterruptibly();
+    /**
+     * {@return the sheet as PDF}
+     *
+     * @param places of those that are drawn at a time; the others wait
+     */
+    static byte[] drawn(Semaphore places, float margin, Content content) {
+        places.acquireUninterruptibly();
         try (PDDocument document = new PDDocument()) {
             document.setDocumentId(0L);
             SheetPages pages = new SheetPages(document, margin);
@@ -55,7 +56,7 @@ final class SheetPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            DRAWN.release();
+            places.release();
         }
     }
 
