@@ -25,9 +25,9 @@ public final class TestDatabase implements Neo4jConnectionDetails {
 
     /**
      * Each test empties the database, upon which the server would plan every statement anew: it
-     * keeps its plans, which takes a tenth off the whole.
+     * keeps its plans, for which it has room.
      */
-    private static final Map<String, String> PLANS =
+    private static final Map<String, String> SETTINGS =
             Map.of(
                     "dbms.cypher.min_replan_interval", "1h",
                     "dbms.cypher.statistics_divergence_threshold", "0.99");
@@ -54,7 +54,7 @@ public final class TestDatabase implements Neo4jConnectionDetails {
         Neo4jContainer container =
                 new Neo4jContainer(
                         "neo4j:" + System.getProperty("neo4j-server.version", "2026.08.1"));
-        PLANS.forEach(container::withNeo4jConfig);
+        SETTINGS.forEach(container::withNeo4jConfig);
         container.start();
         return new TestDatabase(
                 URI.create(container.getBoltUrl()),
@@ -68,7 +68,12 @@ public final class TestDatabase implements Neo4jConnectionDetails {
                             Files.createDirectories(Path.of("target")), "test-database");
             EmbeddedDatabase database =
                     new EmbeddedDatabase(
-                                    home, Path.of("target/neo4j"), "512m", "256m", 64L << 20, PLANS)
+                                    home,
+                                    Path.of("target/neo4j"),
+                                    "1536m",
+                                    "256m",
+                                    64L << 20,
+                                    SETTINGS)
                             .ready();
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return new TestDatabase(database.uri(), database.auth());
