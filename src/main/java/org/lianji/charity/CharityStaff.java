@@ -29,11 +29,16 @@ public final class CharityStaff implements StaffRule {
 
     private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private static final Map<String, StaffDuty> DUTIES =
+    /** The duty that a root or an address needs. */
+    static final Map<String, StaffDuty> DUTIES =
             Map.ofEntries(
                     Map.entry("charityStaff", StaffDuty.STAFF),
                     Map.entry("setCharityStaff", StaffDuty.STAFF),
                     Map.entry("renewCharity", StaffDuty.STAFF),
+                    Map.entry("proposeTermination", StaffDuty.STAFF),
+                    Map.entry("consentToTermination", StaffDuty.STAFF),
+                    Map.entry("endPurpose", StaffDuty.STAFF),
+                    Map.entry("attestDisposal", StaffDuty.STAFF),
                     Map.entry("offerHelp", StaffDuty.PROJECTS),
                     Map.entry("withdrawOffer", StaffDuty.PROJECTS),
                     Map.entry("beginProject", StaffDuty.PROJECTS),
@@ -49,7 +54,9 @@ public final class CharityStaff implements StaffRule {
                     Map.entry("refuseServiceOrder", StaffDuty.DELIVERY),
                     Map.entry("scheduleService", StaffDuty.DELIVERY),
                     Map.entry("recordServiceVisit", StaffDuty.DELIVERY),
-                    Map.entry("deliverServiceOrder", StaffDuty.DELIVERY));
+                    Map.entry("deliverServiceOrder", StaffDuty.DELIVERY),
+                    Map.entry("assignVolunteer", StaffDuty.DELIVERY),
+                    Map.entry("withdrawVolunteer", StaffDuty.DELIVERY));
 
     private static final String OF_ORGANISATION =
             """
@@ -81,7 +88,7 @@ public final class CharityStaff implements StaffRule {
 
     /** What somebody of an organisation does for it. */
     public enum StaffDuty {
-        /** Says who does what. */
+        /** Says who does what, and speaks for the organisation towards the hub. */
         STAFF,
         /** Offers, projects and their disclosure. */
         PROJECTS,

@@ -17,6 +17,7 @@ import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
+import org.lianji.procedure.ProcedureEvent;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -119,6 +120,18 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
         return caller.person() instanceof String self
                 ? new Fragment(OWN_OR_WARDS, Guardianship.parameters(self, actor.today()))
                 : NeedFlow.officers(actor);
+    }
+
+    /**
+     * An organisation reads what it wrote itself, and nobody but officers what officers wrote: it
+     * may tell more than the consent, and more than a child's guardian should know.
+     */
+    @Override
+    public boolean tells(Actor actor, ProcedureEvent event) {
+        Caller caller = actor.caller();
+        return caller.is(Role.CHARITY)
+                ? caller.department().equals(event.department())
+                : caller.person() == null || !event.department().equals(actor.lead());
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lianji.charity.Charities.code;
 import static org.lianji.charity.Charities.done;
 
+import graphql.schema.GraphQLFieldDefinition;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
@@ -12,7 +14,9 @@ import org.lianji.HubTest;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.roles.RootRoles;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +35,8 @@ class CharityStaffIT {
     @Autowired Hub hub;
 
     @Autowired CharityStaff staff;
+
+    @Autowired GraphQlSource source;
 
     private Charities charities;
 
@@ -76,6 +82,34 @@ class CharityStaffIT {
                                         ORGANISATION, "unknown", Set.of(Role.CHARITY), "", null)))
                 .as("somebody whom nobody named")
                 .isFalse();
+    }
+
+    @Test
+    void whoDeliversNothingSendsNoVolunteer() {
+        done(set("CHARITY-B", "field", "PROJECTS, RECIPIENTS", false), "setCharityStaff");
+        refused("assignVolunteer", CharityCode.STAFF_DUTY);
+        refused("withdrawVolunteer", CharityCode.STAFF_DUTY);
+
+        done(set("CHARITY-B", "field", "DELIVERY", false), "setCharityStaff");
+
+        staff.admit(COLLEAGUE, "assignVolunteer");
+        staff.admit(COLLEAGUE, "withdrawVolunteer");
+    }
+
+    /** What nobody has named a duty for is anybody's of the organisation: that is said here. */
+    @Test
+    void everyMutationOfAnOrganisationNeedsADutyOrIsNamedHere() {
+        assertThat(
+                        source.schema().getMutationType().getFieldDefinitions().stream()
+                                .filter(
+                                        root ->
+                                                RootRoles.row(root).contains(Role.CHARITY)
+                                                        || RootRoles.row(root)
+                                                                .contains(Role.PROVIDER))
+                                .map(GraphQLFieldDefinition::getName)
+                                .filter(root -> !CharityStaff.DUTIES.containsKey(root)))
+                .containsExactlyInAnyOrder(
+                        "registerCharity", "registerProvider", "fileComplaint", "contestComplaint");
     }
 
     @Test

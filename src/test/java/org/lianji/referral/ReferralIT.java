@@ -151,6 +151,41 @@ class ReferralIT {
                 .toString();
     }
 
+    /**
+     * An officer's note may tell of violence at home, which the charity and a guardian don't read.
+     */
+    @Test
+    void tellNobodyButOfficersWhatOfficersWrote() {
+        charities.approved("CHARITY-A");
+        JsonNode pairing =
+                done(
+                        hub.ask(
+                                "MZ-COUNTY",
+                                "mutation ($need: ID!, $offer: ID!) { proposePairing(input: {need:"
+                                        + " $need, offer: $offer, note: \"家中有暴力\"}) "
+                                        + SHOWN
+                                        + " }",
+                                Map.of(
+                                        "need",
+                                        id(need(4)),
+                                        "offer",
+                                        id(charities.offered("CHARITY-A", Map.of())))),
+                        "proposePairing");
+        JsonNode one = consented("CITIZEN", pairing);
+        one = charities.taken("CHARITY-A", "acceptPairing", ", note: \"周三上门\"", one);
+        done(step("CITIZEN", "revokeConsent", "", one), "revokeConsent");
+
+        assertThat(notes("MZ-COUNTY")).contains("周三上门", "家中有暴力");
+        assertThat(notes("CHARITY-A")).contains("周三上门").doesNotContain("家中有暴力");
+        assertThat(notes("CITIZEN")).contains("周三上门").doesNotContain("家中有暴力");
+    }
+
+    private String notes(String client) {
+        return hub.ask(client, "{ pairings { nodes { history { note } } } }")
+                .at("/data/pairings/nodes")
+                .toString();
+    }
+
     @Test
     void lapseWhenTheLastDayIsOverAndOpenNobodyAfterIt() {
         charities.approved("CHARITY-A");
