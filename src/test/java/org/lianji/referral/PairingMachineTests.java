@@ -44,7 +44,8 @@ class PairingMachineTests {
                 null,
                 null,
                 null,
-                Spokespeople.NOBODY);
+                Spokespeople.NOBODY,
+                new Pairing.Around(LEAD, List.of(), false));
     }
 
     private static HelpNeed need(Progress<NeedState> progress) {
@@ -117,7 +118,8 @@ class PairingMachineTests {
                                 .byItself(
                                         (_, step) ->
                                                 step == PairingTransition.LAPSE
-                                                        || step == PairingTransition.END)
+                                                        || step == PairingTransition.END
+                                                        || step == PairingTransition.OFFER_END)
                                 .invariant(PairingMachineTests::holds)
                                 .run(MORNING.minusYears(1)))
                 .containsExactlyElementsOf(

@@ -400,6 +400,7 @@ class ServicesIT {
         input.put("units", 4);
         input.put("task", "每周两次上门照护");
         input.put("until", TODAY.plusDays(60).toString());
+        input.put("note", "还有别的需要");
         input.putAll(more);
         return hub.ask(
                 client,
