@@ -1,5 +1,6 @@
 package org.lianji.charity;
 
+import org.lianji.catalogue.Catalogue;
 import org.lianji.audit.AuditLog;
 import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
@@ -73,16 +74,19 @@ public final class CharityStaff implements StaffRule {
     private final Neo4jClient graph;
     private final MutationKeys keys;
     private final AuditLog chain;
+    private final String lead;
     private final TransactionTemplate writing;
 
     CharityStaff(
             Neo4jClient graph,
             MutationKeys keys,
             AuditLog chain,
+            Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
         this.keys = keys;
         this.chain = chain;
+        this.lead = catalogue.lead();
         this.writing = new TransactionTemplate(transactions);
     }
 
@@ -147,6 +151,43 @@ public final class CharityStaff implements StaffRule {
                 _ -> {
                     if (keys.earlier(call, "staff " + said.client()).isEmpty()) {
                         write(caller, member, own);
+                    }
+                });
+        return member;
+    }
+
+    /** Who is to have the duty STAFF again. */
+    record LostStaff(String organisation, String client) {}
+
+    /**
+     * Gives somebody of an organisation the duty STAFF, where nobody is left who could: said by the
+     * department that leads.
+     *
+     * @throws Problem ORGANISATION_NOT_FOUND where the caller is of another department, or nobody of
+     *     the organisation was ever named; STAFF_CLIENT
+     */
+    CharityStaffMember restore(MutationCall call, LostStaff said) {
+        if (!CLIENT.matcher(said.client()).matches()) {
+            throw new Problem(CharityCode.STAFF_CLIENT);
+        }
+        List<CharityStaffMember> staff = of(said.organisation());
+        if (staff.isEmpty() || !call.caller().department().equals(lead)) {
+            throw new Problem(CharityCode.ORGANISATION_NOT_FOUND);
+        }
+        Set<StaffDuty> duties = EnumSet.of(StaffDuty.STAFF);
+        staff.stream()
+                .filter(one -> one.client().equals(said.client()))
+                .forEach(one -> duties.addAll(one.duties()));
+        CharityStaffMember member =
+                new CharityStaffMember(said.client(), List.copyOf(duties), false);
+        writing.executeWithoutResult(
+                _ -> {
+                    if (keys.earlier(call, "staff " + said.client()).isEmpty()) {
+                        write(said.organisation(), member);
+                        chain.join(
+                                CharityEntries.of(
+                                        call.caller(),
+                                        "staff %s %s".formatted(said.organisation(), member)));
                     }
                 });
         return member;

@@ -148,4 +148,29 @@ class CharityStaffIT {
         assertThat(hub.ask("CHARITY-A", "{ charityStaff { client } }").toString())
                 .doesNotContain("charity-b");
     }
+
+    private JsonNode restored(String client, String organisation) {
+        return hub.ask(
+                client,
+                "mutation ($o: UnifiedCode!) { restoreCharityStaff(input: {organisation: $o,"
+                        + " client: \"field\"}) { client duties suspended } }",
+                Map.of("o", organisation));
+    }
+
+    @Test
+    void theLeadingDepartmentGivesBackWhatNobodyIsLeftToGive() {
+        assertThat(code(restored("MZ", ORGANISATION)))
+                .as("whoever has its token does all")
+                .isEqualTo("ORGANISATION_NOT_FOUND");
+        done(set("CHARITY-B", "field", "DELIVERY", true), "setCharityStaff");
+        refused("pairings", CharityCode.STAFF_SUSPENDED);
+        assertThat(code(restored("YB", ORGANISATION))).isEqualTo("ORGANISATION_NOT_FOUND");
+        assertThat(code(restored("CHARITY-B", ORGANISATION))).isEqualTo("NOT_FOR_CHARITIES");
+
+        done(restored("MZ", ORGANISATION), "restoreCharityStaff");
+
+        staff.admit(COLLEAGUE, "setCharityStaff");
+        staff.admit(COLLEAGUE, "deliverHelp");
+        refused("offerHelp", CharityCode.STAFF_DUTY);
+    }
 }
