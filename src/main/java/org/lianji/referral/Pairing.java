@@ -143,6 +143,18 @@ record Pairing(
                 around);
     }
 
+    /** {@return the same, consented to no longer than until a day} */
+    Pairing until(LocalDate day) {
+        return consent.consentUntil() instanceof LocalDate last && last.isAfter(day)
+                ? with(
+                        new Consent(
+                                day,
+                                consent.recipientName(),
+                                consent.recipientPhone(),
+                                consent.recipientAddress()))
+                : this;
+    }
+
     Pairing delivered(LocalDate day) {
         return new Pairing(
                 progress,

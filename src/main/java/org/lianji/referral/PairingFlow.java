@@ -165,7 +165,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
                 close(actor, after);
                 release(after);
             }
-            case REVOKE_AFTER_DELIVERY -> close(actor, after);
+            case REVOKE_UNDER_WAY, REVOKE_AFTER_DELIVERY -> close(actor, after);
             case CONFIRM -> {
                 close(actor, after);
                 needs.advance(NeedTransition.MEET, after.pair().need());
@@ -248,7 +248,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
         Act act =
                 switch (step) {
                     case CONSENT -> Act.CONSENTED;
-                    case REVOKE, REVOKE_AFTER_DELIVERY -> Act.CONSENT_REVOKED;
+                    case REVOKE, REVOKE_UNDER_WAY, REVOKE_AFTER_DELIVERY -> Act.CONSENT_REVOKED;
                     default -> Act.REFERRED;
                 };
         String basis = act == Act.CONSENTED ? opened(after) : after.basis();

@@ -71,10 +71,16 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
                     .to(CONFIRMED)
                     .only(PairingTransition::another)
                     .ends(Clocks.CONFIRM)),
-    REVOKE(over(person().from(CONSENTED, ACCEPTED, DELIVERING)).to(REVOKED)),
+    REVOKE(over(person().from(CONSENTED, ACCEPTED)).to(REVOKED)),
+    /** What was given until then can still be told for some days. */
+    REVOKE_UNDER_WAY(
+            person().from(DELIVERING)
+                    .only(PairingTransition::consented)
+                    .ends(Clocks.REPORT)
+                    .starts(Clocks.REPORT, Pairing::lead)),
     /** What was given stays given. */
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
-    /** Help that has begun is taken back only from who may help no longer. */
+    /** Help that has begun is taken back only from who may help no longer, or is not to. */
     WITHDRAW(
             over(officer().from(PROPOSED, CONSENTED, ACCEPTED, DELIVERING))
                     .to(WITHDRAWN)
@@ -127,8 +133,14 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
                 : inTime(actor, pairing);
     }
 
+    private static @Nullable Code consented(Actor actor, Pairing pairing) {
+        return pairing.basis() == null ? ReferralCode.CONSENT_OVER : null;
+    }
+
     private static @Nullable Code notUnderWay(Actor actor, Pairing pairing) {
-        return pairing.state() == DELIVERING && !pairing.around().suspended()
+        return pairing.state() == DELIVERING
+                        && !pairing.around().suspended()
+                        && pairing.basis() != null
                 ? ReferralCode.HELP_UNDER_WAY
                 : null;
     }
@@ -179,6 +191,15 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
 
     private static Row<PairingState, Pairing> organisation() {
         return turn(ORGANISATION).by(Role.CHARITY);
+    }
+
+    /** {@return how the consent to a pairing is taken back that stands there} */
+    static PairingTransition revoking(PairingState state) {
+        return switch (state) {
+            case DELIVERING -> REVOKE_UNDER_WAY;
+            case DELIVERED -> REVOKE_AFTER_DELIVERY;
+            default -> REVOKE;
+        };
     }
 
     @Override

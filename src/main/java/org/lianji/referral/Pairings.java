@@ -267,15 +267,13 @@ final class Pairings {
 
     /** {@return the pairing, of which the organisation learns nothing more} */
     Pairing revoke(MutationCall call, Reason stated, TransitionInput given) {
-        boolean delivered =
+        PairingTransition step =
                 matters.find(call.caller(), given.id())
-                        .filter(one -> one.state() == PairingState.DELIVERED)
-                        .isPresent();
-        return take(
-                call,
-                stated,
-                delivered ? PairingTransition.REVOKE_AFTER_DELIVERY : PairingTransition.REVOKE,
-                given);
+                        .map(Pairing::state)
+                        .map(PairingTransition::revoking)
+                        .orElse(PairingTransition.REVOKE);
+        LocalDate today = LocalDate.now(clock);
+        return matters.take(call, stated, step, given, one -> one.until(today));
     }
 
     /** What the person says of the help: once, with its confirmation. */

@@ -348,6 +348,36 @@ class ReferralIT {
                 .isEqualTo(TODAY.plusDays(20).toString());
     }
 
+    /** Who takes the consent back while help is under way is not known any more at once. */
+    @Test
+    void tellWhatWasGivenUntilTheConsentWasTakenBack() {
+        charities.approved("CHARITY-A");
+        JsonNode told = begun(need(4), charities.offered("CHARITY-A", Map.of()));
+        JsonNode left =
+                begun(
+                        need("COMPANY", 2),
+                        charities.offered("CHARITY-A", Map.of("kind", "COMPANY")));
+        told = done(step("CITIZEN", "revokeConsent", "", told), "revokeConsent");
+        left = done(step("CITIZEN", "revokeConsent", "", left), "revokeConsent");
+        assertThat(seen("CHARITY-A").findValues("recipient"))
+                .allSatisfy(one -> assertThat(one.isNull()).isTrue());
+        assertThat(code(step("CITIZEN", "revokeConsent", "", left))).isEqualTo("CONSENT_OVER");
+
+        clock.advance(Duration.ofDays(7));
+        lapse.lapse();
+        charities.taken("CHARITY-A", "deliverHelp", "", told);
+        done(step("MZ-COUNTY", "withdrawPairing", "", left), "withdrawPairing");
+
+        assertThat(all("helpNeeds", "OPEN")).as("what was not given").hasSize(1);
+        assertThat(
+                        hub.ask(
+                                        "MZ-COUNTY",
+                                        "{ pairings(state: DELIVERED) { nodes { deliveredOn } } }")
+                                .at("/data/pairings/nodes/0/deliveredOn")
+                                .asString())
+                .isEqualTo(TODAY.toString());
+    }
+
     private JsonNode step(String client, String mutation, JsonNode one) {
         return hub.ask(
                 client,
