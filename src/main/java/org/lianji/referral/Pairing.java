@@ -2,6 +2,7 @@ package org.lianji.referral;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.clocks.Deadline;
 import org.lianji.people.Spokespeople;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
@@ -143,19 +144,13 @@ record Pairing(
                 around);
     }
 
-    /** {@return the same, consented to no longer than until a day} */
-    Pairing until(LocalDate day) {
-        return consent.consentUntil() instanceof LocalDate last && last.isAfter(day)
-                ? with(
-                        new Consent(
-                                day,
-                                consent.recipientName(),
-                                consent.recipientPhone(),
-                                consent.recipientAddress()))
-                : this;
-    }
-
-    Pairing delivered(LocalDate day) {
+    /** {@return the same, as told today: what is told after the last day was given by then} */
+    Pairing delivered(LocalDate today) {
+        LocalDate day =
+                deadlines().stream()
+                        .filter(one -> one.code().equals(PairingTransition.Clocks.REPORT))
+                        .map(Deadline::startedOn)
+                        .reduce(today, (one, other) -> one.isBefore(other) ? one : other);
         return new Pairing(
                 progress,
                 person,

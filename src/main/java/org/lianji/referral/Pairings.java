@@ -218,13 +218,7 @@ final class Pairings {
                 stated,
                 step,
                 given,
-                one -> step == PairingTransition.DELIVER ? delivered(one, today) : one);
-    }
-
-    /** What is told after the last day was given by then. */
-    private static Pairing delivered(Pairing pairing, LocalDate today) {
-        LocalDate last = pairing.lastDay();
-        return pairing.delivered(today.isAfter(last) ? last : today);
+                one -> step == PairingTransition.DELIVER ? one.delivered(today) : one);
     }
 
     /** Ends a pairing whose last day is over, where nobody was faster. */
@@ -272,8 +266,7 @@ final class Pairings {
                         .map(Pairing::state)
                         .map(PairingTransition::revoking)
                         .orElse(PairingTransition.REVOKE);
-        LocalDate today = LocalDate.now(clock);
-        return matters.take(call, stated, step, given, one -> one.until(today));
+        return take(call, stated, step, given);
     }
 
     /** What the person says of the help: once, with its confirmation. */

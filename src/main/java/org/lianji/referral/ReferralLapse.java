@@ -27,7 +27,8 @@ final class ReferralLapse {
             """
             MATCH (m:Pairing)
             WHERE m.state IN ['CONSENTED', 'ACCEPTED'] AND m.consentUntil < $today
-              OR m.state = 'DELIVERING' AND m.consentUntil < $today
+              OR m.state = 'DELIVERING'
+                AND (m.consentUntil < $today OR NOT EXISTS { MATCH (b:Basis {matter: m.id}) WHERE b.closed IS NULL })
                 AND NOT EXISTS { MATCH (d:Deadline {code: 'HELP_REPORT'})-[:OF]->(m) WHERE d.running >= $today }
               OR m.state = 'PROPOSED' AND (EXISTS { MATCH (n:HelpNeed {id: m.need}) WHERE n.until < $today }
                 OR EXISTS { MATCH (o:HelpOffer {id: m.offer}) WHERE o.until < $today })

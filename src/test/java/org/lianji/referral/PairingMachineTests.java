@@ -83,7 +83,6 @@ class PairingMachineTests {
                     before.with(
                             new Pairing.Consent(actor.today().plusDays(20), "sealed", null, null));
             case DELIVER -> before.delivered(actor.today());
-            case REVOKE_UNDER_WAY -> before.until(actor.today());
             case CONFIRM -> before.confirmed(5, null);
             default -> before;
         };
