@@ -13,8 +13,9 @@ enum ReferralCode implements Code {
                     + " case in hand, and the token of a person whom it names"),
     NEED_OF_RELATIVE(
             ErrorType.FORBIDDEN,
-            "不能为本人或近亲属提出帮扶需求，请交由其他工作人员办理",
-            "Nobody states a need of their own or of a near relative: leave it to another officer"),
+            "不能为本人或近亲属提出、撤回帮扶需求，请交由其他工作人员办理",
+            "Nobody states or withdraws a need of their own or of a near relative: leave it to"
+                    + " another officer"),
     PAIRING_OF_RELATIVE(
             ErrorType.FORBIDDEN,
             "不能办理本人或近亲属的慈善帮扶对接，请交由其他工作人员办理",

@@ -56,7 +56,8 @@ class PairingMachineTests {
                 List.of("150924106001", TOWN, COUNTY),
                 new HelpNeed.What(HelpKind.DAILY_CARE, 4, HelpNeed.Urgency.SOON, day.plusDays(30)),
                 new HelpNeed.Whose(AgeBand.of(70), Hardship.OLD_AGE),
-                "C1");
+                "C1",
+                List.of());
     }
 
     private static List<Actor> everybody(LocalDate today) {

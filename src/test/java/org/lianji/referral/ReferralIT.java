@@ -451,6 +451,14 @@ class ReferralIT {
 
         assertThat(code(propose(other, offer))).isEqualTo("PAIRING_OF_RELATIVE");
         assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ-COUNTY",
+                                        "mutation ($id: ID!) { withdrawNeed(input: {id: $id,"
+                                                + " version: 1}) { id } }",
+                                        Map.of("id", id(other)))))
+                .isEqualTo("NEED_OF_RELATIVE");
+        assertThat(
                         hub.ask(
                                         "MZ-COUNTY",
                                         "mutation { matchNeeds(input: {dryRun: false}) {"
