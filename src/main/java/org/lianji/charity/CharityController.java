@@ -101,6 +101,14 @@ final class CharityController {
         return staff.set(MutationCall.of(caller, environment), input);
     }
 
+    @MutationMapping
+    CharityStaff.CharityStaffMember restoreCharityStaff(
+            @AuthenticationPrincipal Caller caller,
+            @Argument CharityStaff.LostStaff input,
+            DataFetchingEnvironment environment) {
+        return staff.restore(MutationCall.of(caller, environment), input);
+    }
+
     @SchemaMapping
     OrganisationKind kind(CharityOrganisation one) {
         return one.papers().kind();

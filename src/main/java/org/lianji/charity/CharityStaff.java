@@ -1,5 +1,6 @@
 package org.lianji.charity;
 
+import org.lianji.catalogue.Catalogue;
 import org.lianji.audit.AuditLog;
 import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
@@ -29,11 +30,16 @@ public final class CharityStaff implements StaffRule {
 
     private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private static final Map<String, StaffDuty> DUTIES =
+    /** The duty that a root or an address needs. */
+    static final Map<String, StaffDuty> DUTIES =
             Map.ofEntries(
                     Map.entry("charityStaff", StaffDuty.STAFF),
                     Map.entry("setCharityStaff", StaffDuty.STAFF),
                     Map.entry("renewCharity", StaffDuty.STAFF),
+                    Map.entry("proposeTermination", StaffDuty.STAFF),
+                    Map.entry("consentToTermination", StaffDuty.STAFF),
+                    Map.entry("endPurpose", StaffDuty.STAFF),
+                    Map.entry("attestDisposal", StaffDuty.STAFF),
                     Map.entry("offerHelp", StaffDuty.PROJECTS),
                     Map.entry("withdrawOffer", StaffDuty.PROJECTS),
                     Map.entry("beginProject", StaffDuty.PROJECTS),
@@ -49,7 +55,9 @@ public final class CharityStaff implements StaffRule {
                     Map.entry("refuseServiceOrder", StaffDuty.DELIVERY),
                     Map.entry("scheduleService", StaffDuty.DELIVERY),
                     Map.entry("recordServiceVisit", StaffDuty.DELIVERY),
-                    Map.entry("deliverServiceOrder", StaffDuty.DELIVERY));
+                    Map.entry("deliverServiceOrder", StaffDuty.DELIVERY),
+                    Map.entry("assignVolunteer", StaffDuty.DELIVERY),
+                    Map.entry("withdrawVolunteer", StaffDuty.DELIVERY));
 
     private static final String OF_ORGANISATION =
             """
@@ -66,22 +74,25 @@ public final class CharityStaff implements StaffRule {
     private final Neo4jClient graph;
     private final MutationKeys keys;
     private final AuditLog chain;
+    private final String lead;
     private final TransactionTemplate writing;
 
     CharityStaff(
             Neo4jClient graph,
             MutationKeys keys,
             AuditLog chain,
+            Catalogue catalogue,
             PlatformTransactionManager transactions) {
         this.graph = graph;
         this.keys = keys;
         this.chain = chain;
+        this.lead = catalogue.lead();
         this.writing = new TransactionTemplate(transactions);
     }
 
     /** What somebody of an organisation does for it. */
     public enum StaffDuty {
-        /** Says who does what. */
+        /** Says who does what, and speaks for the organisation towards the hub. */
         STAFF,
         /** Offers, projects and their disclosure. */
         PROJECTS,
@@ -140,6 +151,43 @@ public final class CharityStaff implements StaffRule {
                 _ -> {
                     if (keys.earlier(call, "staff " + said.client()).isEmpty()) {
                         write(caller, member, own);
+                    }
+                });
+        return member;
+    }
+
+    /** Who is to have the duty STAFF again. */
+    record LostStaff(String organisation, String client) {}
+
+    /**
+     * Gives somebody of an organisation the duty STAFF, where nobody is left who could: said by the
+     * department that leads.
+     *
+     * @throws Problem ORGANISATION_NOT_FOUND where the caller is of another department, or nobody of
+     *     the organisation was ever named; STAFF_CLIENT
+     */
+    CharityStaffMember restore(MutationCall call, LostStaff said) {
+        if (!CLIENT.matcher(said.client()).matches()) {
+            throw new Problem(CharityCode.STAFF_CLIENT);
+        }
+        List<CharityStaffMember> staff = of(said.organisation());
+        if (staff.isEmpty() || !call.caller().department().equals(lead)) {
+            throw new Problem(CharityCode.ORGANISATION_NOT_FOUND);
+        }
+        Set<StaffDuty> duties = EnumSet.of(StaffDuty.STAFF);
+        staff.stream()
+                .filter(one -> one.client().equals(said.client()))
+                .forEach(one -> duties.addAll(one.duties()));
+        CharityStaffMember member =
+                new CharityStaffMember(said.client(), List.copyOf(duties), false);
+        writing.executeWithoutResult(
+                _ -> {
+                    if (keys.earlier(call, "staff " + said.client()).isEmpty()) {
+                        write(said.organisation(), member);
+                        chain.join(
+                                CharityEntries.of(
+                                        call.caller(),
+                                        "staff %s %s".formatted(said.organisation(), member)));
                     }
                 });
         return member;

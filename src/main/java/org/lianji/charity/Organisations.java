@@ -6,6 +6,7 @@ import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.paging.ListSource;
+import org.lianji.people.Kinship;
 import org.lianji.people.People;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -19,6 +20,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,17 @@ public final class Organisations {
             MATCH (o:CharityOrganisation {organisation: $organisation})
             RETURN o.state = 'APPROVED' AND (o.kind = 'CHARITY' OR NOT $charity)
             """;
+
+    /** Who was merged into another is that other now. */
+    private static final String RELATIVES =
+            """
+            MATCH (o:CharityOrganisation) WHERE o.organisation IN $organisations
+            UNWIND o.managers AS hash
+            MATCH (:Person {idHash: hash})-[:MERGED_INTO*0..8]->(p:Person WHERE NOT EXISTS { (p)-[:MERGED_INTO]->() })
+            %s
+            RETURN o.organisation AS organisation, collect(DISTINCT kin.id) AS relatives
+            """
+                    .formatted(Kinship.near("p"));
 
     private final Procedures<OrganisationState, OrganisationTransition, CharityOrganisation>
             matters;
@@ -125,6 +139,31 @@ public final class Organisations {
     /** {@return whether the organisation may take part as a charity, now} */
     public boolean approvedCharity(String organisation) {
         return approved(organisation, true);
+    }
+
+    /**
+     * {@return by organisation, tokens of who manages it and of their near relatives, none of whom
+     * it helps (慈善法 §59)}
+     */
+    public Map<String, List<String>> relatives(Collection<String> some) {
+        Map<String, List<String>> relatives = new HashMap<>();
+        graph.query(RELATIVES)
+                .bind(List.copyOf(some))
+                .to("organisations")
+                .fetch()
+                .all()
+                .forEach(
+                        row ->
+                                relatives.put(
+                                        String.valueOf(row.get("organisation")),
+                                        tokens(row.get("relatives"))));
+        return relatives;
+    }
+
+    private static List<String> tokens(@Nullable Object all) {
+        return all instanceof List<?> some
+                ? some.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private boolean approved(String organisation, boolean charity) {

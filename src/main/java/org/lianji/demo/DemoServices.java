@@ -74,7 +74,7 @@ final class DemoServices {
     private static final String COMPANY =
             """
             mutation ($assessment: ID!, $organisation: UnifiedCode!, $until: Date!) {
-              orderService(input: {assessment: $assessment, volunteers: $organisation, kind: COMPANY, units: 8, task: "每周陪伴一次", until: $until}) { id version }
+              orderService(input: {assessment: $assessment, volunteers: $organisation, kind: COMPANY, units: 8, task: "每周陪伴一次", until: $until, note: "演示：各种状态的服务单各一份"}) { id version }
             }
             """;
 
@@ -96,7 +96,7 @@ final class DemoServices {
     private static final String ORDER =
             """
             mutation ($assessment: ID!, $contract: ID!, $until: Date!) {
-              orderService(input: {assessment: $assessment, contract: $contract, kind: DAILY_CARE, units: 4, task: "每周一次上门照护", until: $until}) { id version }
+              orderService(input: {assessment: $assessment, contract: $contract, kind: DAILY_CARE, units: 4, task: "每周一次上门照护", until: $until, note: "演示：各种状态的服务单各一份"}) { id version }
             }
             """;
 

@@ -30,6 +30,21 @@ public final class Kinship {
             }
             """;
 
+    /**
+     * A statement of the tokens of all who are near to a caller, themself among them: by the person
+     * of their token, {@code $person}, and by whose their {@code $account} is.
+     */
+    public static final String OF_CALLER =
+            """
+            CALL () {
+              MATCH (self:Person {id: $person}) RETURN self
+              UNION MATCH (self:Person)<-[:IS_PERSON]-(w:Worker {account: $account})
+                WHERE NOT EXISTS { MATCH (later:Worker {account: w.account}) WHERE later.createdAt > w.createdAt } RETURN self
+            }
+            """
+                    + near("self")
+                    + "RETURN DISTINCT kin.id";
+
     private Kinship() {}
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Help that people have confirmed, in the order in which they did: told in parts behind each of
@@ -29,16 +30,17 @@ record GivenHelp(HelpKind kind, long quantity, int families, List<String> pairin
      * @param pairing identifier
      * @param kind of help
      * @param quantity in its unit
-     * @param family of the person; the person where they have none
+     * @param person token
      */
-    record Delivery(String pairing, HelpKind kind, int quantity, String family) {}
+    record Delivery(String pairing, HelpKind kind, int quantity, String person) {}
 
     /**
      * {@return what may be told of deliveries of one kind; the rest waits for more}
      *
      * @param some in the order in which they were confirmed
+     * @param family what all of a person's family have in common
      */
-    static GivenHelp of(HelpKind kind, List<Delivery> some) {
+    static GivenHelp of(HelpKind kind, List<Delivery> some, UnaryOperator<String> family) {
         Set<String> part = new HashSet<>();
         List<String> told = new ArrayList<>();
         List<String> open = new ArrayList<>();
@@ -46,7 +48,7 @@ record GivenHelp(HelpKind kind, long quantity, int families, List<String> pairin
         long waiting = 0;
         int families = 0;
         for (Delivery one : some) {
-            part.add(one.family());
+            part.add(family.apply(one.person()));
             open.add(one.pairing());
             waiting += one.quantity();
             if (part.size() == PublicCount.LEAST) {

@@ -2,6 +2,7 @@ package org.lianji.projects;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.charity.OneFamily;
 import org.lianji.people.KnownNames;
 import org.lianji.platform.Ids;
 import org.neo4j.driver.Record;
@@ -29,8 +30,8 @@ public final class ProjectDisclosures {
             MATCH (m:Pairing {offer: o.id, state: 'CONFIRMED'})-[:FOR]->(p:Person)
             WHERE m.disclosedIn IS NULL
             WITH m, p ORDER BY m.changedAt, m.id
-            RETURN m.id AS pairing, m.kind AS kind, m.quantity AS quantity,
-              coalesce(head(COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN h.key ORDER BY h.key }), p.id) AS family
+            RETURN m.id AS pairing, m.kind AS kind, m.quantity AS quantity, p.id AS person,
+              COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN DISTINCT h.key } AS households
             """;
 
     /** Whether the project is called after somebody whom it helps, as far as its charity knows. */
@@ -156,6 +157,7 @@ public final class ProjectDisclosures {
     }
 
     private List<GivenHelp> given(HelpProject project) {
+        OneFamily families = new OneFamily();
         Map<HelpKind, List<GivenHelp.Delivery>> deliveries =
                 graph
                         .query(GIVEN)
@@ -165,18 +167,24 @@ public final class ProjectDisclosures {
                                         "name", project.name()))
                         .fetchAs(GivenHelp.Delivery.class)
                         .mappedBy(
-                                (_, row) ->
-                                        new GivenHelp.Delivery(
-                                                row.get("pairing").asString(),
-                                                HelpKind.valueOf(row.get("kind").asString()),
-                                                row.get("quantity").asInt(),
-                                                row.get("family").asString()))
+                                (_, row) -> {
+                                    String person = row.get("person").asString();
+                                    families.add(
+                                            person,
+                                            row.get("households").asList(one -> one.asString()));
+                                    return new GivenHelp.Delivery(
+                                            row.get("pairing").asString(),
+                                            HelpKind.valueOf(row.get("kind").asString()),
+                                            row.get("quantity").asInt(),
+                                            person);
+                                })
                         .all()
                         .stream()
                         .collect(Collectors.groupingBy(GivenHelp.Delivery::kind));
         List<GivenHelp> given = new ArrayList<>();
         for (HelpKind kind : HelpKind.values()) {
-            GivenHelp one = GivenHelp.of(kind, deliveries.getOrDefault(kind, List.of()));
+            GivenHelp one =
+                    GivenHelp.of(kind, deliveries.getOrDefault(kind, List.of()), families::of);
             if (one.families() > 0) {
                 given.add(one);
             }

@@ -1,5 +1,7 @@
 package org.lianji.publication;
 
+import org.lianji.charity.OneFamily;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +32,8 @@ final class NeedCoarsening {
 
     /** {@return the needs that are published, in the cells that they are shown in} */
     static List<OpenNeed> published(Collection<OpenNeed> open) {
-        Families families = new Families(open);
+        OneFamily families = new OneFamily();
+        open.forEach(need -> families.add(need.person(), need.households()));
         List<OpenNeed> published = new ArrayList<>();
         List<OpenNeed> waiting = new ArrayList<>(open);
         for (UnaryOperator<NeedCell> step : STEPS) {
@@ -40,7 +43,9 @@ final class NeedCoarsening {
                             .collect(Collectors.groupingBy(OpenNeed::cell));
             waiting = new ArrayList<>();
             for (List<OpenNeed> cell : cells.values()) {
-                (families.among(cell) >= FAMILIES ? published : waiting).addAll(cell);
+                long among =
+                        cell.stream().map(need -> families.of(need.person())).distinct().count();
+                (among >= FAMILIES ? published : waiting).addAll(cell);
             }
         }
         return List.copyOf(published);

@@ -8,6 +8,7 @@ import org.lianji.charity.AgeBand;
 import org.lianji.charity.Hardship;
 import org.lianji.charity.HelpKind;
 import org.lianji.outbox.Outbox;
+import org.lianji.people.Deaths;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Ids;
@@ -54,10 +55,12 @@ final class NeedPublication {
             """
             MATCH (n:HelpNeed {state: 'OPEN'})-[:FOR]->(p:Person)
             WHERE n.until >= $today AND NOT EXISTS { MATCH (x:PublishedNeed {need: n.id}) WHERE x.until >= $today }
+              AND NOT %s
             RETURN n.id AS id, p.id AS person, n.kind AS kind, n.quantity AS quantity, n.places[0] AS place,
               n.hardship AS hardship, n.age AS age, n.urgency AS urgency,
               COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN DISTINCT h.key } AS households
-            """;
+            """
+                    .formatted(Deaths.of("p"));
 
     private static final String PUBLISH =
             """

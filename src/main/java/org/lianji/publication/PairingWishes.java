@@ -32,13 +32,18 @@ import java.util.Optional;
 @Component
 final class PairingWishes {
 
-    /** The lock comes first, so that of many wishes at once each counts those before. */
+    /**
+     * Each asking counts, also for what was asked for before: each is an entry in somebody's log.
+     * The lock comes first, so that of many at once each counts those before.
+     */
     private static final String LOCK =
             """
             MATCH (g:CharityOrganisation {organisation: $organisation, state: 'APPROVED'})
-            SET g.lock = true
-            REMOVE g.lock
-            RETURN COUNT { MATCH (w:PairingWish {organisation: $organisation, askedOn: $today}) } AS asked
+            MERGE (a:PairingAsks {organisation: $organisation})
+            SET a.lock = true
+            REMOVE a.lock
+            SET a.asks = CASE WHEN a.day = $today THEN a.asks + 1 ELSE 1 END, a.day = $today
+            RETURN a.asks
             """;
 
     private static final String KIND =
@@ -138,7 +143,7 @@ final class PairingWishes {
                         .fetchAs(Long.class)
                         .one()
                         .orElseThrow(() -> new Problem(CharityCode.ORGANISATION_NOT_APPROVED));
-        if (asked >= settings.asksPerDay()) {
+        if (asked > settings.asksPerDay()) {
             throw new Problem(PublicationCode.ASKS_TODAY);
         }
     }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param what is needed
  * @param whose as coarse as others may see it
  * @param statedOn the basis that led to the person; null of what was stated before it was kept
+ * @param kin what the person and their near relatives are known by
  */
 record HelpNeed(
         Progress<NeedState> progress,
@@ -27,11 +28,13 @@ record HelpNeed(
         List<String> places,
         What what,
         Whose whose,
-        @Nullable String statedOn)
+        @Nullable String statedOn,
+        @LinkedComponent List<String> kin)
         implements Procedure<NeedState>, ReferralMatter {
 
     HelpNeed {
         places = List.copyOf(places);
+        kin = List.copyOf(kin);
     }
 
     /**
@@ -57,7 +60,7 @@ record HelpNeed(
 
     @Override
     public HelpNeed progressed(Progress<NeedState> further) {
-        return new HelpNeed(further, person, places, what, whose, statedOn);
+        return new HelpNeed(further, person, places, what, whose, statedOn, kin);
     }
 
     @Override

@@ -2,6 +2,11 @@ package org.lianji.referral;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.charity.HelpRecords;
+import org.lianji.charity.Organisations;
+import org.lianji.people.Deaths;
+import org.lianji.people.Kinship;
+import org.lianji.platform.Caller;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -16,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is to match: open needs, offers that have not ended, and which fit. */
@@ -35,8 +40,6 @@ final class MatchGraph {
     /** Offers that are looked at for one need. */
     private static final int CANDIDATES = 20;
 
-    private static final int DAYS = 90;
-
     /** In the order in which they are proposed, so that nobody waits in a ring. */
     private static final String LOCK =
             """
@@ -51,36 +54,12 @@ final class MatchGraph {
             REMOVE o.lock
             """;
 
-    /**
-     * Whether {@code p} has such help as the need {@code n} asks for already, or their household
-     * has what all of it shares: yes or no, and not by whom.
-     */
-    private static final String HELPED =
-            """
-              [p] + CASE WHEN n.kind IN $shared
-                THEN COLLECT { MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(other:Person) RETURN DISTINCT other }
-                ELSE [] END AS family
-            WITH *, EXISTS {
-                UNWIND family AS k
-                MATCH (m:Pairing {kind: n.kind})-[:FOR]->(k)
-                WHERE m.id <> $except AND m.state IN $taking AND (NOT m.state IN ['DELIVERED', 'CONFIRMED'] OR m.changedAt >= $since)
-              } OR EXISTS {
-                UNWIND family AS k
-                MATCH (r:Record&CharityHelp)-[:ABOUT]->(k)
-                WHERE r.deliveredOn >= date($since) AND r.form = $forms[n.kind]
-                  AND (r.form <> 'SERVICE' OR r.serviceType IN $services[n.kind])
-                  AND NOT EXISTS { MATCH (x:HelpNeed {id: r.needNo}) WHERE x.kind <> n.kind }
-                  AND NOT EXISTS { MATCH (x:Pairing {id: r.needNo}) WHERE x.kind <> n.kind }
-              } AS helped
-            """;
+    private static final String HELPED = HelpRecords.helped("n.kind");
 
     private static final String ONE =
-            """
-            MATCH (n:HelpNeed {id: $need})-[:FOR]->(p:Person)
-            SET p.lock = true
-            REMOVE p.lock
-            WITH n, p,
-            """
+            "MATCH (n:HelpNeed {id: $need})-[:FOR]->(p:Person)\n"
+                    + HelpRecords.lockFamily("n.kind")
+                    + "WITH n, p, "
                     + HELPED
                     + "RETURN helped";
 
@@ -88,9 +67,11 @@ final class MatchGraph {
             """
             MATCH (n:HelpNeed {state: 'OPEN'})-[:FOR]->(p:Person)
             WHERE ($region IS NULL OR $region IN n.places) AND ($own IS NULL OR $own IN n.places) AND n.until >= $today
+              AND NOT p.id IN $kin AND NOT %s
             WITH n, p ORDER BY $tiers[n.urgency], n.createdAt, n.id LIMIT $needs
             WITH n, p, COLLECT { MATCH (p)-[:MEMBER_OF]->(h:Household) RETURN DISTINCT h.key ORDER BY h.key } AS households,
             """
+                            .formatted(Deaths.of("p"))
                     + HELPED
                     + """
                     RETURN n.id AS id, p.id AS person, n.kind AS kind, n.quantity AS quantity, $tiers[n.urgency] AS tier,
@@ -127,11 +108,16 @@ final class MatchGraph {
     private static final List<String> TAKING =
             Stream.of(PairingState.values()).filter(PairingState::taking).map(Enum::name).toList();
 
+    private static final String ORGANISATIONS =
+            "MATCH (o:HelpOffer) WHERE o.id IN $offers RETURN DISTINCT o.organisation";
+
     private final Neo4jClient graph;
+    private final Organisations organisations;
     private final Clock clock;
 
-    MatchGraph(Neo4jClient graph, Clock clock) {
+    MatchGraph(Neo4jClient graph, Organisations organisations, Clock clock) {
         this.graph = graph;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -178,23 +164,38 @@ final class MatchGraph {
         graph.query(LOCK).bindAll(Map.of("region", region, "own", own)).run();
     }
 
-    /** {@return open needs, the most urgent first, then the oldest} */
-    List<OpenNeed> open(String region, String own) {
-        return open(region, own, NEEDS);
+    /**
+     * {@return open needs, the most urgent first, then the oldest; none of the caller's own or of
+     * near relatives, which another officer pairs}
+     */
+    List<OpenNeed> open(String region, Caller caller) {
+        return open(region, caller.region(), kin(caller), NEEDS);
     }
 
     /** {@return the same of everybody} */
     List<OpenNeed> open() {
-        return open(null, null, ALL_NEEDS);
+        return open(null, null, List.of(), ALL_NEEDS);
     }
 
-    private List<OpenNeed> open(@Nullable String region, @Nullable String own, int most) {
+    private Collection<String> kin(Caller caller) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("person", caller.person());
+        parameters.put("account", Kinship.account(caller.department(), caller.client()));
+        return graph.query(Kinship.OF_CALLER).bindAll(parameters).fetchAs(String.class).all();
+    }
+
+    private List<OpenNeed> open(
+            @Nullable String region, @Nullable String own, Collection<String> kin, int most) {
         Map<String, Object> parameters = helping("");
         parameters.put("region", region);
         parameters.put("own", own);
+        parameters.put("kin", List.copyOf(kin));
         parameters.put("today", LocalDate.now(clock));
         parameters.put("needs", most);
-        parameters.put("tiers", table(HelpNeed.Urgency.values(), Enum::ordinal));
+        parameters.put(
+                "tiers",
+                Stream.of(HelpNeed.Urgency.values())
+                        .collect(Collectors.toMap(Enum::name, Enum::ordinal)));
         return List.copyOf(
                 graph.query(OPEN)
                         .bindAll(parameters)
@@ -216,38 +217,7 @@ final class MatchGraph {
     }
 
     private Map<String, Object> helping(String except) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("except", except);
-        parameters.put("since", ZonedDateTime.now(clock).minusDays(DAYS));
-        parameters.put(
-                "shared",
-                Stream.of(HelpKind.values()).filter(HelpKind::shared).map(Enum::name).toList());
-        parameters.put("taking", TAKING);
-        parameters.put("forms", table(HelpKind.values(), kind -> kind.form().name()));
-        parameters.put("services", table(HelpKind.values(), MatchGraph::services));
-        return parameters;
-    }
-
-    private static <E extends Enum<E>> Map<String, Object> table(
-            E[] all, Function<E, Object> value) {
-        Map<String, Object> table = new HashMap<>();
-        for (E one : all) {
-            table.put(one.name(), value.apply(one));
-        }
-        return table;
-    }
-
-    /** The kinds of service of MZ14 that are the same help. */
-    private static List<String> services(HelpKind kind) {
-        return switch (kind) {
-            case DAILY_CARE ->
-                    List.of("DAILY_CARE", "MEALS", "BATHING", "CLEANING", "HOSPITAL_CARE");
-            case COMPANY -> List.of("VISITS", "COMFORT");
-            case COUNSELLING -> List.of("COUNSELLING");
-            case REHABILITATION -> List.of("NURSING");
-            case SKILLS -> List.of("CAPABILITY");
-            default -> List.of();
-        };
+        return new HashMap<>(HelpRecords.helping(except, ZonedDateTime.now(clock)));
     }
 
     private static OpenNeed need(MapAccessor row) {
@@ -291,21 +261,33 @@ final class MatchGraph {
 
     /** {@return which of the offers could be proposed for which of the needs} */
     List<FittingOffer> fitting(List<String> needs, Map<String, Integer> left) {
+        Collection<String> offering =
+                graph.query(ORGANISATIONS)
+                        .bind(List.copyOf(left.keySet()))
+                        .to("offers")
+                        .fetchAs(String.class)
+                        .all();
+        Map<String, List<String>> relatives = organisations.relatives(offering);
         List<FittingOffer> fitting = new ArrayList<>();
         for (int from = 0; from < needs.size(); from += TOGETHER) {
             fitting.addAll(
-                    some(needs.subList(from, Math.min(from + TOGETHER, needs.size())), left));
+                    some(
+                            needs.subList(from, Math.min(from + TOGETHER, needs.size())),
+                            left,
+                            relatives));
         }
         return fitting;
     }
 
-    private List<FittingOffer> some(List<String> needs, Map<String, Integer> left) {
+    private List<FittingOffer> some(
+            List<String> needs, Map<String, Integer> left, Map<String, List<String>> relatives) {
         return List.copyOf(
                 graph.query(FITTING)
                         .bindAll(
                                 Map.of(
                                         "needs", needs,
                                         "left", left,
+                                        "relatives", relatives,
                                         "today", LocalDate.now(clock),
                                         "candidates", CANDIDATES))
                         .fetchAs(FittingOffer.class)

@@ -132,7 +132,7 @@ public final class Matches {
         if (!may(caller)) {
             return MatchRun.NOTHING;
         }
-        List<MatchGraph.OpenNeed> needs = graph.open(region(caller, region), caller.region());
+        List<MatchGraph.OpenNeed> needs = graph.open(region(caller, region), caller);
         if (!needs.isEmpty()) {
             chain.append(List.of(entry(caller, needs)));
         }
@@ -152,7 +152,7 @@ public final class Matches {
                 () -> {
                     String where = region(call.caller(), region);
                     graph.lock(where, call.caller().region());
-                    List<MatchGraph.OpenNeed> needs = graph.open(where, call.caller().region());
+                    List<MatchGraph.OpenNeed> needs = graph.open(where, call.caller());
                     if (!needs.isEmpty()) {
                         chain.join(entry(call.caller(), needs));
                     }

@@ -3,6 +3,7 @@ package org.lianji.referral;
 import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.database.Fragment;
+import org.lianji.people.Kinship;
 import org.lianji.people.MatterPlaces;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
@@ -63,7 +64,11 @@ final class NeedFlow implements Flow<NeedState, NeedTransition, HelpNeed> {
 
     @Override
     public String linked() {
-        return ", person: head([(m)-[:FOR]->(p:Person) | p.id])";
+        return """
+        , person: head([(m)-[:FOR]->(p:Person) | p.id])
+        , kin: COLLECT { MATCH (m)-[:FOR]->(p:Person) UNWIND %s AS near RETURN DISTINCT near }
+        """
+                .formatted(Kinship.of("p"));
     }
 
     /** Officers of the leading department in whose region the person lives, and nobody else. */

@@ -2,6 +2,7 @@ package org.lianji.referral;
 
 import org.lianji.access.LedPerson;
 import org.lianji.charity.AgeBand;
+import org.lianji.people.Deaths;
 import org.lianji.people.Kinship;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
@@ -34,9 +35,9 @@ final class NeedSubjects {
                     WITH p, g ORDER BY type(at) DESC, at.from DESC LIMIT 1
                     WHERE EXISTS { (g)-[:PART_OF*0..4]->(:Region {code: $region}) }
                     RETURN substring(p.idNumber, 6, 8) AS born, g.code AS place,
-                      any(near IN %s WHERE near IN $self) AS kin
+                      any(near IN %s WHERE near IN $self) AS kin, %s AS dead
                     """
-                            .formatted(Kinship.of("p"));
+                            .formatted(Kinship.of("p"), Deaths.of("p"));
 
     private final Neo4jClient graph;
     private final Clock clock;
@@ -53,7 +54,7 @@ final class NeedSubjects {
      * {@return the person, where the basis leads the caller to them and they live in the region}
      *
      * @throws Problem NEED_PERSON where it does not, whether or not there is such a person;
-     *     NEED_OF_RELATIVE where they are the officer or a near relative
+     *     NEED_OF_RELATIVE where they are the officer or a near relative; HELPED_PERSON_DIED
      */
     Subject of(Caller caller, String basis, String person) {
         Map<String, Object> parameters =
@@ -72,6 +73,9 @@ final class NeedSubjects {
     private Subject subject(Map<String, Object> row) {
         if (Boolean.TRUE.equals(row.get("kin"))) {
             throw new Problem(ReferralCode.NEED_OF_RELATIVE);
+        }
+        if (Boolean.TRUE.equals(row.get("dead"))) {
+            throw new Problem(ReferralCode.HELPED_PERSON_DIED);
         }
         LocalDate born =
                 LocalDate.parse(String.valueOf(row.get("born")), DateTimeFormatter.BASIC_ISO_DATE);

@@ -8,7 +8,11 @@ import static org.lianji.referral.NeedState.WITHDRAWN;
 import static org.lianji.referral.ReferralSide.HUB;
 import static org.lianji.referral.ReferralSide.OFFICER;
 
+import org.jspecify.annotations.Nullable;
+import org.lianji.people.Kinship;
+import org.lianji.platform.Code;
 import org.lianji.platform.Role;
+import org.lianji.procedure.Actor;
 import org.lianji.procedure.Row;
 import org.lianji.procedure.Transition;
 
@@ -33,8 +37,15 @@ enum NeedTransition implements Transition<NeedState, HelpNeed> {
         return Row.turn(side);
     }
 
+    /** Nobody handles what is for them or for a near relative (社会救助法 §62). */
+    private static @Nullable Code unrelated(Actor actor, HelpNeed need) {
+        return Kinship.has(need.kin(), actor.caller()) ? ReferralCode.NEED_OF_RELATIVE : null;
+    }
+
     private static Row<NeedState, HelpNeed> officer() {
-        return turn(OFFICER).by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+        return turn(OFFICER)
+                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                .only(NeedTransition::unrelated);
     }
 
     @Override

@@ -119,7 +119,8 @@ final class Needs {
                                 subject.places(),
                                 what,
                                 new HelpNeed.Whose(subject.age(), said.hardship()),
-                                said.basis()));
+                                said.basis(),
+                                List.of()));
     }
 
     /** {@return who each need is for, which they read in their log} */

@@ -1,5 +1,7 @@
 package org.lianji.referral;
 
+import org.lianji.charity.Organisations;
+import org.lianji.people.Deaths;
 import org.lianji.platform.Problem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,8 @@ final class OfferFit {
             """;
 
     /**
-     * Whether {@code o}, of {@code g}, is for the need {@code n} of {@code p}; relatives of who
-     * runs it are never helped by it.
+     * Whether {@code o}, of {@code g}, is for the need {@code n} of {@code p}; near relatives of
+     * who runs it, {@code $relatives}, are never helped by it.
      */
     static final String FITS =
             """
@@ -34,9 +36,7 @@ final class OfferFit {
               AND any(region IN o.regions WHERE region IN n.places)
               AND (size(o.ages) = 0 OR n.age IN o.ages)
               AND (size(o.hardships) = 0 OR n.hardship IN o.hardships)
-              AND NOT p.idHash IN g.managers
-              AND NOT EXISTS { (p)-[:SUPPORTS]-(k:Person) WHERE k.idHash IN g.managers }
-              AND NOT EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) WHERE k.idHash IN g.managers }
+              AND NOT p.id IN coalesce($relatives[g.organisation], [])
             """;
 
     private static final String JUDGE =
@@ -47,7 +47,7 @@ final class OfferFit {
             RETURN o.capacity - reduce(sum = 0, q IN COLLECT { MATCH (m:Pairing {offer: o.id}) WHERE m.state IN $taking RETURN m.quantity } | sum + q) AS left,
             """
                     + FITS
-                    + " AS fits";
+                    + " AS fits, %s AS dead".formatted(Deaths.of("p"));
 
     private static final String ORGANISATION =
             "MATCH (o:HelpOffer {id: $offer}) RETURN o.organisation";
@@ -65,10 +65,12 @@ final class OfferFit {
             Stream.of(PairingState.values()).filter(PairingState::taking).map(Enum::name).toList();
 
     private final Neo4jClient graph;
+    private final Organisations organisations;
     private final Clock clock;
 
-    OfferFit(Neo4jClient graph, Clock clock) {
+    OfferFit(Neo4jClient graph, Organisations organisations, Clock clock) {
         this.graph = graph;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -123,17 +125,20 @@ final class OfferFit {
     /**
      * {@return true, where the pairing, which is written already, can stand}
      *
-     * @throws Problem OFFER_NOT_FIT, OFFER_FULL
+     * @throws Problem HELPED_PERSON_DIED, OFFER_NOT_FIT, OFFER_FULL
      */
     boolean taken(HelpNeed need, Pairing pairing) {
         String offer = pairing.pair().offer();
         graph.query(LOCK).bind(offer).to("offer").run();
         Map<String, Object> judged =
                 graph.query(JUDGE)
-                        .bindAll(parameters(need, offer))
+                        .bindAll(parameters(need, pairing))
                         .fetch()
                         .one()
                         .orElseThrow(() -> new Problem(ReferralCode.OFFER_NOT_FIT));
+        if (Boolean.TRUE.equals(judged.get("dead"))) {
+            throw new Problem(ReferralCode.HELPED_PERSON_DIED);
+        }
         if (!Boolean.TRUE.equals(judged.get("fits"))) {
             throw new Problem(ReferralCode.OFFER_NOT_FIT);
         }
@@ -143,8 +148,17 @@ final class OfferFit {
         return true;
     }
 
-    private Map<String, Object> parameters(HelpNeed need, String offer) {
+    private Map<String, Object> parameters(HelpNeed need, Pairing pairing) {
         return Map.of(
-                "offer", offer, "need", need.id(), "taking", TAKING, "today", LocalDate.now(clock));
+                "offer",
+                pairing.pair().offer(),
+                "need",
+                need.id(),
+                "taking",
+                TAKING,
+                "today",
+                LocalDate.now(clock),
+                "relatives",
+                organisations.relatives(List.of(pairing.organisation())));
     }
 }

@@ -2,6 +2,7 @@ package org.lianji.referral;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.clocks.Deadline;
 import org.lianji.people.Spokespeople;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
@@ -9,6 +10,7 @@ import org.lianji.procedure.Progress;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param word what they said of it, sealed; nobody reads it but in figures
  * @param basis on which the organisation knows them
  * @param spokespeople who speaks for the person beside themself
+ * @param around what else decides who may do what
  */
 record Pairing(
         Progress<PairingState> progress,
@@ -35,7 +38,8 @@ record Pairing(
         @Nullable Integer satisfaction,
         @Nullable String word,
         @LinkedComponent @Nullable String basis,
-        @LinkedComponent Spokespeople spokespeople)
+        @LinkedComponent Spokespeople spokespeople,
+        @LinkedComponent Around around)
         implements Procedure<PairingState>, ReferralMatter {
 
     Pairing {
@@ -57,6 +61,18 @@ record Pairing(
             HelpKind kind,
             int quantity,
             String proposer) {}
+
+    /**
+     * @param lead code of the department that watches the clocks
+     * @param kin what the person and their near relatives are known by
+     * @param suspended whether who offers it is suspended
+     */
+    record Around(String lead, List<String> kin, boolean suspended) {
+
+        Around {
+            kin = List.copyOf(kin);
+        }
+    }
 
     /**
      * What the person lets the organisation know; each item sealed, null where it is not named.
@@ -82,6 +98,16 @@ record Pairing(
         }
     }
 
+    /** {@return code of the department that watches the clocks} */
+    String lead() {
+        return around.lead();
+    }
+
+    /** {@return last day of the consent, which there is} */
+    LocalDate lastDay() {
+        return Objects.requireNonNull(consent.consentUntil());
+    }
+
     @Override
     public String organisation() {
         return pair.organisation();
@@ -99,7 +125,8 @@ record Pairing(
                 satisfaction,
                 word,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 
     Pairing with(Consent other) {
@@ -113,10 +140,17 @@ record Pairing(
                 satisfaction,
                 word,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 
-    Pairing delivered(LocalDate day) {
+    /** {@return the same, as told today: what is told after the last day was given by then} */
+    Pairing delivered(LocalDate today) {
+        LocalDate day =
+                deadlines().stream()
+                        .filter(one -> one.code().equals(PairingTransition.Clocks.REPORT))
+                        .map(Deadline::startedOn)
+                        .reduce(today, (one, other) -> one.isBefore(other) ? one : other);
         return new Pairing(
                 progress,
                 person,
@@ -127,7 +161,8 @@ record Pairing(
                 satisfaction,
                 word,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 
     Pairing confirmed(int stars, @Nullable String said) {
@@ -141,6 +176,7 @@ record Pairing(
                 stars,
                 said,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 }

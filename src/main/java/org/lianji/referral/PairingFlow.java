@@ -5,10 +5,12 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
 import org.lianji.charity.HelpRecords;
 import org.lianji.database.Fragment;
 import org.lianji.people.Guardianship;
+import org.lianji.people.Kinship;
 import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Code;
@@ -17,9 +19,11 @@ import org.lianji.platform.Reason;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Flow;
+import org.lianji.procedure.ProcedureEvent;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,23 +46,37 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     private static final String OPENED =
             "MATCH (b:Basis {matter: $id}) WHERE b.closed IS NULL RETURN b.id";
 
+    private static final String KIN =
+            "MATCH (p:Person {id: $person}) WITH %s AS kin RETURN any(one IN $self WHERE one IN kin)"
+                    .formatted(Kinship.of("p"));
+
+    private static final String AROUND =
+            """
+            , lead: '%s'
+            , kin: COLLECT { MATCH (m)-[:FOR]->(p:Person) UNWIND %s AS near RETURN DISTINCT near }
+            , suspended: EXISTS { (:CharityOrganisation {organisation: m.organisation, state: 'SUSPENDED'}) }
+            """;
+
     private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final Needs needs;
     private final OfferFit fit;
     private final HelpRecords records;
+    private final String around;
 
     PairingFlow(
             Neo4jClient graph,
             BasisRegistry bases,
             Needs needs,
             OfferFit fit,
-            HelpRecords records) {
+            HelpRecords records,
+            Catalogue catalogue) {
         this.graph = graph;
         this.bases = bases;
         this.needs = needs;
         this.fit = fit;
         this.records = records;
+        this.around = AROUND.formatted(catalogue.lead(), Kinship.of("p"));
     }
 
     @Override
@@ -97,7 +115,8 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
         , person: head([(m)-[:FOR]->(p:Person) | p.id])
         """
                 + BasisRegistry.OF_MATTER
-                + Spokespeople.OF_MATTER;
+                + Spokespeople.OF_MATTER
+                + around;
     }
 
     /**
@@ -116,25 +135,37 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
                                             + " (:CharityOrganisation {organisation:"
                                             + " m.organisation, state: 'APPROVED'}) }"));
         }
-        return caller.person() instanceof String self
+        return caller.is(Role.CITIZEN) && caller.person() instanceof String self
                 ? new Fragment(OWN_OR_WARDS, Guardianship.parameters(self, actor.today()))
                 : NeedFlow.officers(actor);
+    }
+
+    /**
+     * An organisation reads what it wrote itself, and nobody but officers what officers wrote: it
+     * may tell more than the consent, and more than a child's guardian should know.
+     */
+    @Override
+    public boolean tells(Actor actor, ProcedureEvent event) {
+        Caller caller = actor.caller();
+        return caller.is(Role.CHARITY)
+                ? caller.department().equals(event.department())
+                : !caller.is(Role.CITIZEN) || !event.department().equals(actor.lead());
     }
 
     @Override
     public void taken(Actor actor, PairingTransition step, Pairing after) {
         switch (step) {
-            case PROPOSE -> propose(after);
+            case PROPOSE -> propose(actor, after);
             case CONSENT -> {
                 needs.ofHub(after.pair().need()).ifPresent(need -> fit.taken(need, after));
                 open(actor, after);
             }
             case DECLINE -> release(after);
-            case REFUSE, REVOKE, WITHDRAW, LAPSE, END -> {
+            case REFUSE, REVOKE, WITHDRAW, LAPSE, END, OFFER_END -> {
                 close(actor, after);
                 release(after);
             }
-            case REVOKE_AFTER_DELIVERY -> close(actor, after);
+            case REVOKE_UNDER_WAY, REVOKE_AFTER_DELIVERY -> close(actor, after);
             case CONFIRM -> {
                 close(actor, after);
                 needs.advance(NeedTransition.MEET, after.pair().need());
@@ -156,11 +187,25 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
                 Objects.requireNonNull(pairing.satisfaction()));
     }
 
-    private void propose(Pairing pairing) {
+    /**
+     * @throws Problem PAIRING_OF_RELATIVE, NEED_NOT_OPEN, OFFER_NOT_FIT, OFFER_FULL
+     */
+    private void propose(Actor actor, Pairing pairing) {
         graph.query(LINK).bindAll(Map.of("id", pairing.id(), "person", pairing.person())).run();
+        if (isKin(pairing.person(), actor.caller())) {
+            throw new Problem(ReferralCode.PAIRING_OF_RELATIVE);
+        }
         needs.advance(NeedTransition.PAIR, pairing.pair().need())
                 .map(need -> fit.taken(need, pairing))
                 .orElseThrow(() -> new Problem(ReferralCode.NEED_NOT_OPEN));
+    }
+
+    private boolean isKin(String person, Caller caller) {
+        return graph.query(KIN)
+                .bindAll(Map.of("person", person, "self", Kinship.names(caller)))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     private void release(Pairing pairing) {
@@ -169,7 +214,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
 
     /** The organisation may know the person, until the day that the person says. */
     private void open(Actor actor, Pairing pairing) {
-        var until = Objects.requireNonNull(pairing.consent().consentUntil());
+        LocalDate until = pairing.lastDay();
         bases.register(
                 acting(actor),
                 new BasisRegistry.Registration(
@@ -203,7 +248,7 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
         Act act =
                 switch (step) {
                     case CONSENT -> Act.CONSENTED;
-                    case REVOKE, REVOKE_AFTER_DELIVERY -> Act.CONSENT_REVOKED;
+                    case REVOKE, REVOKE_UNDER_WAY, REVOKE_AFTER_DELIVERY -> Act.CONSENT_REVOKED;
                     default -> Act.REFERRED;
                 };
         String basis = act == Act.CONSENTED ? opened(after) : after.basis();

@@ -6,6 +6,7 @@ import org.lianji.audit.AuditLog;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisInput;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.charity.CharityStaff;
 import org.lianji.clocks.LastDay;
 import org.lianji.database.Fragment;
@@ -22,6 +23,7 @@ import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +47,18 @@ final class Pairings {
     private static final long WORD = -3;
     private static final int MOST_STARS = 5;
 
+    /** Of an offer that was taken back, and of an organisation that is suspended. */
+    private static final String WITHOUT_OFFER =
+            """
+            CALL () {
+              MATCH (o:HelpOffer {id: $id, state: 'WITHDRAWN'})
+              MATCH (m:Pairing {offer: o.id}) WHERE m.state IN ['PROPOSED', 'CONSENTED'] RETURN m
+              UNION MATCH (g:CharityOrganisation {id: $id, state: 'SUSPENDED'})
+              MATCH (m:Pairing {organisation: g.organisation}) WHERE m.state IN ['PROPOSED', 'CONSENTED', 'ACCEPTED'] RETURN m
+            }
+            RETURN m.id ORDER BY m.id
+            """;
+
     private final Procedures<PairingState, PairingTransition, Pairing> matters;
     private final Needs needs;
     private final OfferFit fit;
@@ -53,6 +67,8 @@ final class Pairings {
     private final BasisRegistry bases;
     private final SealedTexts texts;
     private final AuditLog chain;
+    private final Neo4jClient graph;
+    private final String lead;
     private final Clock clock;
     private final TransactionTemplate writing;
 
@@ -66,6 +82,8 @@ final class Pairings {
             BasisRegistry bases,
             SealedTexts texts,
             AuditLog chain,
+            Neo4jClient graph,
+            Catalogue catalogue,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.matters = kernel.of(flow);
@@ -76,6 +94,8 @@ final class Pairings {
         this.bases = bases;
         this.texts = texts;
         this.chain = chain;
+        this.graph = graph;
+        this.lead = catalogue.lead();
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
     }
@@ -135,7 +155,8 @@ final class Pairings {
                                 null,
                                 null,
                                 null,
-                                Spokespeople.NOBODY));
+                                Spokespeople.NOBODY,
+                                new Pairing.Around(lead, List.of(), false)));
     }
 
     /** {@return the pairing, open to its organisation for what is named} */
@@ -214,21 +235,38 @@ final class Pairings {
         needs.end(caseId);
     }
 
+    /**
+     * Ends what waits for an offer that was taken back, or for an organisation that is suspended:
+     * its need is open again. Doing it again does nothing.
+     *
+     * @param id of the offer, or of the organisation
+     */
+    void endWithOffer(String id) {
+        graph.query(WITHOUT_OFFER)
+                .bind(id)
+                .to("id")
+                .fetchAs(String.class)
+                .all()
+                .forEach(this::endOfOffer);
+    }
+
+    /** The same of one pairing. */
+    void endOfOffer(String id) {
+        advance(PairingTransition.OFFER_END, id);
+    }
+
     private void advance(PairingTransition step, String id) {
         matters.find(id).ifPresent(one -> matters.advance(step, one, all -> all));
     }
 
     /** {@return the pairing, of which the organisation learns nothing more} */
     Pairing revoke(MutationCall call, Reason stated, TransitionInput given) {
-        boolean delivered =
+        PairingTransition step =
                 matters.find(call.caller(), given.id())
-                        .filter(one -> one.state() == PairingState.DELIVERED)
-                        .isPresent();
-        return take(
-                call,
-                stated,
-                delivered ? PairingTransition.REVOKE_AFTER_DELIVERY : PairingTransition.REVOKE,
-                given);
+                        .map(Pairing::state)
+                        .map(PairingTransition::revoking)
+                        .orElse(PairingTransition.REVOKE);
+        return take(call, stated, step, given);
     }
 
     /** What the person says of the help: once, with its confirmation. */

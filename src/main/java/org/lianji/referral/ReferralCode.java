@@ -13,8 +13,24 @@ enum ReferralCode implements Code {
                     + " case in hand, and the token of a person whom it names"),
     NEED_OF_RELATIVE(
             ErrorType.FORBIDDEN,
-            "不能为本人或近亲属提出帮扶需求，请交由其他工作人员办理",
-            "Nobody states a need of their own or of a near relative: leave it to another officer"),
+            "不能为本人或近亲属提出、撤回帮扶需求，请交由其他工作人员办理",
+            "Nobody states or withdraws a need of their own or of a near relative: leave it to"
+                    + " another officer"),
+    PAIRING_OF_RELATIVE(
+            ErrorType.FORBIDDEN,
+            "不能办理本人或近亲属的慈善帮扶对接，请交由其他工作人员办理",
+            "Nobody handles a pairing of their own or of a near relative: leave it to another"
+                    + " officer"),
+    HELPED_PERSON_DIED(
+            ErrorType.BAD_REQUEST,
+            "共享数据显示这个人已经去世，不再为其对接帮扶；数据有误的，请提出校核（raiseCorrection）",
+            "The library knows them as dead, and nobody is asked to help them: where that is wrong,"
+                    + " have it corrected (raiseCorrection)"),
+    HELP_UNDER_WAY(
+            ErrorType.BAD_REQUEST,
+            "帮扶已经开始：由慈善组织交付，或者由本人撤回同意；该组织被暂停的，工作人员才能撤回",
+            "Help has begun: the charity delivers it, or the person takes the consent back;"
+                    + " officers withdraw it only from a charity that is suspended"),
     NEEDS_OF_LEAD(
             ErrorType.FORBIDDEN,
             "需求由牵头部门登记：请把线索报告给当地民政（reportClue）",

@@ -31,4 +31,20 @@ class ReferralConfiguration {
         return new Procedure.StateListener(
                 "needs", "Case", Set.copyOf(CaseState.ENDED), pairings::end);
     }
+
+    /** Nobody waits for help that will not come. */
+    @Bean
+    NewsListener pairingsOfOffers(Pairings pairings) {
+        return new Procedure.StateListener(
+                "pairingsOfOffers", "HelpOffer", Set.of("WITHDRAWN"), pairings::endWithOffer);
+    }
+
+    @Bean
+    NewsListener pairingsOfSuspended(Pairings pairings) {
+        return new Procedure.StateListener(
+                "pairingsOfSuspended",
+                "CharityOrganisation",
+                Set.of("SUSPENDED"),
+                pairings::endWithOffer);
+    }
 }

@@ -4,6 +4,7 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.platform.Caller;
@@ -37,10 +38,12 @@ final class AssessmentFlow implements Flow<AssessmentState, AssessmentTransition
 
     private final Neo4jClient graph;
     private final BasisRegistry bases;
+    private final String around;
 
-    AssessmentFlow(Neo4jClient graph, BasisRegistry bases) {
+    AssessmentFlow(Neo4jClient graph, BasisRegistry bases, Catalogue catalogue) {
         this.graph = graph;
         this.bases = bases;
+        this.around = ServiceSide.Around.columns(catalogue.lead());
     }
 
     @Override
@@ -70,7 +73,7 @@ final class AssessmentFlow implements Flow<AssessmentState, AssessmentTransition
 
     @Override
     public String linked() {
-        return ", person: head([(m)-[:FOR]->(p:Person) | p.id])" + BasisRegistry.OF_MATTER;
+        return ", person: head([(m)-[:FOR]->(p:Person) | p.id])" + BasisRegistry.OF_MATTER + around;
     }
 
     /**

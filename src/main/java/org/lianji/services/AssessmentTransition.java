@@ -24,6 +24,7 @@ enum AssessmentTransition implements Transition<AssessmentState, NeedAssessment>
                     .by(Role.SOCIAL_WORKER)
                     .from(ASSIGNED)
                     .to(ASSESSED)
+                    .only(AssessmentTransition::unrelated)
                     .only(AssessmentTransition::inTime)),
     WITHDRAW(officer().from(ASSIGNED).to(WITHDRAWN).as("withdrawAssessment")),
     SUPERSEDE(officer().from(ASSESSED).to(SUPERSEDED).inWriting().as("supersedeAssessment")),
@@ -40,9 +41,14 @@ enum AssessmentTransition implements Transition<AssessmentState, NeedAssessment>
         return one.openOn(actor.today()) ? null : ServiceCode.ASSESSMENT_ERRAND;
     }
 
+    private static @Nullable Code unrelated(Actor actor, NeedAssessment one) {
+        return one.around().unrelated(actor);
+    }
+
     private static Row<AssessmentState, NeedAssessment> officer() {
         return Row.<AssessmentState, NeedAssessment>turn(ServiceSide.OFFICER)
-                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                .only(AssessmentTransition::unrelated);
     }
 
     @Override

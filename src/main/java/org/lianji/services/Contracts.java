@@ -2,6 +2,7 @@ package org.lianji.services;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.charity.Organisations;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
@@ -51,7 +52,7 @@ final class Contracts {
             """
             MATCH (c:ServiceContract {id: $contract})
             MATCH (m:ServiceOrder {id: $order})
-            RETURN c.state = 'SIGNED' AND c.startsOn <= $today AND c.endsOn >= m.until
+            RETURN (c.state = 'SIGNED' OR c.state = 'ENDED' AND $ordered) AND c.startsOn <= $today AND c.endsOn >= m.until
                 AND c.region IN m.places AND c.kind = m.kind AS open,
               c.units AS units, c.budget AS budget, c.unitPrice AS price,
             """
@@ -62,9 +63,8 @@ final class Contracts {
             """
             MATCH (m:ServiceOrder {id: $order})-[:FOR]->(p:Person)
             MATCH (g:CharityOrganisation {organisation: m.organisation})
-            RETURN g.state = 'APPROVED' AND (g.kind = 'CHARITY' OR m.contract IS NOT NULL) AND NOT p.idHash IN g.managers
-              AND NOT EXISTS { (p)-[:SUPPORTS]-(k:Person) WHERE k.idHash IN g.managers }
-              AND NOT EXISTS { (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(k:Person) WHERE k.idHash IN g.managers }
+            RETURN g.state = 'APPROVED' AND (g.kind = 'CHARITY' OR m.contract IS NOT NULL)
+              AND NOT p.id IN coalesce($relatives[g.organisation], [])
             """;
 
     private static final String USED =
@@ -78,12 +78,19 @@ final class Contracts {
     private final Procedures<ContractState, ContractTransition, ServiceContract> matters;
     private final ProcedureKernel kernel;
     private final Neo4jClient graph;
+    private final Organisations organisations;
     private final Values values;
 
-    Contracts(ContractFlow flow, ProcedureKernel kernel, Neo4jClient graph, Values values) {
+    Contracts(
+            ContractFlow flow,
+            ProcedureKernel kernel,
+            Neo4jClient graph,
+            Organisations organisations,
+            Values values) {
         this.matters = kernel.of(flow);
         this.kernel = kernel;
         this.graph = graph;
+        this.organisations = organisations;
         this.values = values;
     }
 
@@ -146,6 +153,20 @@ final class Contracts {
         return matters.find(caller, id);
     }
 
+    /**
+     * {@return unified code of who provides under it}
+     *
+     * @throws Problem CONTRACT_NOT_FOUND, SERVICE_KIND where it is for another kind
+     */
+    String provider(Caller caller, String id, HelpKind kind) {
+        ServiceContract contract =
+                find(caller, id).orElseThrow(() -> new Problem(ServiceCode.CONTRACT_NOT_FOUND));
+        if (contract.terms().kind() != kind) {
+            throw new Problem(ServiceCode.SERVICE_KIND);
+        }
+        return contract.organisation();
+    }
+
     /** {@return a contract of an order's, for the hub} */
     ServiceContract ofHub(String id) {
         return matters.find(id).orElseThrow(() -> new Problem(ServiceCode.CONTRACT_NOT_FOUND));
@@ -190,14 +211,18 @@ final class Contracts {
 
     /**
      * Judges an order that is written already: in its transaction, and those of one contract one
-     * after the other.
+     * after the other. What was ordered before the contract was ended goes on.
      *
      * @throws Problem PROVIDER_NOT_APPROVED, CONTRACT_NOT_OPEN, CONTRACT_SPENT
      */
     void judge(ServiceOrder order, LocalDate today) {
         if (!graph.query(PROVIDER)
-                .bind(order.id())
-                .to("order")
+                .bindAll(
+                        Map.of(
+                                "order",
+                                order.id(),
+                                "relatives",
+                                organisations.relatives(List.of(order.organisation()))))
                 .fetchAs(Boolean.class)
                 .one()
                 .orElse(false)) {
@@ -209,11 +234,18 @@ final class Contracts {
                     graph.query(JUDGE)
                             .bindAll(
                                     Map.of(
-                                            "contract", contract,
-                                            "order", order.id(),
-                                            "reserving", RESERVING,
-                                            "leads", true,
-                                            "today", today))
+                                            "contract",
+                                            contract,
+                                            "order",
+                                            order.id(),
+                                            "reserving",
+                                            RESERVING,
+                                            "leads",
+                                            true,
+                                            "ordered",
+                                            order.state() != OrderState.ORDERED,
+                                            "today",
+                                            today))
                             .fetch()
                             .one()
                             .orElseThrow(() -> new Problem(ServiceCode.CONTRACT_NOT_OPEN)));

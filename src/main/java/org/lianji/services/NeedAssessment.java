@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param scales what was found; {@link Scales#NONE} before it
  * @param errand who is sent to assess
  * @param basis on which they read of the person; null where nobody is sent, or no longer
+ * @param around what else decides who may do what
  */
 record NeedAssessment(
         Progress<AssessmentState> progress,
@@ -28,7 +29,8 @@ record NeedAssessment(
         @Nullable String assessor,
         Scales scales,
         Errand errand,
-        @LinkedComponent @Nullable String basis)
+        @LinkedComponent @Nullable String basis,
+        @LinkedComponent ServiceSide.Around around)
         implements Procedure<AssessmentState>, ServiceSide.ServiceMatter {
 
     NeedAssessment {
@@ -109,11 +111,11 @@ record NeedAssessment(
 
     @Override
     public NeedAssessment progressed(Progress<AssessmentState> further) {
-        return new NeedAssessment(further, person, places, assessor, scales, errand, basis);
+        return new NeedAssessment(further, person, places, assessor, scales, errand, basis, around);
     }
 
     NeedAssessment found(String by, Scales what) {
-        return new NeedAssessment(progress, person, places, by, what, errand, basis);
+        return new NeedAssessment(progress, person, places, by, what, errand, basis, around);
     }
 
     /** {@return whether who is sent may still say what they found} */

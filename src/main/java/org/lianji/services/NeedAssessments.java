@@ -8,6 +8,7 @@ import org.lianji.clocks.LastDay;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.ListSource;
+import org.lianji.people.Kinship;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
@@ -67,6 +68,7 @@ final class NeedAssessments {
         }
         String assessor = Texts.required("assessor", said.assessor());
         List<String> places = subjects.assessed(call.caller(), said.basis(), said.person());
+        subjects.requireServed(call.caller(), said.person());
         return matters.begin(
                 call,
                 stated,
@@ -80,7 +82,12 @@ final class NeedAssessments {
                                 sealed(begun.id(), assessor),
                                 said.scales(),
                                 NeedAssessment.Errand.NONE,
-                                null));
+                                null,
+                                around(call.caller())));
+    }
+
+    private ServiceSide.Around around(Caller caller) {
+        return new ServiceSide.Around(kernel.actor(caller).lead(), List.of());
     }
 
     /** Who is to assess whom. */
@@ -90,7 +97,8 @@ final class NeedAssessments {
      * {@return the assessment to be made, for which the worker reads of the person what their role
      * gives}
      *
-     * @throws Problem ASSESSMENT_ERRAND where the worker or the last day can't be
+     * @throws Problem ASSESSMENT_ERRAND where the worker or the last day can't be;
+     *     SERVICE_OF_RELATIVE where the person is near to the caller or to the worker
      */
     NeedAssessment assign(MutationCall call, Reason stated, Assignment said) {
         Caller caller = call.caller();
@@ -107,6 +115,9 @@ final class NeedAssessments {
             throw new Problem(ServiceCode.ASSESSMENT_ERRAND);
         }
         List<String> places = subjects.assessed(caller, said.basis(), said.person());
+        subjects.requireServed(caller, said.person());
+        subjects.requireUnrelated(
+                List.of(Kinship.account(caller.department(), worker)), said.person());
         NeedAssessment assigned =
                 matters.begin(
                         call,
@@ -121,7 +132,8 @@ final class NeedAssessments {
                                         null,
                                         NeedAssessment.Scales.NONE,
                                         new NeedAssessment.Errand(worker, until),
-                                        null));
+                                        null,
+                                        around(caller)));
         return matters.find(caller, assigned.id()).orElse(assigned);
     }
 

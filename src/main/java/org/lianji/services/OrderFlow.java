@@ -5,6 +5,7 @@ import org.lianji.audit.Entry;
 import org.lianji.audit.Kind;
 import org.lianji.bases.BasisKind;
 import org.lianji.bases.BasisRegistry;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.catalogue.Purpose;
 import org.lianji.charity.HelpRecords;
 import org.lianji.contribution.FlowRecord;
@@ -23,6 +24,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +53,23 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
     private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final Contracts contracts;
+    private final ServiceSubjects subjects;
     private final FlowRecords records;
+    private final String around;
 
-    OrderFlow(Neo4jClient graph, BasisRegistry bases, Contracts contracts, FlowRecords records) {
+    OrderFlow(
+            Neo4jClient graph,
+            BasisRegistry bases,
+            Contracts contracts,
+            ServiceSubjects subjects,
+            FlowRecords records,
+            Catalogue catalogue) {
         this.graph = graph;
         this.bases = bases;
         this.contracts = contracts;
+        this.subjects = subjects;
         this.records = records;
+        this.around = ServiceSide.Around.columns(catalogue.lead());
     }
 
     @Override
@@ -91,7 +103,8 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
         , person: head([(m)-[:FOR]->(p:Person) | p.id])
         """
                 + BasisRegistry.OF_MATTER
-                + Spokespeople.OF_MATTER;
+                + Spokespeople.OF_MATTER
+                + around;
     }
 
     @Override
@@ -131,16 +144,18 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
         switch (step) {
             case ORDER -> {
                 graph.query(LINK).bindAll(Map.of("id", after.id(), "person", after.person())).run();
+                subjects.requireServed(actor.caller(), after.person());
                 contracts.judge(after, actor.today());
             }
             case CONSENT -> {
+                subjects.requireAlive(after.person());
                 contracts.judge(after, actor.today());
                 open(actor, after);
             }
-            case REFUSE, REVOKE, REVOKE_AFTER_DELIVERY, CANCEL, LAPSE -> close(actor, after);
-            case CONFIRM -> {
+            case REFUSE, REVOKE_AFTER_DELIVERY -> close(actor, after);
+            case CONFIRM, REVOKE, CANCEL, LAPSE -> {
                 close(actor, after);
-                records.write(actor.caller(), record(after));
+                record(actor, after);
             }
             case DECLINE, ACCEPT, SCHEDULE, VISIT, DELIVER -> {}
         }
@@ -181,6 +196,13 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
         return actor.of(actor.lead());
     }
 
+    /** What was done is on record, however the order ends. */
+    private void record(Actor actor, ServiceOrder order) {
+        if (order.delivery().deliveredUnits() > 0) {
+            records.write(actor.caller(), record(order));
+        }
+    }
+
     private FlowRecord record(ServiceOrder order) {
         ServiceOrder.Delivery delivery = order.delivery();
         Map<String, Object> items = new HashMap<>();
@@ -188,9 +210,11 @@ final class OrderFlow implements Flow<OrderState, OrderTransition, ServiceOrder>
         items.put("form", order.service().kind().form().name());
         items.put("serviceType", HelpRecords.service(order.service().kind()));
         items.put("units", delivery.deliveredUnits());
-        items.put("deliveredOn", delivery.visitDays().getLast().toString());
+        items.put("deliveredOn", Collections.max(delivery.visitDays()).toString());
         items.put("needNo", order.id());
-        items.put("satisfaction", Objects.requireNonNull(order.evaluation()));
+        if (order.evaluation() instanceof Integer stars) {
+            items.put("satisfaction", stars);
+        }
         if (order.service().contract() instanceof String contract) {
             long price = contracts.ofHub(contract).terms().unitPrice();
             items.put("value", Yuan.text(price * delivery.deliveredUnits()));

@@ -23,40 +23,73 @@ import org.lianji.procedure.Actor;
 import org.lianji.procedure.Row;
 import org.lianji.procedure.Transition;
 
+import java.time.LocalDate;
+
 /**
  * The life of an order: its provider learns of it once the person has consented, and of the person
  * as long as they do and it is open. Officers and persons write nothing that the provider would
  * read.
  */
 enum OrderTransition implements Transition<OrderState, ServiceOrder> {
-    ORDER(officer().to(ORDERED)),
+    ORDER(officer().to(ORDERED).starts(Clocks.ANSWER, ServiceOrder::lead)),
     /** What an officer was told by the person is written down by another than who ordered. */
-    CONSENT(person().from(ORDERED).to(CONSENTED).only(OrderTransition::another)),
-    DECLINE(person().from(ORDERED).to(DECLINED).as("declineServiceOrder")),
-    ACCEPT(provider().from(CONSENTED).to(ACCEPTED).as("acceptServiceOrder")),
-    REFUSE(provider().from(CONSENTED, ACCEPTED).to(REFUSED).inWriting().as("refuseServiceOrder")),
-    SCHEDULE(provider().from(ACCEPTED, SCHEDULED).to(SCHEDULED)),
-    VISIT(provider().from(SCHEDULED)),
+    CONSENT(
+            answered(person())
+                    .to(CONSENTED)
+                    .only(OrderTransition::another)
+                    .starts(Clocks.REPORT, ServiceOrder::lead, ServiceOrder::lastDay)),
+    DECLINE(answered(person()).to(DECLINED).as("declineServiceOrder")),
+    ACCEPT(
+            provider()
+                    .from(CONSENTED)
+                    .to(ACCEPTED)
+                    .only(OrderTransition::inTime)
+                    .as("acceptServiceOrder")),
+    REFUSE(
+            over(provider().from(CONSENTED, ACCEPTED))
+                    .to(REFUSED)
+                    .inWriting()
+                    .as("refuseServiceOrder")),
+    SCHEDULE(provider().from(ACCEPTED, SCHEDULED).to(SCHEDULED).only(OrderTransition::inTime)),
+    /** A visit by the last day can still be told some days after it. */
+    VISIT(provider().from(SCHEDULED).only(OrderTransition::reportable)),
     DELIVER(
             provider()
                     .from(SCHEDULED)
                     .to(DELIVERED)
                     .only(OrderTransition::visited)
+                    .ends(Clocks.REPORT)
+                    .starts(Clocks.CONFIRM, ServiceOrder::lead)
                     .as("deliverServiceOrder")),
-    CONFIRM(person().from(DELIVERED).to(CONFIRMED).only(OrderTransition::another)),
-    REVOKE(person().from(CONSENTED, ACCEPTED, SCHEDULED).to(REVOKED)),
+    CONFIRM(
+            person().from(DELIVERED)
+                    .to(CONFIRMED)
+                    .only(OrderTransition::another)
+                    .ends(Clocks.CONFIRM)),
+    REVOKE(over(person().from(CONSENTED, ACCEPTED, SCHEDULED)).to(REVOKED)),
     /** What was done stays done. */
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
     CANCEL(
-            officer()
-                    .from(ORDERED, CONSENTED, ACCEPTED, SCHEDULED)
+            over(officer().from(ORDERED, CONSENTED, ACCEPTED, SCHEDULED))
                     .to(CANCELLED)
                     .as("cancelServiceOrder")),
-    /** The last day is over: of the order, or of the consent. */
+    /**
+     * The last day is over: of the order, or of the consent, with the days for the report once it
+     * is planned; or the person has died.
+     */
     LAPSE(
-            Row.<OrderState, ServiceOrder>turn(HUB)
-                    .from(ORDERED, CONSENTED, ACCEPTED, SCHEDULED)
+            over(Row.<OrderState, ServiceOrder>turn(HUB)
+                            .from(ORDERED, CONSENTED, ACCEPTED, SCHEDULED))
                     .to(LAPSED));
+
+    /** Codes of the clocks. */
+    static final class Clocks {
+        static final String ANSWER = "HELP_ANSWER";
+        static final String REPORT = "HELP_REPORT";
+        static final String CONFIRM = "HELP_CONFIRM";
+
+        private Clocks() {}
+    }
 
     private final Row<OrderState, ServiceOrder> row;
 
@@ -79,18 +112,45 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
                 : null;
     }
 
+    /** After the last day nothing more begins, whenever the hub comes to lapse it. */
+    private static @Nullable Code inTime(Actor actor, ServiceOrder order) {
+        return order.lastDay().isBefore(actor.today()) ? ServiceCode.SERVICE_CONSENT_OVER : null;
+    }
+
+    private static @Nullable Code reportable(Actor actor, ServiceOrder order) {
+        LocalDate last = order.lastDay(Clocks.REPORT);
+        if (last == null) {
+            return inTime(actor, order);
+        }
+        return last.isBefore(actor.today()) ? ServiceCode.SERVICE_CONSENT_OVER : null;
+    }
+
+    private static @Nullable Code unrelated(Actor actor, ServiceOrder order) {
+        return order.around().unrelated(actor);
+    }
+
     private static @Nullable Code visited(Actor actor, ServiceOrder order) {
         return order.delivery().deliveredUnits() == 0 ? ServiceCode.NOTHING_DELIVERED : null;
     }
 
+    private static Row<OrderState, ServiceOrder> answered(Row<OrderState, ServiceOrder> row) {
+        return row.from(ORDERED).ends(Clocks.ANSWER);
+    }
+
+    private static Row<OrderState, ServiceOrder> over(Row<OrderState, ServiceOrder> row) {
+        return row.ends(Clocks.ANSWER, Clocks.REPORT);
+    }
+
     private static Row<OrderState, ServiceOrder> officer() {
         return Row.<OrderState, ServiceOrder>turn(OFFICER)
-                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER);
+                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                .only(OrderTransition::unrelated);
     }
 
     private static Row<OrderState, ServiceOrder> person() {
         return Row.<OrderState, ServiceOrder>turn(PERSON)
                 .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER, Role.CITIZEN)
+                .only(OrderTransition::unrelated)
                 .only(OrderTransition::oldEnough);
     }
 

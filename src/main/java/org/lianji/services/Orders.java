@@ -25,15 +25,15 @@ import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Orders: made by officers, opened by the person, carried out by their provider. */
 @Component
@@ -46,10 +46,7 @@ final class Orders {
     private static final long ADDRESS = -2;
     private static final long TASK = -3;
     private static final int LONGEST = 100;
-    private static final int MOST_UNITS = 10_000;
-    private static final int MOST_HOURS = 24;
     private static final int MOST_STARS = 5;
-    private static final Pattern WORKER = Pattern.compile("[A-Za-z0-9-]{1,20}");
 
     private final Procedures<OrderState, OrderTransition, ServiceOrder> matters;
     private final ProcedureKernel kernel;
@@ -62,6 +59,7 @@ final class Orders {
     private final AuditLog chain;
     private final Clock clock;
     private final CharityStaff staff;
+    private final TransactionTemplate writing;
 
     Orders(
             OrderFlow flow,
@@ -74,7 +72,8 @@ final class Orders {
             HouseholdNames names,
             AuditLog chain,
             Clock clock,
-            CharityStaff staff) {
+            CharityStaff staff,
+            PlatformTransactionManager transactions) {
         this.matters = kernel.of(flow);
         this.kernel = kernel;
         this.assessments = assessments;
@@ -86,6 +85,7 @@ final class Orders {
         this.chain = chain;
         this.clock = clock;
         this.staff = staff;
+        this.writing = new TransactionTemplate(transactions);
     }
 
     /** Whom the provider serves, as the person lets them know, and what is to be done. */
@@ -105,19 +105,35 @@ final class Orders {
             HelpKind kind,
             int units,
             String task,
-            String until) {}
+            String until,
+            @Nullable String note) {}
 
+    /**
+     * {@return an order, of which its provider knows nothing yet}
+     *
+     * @throws Problem SERVED_ALREADY where they have such help, and nobody says why
+     */
     ServiceOrder order(MutationCall call, Reason stated, Request said) {
+        String why = Texts.optional("note", said.note());
+        return Objects.requireNonNull(
+                writing.execute(
+                        _ -> {
+                            ServiceOrder order = ordered(call, stated, said, why);
+                            require(
+                                    why != null || !subjects.helped(order),
+                                    ServiceCode.SERVED_ALREADY);
+                            return order;
+                        }));
+    }
+
+    private ServiceOrder ordered(
+            MutationCall call, Reason stated, Request said, @Nullable String why) {
         Caller caller = call.caller();
-        if (!kernel.actor(caller).leads()) {
-            throw new Problem(ServiceCode.SERVICE_LEAD);
-        }
-        if (said.kind().form() != HelpKind.HelpForm.SERVICE) {
-            throw new Problem(ServiceCode.SERVICE_KIND);
-        }
-        if (said.units() < 1 || said.units() > MOST_UNITS) {
-            throw new Problem(ServiceCode.ORDER_UNITS);
-        }
+        require(kernel.actor(caller).leads(), ServiceCode.SERVICE_LEAD);
+        require(said.kind().form() == HelpKind.HelpForm.SERVICE, ServiceCode.SERVICE_KIND);
+        require(
+                said.units() >= 1 && said.units() <= ServiceOrder.MOST_UNITS,
+                ServiceCode.ORDER_UNITS);
         LocalDate until = LastDay.of(said.until(), LocalDate.now(clock), ServiceCode.ORDER_DAY);
         String task = Texts.required("task", said.task());
         String provider = provider(caller, said);
@@ -126,7 +142,7 @@ final class Orders {
                 call,
                 stated,
                 OrderTransition.ORDER,
-                null,
+                why,
                 begun ->
                         new ServiceOrder(
                                 begun,
@@ -147,24 +163,18 @@ final class Orders {
                                 ServiceOrder.Delivery.NONE,
                                 null,
                                 null,
-                                Spokespeople.NOBODY));
+                                Spokespeople.NOBODY,
+                                new ServiceSide.Around(kernel.actor(caller).lead(), List.of())));
     }
 
+    /** A contract, or volunteers. */
     private String provider(Caller caller, Request said) {
-        if ((said.contract() == null) == (said.volunteers() == null)) {
-            throw new Problem(ServiceCode.ORDER_PROVIDER);
-        }
-        if (said.contract() == null) {
-            return Objects.requireNonNull(said.volunteers());
-        }
-        ServiceContract contract =
-                contracts
-                        .find(caller, said.contract())
-                        .orElseThrow(() -> new Problem(ServiceCode.CONTRACT_NOT_FOUND));
-        if (contract.terms().kind() != said.kind()) {
-            throw new Problem(ServiceCode.SERVICE_KIND);
-        }
-        return contract.organisation();
+        require(
+                (said.contract() == null) != (said.volunteers() == null),
+                ServiceCode.ORDER_PROVIDER);
+        return said.contract() == null
+                ? Objects.requireNonNull(said.volunteers())
+                : contracts.provider(caller, said.contract(), said.kind());
     }
 
     private record Subject(String person, List<String> places) {}
@@ -202,6 +212,7 @@ final class Orders {
         }
         ServiceOrder.Consent consent =
                 new ServiceOrder.Consent(
+                        LocalDate.now(clock),
                         last,
                         sealed(step.id(), NAME, recipient.name()),
                         sealed(step.id(), PHONE, recipient.phone()),
@@ -235,7 +246,7 @@ final class Orders {
     }
 
     ServiceOrder schedule(MutationCall call, Reason stated, TransitionInput step, String day) {
-        LocalDate planned = day(day);
+        LocalDate planned = ServiceOrder.day(day);
         return matters.take(
                 call,
                 stated,
@@ -243,8 +254,7 @@ final class Orders {
                 step,
                 one -> {
                     require(
-                            !planned.isBefore(LocalDate.now(clock))
-                                    && !planned.isAfter(one.service().until()),
+                            !planned.isBefore(LocalDate.now(clock)) && one.covers(planned),
                             ServiceCode.ORDER_DAY);
                     return one.planned(planned);
                 });
@@ -252,33 +262,10 @@ final class Orders {
 
     ServiceOrder visit(
             MutationCall call, Reason stated, TransitionInput step, ServiceOrder.VisitReport said) {
-        LocalDate day = day(said.day());
-        require(WORKER.matcher(said.worker()).matches(), ServiceCode.VISIT_WORKER);
-        int hours = Objects.requireNonNullElse(said.volunteerHours(), 0);
-        require(hours >= 0 && hours <= MOST_HOURS, ServiceCode.VOLUNTEER_HOURS);
-        require(said.units() >= 1 && said.units() <= MOST_UNITS, ServiceCode.ORDER_UNITS);
-        ServiceOrder.Visit visit = new ServiceOrder.Visit(day, said.units(), said.worker(), hours);
-        return matters.take(call, stated, OrderTransition.VISIT, step, one -> visited(one, visit));
-    }
-
-    private ServiceOrder visited(ServiceOrder one, ServiceOrder.Visit visit) {
-        require(
-                !visit.day().isAfter(LocalDate.now(clock))
-                        && !visit.day().isBefore(one.createdAt().toLocalDate()),
-                ServiceCode.ORDER_DAY);
-        ServiceOrder after = one.with(visit);
-        require(
-                after.delivery().deliveredUnits() <= after.service().units(),
-                ServiceCode.ORDER_UNITS);
-        return after;
-    }
-
-    private static LocalDate day(String given) {
-        try {
-            return LocalDate.parse(given);
-        } catch (DateTimeParseException e) {
-            throw new Problem(ServiceCode.ORDER_DAY);
-        }
+        ServiceOrder.Visit visit = said.read();
+        LocalDate today = LocalDate.now(clock);
+        return matters.take(
+                call, stated, OrderTransition.VISIT, step, one -> one.visited(visit, today));
     }
 
     ServiceOrder confirm(MutationCall call, Reason stated, TransitionInput step, int evaluation) {

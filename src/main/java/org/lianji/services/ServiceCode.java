@@ -20,6 +20,26 @@ enum ServiceCode implements Code {
             "这个事项现在不涉及居住在本辖区的这个人：评估请用目的含 E 的在办事项，没有评估的服务单请用在办的救助事项（CASE）",
             "That basis does not lead you to this person of your region now: give one in hand with"
                     + " purpose E for an assessment, and a case (CASE) for an order without one"),
+    SERVICE_OF_RELATIVE(
+            ErrorType.FORBIDDEN,
+            "不能为本人或近亲属评估、安排服务，也不能派其近亲属评估，请交由其他工作人员办理",
+            "Nobody assesses or orders services for themself or for a near relative, or is sent to"
+                    + " one: leave it to another"),
+    SERVED_PERSON_DIED(
+            ErrorType.BAD_REQUEST,
+            "共享数据显示这个人已经去世，不再为其安排服务；数据有误的，请提出校核（raiseCorrection）",
+            "The library knows them as dead, and no service is ordered for them: where that is"
+                    + " wrong, have it corrected (raiseCorrection)"),
+    SERVED_ALREADY(
+            ErrorType.BAD_REQUEST,
+            "这个人（同住的家人共用的，全家）近 90 天内已得到、或正在办理同样的帮扶：等其办结；确有必要的，在 note 写明",
+            "They, or of what a household shares somebody in it, have had such help within 90 days,"
+                + " or it is on its way: wait until that is over, or say in note why it is needed"),
+    SERVICE_CONSENT_OVER(
+            ErrorType.BAD_REQUEST,
+            "本人同意的、或者服务单的最后一天已过：此前上门的限期补报，其他不能再办；需要的请重新开单并征得同意",
+            "The last day of the order, or of the person's consent, is over: visits by then can be"
+                    + " told for some days, and nothing else is done. Order anew and ask them"),
     ORDER_REASON(
             ErrorType.BAD_REQUEST,
             "服务单须依据一份有效的评估（assessment），或者一件在办的救助事项及其涉及的人（basis、person），二者择一",

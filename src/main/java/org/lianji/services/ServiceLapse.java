@@ -1,5 +1,6 @@
 package org.lianji.services;
 
+import org.lianji.people.Deaths;
 import org.lianji.platform.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,18 @@ final class ServiceLapse {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceLapse.class);
 
+    /** Once it is planned there are some days for the report of what was done. */
     private static final String OVER =
             """
             MATCH (m:ServiceOrder)
-            WHERE m.state IN $reserving AND (m.until < $today OR m.consentUntil < $today)
+            WHERE m.state IN $reserving
+              AND ((m.until < $today OR m.consentUntil < $today)
+                  AND NOT (m.state = 'SCHEDULED'
+                    AND EXISTS { MATCH (d:Deadline {code: 'HELP_REPORT'})-[:OF]->(m) WHERE d.running >= $today })
+                OR m.state <> 'SCHEDULED' AND EXISTS { MATCH (m)-[:FOR]->(p:Person) WHERE %s })
             RETURN m.id
-            """;
+            """
+                    .formatted(Deaths.of("p"));
 
     private static final String NOT_ASSESSED =
             "MATCH (m:NeedAssessment {state: 'ASSIGNED'}) WHERE m.until < $today RETURN m.id";

@@ -3,12 +3,16 @@ package org.lianji.services;
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
 import org.lianji.people.Spokespeople;
+import org.lianji.platform.Problem;
 import org.lianji.procedure.LinkedComponent;
 import org.lianji.procedure.Procedure;
 import org.lianji.procedure.Progress;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
  * @param evaluation by the person, 1 to 5; null before they confirmed
  * @param basis on which the provider knows them
  * @param spokespeople who speaks for the person beside themself
+ * @param around what else decides who may do what
  */
 record ServiceOrder(
         Progress<OrderState> progress,
@@ -35,8 +40,12 @@ record ServiceOrder(
         Delivery delivery,
         @Nullable Integer evaluation,
         @LinkedComponent @Nullable String basis,
-        @LinkedComponent Spokespeople spokespeople)
+        @LinkedComponent Spokespeople spokespeople,
+        @LinkedComponent ServiceSide.Around around)
         implements Procedure<OrderState>, ServiceSide.ServiceMatter {
+
+    /** Units of one order. */
+    static final int MOST_UNITS = 10_000;
 
     ServiceOrder {
         places = List.copyOf(places);
@@ -67,15 +76,18 @@ record ServiceOrder(
     /**
      * What the person lets the provider know; each item sealed, null where it is not named.
      *
+     * @param consentedOn first day; null before they consented, and of what was consented to before
+     *     it was kept
      * @param consentUntil last day; null before they consented
      */
     record Consent(
+            @Nullable LocalDate consentedOn,
             @Nullable LocalDate consentUntil,
             @Nullable String recipientName,
             @Nullable String recipientPhone,
             @Nullable String recipientAddress) {
 
-        static final Consent NONE = new Consent(null, null, null, null);
+        static final Consent NONE = new Consent(null, null, null, null, null);
 
         /** {@return what is named, by the fields of the schema} */
         List<String> named() {
@@ -128,7 +140,25 @@ record ServiceOrder(
     }
 
     /** What a visit was, as the provider tells it. */
-    record VisitReport(String day, int units, String worker, @Nullable Integer volunteerHours) {}
+    record VisitReport(String day, int units, String worker, @Nullable Integer volunteerHours) {
+
+        private static final int MOST_HOURS = 24;
+        private static final Pattern WORKER = Pattern.compile("[A-Za-z0-9-]{1,20}");
+
+        /**
+         * {@return the visit}
+         *
+         * @throws Problem ORDER_DAY, VISIT_WORKER, VOLUNTEER_HOURS, ORDER_UNITS
+         */
+        Visit read() {
+            LocalDate on = ServiceOrder.day(day);
+            int hours = Objects.requireNonNullElse(volunteerHours, 0);
+            require(WORKER.matcher(worker).matches(), ServiceCode.VISIT_WORKER);
+            require(hours >= 0 && hours <= MOST_HOURS, ServiceCode.VOLUNTEER_HOURS);
+            require(units >= 1 && units <= MOST_UNITS, ServiceCode.ORDER_UNITS);
+            return new Visit(on, units, worker, hours);
+        }
+    }
 
     /**
      * Somebody came.
@@ -139,6 +169,59 @@ record ServiceOrder(
      * @param volunteerHours how long volunteers helped
      */
     record Visit(LocalDate day, int units, String worker, int volunteerHours) {}
+
+    /**
+     * {@return a day}
+     *
+     * @throws Problem ORDER_DAY where it is none
+     */
+    static LocalDate day(String given) {
+        try {
+            return LocalDate.parse(given);
+        } catch (DateTimeParseException e) {
+            throw new Problem(ServiceCode.ORDER_DAY);
+        }
+    }
+
+    private static void require(boolean holds, ServiceCode otherwise) {
+        if (!holds) {
+            throw new Problem(otherwise);
+        }
+    }
+
+    /** {@return code of the department that watches the clocks} */
+    String lead() {
+        return around.lead();
+    }
+
+    /** {@return the last day on which the service may be done: of the order, and of the consent} */
+    LocalDate lastDay() {
+        LocalDate until = service.until();
+        return consent.consentUntil() instanceof LocalDate last && last.isBefore(until)
+                ? last
+                : until;
+    }
+
+    /** {@return whether the service may be done on the day, by the order and by the consent} */
+    boolean covers(LocalDate day) {
+        LocalDate first =
+                consent.consentedOn() instanceof LocalDate given
+                        ? given
+                        : createdAt().toLocalDate();
+        return !day.isBefore(first) && !day.isAfter(lastDay());
+    }
+
+    /**
+     * {@return the order after a visit}
+     *
+     * @throws Problem ORDER_DAY, ORDER_UNITS
+     */
+    ServiceOrder visited(Visit visit, LocalDate today) {
+        require(!visit.day().isAfter(today) && covers(visit.day()), ServiceCode.ORDER_DAY);
+        ServiceOrder after = with(visit);
+        require(after.delivery.deliveredUnits() <= service.units(), ServiceCode.ORDER_UNITS);
+        return after;
+    }
 
     @Override
     public String organisation() {
@@ -162,7 +245,8 @@ record ServiceOrder(
                 delivery,
                 evaluation,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 
     ServiceOrder with(Consent other) {
@@ -176,7 +260,8 @@ record ServiceOrder(
                 delivery,
                 evaluation,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 
     ServiceOrder planned(LocalDate day) {
@@ -190,7 +275,8 @@ record ServiceOrder(
                 delivery,
                 evaluation,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 
     ServiceOrder with(Visit visit) {
@@ -204,7 +290,8 @@ record ServiceOrder(
                 delivery.with(visit),
                 evaluation,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 
     ServiceOrder evaluated(int stars) {
@@ -218,6 +305,7 @@ record ServiceOrder(
                 delivery,
                 stars,
                 basis,
-                spokespeople);
+                spokespeople,
+                around);
     }
 }

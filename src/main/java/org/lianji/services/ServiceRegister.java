@@ -2,6 +2,7 @@ package org.lianji.services;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.charity.HelpKind;
+import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.procedure.ProcedureKernel;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -42,7 +43,7 @@ final class ServiceRegister {
                     }
                     MATCH (g:CharityOrganisation {organisation: organisation, state: 'APPROVED'})
                     WHERE ($kind = '' OR kind = $kind)
-                      AND ($county = '' OR $county IN regions OR '150900000000' IN regions)
+                      AND ($county = '' OR any(region IN regions WHERE region IN $places))
                     RETURN g.name AS provider, organisation, kind, regions, until, bought, vacant
                     ORDER BY kind, organisation, until, bought
                     LIMIT 500
@@ -93,6 +94,7 @@ final class ServiceRegister {
         parameters.put("kinds", KINDS);
         parameters.put("kind", kind == null ? "" : kind.name());
         parameters.put("county", county == null ? "" : county);
+        parameters.put("places", county == null ? List.of() : Regions.upToProvince(county));
         return List.copyOf(
                 graph.query(OPEN)
                         .bindAll(parameters)

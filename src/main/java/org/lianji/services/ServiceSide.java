@@ -3,9 +3,11 @@ package org.lianji.services;
 import org.jspecify.annotations.Nullable;
 import org.lianji.database.Fragment;
 import org.lianji.people.Guardianship;
+import org.lianji.people.Kinship;
 import org.lianji.people.MatterPlaces;
 import org.lianji.people.Spokespeople;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
 import org.lianji.procedure.Party;
@@ -24,6 +26,38 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
     PROVIDER,
     /** Nobody: the hub takes the step by itself. */
     HUB;
+
+    /**
+     * What decides beside the matter itself who may do what.
+     *
+     * @param lead code of the department that watches the clocks
+     * @param kin what the person and their near relatives are known by
+     */
+    record Around(String lead, List<String> kin) {
+
+        Around {
+            kin = List.copyOf(kin);
+        }
+
+        /** {@return columns of a matter {@code m} for a person, as a map projection has them} */
+        static String columns(String lead) {
+            return """
+            , lead: '%s'
+            , kin: COLLECT { MATCH (m)-[:FOR]->(p:Person) UNWIND %s AS near RETURN DISTINCT near }
+            """
+                    .formatted(lead, Kinship.of("p"));
+        }
+
+        /**
+         * No officer or worker handles what is for them or for a near relative (社会救助法 §62); who
+         * answers with their own token, as a citizen, answers for themself or as a guardian.
+         */
+        @Nullable Code unrelated(Actor actor) {
+            return !actor.caller().is(Role.CITIZEN) && Kinship.has(kin, actor.caller())
+                    ? ServiceCode.SERVICE_OF_RELATIVE
+                    : null;
+        }
+    }
 
     /** What is done about one person, or for a county. */
     interface ServiceMatter {
@@ -95,7 +129,7 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
      * officers of the place}
      */
     static Fragment persons(Actor actor) {
-        return actor.caller().person() instanceof String self
+        return actor.caller().is(Role.CITIZEN) && actor.caller().person() instanceof String self
                 ? new Fragment(OWN_OR_WARDS, Guardianship.parameters(self, actor.today()))
                 : officers(actor);
     }

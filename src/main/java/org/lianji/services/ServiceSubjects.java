@@ -1,6 +1,9 @@
 package org.lianji.services;
 
 import org.lianji.access.LedPerson;
+import org.lianji.charity.HelpRecords;
+import org.lianji.people.Deaths;
+import org.lianji.people.Kinship;
 import org.lianji.people.Regions;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
@@ -10,6 +13,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +36,21 @@ final class ServiceSubjects {
                     RETURN g.code
                     """;
 
+    private static final String KIN =
+            "MATCH (p:Person {id: $person}) WITH %s AS kin RETURN any(one IN $self WHERE one IN kin)"
+                    .formatted(Kinship.of("p"));
+
+    private static final String DEAD =
+            "MATCH (p:Person {id: $person}) RETURN %s".formatted(Deaths.of("p"));
+
+    /** All who share the help are locked: two of one family are not served at the same time. */
+    private static final String HELPED =
+            "MATCH (p:Person {id: $person})\n"
+                    + HelpRecords.lockFamily("$kind")
+                    + "WITH p, "
+                    + HelpRecords.helped("$kind")
+                    + "RETURN helped";
+
     private final Neo4jClient graph;
     private final Clock clock;
 
@@ -48,6 +67,54 @@ final class ServiceSubjects {
     /** {@return where the person lives, whose case the basis is} */
     List<String> ofCase(Caller caller, String basis, String person) {
         return places(caller, basis, person, false);
+    }
+
+    /**
+     * @throws Problem SERVICE_OF_RELATIVE where they are the caller or a near relative;
+     *     SERVED_PERSON_DIED
+     */
+    void requireServed(Caller caller, String person) {
+        requireUnrelated(Kinship.names(caller), person);
+        requireAlive(person);
+    }
+
+    /**
+     * @param names what somebody is known by
+     * @throws Problem SERVICE_OF_RELATIVE where that is the person or a near relative of theirs
+     */
+    void requireUnrelated(List<String> names, String person) {
+        if (holds(KIN, Map.of("person", person, "self", names))) {
+            throw new Problem(ServiceCode.SERVICE_OF_RELATIVE);
+        }
+    }
+
+    /**
+     * @throws Problem SERVED_PERSON_DIED
+     */
+    void requireAlive(String person) {
+        if (holds(DEAD, Map.of("person", person))) {
+            throw new Problem(ServiceCode.SERVED_PERSON_DIED);
+        }
+    }
+
+    /**
+     * {@return whether whom an order is for has such help already; nobody else orders or pairs it
+     * until the transaction ends}
+     */
+    boolean helped(ServiceOrder order) {
+        Map<String, Object> parameters =
+                new HashMap<>(HelpRecords.helping(order.id(), ZonedDateTime.now(clock)));
+        parameters.put("person", order.person());
+        parameters.put("kind", order.service().kind().name());
+        return holds(HELPED, parameters);
+    }
+
+    private boolean holds(String condition, Map<String, Object> parameters) {
+        return graph.query(condition)
+                .bindAll(parameters)
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lianji.charity.Charities.code;
 import static org.lianji.charity.Charities.done;
 
+import graphql.schema.GraphQLFieldDefinition;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
@@ -12,7 +14,9 @@ import org.lianji.HubTest;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
+import org.lianji.roles.RootRoles;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +35,8 @@ class CharityStaffIT {
     @Autowired Hub hub;
 
     @Autowired CharityStaff staff;
+
+    @Autowired GraphQlSource source;
 
     private Charities charities;
 
@@ -79,6 +85,34 @@ class CharityStaffIT {
     }
 
     @Test
+    void whoDeliversNothingSendsNoVolunteer() {
+        done(set("CHARITY-B", "field", "PROJECTS, RECIPIENTS", false), "setCharityStaff");
+        refused("assignVolunteer", CharityCode.STAFF_DUTY);
+        refused("withdrawVolunteer", CharityCode.STAFF_DUTY);
+
+        done(set("CHARITY-B", "field", "DELIVERY", false), "setCharityStaff");
+
+        staff.admit(COLLEAGUE, "assignVolunteer");
+        staff.admit(COLLEAGUE, "withdrawVolunteer");
+    }
+
+    /** What nobody has named a duty for is anybody's of the organisation: that is said here. */
+    @Test
+    void everyMutationOfAnOrganisationNeedsADutyOrIsNamedHere() {
+        assertThat(
+                        source.schema().getMutationType().getFieldDefinitions().stream()
+                                .filter(
+                                        root ->
+                                                RootRoles.row(root).contains(Role.CHARITY)
+                                                        || RootRoles.row(root)
+                                                                .contains(Role.PROVIDER))
+                                .map(GraphQLFieldDefinition::getName)
+                                .filter(root -> !CharityStaff.DUTIES.containsKey(root)))
+                .containsExactlyInAnyOrder(
+                        "registerCharity", "registerProvider", "fileComplaint", "contestComplaint");
+    }
+
+    @Test
     void whoIsSuspendedDoesNothingFromTheNextRequestOn() {
         done(set("CHARITY-B", "field", "DELIVERY, RECIPIENTS", true), "setCharityStaff");
         refused("pairings", CharityCode.STAFF_SUSPENDED);
@@ -113,5 +147,30 @@ class CharityStaffIT {
                 .isEqualTo(List.of("charity-b", "field"));
         assertThat(hub.ask("CHARITY-A", "{ charityStaff { client } }").toString())
                 .doesNotContain("charity-b");
+    }
+
+    private JsonNode restored(String client, String organisation) {
+        return hub.ask(
+                client,
+                "mutation ($o: UnifiedCode!) { restoreCharityStaff(input: {organisation: $o,"
+                        + " client: \"field\"}) { client duties suspended } }",
+                Map.of("o", organisation));
+    }
+
+    @Test
+    void theLeadingDepartmentGivesBackWhatNobodyIsLeftToGive() {
+        assertThat(code(restored("MZ", ORGANISATION)))
+                .as("whoever has its token does all")
+                .isEqualTo("ORGANISATION_NOT_FOUND");
+        done(set("CHARITY-B", "field", "DELIVERY", true), "setCharityStaff");
+        refused("pairings", CharityCode.STAFF_SUSPENDED);
+        assertThat(code(restored("YB", ORGANISATION))).isEqualTo("ORGANISATION_NOT_FOUND");
+        assertThat(code(restored("CHARITY-B", ORGANISATION))).isEqualTo("NOT_FOR_CHARITIES");
+
+        done(restored("MZ", ORGANISATION), "restoreCharityStaff");
+
+        staff.admit(COLLEAGUE, "setCharityStaff");
+        staff.admit(COLLEAGUE, "deliverHelp");
+        refused("offerHelp", CharityCode.STAFF_DUTY);
     }
 }

@@ -1008,7 +1008,9 @@ final class FlowWalk {
                         "task",
                         text("task of the service"),
                         "until",
-                        today().plusDays(60).toString());
+                        today().plusDays(60).toString(),
+                        "note",
+                        text("reason of the order"));
         steps.step(
                 TOWN,
                 "consentToService",

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** However often a project is disclosed: what is new in a disclosure belongs to ten families. */
@@ -25,7 +26,7 @@ class GivenHelpTests {
         for (int i = 0; i < 90; i++) {
             some.add(delivery(i, i % 9, 5));
         }
-        assertThat(GivenHelp.of(HelpKind.FOOD, some))
+        assertThat(GivenHelp.of(HelpKind.FOOD, some, UnaryOperator.identity()))
                 .isEqualTo(new GivenHelp(HelpKind.FOOD, 0, 0, List.of()));
     }
 
@@ -42,7 +43,7 @@ class GivenHelpTests {
                 }
                 List<GivenHelp.Delivery> open =
                         all.stream().filter(one -> !told.contains(one.pairing())).toList();
-                GivenHelp given = GivenHelp.of(HelpKind.FOOD, open);
+                GivenHelp given = GivenHelp.of(HelpKind.FOOD, open, UnaryOperator.identity());
                 List<GivenHelp.Delivery> behind =
                         open.stream()
                                 .filter(one -> given.pairings().contains(one.pairing()))
@@ -51,7 +52,7 @@ class GivenHelpTests {
                         .isEqualTo(given.quantity());
                 assertThat(given.families() % 10).isZero();
                 Set<String> families =
-                        behind.stream().map(GivenHelp.Delivery::family).collect(Collectors.toSet());
+                        behind.stream().map(GivenHelp.Delivery::person).collect(Collectors.toSet());
                 assertThat(families.size()).isGreaterThanOrEqualTo(given.families() > 0 ? 10 : 0);
                 told.addAll(given.pairings());
             }

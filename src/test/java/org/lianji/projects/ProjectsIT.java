@@ -246,6 +246,25 @@ class ProjectsIT {
         everybodyReadsItWithoutAToken();
     }
 
+    /** Who moved out of a household is still of the family of who stayed. */
+    @Test
+    void whoWasEverOfOneHouseholdCountsAsOneFamily() {
+        JsonNode offer = offered(Map.of());
+        JsonNode project = followed();
+        given(offer, 0, 10);
+        graph.query(
+                        """
+                        MATCH (one:Person {id: 'Pgiven0'}), (other:Person {id: 'Pgiven9'})
+                        CREATE (one)-[:MEMBER_OF]->(:Household {id: 'Ha', key: 'Ha'}),
+                          (one)-[:MEMBER_OF]->(:Household {id: 'Hb', key: 'Hb'})<-[:MEMBER_OF]-(other)
+                        """)
+                .run();
+
+        JsonNode told = done(disclose("CHARITY-A", project, "1.00", "1.00"), "discloseProject");
+
+        assertThat(told.at("/disclosures/0/given")).as("nine families").isEmpty();
+    }
+
     private void everybodyReadsItWithoutAToken() {
         HttpResponse<String> answer = read("/projects/2026", "application/json");
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -306,10 +306,13 @@ class PublishedNeedsAttackIT {
         families.state(families.families(10), Map.of());
         publish();
         List<String> own = pseudonyms("CHARITY-A");
+        String offer = offer("CHARITY-A");
         for (int round = 0; round < 5; round++) {
-            String offer = offer("CHARITY-A");
             own.forEach(need -> done(ask("CHARITY-A", need, offer), "askForPairing"));
         }
+        assertThat(code(ask("CHARITY-A", own.getFirst(), offer)))
+                .as("each repeat is an entry, too")
+                .isEqualTo("ASKS_TODAY");
         String more = offer("CHARITY-A");
         assertThat(code(ask("CHARITY-A", own.getFirst(), more))).isEqualTo("ASKS_TODAY");
         assertThat(code(ask("CHARITY-A", "Inobody", more))).isEqualTo("ASKS_TODAY");

@@ -105,6 +105,27 @@ class PublishedNeedsIT {
     }
 
     @Test
+    void showNobodyWhoHasDied() {
+        List<NeedyFamilies.Member> members = families.families(10);
+        families.state(members, Map.of());
+        new Monitored(hub, catalogue)
+                .contribute(
+                        "MZ11",
+                        List.of(
+                                Map.of(
+                                        "recordNo",
+                                        "X-1",
+                                        "observedAt",
+                                        LocalDate.now(clock) + "T00:00:00+08:00",
+                                        "idNumber",
+                                        members.getFirst().idNumber(),
+                                        "diedOn",
+                                        LocalDate.now(clock).toString())));
+
+        assertThat(publish().at("/needs").asInt()).as("of nine families nobody is").isZero();
+    }
+
+    @Test
     void tellApprovedCharitiesOfEachBatch() {
         families.state(families.families(10), Map.of());
         String document = "subscription { needsPublished { cursor batch { publishedOn needs } } }";

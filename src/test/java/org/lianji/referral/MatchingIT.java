@@ -23,6 +23,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Needs of a county are matched with offers: who comes first, who never, and what is told of it.
@@ -133,6 +137,67 @@ class MatchingIT {
         assertThat(values(seen, "suggestions", "need")).containsExactly(neighbours);
         assertThat(values(seen, "unserved", "need")).containsExactly(need);
         assertThat(values(seen, "unserved", "reason")).containsExactly("没有适合这项需求的供给");
+    }
+
+    /** 慈善法 §59 is about the interests of who runs it, and these go further than one household. */
+    @Test
+    void nobodyIsHelpedByWhoIsMarriedIntoTheirFamily() {
+        charities.approved("CHARITY-A", NEIGHBOUR);
+        String need = need(CITIZEN, "SOON", 2);
+        charities.offered("CHARITY-A", Map.of());
+        assertThat(values(matched("MZ-COUNTY", ""), "suggestions", "need")).containsExactly(need);
+        city.contribute(
+                "MZ10",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "M-1",
+                                "observedAt",
+                                TODAY + "T00:00:00+08:00",
+                                "idNumber",
+                                NEIGHBOUR,
+                                "action",
+                                "MARRIAGE",
+                                "spouseIdNo",
+                                WIFE,
+                                "registeredOn",
+                                TODAY.minusDays(30).toString())));
+
+        assertThat(values(matched("MZ-COUNTY", ""), "unserved", "need")).containsExactly(need);
+    }
+
+    /** Of what a household shares two officers give nobody twice, whoever of it each helps. */
+    @Test
+    void aFamilyIsHelpedOnceByWhoHelpItAtOnce() throws Exception {
+        charities.approved("CHARITY-A");
+        JsonNode food = charities.offered("CHARITY-A", Map.of("kind", "FOOD", "capacity", 50));
+        List<String> needs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            needs.add(need(CITIZEN, "SOON", 1, "FOOD"));
+            needs.add(need(WIFE, "SOON", 1, "FOOD"));
+        }
+        try (ExecutorService officers = Executors.newFixedThreadPool(needs.size())) {
+            List<Callable<JsonNode>> proposals =
+                    needs.stream()
+                            .map(
+                                    need ->
+                                            (Callable<JsonNode>)
+                                                    () ->
+                                                            hub.ask(
+                                                                    "MZ-COUNTY",
+                                                                    "mutation ($n: ID!, $o: ID!) {"
+                                                                        + " proposePairing(input:"
+                                                                        + " {need: $n, offer: $o})"
+                                                                        + " { id } }",
+                                                                    Map.of(
+                                                                            "n", need, "o",
+                                                                            id(food))))
+                            .toList();
+            for (Future<JsonNode> one : officers.invokeAll(proposals)) {
+                one.get();
+            }
+        }
+        assertThat(pairings()).hasSize(1);
     }
 
     @Test

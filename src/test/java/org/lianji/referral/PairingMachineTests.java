@@ -43,8 +43,9 @@ class PairingMachineTests {
                 null,
                 null,
                 null,
-                null,
-                Spokespeople.NOBODY);
+                "C1",
+                Spokespeople.NOBODY,
+                new Pairing.Around(LEAD, List.of(), false));
     }
 
     private static HelpNeed need(Progress<NeedState> progress) {
@@ -55,7 +56,8 @@ class PairingMachineTests {
                 List.of("150924106001", TOWN, COUNTY),
                 new HelpNeed.What(HelpKind.DAILY_CARE, 4, HelpNeed.Urgency.SOON, day.plusDays(30)),
                 new HelpNeed.Whose(AgeBand.of(70), Hardship.OLD_AGE),
-                "C1");
+                "C1",
+                List.of());
     }
 
     private static List<Actor> everybody(LocalDate today) {
@@ -117,7 +119,8 @@ class PairingMachineTests {
                                 .byItself(
                                         (_, step) ->
                                                 step == PairingTransition.LAPSE
-                                                        || step == PairingTransition.END)
+                                                        || step == PairingTransition.END
+                                                        || step == PairingTransition.OFFER_END)
                                 .invariant(PairingMachineTests::holds)
                                 .run(MORNING.minusYears(1)))
                 .containsExactlyElementsOf(

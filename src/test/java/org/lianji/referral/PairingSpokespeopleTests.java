@@ -44,7 +44,8 @@ class PairingSpokespeopleTests {
                                         null,
                                         new Spokespeople(
                                                 born.format(DateTimeFormatter.BASIC_ISO_DATE),
-                                                List.of(duties))),
+                                                List.of(duties)),
+                                        new Pairing.Around("MZ", List.of(), false)),
                         MORNING);
         return PairingTransition.CONSENT.refusal(
                 new Actor(new Caller("", "c", Set.of(Role.CITIZEN), "", who), "MZ", TODAY),

@@ -1,6 +1,7 @@
 package org.lianji.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.charity.Charities.code;
 import static org.lianji.charity.Charities.done;
 
@@ -14,6 +15,7 @@ import org.lianji.charity.Charities;
 import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
+import org.lianji.workers.Registry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -151,6 +153,41 @@ class ReferralIT {
                 .toString();
     }
 
+    /**
+     * An officer's note may tell of violence at home, which the charity and a guardian don't read.
+     */
+    @Test
+    void tellNobodyButOfficersWhatOfficersWrote() {
+        charities.approved("CHARITY-A");
+        JsonNode pairing =
+                done(
+                        hub.ask(
+                                "MZ-COUNTY",
+                                "mutation ($need: ID!, $offer: ID!) { proposePairing(input: {need:"
+                                        + " $need, offer: $offer, note: \"家中有暴力\"}) "
+                                        + SHOWN
+                                        + " }",
+                                Map.of(
+                                        "need",
+                                        id(need(4)),
+                                        "offer",
+                                        id(charities.offered("CHARITY-A", Map.of())))),
+                        "proposePairing");
+        JsonNode one = consented("CITIZEN", pairing);
+        one = charities.taken("CHARITY-A", "acceptPairing", ", note: \"周三上门\"", one);
+        done(step("CITIZEN", "revokeConsent", "", one), "revokeConsent");
+
+        assertThat(notes("MZ-COUNTY")).contains("周三上门", "家中有暴力");
+        assertThat(notes("CHARITY-A")).contains("周三上门").doesNotContain("家中有暴力");
+        assertThat(notes("CITIZEN")).contains("周三上门").doesNotContain("家中有暴力");
+    }
+
+    private String notes(String client) {
+        return hub.ask(client, "{ pairings { nodes { history { note } } } }")
+                .at("/data/pairings/nodes")
+                .toString();
+    }
+
     @Test
     void lapseWhenTheLastDayIsOverAndOpenNobodyAfterIt() {
         charities.approved("CHARITY-A");
@@ -196,15 +233,264 @@ class ReferralIT {
         assertThat(seen("CHARITY-A")).isEmpty();
     }
 
-    /** Who was suspended between the proposal and the answer is not opened to. */
+    /** Nobody waits for help that will not come: what they need is open again. */
     @Test
-    void openNobodyToACharityThatWasSuspendedMeanwhile() {
+    void endWhatWaitsForAnOfferThatIsTakenBack() {
+        charities.approved("CHARITY-A");
+        JsonNode care = charities.offered("CHARITY-A", Map.of());
+        JsonNode company = charities.offered("CHARITY-A", Map.of("kind", "COMPANY"));
+        JsonNode food = charities.offered("CHARITY-A", Map.of("kind", "FOOD"));
+        JsonNode asked = proposed(need(4), care);
+        JsonNode agreed = consented("CITIZEN", proposed(need("COMPANY", 2), company));
+        JsonNode begun =
+                charities.taken(
+                        "CHARITY-A",
+                        "acceptPairing",
+                        "",
+                        consented("CITIZEN", proposed(need("FOOD", 2), food)));
+
+        List.of(care, company, food)
+                .forEach(one -> charities.taken("CHARITY-A", "withdrawOffer", "", one));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(all("helpNeeds", "OPEN")).hasSize(2));
+        assertThat(all("pairings", "WITHDRAWN")).containsExactlyInAnyOrder(id(asked), id(agreed));
+        assertThat(all("pairings", "ACCEPTED")).as("what was taken on").containsExactly(id(begun));
+        assertThat(seen("CHARITY-A").findValues("recipient"))
+                .filteredOn(one -> !one.isNull())
+                .as("whom it still helps")
+                .hasSize(1);
+        assertThat(
+                        hub.ask(
+                                        "CITIZEN",
+                                        "{ pairings(state: WITHDRAWN) { nodes { history {"
+                                                + " transition } } } }")
+                                .toString())
+                .contains("OFFER_END");
+    }
+
+    @Test
+    void endWhatWaitsForACharityThatIsSuspendedAndLetOfficersEndWhatHasBegun() {
         JsonNode approved = charities.approved("CHARITY-A");
-        JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        JsonNode asked = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        JsonNode begun =
+                begun(
+                        need("COMPANY", 2),
+                        charities.offered("CHARITY-A", Map.of("kind", "COMPANY")));
+        assertThat(code(step("MZ-COUNTY", "withdrawPairing", "", begun)))
+                .as("while the charity helps")
+                .isEqualTo("HELP_UNDER_WAY");
+
         charities.taken("MZ", "suspendCharity", ", note: \"核查\"", approved);
 
-        assertThat(code(step("CITIZEN", "consentToPairing", CONSENT, pairing)))
-                .isEqualTo("OFFER_NOT_FIT");
+        assertThat(code(step("CITIZEN", "consentToPairing", CONSENT, asked))).isNotEmpty();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(all("pairings", "WITHDRAWN")).containsExactly(id(asked)));
+        assertThat(all("helpNeeds", "OPEN")).hasSize(1);
+        assertThat(all("pairings", "DELIVERING")).containsExactly(id(begun));
+
+        done(step("MZ-COUNTY", "withdrawPairing", "", begun), "withdrawPairing");
+
+        assertThat(all("helpNeeds", "OPEN")).hasSize(2);
+    }
+
+    /** What was left before the hub ended it by itself is ended in the morning. */
+    @Test
+    void endInTheMorningWhatWasLeftWaiting() {
+        JsonNode approved = charities.approved("CHARITY-A");
+        JsonNode asked = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        charities.taken("MZ", "suspendCharity", ", note: \"核查\"", approved);
+
+        lapse.lapse();
+
+        assertThat(all("pairings", "WITHDRAWN")).containsExactly(id(asked));
+    }
+
+    private JsonNode begun(JsonNode need, JsonNode offer) {
+        JsonNode one = consented("CITIZEN", proposed(need, offer));
+        one = charities.taken("CHARITY-A", "acceptPairing", "", one);
+        return charities.taken("CHARITY-A", "startHelp", "", one);
+    }
+
+    private List<String> all(String list, String state) {
+        return hub.ask("MZ-COUNTY", "{ %s(state: %s) { nodes { id } } }".formatted(list, state))
+                .at("/data/" + list + "/nodes")
+                .findValuesAsString("id");
+    }
+
+    /** Help of the last day is told some days later, and stays help of the last day. */
+    @Test
+    void tellWhatWasGivenByTheLastDaySomeDaysAfterIt() {
+        charities.approved("CHARITY-A");
+        JsonNode told = begun(need(4), charities.offered("CHARITY-A", Map.of()));
+        JsonNode late =
+                begun(
+                        need("COMPANY", 2),
+                        charities.offered("CHARITY-A", Map.of("kind", "COMPANY")));
+        clock.advance(Duration.ofDays(27));
+        lapse.lapse();
+        assertThat(all("pairings", "DELIVERING")).hasSize(2);
+        assertThat(seen("CHARITY-A").at("/0/recipient").isNull()).as("consent is over").isTrue();
+
+        charities.taken("CHARITY-A", "deliverHelp", "", told);
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(code(step("CHARITY-A", "deliverHelp", late))).isEqualTo("CONSENT_OVER");
+        lapse.lapse();
+        assertThat(all("pairings", "LAPSED")).containsExactly(id(late));
+        assertThat(
+                        hub.ask(
+                                        "MZ-COUNTY",
+                                        "{ pairings(state: DELIVERED) { nodes { deliveredOn } } }")
+                                .at("/data/pairings/nodes/0/deliveredOn")
+                                .asString())
+                .isEqualTo(TODAY.plusDays(20).toString());
+    }
+
+    /** Who takes the consent back while help is under way is not known any more at once. */
+    @Test
+    void tellWhatWasGivenUntilTheConsentWasTakenBack() {
+        charities.approved("CHARITY-A");
+        JsonNode told = begun(need(4), charities.offered("CHARITY-A", Map.of()));
+        JsonNode left =
+                begun(
+                        need("COMPANY", 2),
+                        charities.offered("CHARITY-A", Map.of("kind", "COMPANY")));
+        told = done(step("CITIZEN", "revokeConsent", "", told), "revokeConsent");
+        left = done(step("CITIZEN", "revokeConsent", "", left), "revokeConsent");
+        assertThat(seen("CHARITY-A").findValues("recipient"))
+                .allSatisfy(one -> assertThat(one.isNull()).isTrue());
+        assertThat(code(step("CITIZEN", "revokeConsent", "", left))).isEqualTo("CONSENT_OVER");
+
+        clock.advance(Duration.ofDays(7));
+        lapse.lapse();
+        charities.taken("CHARITY-A", "deliverHelp", "", told);
+        done(step("MZ-COUNTY", "withdrawPairing", "", left), "withdrawPairing");
+
+        assertThat(all("helpNeeds", "OPEN")).as("what was not given").hasSize(1);
+        assertThat(
+                        hub.ask(
+                                        "MZ-COUNTY",
+                                        "{ pairings(state: DELIVERED) { nodes { deliveredOn } } }")
+                                .at("/data/pairings/nodes/0/deliveredOn")
+                                .asString())
+                .isEqualTo(TODAY.toString());
+    }
+
+    private JsonNode step(String client, String mutation, JsonNode one) {
+        return hub.ask(
+                client,
+                "mutation ($id: ID!, $version: Int!) { %s(step: {id: $id, version: $version}) { id } }"
+                        .formatted(mutation),
+                Map.of("id", id(one), "version", one.at("/version").asInt()));
+    }
+
+    @Test
+    void askNobodyForWhoHasDied() {
+        charities.approved("CHARITY-A");
+        JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        need("COMPANY", 2);
+        city.contribute(
+                "WJ01",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "T-1",
+                                "observedAt",
+                                TODAY + "T00:00:00+08:00",
+                                "idNumber",
+                                CITIZEN,
+                                "certNo",
+                                "SW-9",
+                                "diedOn",
+                                TODAY.toString())));
+
+        assertThat(code(step("MZ-TOWN", "consentToPairing", CONSENT, pairing)))
+                .isEqualTo("HELPED_PERSON_DIED");
+        assertThat(code(state("MZ-COUNTY", matter.basis(), person, 1)))
+                .isEqualTo("HELPED_PERSON_DIED");
+        assertThat(
+                        hub.ask(
+                                        "MZ-COUNTY",
+                                        "mutation { matchNeeds(input: {dryRun: true}) { suggestions"
+                                                + " { need } unserved { need } } }")
+                                .at("/data/matchNeeds")
+                                .toString())
+                .isEqualTo("{\"suggestions\":[],\"unserved\":[]}");
+
+        lapse.lapse();
+
+        assertThat(all("pairings", "LAPSED")).containsExactly(id(pairing));
+        assertThat(all("helpNeeds", "LAPSED")).hasSize(2);
+        assertThat(all("helpNeeds", "OPEN")).isEmpty();
+    }
+
+    /** 社会救助法 §62. */
+    @Test
+    void areHandledByNobodyForTheirOwn() {
+        charities.approved("CHARITY-A");
+        JsonNode need = need(2);
+        JsonNode other = need("COMPANY", 2);
+        JsonNode offer = charities.offered("CHARITY-A", Map.of());
+        charities.offered("CHARITY-A", Map.of("kind", "COMPANY"));
+        JsonNode pairing = proposed(need, offer);
+        Registry registry = new Registry(hub);
+        registry.registered("mz-town", CITIZEN, "TOWN_OFFICER", "150924106000");
+
+        assertThat(code(step("MZ-TOWN", "consentToPairing", CONSENT, pairing)))
+                .isEqualTo("PAIRING_OF_RELATIVE");
+        assertThat(code(step("MZ-TOWN", "withdrawPairing", "", pairing)))
+                .isEqualTo("PAIRING_OF_RELATIVE");
+        consented("CITIZEN", pairing);
+
+        done(
+                registry.register(
+                        "MZ-COUNTY-2", "mz-county", CITIZEN, "COUNTY_OFFICER", Registry.COUNTY),
+                "registerWorker");
+
+        assertThat(code(propose(other, offer))).isEqualTo("PAIRING_OF_RELATIVE");
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ-COUNTY",
+                                        "mutation ($id: ID!) { withdrawNeed(input: {id: $id,"
+                                                + " version: 1}) { id } }",
+                                        Map.of("id", id(other)))))
+                .isEqualTo("NEED_OF_RELATIVE");
+        assertThat(
+                        hub.ask(
+                                        "MZ-COUNTY",
+                                        "mutation { matchNeeds(input: {dryRun: false}) {"
+                                                + " suggestions { need } unserved { need } } }")
+                                .at("/data/matchNeeds")
+                                .toString())
+                .as("another officer pairs it")
+                .isEqualTo("{\"suggestions\":[],\"unserved\":[]}");
+    }
+
+    @Test
+    void standInTheWorklistUntilThePersonHasAnsweredAndConfirmed() {
+        charities.approved("CHARITY-A");
+        JsonNode pairing = proposed(need(4), charities.offered("CHARITY-A", Map.of()));
+        assertThat(clocks()).containsExactly("HELP_ANSWER");
+
+        JsonNode one = consented("CITIZEN", pairing);
+        assertThat(clocks()).containsExactly("HELP_REPORT");
+        for (String step : List.of("acceptPairing", "startHelp", "deliverHelp")) {
+            one = charities.taken("CHARITY-A", step, "", one);
+        }
+        assertThat(clocks()).containsExactly("HELP_CONFIRM");
+
+        done(step("CITIZEN", "confirmHelp", ", satisfaction: 5", one), "confirmHelp");
+        assertThat(clocks()).isEmpty();
+    }
+
+    private List<String> clocks() {
+        JsonNode answer =
+                hub.ask("MZ-COUNTY", "{ worklist { nodes { deadline { rule { code } } } } }");
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/worklist").findValuesAsString("code");
     }
 
     @Test

@@ -52,7 +52,8 @@ class AssessmentMachineTests {
                 NeedAssessment.Scales.NONE,
                 new NeedAssessment.Errand(
                         SENT.client(), begun.createdAt().toLocalDate().plusDays(DAYS)),
-                null);
+                null,
+                new ServiceSide.Around(LEAD, List.of()));
     }
 
     private static NeedAssessment changed(

@@ -68,7 +68,8 @@ class OrderMachineTests {
                 ServiceOrder.Delivery.NONE,
                 null,
                 null,
-                Spokespeople.NOBODY);
+                Spokespeople.NOBODY,
+                new ServiceSide.Around(LEAD, List.of()));
     }
 
     private static ServiceOrder changed(ServiceOrder before, OrderTransition step, Actor actor) {
@@ -76,7 +77,11 @@ class OrderMachineTests {
             case CONSENT ->
                     before.with(
                             new ServiceOrder.Consent(
-                                    actor.today().plusDays(20), "sealed", null, null));
+                                    actor.today(),
+                                    actor.today().plusDays(20),
+                                    "sealed",
+                                    null,
+                                    null));
             case SCHEDULE -> before.planned(actor.today());
             case VISIT -> before.with(new ServiceOrder.Visit(actor.today(), 1, "W-7", 0));
             case CONFIRM -> before.evaluated(5);

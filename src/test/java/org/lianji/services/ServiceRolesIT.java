@@ -130,6 +130,7 @@ class ServiceRolesIT {
         input.put("person", person);
         input.put("kind", "DAILY_CARE");
         input.put("units", 4);
+        input.put("note", "还有别的需要");
         input.put("task", "每周两次上门照护");
         input.put("until", TODAY.plusDays(60).toString());
         return hub.ask(

@@ -14,6 +14,7 @@ import org.lianji.charity.Charities;
 import org.lianji.monitoring.Monitored;
 import org.lianji.platform.Reason;
 import org.lianji.sharing.MovingClock;
+import org.lianji.workers.Registry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -220,6 +221,206 @@ class ServicesIT {
         assertThat(notes("CHARITY-A")).contains("周三上门").doesNotContain("住院了");
     }
 
+    /** What was done is on record, however the order ends, and no more is charged. */
+    @Test
+    void keepOnRecordWhatWasDoneOfAnOrderThatEnds() {
+        JsonNode contract = signed(10, "400.00");
+        JsonNode revoked = begun(contract, 2);
+        done(input("CITIZEN", "revokeServiceConsent", "", revoked), "revokeServiceConsent");
+        assertThat(given())
+                .isEqualTo(
+                        "[{\"recordNo\":\"%s\",\"providerUscc\":\"%s\",\"form\":\"SERVICE\",\"serviceType\":\"DAILY_CARE\",\"units\":2,\"value\":\"80.00\",\"deliveredOn\":\"%s\",\"satisfaction\":null}]"
+                                .formatted(id(revoked), PROVIDER, TODAY));
+
+        JsonNode cancelled = begun(contract, 1);
+        done(step("MZ-COUNTY", "cancelServiceOrder", cancelled), "cancelServiceOrder");
+        JsonNode lapsed = begun(contract, 3);
+        begun(contract, 0);
+        clock.advance(Duration.ofDays(28));
+        lapse.lapse();
+
+        assertThat(own("LAPSED")).hasSize(2);
+        assertThat(given())
+                .as("with and without a visit")
+                .contains(id(revoked), id(cancelled), id(lapsed));
+        assertThat(given().split("recordNo")).hasSize(4);
+        assertThat(contracts("MZ-COUNTY").at("/0/unitsTaken").asInt()).isEqualTo(6);
+    }
+
+    /** {@return an order that is planned, with one visit of so many units, or none} */
+    private JsonNode begun(JsonNode contract, int units) {
+        JsonNode one =
+                consented(
+                        done(ofCase(Map.of("contract", id(contract), "units", 3)), "orderService"));
+        one = scheduled(charities.taken("CHARITY-A", "acceptServiceOrder", "", one));
+        return units == 0 ? one : done(visit(one, units), "recordServiceVisit");
+    }
+
+    @Test
+    void tellAVisitByTheLastDaySomeDaysAfterItAndNoneOutsideOfTheConsent() {
+        JsonNode contract = signed(20, "800.00");
+        JsonNode order = done(ofCase(Map.of("contract", id(contract))), "orderService");
+        clock.advance(Duration.ofDays(5));
+        JsonNode one = charities.taken("CHARITY-A", "acceptServiceOrder", "", consented(order));
+        JsonNode waiting =
+                consented(done(ofCase(Map.of("contract", id(contract))), "orderService"));
+        assertThat(code(planned(one, 30))).as("after the consent").isEqualTo("ORDER_DAY");
+        one = done(planned(one, 6), "scheduleService");
+        assertThat(code(visited(one, 4))).as("before the consent").isEqualTo("ORDER_DAY");
+        clock.advance(Duration.ofDays(18));
+        assertThat(code(step("CHARITY-A", "acceptServiceOrder", waiting)))
+                .as("nothing begins")
+                .isEqualTo("SERVICE_CONSENT_OVER");
+        lapse.lapse();
+        assertThat(code(visited(one, 21))).as("after the consent").isEqualTo("ORDER_DAY");
+
+        one = done(visited(one, 20), "recordServiceVisit");
+
+        clock.advance(Duration.ofDays(5));
+        assertThat(code(visited(one, 19))).isEqualTo("SERVICE_CONSENT_OVER");
+    }
+
+    private JsonNode planned(JsonNode order, int day) {
+        return input(
+                "CHARITY-A",
+                "scheduleService",
+                ", plannedOn: \"%s\"".formatted(TODAY.plusDays(day)),
+                order);
+    }
+
+    private JsonNode visited(JsonNode order, int day) {
+        return input(
+                "CHARITY-A",
+                "recordServiceVisit",
+                ", day: \"%s\", units: 1, worker: \"W-7\"".formatted(TODAY.plusDays(day)),
+                order);
+    }
+
+    @Test
+    void areOrderedOnceOrWithAReason() {
+        Map<String, Object> silent = new HashMap<>(Map.of("volunteers", PROVIDER));
+        silent.put("note", null);
+        done(ofCase(silent), "orderService");
+
+        assertThat(code(ofCase(silent))).isEqualTo("SERVED_ALREADY");
+        assertThat(seen("MZ-COUNTY")).as("nothing is begun").hasSize(1);
+        JsonNode need = done(need(), "stateNeed");
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ-COUNTY",
+                                        "mutation ($n: ID!, $o: ID!) { proposePairing(input: {need:"
+                                                + " $n, offer: $o}) { id } }",
+                                        Map.of(
+                                                "n",
+                                                id(need),
+                                                "o",
+                                                id(charities.offered("CHARITY-A", Map.of()))))))
+                .isEqualTo("HELPED_ALREADY");
+        done(ofCase(Map.of("volunteers", PROVIDER)), "orderService");
+    }
+
+    private JsonNode need() {
+        return hub.ask(
+                "MZ-COUNTY",
+                "mutation ($input: HelpNeedInput!) { stateNeed(input: $input) { id } }",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "basis",
+                                String.valueOf(matter.basis()),
+                                "person",
+                                person,
+                                "kind",
+                                "DAILY_CARE",
+                                "quantity",
+                                2,
+                                "urgency",
+                                "SOON",
+                                "hardship",
+                                "OLD_AGE",
+                                "until",
+                                TODAY.plusDays(30).toString())));
+    }
+
+    /** 社会救助法 §62. */
+    @Test
+    void areAssessedAndOrderedByNobodyForTheirOwn() {
+        JsonNode order = done(ofCase(Map.of("volunteers", PROVIDER)), "orderService");
+        String basis = opened();
+        JsonNode assessment = done(assess(basis), "assessNeed");
+        Registry registry = new Registry(hub);
+        registry.registered("mz-town", CITIZEN, "TOWN_OFFICER", "150924106000");
+        assertThat(code(input("MZ-TOWN", "consentToService", CONSENT, order)))
+                .isEqualTo("SERVICE_OF_RELATIVE");
+        consented(order);
+
+        done(
+                registry.register(
+                        "MZ-COUNTY-2", "mz-county", CITIZEN, "COUNTY_OFFICER", Registry.COUNTY),
+                "registerWorker");
+
+        assertThat(code(ofCase(Map.of("volunteers", PROVIDER)))).isEqualTo("SERVICE_OF_RELATIVE");
+        assertThat(code(order(Map.of("assessment", id(assessment), "volunteers", PROVIDER))))
+                .isEqualTo("SERVICE_OF_RELATIVE");
+        assertThat(code(assess(basis))).isEqualTo("SERVICE_OF_RELATIVE");
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ-COUNTY",
+                                        "mutation ($id: ID!) { supersedeAssessment(step: {id: $id,"
+                                                + " version: 1, note: \"情况有变\"}) { id } }",
+                                        Map.of("id", id(assessment)))))
+                .isEqualTo("SERVICE_OF_RELATIVE");
+    }
+
+    @Test
+    void areArrangedForNobodyWhoHasDied() {
+        JsonNode order = done(ofCase(Map.of("volunteers", PROVIDER)), "orderService");
+        city.contribute(
+                "WJ01",
+                List.of(
+                        Map.of(
+                                "recordNo",
+                                "T-1",
+                                "observedAt",
+                                TODAY + "T00:00:00+08:00",
+                                "idNumber",
+                                CITIZEN,
+                                "certNo",
+                                "SW-9",
+                                "diedOn",
+                                TODAY.toString())));
+
+        assertThat(code(input("MZ-TOWN", "consentToService", CONSENT, order)))
+                .isEqualTo("SERVED_PERSON_DIED");
+        assertThat(code(ofCase(Map.of("volunteers", PROVIDER)))).isEqualTo("SERVED_PERSON_DIED");
+
+        lapse.lapse();
+
+        assertThat(
+                        hub.ask("MZ-COUNTY", "{ serviceOrders(state: LAPSED) { nodes { id } } }")
+                                .at("/data/serviceOrders/nodes"))
+                .hasSize(1);
+    }
+
+    /** What was ordered under a contract goes on when the contract is ended. */
+    @Test
+    void goOnWhereTheirContractWasEnded() {
+        JsonNode contract = signed(10, "400.00");
+        JsonNode order = done(ofCase(Map.of("contract", id(contract))), "orderService");
+        done(
+                hub.ask(
+                        "MZ-COUNTY",
+                        "mutation ($id: ID!, $v: Int!) { endServiceContract(step: {id: $id,"
+                                + " version: $v, note: \"不再购买\"}) { id } }",
+                        Map.of("id", id(contract), "v", contract.at("/version").asInt())),
+                "endServiceContract");
+        assertThat(code(ofCase(Map.of("contract", id(contract))))).isEqualTo("CONTRACT_NOT_OPEN");
+
+        consented(order);
+    }
+
     private String notes(String client) {
         return hub.ask(client, "{ serviceOrders { nodes { history { note } } } }")
                 .at("/data/serviceOrders/nodes")
@@ -328,30 +529,38 @@ class ServicesIT {
     }
 
     private JsonNode assessed() {
-        JsonNode basis =
-                hub.ask(
-                        "MZ-COUNTY",
-                        "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose: E,"
-                                + " persons: [{idNumber: $n, consentNo: \"SQ-1\"}], reference:"
-                                + " \"PG-1\"}) { id } }",
-                        Map.of("n", CITIZEN));
-        return done(
-                hub.ask(
-                        "MZ-COUNTY",
-                        "mutation ($input: NeedAssessmentInput!) { assessNeed(input: $input) { id"
-                                + " version } }",
+        return done(assess(opened()), "assessNeed");
+    }
+
+    /** {@return a basis to assess on} */
+    private String opened() {
+        return id(
+                done(
+                        hub.ask(
+                                "MZ-COUNTY",
+                                "mutation ($n: IdNumber!) { openBasis(input: {kind: CASE, purpose:"
+                                        + " E, persons: [{idNumber: $n, consentNo: \"SQ-1\"}],"
+                                        + " reference: \"PG-1\"}) { id } }",
+                                Map.of("n", CITIZEN)),
+                        "openBasis"));
+    }
+
+    private JsonNode assess(String basis) {
+        return hub.ask(
+                "MZ-COUNTY",
+                "mutation ($input: NeedAssessmentInput!) { assessNeed(input: $input) { id version }"
+                        + " }",
+                Map.of(
+                        "input",
                         Map.of(
-                                "input",
-                                Map.of(
-                                        "basis",
-                                        id(done(basis, "openBasis")),
-                                        "person",
-                                        person,
-                                        "assessor",
-                                        "社工 012",
-                                        "scales",
-                                        SCALES))),
-                "assessNeed");
+                                "basis",
+                                basis,
+                                "person",
+                                person,
+                                "assessor",
+                                "社工 012",
+                                "scales",
+                                SCALES)));
     }
 
     private JsonNode contract(int units, String budget) {
@@ -400,6 +609,7 @@ class ServicesIT {
         input.put("units", 4);
         input.put("task", "每周两次上门照护");
         input.put("until", TODAY.plusDays(60).toString());
+        input.put("note", "还有别的需要");
         input.putAll(more);
         return hub.ask(
                 client,

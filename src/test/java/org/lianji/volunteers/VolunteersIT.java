@@ -67,6 +67,7 @@ class VolunteersIT {
         input.put("kind", "COMPANY");
         input.put("units", 4);
         input.put("task", task);
+        input.put("note", "还有别的需要");
         input.put("until", TODAY.plusDays(60).toString());
         JsonNode order =
                 done(
