@@ -357,9 +357,9 @@ public final class Cases {
             @Nullable String basis,
             List<ProcedureEvent> way) {}
 
-    /** {@return the application, for whoever may see it} */
+    /** {@return the application, for whoever may see it and isn't to keep off it as a relative} */
     public Optional<FiledCase> filed(Caller caller, String id) {
-        return find(caller, id)
+        return matters.opened(caller, id)
                 .map(
                         one -> {
                             List<ProcedureEvent> way = history.of(id);

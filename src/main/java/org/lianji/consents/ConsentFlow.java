@@ -106,6 +106,12 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
         return MATTER + Spokespeople.OF_MATTER;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, CaseConsent consent) {
+        return !Kinship.keepsOff(consent.matter().kin(), actor.caller());
+    }
+
     /** Officers of the application, whose it is, and a child's guardians. */
     @Override
     public Fragment visible(Actor actor) {

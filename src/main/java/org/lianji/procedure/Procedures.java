@@ -214,6 +214,17 @@ public final class Procedures<
         return store.find(id, flow.visible(kernel.actor(caller)).and(which));
     }
 
+    /**
+     * {@return the matter, if what people wrote of it is for the caller: that they read it is on the
+     * chain then}
+     */
+    public Optional<P> opened(Caller caller, String id) {
+        Actor actor = kernel.actor(caller);
+        Optional<P> open = find(caller, id).filter(one -> flow.opens(actor, one));
+        kernel.chain().append(open.flatMap(one -> flow.opened(actor, one)).stream().toList());
+        return open;
+    }
+
     /** {@return the matter, for the hub itself} */
     public Optional<P> find(String id) {
         return store.find(id, Fragment.TRUE);

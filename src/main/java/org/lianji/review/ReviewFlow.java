@@ -110,6 +110,12 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
                 : Fragment.FALSE;
     }
 
+    /** Of a near relative's an officer learns how it stands, and nothing more. */
+    @Override
+    public boolean opens(Actor actor, AwardReview review) {
+        return !ReviewGuards.related(actor.caller(), review);
+    }
+
     @Override
     public Map<String, Object> derived(AwardReview review) {
         return review.state().open() ? Map.of("openKey", review.openKey()) : Map.of();
