@@ -66,7 +66,7 @@ final class CaseFields {
     /** Null where it was neither drawn or not, nor looked into. */
     @SchemaMapping
     @Nullable ShownRecheck recheck(Case one, @AuthenticationPrincipal Caller caller) {
-        Case.Recheck recheck = one.recheck();
+        CaseRechecks.Recheck recheck = one.recheck();
         return recheck.drawn() == null && recheck.upheld() == null
                         || CaseGuards.related(caller, one)
                 ? null

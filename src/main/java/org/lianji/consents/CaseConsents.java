@@ -112,6 +112,7 @@ public final class CaseConsents {
                         one.consentNo(),
                         one.signedOn(),
                         null,
+                        null,
                         recordedBy),
                 new CaseConsent.Matter(caseId, one.person(), List.of(), "", List.of(), basis));
     }
@@ -179,6 +180,8 @@ public final class CaseConsents {
             String idNumber,
             CaseConsent.Relation relation,
             String consentNo,
+            @Nullable LocalDate signedOn,
+            @Nullable String sha256,
             @Nullable String until,
             @Nullable String note) {}
 
@@ -186,7 +189,7 @@ public final class CaseConsents {
      * {@return somebody's consent, recorded by an officer who works on the application}
      *
      * @throws Problem CASE_CONSENT_NO_CASE, CASE_CONSENT_RELATION, CASE_CONSENT_NOT_KIN,
-     *     CASE_CONSENT_OF_RELATIVE
+     *     CASE_CONSENT_OF_RELATIVE, CASE_CONSENT_TAKEN_BACK
      */
     CaseConsent record(MutationCall call, Reason stated, ConsentInput input) {
         String number = Texts.number(input.consentNo(), ConsentCode.CASE_CONSENT_NUMBER);
@@ -238,11 +241,17 @@ public final class CaseConsents {
         if (!office.kin() && note == null) {
             throw new Problem(ConsentCode.CASE_CONSENT_NOT_KIN);
         }
+        if (!office.takes(input, note)) {
+            throw new Problem(ConsentCode.CASE_CONSENT_TAKEN_BACK);
+        }
         CaseConsent.Paper paper =
                 new CaseConsent.Paper(
                         input.relation(),
                         number,
-                        LocalDate.now(clock),
+                        signedOn(input),
+                        input.sha256() == null
+                                ? null
+                                : Texts.digest(input.sha256(), ConsentCode.CASE_CONSENT_DIGEST),
                         until,
                         call.caller().client());
         return matters.begin(
@@ -261,6 +270,15 @@ public final class CaseConsents {
                                         office.department(),
                                         office.places(),
                                         office.basis())));
+    }
+
+    private LocalDate signedOn(ConsentInput input) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = Objects.requireNonNullElse(input.signedOn(), today);
+        if (day.isAfter(today)) {
+            throw new Problem(ConsentCode.CASE_CONSENT_SIGNED);
+        }
+        return day;
     }
 
     private CaseConsent newest(CaseConsent one) {

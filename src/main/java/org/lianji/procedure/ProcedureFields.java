@@ -259,7 +259,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                                     step.name(),
                                     described(environment, name(one) + "Transition", step.name()),
                                     step.row().mutation(),
-                                    step.row().written(),
+                                    step.row().writtenBy(actor.caller()),
                                     refusal.isEmpty(),
                                     refusal.map(problem -> problem.code().name()).orElse(null),
                                     refusal.map(

@@ -149,7 +149,7 @@ public final class Procedures<
             throw refusal.get();
         }
         String note =
-                step.row().written()
+                step.row().writtenBy(actor.caller())
                         ? Texts.required("note", given.note())
                         : Texts.optional("note", given.note());
         return write(actor, stated, step, before, change.apply(before), note);

@@ -375,7 +375,7 @@ class CasesIT {
                                 .at("/data/accessLog/nodes"))
                 .isNotEmpty();
 
-        town.taken(TOWN, "withdrawCase", open);
+        town.taken(TOWN, "withdrawCase", open, "申请人要求撤回");
 
         assertThat(applicant(TOWN)).isNull();
     }

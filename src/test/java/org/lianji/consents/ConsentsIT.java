@@ -340,7 +340,7 @@ class ConsentsIT {
         assertThat(first.toString()).doesNotContain("\"found\":true");
         JsonNode given = supports(one);
         done(revokeMine("CITIZEN-GUARDIAN", given));
-        JsonNode again = town.step(TOWN, "withdrawCase", first);
+        JsonNode again = town.step(TOWN, "withdrawCase", first, "申请人要求撤回");
         assertThat(code(again)).isEmpty();
         assertThat(consent(one, DAUGHTER).at("/answers").isEmpty()).isTrue();
         assertThat(log("CITIZEN-GUARDIAN")).doesNotContain("机动车").contains("您本人撤回了授权");

@@ -427,7 +427,7 @@ class SpecialAidsIT {
 
     @Test
     void anApplicationThatWasTakenBackSendsNothing() {
-        town.taken(TOWN, "withdrawCase", applied);
+        town.taken(TOWN, "withdrawCase", applied, "申请人要求撤回");
 
         assertThat(code(ask(TOWN, "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
     }
@@ -438,7 +438,7 @@ class SpecialAidsIT {
         done(ask(TOWN, "EDUCATION"));
         JsonNode received = done(step(HEALTH, "receiveSpecialAid", listed(HEALTH).at("/0")));
 
-        town.taken(TOWN, "withdrawCase", applied);
+        town.taken(TOWN, "withdrawCase", applied, "申请人要求撤回");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
