@@ -2,6 +2,7 @@ package org.lianji.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.assistance.Town.COUNTY;
 import static org.lianji.assistance.Town.HERE;
 import static org.lianji.assistance.Town.TOWN;
@@ -25,6 +26,8 @@ import org.lianji.platform.Role;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** An application goes in once, and comes out decided. */
 @HubTest
@@ -52,6 +56,10 @@ class CasesIT {
     @Autowired Cases cases;
 
     @Autowired TestClock clock;
+
+    @Autowired Neo4jClient graph;
+
+    @Autowired TransactionTemplate transactions;
 
     private Town town;
     private Monitored city;
@@ -235,6 +243,36 @@ class CasesIT {
         clock.advance(Duration.ofDays(8));
 
         assertThat(code(town.step(TOWN, "reportCase", again))).isEqualTo("NOTICE_NOT_HUNG");
+    }
+
+    /** Whoever writes to it meanwhile holds the answer up, and doesn't lose it. */
+    @Test
+    void areSurveyedAnewThoughSomebodyElseWasFaster() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+        town.posted(noticed, city.token("GA01", CITIZEN), "DIBAO", "615.00");
+        objected();
+
+        CompletableFuture<JsonNode> answer =
+                transactions.execute(
+                        _ -> {
+                            graph.query("MATCH (c:Case) SET c.version = c.version + 1").run();
+                            CompletableFuture<JsonNode> begun =
+                                    CompletableFuture.supplyAsync(() -> answered(noticed, true));
+                            await().until(this::waits);
+                            return begun;
+                        });
+
+        assertThat(answer.join().at("/state").asString()).isEqualTo("ACCEPTED");
+    }
+
+    /** {@return whether a transaction waits for another} */
+    private boolean waits() {
+        return graph.query(
+                        "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN"
+                                + " count(*) > 0")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     @Test

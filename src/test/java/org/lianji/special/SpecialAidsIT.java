@@ -359,6 +359,9 @@ class SpecialAidsIT {
         assertThat(code(step(HEALTH, "grantSpecialAid", sent, "给予")))
                 .isEqualTo("TRANSITION_NOT_ALLOWED");
         assertThat(code(step(HEALTH, "withdrawSpecialAid", sent))).isEqualTo("NOT_YOUR_TURN");
+        assertThat(code(step(TOWN, "withdrawSpecialAid", sent)))
+                .as("an officer says on what word")
+                .isEqualTo("TEXT_MISSING");
         assertThat(code(ask("GA-TOWN", "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
         assertThat(code(ask("CITIZEN-GUARDIAN", "requestMySpecialAid", MINE, "HOUSING", Map.of())))
                 .isEqualTo("SPECIAL_AID_NOT_YOUR_CASE");
