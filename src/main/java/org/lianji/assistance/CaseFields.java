@@ -61,7 +61,9 @@ final class CaseFields {
             boolean drawn,
             @Nullable Boolean upheld,
             @Nullable Boolean signedGrant,
-            @Nullable Long signedAmount) {}
+            @Nullable Long signedAmount,
+            @Nullable String signedArea,
+            @Nullable String signedForm) {}
 
     /** Null where it was neither drawn or not, nor looked into. */
     @SchemaMapping
@@ -74,7 +76,9 @@ final class CaseFields {
                         Boolean.TRUE.equals(recheck.drawn()),
                         recheck.upheld(),
                         one.signed() ? recheck.signedGrant() : null,
-                        one.signed() ? recheck.signedAmount() : null);
+                        one.signed() ? recheck.signedAmount() : null,
+                        one.signed() ? recheck.signedArea() : null,
+                        one.signed() ? recheck.signedForm() : null);
     }
 
     @BatchMapping(field = "conflicts", typeName = "Case")
