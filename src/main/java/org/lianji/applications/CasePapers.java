@@ -79,7 +79,7 @@ final class CasePapers {
     private static final String OF_CASES =
             """
             MATCH (c:Case)-[:APPLIES_FOR]->(a:Person) WHERE c.id IN $cases
-            RETURN any(one IN $self WHERE one IN %s) AS related, c.id AS id, c.kind AS kind, c.places[0] AS place, c.createdAt AS at, c.openKey IS NOT NULL AS open,
+            RETURN any(near IN %s WHERE near IN $self) AS related, c.id AS id, c.kind AS kind, c.places[0] AS place, c.createdAt AS at, c.openKey IS NOT NULL AS open,
               COLLECT { MATCH (p:CasePaper)-[:OF]->(c) RETURN p {.*} ORDER BY p.at DESC, p.id } AS papers
             """
                     .formatted(Kinship.of("a"));

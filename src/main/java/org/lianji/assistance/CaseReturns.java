@@ -6,6 +6,9 @@ import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.springframework.stereotype.Component;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** Cases that go back to be looked at anew, for what was decided about them elsewhere. */
 @Component
 public final class CaseReturns {
@@ -47,16 +50,20 @@ public final class CaseReturns {
      * first try, so that the second sees it as it stays.
      */
     private void take(CaseTransition step, String id) {
-        if (leadsOn(step, id) && leadsOn(step, id)) {
-            throw new Problem(ProcedureCode.VERSION_CONFLICT);
-        }
+        untaken(step, id)
+                .flatMap(_ -> untaken(step, id))
+                .ifPresent(
+                        one -> {
+                            throw new Problem(
+                                    ProcedureCode.VERSION_CONFLICT,
+                                    Map.of("version", one.version()));
+                        });
     }
 
-    /** {@return whether the step leads on from where the case stands, and was not taken} */
-    private boolean leadsOn(CaseTransition step, String id) {
+    /** {@return the case, where the step leads on from where it stands and was not taken} */
+    private Optional<Case> untaken(CaseTransition step, String id) {
         return matters.find(id)
                 .filter(one -> step.row().from().contains(one.state()))
-                .filter(one -> matters.advance(step, one, it -> it).isEmpty())
-                .isPresent();
+                .filter(one -> matters.advance(step, one, it -> it).isEmpty());
     }
 }
