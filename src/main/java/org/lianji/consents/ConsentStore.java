@@ -257,7 +257,7 @@ final class ConsentStore {
             @Nullable LocalDate takenBackOn) {
 
         /** {@return whether the paper is of after the person's own word against an earlier one} */
-        boolean takes(CaseConsents.ConsentInput input, @Nullable String note) {
+        boolean takes(ConsentController.ConsentInput input, @Nullable String note) {
             return takenBackOn == null
                     || note != null
                             && input.sha256() != null
