@@ -83,6 +83,12 @@ final class AgencyFlow implements Flow<AgencyState, AgencyTransition, Agency> {
         return PARTIES;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, Agency agency) {
+        return !Kinship.keepsOff(agency.parties().kin(), actor.caller());
+    }
+
     /** Officers of the leading department where it was recorded, and the two themselves. */
     @Override
     public Fragment visible(Actor actor) {

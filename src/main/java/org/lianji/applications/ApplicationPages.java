@@ -100,7 +100,7 @@ final class ApplicationPages {
         lines.add("公民身份号码：" + BLANK + BLANK + "（手工填写）");
         lines.add("核对授权书编号：" + filed.consentNo());
         lines.add("申请人的陈述：" + (filed.statement() == null ? BLANK : filed.statement()));
-        lines.addAll(papers(papers.of(List.of(id)).getFirst()));
+        lines.addAll(papers(papers.of(caller, List.of(id)).getFirst()));
         lines.addAll(way(filed.way()));
         lines.add("");
         lines.add("申请人（签字）：" + BLANK + "　　日期：" + BLANK);

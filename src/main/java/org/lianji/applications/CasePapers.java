@@ -16,6 +16,7 @@ import org.lianji.platform.Digests;
 import org.lianji.platform.Ids;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Prose;
+import org.lianji.platform.Role;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.neo4j.driver.Record;
@@ -77,10 +78,11 @@ final class CasePapers {
 
     private static final String OF_CASES =
             """
-            MATCH (c:Case) WHERE c.id IN $cases
-            RETURN c.id AS id, c.kind AS kind, c.places[0] AS place, c.createdAt AS at, c.openKey IS NOT NULL AS open,
+            MATCH (c:Case)-[:APPLIES_FOR]->(a:Person) WHERE c.id IN $cases
+            RETURN any(near IN %s WHERE near IN $self) AS related, c.id AS id, c.kind AS kind, c.places[0] AS place, c.createdAt AS at, c.openKey IS NOT NULL AS open,
               COLLECT { MATCH (p:CasePaper)-[:OF]->(c) RETURN p {.*} ORDER BY p.at DESC, p.id } AS papers
-            """;
+            """
+                    .formatted(Kinship.of("a"));
 
     private final Neo4jClient graph;
     private final PaperList list;
@@ -252,19 +254,30 @@ final class CasePapers {
             known = List.copyOf(known);
         }
 
+        static final Papers NONE = new Papers(List.of(), List.of(), List.of());
+
         /** {@return the same for an agent, who is not told what stands in them} */
         Papers unsaid() {
             return new Papers(recorded.stream().map(CasePaper::unsaid).toList(), missing, known);
         }
     }
 
-    /** {@return the papers of each of these applications, which the caller may see} */
-    List<Papers> of(Collection<String> cases) {
+    /**
+     * {@return the papers of each of these applications, which the caller may see; none of those of
+     * an officer's own and of near relatives}
+     */
+    List<Papers> of(Caller caller, Collection<String> cases) {
         Map<String, Papers> found =
                 graph
                         .query(OF_CASES)
-                        .bind(List.copyOf(cases))
-                        .to("cases")
+                        .bindAll(
+                                Map.of(
+                                        "cases",
+                                        List.copyOf(cases),
+                                        "self",
+                                        caller.is(Role.CITIZEN)
+                                                ? List.of()
+                                                : Kinship.names(caller)))
                         .fetchAs(Record.class)
                         .mappedBy((_, row) -> row)
                         .all()
@@ -274,6 +287,9 @@ final class CasePapers {
     }
 
     private Papers papers(Record row) {
+        if (row.get("related").asBoolean()) {
+            return Papers.NONE;
+        }
         List<Paper> listed = listed(row);
         Map<String, Paper> byCode = byCode(listed);
         List<CasePaper> recorded = row.get("papers").asList(value -> shown(value, byCode));

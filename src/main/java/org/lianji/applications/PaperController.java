@@ -60,14 +60,14 @@ final class PaperController {
     }
 
     @BatchMapping(field = "papers", typeName = "Case")
-    List<CasePapers.Papers> ofCases(List<Procedure<?>> cases) {
-        return of(cases);
+    List<CasePapers.Papers> ofCases(List<Procedure<?>> cases, GraphQLContext context) {
+        return of(Caller.of(context), cases);
     }
 
     @BatchMapping(field = "papers", typeName = "MyCase")
     List<CasePapers.Papers> ofMyCases(List<Procedure<?>> cases, GraphQLContext context) {
         Caller caller = Caller.of(context);
-        List<CasePapers.Papers> all = of(cases);
+        List<CasePapers.Papers> all = of(caller, cases);
         return IntStream.range(0, cases.size())
                 .mapToObj(
                         i ->
@@ -77,7 +77,7 @@ final class PaperController {
                 .toList();
     }
 
-    private List<CasePapers.Papers> of(List<Procedure<?>> cases) {
-        return papers.of(cases.stream().map(Procedure::id).toList());
+    private List<CasePapers.Papers> of(Caller caller, List<Procedure<?>> cases) {
+        return papers.of(caller, cases.stream().map(Procedure::id).toList());
     }
 }

@@ -7,6 +7,7 @@ import org.lianji.eligibility.KnownSource;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.people.Identity;
+import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
 import org.lianji.procedure.Texts;
 import org.lianji.rules.RuleParameters;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the county decides: judged against what the rules say. */
 @Component
@@ -75,10 +77,13 @@ final class Allowances {
     /**
      * {@return the case as it is granted, from next month on}
      *
-     * @throws Problem CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT,
+     * @throws Problem OBJECTION_OPEN, CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT,
      *     SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED, COUNTERSIGN_DIFFERS
      */
     Case granted(Case one, Award said) {
+        if (knowledge.objectedTo(one)) {
+            throw new Problem(AssistanceCode.OBJECTION_OPEN);
+        }
         List<String> members = members(one, said.members());
         Optional<Assessment> assessment = assessments.of(one, LocalDate.now(clock));
         Grant grant =
@@ -95,7 +100,7 @@ final class Allowances {
         if (!agrees && reason == null) {
             throw new Problem(AssistanceCode.DEPARTURE_REASON);
         }
-        if (one.conflicted() && !signed(one.recheck().signedAmount(), grant)) {
+        if (one.conflicted() && !signed(one, grant)) {
             throw new Problem(AssistanceCode.COUNTERSIGN_DIFFERS);
         }
         if (reason == null) {
@@ -112,15 +117,38 @@ final class Allowances {
                 .anyMatch(answer -> !KnownSource.tells(answer.source().category()));
     }
 
-    /** What the second officer signed for, or what the rules say. */
-    private static boolean signed(@Nullable Long amount, Grant grant) {
+    /** What the second officer signed for; of what they left out what the rules say. */
+    private boolean signed(Case one, Grant grant) {
+        CaseRechecks.Recheck signed = one.recheck();
         Case.Decision decision = grant.decision();
-        return amount == null
-                ? grant.agrees()
-                : amount.equals(
-                        decision.monthlyAmount() == null
-                                ? decision.income()
-                                : decision.monthlyAmount());
+        Long fen =
+                decision.monthlyAmount() == null ? decision.income() : decision.monthlyAmount();
+        boolean whole = signed.signedAmount() != null && signed.signedMembers() != null;
+        return (whole || grant.agrees())
+                && either(signed.signedAmount(), fen)
+                && either(signed.signedMembers(), digested(decision.members()))
+                && (decision.area() == null
+                        || decision.area().equals(signed.signedArea())
+                        || signed.signedArea() == null
+                                && decision.area().equals(assessments.area(one)))
+                && Objects.equals(signed.signedForm(), decision.supportForm());
+    }
+
+    private static boolean either(@Nullable Object signed, @Nullable Object decided) {
+        return signed == null || signed.equals(decided);
+    }
+
+    /** {@return what whom a decision covers is known by beside a signature; null of nobody} */
+    @Nullable String digest(@Nullable List<String> numbers) {
+        return numbers == null
+                ? null
+                : digested(
+                        families.tokens(
+                                numbers.stream().map(families::identity).distinct().toList()));
+    }
+
+    private static String digested(List<String> tokens) {
+        return Digests.hex(tokens.stream().sorted().collect(Collectors.joining(" ")));
     }
 
     private Grant allowance(

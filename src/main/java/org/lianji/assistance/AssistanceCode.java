@@ -180,9 +180,15 @@ enum AssistanceCode implements Code {
             "You have signed it as the second officer: another officer of the county decides it"),
     COUNTERSIGN_DIFFERS(
             ErrorType.BAD_REQUEST,
-            "与第二人签字同意的决定或金额不一致：照签字的决定，或者请其重新签字（countersignCase）",
-            "The second officer signed for another decision, or for another amount: decide as it"
-                    + " was signed, or have it signed anew (countersignCase)"),
+            "与第二人签字同意的决定、金额、人员、城乡类别或供养形式不一致：照签字的决定，或者请其重新签字（countersignCase）",
+            "The second officer signed for another decision, amount, area or support form, or for"
+                    + " other people: decide as it was signed, or have it signed anew"
+                    + " (countersignCase)"),
+    COUNTERSIGN_WHOM(
+            ErrorType.BAD_REQUEST,
+            "签字写明金额的，请同时写明给予谁（members）；都不写的即照试算的结果",
+            "Where an amount is signed, say whom it is for, too (members); leave out both for what"
+                    + " the rules say"),
     SUPPORT_FORM(
             ErrorType.BAD_REQUEST,
             "请写明集中供养还是分散供养（supportForm），成员只写申请人一人",
@@ -190,8 +196,9 @@ enum AssistanceCode implements Code {
                     + " whom it covers"),
     REFUSAL_NOTICED(
             ErrorType.BAD_REQUEST,
-            "不予确认的书面告知已经送达，不必再次登记",
-            "The refusal was handed over in writing already: there is nothing to record again"),
+            "不予确认、终止审核的书面告知已经送达，不必再次登记",
+            "The refusal, or the end of it, was handed over in writing already: there is nothing to"
+                    + " record again"),
     NOTHING_TO_PAY(
             ErrorType.BAD_REQUEST,
             "这一类只认定、不按月发放",

@@ -39,7 +39,7 @@ record Case(
         Inquiry inquiry,
         Decision decision,
         Judgement judgement,
-        Recheck recheck)
+        CaseRechecks.Recheck recheck)
         implements Procedure<CaseState> {
 
     /** Where an application came in. */
@@ -266,39 +266,6 @@ record Case(
         }
     }
 
-    /**
-     * @param drawn whether the county looks into it before it decides; null before it is reported
-     * @param upheld whether what the town found held; null before
-     * @param signedBy client of the second officer
-     * @param signedGrant whether they signed for granting it
-     * @param signedAmount which amount, in fen; null for what the rules say
-     * @param signedVersion version of the case that their signature led to
-     */
-    record Recheck(
-            @Nullable Boolean drawn,
-            @Nullable Boolean upheld,
-            @Nullable String signedBy,
-            @Nullable Boolean signedGrant,
-            @Nullable Long signedAmount,
-            @Nullable Long signedVersion) {
-
-        static final Recheck NONE = new Recheck(null, null);
-
-        Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld) {
-            this(drawn, upheld, null, null, null, null);
-        }
-
-        /** {@return whether nothing stands against what the town found} */
-        boolean stands() {
-            return !Boolean.FALSE.equals(upheld);
-        }
-
-        /** {@return the same, signed by a second officer as the next version of the case} */
-        Recheck signed(Case one, String client, boolean grant, @Nullable Long amount) {
-            return new Recheck(drawn, upheld, client, grant, amount, one.version() + 1);
-        }
-    }
-
     @Override
     public Case progressed(Progress<CaseState> further) {
         return new Case(further, application, family, inquiry, decision, judgement, recheck);
@@ -330,7 +297,7 @@ record Case(
         return new Case(progress, application, family, other, decision, judgement, recheck);
     }
 
-    Case with(Recheck other) {
+    Case with(CaseRechecks.Recheck other) {
         return new Case(progress, application, family, inquiry, decision, judgement, other);
     }
 
@@ -372,7 +339,7 @@ record Case(
 
     /** {@return whether a second officer has signed it as it is} */
     boolean signed() {
-        return Objects.equals(recheck.signedVersion, version());
+        return Objects.equals(recheck.signedVersion(), version());
     }
 
     /** {@return what no two open cases of a kind have in common} */

@@ -55,7 +55,10 @@ final class CaseCheckFields {
     @BatchMapping(field = "check", typeName = "Case")
     Map<Case, Check> check(List<Case> some, GraphQLContext context) {
         List<Case> checked =
-                some.stream().filter(one -> one.inquiry().validUntil() != null).toList();
+                some.stream()
+                        .filter(one -> one.inquiry().validUntil() != null)
+                        .filter(one -> !CaseGuards.related(Caller.of(context), one))
+                        .toList();
         chain.append(
                 checked.stream()
                         .map(

@@ -258,7 +258,14 @@ final class CaseController {
 
     /** What the decision shall be. */
     record CountersignInput(
-            String id, long version, boolean grants, @Nullable String amount, String note) {}
+            String id,
+            long version,
+            boolean grants,
+            @Nullable String amount,
+            @Nullable List<String> members,
+            @Nullable String area,
+            @Nullable String supportForm,
+            String note) {}
 
     @MutationMapping
     Case countersignCase(
@@ -270,7 +277,8 @@ final class CaseController {
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),
                 input.grants(),
-                input.amount());
+                new CaseRechecks.Award(
+                        input.amount(), input.members(), input.area(), input.supportForm()));
     }
 
     /** What the applicant is able to. */

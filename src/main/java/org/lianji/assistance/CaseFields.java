@@ -61,19 +61,24 @@ final class CaseFields {
             boolean drawn,
             @Nullable Boolean upheld,
             @Nullable Boolean signedGrant,
-            @Nullable Long signedAmount) {}
+            @Nullable Long signedAmount,
+            @Nullable String signedArea,
+            @Nullable String signedForm) {}
 
     /** Null where it was neither drawn or not, nor looked into. */
     @SchemaMapping
-    @Nullable ShownRecheck recheck(Case one) {
-        Case.Recheck recheck = one.recheck();
+    @Nullable ShownRecheck recheck(Case one, @AuthenticationPrincipal Caller caller) {
+        CaseRechecks.Recheck recheck = one.recheck();
         return recheck.drawn() == null && recheck.upheld() == null
+                        || CaseGuards.related(caller, one)
                 ? null
                 : new ShownRecheck(
                         Boolean.TRUE.equals(recheck.drawn()),
                         recheck.upheld(),
                         one.signed() ? recheck.signedGrant() : null,
-                        one.signed() ? recheck.signedAmount() : null);
+                        one.signed() ? recheck.signedAmount() : null,
+                        one.signed() ? recheck.signedArea() : null,
+                        one.signed() ? recheck.signedForm() : null);
     }
 
     @BatchMapping(field = "conflicts", typeName = "Case")
@@ -89,18 +94,26 @@ final class CaseFields {
     }
 
     @SchemaMapping
-    @Nullable Boolean favourable(Case one) {
-        return one.inquiry().favourable();
+    @Nullable Boolean favourable(Case one, @AuthenticationPrincipal Caller caller) {
+        return CaseGuards.related(caller, one) ? null : one.inquiry().favourable();
     }
 
     @BatchMapping(field = "surveyors", typeName = "Case")
     List<List<String>> surveyors(List<Case> some, GraphQLContext context) {
+        Caller caller = Caller.of(context);
         chain.append(
                 some.stream()
                         .filter(one -> !one.inquiry().surveyors().isEmpty())
+                        .filter(one -> !CaseGuards.related(caller, one))
                         .map(one -> read(context, one, List.of(), "surveyors"))
                         .toList());
-        return some.stream().map(cases::surveyors).toList();
+        return some.stream()
+                .map(
+                        one ->
+                                CaseGuards.related(caller, one)
+                                        ? List.<String>of()
+                                        : cases.surveyors(one))
+                .toList();
     }
 
     private Entry read(GraphQLContext context, Case one, List<String> items, String what) {
@@ -178,6 +191,7 @@ final class CaseFields {
                 some.stream()
                         .filter(one -> Boolean.TRUE.equals(one.judgement().departed()))
                         .filter(_ -> Caller.of(context).is(Role.COUNTY_OFFICER))
+                        .filter(one -> !CaseGuards.related(Caller.of(context), one))
                         .toList();
         chain.append(
                 departed.stream().map(one -> read(context, one, List.of(), "departure")).toList());
@@ -193,8 +207,8 @@ final class CaseFields {
 
     /** How far the applicant looks after themself. */
     @SchemaMapping
-    Case.@Nullable SelfCare selfCare(Case one) {
-        return one.inquiry().selfCare();
+    Case.@Nullable SelfCare selfCare(Case one, @AuthenticationPrincipal Caller caller) {
+        return CaseGuards.related(caller, one) ? null : one.inquiry().selfCare();
     }
 
     /** What was granted. */
@@ -210,8 +224,8 @@ final class CaseFields {
             int unasked) {}
 
     @SchemaMapping(field = "award", typeName = "Case")
-    @Nullable Award award(Case one) {
-        return awarded(one);
+    @Nullable Award award(Case one, @AuthenticationPrincipal Caller caller) {
+        return CaseGuards.related(caller, one) ? null : awarded(one);
     }
 
     /** {@return what was granted; null before} */

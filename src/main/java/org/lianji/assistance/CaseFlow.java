@@ -49,6 +49,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
     private final CaseMeans check;
     private final CaseConsents consents;
     private final AwardRecords records;
+    private final Assessments assessments;
     private final Agencies agencies;
 
     CaseFlow(
@@ -59,6 +60,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
             CaseMeans check,
             CaseConsents consents,
             AwardRecords records,
+            Assessments assessments,
             Agencies agencies) {
         this.families = families;
         this.knowledge = knowledge;
@@ -67,6 +69,7 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
         this.check = check;
         this.consents = consents;
         this.records = records;
+        this.assessments = assessments;
         this.agencies = agencies;
     }
 
@@ -124,6 +127,26 @@ final class CaseFlow implements Flow<CaseState, CaseTransition, Case> {
         return caller.person() instanceof String self
                 ? Fragment.of("m.id IN $theirs", "theirs", agencies.matters(self))
                 : Fragment.FALSE;
+    }
+
+    /** Of a near relative's application an officer learns how it stands, and nothing more. */
+    @Override
+    public boolean opens(Actor actor, Case one) {
+        return !CaseGuards.related(actor.caller(), one);
+    }
+
+    @Override
+    public Optional<Entry> opened(Actor actor, Case one) {
+        Caller caller = actor.caller();
+        return caller.is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                ? Optional.of(
+                        KnownFacts.entry(
+                                caller,
+                                one,
+                                List.of(one.application().kind().category()),
+                                assessments.persons(one),
+                                "history"))
+                : Optional.empty();
     }
 
     @Override

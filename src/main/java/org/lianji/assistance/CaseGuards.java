@@ -85,6 +85,17 @@ final class CaseGuards {
     static final Condition<Case> SIGNED_TO_REFUSE =
             (actor, one) -> signed(actor.caller(), one, false);
 
+    /** What the county decides ends after the county's own look, where a refusal does. */
+    static final Condition<Case> LOOKED_INTO =
+            (actor, one) ->
+                    one.state() == CaseState.REPORTED ? RECHECKED.refusal(actor, one) : null;
+
+    static final Condition<Case> SIGNED_TO_END =
+            (actor, one) ->
+                    one.state() == CaseState.REPORTED
+                            ? SIGNED_TO_REFUSE.refusal(actor, one)
+                            : null;
+
     static final Condition<Case> PAID =
             (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;
 
@@ -100,7 +111,8 @@ final class CaseGuards {
         return one.application().kind() == AssistanceKind.EXTREME_HARDSHIP;
     }
 
-    private static boolean drawn(Case one) {
+    /** {@return whether the county looks into it itself, as it has drawn it} */
+    static boolean drawn(Case one) {
         return Boolean.TRUE.equals(one.recheck().drawn());
     }
 

@@ -77,18 +77,23 @@ final class CaseKnowledge {
     private static final String PUBLISHED =
             """
             MATCH (n:PublicNotice {matter: $id, state: 'POSTED', kind: $kind})-[:FOR]->(p:Person)<-[:APPLIES_FOR]-(:Case {id: $id})
-            WHERE n.lastDay < $today
+            WHERE n.lastDay < $today AND NOT EXISTS { MATCH (:Case {id: $id})<-[:OF]-(e:ProcedureEvent)
+              WHERE e.transition IN ['CHECK', 'ASK_MEANS_AGAIN', 'STATE_OPINION'] AND e.at > n.createdAt }
             RETURN n.members AS members, coalesce(n.amount, 0) AS amount ORDER BY n.lastDay DESC, n.id LIMIT 1
             """;
 
     private static final String OBJECTIONS =
             "MATCH (n:PublicNotice {matter: $id, state: $state}) RETURN count(n)";
 
-    /** Refusals of somebody that were set aside, and whose application nobody has taken anew. */
+    /**
+     * What was refused or ended undecided and then set aside before somebody applied for the same,
+     * and nobody has taken anew.
+     */
     private static final String SET_ASIDE =
             """
-            MATCH (:Person {id: $applicant})<-[:APPLIES_FOR]-(m:Case {state: 'REFUSED'})
+            MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(:Person)<-[:APPLIES_FOR]-(m:Case {kind: c.kind})
             WHERE EXISTS { MATCH (m)<-[:OF]-(d:Deadline {code: $clock}) WHERE d.running IS NOT NULL }
+              AND NOT EXISTS { MATCH (m)<-[:OF]-(e:ProcedureEvent {transition: $step}) WHERE e.at > c.createdAt }
             RETURN m.id
             """;
 
@@ -324,8 +329,9 @@ final class CaseKnowledge {
     record NoticeTerms(long members, long amount) {}
 
     /**
-     * {@return what a notice of the case told, that is of its kind and of who applies, and hung to
-     * its end without an objection; the last of several}
+     * {@return what a notice of the case told, that is of its kind and of who applies, was posted
+     * after the last check and opinion, and hung to its end without an objection; the last of
+     * several}
      */
     Optional<NoticeTerms> published(Case one) {
         return graph.query(PUBLISHED)
@@ -367,11 +373,18 @@ final class CaseKnowledge {
                 .orElse(0L);
     }
 
-    /** {@return identifiers of the refusals of the applicant that were set aside, and wait} */
-    List<String> setAside(String applicant) {
+    /** {@return identifiers of what was set aside, and has waited for this application} */
+    List<String> setAside(Case anew) {
         return List.copyOf(
                 graph.query(SET_ASIDE)
-                        .bindAll(Map.of("applicant", applicant, "clock", Cases.ANEW_CLOCK))
+                        .bindAll(
+                                Map.of(
+                                        "id",
+                                        anew.id(),
+                                        "clock",
+                                        Cases.ANEW_CLOCK,
+                                        "step",
+                                        CaseTransition.SET_ASIDE.name()))
                         .fetchAs(String.class)
                         .all());
     }

@@ -56,6 +56,72 @@ final class CaseRechecks {
             RETURN drawn
             """;
 
+    /**
+     * What the county finds and signs.
+     *
+     * @param drawn whether the county looks into it before it decides; null before it is reported
+     * @param upheld whether what the town found held; null before
+     * @param signedBy client of the second officer
+     * @param signedGrant whether they signed for granting it
+     * @param signedAmount which amount, in fen; null for what the rules say
+     * @param signedMembers digest of whom it shall cover; null for whom the rules do
+     * @param signedArea urban or rural; null for what was stated at the door
+     * @param signedForm where somebody in extreme hardship shall be supported; null of other kinds
+     * @param signedVersion version of the case that their signature led to
+     */
+    record Recheck(
+            @Nullable Boolean drawn,
+            @Nullable Boolean upheld,
+            @Nullable String signedBy,
+            @Nullable Boolean signedGrant,
+            @Nullable Long signedAmount,
+            @Nullable String signedMembers,
+            @Nullable String signedArea,
+            @Nullable String signedForm,
+            @Nullable Long signedVersion) {
+
+        static final Recheck NONE = new Recheck(null, null);
+
+        Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld) {
+            this(drawn, upheld, null, null, null, null, null, null, null);
+        }
+
+        /** {@return whether nothing stands against what the town found} */
+        boolean stands() {
+            return !Boolean.FALSE.equals(upheld);
+        }
+
+        /** {@return the same, signed by a second officer as the next version of the case} */
+        Recheck signed(Case one, String client, boolean grant, Terms terms) {
+            return new Recheck(
+                    drawn,
+                    upheld,
+                    client,
+                    grant,
+                    terms.amount(),
+                    terms.members(),
+                    terms.area(),
+                    terms.form(),
+                    one.version() + 1);
+        }
+    }
+
+    /**
+     * What the second officer signs.
+     *
+     * @param amount in fen
+     * @param members their digest
+     */
+    record Terms(
+            @Nullable Long amount,
+            @Nullable String members,
+            @Nullable String area,
+            @Nullable String form) {
+
+        /** What the rules say. */
+        static final Terms NONE = new Terms(null, null, null, null);
+    }
+
     private final Procedures<CaseState, CaseTransition, Case> matters;
     private final CaseKnowledge knowledge;
     private final Allowances allowances;
@@ -89,10 +155,10 @@ final class CaseRechecks {
      */
     Case drawn(Case one) {
         if (one.application().kind() != AssistanceKind.EXTREME_HARDSHIP) {
-            return one.with(Case.Recheck.NONE);
+            return one.with(Recheck.NONE);
         }
         return one.with(
-                new Case.Recheck(
+                new Recheck(
                         one.recheck().drawn() == null
                                 ? drawn(one, LocalDate.now(clock))
                                 : one.recheck().drawn(),
@@ -145,27 +211,52 @@ final class CaseRechecks {
                 stated,
                 CaseTransition.RECHECK,
                 step,
-                one -> one.with(new Case.Recheck(one.recheck().drawn(), upheld)));
+                one -> one.with(new Recheck(one.recheck().drawn(), upheld)));
     }
+
+    /**
+     * What shall be granted: what is left out is as the rules say, or as was stated at the door.
+     *
+     * @param members ID numbers
+     */
+    record Award(
+            @Nullable String amount,
+            @Nullable List<String> members,
+            @Nullable String area,
+            @Nullable String supportForm) {}
 
     /**
      * {@return the case, signed by a second officer}
      *
-     * @param amount that shall be granted; null for what the rules say
+     * @throws Problem COUNTERSIGN_WHOM where an amount is signed without whom it is for
      */
     Case countersign(
             MutationCall call,
             Reason stated,
             TransitionInput step,
             boolean grants,
-            @Nullable String amount) {
-        Long fen = amount == null ? null : Long.valueOf(allowances.money(amount));
+            Award award) {
+        if (grants && award.amount() != null && award.members() == null) {
+            throw new Problem(AssistanceCode.COUNTERSIGN_WHOM);
+        }
+        Long fen = award.amount() == null ? null : Long.valueOf(allowances.money(award.amount()));
         return matters.take(
                 call,
                 stated,
                 CaseTransition.COUNTERSIGN,
                 step,
-                one -> one.with(one.recheck().signed(one, call.caller().client(), grants, fen)));
+                one ->
+                        one.with(
+                                one.recheck()
+                                        .signed(
+                                                one,
+                                                call.caller().client(),
+                                                grants,
+                                                new Terms(
+                                                        fen,
+                                                        allowances.digest(award.members()),
+                                                        award.area(),
+                                                        award.supportForm()))));
     }
 
     private boolean drawn(Case one, LocalDate today) {

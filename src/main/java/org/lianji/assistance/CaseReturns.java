@@ -1,8 +1,13 @@
 package org.lianji.assistance;
 
+import org.lianji.platform.Problem;
+import org.lianji.procedure.ProcedureCode;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.Optional;
 
 /** Cases that go back to be looked at anew, for what was decided about them elsewhere. */
 @Component
@@ -16,14 +21,14 @@ public final class CaseReturns {
         this.knowledge = knowledge;
     }
 
-    /** Of a refusal that was set aside the town owes the family another look. */
+    /** Of what was set aside the town owes the family another look. */
     public void setAside(String id) {
         take(CaseTransition.SET_ASIDE, id);
     }
 
-    /** Whoever was refused has what they are owed once they have applied again. */
-    void takenAnew(String applicant) {
-        knowledge.setAside(applicant).forEach(id -> take(CaseTransition.TAKE_ANEW, id));
+    /** Whoever was refused has what they are owed once they have applied for the same again. */
+    void takenAnew(Case anew) {
+        knowledge.setAside(anew).forEach(id -> take(CaseTransition.TAKE_ANEW, id));
     }
 
     /**
@@ -40,7 +45,25 @@ public final class CaseReturns {
         }
     }
 
+    /**
+     * Whoever takes a step between holds it up, and no more than that: the case is held since the
+     * first try, so that the second sees it as it stays.
+     */
     private void take(CaseTransition step, String id) {
-        matters.find(id).ifPresent(one -> matters.advance(step, one, it -> it));
+        untaken(step, id)
+                .flatMap(_ -> untaken(step, id))
+                .ifPresent(
+                        one -> {
+                            throw new Problem(
+                                    ProcedureCode.VERSION_CONFLICT,
+                                    Map.of("version", one.version()));
+                        });
+    }
+
+    /** {@return the case, where the step leads on from where it stands and was not taken} */
+    private Optional<Case> untaken(CaseTransition step, String id) {
+        return matters.find(id)
+                .filter(one -> step.row().from().contains(one.state()))
+                .filter(one -> matters.advance(step, one, it -> it).isEmpty());
     }
 }

@@ -13,6 +13,8 @@ enum CaseSide implements Party<Case> {
     OFFICE,
     /** An officer of the county where the family lives. */
     COUNTY,
+    /** Who can end it undecided: the town, or the county of what it decides or looks into itself. */
+    HOLDER,
     /** The hub by itself. */
     HUB;
 
@@ -28,8 +30,13 @@ enum CaseSide implements Party<Case> {
                                             || one.family().deputies().has(actor));
             case OFFICE -> answers(actor, one) && caller.is(Role.TOWN_OFFICER);
             case COUNTY -> answers(actor, one) && caller.is(Role.COUNTY_OFFICER);
+            case HOLDER -> (ofTheCounty(one) ? COUNTY : OFFICE).has(actor, one);
             case HUB -> false;
         };
+    }
+
+    private static boolean ofTheCounty(Case one) {
+        return one.state() == CaseState.REPORTED || CaseGuards.drawn(one) || one.conflicted();
     }
 
     private static boolean answers(Actor actor, Case one) {

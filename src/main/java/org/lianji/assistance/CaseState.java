@@ -18,8 +18,8 @@ public enum CaseState {
     REFUSED("未获批准，理由见说明；不服的可以申请复核或者行政复议", "Refused, for the reason given: you may object"),
     WITHDRAWN("您已撤回申请", "You have withdrawn it"),
     ABORTED(
-            "审核已终止，原因见说明；可以重新申请",
-            "Ended without a decision, for the reason given: you may apply anew");
+            "审核已终止，原因见说明；可以重新申请，不服的可以申请复核",
+            "Ended without a decision, for the reason given: you may apply anew, or object");
 
     /** Names of those in which an application has ended without a decision. */
     public static final List<String> ENDED = Stream.of(WITHDRAWN, ABORTED).map(Enum::name).toList();

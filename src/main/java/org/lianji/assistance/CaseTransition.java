@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import static org.lianji.assistance.AssistanceKind.clocks;
 import static org.lianji.assistance.CaseSide.APPLICANT;
 import static org.lianji.assistance.CaseSide.COUNTY;
+import static org.lianji.assistance.CaseSide.HOLDER;
 import static org.lianji.assistance.CaseSide.HUB;
 import static org.lianji.assistance.CaseSide.OFFICE;
 import static org.lianji.assistance.CaseState.ABORTED;
@@ -26,6 +27,9 @@ import org.lianji.procedure.Condition;
 import org.lianji.procedure.Row;
 import org.lianji.procedure.Transition;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,19 +39,36 @@ import java.util.stream.Stream;
  * departments know, published, and decided by the county.
  */
 enum CaseTransition implements Transition<CaseState, Case> {
-    SUBMIT(turn(APPLICANT).by(Role.TOWN_OFFICER, Role.CITIZEN).to(SUBMITTED).inWriting()),
+    SUBMIT(
+            turn(APPLICANT)
+                    .by(Role.TOWN_OFFICER, Role.CITIZEN)
+                    .to(SUBMITTED)
+                    .inWriting()
+                    .starts(Cases.ACCEPT_CLOCK, department())),
     /** What is missing is told at once, and once only (社会救助法 §36). */
-    ASK(office().from(SUBMITTED).to(SUPPLEMENT).inWriting().only(CaseGuards.NOT_ASKED)),
-    SUPPLY(office().from(SUPPLEMENT).to(SUBMITTED).as("supplyCaseMaterial")),
+    ASK(
+            office().from(SUBMITTED)
+                    .to(SUPPLEMENT)
+                    .inWriting()
+                    .only(CaseGuards.NOT_ASKED)
+                    .ends(Cases.ACCEPT_CLOCK)),
+    SUPPLY(
+            office().from(SUPPLEMENT)
+                    .to(SUBMITTED)
+                    .starts(Cases.ACCEPT_CLOCK, department())
+                    .as("supplyCaseMaterial")),
     /** To the town where the family is known to live: who applied there doesn't apply anew. */
     TRANSFER(
             turn(APPLICANT)
                     .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
                     .from(SUBMITTED, SUPPLEMENT, ACCEPTED)
-                    .inWriting()),
+                    .inWriting()
+                    .ends(Cases.ACCEPT_CLOCK)
+                    .starts(CaseTransition::acceptance, department())),
     ACCEPT(
             office().from(SUBMITTED)
                     .to(ACCEPTED)
+                    .ends(Cases.ACCEPT_CLOCK)
                     .starts(clock(Clocks::total), department())
                     .starts(clock(Clocks::survey), department())
                     .starts(clock(Clocks::opinion), department())
@@ -85,9 +106,9 @@ enum CaseTransition implements Transition<CaseState, Case> {
     /** A notice of it was objected to, and the objection was right. */
     SURVEY_ANEW(
             turn(HUB)
-                    .from(NOTICED)
+                    .from(NOTICED, REPORTED)
                     .to(ACCEPTED)
-                    .ends(clocks(Clocks::notice))
+                    .ends(clocks(Clocks::notice, Clocks::county))
                     .starts(clock(Clocks::survey), department())),
     /** A notice of it was objected to, and the objection was not right. */
     OPINE_ANEW(turn(HUB).from(NOTICED).to(CHECKED).ends(clocks(Clocks::notice))),
@@ -117,7 +138,11 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.RECHECKED)
                     .only(CaseGuards.UPHELD)
                     .only(CaseGuards.SIGNED_TO_GRANT)
-                    .ends(clocks(Clocks::county, Clocks::total))),
+                    .ends(clocks(Clocks::county, Clocks::total))
+                    .starts(
+                            CaseTransition::payment,
+                            department(),
+                            CaseTransition::eveOfPayment)),
     REFUSE(
             county().from(REPORTED)
                     .to(REFUSED)
@@ -128,10 +153,10 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .starts(Cases.REFUSAL_CLOCK, department())),
     /**
      * The town hands the refusal over in writing, with the reason and how to object (最低生活保障审核确认办法
-     * §21, 特困人员认定办法 §18).
+     * §21, 特困人员认定办法 §18); so it does with the end of what isn't decided.
      */
     NOTICE_REFUSAL(
-            office().from(REFUSED)
+            office().from(REFUSED, ABORTED)
                     .inWriting()
                     .only(CaseGuards.NOT_NOTICED)
                     .ends(Cases.REFUSAL_CLOCK)
@@ -139,15 +164,16 @@ enum CaseTransition implements Transition<CaseState, Case> {
     /** What was refused is to be looked at anew: the refusal is handed over to nobody any more. */
     SET_ASIDE(
             turn(HUB)
-                    .from(REFUSED)
+                    .from(REFUSED, ABORTED)
                     .ends(Cases.REFUSAL_CLOCK)
                     .starts(Cases.ANEW_CLOCK, department())),
-    TAKE_ANEW(turn(HUB).from(REFUSED).ends(Cases.ANEW_CLOCK)),
+    TAKE_ANEW(turn(HUB).from(REFUSED, ABORTED).ends(Cases.ANEW_CLOCK)),
     PAY(
             county().from(CONFIRMED)
                     .to(PAYING)
                     .only(CaseGuards.PAID)
                     .only(CaseGuards.PAYMENT_DUE)
+                    .ends(Cases.PAYMENT_CLOCK)
                     .as("startCasePayment")),
     /** Who applies has the check done again, once (最低生活保障审核确认办法 §18). */
     OBJECT(
@@ -164,10 +190,23 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN)
                     .from(undecided())
                     .to(WITHDRAWN)
-                    .pauses()
+                    .inWritingBy(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
+                    .lapses()
                     .as("withdrawCase")),
-    /** The applicant doesn't let it be looked into (最低生活保障审核确认办法 §29). */
-    ABORT(office().from(undecided()).to(ABORTED).inWriting().pauses());
+    /**
+     * The applicant doesn't let it be looked into (最低生活保障审核确认办法 §29). It ends what was to be
+     * decided: once the county decides it is the county's, as a refusal is.
+     */
+    ABORT(
+            turn(HOLDER)
+                    .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
+                    .from(undecided())
+                    .to(ABORTED)
+                    .inWriting()
+                    .only(CaseGuards.LOOKED_INTO)
+                    .only(CaseGuards.SIGNED_TO_END)
+                    .lapses()
+                    .starts(Cases.REFUSAL_CLOCK, department()));
 
     private final Row<CaseState, Case> row;
 
@@ -190,6 +229,22 @@ enum CaseTransition implements Transition<CaseState, Case> {
     private static Function<Case, @Nullable String> clock(
             Function<Clocks, @Nullable String> which) {
         return one -> which.apply(one.application().kind().clocks());
+    }
+
+    /** {@return the clock of what is to be accepted by the town that it came to} */
+    private static @Nullable String acceptance(Case one) {
+        return one.state() == SUBMITTED ? Cases.ACCEPT_CLOCK : null;
+    }
+
+    private static @Nullable String payment(Case one) {
+        return one.application().kind().paid() ? Cases.PAYMENT_CLOCK : null;
+    }
+
+    /** {@return the day before the first month that is paid} */
+    private static LocalDate eveOfPayment(Case one) {
+        return YearMonth.parse(Objects.requireNonNull(one.decision().startMonth()))
+                .minusMonths(1)
+                .atEndOfMonth();
     }
 
     private static Function<Case, String> department() {

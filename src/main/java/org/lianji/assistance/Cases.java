@@ -40,6 +40,12 @@ public final class Cases {
     /** Until the county has checked again what was objected to. */
     static final String RECHECK_CLOCK = "CASE_RECHECK";
 
+    /** Until the town has accepted it, or said what is missing. */
+    static final String ACCEPT_CLOCK = "CASE_ACCEPT";
+
+    /** Until what was granted is paid. */
+    static final String PAYMENT_CLOCK = "PAY_START";
+
     private static final int LONGEST_NAME = 50;
     private static final int FEWEST_SURVEYORS = 2;
     private static final int MOST_SURVEYORS = 6;
@@ -167,8 +173,8 @@ public final class Cases {
                                                 Case.Inquiry.NONE,
                                                 Case.Decision.NONE,
                                                 Assessments.Judgement.NONE,
-                                                Case.Recheck.NONE)));
-        returns.takenAnew(applicant.person());
+                                                CaseRechecks.Recheck.NONE)));
+        returns.takenAnew(begun);
         return begun;
     }
 
@@ -357,9 +363,9 @@ public final class Cases {
             @Nullable String basis,
             List<ProcedureEvent> way) {}
 
-    /** {@return the application, for whoever may see it} */
+    /** {@return the application, for whoever may see it and isn't to keep off it as a relative} */
     public Optional<FiledCase> filed(Caller caller, String id) {
-        return find(caller, id)
+        return matters.opened(caller, id)
                 .map(
                         one -> {
                             List<ProcedureEvent> way = history.of(id);

@@ -49,7 +49,8 @@ public record CaseConsent(
     /**
      * @param relation what the person is to the application
      * @param consentNo number of the paper
-     * @param signedOn the day on which it came in
+     * @param signedOn the day on which it came in or, where it was said, was signed
+     * @param sha256 of the paper; null where it wasn't asked for
      * @param until last day; null for as long as the application and the help that comes of it last
      * @param recordedBy client of the officer who recorded it; null where the family applied by
      *     itself
@@ -58,6 +59,7 @@ public record CaseConsent(
             Relation relation,
             String consentNo,
             LocalDate signedOn,
+            @Nullable String sha256,
             @Nullable LocalDate until,
             @Nullable String recordedBy) {}
 

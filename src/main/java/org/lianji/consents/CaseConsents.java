@@ -112,6 +112,7 @@ public final class CaseConsents {
                         one.consentNo(),
                         one.signedOn(),
                         null,
+                        null,
                         recordedBy),
                 new CaseConsent.Matter(caseId, one.person(), List.of(), "", List.of(), basis));
     }
@@ -173,22 +174,13 @@ public final class CaseConsents {
         store.answered(consent, answers);
     }
 
-    /** A consent on paper that came in. */
-    record ConsentInput(
-            String caseId,
-            String idNumber,
-            CaseConsent.Relation relation,
-            String consentNo,
-            @Nullable String until,
-            @Nullable String note) {}
-
     /**
      * {@return somebody's consent, recorded by an officer who works on the application}
      *
      * @throws Problem CASE_CONSENT_NO_CASE, CASE_CONSENT_RELATION, CASE_CONSENT_NOT_KIN,
-     *     CASE_CONSENT_OF_RELATIVE
+     *     CASE_CONSENT_OF_RELATIVE, CASE_CONSENT_TAKEN_BACK
      */
-    CaseConsent record(MutationCall call, Reason stated, ConsentInput input) {
+    CaseConsent record(MutationCall call, Reason stated, ConsentController.ConsentInput input) {
         String number = Texts.number(input.consentNo(), ConsentCode.CASE_CONSENT_NUMBER);
         LocalDate until = until(input);
         String note = Texts.optional("note", input.note());
@@ -218,7 +210,7 @@ public final class CaseConsents {
     private CaseConsent recorded(
             MutationCall call,
             Reason stated,
-            ConsentInput input,
+            ConsentController.ConsentInput input,
             Identity identity,
             String number,
             @Nullable LocalDate until,
@@ -238,11 +230,15 @@ public final class CaseConsents {
         if (!office.kin() && note == null) {
             throw new Problem(ConsentCode.CASE_CONSENT_NOT_KIN);
         }
+        if (!office.takes(input, note)) {
+            throw new Problem(ConsentCode.CASE_CONSENT_TAKEN_BACK);
+        }
         CaseConsent.Paper paper =
                 new CaseConsent.Paper(
                         input.relation(),
                         number,
-                        LocalDate.now(clock),
+                        signedOn(input),
+                        input.digest(),
                         until,
                         call.caller().client());
         return matters.begin(
@@ -261,6 +257,14 @@ public final class CaseConsents {
                                         office.department(),
                                         office.places(),
                                         office.basis())));
+    }
+
+    private LocalDate signedOn(ConsentController.ConsentInput input) {
+        LocalDate day = Objects.requireNonNullElse(input.signedOn(), LocalDate.now(clock));
+        if (day.isAfter(LocalDate.now(clock))) {
+            throw new Problem(ConsentCode.CASE_CONSENT_SIGNED);
+        }
+        return day;
     }
 
     private CaseConsent newest(CaseConsent one) {
@@ -285,7 +289,7 @@ public final class CaseConsents {
     }
 
     /** A relative outside the family says until when; the family may. */
-    private @Nullable LocalDate until(ConsentInput input) {
+    private @Nullable LocalDate until(ConsentController.ConsentInput input) {
         if (input.until() == null && input.relation() != CaseConsent.Relation.SUPPORTER) {
             return null;
         }

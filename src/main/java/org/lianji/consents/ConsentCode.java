@@ -34,6 +34,20 @@ enum ConsentCode implements Code {
             ErrorType.BAD_REQUEST,
             "请写明授权书编号，1 至 40 个字符",
             "Give the number of the written consent, 1 to 40 characters"),
+    CASE_CONSENT_TAKEN_BACK(
+            ErrorType.BAD_REQUEST,
+            "此人自己撤回了授权：须凭此后重新签署的授权书登记，写明签署日期 signedOn、授权书的摘要 sha256，并在 note 中写明经过",
+            "The person has taken their consent back themself: it is recorded anew by a paper that"
+                    + " was signed since, with the day (signedOn), its digest (sha256), and in note"
+                    + " how it came"),
+    CASE_CONSENT_SIGNED(
+            ErrorType.BAD_REQUEST,
+            "签署日期 signedOn 不能晚于今天",
+            "The day on which it was signed is no later than today"),
+    CASE_CONSENT_DIGEST(
+            ErrorType.BAD_REQUEST,
+            "授权书的摘要 sha256 是 64 位十六进制数：请对扫描件计算 SHA-256",
+            "The digest of the paper is SHA-256 in 64 hexadecimal digits: compute it of the scan"),
     CASE_CONSENT_REPLACED(
             ErrorType.BAD_REQUEST,
             "此人后来又有新的授权，这一份已不作数：请撤回新的那一份",

@@ -10,6 +10,7 @@ import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.Procedure;
+import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -42,10 +43,26 @@ final class ConsentController {
                 field, consents.listing(caller).as(MyCaseConsent::new, MyCaseConsent::one));
     }
 
+    /** A consent on paper that came in. */
+    record ConsentInput(
+            String caseId,
+            String idNumber,
+            CaseConsent.Relation relation,
+            String consentNo,
+            @Nullable LocalDate signedOn,
+            @Nullable String sha256,
+            @Nullable String until,
+            @Nullable String note) {
+
+        @Nullable String digest() {
+            return sha256 == null ? null : Texts.digest(sha256, ConsentCode.CASE_CONSENT_DIGEST);
+        }
+    }
+
     @MutationMapping
     CaseConsent recordCaseConsent(
             @AuthenticationPrincipal Caller caller,
-            @Argument CaseConsents.ConsentInput input,
+            @Argument ConsentInput input,
             DataFetchingEnvironment environment) {
         return consents.record(MutationCall.of(caller, environment), stated(environment), input);
     }

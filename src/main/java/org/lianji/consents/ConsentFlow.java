@@ -38,13 +38,16 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
             MATCH (m:CaseConsent {id: $id}), (c:Case {id: $case}), %s
             WITH m, c, p, COLLECT { MATCH (c)<-[:UNDER]-(o:CaseConsent)-[:FOR]->(p) RETURN o } AS older
             WITH m, c, p, older, any(o IN older WHERE o.overtaken = false AND o.relation = m.relation
-              AND o.state = 'GIVEN' AND (o.until IS NULL OR o.until >= $today)) AS renewed
+              AND o.state = 'GIVEN' AND (o.until IS NULL OR o.until >= $today)) AS renewed,
+              any(o IN older WHERE o.overtaken = false AND %s) AS takenBack
             FOREACH (o IN older | SET o.overtaken = true)
             MERGE (m)-[:UNDER]->(c)
             MERGE (m)-[:FOR]->(p)
-            RETURN renewed
+            RETURN takenBack OR $beyond AND NOT renewed
             """
-                    .formatted(MergedPersons.led("id", "$person", "p"));
+                    .formatted(
+                            MergedPersons.led("id", "$person", "p"),
+                            ConsentStore.TAKEN_BACK.formatted("o"));
 
     private static final String MATTER =
             """
@@ -106,6 +109,12 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
         return MATTER + Spokespeople.OF_MATTER;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, CaseConsent consent) {
+        return !Kinship.keepsOff(consent.matter().kin(), actor.caller());
+    }
+
     /** Officers of the application, whose it is, and a child's guardians. */
     @Override
     public Fragment visible(Actor actor) {
@@ -123,9 +132,9 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
     public void taken(Actor actor, ConsentTransition step, CaseConsent after) {
         switch (step) {
             case JOIN, RECORD -> {
-                boolean renewed = link(actor, after);
+                boolean opens = link(actor, after);
                 open(after);
-                if (step == ConsentTransition.RECORD && beyond(after) && !renewed) {
+                if (step == ConsentTransition.RECORD && opens) {
                     declarations.count(actor.caller(), 1);
                 }
             }
@@ -135,7 +144,10 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
         }
     }
 
-    /** {@return whether it stands in the place of one in force, and so opens nothing new} */
+    /**
+     * {@return whether it opens something on the word of who records it: a relative outside the
+     * family, where it stands in the place of none in force, and whoever has taken theirs back}
+     */
     private boolean link(Actor actor, CaseConsent consent) {
         return graph.query(LINK)
                 .bindAll(
@@ -146,6 +158,8 @@ final class ConsentFlow implements Flow<ConsentState, ConsentTransition, CaseCon
                                 consent.matter().caseId(),
                                 "person",
                                 consent.matter().person(),
+                                "beyond",
+                                beyond(consent),
                                 "today",
                                 actor.today()))
                 .fetchAs(Boolean.class)

@@ -74,6 +74,11 @@ final class ConsentStore {
             """
                     .formatted(DatedRelations.held("x"), DatedRelations.held("y"));
 
+    /** Whether whose consent it is, or a child's guardian, has taken it back. */
+    static final String TAKEN_BACK =
+            "%1$s.state = 'REVOKED' AND EXISTS { (%1$s)<-[:OF]-(:ProcedureEvent {transition:"
+                    + " 'REVOKE_OWN'}) }";
+
     private static final String OFFICE =
             """
             MATCH (c:Case {id: $id})-[:APPLIES_FOR]->(a:Person), %s
@@ -81,14 +86,16 @@ final class ConsentStore {
             MATCH (b:Basis {matter: c.id}) WHERE b.closed IS NULL
             WITH b, c, a, p, %s AS near
             RETURN b.id AS basis, c.department AS department, c.places AS places, p = a AS applicant,
-              %s AS child, %s AS together, any(one IN $self WHERE one IN near) AS own, p.id IN near AS kin
+              %s AS child, %s AS together, any(one IN $self WHERE one IN near) AS own, p.id IN near AS kin,
+              head(COLLECT { MATCH (c)<-[:UNDER]-(m:CaseConsent {overtaken: false})-[:FOR]->(p) WHERE %s RETURN m.revokedAt }) AS takenBackAt
             ORDER BY b.opened DESC LIMIT 1
             """
                     .formatted(
                             MergedPersons.led("id", "$person", "p"),
                             Kinship.of("a"),
                             CHILD,
-                            TOGETHER);
+                            TOGETHER,
+                            TAKEN_BACK.formatted("m"));
 
     /** What a person is known by, on a basis. */
     private static final String KNOWN_BY = MergedPersons.knownBy("p", "who") + "WITH b, p, who\n";
@@ -232,7 +239,12 @@ final class ConsentStore {
                         .all());
     }
 
-    /** An open application of the officer's, and what somebody is to it. */
+    /**
+     * An open application of the officer's, and what somebody is to it.
+     *
+     * @param takenBackOn the day on which the person took their consent to it back themself; null
+     *     where they did not, or have consented since
+     */
     record Office(
             String basis,
             String department,
@@ -241,7 +253,17 @@ final class ConsentStore {
             boolean child,
             boolean together,
             boolean own,
-            boolean kin) {
+            boolean kin,
+            @Nullable LocalDate takenBackOn) {
+
+        /** {@return whether the paper is of after the person's own word against an earlier one} */
+        boolean takes(ConsentController.ConsentInput input, @Nullable String note) {
+            return takenBackOn == null
+                    || note != null
+                            && input.sha256() != null
+                            && input.signedOn() instanceof LocalDate day
+                            && !day.isBefore(takenBackOn);
+        }
 
         boolean is(CaseConsent.Relation relation) {
             return switch (relation) {
@@ -278,7 +300,13 @@ final class ConsentStore {
                                         row.get("child").asBoolean(),
                                         row.get("together").asBoolean(),
                                         row.get("own").asBoolean(),
-                                        row.get("kin").asBoolean()))
+                                        row.get("kin").asBoolean(),
+                                        row.get("takenBackAt").isNull()
+                                                ? null
+                                                : row.get("takenBackAt")
+                                                        .asZonedDateTime()
+                                                        .withZoneSameInstant(clock.getZone())
+                                                        .toLocalDate()))
                 .one();
     }
 

@@ -99,6 +99,12 @@ final class CooperationFlow
                 + BasisRegistry.OF_MATTER;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, CooperationTask task) {
+        return !Kinship.keepsOff(task.kin(), actor.caller());
+    }
+
     /**
      * Officers of the place of the help, and of the county of registration, unless somebody there
      * may be a danger to the person.

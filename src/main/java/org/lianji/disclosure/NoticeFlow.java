@@ -78,6 +78,12 @@ final class NoticeFlow implements Flow<NoticeState, NoticeTransition, PublicNoti
                 .formatted(Kinship.of("p"));
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, PublicNotice notice) {
+        return !Kinship.keepsOff(notice.concern().kin(), actor.caller());
+    }
+
     /** Officers of the leading department in the township and the county of the village. */
     @Override
     public Fragment visible(Actor actor) {

@@ -88,6 +88,12 @@ final class HouseholdChangeFlow
                 + BasisRegistry.OF_MATTER;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, HouseholdChange change) {
+        return !Kinship.keepsOff(change.kin(), actor.caller());
+    }
+
     /** Who has reported it knows of it, and the county that confirms. */
     @Override
     public Fragment visible(Actor actor) {

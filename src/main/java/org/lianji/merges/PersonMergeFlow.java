@@ -85,6 +85,12 @@ final class PersonMergeFlow implements Flow<PersonMergeState, PersonMergeTransit
                 + BasisRegistry.OF_MATTER;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, PersonMerge merge) {
+        return !Kinship.keepsOff(merge.kin(), actor.caller());
+    }
+
     @Override
     public Fragment visible(Actor actor) {
         Caller caller = actor.caller();

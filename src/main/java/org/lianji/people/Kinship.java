@@ -1,6 +1,7 @@
 package org.lianji.people;
 
 import org.lianji.platform.Caller;
+import org.lianji.platform.Role;
 
 import java.util.Collection;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class Kinship {
      */
     public static boolean has(Collection<String> kin, Caller caller) {
         return names(caller).stream().anyMatch(kin::contains);
+    }
+
+    /** {@return whether the caller is among them, and not as the citizen whose it is} */
+    public static boolean keepsOff(Collection<String> kin, Caller caller) {
+        return !caller.is(Role.CITIZEN) && has(kin, caller);
     }
 
     /** {@return what the caller is known by: the person of their token, and their account} */

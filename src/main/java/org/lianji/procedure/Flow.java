@@ -6,6 +6,7 @@ import org.lianji.platform.Code;
 import org.lianji.platform.Reason;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a flow brings to the kernel beside its table: who sees its matters, what hangs on them in
@@ -69,6 +70,22 @@ public interface Flow<
     /** {@return whether the note of a step is for an actor who may know of the matter} */
     default boolean tells(Actor actor, ProcedureEvent event) {
         return true;
+    }
+
+    /**
+     * {@return whether what people wrote of a matter, at whatever step, is for an actor who may know
+     * of the matter}
+     */
+    default boolean opens(Actor actor, P matter) {
+        return true;
+    }
+
+    /**
+     * {@return the entry of reading what people wrote of a matter, which is written before it
+     * leaves; none where nobody's file is opened by it}
+     */
+    default Optional<Entry> opened(Actor actor, P matter) {
+        return Optional.empty();
     }
 
     /**

@@ -30,4 +30,12 @@ public record ProcedureEvent(
         @Nullable String region,
         ZonedDateTime at,
         @Nullable String note,
-        @Nullable String filedWith) {}
+        @Nullable String filedWith) {
+
+    /** {@return the same without what people wrote} */
+    ProcedureEvent unsaid() {
+        return new ProcedureEvent(
+                matter, version, transition, from, to, department, client, region, at, null,
+                filedWith);
+    }
+}

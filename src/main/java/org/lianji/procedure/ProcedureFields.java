@@ -6,6 +6,7 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.idl.RuntimeWiring;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.audit.Entry;
 import org.lianji.database.MutationCall;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Faults;
@@ -22,6 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * What the matters of all flows answer in the same way, and the mutations that take a step with
@@ -45,9 +49,34 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
         this.flows = flows;
         this.kernel = kernel;
         this.stream = stream;
-        loaders.<String, List<ProcedureEvent>>forName(HISTORY)
+        loaders.<Asked, List<ProcedureEvent>>forName(HISTORY)
                 .registerMappedBatchLoader(
-                        (matters, _) -> Mono.fromCallable(() -> history.of(matters)));
+                        (asked, environment) ->
+                                Mono.fromCallable(
+                                        () -> steps(history, asked, environment.getKeyContexts())));
+    }
+
+    /**
+     * Whose history is asked for.
+     *
+     * @param opened whether what people wrote is read, which is on the chain before it leaves
+     */
+    private record Asked(String matter, boolean opened) {}
+
+    private Map<Asked, List<ProcedureEvent>> steps(
+            ProcedureHistory history, Set<Asked> asked, Map<Object, Object> entries) {
+        kernel.chain()
+                .append(
+                        asked.stream()
+                                .filter(Asked::opened)
+                                .map(one -> (Entry) Objects.requireNonNull(entries.get(one)))
+                                .toList());
+        Map<String, List<ProcedureEvent>> found =
+                history.of(asked.stream().map(Asked::matter).collect(Collectors.toSet()));
+        return asked.stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> one, one -> found.getOrDefault(one.matter(), List.of())));
     }
 
     @Override
@@ -99,10 +128,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                                         "history",
                                         of(
                                                 matter,
-                                                (one, at) ->
-                                                        Objects.requireNonNull(
-                                                                        at.getDataLoader(HISTORY))
-                                                                .load(one.id()))));
+                                                (one, at) -> history(matters, one, at))));
         wiring.type(
                 name + "Event",
                 type ->
@@ -167,6 +193,27 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                 one -> one);
     }
 
+    private <
+                    S extends Enum<S>,
+                    T extends Enum<T> & Transition<S, P>,
+                    P extends Record & Procedure<S>>
+            CompletableFuture<List<ProcedureEvent>> history(
+                    Procedures<S, T, P> matters, P one, DataFetchingEnvironment environment) {
+        Actor actor = kernel.actor(Caller.of(environment));
+        boolean opens = matters.flow().opens(actor, one);
+        Entry entry =
+                opens && environment.getSelectionSet().contains("note")
+                        ? matters.flow().opened(actor, one).orElse(null)
+                        : null;
+        CompletableFuture<List<ProcedureEvent>> steps =
+                Objects.requireNonNull(
+                                environment.<Asked, List<ProcedureEvent>>getDataLoader(HISTORY))
+                        .load(new Asked(one.id(), entry != null), entry);
+        return opens
+                ? steps
+                : steps.thenApply(all -> all.stream().map(ProcedureEvent::unsaid).toList());
+    }
+
     private @Nullable Object note(
             Procedures<?, ?, ?> matters, ProcedureEvent event, Caller caller) {
         if (!matters.flow().tells(kernel.actor(caller), event)) {
@@ -212,7 +259,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                                     step.name(),
                                     described(environment, name(one) + "Transition", step.name()),
                                     step.row().mutation(),
-                                    step.row().written(),
+                                    step.row().writtenBy(actor.caller()),
                                     refusal.isEmpty(),
                                     refusal.map(problem -> problem.code().name()).orElse(null),
                                     refusal.map(

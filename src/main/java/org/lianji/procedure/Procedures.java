@@ -149,7 +149,7 @@ public final class Procedures<
             throw refusal.get();
         }
         String note =
-                step.row().written()
+                step.row().writtenBy(actor.caller())
                         ? Texts.required("note", given.note())
                         : Texts.optional("note", given.note());
         return write(actor, stated, step, before, change.apply(before), note);
@@ -212,6 +212,17 @@ public final class Procedures<
      */
     public Optional<P> find(Caller caller, String id, Fragment which) {
         return store.find(id, flow.visible(kernel.actor(caller)).and(which));
+    }
+
+    /**
+     * {@return the matter, if what people wrote of it is for the caller: that they read it is on the
+     * chain then}
+     */
+    public Optional<P> opened(Caller caller, String id) {
+        Actor actor = kernel.actor(caller);
+        Optional<P> open = find(caller, id).filter(one -> flow.opens(actor, one));
+        kernel.chain().append(open.flatMap(one -> flow.opened(actor, one)).stream().toList());
+        return open;
     }
 
     /** {@return the matter, for the hub itself} */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param roles who of them, any of these
  * @param from the states it leaves from
  * @param to the state it leads to; null where it stays
- * @param written whether a reason or a statement must be given
+ * @param writers who must give a reason or a statement, any of these roles
  * @param filed whether the lead department is told
  * @param conditions what else must hold
  * @param clocks what it does to the clocks, in order
@@ -35,39 +35,46 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
         Set<Role> roles,
         Set<S> from,
         @Nullable S to,
-        boolean written,
+        Set<Role> writers,
         boolean filed,
         List<Condition<? super P>> conditions,
         List<ClockChange<P>> clocks,
         @Nullable String mutation) {
 
+    private static final Set<Role> EVERYBODY = Set.of(Role.values());
+
     /** {@return the beginning of a row} */
     public static <S extends Enum<S>, P extends Procedure<S>> Row<S, P> turn(
             Party<? super P> turn) {
         return new Row<S, P>(
-                turn, Set.of(), Set.of(), null, false, false, List.of(), List.of(), null);
+                turn, Set.of(), Set.of(), null, Set.of(), false, List.of(), List.of(), null);
     }
 
     public Row<S, P> by(Role... any) {
-        return new Row<>(turn, Set.of(any), from, to, written, filed, conditions, clocks, mutation);
+        return new Row<>(turn, Set.of(any), from, to, writers, filed, conditions, clocks, mutation);
     }
 
     @SafeVarargs
     public final Row<S, P> from(S... any) {
         return new Row<>(
-                turn, roles, Set.of(any), to, written, filed, conditions, clocks, mutation);
+                turn, roles, Set.of(any), to, writers, filed, conditions, clocks, mutation);
     }
 
     public Row<S, P> to(S state) {
-        return new Row<>(turn, roles, from, state, written, filed, conditions, clocks, mutation);
+        return new Row<>(turn, roles, from, state, writers, filed, conditions, clocks, mutation);
     }
 
     public Row<S, P> inWriting() {
-        return new Row<>(turn, roles, from, to, true, filed, conditions, clocks, mutation);
+        return new Row<>(turn, roles, from, to, EVERYBODY, filed, conditions, clocks, mutation);
+    }
+
+    /** A reason or a statement must be given by whoever has one of these roles. */
+    public Row<S, P> inWritingBy(Role... any) {
+        return new Row<>(turn, roles, from, to, Set.of(any), filed, conditions, clocks, mutation);
     }
 
     public Row<S, P> filedWithLead() {
-        return new Row<>(turn, roles, from, to, written, true, conditions, clocks, mutation);
+        return new Row<>(turn, roles, from, to, writers, true, conditions, clocks, mutation);
     }
 
     public Row<S, P> only(Condition<? super P> condition) {
@@ -76,7 +83,7 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
                 roles,
                 from,
                 to,
-                written,
+                writers,
                 filed,
                 more(conditions, condition),
                 clocks,
@@ -84,7 +91,7 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
     }
 
     public Row<S, P> as(String name) {
-        return new Row<>(turn, roles, from, to, written, filed, conditions, clocks, name);
+        return new Row<>(turn, roles, from, to, writers, filed, conditions, clocks, name);
     }
 
     /** A clock starts for the department that must be in time. */
@@ -112,6 +119,21 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
         return change(ClockChange.start(clock, department, day));
     }
 
+    /** The same of a clock that not all matters have, and that runs from another day than today. */
+    public Row<S, P> starts(
+            Function<? super P, @Nullable String> clock,
+            Function<? super P, String> department,
+            Function<? super P, LocalDate> day) {
+        return change(
+                (matter, today, rules) -> {
+                    String code = clock.apply(matter);
+                    return code == null
+                            ? matter.deadlines()
+                            : ClockChange.<P>start(code, department, day)
+                                    .apply(matter, today, rules);
+                });
+    }
+
     /** These clocks, where they run, have done their work. */
     public Row<S, P> ends(String... clocks) {
         return change(ClockChange.each(Set.of(clocks), (one, _, today, _) -> one.end(today)));
@@ -129,6 +151,15 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
     /** All clocks that run stand still. */
     public Row<S, P> pauses() {
         return change(ClockChange.each(Set.of(), (one, _, today, _) -> one.pause(today)));
+    }
+
+    /** All clocks stand still for good; those that had run out before it end, and count as late. */
+    public Row<S, P> lapses() {
+        return change(
+                ClockChange.each(
+                        Set.of(),
+                        (one, _, today, _) ->
+                                one.overdue(today) ? one.end(today) : one.pause(today)));
     }
 
     /** All clocks that stand still go on. */
@@ -150,7 +181,17 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
 
     private Row<S, P> change(ClockChange<P> change) {
         return new Row<>(
-                turn, roles, from, to, written, filed, conditions, more(clocks, change), mutation);
+                turn, roles, from, to, writers, filed, conditions, more(clocks, change), mutation);
+    }
+
+    /** {@return whether anybody must give a reason or a statement} */
+    public boolean written() {
+        return !writers.isEmpty();
+    }
+
+    /** {@return whether the caller must give a reason or a statement} */
+    boolean writtenBy(Caller caller) {
+        return writers.stream().anyMatch(caller::is);
     }
 
     /** {@return whether the caller has one of the roles} */

@@ -95,6 +95,12 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
                 + BasisRegistry.OF_MATTER;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, ReliefCase relief) {
+        return !Kinship.keepsOff(relief.about().kin(), actor.caller());
+    }
+
     /** Officers of the leading department in the township and the county of the place. */
     @Override
     public Fragment visible(Actor actor) {

@@ -1,6 +1,7 @@
 package org.lianji.review;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.AssistanceKind;
 import org.lianji.contribution.FlowRecord;
 import org.lianji.contribution.FlowRecords;
 import org.lianji.items.Yuan;
@@ -20,10 +21,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was decided, read from cases and their records, and written anew. */
 @Component
 final class Awards {
+
+    /** Of a refusal of whatever kind, and of what is paid. */
+    private static final Map<String, String> CATEGORIES =
+            Stream.of(AssistanceKind.values())
+                    .collect(Collectors.toMap(AssistanceKind::name, AssistanceKind::category));
 
     private static final int MOST = 200;
     private static final int DAYS_AHEAD = 30;
@@ -35,19 +43,19 @@ final class Awards {
     private static final String ONE =
             """
             MATCH (c:Case {id: $case})-[:APPLIES_FOR]->(a:Person)
-            WHERE c.kind IN ['MINIMUM_LIVING', 'EXTREME_HARDSHIP'] AND c.state IN ['CONFIRMED', 'PAYING', 'REFUSED']
-            OPTIONAL MATCH (r:Record) WHERE r.key IN ['MZ01|' + c.id, 'MZ02|' + c.id] AND c.state <> 'REFUSED'
-            RETURN c.state = 'REFUSED' AS refused, c.department AS department, c.places AS places, a.id AS applicant,
-              CASE c.kind WHEN 'MINIMUM_LIVING' THEN 'MZ01' ELSE 'MZ02' END AS category,
+            WITH c, a, c.state IN ['REFUSED', 'ABORTED'] AS refused
+            WHERE refused OR c.kind IN ['MINIMUM_LIVING', 'EXTREME_HARDSHIP'] AND c.state IN ['CONFIRMED', 'PAYING']
+            OPTIONAL MATCH (r:Record) WHERE r.key IN ['MZ01|' + c.id, 'MZ02|' + c.id] AND NOT refused
+            RETURN refused, c.department AS department, c.places AS places, a.id AS applicant, $categories[c.kind] AS category,
               [(c)-[:GRANTED_TO]->(q:Person) | q.id] AS members,
               EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT %s } AS alive,
               r {.area, .memberCount, .memberIdNumbers, .monthlyAmount, .startMonth, .reviewCycle, .status, .supportForm, .selfCare, .sixItems,
                 .basicAmount, .careAmount} AS items,
               head(COLLECT { MATCH (e:ProcedureEvent)
                 WHERE e.matter IN [c.id] + COLLECT { MATCH (w:AwardReview {caseId: c.id}) RETURN w.id }
-                  AND e.transition IN ['CONFIRM', 'REFUSE', 'DECIDE', 'REPLACE']
+                  AND e.transition IN ['CONFIRM', 'REFUSE', 'ABORT', 'DECIDE', 'REPLACE']
                 RETURN e {.client, .at, .transition, key: e.matter + '|' + e.version,
-                  toBeTold: c.state = 'REFUSED' OR EXISTS { MATCH (:AwardReview {id: e.matter})<-[:OF]-(:Deadline {code: 'AWARD_NOTICE'}) },
+                  toBeTold: refused OR EXISTS { MATCH (:AwardReview {id: e.matter})<-[:OF]-(:Deadline {code: 'AWARD_NOTICE'}) },
                   told: head(COLLECT { MATCH (n:ProcedureEvent {matter: e.matter}) WHERE n.transition IN ['NOTICE_REFUSAL', 'NOTICE_AWARD_CHANGE'] RETURN n.at })}
                 ORDER BY e.at DESC, e.matter DESC LIMIT 1 }) AS decision,
               COLLECT { MATCH (w:AwardReview {caseId: c.id, cause: 'OBJECTION'}) WHERE w.openKey IS NULL RETURN w.decision } AS objected
@@ -118,8 +126,7 @@ final class Awards {
     /** {@return what was decided on the case, to be given or refused} */
     Optional<Award> of(String id) {
         return graph.query(ONE)
-                .bind(id)
-                .to("case")
+                .bindAll(Map.of("case", id, "categories", CATEGORIES))
                 .fetchAs(Award.class)
                 .mappedBy((_, row) -> award(id, row))
                 .one();

@@ -208,7 +208,8 @@ final class ReviewController {
                         .filter(review -> review.findings().checkedOn() != null)
                         .filter(review -> !ReviewGuards.related(caller, review))
                         .toList();
-        chain.append(shown.stream().map(review -> ReviewFlow.read(caller, review)).toList());
+        chain.append(
+                shown.stream().map(review -> ReviewFlow.read(caller, review, "findings")).toList());
         return shown.stream().collect(Collectors.toMap(it -> it, AwardReview::findings));
     }
 

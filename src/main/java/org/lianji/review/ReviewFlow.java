@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +109,19 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
                         "self",
                         self)
                 : Fragment.FALSE;
+    }
+
+    /** Of a near relative's an officer learns how it stands, and nothing more. */
+    @Override
+    public boolean opens(Actor actor, AwardReview review) {
+        return !ReviewGuards.related(actor.caller(), review);
+    }
+
+    @Override
+    public Optional<Entry> opened(Actor actor, AwardReview review) {
+        return actor.caller().is(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                ? Optional.of(read(actor.caller(), review, "history"))
+                : Optional.empty();
     }
 
     @Override
@@ -255,14 +269,14 @@ final class ReviewFlow implements Flow<ReviewState, ReviewTransition, AwardRevie
                 after.stepText(step));
     }
 
-    /** {@return that what its check says was read} */
-    static Entry read(Caller caller, AwardReview review) {
+    /** {@return that something of it was read: what its check says, or what people wrote} */
+    static Entry read(Caller caller, AwardReview review, String what) {
         return entry(
                 caller,
                 Kind.READ,
                 review,
                 List.of(review.subject().category()),
-                review.id() + " findings");
+                review.id() + " " + what);
     }
 
     private static Entry entry(

@@ -108,6 +108,11 @@ record SpecialAid(
         return given.stream().map(Given::of).toList();
     }
 
+    /** {@return whether the officer is near to who applied} */
+    boolean keepsOff(Caller caller) {
+        return Kinship.keepsOff(family.kin, caller);
+    }
+
     /** {@return why the department reads the family; null for everybody else} */
     @Nullable Anchor anchor(Caller caller) {
         if (!(family.basis instanceof String basis)

@@ -160,12 +160,12 @@ final class SpecialAidController {
     }
 
     @SchemaMapping
-    List<SpecialAid.Given> records(SpecialAid aid) {
-        return aid.records();
+    List<SpecialAid.Given> records(SpecialAid aid, @AuthenticationPrincipal Caller caller) {
+        return aid.keepsOff(caller) ? List.of() : aid.records();
     }
 
     @SchemaMapping
-    @Nullable String answer(SpecialAid aid) {
-        return aids.answer(aid);
+    @Nullable String answer(SpecialAid aid, @AuthenticationPrincipal Caller caller) {
+        return aid.keepsOff(caller) ? null : aids.answer(aid);
     }
 }

@@ -137,6 +137,12 @@ final class SpecialAidFlow implements Flow<SpecialAidState, SpecialAidTransition
                 .toList();
     }
 
+    /** Of a near relative's an officer learns how it stands, and nothing more. */
+    @Override
+    public boolean opens(Actor actor, SpecialAid aid) {
+        return !aid.keepsOff(actor.caller());
+    }
+
     @Override
     public Map<String, Object> derived(SpecialAid aid) {
         return aid.state().open() ? Map.of("openKey", aid.openKey()) : Map.of();

@@ -11,7 +11,6 @@ import static org.lianji.special.SpecialAidState.SENT;
 import static org.lianji.special.SpecialAidState.WITHDRAWN;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -41,6 +40,7 @@ enum SpecialAidTransition implements Transition<SpecialAidState, SpecialAid> {
     WITHDRAW(
             door().from(SENT, RECEIVED)
                     .to(WITHDRAWN)
+                    .inWritingBy(Role.TOWN_OFFICER, Role.COUNTY_OFFICER)
                     .ends(SpecialAids.RECEIVE_CLOCK, SpecialAids.DECIDE_CLOCK)
                     .as("withdrawSpecialAid")),
     /** The application that it is a part of was taken back, or ended. */
@@ -58,7 +58,8 @@ enum SpecialAidTransition implements Transition<SpecialAidState, SpecialAid> {
 
     private static Row<SpecialAidState, SpecialAid> door() {
         return Row.<SpecialAidState, SpecialAid>turn(DOOR)
-                .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN);
+                .by(Role.TOWN_OFFICER, Role.COUNTY_OFFICER, Role.CITIZEN)
+                .only(SpecialAidTransition::unrelated);
     }
 
     private static Row<SpecialAidState, SpecialAid> department() {
@@ -72,7 +73,7 @@ enum SpecialAidTransition implements Transition<SpecialAidState, SpecialAid> {
     }
 
     private static @Nullable Code unrelated(Actor actor, SpecialAid aid) {
-        return Kinship.has(aid.family().kin(), actor.caller())
+        return aid.keepsOff(actor.caller())
                 ? SpecialAidCode.SPECIAL_AID_OF_RELATIVE
                 : null;
     }

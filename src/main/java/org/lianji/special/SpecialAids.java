@@ -281,7 +281,10 @@ final class SpecialAids implements UniqueMatters {
                 state);
     }
 
-    /** {@return the parts of these applications that the caller may know of} */
+    /**
+     * {@return the parts of these applications that the caller may know of; none of a near
+     * relative's}
+     */
     Map<String, List<SpecialAid>> of(Caller caller, Collection<String> cases) {
         return matters
                 .listing(
@@ -290,6 +293,7 @@ final class SpecialAids implements UniqueMatters {
                         null)
                 .read(Stretch.start(cases.size() * MOST_OF_A_CASE))
                 .stream()
+                .filter(one -> !one.keepsOff(caller))
                 .collect(
                         Collectors.groupingBy(
                                 one -> Objects.requireNonNull(one.origin().caseId())));

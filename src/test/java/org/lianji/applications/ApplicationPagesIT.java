@@ -95,7 +95,7 @@ class ApplicationPagesIT {
         assertThat(hub.ask("CITIZEN", "{ accessLog(first: 5) { nodes { sentence } } }").toString())
                 .contains("姓名");
 
-        town.taken(TOWN, "withdrawCase", one);
+        town.taken(TOWN, "withdrawCase", one, "申请人要求撤回");
         assertThat(printed(TOWN))
                 .as("nothing leads to the family any more")
                 .contains(NOBODY, "您已撤回申请")

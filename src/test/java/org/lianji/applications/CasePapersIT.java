@@ -187,7 +187,7 @@ class CasePapersIT {
         for (String client : List.of(COUNTY, "CITIZEN", "MZ", "CHARITY-A")) {
             assertThat(record(client, one, Map.of()).has("errors")).as(client).isTrue();
         }
-        town.taken(TOWN, "withdrawCase", one);
+        town.taken(TOWN, "withdrawCase", one, "申请人要求撤回");
         assertThat(code(record(TOWN, one, Map.of()))).isEqualTo("CASE_PAPER_NO_CASE");
         JsonNode over = papers(TOWN, one);
         assertThat(codes(over, "recorded")).isEmpty();
@@ -245,7 +245,7 @@ class CasePapersIT {
 
         assertThat(done(record(TOWN, one, named))).isEqualTo(first);
         assertThat(codes(papers(TOWN, one), "recorded")).hasSize(1);
-        town.taken(TOWN, "withdrawCase", one);
+        town.taken(TOWN, "withdrawCase", one, "申请人要求撤回");
         assertThat(done(record(TOWN, one, named)))
                 .as("also once the application is over")
                 .isEqualTo(first);

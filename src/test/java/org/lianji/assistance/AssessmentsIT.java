@@ -185,12 +185,12 @@ class AssessmentsIT {
     void saysNothingWhereAnAgeIsUnknownOrTheSituationWasNotStated() {
         JsonNode ageless = checked(maintained());
         assertThat(seen(TOWN, ageless).at("/assessment").isNull()).isTrue();
-        town.taken(TOWN, "withdrawCase", ageless);
+        town.taken(TOWN, "withdrawCase", ageless, "申请人要求撤回");
         JsonNode aged = checked(situation("age", 68));
         assertThat(seen(TOWN, aged).at("/assessment/amount").asString())
                 .as("622, and no pension that may be read")
                 .isEqualTo("622.00");
-        town.taken(TOWN, "withdrawCase", aged);
+        town.taken(TOWN, "withdrawCase", aged, "申请人要求撤回");
         assertThat(seen(TOWN, town.checked(CITIZEN)).at("/assessment").isNull()).isTrue();
     }
 
@@ -374,7 +374,7 @@ class AssessmentsIT {
         for (String other : List.of("JY-COUNTY", "YB-TOWN")) {
             assertThat(hub.ask(other, KNOWN, id).at("/data/whatIsKnown").isNull()).isTrue();
         }
-        town.taken(TOWN, "withdrawCase", open);
+        town.taken(TOWN, "withdrawCase", open, "申请人要求撤回");
         assertThat(hub.ask(TOWN, KNOWN, id).at("/data/whatIsKnown").isNull())
                 .as("nobody reads on it any more")
                 .isTrue();

@@ -28,6 +28,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Nobody who works in social assistance handles, or quietly helps, a near relative's application.
@@ -111,11 +115,41 @@ class CaseConflictsIT {
         return written(client, "countersignCase", how, one);
     }
 
+    /** Signed with what shall be granted, and to whom. */
+    private JsonNode signedFor(String client, JsonNode one, String... members) {
+        return hub.ask(
+                client,
+                "mutation ($input: CaseCountersignInput!) { countersignCase(input: $input) "
+                        + Town.SHOWN
+                        + " }",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "id",
+                                one.at("/id").asString(),
+                                "version",
+                                one.at("/version").asInt(),
+                                "grants",
+                                true,
+                                "amount",
+                                "615.50",
+                                "area",
+                                "RURAL",
+                                "members",
+                                List.of(members),
+                                "note",
+                                "同意")));
+    }
+
     private JsonNode written(String client, String mutation, String fields, JsonNode one) {
         return town.input(client, mutation, fields + ", note: \"旗县两人上门核实\"", one);
     }
 
     private JsonNode award(String client, JsonNode one, String amount) {
+        return award(client, one, amount, "RURAL");
+    }
+
+    private JsonNode award(String client, JsonNode one, String amount, String area) {
         Map<String, Object> input =
                 new HashMap<>(
                         Map.of(
@@ -126,7 +160,7 @@ class CaseConflictsIT {
                                 "monthlyAmount",
                                 amount,
                                 "area",
-                                "RURAL",
+                                area,
                                 "reason",
                                 "入户所见与登记不符",
                                 "reviewCycle",
@@ -223,6 +257,166 @@ class CaseConflictsIT {
                 .isEqualTo("NEED_OF_RELATIVE");
     }
 
+    /** How it stands, which an officer learns of a near relative's, too. */
+    private static final Set<String> HOW_IT_STANDS =
+            Set.of(
+                    "id",
+                    "version",
+                    "state",
+                    "kind",
+                    "region",
+                    "channel",
+                    "conflicts",
+                    "createdAt",
+                    "changedAt",
+                    "overdue",
+                    "deadlines",
+                    "stage",
+                    "steps",
+                    "allowedTransitions");
+
+    /** All else of a case, as it is asked for, and what a near relative is answered. */
+    private static final Map<String, List<String>> IN_IT =
+            Map.ofEntries(
+                    Map.entry("basis", List.of("basis", "null")),
+                    Map.entry("applicant", List.of("applicant { id }", "null")),
+                    Map.entry("household", List.of("household { id }", "null")),
+                    Map.entry("surveyors", List.of("surveyors", "[]")),
+                    Map.entry("check", List.of("check { sources { source found } }", "null")),
+                    Map.entry("selfCare", List.of("selfCare", "null")),
+                    Map.entry("recheck", List.of("recheck { upheld }", "null")),
+                    Map.entry("favourable", List.of("favourable", "null")),
+                    Map.entry("assessment", List.of("assessment { qualifies }", "null")),
+                    Map.entry("award", List.of("award { monthlyAmount }", "null")),
+                    Map.entry("departure", List.of("departure { reason }", "null")),
+                    Map.entry("specialAids", List.of("specialAids { id }", "[]")),
+                    Map.entry("consents", List.of("consents { whose }", "[]")),
+                    Map.entry("consentsMissing", List.of("consentsMissing", "[]")),
+                    Map.entry(
+                            "papers",
+                            List.of(
+                                    "papers { recorded { code } missing { code } known { code } }",
+                                    "{\"recorded\":[],\"missing\":[],\"known\":[]}")),
+                    Map.entry("history", List.of("history { note }", "{\"note\":null}")));
+
+    @Test
+    void tellARelativeNoFieldMoreThanHowTheyStand() {
+        Set<String> fields = new TreeSet<>(IN_IT.keySet());
+        fields.addAll(HOW_IT_STANDS);
+        assertThat(
+                        hub.ask(COUNTY, "{ __type(name: \"Case\") { fields { name } } }")
+                                .at("/data/__type/fields")
+                                .valueStream()
+                                .map(field -> field.at("/name").asString()))
+                .as("a new field is either of them")
+                .containsExactlyInAnyOrderElementsOf(fields);
+        JsonNode reported = reported();
+        done(special(COUNTY, reported));
+        married();
+        registry.registered("mz-town", CADRE, "TOWN_OFFICER", "150924106000");
+
+        JsonNode open = within(TOWN, reported);
+        IN_IT.forEach(
+                (field, shown) ->
+                        assertThat(said(open.at("/" + field)))
+                                .as(field)
+                                .isEqualTo(shown.getLast()));
+        JsonNode told = within(COUNTY, reported);
+        for (String field :
+                List.of(
+                        "basis",
+                        "applicant",
+                        "surveyors",
+                        "check",
+                        "favourable",
+                        "specialAids",
+                        "consents",
+                        "papers",
+                        "history")) {
+            assertThat(said(told.at("/" + field)))
+                    .as("another officer's %s", field)
+                    .isNotEqualTo(Objects.requireNonNull(IN_IT.get(field)).getLast());
+        }
+
+        JsonNode looked = done(looked(COUNTY, reported, true));
+        JsonNode decided =
+                done(award(COUNTY, done(signedFor(SECOND, looked, APPLICANT)), "615.50"));
+        registry.registered("mz-county-2", CADRE, "COUNTY_OFFICER", Registry.COUNTY);
+        JsonNode closed = within(SECOND, decided);
+        for (String field : List.of("recheck", "award", "departure", "history")) {
+            assertThat(said(closed.at("/" + field)))
+                    .as(field)
+                    .isEqualTo(Objects.requireNonNull(IN_IT.get(field)).getLast());
+            assertThat(said(within(COUNTY, decided).at("/" + field)))
+                    .as("another officer's %s", field)
+                    .isNotEqualTo(Objects.requireNonNull(IN_IT.get(field)).getLast());
+        }
+        assertThat(printed(SECOND, decided)).isEqualTo(404);
+        assertThat(printed(COUNTY, decided)).isEqualTo(200);
+    }
+
+    private int printed(String client, JsonNode one) {
+        return hub.send(hub.as(client, "/cases/" + one.at("/id").asString() + "/application"))
+                .statusCode();
+    }
+
+    /** A list of steps is said by one of them, where all are alike. */
+    private static String said(JsonNode field) {
+        List<String> steps =
+                field.isArray()
+                        ? field.valueStream().map(JsonNode::toString).distinct().toList()
+                        : List.of();
+        return steps.size() == 1 && steps.getFirst().startsWith("{\"note\"")
+                ? steps.getFirst()
+                : field.toString();
+    }
+
+    private JsonNode within(String client, JsonNode one) {
+        JsonNode answer =
+                hub.ask(
+                        client,
+                        "query ($id: ID!) { case(id: $id) { %s } }"
+                                .formatted(
+                                        IN_IT.values().stream()
+                                                .map(List::getFirst)
+                                                .collect(Collectors.joining(" "))),
+                        Map.of("id", one.at("/id").asString()));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/case");
+    }
+
+    /** What people wrote is opened by nobody unseen by whom it is about. */
+    @Test
+    void areReadOnTheChainWhereTheirNotesAre() {
+        JsonNode one = town.submitted(APPLICANT);
+        long before = looks();
+        asked(one, "history { transition }");
+        assertThat(looks()).as("no note is read").isEqualTo(before);
+        asked(one, "history { note } again: history { note transition }");
+        assertThat(looks()).as("one of a request").isEqualTo(before + 1);
+        assertThat(printed(COUNTY, one)).isEqualTo(200);
+        assertThat(looks()).isGreaterThan(before + 1);
+    }
+
+    private void asked(JsonNode one, String fields) {
+        JsonNode answer =
+                hub.ask(
+                        COUNTY,
+                        "query ($id: ID!) { case(id: $id) { " + fields + " } }",
+                        Map.of("id", one.at("/id").asString()));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+    }
+
+    /** How often who applies reads of a look of the office's. */
+    private long looks() {
+        return hub.ask("CITIZEN", "{ accessLog(first: 50) { nodes { kind own department } } }")
+                .at("/data/accessLog/nodes")
+                .valueStream()
+                .filter(one -> one.at("/kind").asString().equals("READ"))
+                .filter(one -> one.at("/department").asString("").equals("MZ"))
+                .count();
+    }
+
     /** Applications of who applied, by their number. */
     private JsonNode found(String client) {
         return hub.ask(
@@ -284,10 +478,15 @@ class CaseConflictsIT {
 
         JsonNode looked = done(looked(COUNTY, reported, true));
         assertThat(code(award(COUNTY, looked, "615.50"))).isEqualTo("COUNTERSIGN_FIRST");
-        JsonNode own = done(signed(COUNTY, looked, "grants: true, amount: \"615.50\""));
+        assertThat(code(signed(COUNTY, looked, "grants: true, amount: \"615.50\"")))
+                .isEqualTo("COUNTERSIGN_WHOM");
+        JsonNode own = done(signedFor(COUNTY, looked, APPLICANT));
         assertThat(code(award(COUNTY, own, "615.50"))).isEqualTo("COUNTERSIGN_ANOTHER");
 
-        JsonNode signed = done(signed(SECOND, own, "grants: true, amount: \"615.50\""));
+        JsonNode others = done(signedFor(SECOND, own, APPLICANT, CADRE));
+        assertThat(code(award(COUNTY, others, "615.50"))).isEqualTo("COUNTERSIGN_DIFFERS");
+        JsonNode signed = done(signedFor(SECOND, others, APPLICANT));
+        assertThat(code(award(COUNTY, signed, "615.50", "URBAN"))).isEqualTo("COUNTERSIGN_DIFFERS");
         assertThat(code(award(COUNTY, signed, "700.00"))).isEqualTo("COUNTERSIGN_DIFFERS");
         assertThat(code(town.step(COUNTY, "refuseCase", signed, "不符合条件")))
                 .isEqualTo("COUNTERSIGN_DIFFERS");
@@ -296,7 +495,7 @@ class CaseConflictsIT {
                 .as("the county has looked since")
                 .isEqualTo("COUNTERSIGN_FIRST");
 
-        JsonNode last = done(signed(SECOND, again, "grants: true, amount: \"615.50\""));
+        JsonNode last = done(signedFor(SECOND, again, APPLICANT));
         assertThat(done(award(COUNTY, last, "615.50")).at("/state").asString())
                 .isEqualTo("CONFIRMED");
     }

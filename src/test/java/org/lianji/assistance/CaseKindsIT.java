@@ -9,6 +9,8 @@ import static org.lianji.assistance.Town.done;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lianji.Hub;
 import org.lianji.HubTest;
 import org.lianji.TestClock;
@@ -186,6 +188,40 @@ class CaseKindsIT {
             }
         }
         assertThat(drawn).containsValue(false);
+    }
+
+    /** What they were told they may do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MARGIN_FAMILY", "RIGID_EXPENDITURE"})
+    void canBeObjectedToOnceTheyAreRefused(String kind) {
+        JsonNode refused =
+                town.taken(COUNTY, "refuseCase", reported(kind, "7200.00", "0.00"), "收入高于标准");
+
+        JsonNode objection =
+                done(
+                        hub.ask(
+                                "CITIZEN",
+                                "mutation ($input: DecisionObjectionInput!) {"
+                                        + " objectToMyDecision(input: $input) { review version } }",
+                                Map.of(
+                                        "input",
+                                        Map.of(
+                                                "caseId",
+                                                refused.at("/id").asString(),
+                                                "note",
+                                                "多算了收入"))));
+        JsonNode aside =
+                done(
+                        hub.ask(
+                                "MZ-COUNTY-2",
+                                "mutation ($id: ID!, $version: Int!) { setDecisionAside(input: {id:"
+                                        + " $id, version: $version, note: \"确实多算了\"}) { state } }",
+                                Map.of(
+                                        "id", objection.at("/review").asString(),
+                                        "version", objection.at("/version").asInt())));
+
+        assertThat(aside.at("/state").asString()).isEqualTo("SET_ASIDE");
+        assertThat(town.seen(TOWN).at("/deadlines").toString()).contains("CASE_ANEW");
     }
 
     @Test

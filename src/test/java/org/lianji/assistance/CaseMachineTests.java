@@ -22,6 +22,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,12 +46,12 @@ class CaseMachineTests {
             CHECKED    | ABORT OBJECT STATE_OPINION WITHDRAW | ASK_MEANS_AGAIN OBJECT WITHDRAW | OBJECT WITHDRAW
             OPINION    | ABORT NOTICE OBJECT WITHDRAW        | OBJECT WITHDRAW                | OBJECT WITHDRAW
             NOTICED    | ABORT OBJECT REPORT WITHDRAW        | OBJECT WITHDRAW                | OBJECT WITHDRAW
-            REPORTED   | ABORT OBJECT WITHDRAW               | CONFIRM OBJECT REFUSE WITHDRAW | OBJECT WITHDRAW
+            REPORTED   | OBJECT WITHDRAW                     | ABORT CONFIRM OBJECT REFUSE WITHDRAW | OBJECT WITHDRAW
             CONFIRMED  |                                     | PAY                            |
             PAYING     |                                     |                                |
             REFUSED    | NOTICE_REFUSAL                      |                                |
             WITHDRAWN  |                                     |                                |
-            ABORTED    |                                     |                                |
+            ABORTED    | NOTICE_REFUSAL                      |                                |
             """
                     .lines()
                     .toList();
@@ -60,6 +62,9 @@ class CaseMachineTests {
                     CaseTransition.OPINE_ANEW,
                     CaseTransition.SET_ASIDE,
                     CaseTransition.TAKE_ANEW);
+
+    /** What ends so is handed over in writing. */
+    private static final Set<CaseState> TO_BE_TOLD = Set.of(CaseState.REFUSED, CaseState.ABORTED);
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-02");
     private static final ZonedDateTime MORNING =
@@ -119,7 +124,7 @@ class CaseMachineTests {
                         null,
                         List.of(APPLICANT)),
                 Assessments.Judgement.NONE,
-                Case.Recheck.NONE);
+                CaseRechecks.Recheck.NONE);
     }
 
     private static Case one(CaseState state, boolean favourable) {
@@ -137,7 +142,7 @@ class CaseMachineTests {
                         MORNING,
                         List.of(
                                 Deadline.start(
-                                        state == CaseState.REFUSED
+                                        TO_BE_TOLD.contains(state)
                                                 ? Cases.REFUSAL_CLOCK
                                                 : kind.clocks().notice(),
                                         LEAD,
@@ -278,18 +283,20 @@ class CaseMachineTests {
     void decideNothingThatWasDrawnBeforeTheCountyLookedIntoIt() {
         Case one = one(AssistanceKind.EXTREME_HARDSHIP, CaseState.REPORTED, true);
         assertThat(may(county(), one)).doesNotContain("RECHECK");
-        assertThat(may(county(), one.with(new Case.Recheck(false, null))))
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(false, null))))
                 .contains("CONFIRM", "REFUSE")
                 .doesNotContain("RECHECK");
-        assertThat(may(county(), one.with(new Case.Recheck(true, null))))
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, null))))
                 .contains("RECHECK")
-                .doesNotContain("CONFIRM", "REFUSE");
-        assertThat(may(county(), one.with(new Case.Recheck(true, false))))
-                .contains("RECHECK", "REFUSE")
+                .doesNotContain("CONFIRM", "REFUSE", "ABORT");
+        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null))))
+                .doesNotContain("ABORT");
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, false))))
+                .contains("RECHECK", "REFUSE", "ABORT")
                 .doesNotContain("CONFIRM");
-        assertThat(may(county(), one.with(new Case.Recheck(true, true))))
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, true))))
                 .contains("RECHECK", "CONFIRM", "REFUSE");
-        assertThat(may(town(), one.with(new Case.Recheck(true, null)))).doesNotContain("RECHECK");
+        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null)))).doesNotContain("RECHECK");
     }
 
     @Test
@@ -297,22 +304,51 @@ class CaseMachineTests {
         Case reported = conflicted(one(CaseState.REPORTED, true));
         assertThat(may(county(), reported))
                 .contains("RECHECK")
-                .doesNotContain("COUNTERSIGN", "CONFIRM", "REFUSE");
-        Case looked = reported.with(new Case.Recheck(null, true));
+                .doesNotContain("COUNTERSIGN", "CONFIRM", "REFUSE", "ABORT");
+        Case looked = reported.with(new CaseRechecks.Recheck(null, true));
         assertThat(may(county(), looked))
                 .contains("RECHECK", "COUNTERSIGN")
-                .doesNotContain("CONFIRM", "REFUSE");
+                .doesNotContain("CONFIRM", "REFUSE", "ABORT");
         assertThat(may(town(), looked)).doesNotContain("RECHECK", "COUNTERSIGN");
         Case signed =
                 ProcedureWalk.after(
                         CaseTransition.COUNTERSIGN,
-                        looked.with(looked.recheck().signed(looked, SECOND, true, null)),
+                        looked.with(looked.recheck()
+                                        .signed(looked, SECOND, true, CaseRechecks.Terms.NONE)),
                         MORNING);
-        assertThat(may(county(), signed)).contains("CONFIRM").doesNotContain("REFUSE");
+        assertThat(may(county(), signed)).contains("CONFIRM").doesNotContain("REFUSE", "ABORT");
         assertThat(may(second(), signed)).doesNotContain("CONFIRM", "REFUSE");
         Case lookedAgain = ProcedureWalk.after(CaseTransition.RECHECK, signed, MORNING);
         assertThat(CaseTransition.CONFIRM.refusal(actor(county()), lookedAgain))
                 .contains(AssistanceCode.COUNTERSIGN_FIRST);
+    }
+
+    /** The county ends it, before as after the report. */
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTED", "SURVEYED", "NOTICED"})
+    void areEndedByTheCountyWhereAWorkersNearRelativeApplies(CaseState state) {
+        Case one = conflicted(one(state, true));
+        assertThat(may(town(), one)).doesNotContain("ABORT");
+        assertThat(may(county(), one)).contains("ABORT");
+    }
+
+    /** What ran out before it was taken back stays late, and what still ran is neither. */
+    @Test
+    void keepBeingLateOnceTheyAreTakenBack() {
+        Case accepted =
+                ProcedureWalk.after(
+                        CaseTransition.ACCEPT, one(CaseState.SUBMITTED, true), MORNING);
+        Case withdrawn =
+                ProcedureWalk.after(CaseTransition.WITHDRAW, accepted, MORNING.plusDays(10));
+
+        Map<String, Deadline> clocks =
+                withdrawn.deadlines().stream()
+                        .collect(Collectors.toMap(Deadline::code, Function.identity()));
+        Deadline survey = Objects.requireNonNull(clocks.get("DB_SURVEY_START"));
+        assertThat(survey.endedOn()).isEqualTo(MONDAY.plusDays(10)).isAfter(survey.due());
+        Deadline total = Objects.requireNonNull(clocks.get("DB_TOTAL"));
+        assertThat(total.endedOn()).isNull();
+        assertThat(total.overdue(MONDAY.plusYears(1))).isFalse();
     }
 
     /** The account is a worker's whom the county has registered; the token names nobody. */
@@ -352,16 +388,17 @@ class CaseMachineTests {
     void runTheClocksOfTheirOwnLaw() {
         assertThat(started(AssistanceKind.MINIMUM_LIVING))
                 .containsExactly(
-                        "DB_CHECK_START", "DB_COUNTY", "DB_NOTICE", "DB_SURVEY_START", "DB_TOTAL");
+                        "CASE_ACCEPT", "DB_CHECK_START", "DB_COUNTY", "DB_NOTICE", "DB_SURVEY_START", "DB_TOTAL", "PAY_START");
         assertThat(started(AssistanceKind.MARGIN_FAMILY))
-                .isEqualTo(started(AssistanceKind.MINIMUM_LIVING));
+                .containsExactly(
+                        "CASE_ACCEPT", "DB_CHECK_START", "DB_COUNTY", "DB_NOTICE", "DB_SURVEY_START", "DB_TOTAL");
         assertThat(started(AssistanceKind.EXTREME_HARDSHIP))
-                .containsExactly("TK_COUNTY", "TK_NOTICE", "TK_SURVEY");
+                .containsExactly("CASE_ACCEPT", "PAY_START", "TK_COUNTY", "TK_NOTICE", "TK_SURVEY");
         assertThat(started(AssistanceKind.RIGID_EXPENDITURE))
-                .containsExactly("GX_NOTICE", "GX_TOTAL");
+                .containsExactly("CASE_ACCEPT", "GX_NOTICE", "GX_TOTAL");
     }
 
-    /** {@return codes of all clocks on the way to the decision, where each of them is done} */
+    /** {@return codes of all clocks on the way to the first payment, where each of them is done} */
     private static Set<String> started(AssistanceKind kind) {
         ZonedDateTime now = MORNING;
         Case one =
@@ -375,7 +412,8 @@ class CaseMachineTests {
                         CaseTransition.STATE_OPINION,
                         CaseTransition.NOTICE,
                         CaseTransition.REPORT,
-                        CaseTransition.CONFIRM)) {
+                        CaseTransition.CONFIRM,
+                        CaseTransition.PAY)) {
             now = now.plusDays(1);
             one = ProcedureWalk.after(step, one, now);
         }
@@ -487,7 +525,7 @@ class CaseMachineTests {
                 .invariant(
                         (before, step, actor, _) -> {
                             assertThat(actor.caller().client()).isNotEqualTo(WORKER);
-                            if (step == CaseTransition.CONFIRM || step == CaseTransition.REFUSE) {
+                            if (decides(before, step)) {
                                 assertThat(before.recheck().upheld())
                                         .as("the county has looked itself")
                                         .isNotNull();
@@ -520,10 +558,10 @@ class CaseMachineTests {
                 .invariant(
                         (before, step, actor, after) -> {
                             assertThat(actor.caller().person()).isNotEqualTo(SISTER);
-                            if (step == CaseTransition.CONFIRM || step == CaseTransition.REFUSE) {
+                            if (decides(before, step)) {
                                 assertThat(before.recheck())
                                         .as("what was drawn is looked into first")
-                                        .isNotEqualTo(new Case.Recheck(true, null));
+                                        .isNotEqualTo(new CaseRechecks.Recheck(true, null));
                             }
                             assertThat(step == CaseTransition.CONFIRM && !before.recheck().stands())
                                     .isFalse();
@@ -557,25 +595,39 @@ class CaseMachineTests {
             case REPORT ->
                     before.with(
                             kind == AssistanceKind.EXTREME_HARDSHIP
-                                    ? new Case.Recheck(even, null)
-                                    : Case.Recheck.NONE);
+                                    ? new CaseRechecks.Recheck(even, null)
+                                    : CaseRechecks.Recheck.NONE);
             case RECHECK ->
                     before.with(
-                            new Case.Recheck(before.recheck().drawn(), before.version() % 3 != 0));
+                            new CaseRechecks.Recheck(before.recheck().drawn(), before.version() % 3 != 0));
             case COUNTERSIGN ->
                     before.with(
-                            before.recheck().signed(before, actor.caller().client(), even, null));
+                            before.recheck()
+                                    .signed(
+                                            before,
+                                            actor.caller().client(),
+                                            even,
+                                            CaseRechecks.Terms.NONE));
             default -> before;
         };
+    }
+
+    /** {@return whether it decides it, or ends what is for the county to decide} */
+    private static boolean decides(Case before, CaseTransition step) {
+        return step == CaseTransition.CONFIRM
+                || step == CaseTransition.REFUSE
+                || step == CaseTransition.ABORT && before.state() == CaseState.REPORTED;
     }
 
     private static boolean runs(Deadline clock) {
         return clock.endedOn() == null && clock.pausedOn() == null;
     }
 
-    /** A refusal is still to be handed over. */
+    /** A refusal is still to be handed over, and what was granted to be paid. */
     private static boolean toBeTold(Case one, Deadline clock) {
-        return one.state() == CaseState.REFUSED && clock.code().equals(Cases.REFUSAL_CLOCK);
+        return TO_BE_TOLD.contains(one.state()) && clock.code().equals(Cases.REFUSAL_CLOCK)
+                || one.state() == CaseState.CONFIRMED
+                        && clock.code().equals(Cases.PAYMENT_CLOCK);
     }
 
     private static Deadline notice(Case one) {

@@ -2,6 +2,7 @@ package org.lianji.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.lianji.assistance.Town.COUNTY;
 import static org.lianji.assistance.Town.HERE;
 import static org.lianji.assistance.Town.TOWN;
@@ -25,6 +26,8 @@ import org.lianji.platform.Role;
 import org.lianji.sharing.MovingClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** An application goes in once, and comes out decided. */
 @HubTest
@@ -52,6 +56,10 @@ class CasesIT {
     @Autowired Cases cases;
 
     @Autowired TestClock clock;
+
+    @Autowired Neo4jClient graph;
+
+    @Autowired TransactionTemplate transactions;
 
     private Town town;
     private Monitored city;
@@ -220,6 +228,122 @@ class CasesIT {
                 .isEqualTo("REPORTED");
     }
 
+    /** What neighbours read is what was found last. */
+    @Test
+    void areNotReportedByANoticeOfAnOpinionBeforeTheLast() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+        town.posted(noticed, city.token("GA01", CITIZEN), "DIBAO", "615.00");
+        clock.advance(Duration.ofDays(8));
+        JsonNode objected = Town.done(town.input(TOWN, "objectToCheck", "note: \"车已过户\"", noticed));
+        JsonNode again =
+                town.taken(
+                        TOWN,
+                        "noticeCase",
+                        town.opined(town.taken(COUNTY, "checkMeans", objected), true));
+        clock.advance(Duration.ofDays(8));
+
+        assertThat(code(town.step(TOWN, "reportCase", again))).isEqualTo("NOTICE_NOT_HUNG");
+    }
+
+    /** Whoever writes to it meanwhile holds the answer up, and doesn't lose it. */
+    @Test
+    void areSurveyedAnewThoughSomebodyElseWasFaster() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+        town.posted(noticed, city.token("GA01", CITIZEN), "DIBAO", "615.00");
+        objected();
+
+        CompletableFuture<JsonNode> answer =
+                transactions.execute(
+                        _ -> {
+                            graph.query("MATCH (c:Case) SET c.version = c.version + 1").run();
+                            CompletableFuture<JsonNode> begun =
+                                    CompletableFuture.supplyAsync(() -> answered(noticed, true));
+                            await().until(this::waits);
+                            return begun;
+                        });
+
+        assertThat(answer.join().at("/state").asString()).isEqualTo("ACCEPTED");
+    }
+
+    /** {@return whether a transaction waits for another} */
+    private boolean waits() {
+        return graph.query(
+                        "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN"
+                                + " count(*) > 0")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
+    @Test
+    void areDecidedOverNoObjectionAndSurveyedAnewWhereItWasRight() {
+        JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(town.checked(CITIZEN), true));
+        town.posted(noticed, city.token("GA01", CITIZEN), "DIBAO", "615.00");
+        clock.advance(Duration.ofDays(7));
+        JsonNode reported = town.taken(TOWN, "reportCase", noticed, Town.PAPER);
+        objected();
+        assertThat(code(town.confirm(reported, "615.00", CITIZEN))).isEqualTo("OBJECTION_OPEN");
+
+        JsonNode anew = answered(reported, true);
+
+        assertThat(anew.at("/state").asString()).isEqualTo("ACCEPTED");
+        assertThat(running(anew)).contains("DB_SURVEY_START").doesNotContain("DB_COUNTY");
+        assertThat(town.surveyed(anew).at("/state").asString()).isEqualTo("SURVEYED");
+    }
+
+    private static List<String> running(JsonNode one) {
+        return one.at("/deadlines")
+                .valueStream()
+                .filter(clock -> clock.at("/endedOn").isNull())
+                .map(clock -> clock.at("/rule/code").asString())
+                .toList();
+    }
+
+    /** Somebody answers for it from the first day on, and until money has come. */
+    @Test
+    void runAClockBeforeTheyAreAcceptedAndUntilTheyArePaid() {
+        JsonNode submitted = town.submitted(CITIZEN);
+        assertThat(running(submitted)).containsExactly("CASE_ACCEPT");
+        JsonNode asked = town.taken(TOWN, "askForCaseMaterial", submitted, "缺户口簿");
+        assertThat(running(asked)).isEmpty();
+        clock.advance(Duration.ofDays(1));
+        JsonNode supplied = town.taken(TOWN, "supplyCaseMaterial", asked);
+        assertThat(running(supplied)).containsExactly("CASE_ACCEPT");
+        JsonNode accepted = town.taken(TOWN, "acceptCase", supplied);
+        assertThat(running(accepted)).doesNotContain("CASE_ACCEPT");
+        JsonNode checked = town.taken(COUNTY, "checkMeans", town.surveyed(accepted));
+
+        JsonNode confirmed =
+                Town.done(town.confirm(town.reported(checked, clock), "615.50", CITIZEN));
+
+        assertThat(running(confirmed)).containsExactly("PAY_START");
+        clock.set(Instant.parse("2026-12-10T02:00:00Z"));
+        assertThat(overdue(confirmed)).isFalse();
+        clock.set(Instant.parse("2026-12-11T02:00:00Z"));
+        assertThat(overdue(confirmed)).isTrue();
+        assertThat(running(town.taken(COUNTY, "startCasePayment", confirmed))).isEmpty();
+        assertThat(overdue(confirmed)).isFalse();
+    }
+
+    private boolean overdue(JsonNode one) {
+        return hub.ask(
+                        TOWN,
+                        "query ($id: ID!) { case(id: $id) { overdue } }",
+                        Map.of("id", one.at("/id").asString()))
+                .at("/data/case/overdue")
+                .asBoolean();
+    }
+
+    /** An officer says on what word; who applies need not say why. */
+    @Test
+    void areTakenBackByAnOfficerInWriting() {
+        JsonNode submitted = town.submitted(CITIZEN);
+        assertThat(code(town.step(TOWN, "withdrawCase", submitted))).isEqualTo("TEXT_MISSING");
+        assertThat(town.mine().at("/0/state").asString()).isEqualTo("SUBMITTED");
+
+        assertThat(town.withdrawnByCitizen().at("/state").asString()).isEqualTo("WITHDRAWN");
+    }
+
     private void told(String category, Map<String, Object> items) {
         Map<String, Object> row = new HashMap<>(items);
         row.put("recordNo", "T-1");
@@ -375,7 +499,7 @@ class CasesIT {
                                 .at("/data/accessLog/nodes"))
                 .isNotEmpty();
 
-        town.taken(TOWN, "withdrawCase", open);
+        town.taken(TOWN, "withdrawCase", open, "申请人要求撤回");
 
         assertThat(applicant(TOWN)).isNull();
     }

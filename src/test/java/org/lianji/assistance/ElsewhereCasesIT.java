@@ -149,7 +149,7 @@ class ElsewhereCasesIT {
         assertThat(seen(TOWN, accepted).at("/applicant/id").asString()).startsWith("P");
         assertThat(look(TOWN, accepted)).startsWith("P");
         assertThat(look(COUNTY, accepted)).as("the county has not acted").isEmpty();
-        town.taken(TOWN, "withdrawCase", accepted);
+        town.taken(TOWN, "withdrawCase", accepted, "申请人要求撤回");
         assertThat(look(TOWN, accepted)).isEmpty();
     }
 

@@ -98,7 +98,7 @@ class MeansCheckIT {
     private JsonNode foundOnlyAfter(String source, Runnable more) {
         JsonNode one = town.checked(CITIZEN);
         said(one.at("/check"), source, "ANSWERED", false);
-        town.taken(TOWN, "withdrawCase", one);
+        town.taken(TOWN, "withdrawCase", one, "申请人要求撤回");
         more.run();
         JsonNode check = check();
         said(check, source, "ANSWERED", true);

@@ -199,7 +199,7 @@ class MeansIT {
                 .contains(
                         "\"sources\":[\"TAX\",\"BANK\",\"SECURITIES\",\"PAYMENT_INSTITUTION\",\"OTHER\"],\"deposits\":\"60000.00\",\"securities\":\"0.00\",\"insurance\":null,\"taxedIncome\":\"9780.00\",\"overLimit\":false")
                 .contains("\"consentNo\":\"SQ-2026-1\"");
-        town.taken(TOWN, "withdrawCase", within);
+        town.taken(TOWN, "withdrawCase", within, "申请人要求撤回");
 
         WORLD.say("tax", all("9780.01"));
         WORLD.say("payment-institution", all("0.01"));
@@ -385,7 +385,7 @@ class MeansIT {
         assertThat(mine().toString()).doesNotContain("32000").doesNotContain("61000");
 
         assertThat(excess(seen(COUNTY, checked), "VEHICLES").at("/facts").size()).isEqualTo(2);
-        town.taken(TOWN, "withdrawCase", checked);
+        town.taken(TOWN, "withdrawCase", checked, "申请人要求撤回");
         JsonNode after = excess(seen(COUNTY, checked), "VEHICLES");
         assertThat(after.at("/facts").size()).as("nothing is read on it any more").isZero();
         assertThat(after.at("/withheld").asBoolean()).isTrue();

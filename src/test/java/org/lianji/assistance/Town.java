@@ -39,6 +39,13 @@ public final class Town {
         return submit(idNumber);
     }
 
+    /** The same, of which more is said. */
+    public JsonNode apply(String idNumber, Map<String, Object> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("idNumber", idNumber);
+        return submit(TOWN, input);
+    }
+
     JsonNode submit(String idNumber) {
         return submit(TOWN, Map.of("idNumber", idNumber));
     }

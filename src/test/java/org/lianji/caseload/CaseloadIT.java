@@ -80,7 +80,7 @@ class CaseloadIT {
                                 .toString())
                 .contains("以您的公民身份号码查找了救助申请");
 
-        town.taken(TOWN, "withdrawCase", applied);
+        town.taken(TOWN, "withdrawCase", applied, "申请人要求撤回");
         assertThat(found(TOWN, "idNumber", CITIZEN)).as("also once it has ended").hasSize(1);
     }
 
@@ -111,7 +111,7 @@ class CaseloadIT {
                 .as("a wrong digit is told")
                 .isEqualTo("ID_CHECK_DIGIT");
 
-        town.taken(TOWN, "withdrawCase", accepted);
+        town.taken(TOWN, "withdrawCase", accepted, "申请人要求撤回");
         assertThat(found(TOWN, "name", "李建国")).isEmpty();
     }
 
@@ -138,7 +138,7 @@ class CaseloadIT {
     @Test
     void itIsToldHowManyDaysApplicationsTook() {
         assertThat(durations(COUNTY, "").at("/data/caseDurations")).isEmpty();
-        town.taken(TOWN, "withdrawCase", applied);
+        town.taken(TOWN, "withdrawCase", applied, "申请人要求撤回");
         JsonNode accepted = town.taken(TOWN, "acceptCase", done(town.apply(CITIZEN)));
         clock.set(Instant.parse("2026-11-12T02:00:00Z"));
         JsonNode checked = town.taken(COUNTY, "checkMeans", town.surveyed(accepted));

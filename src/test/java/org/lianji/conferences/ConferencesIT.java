@@ -298,7 +298,7 @@ class ConferencesIT {
         Reason basis = new Reason("E", opened.at("/basis").asString());
         assertThat(records("YB-COUNTY", basis, "YB03")).isEqualTo(1);
 
-        town.taken("MZ-TOWN", "withdrawCase", applied);
+        town.taken("MZ-TOWN", "withdrawCase", applied, "申请人要求撤回");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(

@@ -38,6 +38,7 @@ class ConsentMachineTests {
                         "SQ-1",
                         MORNING.toLocalDate(),
                         null,
+                        null,
                         "town"),
                 false,
                 null,
@@ -106,7 +107,7 @@ class ConsentMachineTests {
                 new CaseConsent(
                         some.progress(),
                         new CaseConsent.Paper(
-                                CaseConsent.Relation.SUPPORTER, "SQ-1", day, day, "town"),
+                                CaseConsent.Relation.SUPPORTER, "SQ-1", day, null, day, "town"),
                         false,
                         null,
                         List.of(),

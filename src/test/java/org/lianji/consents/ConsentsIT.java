@@ -17,6 +17,7 @@ import org.lianji.assistance.Town;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.monitoring.Monitored;
 import org.lianji.people.People;
+import org.lianji.platform.Digests;
 import org.lianji.platform.Reason;
 import org.lianji.review.ReviewOffices;
 import org.lianji.sharing.MovingClock;
@@ -340,7 +341,7 @@ class ConsentsIT {
         assertThat(first.toString()).doesNotContain("\"found\":true");
         JsonNode given = supports(one);
         done(revokeMine("CITIZEN-GUARDIAN", given));
-        JsonNode again = town.step(TOWN, "withdrawCase", first);
+        JsonNode again = town.step(TOWN, "withdrawCase", first, "申请人要求撤回");
         assertThat(code(again)).isEmpty();
         assertThat(consent(one, DAUGHTER).at("/answers").isEmpty()).isTrue();
         assertThat(log("CITIZEN-GUARDIAN")).doesNotContain("机动车").contains("您本人撤回了授权");
@@ -456,8 +457,45 @@ class ConsentsIT {
                 .isEqualTo("CASE_CONSENT_OF_APPLICANT");
         assertThat(mine("CITIZEN").getFirst().at("/canRevoke").asBoolean()).isFalse();
         assertThat(log("CITIZEN")).contains("您本人撤回了授权");
-        done(record(TOWN, one, CITIZEN, "APPLICANT", Map.of()));
+    }
+
+    /** What somebody has said themself an officer's word alone doesn't undo. */
+    @Test
+    void whatAPersonTookBackIsRecordedAnewByAPaperThatWasSignedSince() {
+        JsonNode one = surveyed();
+        done(revokeMine("CITIZEN", mine("CITIZEN").getFirst()));
+        clock.advance(Duration.ofDays(1));
+        Map<String, Object> paper =
+                Map.of(
+                        "note", "本人到窗口重新签署",
+                        "signedOn", "2026-11-03",
+                        "sha256", Digests.hex("the second paper"));
+        long before = named();
+        for (String missing : paper.keySet()) {
+            assertThat(code(recorded(one, paper, missing, "")))
+                    .as(missing)
+                    .isEqualTo("CASE_CONSENT_TAKEN_BACK");
+        }
+        assertThat(code(recorded(one, paper, "signedOn", "2026-11-01")))
+                .isEqualTo("CASE_CONSENT_TAKEN_BACK");
+        assertThat(code(recorded(one, paper, "signedOn", "2026-11-04")))
+                .isEqualTo("CASE_CONSENT_SIGNED");
+        assertThat(code(recorded(one, paper, "sha256", "12"))).isEqualTo("CASE_CONSENT_DIGEST");
+        assertThat(sees(TOWN, one, CITIZEN)).isFalse();
+        assertThat(named()).isEqualTo(before);
+
+        done(recorded(one, paper, "note", "本人到窗口重新签署"));
+
+        assertThat(named()).as("it opens them on the officer's word").isEqualTo(before + 1);
+        assertThat(consent(one, CITIZEN).at("/signedOn").asString()).isEqualTo("2026-11-03");
         assertThat(checked(one).at("/state").asString()).isEqualTo("CHECKED");
+    }
+
+    private JsonNode recorded(
+            JsonNode one, Map<String, Object> paper, String field, String instead) {
+        Map<String, Object> other = new HashMap<>(paper);
+        other.put(field, instead);
+        return record(TOWN, one, CITIZEN, "APPLICANT", other);
     }
 
     @Test

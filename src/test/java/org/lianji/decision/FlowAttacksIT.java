@@ -213,7 +213,7 @@ class FlowAttacksIT {
                 "DIBAO");
         assertThat(board()).contains("李建国");
 
-        steps.step(TOWN, "withdrawCase", one);
+        steps.step(TOWN, "withdrawCase", one, "note", "申请人要求撤回");
 
         await().until(() -> !board().contains("李建国"));
     }

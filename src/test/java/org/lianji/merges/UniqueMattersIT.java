@@ -114,13 +114,13 @@ class UniqueMattersIT {
         done(applies(TWICE, "MARGIN_FAMILY"));
         assertThat(kinds(proposed())).containsExactly("Case MINIMUM_LIVING");
 
-        done(step(TOWN, "withdrawCase", second));
+        done(step(TOWN, "withdrawCase", second, "申请人要求撤回"));
         JsonNode merge = li.proposed();
         second = done(applies(TWICE, "MINIMUM_LIVING"));
         assertThat(kinds(li.step("MZ-COUNTY-2", "confirmMerge", merge)))
                 .containsExactly("Case MINIMUM_LIVING");
 
-        done(step(TOWN, "withdrawCase", second));
+        done(step(TOWN, "withdrawCase", second, "申请人要求撤回"));
         li.taken("MZ-COUNTY-2", "confirmMerge", merge);
         assertThat(code(applies(LI, "MARGIN_FAMILY"))).isEqualTo("CASE_ALREADY_OPEN");
         assertThat(code(applies(TWICE, "MINIMUM_LIVING"))).isEqualTo("CASE_ALREADY_OPEN");
@@ -152,7 +152,7 @@ class UniqueMattersIT {
         JsonNode asked = done(asksFor("MEDICAL", own));
         done(asksFor("MEDICAL", other));
         assertThat(kinds(proposed())).containsExactly("SpecialAid MEDICAL");
-        done(step(TOWN, "withdrawSpecialAid", asked));
+        done(step(TOWN, "withdrawSpecialAid", asked, "申请人要求撤回"));
 
         JsonNode merge = li.merged();
         assertThat(code(asksFor("MEDICAL", own))).isEqualTo("SPECIAL_AID_ALREADY_SENT");

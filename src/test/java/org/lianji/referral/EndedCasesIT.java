@@ -134,7 +134,7 @@ class EndedCasesIT {
                         proposed(
                                 agreed, charities.offered("CHARITY-A", Map.of("kind", "COMPANY"))));
 
-        town.taken(TOWN, "withdrawCase", applied);
+        town.taken(TOWN, "withdrawCase", applied, "申请人要求撤回");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(

@@ -476,6 +476,30 @@ class ReviewsIT {
         assertThat(due()).noneMatch(one -> one.contains("CASE_ANEW"));
     }
 
+    /** What ended undecided is told, may be objected to, and is taken anew, as a refusal is. */
+    @Test
+    void takeWhatWasSetAsideAnewByTheNextApplicationForTheSameAlone() {
+        Map<String, Object> key = Map.of("clientMutationKey", "the-first-application");
+        JsonNode first = done(town.apply(OTHER_CITIZEN, key));
+        assertThat(due()).as("it waits to be accepted").anyMatch(it -> it.contains("CASE_ACCEPT"));
+        JsonNode ended =
+                town.taken(TOWN, "abortCase", town.taken(TOWN, "acceptCase", first), "三次上门无人配合");
+        assertThat(due()).containsExactly("REFUSAL_NOTICE 2026-12-15 false");
+        town.taken(TOWN, "noticeRefusal", ended, "已送达本人");
+        done(object("CITIZEN-GUARDIAN", "objectToMyDecision", ended.at("/id").asString()));
+        in("2026-12-11");
+        done(said(SECOND, "setDecisionAside", objected(), "上门时家中无人，并非不配合"));
+        assertThat(due()).anyMatch(it -> it.contains("CASE_ANEW"));
+
+        assertThat(done(town.apply(OTHER_CITIZEN, key)).at("/id")).isEqualTo(first.at("/id"));
+        done(town.apply(OTHER_CITIZEN, Map.of("kind", "RIGID_EXPENDITURE")));
+        assertThat(due())
+                .as("the same call again, and another kind")
+                .anyMatch(it -> it.contains("CASE_ANEW"));
+        done(town.apply(OTHER_CITIZEN));
+        assertThat(due()).noneMatch(it -> it.contains("CASE_ANEW"));
+    }
+
     /** What the town has to do in time. */
     private List<String> due() {
         return done(hub.ask(

@@ -52,6 +52,8 @@ class SpecialAidMachineTests {
                         officer("YB", "health", Role.COUNTY_OFFICER, COUNTY, null),
                         officer("YB", "health-town", Role.TOWN_OFFICER, TOWN, null),
                         officer("YB", "health-next", Role.COUNTY_OFFICER, "150923000000", null),
+                        officer(LEAD, "town-sister", Role.TOWN_OFFICER, TOWN, SISTER),
+                        officer(LEAD, "county-sister", Role.COUNTY_OFFICER, COUNTY, SISTER),
                         officer("YB", "sister", Role.COUNTY_OFFICER, COUNTY, SISTER),
                         officer("JY", "school", Role.COUNTY_OFFICER, COUNTY, null),
                         officer("", "citizen", Role.CITIZEN, "", APPLICANT),

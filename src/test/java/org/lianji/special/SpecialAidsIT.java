@@ -359,6 +359,9 @@ class SpecialAidsIT {
         assertThat(code(step(HEALTH, "grantSpecialAid", sent, "给予")))
                 .isEqualTo("TRANSITION_NOT_ALLOWED");
         assertThat(code(step(HEALTH, "withdrawSpecialAid", sent))).isEqualTo("NOT_YOUR_TURN");
+        assertThat(code(step(TOWN, "withdrawSpecialAid", sent)))
+                .as("an officer says on what word")
+                .isEqualTo("TEXT_MISSING");
         assertThat(code(ask("GA-TOWN", "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
         assertThat(code(ask("CITIZEN-GUARDIAN", "requestMySpecialAid", MINE, "HOUSING", Map.of())))
                 .isEqualTo("SPECIAL_AID_NOT_YOUR_CASE");
@@ -427,7 +430,7 @@ class SpecialAidsIT {
 
     @Test
     void anApplicationThatWasTakenBackSendsNothing() {
-        town.taken(TOWN, "withdrawCase", applied);
+        town.taken(TOWN, "withdrawCase", applied, "申请人要求撤回");
 
         assertThat(code(ask(TOWN, "MEDICAL"))).isEqualTo("SPECIAL_AID_NO_CASE");
     }
@@ -438,7 +441,7 @@ class SpecialAidsIT {
         done(ask(TOWN, "EDUCATION"));
         JsonNode received = done(step(HEALTH, "receiveSpecialAid", listed(HEALTH).at("/0")));
 
-        town.taken(TOWN, "withdrawCase", applied);
+        town.taken(TOWN, "withdrawCase", applied, "申请人要求撤回");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
