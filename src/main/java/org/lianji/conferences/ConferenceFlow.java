@@ -104,6 +104,12 @@ final class ConferenceFlow implements Flow<ConferenceState, ConferenceTransition
                 + BasisRegistry.OF_MATTER;
     }
 
+    /** What was written of a near relative is not for an officer. */
+    @Override
+    public boolean opens(Actor actor, Conference conference) {
+        return !conference.related(actor.caller());
+    }
+
     @Override
     public Fragment visible(Actor actor) {
         return Fragment.of("$member IN m.members", "member", Conference.member(actor.caller()));

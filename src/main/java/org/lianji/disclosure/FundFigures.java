@@ -1,6 +1,8 @@
 package org.lianji.disclosure;
 
+import org.lianji.charity.OneFamily;
 import org.lianji.people.Regions;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +40,8 @@ final class FundFigures {
                 coalesce(head([(m)-[:FOR]->(p:Person) | p.id]), m.id) AS family, -v.change AS fen
             }
             WITH village, kind, family, fen WHERE kind IN $kinds
-            RETURN village, kind, count(DISTINCT family) AS families, sum(fen) AS fen
+            WITH village, kind, collect(DISTINCT family) AS helped, sum(fen) AS fen
+            RETURN village, kind, fen, [one IN helped | [one] + COLLECT { MATCH (:Person {id: one})-[:MEMBER_OF]->(h:Household) RETURN DISTINCT h.key }] AS helped
             """;
 
     private static final String NAMES =
@@ -100,9 +103,17 @@ final class FundFigures {
                                         new FundCells.Paid(
                                                 row.get("village").asString(),
                                                 FundCells.Kind.valueOf(row.get("kind").asString()),
-                                                row.get("families").asLong(),
+                                                families(row.get("helped")),
                                                 row.get("fen").asLong()))
                         .all());
+    }
+
+    /** Who is helped first is a person: several of one household are one family. */
+    private static long families(Value helped) {
+        OneFamily families = new OneFamily();
+        List<List<String>> some = helped.asList(one -> one.asList(Value::asString));
+        some.forEach(one -> families.add(one.getFirst(), one.subList(1, one.size())));
+        return some.stream().map(one -> families.of(one.getFirst())).distinct().count();
     }
 
     private ZonedDateTime start(LocalDate day) {

@@ -303,6 +303,26 @@ class RecipientListIT {
                 .isEqualTo("{\"funds\":[]}");
     }
 
+    /** Two of the ten are of one household. */
+    @Test
+    void countsFamiliesAndNoPersonsOfFirstHelp() {
+        graph.query(
+                        """
+                        CREATE (h:Household {id: 'Hone', key: 'one', kind: 'REGISTERED'})
+                        WITH h UNWIND range(1, 10) AS n
+                        CREATE (m:ReliefCase {id: 'J' + n, places: [$village, '150924106000', '150924000000'], state: 'PAPERS_DUE'})-[:FOR]->(p:Person {id: 'Phelped' + n})
+                        CREATE (:FundMovement {relief: m.id, part: 1, kind: 'SPENT', change: -100000, at: datetime('2026-06-04T10:00:00+08:00')})
+                        WITH h, p, n WHERE n > 8
+                        CREATE (p)-[:MEMBER_OF]->(h)
+                        """)
+                .bind(VILLAGE)
+                .to("village")
+                .run();
+
+        assertThat(read("/funds/150924000000/2026-06", "application/json").body())
+                .isEqualTo("{\"funds\":[]}");
+    }
+
     @Test
     void tellsWhatWasPaidOfMonthsThatAreOver() {
         paid(VILLAGE, 23);
