@@ -341,7 +341,7 @@ class NoticesIT {
                                 "observedAt", "2026-11-02T00:00:00+08:00",
                                 "idNumber", DAUGHTER,
                                 "hukouNo", "H1",
-                                "relationToHead", "CHILD",
+                                "relationToHead", "DAUGHTER",
                                 "hukouRegion", VILLAGE,
                                 "name", "李小红",
                                 "sex", "FEMALE",

@@ -22,6 +22,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -170,6 +171,7 @@ class InformingIT {
         assertThat(code(tell(basis, person, Map.of("witness", "李")))).isEqualTo("POLICY_WITNESS");
 
         JsonNode told = tell(basis, person, Map.of());
+        clock.advance(Duration.ofMinutes(1));
         tell(basis, person, Map.of("attestation", "WITNESS", "witness", "村干部王某"));
 
         assertThat(told.at("/data/tellPolicies/policies")).hasSize(2);
