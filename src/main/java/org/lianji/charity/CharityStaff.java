@@ -1,7 +1,7 @@
 package org.lianji.charity;
 
-import org.lianji.catalogue.Catalogue;
 import org.lianji.audit.AuditLog;
+import org.lianji.catalogue.Catalogue;
 import org.lianji.database.MutationCall;
 import org.lianji.database.MutationKeys;
 import org.lianji.platform.Caller;
@@ -163,8 +163,8 @@ public final class CharityStaff implements StaffRule {
      * Gives somebody of an organisation the duty STAFF, where nobody is left who could: said by the
      * department that leads.
      *
-     * @throws Problem ORGANISATION_NOT_FOUND where the caller is of another department, or nobody of
-     *     the organisation was ever named; STAFF_CLIENT
+     * @throws Problem ORGANISATION_NOT_FOUND where the caller is of another department, or nobody
+     *     of the organisation was ever named; STAFF_CLIENT
      */
     CharityStaffMember restore(MutationCall call, LostStaff said) {
         if (!CLIENT.matcher(said.client()).matches()) {

@@ -339,20 +339,19 @@ class CaseConflictsIT {
         }
 
         JsonNode looked = done(looked(COUNTY, reported, true));
-        JsonNode decided =
-                done(award(COUNTY, done(signedFor(SECOND, looked, APPLICANT)), "615.50"));
+        done(award(COUNTY, done(signedFor(SECOND, looked, APPLICANT)), "615.50"));
         registry.registered("mz-county-2", CADRE, "COUNTY_OFFICER", Registry.COUNTY);
-        JsonNode closed = within(SECOND, decided);
+        JsonNode closed = within(SECOND, reported);
         for (String field : List.of("recheck", "award", "departure", "history")) {
             assertThat(said(closed.at("/" + field)))
                     .as(field)
                     .isEqualTo(Objects.requireNonNull(IN_IT.get(field)).getLast());
-            assertThat(said(within(COUNTY, decided).at("/" + field)))
+            assertThat(said(within(COUNTY, reported).at("/" + field)))
                     .as("another officer's %s", field)
                     .isNotEqualTo(Objects.requireNonNull(IN_IT.get(field)).getLast());
         }
-        assertThat(printed(SECOND, decided)).isEqualTo(404);
-        assertThat(printed(COUNTY, decided)).isEqualTo(200);
+        assertThat(printed(SECOND, reported)).isEqualTo(404);
+        assertThat(printed(COUNTY, reported)).isEqualTo(200);
     }
 
     private int printed(String client, JsonNode one) {
