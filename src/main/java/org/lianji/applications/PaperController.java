@@ -4,7 +4,7 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.agencies.Represented;
+import org.lianji.agencies.Representation;
 import org.lianji.assistance.AssistanceKind;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
@@ -71,7 +71,7 @@ final class PaperController {
         return IntStream.range(0, cases.size())
                 .mapToObj(
                         i ->
-                                cases.get(i) instanceof Represented one && one.byAgent(caller)
+                                cases.get(i) instanceof Representation one && one.byAgent(caller)
                                         ? all.get(i).unsaid()
                                         : all.get(i))
                 .toList();

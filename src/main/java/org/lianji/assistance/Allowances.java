@@ -77,8 +77,9 @@ final class Allowances {
     /**
      * {@return the case as it is granted, from next month on}
      *
-     * @throws Problem OBJECTION_OPEN, CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT,
-     *     SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED, COUNTERSIGN_DIFFERS
+     * @throws Problem OBJECTION_OPEN, CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, MEMBER_NOT_FAMILY,
+     *     FAMILY_IN_RECEIPT, SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED,
+     *     COUNTERSIGN_DIFFERS
      */
     Case granted(Case one, Award said) {
         if (knowledge.objectedTo(one)) {
@@ -121,8 +122,7 @@ final class Allowances {
     private boolean signed(Case one, Grant grant) {
         CaseRechecks.Recheck signed = one.recheck();
         Case.Decision decision = grant.decision();
-        Long fen =
-                decision.monthlyAmount() == null ? decision.income() : decision.monthlyAmount();
+        Long fen = decision.monthlyAmount() == null ? decision.income() : decision.monthlyAmount();
         boolean whole = signed.signedAmount() != null && signed.signedMembers() != null;
         return (whole || grant.agrees())
                 && either(signed.signedAmount(), fen)

@@ -92,9 +92,7 @@ final class CaseGuards {
 
     static final Condition<Case> SIGNED_TO_END =
             (actor, one) ->
-                    one.state() == CaseState.REPORTED
-                            ? SIGNED_TO_REFUSE.refusal(actor, one)
-                            : null;
+                    one.state() == CaseState.REPORTED ? SIGNED_TO_REFUSE.refusal(actor, one) : null;
 
     static final Condition<Case> PAID =
             (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;

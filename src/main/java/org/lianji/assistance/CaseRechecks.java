@@ -231,11 +231,7 @@ final class CaseRechecks {
      * @throws Problem COUNTERSIGN_WHOM where an amount is signed without whom it is for
      */
     Case countersign(
-            MutationCall call,
-            Reason stated,
-            TransitionInput step,
-            boolean grants,
-            Award award) {
+            MutationCall call, Reason stated, TransitionInput step, boolean grants, Award award) {
         if (grants && award.amount() != null && award.members() == null) {
             throw new Problem(AssistanceCode.COUNTERSIGN_WHOM);
         }

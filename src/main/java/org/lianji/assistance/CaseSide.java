@@ -13,7 +13,9 @@ enum CaseSide implements Party<Case> {
     OFFICE,
     /** An officer of the county where the family lives. */
     COUNTY,
-    /** Who can end it undecided: the town, or the county of what it decides or looks into itself. */
+    /**
+     * Who can end it undecided: the town, or the county of what it decides or looks into itself.
+     */
     HOLDER,
     /** The hub by itself. */
     HUB;

@@ -139,10 +139,7 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.UPHELD)
                     .only(CaseGuards.SIGNED_TO_GRANT)
                     .ends(clocks(Clocks::county, Clocks::total))
-                    .starts(
-                            CaseTransition::payment,
-                            department(),
-                            CaseTransition::eveOfPayment)),
+                    .starts(CaseTransition::payment, department(), CaseTransition::eveOfPayment)),
     REFUSE(
             county().from(REPORTED)
                     .to(REFUSED)

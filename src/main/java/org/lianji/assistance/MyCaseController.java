@@ -3,7 +3,7 @@ package org.lianji.assistance;
 import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.agencies.Represented;
+import org.lianji.agencies.Representation;
 import org.lianji.database.MutationCall;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
@@ -40,7 +40,7 @@ final class MyCaseController {
      *
      * @param one the case
      */
-    record MyCase(Case one) implements Procedure<CaseState>, Represented {
+    record MyCase(Case one) implements Procedure<CaseState>, Representation {
 
         @Override
         public Progress<CaseState> progress() {

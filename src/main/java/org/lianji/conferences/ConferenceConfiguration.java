@@ -27,28 +27,27 @@ class ConferenceConfiguration {
      * a clue that are closed.
      */
     @Bean
-    NewsListener conferencesOfEndedCases(Conferences conferences) {
-        return ended("conferences", Conference.Origin.CASE, conferences);
+    NewsListener conferencesOfEndedCases(ConferenceEnds ends) {
+        return ended("conferences", Conference.Origin.CASE, ends);
     }
 
     @Bean
-    NewsListener conferencesOfEndedWarnings(Conferences conferences) {
-        return ended("conferences-of-warnings", Conference.Origin.WARNING, conferences);
+    NewsListener conferencesOfEndedWarnings(ConferenceEnds ends) {
+        return ended("conferences-of-warnings", Conference.Origin.WARNING, ends);
     }
 
     @Bean
-    NewsListener conferencesOfEndedReliefs(Conferences conferences) {
-        return ended("conferences-of-reliefs", Conference.Origin.RELIEF, conferences);
+    NewsListener conferencesOfEndedReliefs(ConferenceEnds ends) {
+        return ended("conferences-of-reliefs", Conference.Origin.RELIEF, ends);
     }
 
     @Bean
-    NewsListener conferencesOfEndedClues(Conferences conferences) {
-        return ended("conferences-of-clues", Conference.Origin.CLUE, conferences);
+    NewsListener conferencesOfEndedClues(ConferenceEnds ends) {
+        return ended("conferences-of-clues", Conference.Origin.CLUE, ends);
     }
 
-    private static NewsListener ended(
-            String name, Conference.Origin origin, Conferences conferences) {
+    private static NewsListener ended(String name, Conference.Origin origin, ConferenceEnds ends) {
         return new Procedure.StateListener(
-                name, origin.type(), Set.copyOf(origin.ended()), conferences::end);
+                name, origin.type(), Set.copyOf(origin.ended()), ends::end);
     }
 }

@@ -104,7 +104,7 @@ final class ConferenceController {
                 MutationCall.of(caller, environment),
                 stated(environment),
                 new TransitionInput(input.id(), input.version(), input.note()),
-                new Conferences.Outcome(input.minutes(), input.amount(), input.rule()),
+                new ConferenceOutcome(input.minutes(), input.amount(), input.rule()),
                 tasks == null ? List.of() : tasks);
     }
 

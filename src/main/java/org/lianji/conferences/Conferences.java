@@ -8,7 +8,6 @@ import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
-import org.lianji.items.ItemType;
 import org.lianji.items.Values;
 import org.lianji.paging.ListSource;
 import org.lianji.platform.Caller;
@@ -20,8 +19,6 @@ import org.lianji.procedure.Procedures;
 import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
-import org.lianji.texts.PlainText;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,18 +46,11 @@ final class Conferences {
     /** Until a task is done. */
     static final String TASK_CLOCK = "CONFERENCE_TASK";
 
-    private static final String OPEN_ABOUT =
-            """
-            MATCH (m:Conference {matter: $matter}) WHERE m.state IN ['CONVENED', 'OPEN']
-            RETURN m.id ORDER BY m.id
-            """;
-
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
     private static final int MOST_MEMBERS = 12;
     private static final int MOST_CATEGORIES = 12;
     private static final int MOST_TASKS = 20;
     private static final int LONGEST_DAYS = 14;
-    private static final int LONGEST_RULE = 200;
     private static final long TOPIC = 0;
     private static final long DECISION = -1;
     private static final long MINUTES = -2;
@@ -70,7 +60,6 @@ final class Conferences {
     private final Procedures<ConferenceState, ConferenceTransition, Conference> matters;
     private final Procedures<ConferenceTask.State, TaskTransition, ConferenceTask> tasks;
     private final ConferenceFlow flow;
-    private final Neo4jClient graph;
     private final BasisRegistry bases;
     private final Catalogue catalogue;
     private final SealedTexts texts;
@@ -82,7 +71,6 @@ final class Conferences {
             ConferenceFlow flow,
             TaskFlow taskFlow,
             ProcedureKernel kernel,
-            Neo4jClient graph,
             BasisRegistry bases,
             Catalogue catalogue,
             SealedTexts texts,
@@ -92,7 +80,6 @@ final class Conferences {
         this.matters = kernel.of(flow);
         this.tasks = kernel.of(taskFlow);
         this.flow = flow;
-        this.graph = graph;
         this.bases = bases;
         this.catalogue = catalogue;
         this.texts = texts;
@@ -249,25 +236,17 @@ final class Conferences {
     /** What somebody is to do. */
     record TaskInput(String what, Member owner) {}
 
-    /**
-     * How it ended.
-     *
-     * @param amount that may be given in all, in yuan; null where it is not about one
-     * @param rule by which it may; null likewise
-     */
-    record Outcome(String minutes, @Nullable String amount, @Nullable String rule) {}
-
     /** {@return the conference, over, with its tasks given in the same transaction} */
     Conference decide(
             MutationCall call,
             Reason stated,
             TransitionInput step,
-            Outcome outcome,
+            ConferenceOutcome outcome,
             List<TaskInput> given) {
         String decision = Texts.required("note", step.note());
         String written = Texts.required("minutes", outcome.minutes());
-        Long allowed = allowed(outcome);
-        String rule = rule(outcome);
+        Long allowed = outcome.allowed(values);
+        String rule = outcome.allowedBy();
         if (given.size() > MOST_TASKS) {
             throw new Problem(ConferenceCode.CONFERENCE_TASKS);
         }
@@ -297,29 +276,6 @@ final class Conferences {
                             }
                             return decided;
                         }));
-    }
-
-    private @Nullable Long allowed(Outcome outcome) {
-        if (outcome.amount() == null) {
-            return null;
-        }
-        long fen = (Long) values.required(ItemType.Scalar.MONEY, outcome.amount(), "amount");
-        if (fen <= 0) {
-            throw new Problem(ConferenceCode.CONFERENCE_AMOUNT);
-        }
-        return fen;
-    }
-
-    /** An amount beyond the ordinary one is lawful by some rule, which is named. */
-    private static @Nullable String rule(Outcome outcome) {
-        String rule = Texts.optional("rule", outcome.rule());
-        if (rule == null ? outcome.amount() != null : outcome.amount() == null) {
-            throw new Problem(ConferenceCode.CONFERENCE_AMOUNT);
-        }
-        if (rule != null && PlainText.length(rule) > LONGEST_RULE) {
-            throw new Problem(ConferenceCode.CONFERENCE_AMOUNT);
-        }
-        return rule;
     }
 
     private @Nullable String close(Conference one, long place, String text) {
@@ -355,19 +311,6 @@ final class Conferences {
                 decided,
                 given,
                 Objects.requireNonNull(given.lastDay(TASK_CLOCK)).plusDays(LATE));
-    }
-
-    /** Ends all conferences about a matter, as cancelled; doing it again does nothing. */
-    void end(String matter) {
-        graph.query(OPEN_ABOUT).bind(matter).to("matter").fetchAs(String.class).all().stream()
-                .flatMap(one -> matters.find(one).stream())
-                .forEach(
-                        one -> {
-                            if (matters.advance(ConferenceTransition.END, one, it -> it)
-                                    .isEmpty()) {
-                                end(matter);
-                            }
-                        });
     }
 
     Optional<Conference> find(Caller caller, String id) {

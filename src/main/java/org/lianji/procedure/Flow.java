@@ -73,8 +73,8 @@ public interface Flow<
     }
 
     /**
-     * {@return whether what people wrote of a matter, at whatever step, is for an actor who may know
-     * of the matter}
+     * {@return whether what people wrote of a matter, at whatever step, is for an actor who may
+     * know of the matter}
      */
     default boolean opens(Actor actor, P matter) {
         return true;

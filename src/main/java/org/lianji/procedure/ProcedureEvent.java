@@ -35,7 +35,16 @@ public record ProcedureEvent(
     /** {@return the same without what people wrote} */
     ProcedureEvent unsaid() {
         return new ProcedureEvent(
-                matter, version, transition, from, to, department, client, region, at, null,
+                matter,
+                version,
+                transition,
+                from,
+                to,
+                department,
+                client,
+                region,
+                at,
+                null,
                 filedWith);
     }
 }

@@ -49,7 +49,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
         this.flows = flows;
         this.kernel = kernel;
         this.stream = stream;
-        loaders.<Asked, List<ProcedureEvent>>forName(HISTORY)
+        loaders.<Question, List<ProcedureEvent>>forName(HISTORY)
                 .registerMappedBatchLoader(
                         (asked, environment) ->
                                 Mono.fromCallable(
@@ -61,18 +61,18 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
      *
      * @param opened whether what people wrote is read, which is on the chain before it leaves
      */
-    private record Asked(String matter, boolean opened) {}
+    private record Question(String matter, boolean opened) {}
 
-    private Map<Asked, List<ProcedureEvent>> steps(
-            ProcedureHistory history, Set<Asked> asked, Map<Object, Object> entries) {
+    private Map<Question, List<ProcedureEvent>> steps(
+            ProcedureHistory history, Set<Question> asked, Map<Object, Object> entries) {
         kernel.chain()
                 .append(
                         asked.stream()
-                                .filter(Asked::opened)
+                                .filter(Question::opened)
                                 .map(one -> (Entry) Objects.requireNonNull(entries.get(one)))
                                 .toList());
         Map<String, List<ProcedureEvent>> found =
-                history.of(asked.stream().map(Asked::matter).collect(Collectors.toSet()));
+                history.of(asked.stream().map(Question::matter).collect(Collectors.toSet()));
         return asked.stream()
                 .collect(
                         Collectors.toMap(
@@ -126,9 +126,7 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                                                 (one, at) -> matters.allowed(Caller.of(at), one)))
                                 .dataFetcher(
                                         "history",
-                                        of(
-                                                matter,
-                                                (one, at) -> history(matters, one, at))));
+                                        of(matter, (one, at) -> history(matters, one, at))));
         wiring.type(
                 name + "Event",
                 type ->
@@ -207,8 +205,8 @@ final class ProcedureFields implements RuntimeWiringConfigurer {
                         : null;
         CompletableFuture<List<ProcedureEvent>> steps =
                 Objects.requireNonNull(
-                                environment.<Asked, List<ProcedureEvent>>getDataLoader(HISTORY))
-                        .load(new Asked(one.id(), entry != null), entry);
+                                environment.<Question, List<ProcedureEvent>>getDataLoader(HISTORY))
+                        .load(new Question(one.id(), entry != null), entry);
         return opens
                 ? steps
                 : steps.thenApply(all -> all.stream().map(ProcedureEvent::unsaid).toList());

@@ -215,8 +215,8 @@ public final class Procedures<
     }
 
     /**
-     * {@return the matter, if what people wrote of it is for the caller: that they read it is on the
-     * chain then}
+     * {@return the matter, if what people wrote of it is for the caller: that they read it is on
+     * the chain then}
      */
     public Optional<P> opened(Caller caller, String id) {
         Actor actor = kernel.actor(caller);

@@ -111,14 +111,6 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
                 });
     }
 
-    /** The same of a clock that began to run on a day before the step. */
-    public Row<S, P> starts(
-            String clock,
-            Function<? super P, String> department,
-            Function<? super P, LocalDate> day) {
-        return change(ClockChange.start(clock, department, day));
-    }
-
     /** The same of a clock that not all matters have, and that runs from another day than today. */
     public Row<S, P> starts(
             Function<? super P, @Nullable String> clock,

@@ -38,7 +38,7 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
             answered(person())
                     .to(CONSENTED)
                     .only(PairingTransition::another)
-                    .starts(Clocks.REPORT, Pairing::lead, Pairing::lastDay)),
+                    .starts(_ -> Clocks.REPORT, Pairing::lead, Pairing::lastDay)),
     DECLINE(answered(person()).to(DECLINED)),
     ACCEPT(
             organisation()
@@ -77,7 +77,7 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
             person().from(DELIVERING)
                     .only(PairingTransition::consented)
                     .ends(Clocks.REPORT)
-                    .starts(Clocks.REPORT, Pairing::lead)),
+                    .starts(_ -> Clocks.REPORT, Pairing::lead)),
     /** What was given stays given. */
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
     /** Help that has begun is taken back only from who may help no longer, or is not to. */

@@ -43,6 +43,8 @@ record ReliefCase(
         @LinkedComponent @Nullable String basis)
         implements Procedure<ReliefState> {
 
+    private static final String NO_REFERRAL = "NONE";
+
     /**
      * @param places codes of the place, its township and its county
      * @param cause of the distress
@@ -204,6 +206,11 @@ record ReliefCase(
     ReliefCase by(Workers others) {
         return new ReliefCase(
                 progress, found, about, others, help, cap, again, referral, papersDoneOn, basis);
+    }
+
+    /** {@return the same, closed: with no referral, or with the one that nobody followed} */
+    ReliefCase closed() {
+        return state() == ReliefState.REFERRED ? this : referred(NO_REFERRAL);
     }
 
     ReliefCase referred(String where) {

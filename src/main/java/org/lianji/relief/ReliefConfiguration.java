@@ -19,9 +19,9 @@ class ReliefConfiguration {
 
     /** Who was referred to lasting help, and has applied for it, is waited for no more. */
     @Bean
-    NewsListener reliefsAppliedFor(Reliefs reliefs) {
+    NewsListener reliefsAppliedFor(ReliefReferrals referrals) {
         return new Procedure.StateListener(
-                "relief-referrals", "Case", Set.of("SUBMITTED"), reliefs::applied);
+                "relief-referrals", "Case", Set.of("SUBMITTED"), referrals::applied);
     }
 
     @Bean

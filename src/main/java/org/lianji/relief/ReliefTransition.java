@@ -30,7 +30,7 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
             officer()
                     .to(REPORTED)
                     .starts(
-                            Reliefs.GIVE_CLOCK,
+                            _ -> Reliefs.GIVE_CLOCK,
                             _ -> Reliefs.RESPONSIBLE,
                             relief -> relief.found().foundAt().toLocalDate())),
     /** Who lets somebody have help once more doesn't give it. */
@@ -81,7 +81,7 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .ends(Reliefs.PAPERS_CLOCK)
                     .starts(ReliefTransition::toBeAppliedFor, _ -> Reliefs.RESPONSIBLE)),
     /** Somebody of the family has applied for what they were referred to. */
-    APPLY(Row.<ReliefState, ReliefCase>turn(HUB).from(REFERRED).ends(Reliefs.APPLY_CLOCK)),
+    APPLY(Row.<ReliefState, ReliefCase>turn(HUB).from(REFERRED).ends(ReliefReferrals.CLOCK)),
     /** Also where nobody applies for what they were referred to, with the reason. */
     CLOSE(
             officer()
@@ -89,7 +89,7 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
                     .to(CLOSED)
                     .inWriting()
                     .only(ReliefTransition::papersInTime)
-                    .ends(Reliefs.PAPERS_CLOCK, Reliefs.APPLY_CLOCK)),
+                    .ends(Reliefs.PAPERS_CLOCK, ReliefReferrals.CLOCK)),
     DISMISS(
             officer()
                     .from(REPORTED)
@@ -117,7 +117,7 @@ enum ReliefTransition implements Transition<ReliefState, ReliefCase> {
     /** Whoever is referred to lasting help is not lost on the way to it. */
     private static @Nullable String toBeAppliedFor(ReliefCase relief) {
         return relief.referral() instanceof String referral && APPLIED_FOR.contains(referral)
-                ? Reliefs.APPLY_CLOCK
+                ? ReliefReferrals.CLOCK
                 : null;
     }
 

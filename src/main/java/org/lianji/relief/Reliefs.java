@@ -19,7 +19,6 @@ import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.lianji.texts.PlainText;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,24 +53,10 @@ final class Reliefs {
     private static final int RANDOM_DIGITS = 10;
     private static final long DESCRIPTION = 0;
 
-    /** Until who was referred to lasting help has applied for it. */
-    static final String APPLY_CLOCK = "RELIEF_APPLY";
-
-    private static final String REFERRED =
-            """
-            MATCH (:Case {id: $case})-[:APPLIES_FOR]->(a:Person)
-            UNWIND [a] + COLLECT { MATCH (a)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(q:Person) RETURN DISTINCT q } AS p
-            MATCH (p)<-[:FOR]-(m:ReliefCase {state: 'REFERRED'})
-            RETURN DISTINCT m.id
-            """;
-
-    private static final String NO_REFERRAL = "NONE";
-
     private final Procedures<ReliefState, ReliefTransition, ReliefCase> matters;
     private final ReliefInput input;
     private final ReliefLimits limits;
     private final People people;
-    private final Neo4jClient graph;
     private final SealedTexts texts;
     private final AuditLog chain;
     private final Clock clock;
@@ -84,7 +69,6 @@ final class Reliefs {
             ReliefInput input,
             ReliefLimits limits,
             People people,
-            Neo4jClient graph,
             SealedTexts texts,
             AuditLog chain,
             Clock clock,
@@ -94,7 +78,6 @@ final class Reliefs {
         this.input = input;
         this.limits = limits;
         this.people = people;
-        this.graph = graph;
         this.texts = texts;
         this.chain = chain;
         this.clock = clock;
@@ -375,12 +358,7 @@ final class Reliefs {
 
     /** {@return the case, ended without more} */
     ReliefCase close(MutationCall call, Reason stated, TransitionInput step) {
-        return matters.take(
-                call,
-                stated,
-                ReliefTransition.CLOSE,
-                step,
-                one -> one.state() == ReliefState.REFERRED ? one : one.referred(NO_REFERRAL));
+        return matters.take(call, stated, ReliefTransition.CLOSE, step, ReliefCase::closed);
     }
 
     Optional<ReliefCase> find(Caller caller, String id) {
@@ -415,12 +393,5 @@ final class Reliefs {
         return Optional.ofNullable(
                 texts.open(
                         ReliefCase.class, relief.id(), DESCRIPTION, relief.about().description()));
-    }
-
-    /** Ends the wait of whoever was referred, where one of the family has applied. */
-    void applied(String caseId) {
-        graph.query(REFERRED).bind(caseId).to("case").fetchAs(String.class).all().stream()
-                .flatMap(one -> matters.find(one).stream())
-                .forEach(one -> matters.advance(ReliefTransition.APPLY, one, it -> it));
     }
 }

@@ -37,7 +37,7 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
             answered(person())
                     .to(CONSENTED)
                     .only(OrderTransition::another)
-                    .starts(Clocks.REPORT, ServiceOrder::lead, ServiceOrder::lastDay)),
+                    .starts(_ -> Clocks.REPORT, ServiceOrder::lead, ServiceOrder::lastDay)),
     DECLINE(answered(person()).to(DECLINED).as("declineServiceOrder")),
     ACCEPT(
             provider()

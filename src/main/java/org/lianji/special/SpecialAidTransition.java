@@ -73,9 +73,7 @@ enum SpecialAidTransition implements Transition<SpecialAidState, SpecialAid> {
     }
 
     private static @Nullable Code unrelated(Actor actor, SpecialAid aid) {
-        return aid.keepsOff(actor.caller())
-                ? SpecialAidCode.SPECIAL_AID_OF_RELATIVE
-                : null;
+        return aid.keepsOff(actor.caller()) ? SpecialAidCode.SPECIAL_AID_OF_RELATIVE : null;
     }
 
     @Override

@@ -296,7 +296,8 @@ class CaseMachineTests {
                 .doesNotContain("CONFIRM");
         assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, true))))
                 .contains("RECHECK", "CONFIRM", "REFUSE");
-        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null)))).doesNotContain("RECHECK");
+        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null))))
+                .doesNotContain("RECHECK");
     }
 
     @Test
@@ -313,7 +314,8 @@ class CaseMachineTests {
         Case signed =
                 ProcedureWalk.after(
                         CaseTransition.COUNTERSIGN,
-                        looked.with(looked.recheck()
+                        looked.with(
+                                looked.recheck()
                                         .signed(looked, SECOND, true, CaseRechecks.Terms.NONE)),
                         MORNING);
         assertThat(may(county(), signed)).contains("CONFIRM").doesNotContain("REFUSE", "ABORT");
@@ -336,8 +338,7 @@ class CaseMachineTests {
     @Test
     void keepBeingLateOnceTheyAreTakenBack() {
         Case accepted =
-                ProcedureWalk.after(
-                        CaseTransition.ACCEPT, one(CaseState.SUBMITTED, true), MORNING);
+                ProcedureWalk.after(CaseTransition.ACCEPT, one(CaseState.SUBMITTED, true), MORNING);
         Case withdrawn =
                 ProcedureWalk.after(CaseTransition.WITHDRAW, accepted, MORNING.plusDays(10));
 
@@ -388,10 +389,21 @@ class CaseMachineTests {
     void runTheClocksOfTheirOwnLaw() {
         assertThat(started(AssistanceKind.MINIMUM_LIVING))
                 .containsExactly(
-                        "CASE_ACCEPT", "DB_CHECK_START", "DB_COUNTY", "DB_NOTICE", "DB_SURVEY_START", "DB_TOTAL", "PAY_START");
+                        "CASE_ACCEPT",
+                        "DB_CHECK_START",
+                        "DB_COUNTY",
+                        "DB_NOTICE",
+                        "DB_SURVEY_START",
+                        "DB_TOTAL",
+                        "PAY_START");
         assertThat(started(AssistanceKind.MARGIN_FAMILY))
                 .containsExactly(
-                        "CASE_ACCEPT", "DB_CHECK_START", "DB_COUNTY", "DB_NOTICE", "DB_SURVEY_START", "DB_TOTAL");
+                        "CASE_ACCEPT",
+                        "DB_CHECK_START",
+                        "DB_COUNTY",
+                        "DB_NOTICE",
+                        "DB_SURVEY_START",
+                        "DB_TOTAL");
         assertThat(started(AssistanceKind.EXTREME_HARDSHIP))
                 .containsExactly("CASE_ACCEPT", "PAY_START", "TK_COUNTY", "TK_NOTICE", "TK_SURVEY");
         assertThat(started(AssistanceKind.RIGID_EXPENDITURE))
@@ -599,7 +611,8 @@ class CaseMachineTests {
                                     : CaseRechecks.Recheck.NONE);
             case RECHECK ->
                     before.with(
-                            new CaseRechecks.Recheck(before.recheck().drawn(), before.version() % 3 != 0));
+                            new CaseRechecks.Recheck(
+                                    before.recheck().drawn(), before.version() % 3 != 0));
             case COUNTERSIGN ->
                     before.with(
                             before.recheck()
@@ -626,8 +639,7 @@ class CaseMachineTests {
     /** A refusal is still to be handed over, and what was granted to be paid. */
     private static boolean toBeTold(Case one, Deadline clock) {
         return TO_BE_TOLD.contains(one.state()) && clock.code().equals(Cases.REFUSAL_CLOCK)
-                || one.state() == CaseState.CONFIRMED
-                        && clock.code().equals(Cases.PAYMENT_CLOCK);
+                || one.state() == CaseState.CONFIRMED && clock.code().equals(Cases.PAYMENT_CLOCK);
     }
 
     private static Deadline notice(Case one) {

@@ -184,7 +184,7 @@ class ReliefMachineTests {
                                 (before, step, actor, after) -> {
                                     assertThat(runs(after, Reliefs.PAPERS_CLOCK))
                                             .isEqualTo(after.state() == PAPERS_DUE);
-                                    assertThat(runs(after, Reliefs.APPLY_CLOCK))
+                                    assertThat(runs(after, ReliefReferrals.CLOCK))
                                             .as("from the referral until somebody applies")
                                             .isEqualTo(step == ReliefTransition.REFER);
                                     if (step == ReliefTransition.GIVE) {
