@@ -5,7 +5,6 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.MutationCall;
-import org.lianji.items.Yuan;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
@@ -162,10 +161,9 @@ final class ConferenceController {
     }
 
     @SchemaMapping
-    @Nullable String amount(Conference conference, @AuthenticationPrincipal Caller caller) {
-        Long allowed = conference.decision().allowed();
-        return allowed != null && conference.tells(caller, conferences.today())
-                ? Yuan.text(allowed)
+    @Nullable Long amount(Conference conference, @AuthenticationPrincipal Caller caller) {
+        return conference.tells(caller, conferences.today())
+                ? conference.decision().allowed()
                 : null;
     }
 

@@ -622,7 +622,7 @@ class ConsentsIT {
     private long named() {
         return graph.query(
                         "MATCH (c:DeclarationCount) WHERE c.key ENDS WITH ' client mz-town' RETURN"
-                                + " c.taken")
+                                + " sum(c.taken)")
                 .fetchAs(Long.class)
                 .one()
                 .orElse(0L);

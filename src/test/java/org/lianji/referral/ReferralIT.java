@@ -319,6 +319,15 @@ class ReferralIT {
                 .findValuesAsString("id");
     }
 
+    /** {@return the day of the help that was delivered} */
+    private String delivered() {
+        JsonNode answer =
+                hub.ask("MZ-COUNTY", "{ pairings(state: DELIVERED) { nodes { deliveredOn } } }");
+        JsonNode day = answer.at("/data/pairings/nodes/0/deliveredOn");
+        assertThat(day.isString()).as(answer.toString()).isTrue();
+        return day.asString();
+    }
+
     /** Help of the last day is told some days later, and stays help of the last day. */
     @Test
     void tellWhatWasGivenByTheLastDaySomeDaysAfterIt() {
@@ -339,13 +348,7 @@ class ReferralIT {
         assertThat(code(step("CHARITY-A", "deliverHelp", late))).isEqualTo("CONSENT_OVER");
         lapse.lapse();
         assertThat(all("pairings", "LAPSED")).containsExactly(id(late));
-        assertThat(
-                        hub.ask(
-                                        "MZ-COUNTY",
-                                        "{ pairings(state: DELIVERED) { nodes { deliveredOn } } }")
-                                .at("/data/pairings/nodes/0/deliveredOn")
-                                .asString())
-                .isEqualTo(TODAY.plusDays(20).toString());
+        assertThat(delivered()).isEqualTo(TODAY.plusDays(20).toString());
     }
 
     /** Who takes the consent back while help is under way is not known any more at once. */
@@ -369,13 +372,7 @@ class ReferralIT {
         done(step("MZ-COUNTY", "withdrawPairing", "", left), "withdrawPairing");
 
         assertThat(all("helpNeeds", "OPEN")).as("what was not given").hasSize(1);
-        assertThat(
-                        hub.ask(
-                                        "MZ-COUNTY",
-                                        "{ pairings(state: DELIVERED) { nodes { deliveredOn } } }")
-                                .at("/data/pairings/nodes/0/deliveredOn")
-                                .asString())
-                .isEqualTo(TODAY.toString());
+        assertThat(delivered()).isEqualTo(TODAY.toString());
     }
 
     private JsonNode step(String client, String mutation, JsonNode one) {
