@@ -93,6 +93,19 @@ final class PairingController {
                 input);
     }
 
+    /** The day on which it was there is kept, since it may be told later. */
+    @MutationMapping
+    Pairing deliverHelp(
+            @AuthenticationPrincipal Caller caller,
+            @Argument TransitionInput step,
+            DataFetchingEnvironment environment) {
+        return pairings.take(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                PairingTransition.DELIVER,
+                step);
+    }
+
     @MutationMapping
     Pairing withdrawPairing(
             @AuthenticationPrincipal Caller caller,

@@ -64,8 +64,7 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
                     .to(DELIVERED)
                     .only(PairingTransition::reportable)
                     .ends(Clocks.REPORT)
-                    .starts(Clocks.CONFIRM, Pairing::lead)
-                    .as("deliverHelp")),
+                    .starts(Clocks.CONFIRM, Pairing::lead)),
     CONFIRM(
             person().from(DELIVERED)
                     .to(CONFIRMED)
