@@ -37,6 +37,11 @@ final class DemoReferrals {
     /** Somebody of the demo city, who manages all three. */
     private static final String MANAGER = "152624198207311100";
 
+    /**
+     * Families of the desk that are helped: further down stand warnings of people who have died.
+     */
+    private static final int FAMILIES = 3;
+
     private static final int DAYS = 90;
     private static final int QUANTITY = 2;
 
@@ -124,7 +129,7 @@ final class DemoReferrals {
         String care = offer(SOCIAL_WORK, "邻里照护", "DAILY_CARE", 400);
         JsonNode desk = session.ask(TOWN, DESK, Map.of()).at("/warnings/nodes");
         for (int i = 0; !desk.isEmpty() && i < STEPS.size(); i++) {
-            pair(desk.get(i % desk.size()), food, STEPS.get(i));
+            pair(desk.get(i % Math.min(FAMILIES, desk.size())), food, STEPS.get(i));
         }
         if (!desk.isEmpty()) {
             need(desk.get(0), "DAILY_CARE");
