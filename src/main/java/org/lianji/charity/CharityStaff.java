@@ -134,9 +134,7 @@ public final class CharityStaff implements StaffRule {
     /** Says what somebody does; whoever is the first to say it keeps all duties. */
     CharityStaffMember set(MutationCall call, CharityStaffMember said) {
         Caller caller = call.caller();
-        if (!CLIENT.matcher(said.client()).matches()) {
-            throw new Problem(CharityCode.STAFF_CLIENT);
-        }
+        requireClient(said.client());
         boolean own = said.client().equals(caller.client());
         if (own && (said.suspended() || !said.duties().contains(StaffDuty.STAFF))) {
             throw new Problem(CharityCode.STAFF_SELF);
@@ -147,10 +145,20 @@ public final class CharityStaff implements StaffRule {
                         List.copyOf(
                                 said.duties().isEmpty() ? Set.of() : EnumSet.copyOf(said.duties())),
                         said.suspended());
+        return once(call, member, () -> write(caller, member, own));
+    }
+
+    private static void requireClient(String client) {
+        if (!CLIENT.matcher(client).matches()) {
+            throw new Problem(CharityCode.STAFF_CLIENT);
+        }
+    }
+
+    private CharityStaffMember once(MutationCall call, CharityStaffMember member, Runnable work) {
         writing.executeWithoutResult(
                 _ -> {
-                    if (keys.earlier(call, "staff " + said.client()).isEmpty()) {
-                        write(caller, member, own);
+                    if (keys.earlier(call, "staff " + member.client()).isEmpty()) {
+                        work.run();
                     }
                 });
         return member;
@@ -167,9 +175,7 @@ public final class CharityStaff implements StaffRule {
      *     of the organisation was ever named; STAFF_CLIENT
      */
     CharityStaffMember restore(MutationCall call, LostStaff said) {
-        if (!CLIENT.matcher(said.client()).matches()) {
-            throw new Problem(CharityCode.STAFF_CLIENT);
-        }
+        requireClient(said.client());
         List<CharityStaffMember> staff = of(said.organisation());
         if (staff.isEmpty() || !call.caller().department().equals(lead)) {
             throw new Problem(CharityCode.ORGANISATION_NOT_FOUND);
@@ -180,17 +186,16 @@ public final class CharityStaff implements StaffRule {
                 .forEach(one -> duties.addAll(one.duties()));
         CharityStaffMember member =
                 new CharityStaffMember(said.client(), List.copyOf(duties), false);
-        writing.executeWithoutResult(
-                _ -> {
-                    if (keys.earlier(call, "staff " + said.client()).isEmpty()) {
-                        write(said.organisation(), member);
-                        chain.join(
-                                CharityEntries.of(
-                                        call.caller(),
-                                        "staff %s %s".formatted(said.organisation(), member)));
-                    }
+        return once(
+                call,
+                member,
+                () -> {
+                    write(said.organisation(), member);
+                    chain.join(
+                            CharityEntries.of(
+                                    call.caller(),
+                                    "staff %s %s".formatted(said.organisation(), member)));
                 });
-        return member;
     }
 
     private void write(Caller caller, CharityStaffMember member, boolean own) {

@@ -54,6 +54,15 @@ public enum HelpKind {
         }
     }
 
+    /** Codes of the clocks of giving it, whoever gives. */
+    public static final class Clocks {
+        public static final String ANSWER = "HELP_ANSWER";
+        public static final String REPORT = "HELP_REPORT";
+        public static final String CONFIRM = "HELP_CONFIRM";
+
+        private Clocks() {}
+    }
+
     /** {@return whether a household needs it once, whoever of it asks} */
     public boolean shared() {
         return switch (this) {

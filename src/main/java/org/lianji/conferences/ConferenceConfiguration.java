@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Configuration
 class ConferenceConfiguration {
@@ -27,27 +29,14 @@ class ConferenceConfiguration {
      * a clue that are closed.
      */
     @Bean
-    NewsListener conferencesOfEndedCases(ConferenceEnds ends) {
-        return ended("conferences", Conference.Origin.CASE, ends);
-    }
-
-    @Bean
-    NewsListener conferencesOfEndedWarnings(ConferenceEnds ends) {
-        return ended("conferences-of-warnings", Conference.Origin.WARNING, ends);
-    }
-
-    @Bean
-    NewsListener conferencesOfEndedReliefs(ConferenceEnds ends) {
-        return ended("conferences-of-reliefs", Conference.Origin.RELIEF, ends);
-    }
-
-    @Bean
-    NewsListener conferencesOfEndedClues(ConferenceEnds ends) {
-        return ended("conferences-of-clues", Conference.Origin.CLUE, ends);
-    }
-
-    private static NewsListener ended(String name, Conference.Origin origin, ConferenceEnds ends) {
+    NewsListener conferencesOfWhatEnds(ConferenceEnds ends) {
         return new Procedure.StateListener(
-                name, origin.type(), Set.copyOf(origin.ended()), ends::end);
+                "conferences",
+                Stream.of(Conference.Origin.values())
+                        .collect(
+                                Collectors.toMap(
+                                        origin -> origin.type() + Procedure.CHANGED,
+                                        origin -> Set.copyOf(origin.ended()))),
+                ends::end);
     }
 }

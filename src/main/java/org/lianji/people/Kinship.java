@@ -2,9 +2,11 @@ package org.lianji.people;
 
 import org.lianji.platform.Caller;
 import org.lianji.platform.Role;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,10 @@ public final class Kinship {
                     + near("self")
                     + "RETURN DISTINCT kin.id";
 
+    private static final String AMONG =
+            "MATCH (p:Person {id: $person}) WITH %s AS kin RETURN any(one IN $self WHERE one IN kin)"
+                    .formatted(of("p"));
+
     private Kinship() {}
 
     /**
@@ -85,6 +91,20 @@ public final class Kinship {
      */
     public static boolean has(Collection<String> kin, Caller caller) {
         return names(caller).stream().anyMatch(kin::contains);
+    }
+
+    /**
+     * {@return whether somebody is the person or near to them, as the graph has it now}
+     *
+     * @param person token
+     * @param names what somebody is known by, see {@link #names}
+     */
+    public static boolean among(Neo4jClient graph, String person, Collection<String> names) {
+        return graph.query(AMONG)
+                .bindAll(Map.of("person", person, "self", List.copyOf(names)))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     /** {@return whether the caller is among them, and not as the citizen whose it is} */

@@ -8,6 +8,7 @@ import org.lianji.outbox.NewsListener;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -113,22 +114,32 @@ public interface Procedure<S extends Enum<S>> {
      * same however often.
      *
      * @param name what it is known by, which never changes
-     * @param type of the matter
-     * @param states their names
+     * @param states their names, by the kind of news that tells of the matter
      * @param act takes the matter's identifier
      */
-    record StateListener(String name, String type, Set<String> states, Consumer<String> act)
+    record StateListener(String name, Map<String, Set<String>> states, Consumer<String> act)
             implements NewsListener {
+
+        public StateListener {
+            states = Map.copyOf(states);
+        }
+
+        /**
+         * @param type of the matter
+         */
+        public StateListener(String name, String type, Set<String> states, Consumer<String> act) {
+            this(name, Map.of(type + CHANGED, states), act);
+        }
 
         @Override
         public Set<String> kinds() {
-            return Set.of(type + CHANGED);
+            return states.keySet();
         }
 
         @Override
         public void on(News news) {
             StepNews step = news.as(StepNews.class);
-            if (states.contains(step.state())) {
+            if (states.getOrDefault(news.kind(), Set.of()).contains(step.state())) {
                 act.accept(step.id());
             }
         }

@@ -102,13 +102,7 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
     /** The same of a clock that not all matters have: null where there is none. */
     public Row<S, P> starts(
             Function<? super P, @Nullable String> clock, Function<? super P, String> department) {
-        return change(
-                (matter, today, rules) -> {
-                    String code = clock.apply(matter);
-                    return code == null
-                            ? matter.deadlines()
-                            : ClockChange.<P>start(code, department).apply(matter, today, rules);
-                });
+        return startsAny(clock, code -> ClockChange.start(code, department));
     }
 
     /** The same of a clock that not all matters have, and that runs from another day than today. */
@@ -116,13 +110,17 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
             Function<? super P, @Nullable String> clock,
             Function<? super P, String> department,
             Function<? super P, LocalDate> day) {
+        return startsAny(clock, code -> ClockChange.start(code, department, day));
+    }
+
+    private Row<S, P> startsAny(
+            Function<? super P, @Nullable String> clock, Function<String, ClockChange<P>> start) {
         return change(
                 (matter, today, rules) -> {
                     String code = clock.apply(matter);
                     return code == null
                             ? matter.deadlines()
-                            : ClockChange.<P>start(code, department, day)
-                                    .apply(matter, today, rules);
+                            : start.apply(code).apply(matter, today, rules);
                 });
     }
 

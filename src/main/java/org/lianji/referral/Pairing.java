@@ -148,7 +148,7 @@ record Pairing(
     Pairing delivered(LocalDate today) {
         LocalDate day =
                 deadlines().stream()
-                        .filter(one -> one.code().equals(PairingTransition.Clocks.REPORT))
+                        .filter(one -> one.code().equals(HelpKind.Clocks.REPORT))
                         .map(Deadline::startedOn)
                         .reduce(today, (one, other) -> one.isBefore(other) ? one : other);
         return new Pairing(

@@ -46,10 +46,6 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
     private static final String OPENED =
             "MATCH (b:Basis {matter: $id}) WHERE b.closed IS NULL RETURN b.id";
 
-    private static final String KIN =
-            "MATCH (p:Person {id: $person}) WITH %s AS kin RETURN any(one IN $self WHERE one IN kin)"
-                    .formatted(Kinship.of("p"));
-
     private static final String AROUND =
             """
             , lead: '%s'
@@ -192,20 +188,12 @@ final class PairingFlow implements Flow<PairingState, PairingTransition, Pairing
      */
     private void propose(Actor actor, Pairing pairing) {
         graph.query(LINK).bindAll(Map.of("id", pairing.id(), "person", pairing.person())).run();
-        if (isKin(pairing.person(), actor.caller())) {
+        if (Kinship.among(graph, pairing.person(), Kinship.names(actor.caller()))) {
             throw new Problem(ReferralCode.PAIRING_OF_RELATIVE);
         }
         needs.advance(NeedTransition.PAIR, pairing.pair().need())
                 .map(need -> fit.taken(need, pairing))
                 .orElseThrow(() -> new Problem(ReferralCode.NEED_NOT_OPEN));
-    }
-
-    private boolean isKin(String person, Caller caller) {
-        return graph.query(KIN)
-                .bindAll(Map.of("person", person, "self", Kinship.names(caller)))
-                .fetchAs(Boolean.class)
-                .one()
-                .orElse(false);
     }
 
     private void release(Pairing pairing) {

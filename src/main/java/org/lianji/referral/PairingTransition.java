@@ -17,6 +17,7 @@ import static org.lianji.referral.ReferralSide.ORGANISATION;
 import static org.lianji.referral.ReferralSide.PERSON;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.charity.HelpKind;
 import org.lianji.people.Kinship;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
@@ -32,13 +33,13 @@ import java.time.LocalDate;
  * organisation would read.
  */
 enum PairingTransition implements Transition<PairingState, Pairing> {
-    PROPOSE(officer().to(PROPOSED).starts(Clocks.ANSWER, Pairing::lead)),
+    PROPOSE(officer().to(PROPOSED).starts(HelpKind.Clocks.ANSWER, Pairing::lead)),
     /** What an officer was told by the person is written down by another than who proposed it. */
     CONSENT(
             answered(person())
                     .to(CONSENTED)
                     .only(PairingTransition::another)
-                    .starts(_ -> Clocks.REPORT, Pairing::lead, Pairing::lastDay)),
+                    .starts(_ -> HelpKind.Clocks.REPORT, Pairing::lead, Pairing::lastDay)),
     DECLINE(answered(person()).to(DECLINED)),
     ACCEPT(
             organisation()
@@ -63,20 +64,20 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
                     .from(DELIVERING)
                     .to(DELIVERED)
                     .only(PairingTransition::reportable)
-                    .ends(Clocks.REPORT)
-                    .starts(Clocks.CONFIRM, Pairing::lead)),
+                    .ends(HelpKind.Clocks.REPORT)
+                    .starts(HelpKind.Clocks.CONFIRM, Pairing::lead)),
     CONFIRM(
             person().from(DELIVERED)
                     .to(CONFIRMED)
                     .only(PairingTransition::another)
-                    .ends(Clocks.CONFIRM)),
+                    .ends(HelpKind.Clocks.CONFIRM)),
     REVOKE(over(person().from(CONSENTED, ACCEPTED)).to(REVOKED)),
     /** What was given until then can still be told for some days. */
     REVOKE_UNDER_WAY(
             person().from(DELIVERING)
                     .only(PairingTransition::consented)
-                    .ends(Clocks.REPORT)
-                    .starts(_ -> Clocks.REPORT, Pairing::lead)),
+                    .ends(HelpKind.Clocks.REPORT)
+                    .starts(_ -> HelpKind.Clocks.REPORT, Pairing::lead)),
     /** What was given stays given. */
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
     /** Help that has begun is taken back only from who may help no longer, or is not to. */
@@ -93,15 +94,6 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     END(over(turn(HUB).from(PROPOSED)).to(WITHDRAWN)),
     /** The organisation took its offer back, or was suspended, before it began to help. */
     OFFER_END(over(turn(HUB).from(PROPOSED, CONSENTED, ACCEPTED)).to(WITHDRAWN));
-
-    /** Codes of the clocks. */
-    static final class Clocks {
-        static final String ANSWER = "HELP_ANSWER";
-        static final String REPORT = "HELP_REPORT";
-        static final String CONFIRM = "HELP_CONFIRM";
-
-        private Clocks() {}
-    }
 
     private final Row<PairingState, Pairing> row;
 
@@ -127,7 +119,7 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     }
 
     private static @Nullable Code reportable(Actor actor, Pairing pairing) {
-        return pairing.lastDay(Clocks.REPORT) instanceof LocalDate last
+        return pairing.lastDay(HelpKind.Clocks.REPORT) instanceof LocalDate last
                 ? last.isBefore(actor.today()) ? ReferralCode.CONSENT_OVER : null
                 : inTime(actor, pairing);
     }
@@ -149,8 +141,7 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
      * their own token, as a citizen, answers for themself or as a guardian.
      */
     private static @Nullable Code unrelated(Actor actor, Pairing pairing) {
-        return !actor.caller().is(Role.CITIZEN)
-                        && Kinship.has(pairing.around().kin(), actor.caller())
+        return Kinship.keepsOff(pairing.around().kin(), actor.caller())
                 ? ReferralCode.PAIRING_OF_RELATIVE
                 : null;
     }
@@ -168,11 +159,11 @@ enum PairingTransition implements Transition<PairingState, Pairing> {
     }
 
     private static Row<PairingState, Pairing> answered(Row<PairingState, Pairing> row) {
-        return row.from(PROPOSED).ends(Clocks.ANSWER);
+        return row.from(PROPOSED).ends(HelpKind.Clocks.ANSWER);
     }
 
     private static Row<PairingState, Pairing> over(Row<PairingState, Pairing> row) {
-        return row.ends(Clocks.ANSWER, Clocks.REPORT);
+        return row.ends(HelpKind.Clocks.ANSWER, HelpKind.Clocks.REPORT);
     }
 
     private static Row<PairingState, Pairing> officer() {

@@ -34,10 +34,6 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
             MERGE (m)-[:FOR]->(p)
             """;
 
-    private static final String KIN =
-            "MATCH (p:Person {id: $person}) WITH %s AS kin RETURN any(one IN $self WHERE one IN kin)"
-                    .formatted(Kinship.of("p"));
-
     /** A basis of a case ends with it, and after so many days at the latest. */
     private static final int OPEN_DAYS = 60;
 
@@ -163,18 +159,10 @@ final class ReliefFlow implements Flow<ReliefState, ReliefTransition, ReliefCase
         if (relief.about().person() instanceof String person) {
             graph.query(LINK).bindAll(Map.of("id", relief.id(), "person", person)).run();
             declarations.count(actor.caller(), 1);
-            if (isKin(person, actor.caller())) {
+            if (Kinship.among(graph, person, Kinship.names(actor.caller()))) {
                 throw new Problem(ReliefCode.RELIEF_OF_RELATIVE);
             }
         }
-    }
-
-    private boolean isKin(String person, Caller caller) {
-        return graph.query(KIN)
-                .bindAll(Map.of("person", person, "self", Kinship.names(caller)))
-                .fetchAs(Boolean.class)
-                .one()
-                .orElse(false);
     }
 
     private void given(Actor actor, ReliefCase relief) {

@@ -32,6 +32,7 @@ final class ReliefReferrals {
     void applied(String caseId) {
         graph.query(REFERRED).bind(caseId).to("case").fetchAs(String.class).all().stream()
                 .flatMap(one -> matters.find(one).stream())
+                .filter(one -> one.lastDay(CLOCK) != null)
                 .forEach(one -> matters.advance(ReliefTransition.APPLY, one, it -> it));
     }
 }

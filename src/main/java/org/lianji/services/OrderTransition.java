@@ -17,6 +17,7 @@ import static org.lianji.services.ServiceSide.PERSON;
 import static org.lianji.services.ServiceSide.PROVIDER;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.charity.HelpKind;
 import org.lianji.platform.Code;
 import org.lianji.platform.Role;
 import org.lianji.procedure.Actor;
@@ -31,13 +32,16 @@ import java.time.LocalDate;
  * read.
  */
 enum OrderTransition implements Transition<OrderState, ServiceOrder> {
-    ORDER(officer().to(ORDERED).starts(Clocks.ANSWER, ServiceOrder::lead)),
+    ORDER(officer().to(ORDERED).starts(HelpKind.Clocks.ANSWER, ServiceOrder::lead)),
     /** What an officer was told by the person is written down by another than who ordered. */
     CONSENT(
             answered(person())
                     .to(CONSENTED)
                     .only(OrderTransition::another)
-                    .starts(_ -> Clocks.REPORT, ServiceOrder::lead, ServiceOrder::lastDay)),
+                    .starts(
+                            _ -> HelpKind.Clocks.REPORT,
+                            ServiceOrder::lead,
+                            ServiceOrder::lastDay)),
     DECLINE(answered(person()).to(DECLINED).as("declineServiceOrder")),
     ACCEPT(
             provider()
@@ -58,14 +62,14 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
                     .from(SCHEDULED)
                     .to(DELIVERED)
                     .only(OrderTransition::visited)
-                    .ends(Clocks.REPORT)
-                    .starts(Clocks.CONFIRM, ServiceOrder::lead)
+                    .ends(HelpKind.Clocks.REPORT)
+                    .starts(HelpKind.Clocks.CONFIRM, ServiceOrder::lead)
                     .as("deliverServiceOrder")),
     CONFIRM(
             person().from(DELIVERED)
                     .to(CONFIRMED)
                     .only(OrderTransition::another)
-                    .ends(Clocks.CONFIRM)),
+                    .ends(HelpKind.Clocks.CONFIRM)),
     REVOKE(over(person().from(CONSENTED, ACCEPTED, SCHEDULED)).to(REVOKED)),
     /** What was done stays done. */
     REVOKE_AFTER_DELIVERY(person().from(DELIVERED)),
@@ -81,15 +85,6 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
             over(Row.<OrderState, ServiceOrder>turn(HUB)
                             .from(ORDERED, CONSENTED, ACCEPTED, SCHEDULED))
                     .to(LAPSED));
-
-    /** Codes of the clocks. */
-    static final class Clocks {
-        static final String ANSWER = "HELP_ANSWER";
-        static final String REPORT = "HELP_REPORT";
-        static final String CONFIRM = "HELP_CONFIRM";
-
-        private Clocks() {}
-    }
 
     private final Row<OrderState, ServiceOrder> row;
 
@@ -118,7 +113,7 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
     }
 
     private static @Nullable Code reportable(Actor actor, ServiceOrder order) {
-        LocalDate last = order.lastDay(Clocks.REPORT);
+        LocalDate last = order.lastDay(HelpKind.Clocks.REPORT);
         if (last == null) {
             return inTime(actor, order);
         }
@@ -134,11 +129,11 @@ enum OrderTransition implements Transition<OrderState, ServiceOrder> {
     }
 
     private static Row<OrderState, ServiceOrder> answered(Row<OrderState, ServiceOrder> row) {
-        return row.from(ORDERED).ends(Clocks.ANSWER);
+        return row.from(ORDERED).ends(HelpKind.Clocks.ANSWER);
     }
 
     private static Row<OrderState, ServiceOrder> over(Row<OrderState, ServiceOrder> row) {
-        return row.ends(Clocks.ANSWER, Clocks.REPORT);
+        return row.ends(HelpKind.Clocks.ANSWER, HelpKind.Clocks.REPORT);
     }
 
     private static Row<OrderState, ServiceOrder> officer() {

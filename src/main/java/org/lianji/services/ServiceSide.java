@@ -53,9 +53,7 @@ enum ServiceSide implements Party<ServiceSide.ServiceMatter> {
          * answers with their own token, as a citizen, answers for themself or as a guardian.
          */
         @Nullable Code unrelated(Actor actor) {
-            return !actor.caller().is(Role.CITIZEN) && Kinship.has(kin, actor.caller())
-                    ? ServiceCode.SERVICE_OF_RELATIVE
-                    : null;
+            return Kinship.keepsOff(kin, actor.caller()) ? ServiceCode.SERVICE_OF_RELATIVE : null;
         }
     }
 

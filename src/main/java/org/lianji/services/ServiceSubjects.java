@@ -36,10 +36,6 @@ final class ServiceSubjects {
                     RETURN g.code
                     """;
 
-    private static final String KIN =
-            "MATCH (p:Person {id: $person}) WITH %s AS kin RETURN any(one IN $self WHERE one IN kin)"
-                    .formatted(Kinship.of("p"));
-
     private static final String DEAD =
             "MATCH (p:Person {id: $person}) RETURN %s".formatted(Deaths.of("p"));
 
@@ -83,7 +79,7 @@ final class ServiceSubjects {
      * @throws Problem SERVICE_OF_RELATIVE where that is the person or a near relative of theirs
      */
     void requireUnrelated(List<String> names, String person) {
-        if (holds(KIN, Map.of("person", person, "self", names))) {
+        if (Kinship.among(graph, person, names)) {
             throw new Problem(ServiceCode.SERVICE_OF_RELATIVE);
         }
     }

@@ -42,6 +42,7 @@ class ReliefIT {
     @Autowired Catalogue catalogue;
     @Autowired TestClock clock;
     @Autowired Neo4jClient graph;
+    @Autowired ReliefReferrals referrals;
 
     private Distress distress;
 
@@ -147,11 +148,20 @@ class ReliefIT {
                         Map.of("referral", "DIBAO", "note", "协助申请低保"));
         assertThat(waits(referred)).isEqualTo("2026-12-10 runs");
 
-        Town.done(new Town(hub).apply(CITIZEN));
+        JsonNode application = Town.done(new Town(hub).apply(CITIZEN));
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(waits(referred)).isEqualTo("2026-12-10 2026-11-26"));
+        referrals.applied(application.at("/id").asString());
+        assertThat(
+                        graph.query(
+                                        "MATCH (e:ProcedureEvent {transition: 'APPLY'}) RETURN"
+                                                + " count(e)")
+                                .fetchAs(Integer.class)
+                                .one())
+                .as("once, however often it is told")
+                .contains(1);
     }
 
     @Test
