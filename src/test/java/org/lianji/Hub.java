@@ -1,5 +1,7 @@
 package org.lianji;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.lianji.platform.Reason;
 
 import tools.jackson.databind.JsonNode;
@@ -54,11 +56,16 @@ public final class Hub {
 
     /** Registers a review plan over the whole city, as the reason for looking at anybody. */
     public Reason plan(String client) {
+        return plan(client, "150900000000");
+    }
+
+    /** The same of a region of the client's. */
+    public Reason plan(String client, String region) {
         return open(
                 client,
                 "B",
-                "kind: REVIEW_PLAN, purpose: B, regions: [\"150900000000\"], reference: \"%s\""
-                        .formatted(UUID.randomUUID()),
+                "kind: REVIEW_PLAN, purpose: B, regions: [\"%s\"], reference: \"%s\""
+                        .formatted(region, UUID.randomUUID()),
                 List.of());
     }
 
@@ -86,6 +93,7 @@ public final class Hub {
                                         persons.isEmpty() ? "" : " ($persons: [BasisPersonInput!])",
                                         input),
                         Map.of("persons", persons));
+        assertThat(answer.at("/data/openBasis/id").isString()).as(answer.toString()).isTrue();
         return new Reason(purpose, answer.at("/data/openBasis/id").asString());
     }
 

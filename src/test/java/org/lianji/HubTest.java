@@ -35,6 +35,7 @@ import java.lang.annotation.Target;
             "lianji.services.daily=-",
             "lianji.declared.drawn=0",
             "lianji.limits.time=2m",
+            "lianji.database.patience=2m",
             "spring.transaction.default-timeout=2m"
         })
 @Import(HubTestConfiguration.class)

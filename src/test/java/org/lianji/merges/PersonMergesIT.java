@@ -131,8 +131,10 @@ class PersonMergesIT {
                         "{ node(id: \"%s\") { id ... on Person { mergedIds } } }".formatted(old),
                         Map.of());
 
-        assertThat(byToken.at("/data/node/mergedIds/0").asString()).isEqualTo(old);
-        assertThat(byToken.at("/data/node/id").asString()).as(byToken.toString()).isEqualTo(kept);
+        assertThat(byToken.at("/data/node/mergedIds/0").asString())
+                .as(byToken.toString())
+                .isEqualTo(old);
+        assertThat(byToken.at("/data/node/id").asString()).isEqualTo(kept);
         assertThat(person(reason, TWICE)).isEqualTo(kept);
         assertThat(
                         hub.ask(
