@@ -2,6 +2,8 @@ package org.lianji.applications;
 
 import org.lianji.assistance.CaseState;
 import org.lianji.assistance.Cases;
+import org.lianji.catalogue.Catalogue;
+import org.lianji.items.ItemType;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
 import org.lianji.platform.Role;
@@ -51,14 +53,21 @@ final class ApplicationPages {
     private final Cases cases;
     private final CasePapers papers;
     private final ApplicantName names;
+    private final Catalogue catalogue;
     private final Neo4jClient graph;
     private final Clock clock;
 
     ApplicationPages(
-            Cases cases, CasePapers papers, ApplicantName names, Neo4jClient graph, Clock clock) {
+            Cases cases,
+            CasePapers papers,
+            ApplicantName names,
+            Catalogue catalogue,
+            Neo4jClient graph,
+            Clock clock) {
         this.cases = cases;
         this.papers = papers;
         this.names = names;
+        this.catalogue = catalogue;
         this.graph = graph;
         this.clock = clock;
     }
@@ -93,6 +102,9 @@ final class ApplicationPages {
         List<String> lines = new ArrayList<>();
         lines.add("编号：" + id);
         lines.add("申请救助：" + filed.kind().zh());
+        if (filed.cause() instanceof String cause) {
+            lines.add("致困原因：" + label(filed.kind().category(), cause));
+        }
         lines.add("申请日期：" + day(filed.way().getFirst().at()));
         lines.add("提交渠道：" + channel(filed.channel()));
         lines.add("家庭居住地：" + region(filed.village()));
@@ -106,6 +118,15 @@ final class ApplicationPages {
         lines.add("申请人（签字）：" + BLANK + "　　日期：" + BLANK);
         lines.add("受理人（签字）：" + BLANK + "　　日期：" + BLANK);
         return new ApplicationSheet("社会救助申请书", lines);
+    }
+
+    private String label(String category, String cause) {
+        return catalogue
+                .category(category)
+                .flatMap(it -> it.item("cause"))
+                .map(item -> item.type() instanceof ItemType.Choice choice ? choice : null)
+                .map(choice -> choice.labels().get(cause))
+                .orElse(cause);
     }
 
     private static List<String> papers(CasePapers.Papers papers) {

@@ -24,6 +24,7 @@ record CaseDraft(String draft, Content content, ZonedDateTime savedAt, ZonedDate
      * @param statement what the applicant says
      * @param channel where it came in
      * @param consentNo number of the written consent to the check
+     * @param cause of the hardship, of relief for expenses
      */
     record Content(
             @Nullable AssistanceKind kind,
@@ -31,7 +32,8 @@ record CaseDraft(String draft, Content content, ZonedDateTime savedAt, ZonedDate
             @Nullable String region,
             @Nullable String statement,
             @Nullable String channel,
-            @Nullable String consentNo) {
+            @Nullable String consentNo,
+            @Nullable String cause) {
 
         /** Without anything, since all of it is about somebody. */
         @Override
@@ -43,7 +45,7 @@ record CaseDraft(String draft, Content content, ZonedDateTime savedAt, ZonedDate
         Content about(@Nullable String number) {
             return idNumber != null
                     ? this
-                    : new Content(kind, number, region, statement, channel, consentNo);
+                    : new Content(kind, number, region, statement, channel, consentNo, cause);
         }
 
         /** {@return the number as it is shown, also to who wrote it} */

@@ -51,7 +51,8 @@ final class DraftController {
             @Nullable String region,
             @Nullable String statement,
             @Nullable String channel,
-            @Nullable String consentNo) {}
+            @Nullable String consentNo,
+            @Nullable String cause) {}
 
     @MutationMapping
     CaseDraft saveCaseDraft(
@@ -82,7 +83,8 @@ final class DraftController {
                         input.consentNo() == null
                                 ? null
                                 : BasisInput.text(
-                                        "consentNo", input.consentNo(), 0, LONGEST_NUMBER)));
+                                        "consentNo", input.consentNo(), 0, LONGEST_NUMBER),
+                        input.cause()));
     }
 
     private @Nullable String region(@Nullable String given) {
@@ -115,6 +117,11 @@ final class DraftController {
     @SchemaMapping
     @Nullable String region(CaseDraft one) {
         return one.content().region();
+    }
+
+    @SchemaMapping
+    @Nullable String cause(CaseDraft one) {
+        return one.content().cause();
     }
 
     @SchemaMapping

@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.Assessments.Assessment;
 import org.lianji.eligibility.EligibilityKind;
 import org.lianji.eligibility.KnownSource;
+import org.lianji.eligibility.ReliefCaps;
 import org.lianji.items.ItemType;
 import org.lianji.items.Values;
+import org.lianji.items.Yuan;
 import org.lianji.people.Identity;
 import org.lianji.platform.Digests;
 import org.lianji.platform.Problem;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +33,14 @@ final class Allowances {
 
     private static final long MOST_STANDARDS = 10;
 
+    private static final int MOST_PARTS = 6;
+
     private final Families families;
     private final CaseKnowledge knowledge;
     private final Values values;
     private final RuleParameters parameters;
+    private final ReliefCaps caps;
+    private final AwardRecords records;
     private final Assessments assessments;
     private final Clock clock;
 
@@ -42,12 +49,16 @@ final class Allowances {
             CaseKnowledge knowledge,
             Values values,
             RuleParameters parameters,
+            ReliefCaps caps,
+            AwardRecords records,
             Assessments assessments,
             Clock clock) {
         this.families = families;
         this.knowledge = knowledge;
         this.values = values;
         this.parameters = parameters;
+        this.caps = caps;
+        this.records = records;
         this.assessments = assessments;
         this.clock = clock;
     }
@@ -58,6 +69,8 @@ final class Allowances {
      * @param monthlyAmount for the family; null for what the rules say
      * @param income of a family that is recognised; null for what the rules say
      * @param area null for the one that was stated at the door
+     * @param reviewCycle how often it is reviewed; null of relief
+     * @param months in which relief is paid in equal parts; null for at once
      * @param supportForm of somebody in extreme hardship
      * @param members ID numbers of whom it covers
      * @param reason why it is not what the rules say
@@ -66,7 +79,8 @@ final class Allowances {
             @Nullable String monthlyAmount,
             @Nullable String income,
             @Nullable String area,
-            String reviewCycle,
+            @Nullable String reviewCycle,
+            @Nullable Integer months,
             @Nullable String supportForm,
             List<String> members,
             @Nullable String reason) {}
@@ -75,15 +89,20 @@ final class Allowances {
     private record Grant(Case.Decision decision, boolean agrees, @Nullable Long amount) {}
 
     /**
-     * {@return the case as it is granted, from next month on}
+     * {@return the case as it is granted, from next month on; relief from this month on}
      *
-     * @throws Problem OBJECTION_OPEN, CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS, MEMBER_NOT_FAMILY,
-     *     FAMILY_IN_RECEIPT, SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED,
+     * @throws Problem OBJECTION_OPEN, CASE_MONTHS, CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS,
+     *     MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT, FAMILY_NOT_RECOGNISED, RELIEF_ABOVE_CAP,
+     *     RELIEF_THIS_YEAR, SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED,
      *     COUNTERSIGN_DIFFERS
      */
     Case granted(Case one, Award said) {
         if (knowledge.objectedTo(one)) {
             throw new Problem(AssistanceCode.OBJECTION_OPEN);
+        }
+        boolean relief = one.application().kind().ofSpending();
+        if (relief == (said.reviewCycle() != null) || !relief && said.months() != null) {
+            throw new Problem(AssistanceCode.CASE_MONTHS);
         }
         List<String> members = members(one, said.members());
         Optional<Assessment> assessment = assessments.of(one, LocalDate.now(clock));
@@ -95,6 +114,7 @@ final class Allowances {
                             recognition(said, members, assessment, Assessment.INCOME_A_HEAD);
                     case RIGID_EXPENDITURE ->
                             recognition(said, members, assessment, Assessment.INCOME_A_YEAR);
+                    case EXPENDITURE_RELIEF -> relief(one, said, members);
                 };
         String reason = Texts.optional("reason", said.reason());
         boolean agrees = grant.agrees() && !foundBeyondTheRules(one);
@@ -122,7 +142,7 @@ final class Allowances {
     private boolean signed(Case one, Grant grant) {
         CaseRechecks.Recheck signed = one.recheck();
         Case.Decision decision = grant.decision();
-        Long fen = decision.monthlyAmount() == null ? decision.income() : decision.monthlyAmount();
+        Long fen = decision.amount() == null ? decision.income() : decision.amount();
         boolean whole = signed.signedAmount() != null && signed.signedMembers() != null;
         return (whole || grant.agrees())
                 && either(signed.signedAmount(), fen)
@@ -220,8 +240,51 @@ final class Allowances {
         return new Grant(decision, agrees, null);
     }
 
-    private static long months(String cycle) {
-        return Long.parseLong(cycle.substring(cycle.indexOf('_') + 1));
+    /**
+     * What the family has had to spend, once a calendar year for one cause; more, and once more,
+     * with a reason, and above the cap what a case conference has decided.
+     */
+    private Grant relief(Case one, Award said, List<String> members) {
+        families.requireRecognised(one);
+        int months = Objects.requireNonNullElse(said.months(), 1);
+        if (months < 1 || months > MOST_PARTS) {
+            throw new Problem(AssistanceCode.CASE_MONTHS);
+        }
+        if (said.monthlyAmount() == null) {
+            throw new Problem(AssistanceCode.CASE_AMOUNT);
+        }
+        LocalDate today = LocalDate.now(clock);
+        long part = money(said.monthlyAmount());
+        long most = caps.most(one.id(), one.application().places(), today);
+        if (part <= 0) {
+            throw new Problem(AssistanceCode.CASE_AMOUNT);
+        }
+        if (part > most / months) {
+            throw new Problem(AssistanceCode.RELIEF_ABOVE_CAP, Map.of("max", Yuan.text(most)));
+        }
+        boolean again = records.relievedThisYear(one, members);
+        if (again && said.reason() == null) {
+            throw new Problem(AssistanceCode.RELIEF_THIS_YEAR);
+        }
+        YearMonth first = YearMonth.now(clock);
+        Case.Decision decision =
+                new Case.Decision(
+                        part,
+                        null,
+                        null,
+                        said.area(),
+                        first.toString(),
+                        first.plusMonths(months - 1L).atEndOfMonth(),
+                        null,
+                        null,
+                        members);
+        long spent = assessments.spent(one);
+        return new Grant(decision, !again && part * months <= spent, Math.min(spent, most));
+    }
+
+    private static long months(@Nullable String cycle) {
+        String given = Objects.requireNonNull(cycle);
+        return Long.parseLong(given.substring(given.indexOf('_') + 1));
     }
 
     private String nextMonth() {
@@ -256,7 +319,7 @@ final class Allowances {
 
     /** Neighbours could object to no more than what they read; else it is said why it is more. */
     private static void requirePublished(CaseKnowledge.NoticeTerms told, Case.Decision decision) {
-        Long amount = decision.monthlyAmount();
+        Long amount = decision.amount();
         if (decision.members().size() > told.members()
                 || amount != null && amount > told.amount()) {
             throw new Problem(AssistanceCode.AWARD_NOT_PUBLISHED);

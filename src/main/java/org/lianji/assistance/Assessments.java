@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,9 @@ import java.util.stream.Stream;
 @Component
 final class Assessments {
 
-    /** Places among the sealed texts of a case. */
+    /** Places among the sealed texts of a case; of the second surveyor that below the first. */
+    private static final long SURVEYORS = -1;
+
     private static final long SITUATION = -10;
 
     private static final long FACTS = -11;
@@ -160,7 +163,8 @@ final class Assessments {
             CoveredPersons family,
             List<KnownFacts.Fact> report) {
         FactSheet known =
-                library.read(hub, reason, family).reported(report, one.family().applicant());
+                library.read(hub, reason, one.application().kind().sources(), family)
+                        .reported(report, one.family().applicant());
         Purpose purpose = Objects.requireNonNull(reason.purpose());
         KnownFacts.entries(hub, one, purpose, known, "facts").forEach(chain::join);
         return texts.close(Case.class, one.id(), FACTS, JSON.writeValueAsString(known));
@@ -180,6 +184,22 @@ final class Assessments {
     private @Nullable StatedSituation said(Case one) {
         String kept = texts.open(Case.class, one.id(), SITUATION, one.inquiry().situation());
         return kept == null ? null : JSON.readValue(kept, StatedSituation.class);
+    }
+
+    /** {@return names of who was at the door, as they are kept} */
+    List<String> sealed(Case one, List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> texts.close(Case.class, one.id(), SURVEYORS - i, names.get(i)))
+                .toList();
+    }
+
+    /** {@return who was at the door} */
+    List<String> surveyors(Case one) {
+        List<String> names = one.inquiry().surveyors();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> texts.open(Case.class, one.id(), SURVEYORS - i, names.get(i)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** {@return tokens of whom the surveyors found at the door; the applicant's in any case} */
@@ -214,6 +234,17 @@ final class Assessments {
         FactSheet known = known(one);
         SituationDraft draft = new SituationDraft(said, known, day);
         return draft.situation(county(one)).map(it -> assessed(one, it, said, known, draft));
+    }
+
+    /**
+     * {@return fen that the family has had to pay within a year, as far as it is known or was
+     * stated at the door}
+     */
+    long spent(Case one) {
+        StatedSituation said = said(one);
+        return said == null
+                ? 0
+                : new SituationDraft(said, known(one), LocalDate.now(clock)).spending();
     }
 
     /** {@return what they say of it today} */

@@ -1,6 +1,7 @@
 package org.lianji.assistance;
 
 import org.lianji.platform.Code;
+import org.lianji.platform.Problem;
 import org.springframework.graphql.execution.ErrorType;
 
 /** What can be wrong with an application, or with a step of it. */
@@ -132,6 +133,32 @@ enum AssistanceCode implements Code {
             "决定的人数或金额超过公示的：按公示的决定，确有理由的在 reason 写明",
             "The decision covers more people, or is for more, than the notice told: decide what was"
                     + " published, or say in reason why it is more"),
+    CASE_CAUSE(
+            ErrorType.BAD_REQUEST,
+            "支出型临时救助请写明致困原因（cause），其他种类不写",
+            "State the cause of the hardship (cause) where relief for expenses is applied for, and"
+                    + " of no other kind"),
+    FAMILY_NOT_RECOGNISED(
+            ErrorType.BAD_REQUEST,
+            "支出型临时救助给已认定的家庭（低保、特困、低保边缘、刚性支出困难）：请先申请认定；急难的按先行救助办理（openRelief）",
+            "Relief for expenses is for families that are recognised (minimum living allowance,"
+                    + " extreme hardship, margin, rigid expenditure): apply for that first; in an"
+                    + " emergency first help is given (openRelief)"),
+    CASE_MONTHS(
+            ErrorType.BAD_REQUEST,
+            "支出型临时救助一次发放，或者分 2 至 6 个月发放（months），不写复核周期；其他种类不写 months，写复核周期（reviewCycle）",
+            "Relief for expenses is paid at once or in 2 to 6 months (months), and is never"
+                    + " reviewed; other kinds have no months, and a review cycle (reviewCycle)"),
+    RELIEF_THIS_YEAR(
+            ErrorType.BAD_REQUEST,
+            "这一家庭本年度因同一原因已获临时救助：确需再次救助的，在 reason 写明",
+            "The family has had temporary relief for that cause this year: where it is needed again"
+                    + " say why in reason"),
+    RELIEF_ABOVE_CAP(
+            ErrorType.BAD_REQUEST,
+            "合计不能超过 {max} 元；确需更多的，由个案会商决定（conveneConference），决定了多少就至多给多少",
+            "At most {max} CNY in all; where more is needed a case conference decides how much"
+                    + " (conveneConference)"),
     CASE_INCOME(
             ErrorType.BAD_REQUEST,
             "没有试算结果：请写明收入（income）——边缘家庭的人均月收入，刚性支出困难家庭近 12 个月的总收入",
@@ -216,9 +243,11 @@ enum AssistanceCode implements Code {
         this.en = en;
     }
 
-    /** {@return whether it tells something of a family to who named one of it} */
-    boolean tellsOfTheFamily() {
-        return this == CASE_ALREADY_OPEN || this == FAMILY_IN_RECEIPT;
+    /** {@return whether a refusal tells something of a family to who named one of it} */
+    static boolean tellsOf(Problem refusal) {
+        return refusal.code() == CASE_ALREADY_OPEN
+                || refusal.code() == FAMILY_IN_RECEIPT
+                || refusal.code() == FAMILY_NOT_RECOGNISED;
     }
 
     @Override

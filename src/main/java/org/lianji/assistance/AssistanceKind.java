@@ -2,6 +2,7 @@ package org.lianji.assistance;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.eligibility.EligibilityKind;
+import org.lianji.eligibility.KnownSource;
 
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,12 @@ public enum AssistanceKind {
             "MZ04",
             false,
             new Clocks("GX_TOTAL", null, null, null, "GX_NOTICE", null),
-            EligibilityKind.RIGID_EXPENDITURE);
+            EligibilityKind.RIGID_EXPENDITURE),
+    /**
+     * 民政部、财政部关于进一步健全完善临时救助制度的意见 (2026), 支出型: of a family that is recognised, of whom nothing but
+     * what they have to spend is looked at; paid at once, or in parts.
+     */
+    EXPENDITURE_RELIEF("MZ05", true, new Clocks("LS_TOTAL", null, null, null, "LS_NOTICE", null));
 
     private final String category;
     private final boolean paid;
@@ -84,6 +90,7 @@ public enum AssistanceKind {
             case EXTREME_HARDSHIP -> "特困人员救助供养";
             case MARGIN_FAMILY -> "最低生活保障边缘家庭认定";
             case RIGID_EXPENDITURE -> "刚性支出困难家庭认定";
+            case EXPENDITURE_RELIEF -> "支出型临时救助";
         };
     }
 
@@ -94,12 +101,30 @@ public enum AssistanceKind {
             case EXTREME_HARDSHIP -> "EXTREME_HARDSHIP";
             case MARGIN_FAMILY -> "MARGIN";
             case RIGID_EXPENDITURE -> "RIGID_EXPENDITURE";
+            case EXPENDITURE_RELIEF -> "TEMPORARY_RELIEF";
         };
     }
 
-    /** {@return whether money is paid by it every month} */
+    /** {@return whether money is paid by it} */
     boolean paid() {
         return paid;
+    }
+
+    /** {@return whether money is paid by it every month, until it is ended} */
+    boolean lasts() {
+        return paid && !ofSpending();
+    }
+
+    /** {@return whether nothing but what the family has to spend is looked at} */
+    public boolean ofSpending() {
+        return this == EXPENDITURE_RELIEF;
+    }
+
+    /** {@return what the library is asked about a family} */
+    List<KnownSource> sources() {
+        return ofSpending()
+                ? List.of(KnownSource.TREATMENT, KnownSource.REHABILITATION)
+                : List.of(KnownSource.values());
     }
 
     Clocks clocks() {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class AwardRecords {
             UNWIND $members AS member
             MATCH (q:Person {id: member})
             MERGE (m)-[:GRANTED_TO]->(q)
+            """;
+
+    /** Whoever of the family had it, and whichever way it was given. */
+    private static final String RELIEVED =
+            """
+            RETURN EXISTS { MATCH (q:Person)<-[:ABOUT]-(r:TemporaryRelief {cause: $cause})
+              WHERE q.id IN $members AND r.grantedAt.year = $year AND r.recordNo <> $id }
             """;
 
     private final Neo4jClient graph;
@@ -70,6 +78,24 @@ final class AwardRecords {
                         items(one)));
     }
 
+    /** {@return whether any of these has had relief for the case's cause in this calendar year} */
+    boolean relievedThisYear(Case one, List<String> members) {
+        return graph.query(RELIEVED)
+                .bindAll(
+                        Map.of(
+                                "members",
+                                members,
+                                "cause",
+                                Objects.requireNonNull(one.application().cause()),
+                                "year",
+                                LocalDate.now(clock).getYear(),
+                                "id",
+                                one.id()))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
     private Map<String, Object> items(Case one) {
         Case.Decision decision = one.decision();
         Optional<Assessment> assessment = assessments.of(one, LocalDate.now(clock));
@@ -79,6 +105,7 @@ final class AwardRecords {
             case EXTREME_HARDSHIP -> support(items, one, decision);
             case MARGIN_FAMILY -> margin(items, one, decision, assessment);
             case RIGID_EXPENDITURE -> rigid(items, one, decision, assessment);
+            case EXPENDITURE_RELIEF -> relief(items, one, decision);
         }
         return items;
     }
@@ -144,6 +171,15 @@ final class AwardRecords {
                     .flatMap(it -> it.figure(Assessment.RIGID))
                     .ifPresent(spent -> items.put("ratio", ratio(spent, income)));
         }
+    }
+
+    private void relief(Map<String, Object> items, Case one, Case.Decision decision) {
+        items.put("kind", "EXPENDITURE");
+        items.put("cause", Objects.requireNonNull(one.application().cause()));
+        items.put("reliefFirst", false);
+        items.put("occurredRegion", one.application().places().getFirst());
+        items.put("grantedAt", OffsetDateTime.now(clock).toString());
+        money(items, "amount", decision.amount());
     }
 
     private void family(Map<String, Object> items, Case one, Case.Decision decision) {

@@ -16,6 +16,8 @@ import org.lianji.procedure.Progress;
 import org.lianji.workers.WorkerConflict;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,7 @@ record Case(
      * @param consentNo number of the written consent to the check
      * @param asked whether a supplement was asked for
      * @param told what the applicant was told last: what is missing, or why not; sealed
+     * @param cause of the hardship, as MZ05 has it; null of other kinds
      */
     record Application(
             AssistanceKind kind,
@@ -83,7 +86,8 @@ record Case(
             Channel channel,
             String consentNo,
             boolean asked,
-            @Nullable String told) {
+            @Nullable String told,
+            @Nullable String cause) {
 
         Application {
             places = List.copyOf(places);
@@ -236,14 +240,15 @@ record Case(
     }
 
     /**
-     * @param monthlyAmount in fen; null of what isn't paid
+     * @param monthlyAmount in fen, of relief each part; null of what isn't paid
      * @param careAmount beside it, by the grade of self-care; null of other kinds
      * @param income a head and month of a margin family, in twelve months of one in hardship by
      *     expenditure, in fen; null of other kinds
      * @param area urban or rural
      * @param startMonth first month; null of what isn't paid
-     * @param recognisedUntil last day; null of what is paid
-     * @param reviewCycle how often it is reviewed
+     * @param recognisedUntil last day, of relief that of the last month in which a part is paid;
+     *     null of what is paid until it is ended
+     * @param reviewCycle how often it is reviewed; null of relief
      * @param supportForm where somebody in extreme hardship is supported; null of other kinds
      * @param members tokens of whom it covers
      */
@@ -263,6 +268,27 @@ record Case(
 
         Decision {
             members = List.copyOf(members);
+        }
+
+        /**
+         * {@return in how many months it is paid; null where it isn't paid, or until it is ended}
+         */
+        @Nullable Integer months() {
+            return startMonth == null || recognisedUntil == null
+                    ? null
+                    : (int)
+                                    YearMonth.parse(startMonth)
+                                            .until(
+                                                    YearMonth.from(recognisedUntil),
+                                                    ChronoUnit.MONTHS)
+                            + 1;
+        }
+
+        /** {@return what is decided in fen: a month, or where it is paid in parts in all} */
+        @Nullable Long amount() {
+            return monthlyAmount == null
+                    ? null
+                    : Long.valueOf(monthlyAmount * Objects.requireNonNullElse(months(), 1));
         }
     }
 
@@ -316,7 +342,8 @@ record Case(
                         application.channel,
                         application.consentNo,
                         application.asked,
-                        application.told));
+                        application.told,
+                        application.cause));
     }
 
     /** {@return the same, with what the applicant is told, sealed} */
@@ -329,7 +356,8 @@ record Case(
                         application.channel,
                         application.consentNo,
                         application.asked || asks,
-                        sealed));
+                        sealed,
+                        application.cause));
     }
 
     /** {@return whether a worker's near relative applies: two of the county deal with them} */

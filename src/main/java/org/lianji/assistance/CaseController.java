@@ -72,7 +72,8 @@ final class CaseController {
             String region,
             String statement,
             Case.Channel channel,
-            String consentNo) {}
+            String consentNo,
+            @Nullable String cause) {}
 
     @MutationMapping
     Case submitCase(
@@ -88,7 +89,8 @@ final class CaseController {
                         input.region(),
                         input.statement(),
                         input.channel(),
-                        input.consentNo()));
+                        input.consentNo(),
+                        input.cause()));
     }
 
     @MutationMapping
@@ -303,7 +305,8 @@ final class CaseController {
             @Nullable String monthlyAmount,
             @Nullable String income,
             @Nullable String area,
-            String reviewCycle,
+            @Nullable String reviewCycle,
+            @Nullable Integer months,
             @Nullable String supportForm,
             List<String> members,
             @Nullable String reason) {}
@@ -322,6 +325,7 @@ final class CaseController {
                         input.income(),
                         input.area(),
                         input.reviewCycle(),
+                        input.months(),
                         input.supportForm(),
                         input.members(),
                         input.reason()));

@@ -26,12 +26,10 @@ import java.util.stream.Collectors;
 @Controller
 final class CaseFields {
 
-    private final Cases cases;
     private final Assessments assessments;
     private final AuditLog chain;
 
-    CaseFields(Cases cases, Assessments assessments, AuditLog chain) {
-        this.cases = cases;
+    CaseFields(Assessments assessments, AuditLog chain) {
         this.assessments = assessments;
         this.chain = chain;
     }
@@ -39,6 +37,11 @@ final class CaseFields {
     @SchemaMapping
     AssistanceKind kind(Case one) {
         return one.application().kind();
+    }
+
+    @SchemaMapping
+    @Nullable String cause(Case one, @AuthenticationPrincipal Caller caller) {
+        return CaseGuards.related(caller, one) ? null : one.application().cause();
     }
 
     @SchemaMapping
@@ -112,7 +115,7 @@ final class CaseFields {
                         one ->
                                 CaseGuards.related(caller, one)
                                         ? List.<String>of()
-                                        : cases.surveyors(one))
+                                        : assessments.surveyors(one))
                 .toList();
     }
 
@@ -219,7 +222,8 @@ final class CaseFields {
             @Nullable String area,
             @Nullable String startMonth,
             @Nullable LocalDate recognisedUntil,
-            String reviewCycle,
+            @Nullable Integer months,
+            @Nullable String reviewCycle,
             @Nullable String supportForm,
             int unasked) {}
 
@@ -231,7 +235,7 @@ final class CaseFields {
     /** {@return what was granted; null before} */
     static @Nullable Award awarded(Case one) {
         Case.Decision decision = one.decision();
-        return decision.reviewCycle() == null
+        return decision.startMonth() == null && decision.recognisedUntil() == null
                 ? null
                 : new Award(
                         decision.monthlyAmount(),
@@ -240,6 +244,7 @@ final class CaseFields {
                         decision.area(),
                         decision.startMonth(),
                         decision.recognisedUntil(),
+                        decision.months(),
                         decision.reviewCycle(),
                         decision.supportForm(),
                         one.inquiry().leftOut());

@@ -46,6 +46,7 @@ final class CaseKnowledge {
                     "Expenditure.rehabilitation",
                     "Expenditure.other");
 
+    private static final String SPENT = "Expenditure.";
     private static final int TOWN_DIGITS = 9;
 
     private static final String HOMES =
@@ -172,12 +173,16 @@ final class CaseKnowledge {
         if (reach.asked().isEmpty() || names.isEmpty()) {
             return Optional.empty();
         }
-        FactSheet known = library.read(caller, reason, reach.asked());
+        FactSheet known =
+                library.read(caller, reason, one.application().kind().sources(), reach.asked());
         chain.append(KnownFacts.entries(caller, one, known, "whatIsKnown"));
         return Optional.of(
                 new Knowledge(
                         known.facts().stream().flatMap(fact -> values(fact, names.get())).toList(),
-                        questions(known.of(reach.family()), names.get())));
+                        questions(
+                                known.of(reach.family()),
+                                names.get(),
+                                one.application().kind().ofSpending())));
     }
 
     private Stream<Value> values(Fact fact, Map<String, EligibilityRule.Input> names) {
@@ -201,10 +206,11 @@ final class CaseKnowledge {
     }
 
     private static List<Question> questions(
-            FactSheet known, Map<String, EligibilityRule.Input> names) {
+            FactSheet known, Map<String, EligibilityRule.Input> names, boolean ofSpending) {
         return Stream.concat(
                         known.persons().stream().flatMap(person -> ofPerson(known, person, names)),
                         ofFamily(known, names))
+                .filter(one -> !ofSpending || one.name().startsWith(SPENT))
                 .toList();
     }
 

@@ -100,7 +100,7 @@ final class CaseMeans {
      */
     List<OutsideReply> replies(Caller officer, Case one, Purpose purpose, List<OutsideReply> kept) {
         Set<OutsideKind> missing = outside.missing(kept);
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() || one.application().kind().ofSpending()) {
             return kept;
         }
         List<String> led = family(hub(officer, one), reason(one, purpose));
@@ -231,15 +231,22 @@ final class CaseMeans {
 
     private static MeansInquiry inquiry(Case one, List<String> family) {
         return new MeansInquiry(
-                one.id(), one.application().consentNo(), one.application().places(), family);
+                one.id(),
+                one.application().consentNo(),
+                one.application().places(),
+                family,
+                one.application().kind().ofSpending());
     }
 
     /**
-     * Writes the report of the check into the library.
+     * Writes the report of the check into the library; of spending alone there is none.
      *
      * @param request number of what asked for it: of the case itself, or of a review of it
      */
     void report(Caller officer, Case one, String request) {
+        if (one.application().kind().ofSpending()) {
+            return;
+        }
         report.write(
                 officer,
                 one.family().applicant(),

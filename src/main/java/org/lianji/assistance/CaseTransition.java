@@ -237,11 +237,15 @@ enum CaseTransition implements Transition<CaseState, Case> {
         return one.application().kind().paid() ? Cases.PAYMENT_CLOCK : null;
     }
 
-    /** {@return the day before the first month that is paid} */
+    /** {@return the day before the first month that is paid; of what is paid at once today} */
     private static LocalDate eveOfPayment(Case one) {
-        return YearMonth.parse(Objects.requireNonNull(one.decision().startMonth()))
-                .minusMonths(1)
-                .atEndOfMonth();
+        LocalDate eve =
+                YearMonth.parse(Objects.requireNonNull(one.decision().startMonth()))
+                        .minusMonths(1)
+                        .atEndOfMonth();
+        return one.judgement().decidedOn() instanceof LocalDate today && eve.isBefore(today)
+                ? today
+                : eve;
     }
 
     private static Function<Case, String> department() {

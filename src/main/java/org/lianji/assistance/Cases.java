@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Cases: taken in at one door, and led to the decision. */
 @Component
@@ -59,7 +58,7 @@ public final class Cases {
     /** Days to object to a decision, as for an appeal to the government above (行政复议法 §20). */
     public static final int OBJECTION_DAYS = 60;
 
-    /** Place of what the applicant was told among the sealed texts; surveyors stand below it. */
+    /** Place of what the applicant was told among the sealed texts. */
     private static final long TOLD = 0;
 
     private final Procedures<CaseState, CaseTransition, Case> matters;
@@ -115,7 +114,15 @@ public final class Cases {
             String village,
             String statement,
             Case.Channel channel,
-            String consentNo) {}
+            String consentNo,
+            @Nullable String cause) {
+
+        Statement {
+            if (kind.ofSpending() == (cause == null)) {
+                throw new Problem(AssistanceCode.CASE_CAUSE);
+            }
+        }
+    }
 
     /** {@return the case of a person who applies at an officer's} */
     Case submit(MutationCall call, Reason stated, String idNumber, Statement said) {
@@ -157,7 +164,8 @@ public final class Cases {
                         said.channel(),
                         Texts.number(said.consentNo(), AssistanceCode.CONSENT_NUMBER),
                         false,
-                        null);
+                        null,
+                        said.cause());
         Case begun =
                 newest(
                         matters.begin(
@@ -228,7 +236,7 @@ public final class Cases {
                     }
                     return one.with(
                             new Case.Inquiry(
-                                    sealed(one, surveyors),
+                                    assessments.sealed(one, surveyors),
                                     List.of(),
                                     null,
                                     null,
@@ -241,21 +249,6 @@ public final class Cases {
                                     null,
                                     null));
                 });
-    }
-
-    private List<String> sealed(Case one, List<String> names) {
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> texts.close(Case.class, one.id(), -1L - i, names.get(i)))
-                .toList();
-    }
-
-    /** {@return who was at the door} */
-    List<String> surveyors(Case one) {
-        List<String> names = one.inquiry().surveyors();
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> texts.open(Case.class, one.id(), -1L - i, names.get(i)))
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     /** {@return MZ01 to MZ04, as far as a person or their family is recognised by it today} */
@@ -349,6 +342,7 @@ public final class Cases {
     /**
      * An application as it went in.
      *
+     * @param cause of the hardship, of relief
      * @param statement what the applicant said; null where its key is lost
      * @param applicant token
      * @param basis on which officers see them; null once it is decided
@@ -358,6 +352,7 @@ public final class Cases {
             String village,
             String channel,
             String consentNo,
+            @Nullable String cause,
             @Nullable String statement,
             String applicant,
             @Nullable String basis,
@@ -375,6 +370,7 @@ public final class Cases {
                                     one.application().places().getFirst(),
                                     one.application().channel().name(),
                                     one.application().consentNo(),
+                                    one.application().cause(),
                                     texts.open(Case.class, id, first.version(), first.note()),
                                     one.family().applicant(),
                                     one.basis(caller),

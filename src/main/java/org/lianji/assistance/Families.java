@@ -77,8 +77,7 @@ final class Families implements UniqueMatters {
               any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:MinimumLivingAllowance) WHERE r.status <> 'STOPPED' }) AS allowed,
               any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:DibaoMarginHousehold) WHERE r.status = 'VALID'
                 AND (r.validUntil IS NULL OR r.validUntil >= $today) }) AS recognised,
-              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:RigidExpenditureHousehold)
-                WHERE r.validUntil IS NULL OR r.validUntil >= $today }) AS burdened
+              any(q IN family WHERE EXISTS { (q)<-[:ABOUT]-(r:RigidExpenditureHousehold) WHERE r.validUntil IS NULL OR r.validUntil >= $today }) AS burdened
             """;
 
     private static final String RECOGNISED =
@@ -105,6 +104,7 @@ final class Families implements UniqueMatters {
                         WHEN 'EXTREME_HARDSHIP' THEN supported
                         WHEN 'MINIMUM_LIVING' THEN allowed OR supported
                         WHEN 'MARGIN_FAMILY' THEN allowed OR recognised
+                        WHEN 'EXPENDITURE_RELIEF' THEN false
                         ELSE allowed OR recognised OR burdened
                       END AS helped,
                       any(one IN $self WHERE one IN kin) AS related
@@ -206,21 +206,18 @@ final class Families implements UniqueMatters {
     List<String> places(Caller caller, String village) {
         if (!regions.exists(village)
                 || village.endsWith(NO_VILLAGE)
-                || !village.startsWith(within(caller))) {
+                || !caller.region().isEmpty()
+                        && !village.startsWith(Regions.prefix(caller.region()))) {
             throw new Problem(AssistanceCode.CASE_PLACE);
         }
         return Regions.upToProvince(village);
-    }
-
-    private static String within(Caller caller) {
-        return caller.region().isEmpty() ? "" : Regions.prefix(caller.region());
     }
 
     /**
      * Ties a case that begins to who applies, where the family has none of its kind, isn't helped,
      * and isn't the officer's own.
      *
-     * @throws Problem CASE_ALREADY_OPEN, FAMILY_IN_RECEIPT, OWN_RELATIVE
+     * @throws Problem CASE_ALREADY_OPEN, FAMILY_IN_RECEIPT, FAMILY_NOT_RECOGNISED, OWN_RELATIVE
      */
     void take(Actor actor, Case one) {
         Map<String, Object> who =
@@ -245,6 +242,15 @@ final class Families implements UniqueMatters {
         }
         if (Boolean.TRUE.equals(judged.get("helped"))) {
             throw new Problem(AssistanceCode.FAMILY_IN_RECEIPT);
+        }
+        requireRecognised(one);
+    }
+
+    /** Of whose income and property nothing is asked, it must be known that they are little. */
+    void requireRecognised(Case one) {
+        if (one.application().kind().ofSpending()
+                && recognised(one.family().applicant()).isEmpty()) {
+            throw new Problem(AssistanceCode.FAMILY_NOT_RECOGNISED);
         }
     }
 
@@ -301,8 +307,8 @@ final class Families implements UniqueMatters {
      * @throws Problem TOO_MANY_DECLARED once an officer has named too many that day
      */
     Problem refused(Caller caller, Problem refusal, Identity applicant, AssistanceKind kind) {
-        if (tells(refusal)) {
-            chain.append(List.of(denial(caller, people.of(applicant.number()), kind)));
+        if (AssistanceCode.tellsOf(refusal)) {
+            deny(caller, people.of(applicant.number()), kind);
             declarations.count(caller, 1);
         }
         return refusal;
@@ -310,28 +316,27 @@ final class Families implements UniqueMatters {
 
     /** {@return the refusal; what it told an agent is on the chain, too} */
     Problem refused(Caller caller, Problem refusal, Applicant applicant, AssistanceKind kind) {
-        if (tells(refusal) && !applicant.person().equals(caller.person())) {
-            chain.append(List.of(denial(caller, Optional.of(applicant.person()), kind)));
+        if (AssistanceCode.tellsOf(refusal) && !applicant.person().equals(caller.person())) {
+            deny(caller, Optional.of(applicant.person()), kind);
         }
         return refusal;
     }
 
-    private static boolean tells(Problem refusal) {
-        return refusal.code() instanceof AssistanceCode code && code.tellsOfTheFamily();
-    }
-
-    private static Entry denial(Caller caller, Optional<String> person, AssistanceKind kind) {
-        return new Entry(
-                Kind.DENIAL,
-                caller.department(),
-                caller.client(),
-                (caller.is(Role.CITIZEN) ? Purpose.H : Purpose.A).name(),
-                null,
-                List.of(),
-                List.of(kind.category()),
-                person.stream().toList(),
-                Digests.hex("submitCase"),
-                null);
+    private void deny(Caller caller, Optional<String> person, AssistanceKind kind) {
+        Purpose purpose = caller.is(Role.CITIZEN) ? Purpose.H : Purpose.A;
+        chain.append(
+                List.of(
+                        new Entry(
+                                Kind.DENIAL,
+                                caller.department(),
+                                caller.client(),
+                                purpose.name(),
+                                null,
+                                List.of(),
+                                List.of(kind.category()),
+                                person.stream().toList(),
+                                Digests.hex("submitCase"),
+                                null)));
     }
 
     /**
@@ -354,7 +359,7 @@ final class Families implements UniqueMatters {
                                         "members",
                                         members,
                                         "paid",
-                                        one.application().kind().paid(),
+                                        one.application().kind().lasts(),
                                         "today",
                                         LocalDate.now(clock)))
                         .fetch()

@@ -119,18 +119,22 @@ final class KnownFacts {
     /**
      * {@return what the caller may know of these persons}
      *
+     * @param sources what is asked
      * @param persons tokens of whom the basis leads to
      */
-    FactSheet read(Caller caller, ReadPurpose reason, List<String> persons) {
-        return read(caller, reason, new CoveredPersons(graph, persons, LocalDate.now(clock)));
+    FactSheet read(
+            Caller caller, ReadPurpose reason, List<KnownSource> sources, List<String> persons) {
+        return read(
+                caller, reason, sources, new CoveredPersons(graph, persons, LocalDate.now(clock)));
     }
 
     /** {@return the same, where it is being looked up whom the caller's scopes cover} */
-    FactSheet read(Caller caller, ReadPurpose reason, CoveredPersons covered) {
+    FactSheet read(
+            Caller caller, ReadPurpose reason, List<KnownSource> sources, CoveredPersons covered) {
         LocalDate today = LocalDate.now(clock);
         Map<KnownSource, Set<String>> asked = new EnumMap<>(KnownSource.class);
         List<Fact> facts = new ArrayList<>();
-        for (KnownSource source : KnownSource.values()) {
+        for (KnownSource source : sources) {
             Category category = catalogue.category(source.category()).orElseThrow();
             List<String> shown = covered.of(policy.grant(caller, reason, category), source.items());
             if (!shown.isEmpty()) {

@@ -76,6 +76,7 @@ final class MyCaseController {
             String region,
             String statement,
             String consentNo,
+            @Nullable String cause,
             @Nullable String forWhom) {}
 
     @MutationMapping
@@ -92,7 +93,8 @@ final class MyCaseController {
                                 input.region(),
                                 input.statement(),
                                 Case.Channel.ONLINE,
-                                input.consentNo()),
+                                input.consentNo(),
+                                input.cause()),
                         input.forWhom()));
     }
 
@@ -133,6 +135,11 @@ final class MyCaseController {
     @SchemaMapping
     AssistanceKind kind(MyCase mine) {
         return mine.one().application().kind();
+    }
+
+    @SchemaMapping
+    @Nullable String cause(MyCase mine) {
+        return mine.one().application().cause();
     }
 
     @SchemaMapping

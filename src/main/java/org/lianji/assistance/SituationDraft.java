@@ -8,6 +8,7 @@ import org.lianji.eligibility.FamilySituation.Income;
 import org.lianji.eligibility.IncomeKind;
 import org.lianji.eligibility.KnownSource;
 import org.lianji.eligibility.StatedSituation;
+import org.lianji.items.Yuan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -80,6 +81,15 @@ final class SituationDraft {
         }
         return Optional.of(
                 new FamilySituation(county, said.area(), asOf, members, property(), expenditure()));
+    }
+
+    /** {@return fen of what had to be paid, whatever it was for} */
+    long spending() {
+        FamilySituation.Expenditure paid = expenditure();
+        return Stream.of(paid.medical(), paid.education(), paid.rehabilitation(), paid.other())
+                .flatMap(Stream::ofNullable)
+                .mapToLong(yuan -> Yuan.fen(new BigDecimal(yuan)))
+                .sum();
     }
 
     private @Nullable Integer age(StatedSituation.Member one, int number) {

@@ -10,11 +10,15 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Applications of families of a township for the minimum living allowance, some way on. */
+/**
+ * Applications of families of a township for the minimum living allowance, and of one that has it
+ * for relief, some way on.
+ */
 @Component
 @ConditionalOnProperty(name = "lianji.mode", havingValue = "demo")
 @ConditionalOnProperty(name = "lianji.demo.agreements", matchIfMissing = true)
@@ -27,8 +31,8 @@ final class DemoCases {
 
     private static final String SUBMIT =
             """
-            mutation ($idNumber: IdNumber!, $region: RegionCode!) {
-              submitCase(input: {kind: MINIMUM_LIVING, idNumber: $idNumber, region: $region, channel: WINDOW, consentNo: "SQ-DEMO", statement: "家庭收入不足以维持基本生活"}) { id version }
+            mutation ($kind: AssistanceKind!, $cause: TemporaryReliefCause, $idNumber: IdNumber!, $region: RegionCode!) {
+              submitCase(input: {kind: $kind, cause: $cause, idNumber: $idNumber, region: $region, channel: WINDOW, consentNo: "SQ-DEMO", statement: "家庭收入不足以维持基本生活"}) { id version }
             }
             """;
 
@@ -71,7 +75,12 @@ final class DemoCases {
             """;
 
     /** Somebody of the demo city who applies, and what was done since. */
-    private record Application(String idNumber, String village, List<String> steps) {}
+    private record Application(String idNumber, String village, List<String> steps) {
+
+        Map<String, Object> who() {
+            return Map.of("idNumber", idNumber, "region", village);
+        }
+    }
 
     private static final List<Application> APPLICATIONS =
             List.of(
@@ -99,6 +108,17 @@ final class DemoCases {
                     "150924106011",
                     List.of(ACCEPT, SURVEY, CHECK, DISADVISE, REPORT, REFUSE, TELL));
 
+    /** Whose family has the allowance, and has had to pay for treatment. */
+    private static final Application ILL =
+            new Application(
+                    "152627197909062190",
+                    "150924106014",
+                    List.of(ACCEPT, SURVEY, CHECK, OPINE, NOTICE));
+
+    private static final Map<String, Object> ALLOWANCE = Map.of("kind", "MINIMUM_LIVING");
+    private static final Map<String, Object> RELIEF =
+            Map.of("kind", "EXPENDITURE_RELIEF", "cause", "ILLNESS");
+
     private final DemoSession session;
 
     DemoCases(DemoSession session) {
@@ -113,23 +133,17 @@ final class DemoCases {
             return;
         }
         session.ask(COUNTY, REGISTER, Map.of("idNumber", CADRE));
-        APPLICATIONS.forEach(this::apply);
-        session.ask(TOWN, OBJECT, Map.of("case", apply(OBJECTOR)));
-        log.info("演示救助申请 {} 件，各在一个环节", APPLICATIONS.size() + 1);
+        APPLICATIONS.forEach(one -> apply(one, ALLOWANCE));
+        session.ask(TOWN, OBJECT, Map.of("case", apply(OBJECTOR, ALLOWANCE)));
+        apply(ILL, RELIEF);
+        log.info("演示救助申请 {} 件，各在一个环节", APPLICATIONS.size() + 2);
     }
 
     /** {@return its identifier} */
-    private String apply(Application application) {
-        JsonNode one =
-                session.ask(
-                                TOWN,
-                                SUBMIT,
-                                Map.of(
-                                        "idNumber",
-                                        application.idNumber(),
-                                        "region",
-                                        application.village()))
-                        .at("/submitCase");
+    private String apply(Application application, Map<String, Object> what) {
+        Map<String, Object> input = new HashMap<>(application.who());
+        input.putAll(what);
+        JsonNode one = session.ask(TOWN, SUBMIT, input).at("/submitCase");
         session.walk(
                 one,
                 application.steps(),

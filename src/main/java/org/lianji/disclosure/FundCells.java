@@ -29,6 +29,7 @@ final class FundCells {
     enum Kind {
         MINIMUM_LIVING("最低生活保障"),
         EXTREME_HARDSHIP("特困人员救助供养"),
+        EXPENDITURE_RELIEF("支出型临时救助"),
         FIRST_HELP("先行救助");
 
         private final String zh;

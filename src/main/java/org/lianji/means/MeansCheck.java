@@ -97,6 +97,7 @@ public final class MeansCheck {
                         .sum();
         List<Told> told =
                 Stream.of(MeansSource.values())
+                        .filter(inquiry::asks)
                         .map(
                                 source ->
                                         source.outside() instanceof OutsideKind kind

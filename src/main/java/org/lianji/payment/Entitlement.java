@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  * @param caseId the decision
  * @param applicant token of who gets it
  * @param village code of where the family lives
- * @param status of the record in the library that the decision made
+ * @param status of the record in the library that the decision made; IN_PARTS of relief, whose
+ *     months were decided with it
  * @param amount a month, in fen
  * @param startMonth first month
- * @param lastMonth of a gradual exit, whether the exit has been written as its end by now or not
+ * @param lastMonth of relief; of a gradual exit, whether the exit has been written as its end by
+ *     now or not
  * @param former what it gave a month before something else was decided, by the last month of that
  * @param amended decisions that give more for months that may be paid already
  * @param alive whether anybody whom it covers is, as far as it is known (WJ01, MZ11)
@@ -39,7 +41,8 @@ record Entitlement(
         boolean alive,
         NavigableMap<String, Long> paid) {
 
-    private static final Set<String> PAYABLE = Set.of("ACTIVE", "GRADUAL_EXIT");
+    private static final String IN_PARTS = "IN_PARTS";
+    private static final Set<String> PAYABLE = Set.of("ACTIVE", "GRADUAL_EXIT", IN_PARTS);
     private static final String SUSPENDED = "SUSPENDED";
 
     Entitlement {
@@ -81,7 +84,10 @@ record Entitlement(
                         .map(one -> line(one, owed(one), change(one, month)))
                         .toList();
         boolean ends =
-                given(month) == 0 && !paid.containsKey(month) && stands(previous(months), due);
+                !(alive && status.equals(IN_PARTS))
+                        && given(month) == 0
+                        && !paid.containsKey(month)
+                        && stands(previous(months), due);
         return ends
                 ? Stream.concat(due.stream(), Stream.of(line(month, 0, ending()))).toList()
                 : due;

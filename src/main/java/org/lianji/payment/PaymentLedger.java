@@ -34,11 +34,15 @@ final class PaymentLedger {
             """
             MATCH (c:Case)-[:APPLIES_FOR]->(a:Person)
             WHERE c.state = 'PAYING' AND $township IN c.places
-            MATCH (r:Record) WHERE r.key IN ['MZ01|' + c.id, 'MZ02|' + c.id]
-            RETURN c.id AS case, a.id AS applicant, head(c.places) AS village, r.status AS status,
-              coalesce(r.monthlyAmount, r.basicAmount + coalesce(r.careAmount, 0)) AS amount,
-              r.startMonth AS startMonth,
-              CASE WHEN r.status = 'GRADUAL_EXIT' THEN left(toString(r.gradualExitUntil), 7) END AS lastMonth,
+            MATCH (r:Record) WHERE r.key IN ['MZ01|' + c.id, 'MZ02|' + c.id, 'MZ05|' + c.id]
+            WITH *, r.category = 'MZ05' AS relief
+            RETURN c.id AS case, a.id AS applicant, head(c.places) AS village,
+              CASE WHEN relief THEN 'IN_PARTS' ELSE r.status END AS status,
+              CASE WHEN relief THEN c.monthlyAmount
+                ELSE coalesce(r.monthlyAmount, r.basicAmount + coalesce(r.careAmount, 0)) END AS amount,
+              CASE WHEN relief THEN c.startMonth ELSE r.startMonth END AS startMonth,
+              CASE WHEN relief THEN left(toString(c.recognisedUntil), 7)
+                WHEN r.status = 'GRADUAL_EXIT' THEN left(toString(r.gradualExitUntil), 7) END AS lastMonth,
               COLLECT { MATCH (c)-[:GAVE]->(f:FormerAward) RETURN [f.lastMonth, f.amount] } AS former,
               EXISTS { (c)-[:GRANTED_TO]->(q:Person) WHERE NOT %s } AS alive,
               COLLECT { MATCH (c)-[:AMENDED_BY]->(m:AwardAmendment) RETURN [m.after, m.until, m.amount] } AS amended,

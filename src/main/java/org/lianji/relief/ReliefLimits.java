@@ -1,60 +1,36 @@
 package org.lianji.relief;
 
 import org.jspecify.annotations.Nullable;
-import org.lianji.eligibility.Eligibility;
+import org.lianji.eligibility.ReliefCaps;
 import org.lianji.items.Yuan;
 import org.lianji.platform.Caller;
 import org.lianji.platform.Problem;
-import org.lianji.rules.RuleParameter;
-import org.lianji.rules.RuleParameters;
 import org.lianji.texts.PlainText;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * How much may be given: of first help at most a month's minimum-living standard, of what the
  * county lets be given beyond so many of them, and more where a case conference has decided so, as
- * much as it has decided (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026). The standard is what an officer has set
- * for the region, else the county's own of its areas the highest, since nobody asks at such a door
- * who lives in town; else that of everywhere.
+ * much as it has decided (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026).
  */
 @Component
 final class ReliefLimits {
 
-    private static final String NAME = "STANDARD_MONTH";
-    private static final String MOST = "RELIEF_MONTHS";
     private static final int IN_TIME_DAYS = 3;
     private static final int MOST_MONTHS = 6;
 
-    private static final String CONFERENCE =
-            "MATCH (c:Conference {matter: $relief, state: 'DECIDED'}) RETURN max(c.allowed)";
-
-    private final RuleParameters parameters;
-    private final Eligibility eligibility;
+    private final ReliefCaps caps;
     private final ReliefInput input;
-    private final Neo4jClient graph;
     private final Clock clock;
 
-    ReliefLimits(
-            RuleParameters parameters,
-            Eligibility eligibility,
-            ReliefInput input,
-            Neo4jClient graph,
-            Clock clock) {
-        this.parameters = parameters;
-        this.eligibility = eligibility;
+    ReliefLimits(ReliefCaps caps, ReliefInput input, Clock clock) {
+        this.caps = caps;
         this.input = input;
-        this.graph = graph;
         this.clock = clock;
     }
 
@@ -93,9 +69,8 @@ final class ReliefLimits {
     ReliefCase approved(ReliefCase relief, long amount, Caller county) {
         LocalDate today = LocalDate.now(clock);
         long standard = standard(relief, today);
-        long cap = standard * parameters.whole(MOST, relief.found().places(), today);
         long least = Math.max(standard, relief.help().total());
-        long most = Math.max(cap, decidedByConference(relief));
+        long most = caps.most(relief.id(), relief.found().places(), today);
         if (amount <= least || amount > most) {
             throw new Problem(
                     ReliefCode.RELIEF_OVER_CAP,
@@ -122,38 +97,7 @@ final class ReliefLimits {
         return relief.with(relief.help().more(amount));
     }
 
-    private long decidedByConference(ReliefCase relief) {
-        return graph.query(CONFERENCE)
-                .bind(relief.id())
-                .to("relief")
-                .fetchAs(Long.class)
-                .one()
-                .orElse(0L);
-    }
-
     private long standard(ReliefCase relief, LocalDate day) {
-        return of(relief.found().places(), day);
-    }
-
-    private long of(List<String> places, LocalDate day) {
-        List<RuleParameter> set =
-                parameters.asOf(day).stream().filter(one -> one.name().equals(NAME)).toList();
-        return places.stream()
-                .flatMap(place -> of(set, place))
-                .findFirst()
-                .or(() -> county(places, day))
-                .or(() -> of(set, RuleParameters.EVERYWHERE).findFirst())
-                .orElseThrow();
-    }
-
-    private static Stream<Long> of(List<RuleParameter> set, String place) {
-        return set.stream()
-                .filter(one -> one.region().equals(place))
-                .map(one -> Yuan.fen(new BigDecimal(one.value())));
-    }
-
-    private Optional<Long> county(List<String> places, LocalDate day) {
-        OptionalLong highest = eligibility.highestStandard(places.getFirst(), day);
-        return highest.isPresent() ? Optional.of(highest.getAsLong()) : Optional.empty();
+        return caps.standard(relief.found().places(), day);
     }
 }

@@ -89,7 +89,8 @@ class CaseMachineTests {
                         Case.Channel.WINDOW,
                         "SQ-1",
                         false,
-                        null),
+                        null,
+                        kind.ofSpending() ? "ILLNESS" : null),
                 new Case.Family(
                         APPLICANT,
                         null,
@@ -408,6 +409,8 @@ class CaseMachineTests {
                 .containsExactly("CASE_ACCEPT", "PAY_START", "TK_COUNTY", "TK_NOTICE", "TK_SURVEY");
         assertThat(started(AssistanceKind.RIGID_EXPENDITURE))
                 .containsExactly("CASE_ACCEPT", "GX_NOTICE", "GX_TOTAL");
+        assertThat(started(AssistanceKind.EXPENDITURE_RELIEF))
+                .containsExactly("CASE_ACCEPT", "LS_NOTICE", "LS_TOTAL", "PAY_START");
     }
 
     /** {@return codes of all clocks on the way to the first payment, where each of them is done} */

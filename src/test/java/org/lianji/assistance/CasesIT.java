@@ -536,7 +536,8 @@ class CasesIT {
                                                 HERE,
                                                 "没有收入",
                                                 Case.Channel.WINDOW,
-                                                "SQ-1")))
+                                                "SQ-1",
+                                                null)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem ->

@@ -64,6 +64,32 @@ class EntitlementTests {
         assertThat(lines(of("GRADUAL_EXIT", 250, true, paid))).isEqualTo("2027-05 250 LOWERED");
     }
 
+    /** Its end was decided with it, and is no news; a death is. */
+    @Test
+    void paysReliefInItsMonthsAndTellsNoEnd() {
+        Map<String, Long> paid = Map.of("2027-03", 300L, "2027-04", 300L);
+        Entitlement parts = relief(paid, true);
+        assertThat(lines(relief(Map.of(), true)))
+                .isEqualTo("2027-03 300 ARREARS, 2027-04 300 ARREARS");
+        assertThat(lines(parts)).isEmpty();
+        assertThat(lines(relief(paid, false))).isEqualTo("2027-05 0 DECEASED");
+    }
+
+    private static Entitlement relief(Map<String, Long> paid, boolean alive) {
+        return new Entitlement(
+                "S1",
+                "P1",
+                "150924106001",
+                "IN_PARTS",
+                300,
+                "2027-03",
+                "2027-04",
+                new TreeMap<>(),
+                List.of(),
+                alive,
+                new TreeMap<>(paid));
+    }
+
     @Test
     void tellsAnEndOnceAndPaysNothingAfterIt() {
         Map<String, Long> paid = Map.of("2027-03", 300L, "2027-04", 300L);

@@ -1,0 +1,88 @@
+package org.lianji.eligibility;
+
+import org.lianji.items.Yuan;
+import org.lianji.rules.RuleParameter;
+import org.lianji.rules.RuleParameters;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * How much temporary relief there may be, in months of the minimum-living standard: of a matter
+ * more where a case conference has decided so, as much as it has decided
+ * (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026). The standard is what an officer has set for the region, else
+ * the county's own of its areas the highest, since nobody asks at such a door who lives in town;
+ * else that of everywhere.
+ */
+@Component
+public final class ReliefCaps {
+
+    private static final String NAME = "STANDARD_MONTH";
+    private static final String MOST = "RELIEF_MONTHS";
+
+    private static final String CONFERENCE =
+            "MATCH (c:Conference {matter: $matter, state: 'DECIDED'}) RETURN max(c.allowed)";
+
+    private final Neo4jClient graph;
+    private final RuleParameters parameters;
+    private final Eligibility eligibility;
+
+    ReliefCaps(Neo4jClient graph, RuleParameters parameters, Eligibility eligibility) {
+        this.graph = graph;
+        this.parameters = parameters;
+        this.eligibility = eligibility;
+    }
+
+    /**
+     * {@return the standard of a month, in fen}
+     *
+     * @param places codes of the regions that somebody is in, the smallest first
+     */
+    public long standard(List<String> places, LocalDate day) {
+        List<RuleParameter> set =
+                parameters.asOf(day).stream().filter(one -> one.name().equals(NAME)).toList();
+        return places.stream()
+                .flatMap(place -> of(set, place))
+                .findFirst()
+                .or(() -> county(places, day))
+                .or(() -> of(set, RuleParameters.EVERYWHERE).findFirst())
+                .orElseThrow();
+    }
+
+    /**
+     * {@return the most that the county lets be given, in fen}
+     *
+     * @param matter for which it is given
+     */
+    public long most(String matter, List<String> places, LocalDate day) {
+        return Math.max(
+                standard(places, day) * parameters.whole(MOST, places, day),
+                decidedByConference(matter));
+    }
+
+    private long decidedByConference(String matter) {
+        return graph.query(CONFERENCE)
+                .bind(matter)
+                .to("matter")
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
+    }
+
+    private static Stream<Long> of(List<RuleParameter> set, String place) {
+        return set.stream()
+                .filter(one -> one.region().equals(place))
+                .map(one -> Yuan.fen(new BigDecimal(one.value())));
+    }
+
+    private Optional<Long> county(List<String> places, LocalDate day) {
+        OptionalLong highest = eligibility.highestStandard(places.getFirst(), day);
+        return highest.isPresent() ? Optional.of(highest.getAsLong()) : Optional.empty();
+    }
+}
