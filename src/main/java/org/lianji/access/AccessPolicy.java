@@ -32,7 +32,7 @@ public class AccessPolicy {
 
     private final Catalogue catalogue;
     private final AgreementsInForce inForce;
-    private final OpenCategories conferences;
+    private final OpenItems conferences;
     private final RoleTable roles;
     private final Clock clock;
     private volatile StandingDecision decided = new StandingDecision(List.of());
@@ -40,7 +40,7 @@ public class AccessPolicy {
     AccessPolicy(
             Catalogue catalogue,
             AgreementsInForce inForce,
-            OpenCategories conferences,
+            OpenItems conferences,
             RoleTable roles,
             Clock clock) {
         this.catalogue = catalogue;
@@ -76,7 +76,7 @@ public class AccessPolicy {
             decided = current;
         }
         RoleBounds bounds = caller.atTheDoor() ? roles.asOf(LocalDate.now(clock)) : RoleBounds.NONE;
-        Set<String> only = conferences.of(reason);
+        Map<String, Set<String>> only = conferences.of(reason);
         return current.byCase()
                 .get(
                         new Case(
@@ -90,15 +90,26 @@ public class AccessPolicy {
                         _ -> decide(new GrantDecision(caller, reason, now, bounds), only));
     }
 
-    private Map<String, Grant> decide(GrantDecision decision, @Nullable Set<String> only) {
+    private Map<String, Grant> decide(
+            GrantDecision decision, @Nullable Map<String, Set<String>> only) {
         return catalogue.categories().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Category::code,
                                 category ->
-                                        only == null || only.contains(category.code())
+                                        only == null
                                                 ? decision.on(category)
-                                                : new Grant.None(Grant.Refusal.PURPOSE)));
+                                                : within(
+                                                        decision.on(category),
+                                                        only.get(category.code()))));
+    }
+
+    /** What a conference has named of a category; nothing of one that it hasn't. */
+    private static Grant within(Grant whole, @Nullable Set<String> items) {
+        if (items == null) {
+            return new Grant.None(Grant.Refusal.PURPOSE);
+        }
+        return items.isEmpty() ? whole : whole.within(items);
     }
 
     /**
@@ -106,7 +117,7 @@ public class AccessPolicy {
      *
      * @param place whose people they go to; empty for who doesn't go to doors
      * @param bounds of their roles today
-     * @param only the categories that a conference has named; null where there is none
+     * @param only what a conference has named; null where there is none
      */
     private record Case(
             String department,
@@ -115,7 +126,7 @@ public class AccessPolicy {
             RoleBounds bounds,
             @Nullable Purpose purpose,
             boolean emergency,
-            @Nullable Set<String> only) {}
+            @Nullable Map<String, Set<String>> only) {}
 
     /**
      * What has been decided from these agreements; gone with them.

@@ -63,6 +63,27 @@ public sealed interface Grant {
         return whom(_ -> true);
     }
 
+    /** {@return the same of these items alone} */
+    default Grant within(Set<String> items) {
+        List<GrantClause> clauses =
+                switch (this) {
+                    case All _ ->
+                            List.of(new GrantClause(null, items, Set.of(), PopulationScope.ANYONE));
+                    case None _ -> List.of();
+                    case Some some ->
+                            some.clauses().stream()
+                                    .map(clause -> clause.within(items))
+                                    .filter(
+                                            one ->
+                                                    !one.clear().isEmpty()
+                                                            || !one.masked().isEmpty())
+                                    .toList();
+                };
+        return !clauses.isEmpty()
+                ? new Some(clauses)
+                : this instanceof None ? this : new None(Refusal.NO_AGREEMENT);
+    }
+
     /** {@return whether any of the category's records may be seen at all} */
     default boolean opens() {
         return !(this instanceof None);

@@ -3,6 +3,7 @@ package org.lianji.access;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One reason why items of a category may be seen.
@@ -18,5 +19,14 @@ public record GrantClause(
     public GrantClause {
         clear = Set.copyOf(clear);
         masked = Set.copyOf(masked);
+    }
+
+    /** {@return the same of these items alone} */
+    GrantClause within(Set<String> items) {
+        return new GrantClause(agreement, both(clear, items), both(masked, items), whom);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -42,7 +42,7 @@ record RoleBounds(Map<Role, Map<String, Level>> levels) {
                         .collect(Collectors.toUnmodifiableSet());
         List<GrantClause> clauses =
                 clauses(whole, reached).stream()
-                        .map(clause -> narrowed(clause, reached))
+                        .map(clause -> clause.within(reached))
                         .flatMap(
                                 clause ->
                                         aboutPeople
@@ -76,18 +76,6 @@ record RoleBounds(Map<Role, Map<String, Level>> levels) {
             case Grant.Some some -> some.clauses();
             case Grant.None _ -> List.of();
         };
-    }
-
-    private static GrantClause narrowed(GrantClause clause, Set<String> reached) {
-        return new GrantClause(
-                clause.agreement(),
-                both(clause.clear(), reached),
-                both(clause.masked(), reached),
-                clause.whom());
-    }
-
-    private static Set<String> both(Set<String> some, Set<String> others) {
-        return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<GrantClause> in(String region, GrantClause clause) {

@@ -81,7 +81,7 @@ record Conference(
      * @param matter its number
      * @param topic what is to be talked about, sealed
      * @param purpose of the reads
-     * @param categories that are open to the members
+     * @param categories that are open to the members, whole or item by item
      * @param lastDay on which they are
      */
     record Agenda(

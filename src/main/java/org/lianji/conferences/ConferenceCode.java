@@ -32,8 +32,10 @@ enum ConferenceCode implements Code {
                     + " given (rule, 1 to 200 characters); without an amount there is no rule"),
     CONFERENCE_CATEGORIES(
             ErrorType.BAD_REQUEST,
-            "请填写 1 至 12 个目录类别代码，如 GA01",
-            "Name 1 to 12 categories of the catalogue by their codes, such as GA01"),
+            "请填写 1 至 12 个目录类别：整类写代码，如 GA01；只开放几项的逐项写，如 YB03.selfPayTotal，不再写整类",
+            "Name 1 to 12 categories of the catalogue: whole by their codes, such as GA01, or of"
+                    + " which some items are open item by item, such as YB03.selfPayTotal, and not"
+                    + " whole besides"),
     CONFERENCE_PURPOSE(ErrorType.BAD_REQUEST, "会商的用途为 D 或 E", "A conference serves purpose D or E"),
     CONFERENCE_DAYS(
             ErrorType.BAD_REQUEST,

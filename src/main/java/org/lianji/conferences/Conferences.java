@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianji.access.ReadPurpose;
 import org.lianji.bases.BasisRegistry;
 import org.lianji.catalogue.Catalogue;
-import org.lianji.catalogue.Category;
 import org.lianji.catalogue.Purpose;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
@@ -27,9 +26,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,6 +50,7 @@ final class Conferences {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,100}");
     private static final int MOST_MEMBERS = 12;
     private static final int MOST_CATEGORIES = 12;
+    private static final String DOT = "\\.";
     private static final int MOST_TASKS = 20;
     private static final int LONGEST_DAYS = 14;
     private static final long TOPIC = 0;
@@ -186,15 +188,29 @@ final class Conferences {
                         .anyMatch(one -> one.code().equals(member.department()));
     }
 
+    /** Whole categories, or some items of them. */
     private List<String> categories(List<String> named) {
-        List<String> known = catalogue.categories().stream().map(Category::code).toList();
-        List<String> categories = named.stream().distinct().toList();
-        if (categories.isEmpty()
-                || categories.size() > MOST_CATEGORIES
-                || !known.containsAll(categories)) {
+        List<String> distinct = named.stream().distinct().toList();
+        Map<String, List<String>> byCode =
+                distinct.stream().collect(Collectors.groupingBy(one -> one.split(DOT, 2)[0]));
+        boolean fit =
+                !byCode.isEmpty()
+                        && byCode.size() <= MOST_CATEGORIES
+                        && byCode.entrySet().stream()
+                                .allMatch(one -> known(one.getKey(), one.getValue()));
+        if (!fit) {
             throw new Problem(ConferenceCode.CONFERENCE_CATEGORIES);
         }
-        return categories;
+        return distinct;
+    }
+
+    private boolean known(String code, List<String> named) {
+        List<String> items =
+                catalogue.category(code).stream()
+                        .flatMap(it -> it.items().stream())
+                        .map(item -> code + "." + item.name())
+                        .toList();
+        return !items.isEmpty() && (named.equals(List.of(code)) || items.containsAll(named));
     }
 
     private LocalDate lastDay(String given) {

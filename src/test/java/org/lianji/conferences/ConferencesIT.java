@@ -227,6 +227,54 @@ class ConferencesIT {
         assertThat(named("YB-COUNTY", whom, task)).as("done").isEmpty();
     }
 
+    @Test
+    void opensOfACategoryTheItemsAloneThatAreNamed() {
+        for (Object wrong :
+                List.of(
+                        List.of("YB03", "YB03.selfPayTotal"),
+                        List.of("YB03.nothing"),
+                        List.of("YB99.selfPayTotal"),
+                        List.of("YB03."))) {
+            assertThat(code(convene("MZ-TOWN", Map.of("categories", wrong))))
+                    .as(wrong.toString())
+                    .isEqualTo("CONFERENCE_CATEGORIES");
+        }
+        JsonNode convened =
+                done(
+                        convene(
+                                "MZ-TOWN",
+                                Map.of(
+                                        "categories",
+                                        List.of("YB03.selfPayTotal", "YB03.exceeded"))));
+        Reason basis = new Reason("D", opened(convened).at("/basis").asString());
+
+        assertThat(medical("YB-COUNTY", basis))
+                .isEqualTo("{\"selfPayTotal\":\"20609.39\",\"threshold\":null,\"exceeded\":true}");
+        new Agreed(hub)
+                .on(
+                        "YB",
+                        "MZ",
+                        "D",
+                        "S3",
+                        List.of(),
+                        List.of("YB03.selfPayTotal", "YB03.threshold"));
+        assertThat(medical("MZ-TOWN", basis))
+                .as("as far as the agreement goes")
+                .isEqualTo("{\"selfPayTotal\":\"20609.39\",\"threshold\":null,\"exceeded\":null}");
+        assertThat(records("MZ-TOWN", basis, "MZ05")).as("its own, which nobody named").isZero();
+    }
+
+    private String medical(String client, Reason basis) {
+        return hub.ask(
+                        client,
+                        basis,
+                        "{ records(category: YB03) { nodes { ... on MedicalCostWarning {"
+                                + " selfPayTotal threshold exceeded } } } }",
+                        Map.of())
+                .at("/data/records/nodes/0")
+                .toString();
+    }
+
     /** {@return the name of whom a task is for, as far as it shows} */
     private String named(String client, Reason basis, JsonNode task) {
         return hub.ask(
