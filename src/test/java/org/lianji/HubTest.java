@@ -22,6 +22,7 @@ import java.lang.annotation.Target;
             "lianji.demo.city=target/none",
             "lianji.demo.agreements=false",
             "lianji.calendar.file=src/test/resources/calendar/later-years.json",
+            "lianji.calendar.clocks=src/test/resources/calendar/regional-clocks.csv",
             "spring.neo4j.uri=bolt://given-by-the-test",
             "lianji.emergency.drawn=0",
             "lianji.monitoring.nightly=-",

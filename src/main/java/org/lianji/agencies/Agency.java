@@ -71,6 +71,11 @@ record Agency(Progress<AgencyState> progress, Authority authority, Parties parti
     }
 
     @Override
+    public List<String> places() {
+        return authority.places();
+    }
+
+    @Override
     public Agency progressed(Progress<AgencyState> further) {
         return new Agency(further, authority, parties);
     }

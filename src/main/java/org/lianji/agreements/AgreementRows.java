@@ -158,7 +158,8 @@ public final class AgreementRows {
                 row.get("startedOn").asLocalDate(),
                 row.get("due").asLocalDate(),
                 date(row, "pausedOn"),
-                date(row, "endedOn"));
+                date(row, "endedOn"),
+                null);
     }
 
     public static AgreementEvent event(Value row) {

@@ -293,6 +293,11 @@ record Case(
     }
 
     @Override
+    public List<String> places() {
+        return application.places();
+    }
+
+    @Override
     public Case progressed(Progress<CaseState> further) {
         return new Case(further, application, family, inquiry, decision, judgement, recheck);
     }

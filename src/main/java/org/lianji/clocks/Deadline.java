@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param due the last day in time
  * @param pausedOn the day that stopped it for a while
  * @param endedOn the day on which it was done
+ * @param region whose own rule it follows; null for the one of everywhere
  */
 public record Deadline(
         String code,
@@ -20,14 +21,19 @@ public record Deadline(
         LocalDate startedOn,
         LocalDate due,
         @Nullable LocalDate pausedOn,
-        @Nullable LocalDate endedOn) {
+        @Nullable LocalDate endedOn,
+        @Nullable String region) {
 
     public static Deadline start(String code, String department, LocalDate day, LocalDate due) {
-        return new Deadline(code, department, day, due, null, null);
+        return new Deadline(code, department, day, due, null, null, null);
+    }
+
+    Deadline of(@Nullable String place) {
+        return new Deadline(code, department, startedOn, due, pausedOn, endedOn, place);
     }
 
     public Deadline pause(LocalDate day) {
-        return new Deadline(code, department, startedOn, due, day, endedOn);
+        return new Deadline(code, department, startedOn, due, day, endedOn, region);
     }
 
     /** The day of the pause and the days after it don't count; who was late before stays late. */
@@ -36,15 +42,15 @@ public record Deadline(
                 pausedOn == null || pausedOn.isAfter(due)
                         ? due
                         : calendar.add(day, calendar.count(pausedOn, due));
-        return new Deadline(code, department, startedOn, later, null, endedOn);
+        return new Deadline(code, department, startedOn, later, null, endedOn, region);
     }
 
     public Deadline until(LocalDate later) {
-        return new Deadline(code, department, startedOn, later, pausedOn, endedOn);
+        return new Deadline(code, department, startedOn, later, pausedOn, endedOn, region);
     }
 
     public Deadline end(LocalDate day) {
-        return new Deadline(code, department, startedOn, due, pausedOn, day);
+        return new Deadline(code, department, startedOn, due, pausedOn, day, region);
     }
 
     /** {@return whether it counts: neither done nor stopped for a while} */

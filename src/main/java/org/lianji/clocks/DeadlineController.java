@@ -60,7 +60,7 @@ final class DeadlineController {
 
     @SchemaMapping
     DeadlineRule rule(Deadline deadline) {
-        return rules.rule(deadline.code());
+        return rules.rule(deadline.code(), deadline.region(), deadline.startedOn());
     }
 
     @SchemaMapping(typeName = "OnTimeRate")

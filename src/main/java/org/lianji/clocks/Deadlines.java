@@ -3,27 +3,32 @@ package org.lianji.clocks;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * When what must be done at the latest: the clocks of the law, as {@code clocks.csv} lists them.
+ * When what must be done at the latest: the clocks of the law, as {@code clocks.csv} lists them,
+ * and what regions have set otherwise.
  */
 @Component
 public final class Deadlines {
 
     private final Map<String, DeadlineRule> rules = read();
+    private final RegionalClocks regional;
     private final WorkCalendar calendar;
 
-    Deadlines(WorkCalendar calendar) {
+    Deadlines(WorkCalendar calendar, CalendarSettings settings) {
         this.calendar = calendar;
+        this.regional = new RegionalClocks(rules.keySet(), settings.clocks());
     }
 
     /**
@@ -33,7 +38,10 @@ public final class Deadlines {
      * @param start the day that starts it
      */
     public LocalDate due(String code, LocalDate start) {
-        DeadlineRule rule = rule(code);
+        return due(rule(code), start);
+    }
+
+    private LocalDate due(DeadlineRule rule, LocalDate start) {
         return switch (rule.unit()) {
             case WORKING_DAY -> calendar.add(start, rule.days());
             case DAY -> start.plusDays(rule.days());
@@ -42,17 +50,23 @@ public final class Deadlines {
     }
 
     /**
-     * {@return the same where a missing notice of holidays must not stop anybody: beyond what is
-     * known Monday to Friday count}
+     * {@return a clock that runs from a day on, by the rule of the smallest region that has one of
+     * its own; a missing notice of holidays stops nobody: beyond what is known Monday to Friday
+     * count}
      *
      * @param code of the clock
+     * @param department that must be in time
+     * @param places codes of the regions that its matter lies in, the smallest first
      * @param start the day that starts it
      */
-    public LocalDate estimated(String code, LocalDate start) {
-        DeadlineRule rule = rule(code);
-        return rule.unit() == DeadlineRule.Unit.WORKING_DAY
-                ? calendar.estimate(start, rule.days()).day()
-                : due(code, start);
+    public Deadline start(String code, String department, List<String> places, LocalDate start) {
+        String region = regional.region(code, places, start).orElse(null);
+        DeadlineRule rule = rule(code, region, start);
+        LocalDate due =
+                rule.unit() == DeadlineRule.Unit.WORKING_DAY
+                        ? calendar.estimate(start, rule.days()).day()
+                        : due(rule, start);
+        return Deadline.start(code, department, start, due).of(region);
     }
 
     public WorkCalendar calendar() {
@@ -69,6 +83,16 @@ public final class Deadlines {
             return rule;
         }
         throw new IllegalArgumentException("There is no clock " + code);
+    }
+
+    /**
+     * {@return the clock, as it is in a region}
+     *
+     * @param region that has a rule of its own; null for the one of everywhere
+     * @param start the day that starts it
+     */
+    DeadlineRule rule(String code, @Nullable String region, LocalDate start) {
+        return region == null ? rule(code) : regional.of(rule(code), region, start);
     }
 
     private static Map<String, DeadlineRule> read() {

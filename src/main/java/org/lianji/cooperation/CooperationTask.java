@@ -107,6 +107,11 @@ record CooperationTask(
     }
 
     @Override
+    public List<String> places() {
+        return request.places();
+    }
+
+    @Override
     public CooperationTask progressed(Progress<CooperationState> further) {
         return new CooperationTask(further, request, reply, person, kin, basis);
     }

@@ -57,6 +57,11 @@ record HouseholdChange(
     }
 
     @Override
+    public List<String> places() {
+        return of.places();
+    }
+
+    @Override
     public HouseholdChange progressed(Progress<HouseholdChangeState> further) {
         return new HouseholdChange(further, of, person, household, basis, kin);
     }

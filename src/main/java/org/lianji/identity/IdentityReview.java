@@ -81,6 +81,11 @@ record IdentityReview(
     }
 
     @Override
+    public List<String> places() {
+        return of.places();
+    }
+
+    @Override
     public IdentityReview progressed(Progress<IdentityReviewState> further) {
         return new IdentityReview(further, of, handler, correction, candidate, basis);
     }

@@ -54,6 +54,11 @@ record PersonMerge(
     }
 
     @Override
+    public List<String> places() {
+        return of.places();
+    }
+
+    @Override
     public PersonMerge progressed(Progress<PersonMergeState> further) {
         return new PersonMerge(further, of, proposer, basis, kin);
     }

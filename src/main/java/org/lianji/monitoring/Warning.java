@@ -97,6 +97,11 @@ record Warning(Progress<WarningState> progress, On on, Handler handler, Outcome 
     }
 
     @Override
+    public List<String> places() {
+        return on.places();
+    }
+
+    @Override
     public Warning progressed(Progress<WarningState> further) {
         return new Warning(further, on, handler, outcome);
     }

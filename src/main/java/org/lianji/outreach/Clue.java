@@ -101,6 +101,11 @@ record Clue(
     }
 
     @Override
+    public List<String> places() {
+        return seen.places();
+    }
+
+    @Override
     public Clue progressed(Progress<ClueState> further) {
         return new Clue(further, seen, about, reporter, handler, dismissal);
     }

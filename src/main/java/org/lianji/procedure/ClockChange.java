@@ -48,9 +48,7 @@ interface ClockChange<P extends Procedure<?>> {
             Procedure<?> matter, String clock, String department, LocalDate day, Deadlines rules) {
         return Stream.concat(
                         matter.deadlines().stream(),
-                        Stream.of(
-                                Deadline.start(
-                                        clock, department, day, rules.estimated(clock, day))))
+                        Stream.of(rules.start(clock, department, matter.places(), day)))
                 .toList();
     }
 

@@ -82,6 +82,14 @@ public interface Procedure<S extends Enum<S>> {
     }
 
     /**
+     * {@return codes of the regions that it lies in, the smallest first, whose own clocks it runs
+     * by; none where it is of no place}
+     */
+    default List<String> places() {
+        return List.of();
+    }
+
+    /**
      * {@return the last day of a clock that runs, or stands still; null where it has ended, or
      * never began}
      *

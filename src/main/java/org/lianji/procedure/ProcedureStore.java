@@ -214,6 +214,7 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
                 row.get("startedOn").asLocalDate(),
                 row.get("due").asLocalDate(),
                 row.get("pausedOn").isNull() ? null : row.get("pausedOn").asLocalDate(),
-                row.get("endedOn").isNull() ? null : row.get("endedOn").asLocalDate());
+                row.get("endedOn").isNull() ? null : row.get("endedOn").asLocalDate(),
+                row.get("region").asString(null));
     }
 }

@@ -177,6 +177,11 @@ record ReliefCase(
     }
 
     @Override
+    public List<String> places() {
+        return found.places();
+    }
+
+    @Override
     public ReliefCase progressed(Progress<ReliefState> further) {
         return new ReliefCase(
                 further, found, about, workers, help, cap, again, referral, papersDoneOn, basis);

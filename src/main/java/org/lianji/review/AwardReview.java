@@ -121,6 +121,11 @@ record AwardReview(
     }
 
     @Override
+    public List<String> places() {
+        return subject.places();
+    }
+
+    @Override
     public AwardReview progressed(Progress<ReviewState> further) {
         return new AwardReview(further, subject, findings, proposal, family);
     }

@@ -70,6 +70,11 @@ record SpecialAid(
     }
 
     @Override
+    public List<String> places() {
+        return origin.places();
+    }
+
+    @Override
     public SpecialAid progressed(Progress<SpecialAidState> further) {
         return new SpecialAid(further, kind, origin, family, answer, given);
     }

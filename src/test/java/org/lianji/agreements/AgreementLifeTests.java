@@ -72,6 +72,7 @@ class AgreementLifeTests {
                                 MONDAY,
                                 LocalDate.parse("2026-11-16"),
                                 null,
+                                null,
                                 null));
         assertThat(submitted.overdue(LocalDate.parse("2026-11-16"))).isFalse();
         assertThat(submitted.overdue(LocalDate.parse("2026-11-17"))).isTrue();

@@ -19,7 +19,7 @@ import java.util.Map;
 /** Against the State Council's notices of the years, as anybody can look them up. */
 class WorkCalendarTests {
 
-    private final WorkCalendar calendar = new WorkCalendar(new CalendarSettings(null));
+    private final WorkCalendar calendar = new WorkCalendar(new CalendarSettings(null, null));
 
     private static LocalDate day(String text) {
         return LocalDate.parse(text);
@@ -106,7 +106,7 @@ class WorkCalendarTests {
                         {"holidays": {"2026-12-31": "made up,虚构,1", "2027-01-01": "New Year's Day,元旦,1", "2027-10-01": "National Day,国庆节,3"},
                          "workdays": {"2027-01-02": "made up,虚构,1"}, "inLieuDays": {}}
                         """);
-        WorkCalendar longer = new WorkCalendar(new CalendarSettings(file));
+        WorkCalendar longer = new WorkCalendar(new CalendarSettings(file, null));
 
         assertThat(longer.add(day("2026-12-30"), 1)).isEqualTo("2027-01-02");
         assertThat(longer.add(day("2026-12-20"), 10)).isEqualTo("2027-01-04");
@@ -122,7 +122,7 @@ class WorkCalendarTests {
                         """
                         {"holidays": {"2026-10-10": "changed,改,1"}, "workdays": {"2026-10-01": "changed,改,1"}}
                         """);
-        WorkCalendar changed = new WorkCalendar(new CalendarSettings(file));
+        WorkCalendar changed = new WorkCalendar(new CalendarSettings(file, null));
 
         assertThat(changed.add(day("2026-10-09"), 1)).isEqualTo("2026-10-12");
         assertThat(changed.working(day("2026-10-10"))).isFalse();
@@ -134,7 +134,7 @@ class WorkCalendarTests {
     void saysWhatIsWrongWithAFile(String text, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.json"), text.replace("%2c", ","));
 
-        assertThatThrownBy(() -> new WorkCalendar(new CalendarSettings(file)))
+        assertThatThrownBy(() -> new WorkCalendar(new CalendarSettings(file, null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("wrong.json")
                 .hasMessageContaining("holidays");
@@ -142,7 +142,7 @@ class WorkCalendarTests {
 
     @Test
     void appliesEachClockOfTheRegulation() {
-        Deadlines deadlines = new Deadlines(calendar);
+        Deadlines deadlines = new Deadlines(calendar, new CalendarSettings(null, null));
         LocalDate start = day("2026-09-23");
 
         assertThat(deadlines.due("SHARE_ANSWER_UNCOND", start)).isEqualTo("2026-09-24");

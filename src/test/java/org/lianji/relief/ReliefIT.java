@@ -124,6 +124,30 @@ class ReliefIT {
         assertThat(log()).contains("WRITE");
     }
 
+    /** The village gives three working days, and the record tells it, too. */
+    @Test
+    void runsByTheClocksOfThePlace() {
+        registered();
+        JsonNode given =
+                given(
+                        distress.opened(
+                                "MZ-TOWN",
+                                FOUND,
+                                Map.of("idNumber", CITIZEN, "region", "150924106002")));
+
+        JsonNode clock =
+                hub.ask(
+                                "MZ-TOWN",
+                                "query ($id: ID!) { reliefCase(id: $id) { deadlines { due rule {"
+                                        + " code days basis } } } }",
+                                Map.of("id", given.at("/id").asString()))
+                        .at("/data/reliefCase/deadlines/1");
+        assertThat(clock.toString())
+                .isEqualTo(
+                        "{\"due\":\"2026-12-01\",\"rule\":{\"code\":\"RELIEF_PAPERS\",\"days\":3,\"basis\":\"试验用的地方规定\"}}");
+        assertThat(records(CITIZEN).at("/0/paperworkDueOn").asString()).isEqualTo("2026-12-01");
+    }
+
     private String waits(JsonNode relief) {
         return distress.seen("MZ-TOWN", relief)
                 .at("/deadlines")
