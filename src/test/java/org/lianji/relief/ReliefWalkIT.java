@@ -79,10 +79,13 @@ class ReliefWalkIT {
         System.out.printf("Relief walks with -Dwalk.seed=%d%n", seed);
         clock.set(Instant.parse("2026-11-26T02:00:00Z"));
         Distress distress = new Distress(hub);
-        for (String person : PEOPLE) {
+        for (int i = 0; i < PEOPLE.size(); i++) {
             new Monitored(hub, catalogue)
                     .register(
-                            "N" + person, person, Distress.VILLAGE, LocalDate.parse("2026-11-01"));
+                            "N" + i,
+                            PEOPLE.get(i),
+                            Distress.VILLAGE,
+                            LocalDate.parse("2026-11-01"));
         }
         distress.funded("3000.00");
         for (int step = 0; step < STEPS; step++) {
