@@ -111,6 +111,7 @@ export default [
               'RecipientListCoverage',
               'ComplaintContent',
               'HelpRating',
+              'UnratedHelp',
               'PolicyAdvice',
               'PolicyNotice',
               'PolicyCoverage',

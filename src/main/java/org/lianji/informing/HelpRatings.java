@@ -42,20 +42,41 @@ final class HelpRatings {
     private static final int BEST = 5;
     private static final long WORD = 0;
 
+    /** First help is there once it is given, an application once it is granted. */
+    private static final String ARRIVED =
+            "(m.givenAt IS NOT NULL OR m.state IN ['CONFIRMED', 'PAYING'])";
+
     /**
-     * Help that has arrived, to be rated for a child by its guardian, too: first help once given,
-     * an application once granted.
+     * Help that has arrived, to be rated by whoever of the family it covers, and for a child by its
+     * guardian, too. Others who live there are told by it of nothing that another has got.
      */
     private static final String HELP =
             """
-            MATCH (m:ReliefCase|Case {id: $matter})-[:FOR|APPLIES_FOR]->(p:Person)
-            WHERE (m.givenAt IS NOT NULL OR m.state IN ['CONFIRMED', 'PAYING'])
+            MATCH (m:ReliefCase|Case {id: $matter})-[whose:FOR|APPLIES_FOR|GRANTED_TO]->(p:Person)
+            WHERE %s
               AND (%s
                 OR $officer AND $region IN m.places
                   AND NOT EXISTS { MATCH (e:ProcedureEvent) WHERE e.matter = m.id AND e.version > 0 AND e.client = $client })
-            RETURN p.id AS person, labels(m)[0] AS kind, last(m.places) AS place LIMIT 1
+            RETURN p.id AS person, labels(m)[0] AS kind, last(m.places) AS place
+            ORDER BY type(whose) = 'GRANTED_TO' LIMIT 1
             """
-                    .formatted(Guardianship.selfOrWard("p"));
+                    .formatted(ARRIVED, Guardianship.selfOrWard("p"));
+
+    /** Of a year: who was asked for longer than that doesn't want to say. */
+    private static final String UNRATED =
+            """
+            CALL () {
+              MATCH (p:Person {id: $caller}) RETURN p
+              UNION
+              %s RETURN p
+            }
+            MATCH (m:ReliefCase|Case)-[:FOR|APPLIES_FOR|GRANTED_TO]->(p)
+            WHERE %s AND NOT EXISTS { (m)<-[:OF]-(:HelpRating {own: true}) }
+            WITH DISTINCT m, coalesce(date(m.givenAt), m.decidedOn) AS day
+            WHERE day >= $since
+            RETURN m.id AS matter, labels(m)[0] AS kind, day ORDER BY day DESC, matter
+            """
+                    .formatted(Guardianship.wards("p"), ARRIVED);
 
     private static final String WRITE =
             """
@@ -120,6 +141,33 @@ final class HelpRatings {
 
     /** What was written down. */
     record HelpRating(String matter, int score) {}
+
+    /**
+     * Help that waits for a word.
+     *
+     * @param day on which it was given, or granted
+     */
+    record UnratedHelp(String matter, Help help, LocalDate day) {}
+
+    /** {@return what a citizen, or a ward of theirs, has had within a year and not rated} */
+    List<UnratedHelp> unrated(Caller citizen) {
+        LocalDate today = LocalDate.now(clock);
+        return List.copyOf(
+                graph.query(UNRATED)
+                        .bindAll(
+                                Guardianship.parameters(
+                                        citizen.person() == null ? "" : citizen.person(), today))
+                        .bind(today.minusYears(1))
+                        .to("since")
+                        .fetchAs(UnratedHelp.class)
+                        .mappedBy(
+                                (_, row) ->
+                                        new UnratedHelp(
+                                                row.get("matter").asString(),
+                                                Help.of(row.get("kind").asString()),
+                                                row.get("day").asLocalDate()))
+                        .all());
+    }
 
     /** Writes it down, once. */
     HelpRating rate(MutationCall call, Verdict said) {

@@ -81,6 +81,11 @@ final class InformingController {
         return ratings.figures(year);
     }
 
+    @QueryMapping
+    List<HelpRatings.UnratedHelp> unratedHelp(@AuthenticationPrincipal Caller caller) {
+        return ratings.unrated(caller);
+    }
+
     @MutationMapping
     PolicyNotices.PolicyNotice tellPolicies(
             @AuthenticationPrincipal Caller caller,

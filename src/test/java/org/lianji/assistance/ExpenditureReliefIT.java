@@ -35,6 +35,9 @@ class ExpenditureReliefIT {
     /** The demo client {@code citizen} speaks for this person. */
     private static final String CITIZEN = "152627195801035714";
 
+    /** The demo client {@code citizen-guardian} speaks for this person. */
+    private static final String DAUGHTER = "152631199612132788";
+
     private static final String TOWNSHIP = "150924106000";
 
     @Autowired Hub hub;
@@ -81,6 +84,10 @@ class ExpenditureReliefIT {
     }
 
     private void recognised() {
+        recognised(CITIZEN);
+    }
+
+    private void recognised(String... members) {
         city.contribute(
                 "MZ03",
                 List.of(
@@ -89,7 +96,7 @@ class ExpenditureReliefIT {
                                 "observedAt", "2026-06-01T00:00:00+08:00",
                                 "idNumber", CITIZEN,
                                 "householdNo", "B-1",
-                                "memberIdNumbers", List.of(CITIZEN),
+                                "memberIdNumbers", List.of(members),
                                 "perCapitaIncome", "700.00",
                                 "recognisedOn", "2026-06-01",
                                 "validUntil", "2027-05-31",
@@ -104,6 +111,10 @@ class ExpenditureReliefIT {
     }
 
     private JsonNode checked() {
+        return checked(List.of(CITIZEN));
+    }
+
+    private JsonNode checked(List<String> members) {
         JsonNode accepted =
                 town.taken(TOWN, "acceptCase", done(submit(Map.of("cause", "ILLNESS"))));
         return town.taken(
@@ -115,7 +126,9 @@ class ExpenditureReliefIT {
                                 "area",
                                 "RURAL",
                                 "members",
-                                List.of(Map.of("idNumber", CITIZEN, "age", 68)),
+                                members.stream()
+                                        .map(one -> Map.of("idNumber", one, "age", 60))
+                                        .toList(),
                                 "expenditure",
                                 Map.of("education", "500.00"))));
     }
@@ -267,6 +280,34 @@ class ExpenditureReliefIT {
         JsonNode again = reported();
         assertThat(code(award(again, "monthlyAmount", "1000.00"))).isEqualTo("RELIEF_THIS_YEAR");
         done(award(again, "monthlyAmount", "1000.00", "reason", "又一次住院"));
+    }
+
+    /** Once, by one of them. */
+    @Test
+    void isRatedByWhoeverOfTheFamilyItCovers() {
+        recognised(CITIZEN, DAUGHTER);
+        JsonNode reported = town.reported(checked(List.of(CITIZEN, DAUGHTER)), clock);
+        done(award(reported, "monthlyAmount", "300.00", "members", List.of(CITIZEN, DAUGHTER)));
+        String waits =
+                "[{\"matter\":\"%s\",\"help\":\"ALLOWANCE\",\"day\":\"2026-11-09\"}]"
+                        .formatted(reported.at("/id").asString());
+        assertThat(unrated("CITIZEN")).isEqualTo(waits);
+        assertThat(unrated("CITIZEN-GUARDIAN")).isEqualTo(waits);
+
+        JsonNode rated =
+                hub.ask(
+                        "CITIZEN-GUARDIAN",
+                        "mutation ($m: ID!) { rateHelp(input: {matter: $m, score: 4}) { score } }",
+                        Map.of("m", reported.at("/id").asString()));
+
+        assertThat(rated.at("/data/rateHelp/score").asInt()).as(rated.toString()).isEqualTo(4);
+        assertThat(unrated("CITIZEN")).isEqualTo("[]");
+    }
+
+    private String unrated(String client) {
+        return hub.ask(client, "{ unratedHelp { matter help day } }")
+                .at("/data/unratedHelp")
+                .toString();
     }
 
     @Test

@@ -306,6 +306,37 @@ class InformingIT {
         assertThat(figures()).isEqualTo("[{\"help\":\"FIRST_HELP\",\"count\":10,\"average\":4.1}]");
     }
 
+    /** What an officer has written down for them is theirs to say, still. */
+    @Test
+    void listsWhatACitizenHasHadAndNotRatedThemself() {
+        hub.ask(
+                "MZ-COUNTY",
+                "mutation { openPettyFund(input: {region: \"150924106000\", amount: \"900.00\"}) {"
+                        + " balance } }");
+        assertThat(unrated()).isEqualTo("[]");
+        String first = helped(CITIZEN, "ACCIDENT", true);
+        helped(CITIZEN, "OTHER", false);
+        helped(STRANGER, "OTHER", true);
+        String waits =
+                "[{\"matter\":\"%s\",\"help\":\"FIRST_HELP\",\"day\":\"2026-11-26\"}]"
+                        .formatted(first);
+        assertThat(unrated()).isEqualTo(waits);
+        assertThat(rate("MZ-COUNTY-2", first, 1).has("errors")).isFalse();
+        assertThat(unrated()).isEqualTo(waits);
+
+        assertThat(rate("CITIZEN", first, 5).has("errors")).isFalse();
+
+        assertThat(unrated()).isEqualTo("[]");
+        assertThat(code(hub.ask("MZ-COUNTY-2", "{ unratedHelp { matter } }")))
+                .isEqualTo("NOT_ALLOWED");
+    }
+
+    private String unrated() {
+        return hub.ask("CITIZEN", "{ unratedHelp { matter help day } }")
+                .at("/data/unratedHelp")
+                .toString();
+    }
+
     /** Said with the confirmation, once: nobody is asked for it again. */
     @Test
     void whatIsSaidOfCharityHelpAndServicesShowsInTensToo() {
