@@ -3,12 +3,14 @@ package org.lianji.disclosure;
 import org.lianji.outbox.NewsListener;
 import org.lianji.paging.Nodes;
 import org.lianji.procedure.Procedure;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.util.Set;
 
 @Configuration
+@EnableConfigurationProperties(PublicitySwitch.Settings.class)
 class DisclosureConfiguration {
 
     @Bean

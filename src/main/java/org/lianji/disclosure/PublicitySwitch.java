@@ -2,17 +2,22 @@ package org.lianji.disclosure;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.access.PolicyFile;
 import org.lianji.people.Regions;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Where the list of those in receipt is public, {@code schema/access/publicity.csv}: of the rows of
- * the smallest region that has any the newest holds; without a row nothing is public.
+ * Where the list of those in receipt is public: {@code schema/access/publicity.csv}, or the
+ * operator's file that stands in its place. Of the rows of the smallest region that has any the
+ * newest holds; without a row nothing is public.
  */
 @Component
 final class PublicitySwitch {
@@ -22,9 +27,19 @@ final class PublicitySwitch {
     /**
      * @throws IllegalStateException with the line, where a row can't be used
      */
-    PublicitySwitch(Regions regions) {
-        this.rows = PolicyFile.rows("publicity.csv", line -> checked(line, regions));
+    PublicitySwitch(Regions regions, Settings settings) {
+        Function<NamedCsvRecord, Row> read = line -> checked(line, regions);
+        this.rows =
+                settings.file() == null
+                        ? PolicyFile.rows("publicity.csv", read)
+                        : PolicyFile.rows(settings.file(), read);
     }
+
+    /**
+     * @param file CSV in the form of {@code publicity.csv}, in whose place it stands; null for that
+     */
+    @ConfigurationProperties("lianji.publicity")
+    record Settings(@Nullable Path file) {}
 
     /** Whether there is a list. */
     private enum Publicity {

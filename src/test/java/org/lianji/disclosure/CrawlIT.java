@@ -25,9 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whoever goes through all addresses learns what hangs today, and nothing of what hung before. */
 @HubTest
@@ -139,6 +142,43 @@ class CrawlIT {
             }
             clock.advance(Duration.ofMinutes(5));
         }
+    }
+
+    /** A cache between, which keeps what it is told to and for as long as it is told. */
+    private final class Between {
+
+        private final Map<String, String> kept = new HashMap<>();
+        private final Map<String, Instant> until = new HashMap<>();
+
+        String body(String path, String accept) {
+            String key = path + " " + accept;
+            if (until.getOrDefault(key, Instant.MIN).isAfter(clock.instant())) {
+                return kept.get(key);
+            }
+            HttpResponse<String> answer = get(path, "Accept", accept);
+            String control = answer.headers().firstValue("Cache-Control").orElse("no-store");
+            Matcher age = Pattern.compile("max-age=(\\d+)").matcher(control);
+            if (control.contains("public") && age.find()) {
+                kept.put(key, answer.body());
+                until.put(key, clock.instant().plusSeconds(Long.parseLong(age.group(1))));
+            }
+            return answer.body();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html"})
+    void isGoneFromCachesAMinuteAfterItWasTakenDown(String accept) {
+        Between cache = new Between();
+        String path = "/notices/" + VILLAGE;
+        JsonNode notice = posted();
+        assertThat(cache.body(path, accept)).contains(NAME);
+        takenDown(notice);
+        assertThat(cache.body(path, accept)).as("kept, as it was told").contains(NAME);
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(cache.body(path, accept)).doesNotContain(NAME);
     }
 
     /** Nor by what a cache is asked with, nor by more than the address says. */
