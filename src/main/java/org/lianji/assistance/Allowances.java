@@ -92,8 +92,8 @@ final class Allowances {
      * {@return the case as it is granted, from next month on; relief from this month on}
      *
      * @throws Problem OBJECTION_OPEN, CASE_MONTHS, CASE_AMOUNT, CASE_INCOME, CASE_MEMBERS,
-     *     MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT, FAMILY_NOT_RECOGNISED, RELIEF_ABOVE_CAP,
-     *     RELIEF_THIS_YEAR, SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED,
+     *     MEMBER_NOT_FAMILY, FAMILY_IN_RECEIPT, FAMILY_NOT_RECOGNISED, RELIEF_ABOVE_SPENT,
+     *     RELIEF_ABOVE_CAP, RELIEF_THIS_YEAR, SUPPORT_FORM, DEPARTURE_REASON, AWARD_NOT_PUBLISHED,
      *     COUNTERSIGN_DIFFERS
      */
     Case granted(Case one, Award said) {
@@ -119,7 +119,8 @@ final class Allowances {
         String reason = Texts.optional("reason", said.reason());
         boolean agrees = grant.agrees() && !foundBeyondTheRules(one);
         if (!agrees && reason == null) {
-            throw new Problem(AssistanceCode.DEPARTURE_REASON);
+            throw new Problem(
+                    relief ? AssistanceCode.RELIEF_ABOVE_SPENT : AssistanceCode.DEPARTURE_REASON);
         }
         if (one.conflicted() && !signed(one, grant)) {
             throw new Problem(AssistanceCode.COUNTERSIGN_DIFFERS);

@@ -154,6 +154,11 @@ enum AssistanceCode implements Code {
             "这一家庭本年度因同一原因已获临时救助：确需再次救助的，在 reason 写明",
             "The family has had temporary relief for that cause this year: where it is needed again"
                     + " say why in reason"),
+    RELIEF_ABOVE_SPENT(
+            ErrorType.BAD_REQUEST,
+            "合计超过近 12 个月所知和入户登记的必要支出：改金额，或者在 reason 写明为什么更多",
+            "All parts together are more than the family is known to have had to spend within"
+                + " twelve months, and stated at the door: give less, or say in reason why more"),
     RELIEF_ABOVE_CAP(
             ErrorType.BAD_REQUEST,
             "合计不能超过 {max} 元；确需更多的，由个案会商决定（conveneConference），决定了多少就至多给多少",

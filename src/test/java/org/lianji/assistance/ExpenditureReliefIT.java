@@ -265,7 +265,8 @@ class ExpenditureReliefIT {
         JsonNode above = award(reported, "monthlyAmount", "4200.00", "months", 2, "reason", "x");
         assertThat(code(above)).as("ten months of 823").isEqualTo("RELIEF_ABOVE_CAP");
         assertThat(above.at("/errors/0/message").asString()).contains("8230.00");
-        assertThat(code(award(reported, "monthlyAmount", "4500.01"))).isEqualTo("DEPARTURE_REASON");
+        assertThat(code(award(reported, "monthlyAmount", "4500.01")))
+                .isEqualTo("RELIEF_ABOVE_SPENT");
 
         JsonNode granted = done(award(reported, "monthlyAmount", "4600.00", "reason", "另有未结算的药费"));
 
