@@ -163,6 +163,7 @@ public final class AnotherHub {
                     List.of(
                             "--server.port=0",
                             "--lianji.demo.city=target/none",
+                            "--lianji.calendar.file=src/test/resources/calendar/later-years.json",
                             "--lianji.database.heap=512m",
                             "--lianji.database.page-cache=128m",
                             "--lianji.database.home=" + home.resolve("neo4j")));

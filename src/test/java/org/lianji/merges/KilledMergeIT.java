@@ -135,6 +135,7 @@ class KilledMergeIT {
                     new DoubleRegistration(
                             hub.hub(), CatalogueFiles.read(), Neo4jClient.create(driver));
             pairs.agreed("A");
+            pairs.agreed("C");
             for (int i = 0; i < PAIRS; i++) {
                 pairs.register("A" + i, kept(i), "李建国", "HA" + i, "2026-03-01");
                 pairs.register("B" + i, other(i), "李建国", "HB" + i, "2026-03-01");
