@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * A person to whom a basis in force of the caller's leads by name, as far as it leads this caller,
- * for statements of flows.
+ * for statements of flows. A conference's leads nobody so: it opens what it has named to be read,
+ * and no step that would show more, or to others.
  */
 public final class LedPerson {
 
@@ -16,7 +17,7 @@ public final class LedPerson {
     public static final String MATCH =
             """
             MATCH (b:Basis {id: $basis})-[:PARTY]->(y:Party)
-            WHERE b.closed IS NULL AND b.until > $now AND %s
+            WHERE b.closed IS NULL AND b.until > $now AND b.categories IS NULL AND %s
             MATCH (p:Person {id: $person})
             WHERE (EXISTS { (b)-[:CONCERNS]->(:Identity {hash: p.idHash}) } OR EXISTS { (b)-[:CONCERNS]->(p) })
               AND NOT %s AND %s

@@ -33,7 +33,7 @@ final class PaperList {
     private static final String FILE = "applications/papers.csv";
     private static final String PATH = "schema/" + FILE;
 
-    /** All kinds, or the whole country. */
+    /** All kinds whose means are checked, or the whole country. */
     private static final String ALL = "*";
 
     /** The row of the smallest region, and of these the newest. */
@@ -125,7 +125,7 @@ final class PaperList {
 
     private static Stream<AssistanceKind> kinds(String kind) {
         return kind.equals(ALL)
-                ? Stream.of(AssistanceKind.values())
+                ? Stream.of(AssistanceKind.values()).filter(one -> !one.ofSpending())
                 : Stream.of(AssistanceKind.valueOf(kind));
     }
 

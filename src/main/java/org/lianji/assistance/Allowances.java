@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,8 +86,20 @@ final class Allowances {
             List<String> members,
             @Nullable String reason) {}
 
-    /** What is decided, and whether it is what the rules say. */
-    private record Grant(Case.Decision decision, boolean agrees, @Nullable Long amount) {}
+    /**
+     * What is decided.
+     *
+     * @param agrees whether it is what the rules say
+     * @param again whether the family has had relief for that cause this year
+     * @param amount that it should be, in fen
+     */
+    private record Grant(
+            Case.Decision decision, boolean agrees, boolean again, @Nullable Long amount) {
+
+        Grant(Case.Decision decision, boolean agrees, @Nullable Long amount) {
+            this(decision, agrees, false, amount);
+        }
+    }
 
     /**
      * {@return the case as it is granted, from next month on; relief from this month on}
@@ -118,18 +131,37 @@ final class Allowances {
                 };
         String reason = Texts.optional("reason", said.reason());
         boolean agrees = grant.agrees() && !foundBeyondTheRules(one);
-        if (!agrees && reason == null) {
-            throw new Problem(
-                    relief ? AssistanceCode.RELIEF_ABOVE_SPENT : AssistanceCode.DEPARTURE_REASON);
+        if (reason == null) {
+            requireNoException(one, grant, agrees);
         }
         if (one.conflicted() && !signed(one, grant)) {
             throw new Problem(AssistanceCode.COUNTERSIGN_DIFFERS);
         }
-        if (reason == null) {
-            knowledge.published(one).ifPresent(told -> requirePublished(told, grant.decision()));
-        }
-        Assessments.Judgement judged = assessments.judged(one, assessment, agrees, reason);
+        Assessments.Judgement judged =
+                assessments.judged(one, assessment, agrees && !grant.again(), reason);
         return one.decided(grant.decision(), judged.at(grant.amount()));
+    }
+
+    /** One reason is for all that is not as it should be, so that all of it is told at once. */
+    private void requireNoException(Case one, Grant grant, boolean agrees) {
+        List<AssistanceCode> exceptions = new ArrayList<>();
+        if (grant.again()) {
+            exceptions.add(AssistanceCode.RELIEF_THIS_YEAR);
+        }
+        if (!agrees) {
+            exceptions.add(
+                    one.application().kind().ofSpending()
+                            ? AssistanceCode.RELIEF_ABOVE_SPENT
+                            : AssistanceCode.DEPARTURE_REASON);
+        }
+        if (knowledge.published(one).filter(told -> exceeds(told, grant.decision())).isPresent()) {
+            exceptions.add(AssistanceCode.AWARD_NOT_PUBLISHED);
+        }
+        if (!exceptions.isEmpty()) {
+            throw new Problem(
+                    exceptions.getFirst(),
+                    Map.of("exceptions", exceptions.stream().map(Enum::name).toList()));
+        }
     }
 
     /** What the check found above a limit that no rule reckons with, such as a company. */
@@ -242,8 +274,9 @@ final class Allowances {
     }
 
     /**
-     * What the family has had to spend, once a calendar year for one cause; more, and once more,
-     * with a reason, and above the cap what a case conference has decided.
+     * What the family has had to spend within a year, as far as no relief was given for it, once a
+     * calendar year for one cause; more, and once more, with a reason. What a case conference has
+     * decided goes before the cap.
      */
     private Grant relief(Case one, Award said, List<String> members) {
         families.requireRecognised(one);
@@ -263,10 +296,6 @@ final class Allowances {
         if (part > most / months) {
             throw new Problem(AssistanceCode.RELIEF_ABOVE_CAP, Map.of("max", Yuan.text(most)));
         }
-        boolean again = records.relievedThisYear(one, members);
-        if (again && said.reason() == null) {
-            throw new Problem(AssistanceCode.RELIEF_THIS_YEAR);
-        }
         YearMonth first = YearMonth.now(clock);
         Case.Decision decision =
                 new Case.Decision(
@@ -279,8 +308,12 @@ final class Allowances {
                         null,
                         null,
                         members);
-        long spent = assessments.spent(one);
-        return new Grant(decision, !again && part * months <= spent, Math.min(spent, most));
+        long spent = Math.max(0, assessments.spent(one) - records.relief(one, members));
+        return new Grant(
+                decision,
+                part * months <= spent,
+                records.relievedThisYear(one, members),
+                Math.min(spent, most));
     }
 
     private static long months(@Nullable String cycle) {
@@ -319,12 +352,10 @@ final class Allowances {
     }
 
     /** Neighbours could object to no more than what they read; else it is said why it is more. */
-    private static void requirePublished(CaseKnowledge.NoticeTerms told, Case.Decision decision) {
+    private static boolean exceeds(CaseKnowledge.NoticeTerms told, Case.Decision decision) {
         Long amount = decision.amount();
-        if (decision.members().size() > told.members()
-                || amount != null && amount > told.amount()) {
-            throw new Problem(AssistanceCode.AWARD_NOT_PUBLISHED);
-        }
+        return decision.members().size() > told.members()
+                || amount != null && amount > told.amount();
     }
 
     /** The family qualifies, and it is for all of them; a single person's is for some. */

@@ -146,8 +146,8 @@ enum AssistanceCode implements Code {
                     + " emergency first help is given (openRelief)"),
     CASE_MONTHS(
             ErrorType.BAD_REQUEST,
-            "支出型临时救助一次发放，或者分 2 至 6 个月发放（months），不写复核周期；其他种类不写 months，写复核周期（reviewCycle）",
-            "Relief for expenses is paid at once or in 2 to 6 months (months), and is never"
+            "支出型临时救助分 1 至 6 个月发放（months，不写即一次），不写复核周期；其他种类不写 months，写复核周期（reviewCycle）",
+            "Relief for expenses is paid in 1 to 6 months (months), and is never"
                     + " reviewed; other kinds have no months, and a review cycle (reviewCycle)"),
     RELIEF_THIS_YEAR(
             ErrorType.BAD_REQUEST,

@@ -95,7 +95,7 @@ public enum AssistanceKind {
     }
 
     /** {@return of which kind its public notices are} */
-    String notice() {
+    public String notice() {
         return switch (this) {
             case MINIMUM_LIVING -> "DIBAO";
             case EXTREME_HARDSHIP -> "EXTREME_HARDSHIP";

@@ -44,6 +44,15 @@ final class AwardRecords {
               WHERE q.id IN $members AND r.grantedAt.year = $year AND r.recordNo <> $id }
             """;
 
+    /** For what was spent the same relief is not given twice. */
+    private static final String RELIEF =
+            """
+            MATCH (q:Person)<-[:ABOUT]-(r:TemporaryRelief {kind: 'EXPENDITURE'})
+            WHERE q.id IN $members AND date(r.grantedAt) > $since AND r.recordNo <> $id
+            WITH DISTINCT r
+            RETURN coalesce(sum(r.amount), 0)
+            """;
+
     private final Neo4jClient graph;
     private final People people;
     private final Assessments assessments;
@@ -94,6 +103,22 @@ final class AwardRecords {
                 .fetchAs(Boolean.class)
                 .one()
                 .orElse(false);
+    }
+
+    /** {@return fen of relief for expenses that any of these has had within a year} */
+    long relief(Case one, List<String> members) {
+        return graph.query(RELIEF)
+                .bindAll(
+                        Map.of(
+                                "members",
+                                members,
+                                "since",
+                                LocalDate.now(clock).minusYears(1),
+                                "id",
+                                one.id()))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
     }
 
     private Map<String, Object> items(Case one) {

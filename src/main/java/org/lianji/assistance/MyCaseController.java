@@ -19,9 +19,11 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What a citizen does with their own applications, and with those of whom they act for. */
 @Controller
@@ -29,10 +31,12 @@ final class MyCaseController {
 
     private final Cases cases;
     private final Connections connections;
+    private final Clock clock;
 
-    MyCaseController(Cases cases, Connections connections) {
+    MyCaseController(Cases cases, Connections connections, Clock clock) {
         this.cases = cases;
         this.connections = connections;
+        this.clock = clock;
     }
 
     /**
@@ -152,10 +156,26 @@ final class MyCaseController {
         CaseState state = mine.one().state();
         boolean recognised =
                 state == CaseState.CONFIRMED && !mine.one().application().kind().paid();
-        if (locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        if (mine.one().application().kind().ofSpending()
+                && mine.one().decision().months() != null) {
+            return relief(mine.one(), english);
+        }
+        if (english) {
             return recognised ? "Recognised: other help can go by it" : state.en();
         }
         return recognised ? "已认定，可据此办理其他救助" : state.zh();
+    }
+
+    /** From this month on, and not until somebody ends it. */
+    private String relief(Case one, boolean english) {
+        if (LocalDate.now(clock)
+                .isAfter(Objects.requireNonNull(one.decision().recognisedUntil()))) {
+            return english ? "Granted; its months are over" : "已批准，发放月份已满";
+        }
+        return one.state() == CaseState.PAYING
+                ? english ? one.state().en() : one.state().zh()
+                : english ? "Granted, from this month on" : "已批准，从本月起发放";
     }
 
     @SchemaMapping

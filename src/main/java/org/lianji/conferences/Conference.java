@@ -182,6 +182,18 @@ record Conference(
                 && (member(caller).equals(members.getFirst()) || opens(caller, today));
     }
 
+    /**
+     * {@return whether how much it allows shows to the caller: once it is decided to members of the
+     * department that convened it, who give it}
+     */
+    boolean allows(Caller caller, LocalDate today) {
+        return tells(caller, today)
+                || state() == ConferenceState.DECIDED
+                        && members.contains(member(caller))
+                        && caller.department().equals(department())
+                        && !related(caller);
+    }
+
     /** {@return whether members, who convened it among them, read of the persons} */
     boolean opens(Caller caller, LocalDate today) {
         return members.contains(member(caller))

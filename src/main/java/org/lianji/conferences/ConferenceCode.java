@@ -27,9 +27,10 @@ enum ConferenceCode implements Code {
                     + " a near relative of whom it is about: let others take part and do it"),
     CONFERENCE_AMOUNT(
             ErrorType.BAD_REQUEST,
-            "决定的金额须高于 0，并写明依据哪一条规定（rule，1 至 200 个字符）；不写金额时也不写依据",
-            "A decision about an amount gives one above nought, and the rule by which it may be"
-                    + " given (rule, 1 to 200 characters); without an amount there is no rule"),
+            "决定的金额须高于 0、不超过 1000000 元，并写明依据哪一条规定（rule，1 至 200 个字符）；不写金额时也不写依据",
+            "A decision about an amount gives one above nought, of 1,000,000 yuan at most, and the"
+                + " rule by which it may be given (rule, 1 to 200 characters); without an amount"
+                + " there is no rule"),
     CONFERENCE_CATEGORIES(
             ErrorType.BAD_REQUEST,
             "请填写 1 至 12 个目录类别：整类写代码，如 GA01；只开放几项的逐项写，如 YB03.selfPayTotal，不再写整类",

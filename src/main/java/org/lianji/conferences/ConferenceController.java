@@ -162,14 +162,14 @@ final class ConferenceController {
 
     @SchemaMapping
     @Nullable Long amount(Conference conference, @AuthenticationPrincipal Caller caller) {
-        return conference.tells(caller, conferences.today())
+        return conference.allows(caller, conferences.today())
                 ? conference.decision().allowed()
                 : null;
     }
 
     @SchemaMapping
     @Nullable String rule(Conference conference, @AuthenticationPrincipal Caller caller) {
-        return conference.tells(caller, conferences.today())
+        return conference.allows(caller, conferences.today())
                 ? conference.decision().allowedBy()
                 : null;
     }

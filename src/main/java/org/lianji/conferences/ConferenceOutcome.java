@@ -17,17 +17,20 @@ record ConferenceOutcome(String minutes, @Nullable String amount, @Nullable Stri
 
     private static final int LONGEST_RULE = 200;
 
+    /** A million yuan: more is a slip of the pen. */
+    private static final long MOST_FEN = 100_000_000;
+
     /**
      * {@return the amount in fen; null where it is not about one}
      *
-     * @throws Problem CONFERENCE_AMOUNT where it is nought or less
+     * @throws Problem CONFERENCE_AMOUNT where it is nought or less, or a slip of the pen
      */
     @Nullable Long allowed(Values values) {
         if (amount == null) {
             return null;
         }
         long fen = (Long) values.required(ItemType.Scalar.MONEY, amount, "amount");
-        if (fen <= 0) {
+        if (fen <= 0 || fen > MOST_FEN) {
             throw new Problem(ConferenceCode.CONFERENCE_AMOUNT);
         }
         return fen;

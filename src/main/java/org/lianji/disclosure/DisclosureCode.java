@@ -18,6 +18,10 @@ enum DisclosureCode implements Code {
             "A notice has a name of 1 to 50 letters in one line, with a point or blank between its"
                 + " parts and no number, 1 to 30 members, and an amount above 0 and of 1,000,000"
                 + " yuan at most"),
+    NOTICE_KIND(
+            ErrorType.BAD_REQUEST,
+            "公示的种类与申请的种类不一致：照申请的种类公示",
+            "The notice is of another kind than what is applied for: publish what is"),
     NOTICE_NAME(
             ErrorType.BAD_REQUEST,
             "公示的姓名须与库中本人登记的姓名相同：核对令牌是不是这个人的；库中登记有误的，先申请更正",

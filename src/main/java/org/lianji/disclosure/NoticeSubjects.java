@@ -2,6 +2,7 @@ package org.lianji.disclosure;
 
 import org.lianji.access.HiddenLooks;
 import org.lianji.access.LedPerson;
+import org.lianji.people.Deaths;
 import org.lianji.people.Kinship;
 import org.lianji.people.KnownNames;
 import org.lianji.platform.Caller;
@@ -27,11 +28,13 @@ final class NoticeSubjects {
 
     /**
      * Neither {@code p} is in danger nor anybody who lives with them or is registered with them,
-     * where they live being what a notice tells; for {@code $now}. Of who applies for the first
-     * time nothing but the registered household is known.
+     * where they live being what a notice tells; nor have they died; for {@code $now}. Of who
+     * applies for the first time nothing but the registered household is known.
      */
-    static final String NOT_AT_RISK =
+    static final String SHOWABLE =
             "NOT "
+                    + Deaths.of("p")
+                    + " AND NOT "
                     + HiddenLooks.at("p")
                     + """
                       AND NOT EXISTS { MATCH (p)-[at:MEMBER_OF]->(:Household)<-[in:MEMBER_OF]-(q:Person)
@@ -50,7 +53,7 @@ final class NoticeSubjects {
                     RETURN p.id AS person, any(name IN $selves WHERE name IN %3$s) AS related, CASE WHEN size(registered) > 0 THEN registered
                       ELSE COLLECT { MATCH (p)<-[:ABOUT]-(r:Record) WHERE r.personName IS NOT NULL RETURN r.personName } END AS names
                     """
-                            .formatted(NOT_AT_RISK, KnownNames.REGISTER, Kinship.of("p"));
+                            .formatted(SHOWABLE, KnownNames.REGISTER, Kinship.of("p"));
 
     private static final int ADULT_YEARS = 18;
 

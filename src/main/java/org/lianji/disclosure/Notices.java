@@ -1,6 +1,7 @@
 package org.lianji.disclosure;
 
 import org.jspecify.annotations.Nullable;
+import org.lianji.assistance.AssistanceKind;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
 import org.lianji.items.ItemType;
@@ -62,7 +63,7 @@ final class Notices {
             MATCH (m:PublicNotice {village: $village})-[:FOR]->(p:Person)
             WHERE m.state IN ['POSTED', 'OBJECTED'] AND m.lastDay >= $today AND %s
             """
-                    .formatted(NoticeSubjects.NOT_AT_RISK);
+                    .formatted(NoticeSubjects.SHOWABLE);
 
     private static final String HANGING =
             HANGS
@@ -74,9 +75,15 @@ final class Notices {
     private static final String MATTER =
             "MATCH (b:Basis {id: $basis}) WHERE b.matter IS NOT NULL RETURN b.matter";
 
+    private static final String APPLICATION =
+            """
+            MATCH (c:Case {id: $matter})-[:APPLIES_FOR]->(p:Person)
+            RETURN c.kind AS kind, p.id = $person AS applies
+            """;
+
     private static final String AT_NO_RISK =
             "MATCH (p:Person) WHERE p.id IN $persons AND "
-                    + NoticeSubjects.NOT_AT_RISK
+                    + NoticeSubjects.SHOWABLE
                     + " RETURN p.id";
 
     private static final String OF_VILLAGE = HANGS + "RETURN m.id ORDER BY m.id";
@@ -144,6 +151,10 @@ final class Notices {
         List<String> places = places(call.caller(), said.village());
         String person =
                 subjects.of(call.caller(), said.basis(), said.person(), said.village(), name);
+        String matter = matter(said.basis());
+        if (matter != null) {
+            requireApplication(matter, person, said.kind());
+        }
         return matters.begin(
                 call,
                 stated,
@@ -159,7 +170,7 @@ final class Notices {
                                         amount,
                                         said.kind()),
                                 LocalDate.now(clock).plusDays(DAYS),
-                                matter(said.basis()),
+                                matter,
                                 PublicNotice.Finding.NONE,
                                 new PublicNotice.Concern(person, List.of(), null)));
     }
@@ -167,6 +178,25 @@ final class Notices {
     /** {@return the flow's matter that a basis is of; null where a client declared it} */
     private @Nullable String matter(String basis) {
         return graph.query(MATTER).bind(basis).to("basis").fetchAs(String.class).one().orElse(null);
+    }
+
+    /** Of an application who applies is published, for what they apply for. */
+    private void requireApplication(String matter, String person, PublicNotice.Kind kind) {
+        graph.query(APPLICATION)
+                .bindAll(Map.of("matter", matter, "person", person))
+                .fetch()
+                .one()
+                .ifPresent(
+                        application -> {
+                            if (!Boolean.TRUE.equals(application.get("applies"))) {
+                                throw new Problem(DisclosureCode.NOTICE_PERSON);
+                            }
+                            AssistanceKind applied =
+                                    AssistanceKind.valueOf(String.valueOf(application.get("kind")));
+                            if (!applied.notice().equals(kind.name())) {
+                                throw new Problem(DisclosureCode.NOTICE_KIND);
+                            }
+                        });
     }
 
     /** Money that is given, and nothing where none is. */

@@ -49,7 +49,7 @@ final class RecipientList {
               AND NOT %s
               AND %s
             """
-                    .formatted(Deaths.of("p"), NoticeSubjects.NOT_AT_RISK);
+                    .formatted(Deaths.of("p"), NoticeSubjects.SHOWABLE);
 
     private static final String OF_VILLAGE =
             """

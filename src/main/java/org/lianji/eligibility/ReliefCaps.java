@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * How much temporary relief there may be, in months of the minimum-living standard: of a matter
- * more where a case conference has decided so, as much as it has decided
- * (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026). The standard is what an officer has set for the region, else
- * the county's own of its areas the highest, since nobody asks at such a door who lives in town;
- * else that of everywhere.
+ * about which a case conference has decided as much as that (民政部、财政部关于进一步健全完善临时救助制度的意见, 2026). The
+ * standard is what an officer has set for the region, else the county's own of its areas the
+ * highest, since nobody asks at such a door who lives in town; else that of everywhere.
  */
 @Component
 public final class ReliefCaps {
@@ -27,7 +26,8 @@ public final class ReliefCaps {
     private static final String MOST = "RELIEF_MONTHS";
 
     private static final String CONFERENCE =
-            "MATCH (c:Conference {matter: $matter, state: 'DECIDED'}) RETURN max(c.allowed)";
+            "MATCH (c:Conference {matter: $matter, state: 'DECIDED'}) WHERE c.allowed IS NOT NULL"
+                    + " RETURN c.allowed ORDER BY c.changedAt DESC, c.id LIMIT 1";
 
     private final Neo4jClient graph;
     private final RuleParameters parameters;
@@ -56,23 +56,18 @@ public final class ReliefCaps {
     }
 
     /**
-     * {@return the most that the county lets be given, in fen}
+     * {@return the most that the county lets be given, in fen: what the last conference about it
+     * has decided, be it more or less than without one}
      *
      * @param matter for which it is given
      */
     public long most(String matter, List<String> places, LocalDate day) {
-        return Math.max(
-                standard(places, day) * parameters.whole(MOST, places, day),
-                decidedByConference(matter));
-    }
-
-    private long decidedByConference(String matter) {
         return graph.query(CONFERENCE)
                 .bind(matter)
                 .to("matter")
                 .fetchAs(Long.class)
                 .one()
-                .orElse(0L);
+                .orElseGet(() -> standard(places, day) * parameters.whole(MOST, places, day));
     }
 
     private static Stream<Long> of(List<RuleParameter> set, String place) {

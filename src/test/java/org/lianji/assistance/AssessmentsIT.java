@@ -199,7 +199,6 @@ class AssessmentsIT {
     void isConfirmedAsItWasPublishedOrWithTheReasonWhyItIsMore() {
         agreed();
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
-        posted(noticed, "TEMPORARY_RELIEF");
         posted(noticed, "DIBAO");
         clock.advance(Duration.ofDays(8));
         JsonNode reported = town.taken(TOWN, "reportCase", noticed);
@@ -233,9 +232,11 @@ class AssessmentsIT {
     }
 
     @Test
-    void isReportedAfterANoticeOfItsKindAlone() {
+    void isPublishedAsWhatItIsAndReportedAfterThatAlone() {
         JsonNode noticed = town.taken(TOWN, "noticeCase", town.opined(checked(maintained()), true));
-        posted(noticed, "TEMPORARY_RELIEF");
+        String person = city.token("GA01", CITIZEN);
+        assertThat(code(town.post(noticed, person, "TEMPORARY_RELIEF", "321.99")))
+                .isEqualTo("NOTICE_KIND");
         clock.advance(Duration.ofDays(8));
 
         assertThat(code(town.step(TOWN, "reportCase", noticed))).isEqualTo("NOTICE_NOT_HUNG");

@@ -181,6 +181,7 @@ class ExpenditureReliefIT {
                 .isEqualTo(
                         "{\"monthlyAmount\":\"1500.00\",\"months\":3,\"startMonth\":\"2026-11\",\"recognisedUntil\":\"2027-01-31\",\"reviewCycle\":null}");
         assertThat(granted.at("/cause").asString()).isEqualTo("ILLNESS");
+        assertThat(progress()).isEqualTo("已批准，从本月起发放");
         assertThat(granted.at("/departure").isNull()).as("4,000 and 500 were paid").isTrue();
         assertThat(
                         records(
@@ -192,8 +193,16 @@ class ExpenditureReliefIT {
         assertThat(paid("2026-11")).isEqualTo("2026-11 1500.00 FIRST");
         clock.set(Instant.parse("2027-01-10T02:00:00Z"));
         assertThat(paid("2027-01")).isEqualTo("2026-12 1500.00 ARREARS, 2027-01 1500.00 UNCHANGED");
+        assertThat(progress()).isEqualTo("救助金发放中");
         clock.set(Instant.parse("2027-02-10T02:00:00Z"));
         assertThat(paid("2027-02")).isEqualTo("PAYMENT_NOTHING_DUE");
+        assertThat(progress()).isEqualTo("已批准，发放月份已满");
+    }
+
+    private String progress() {
+        return hub.ask("CITIZEN", "{ myCases { nodes { progress } } }")
+                .at("/data/myCases/nodes/0/progress")
+                .asString();
     }
 
     private String paid(String month) {
@@ -280,7 +289,30 @@ class ExpenditureReliefIT {
         done(award(reported(), "monthlyAmount", "1000.00"));
         JsonNode again = reported();
         assertThat(code(award(again, "monthlyAmount", "1000.00"))).isEqualTo("RELIEF_THIS_YEAR");
-        done(award(again, "monthlyAmount", "1000.00", "reason", "又一次住院"));
+        JsonNode departed = done(award(again, "monthlyAmount", "1000.00", "reason", "又一次住院"));
+        assertThat(departed.at("/departure/reason").asString()).isEqualTo("又一次住院");
+    }
+
+    /** One reason is for all that is out of the ordinary, which is told at once. */
+    @Test
+    void isGivenForWhatNoReliefWasGivenForYet() {
+        recognised();
+        done(award(reported(), "monthlyAmount", "4000.00"));
+        clock.set(Instant.parse("2027-01-11T02:00:00Z"));
+        JsonNode next = reported();
+
+        JsonNode refused = award(next, "monthlyAmount", "500.01");
+
+        assertThat(code(refused)).as("another year").isEqualTo("RELIEF_ABOVE_SPENT");
+        assertThat(refused.at("/errors/0/extensions/details/exceptions").toString())
+                .isEqualTo("[\"RELIEF_ABOVE_SPENT\"]");
+        done(award(next, "monthlyAmount", "500.00"));
+        JsonNode again = reported();
+        assertThat(
+                        award(again, "monthlyAmount", "500.00")
+                                .at("/errors/0/extensions/details/exceptions")
+                                .toString())
+                .isEqualTo("[\"RELIEF_THIS_YEAR\",\"RELIEF_ABOVE_SPENT\"]");
     }
 
     /** Once, by one of them. */

@@ -167,20 +167,23 @@ public final class Town {
 
     /** A notice of an applicant whom the register calls 李建国, in the village. */
     void posted(JsonNode noticed, String person, String kind, String amount) {
-        done(
-                hub.ask(
-                        TOWN,
-                        "mutation ($n: NoticeInput!) { postNotice(input: $n) { id } }",
+        done(post(noticed, person, kind, amount));
+    }
+
+    JsonNode post(JsonNode noticed, String person, String kind, String amount) {
+        return hub.ask(
+                TOWN,
+                "mutation ($n: NoticeInput!) { postNotice(input: $n) { id } }",
+                Map.of(
+                        "n",
                         Map.of(
-                                "n",
-                                Map.of(
-                                        "basis", noticed.at("/basis").asString(),
-                                        "person", person,
-                                        "village", HERE,
-                                        "name", "李建国",
-                                        "members", 1,
-                                        "amount", amount,
-                                        "kind", kind))));
+                                "basis", noticed.at("/basis").asString(),
+                                "person", person,
+                                "village", HERE,
+                                "name", "李建国",
+                                "members", 1,
+                                "amount", amount,
+                                "kind", kind)));
     }
 
     JsonNode mine() {

@@ -264,6 +264,65 @@ class ConferencesIT {
         assertThat(records("MZ-TOWN", basis, "MZ05")).as("its own, which nobody named").isZero();
     }
 
+    /** It is there to be read: no step shows more on it, or to others. */
+    @Test
+    void isNoGroundForStepsThatShowMore() {
+        JsonNode open = opened(done(convene("MZ-TOWN", Map.of())));
+        Reason basis = new Reason("D", open.at("/basis").asString());
+        String person = open.at("/persons/0").asString();
+        assertThat(person).isNotEmpty();
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ-TOWN",
+                                        basis,
+                                        "query ($p: ID!) { policies(region: \"150924106001\","
+                                                + " person: $p) { why } }",
+                                        Map.of("p", person))))
+                .isEqualTo("POLICY_PERSON");
+        assertThat(
+                        code(
+                                hub.ask(
+                                        "MZ-TOWN",
+                                        "mutation ($n: NoticeInput!) { postNotice(input: $n) { id }"
+                                                + " }",
+                                        Map.of(
+                                                "n",
+                                                Map.of(
+                                                        "basis",
+                                                        String.valueOf(basis.basis()),
+                                                        "person",
+                                                        person,
+                                                        "village",
+                                                        VILLAGE,
+                                                        "name",
+                                                        "李建国",
+                                                        "members",
+                                                        1,
+                                                        "amount",
+                                                        "10.00",
+                                                        "kind",
+                                                        "DIBAO")))))
+                .isEqualTo("NOTICE_PERSON");
+        JsonNode sent =
+                hub.ask(
+                        "MZ-TOWN",
+                        "mutation ($i: SpecialAidInput!) { requestSpecialAid(input: $i) { id } }",
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "kind",
+                                        "MEDICAL",
+                                        "basis",
+                                        String.valueOf(basis.basis()),
+                                        "person",
+                                        person,
+                                        "note",
+                                        "大病")));
+        assertThat(sent.has("errors")).as(sent.toString()).isTrue();
+        assertThat(code(sent)).isNotEqualTo("INVALID_DOCUMENT");
+    }
+
     private String medical(String client, Reason basis) {
         return hub.ask(
                         client,
