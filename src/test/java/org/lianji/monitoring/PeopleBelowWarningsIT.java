@@ -200,7 +200,11 @@ class PeopleBelowWarningsIT {
         assertThat(warnings("MZ-TOWN", new Reason("A", null)).get(0).at("/person").isNull())
                 .as("a purpose that the basis doesn't serve")
                 .isTrue();
-        assertThat(warnings("MZ-TOWN", hub.plan("MZ-TOWN", "150924106000")).get(0).at("/person").isNull())
+        assertThat(
+                        warnings("MZ-TOWN", hub.plan("MZ-TOWN", "150924106000"))
+                                .get(0)
+                                .at("/person")
+                                .isNull())
                 .as("B with a basis of one's own, which isn't the warning's")
                 .isTrue();
 
