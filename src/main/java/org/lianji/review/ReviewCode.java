@@ -8,9 +8,10 @@ enum ReviewCode implements Code {
     REVIEW_NOT_FOUND(ErrorType.NOT_FOUND, "本辖区没有这次复核", "There is no such review in your region"),
     REVIEW_NO_AWARD(
             ErrorType.NOT_FOUND,
-            "本辖区没有这件按月发放的救助，或者它已经停止：请核对申请标识",
+            "本辖区没有这件按月发放的救助，或者它已经停止：请核对申请标识；对已批准的支出型临时救助不服的，请投诉（fileComplaint，类别 OTHER）",
             "There is no such help paid by the month in your region, or it has ended: look at the"
-                    + " identifier of the case"),
+                    + " identifier of the case; against relief for expenses that was granted"
+                    + " complain (fileComplaint, of kind OTHER)"),
     REVIEW_ALREADY_OPEN(
             ErrorType.BAD_REQUEST,
             "这件救助已有未办结的复核或异议，请先办结",
