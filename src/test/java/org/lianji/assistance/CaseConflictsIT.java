@@ -279,6 +279,7 @@ class CaseConflictsIT {
     private static final Map<String, List<String>> IN_IT =
             Map.ofEntries(
                     Map.entry("basis", List.of("basis", "null")),
+                    Map.entry("cause", List.of("cause", "null")),
                     Map.entry("applicant", List.of("applicant { id }", "null")),
                     Map.entry("household", List.of("household { id }", "null")),
                     Map.entry("surveyors", List.of("surveyors", "[]")),
@@ -352,6 +353,38 @@ class CaseConflictsIT {
         }
         assertThat(printed(SECOND, reported)).isEqualTo(404);
         assertThat(printed(COUNTY, reported)).isEqualTo(200);
+    }
+
+    @Test
+    void tellARelativeNoCauseOfHardship() {
+        city.contribute(
+                "MZ03",
+                List.of(
+                        Map.of(
+                                "recordNo", "B-1",
+                                "observedAt", "2026-06-01T00:00:00+08:00",
+                                "idNumber", APPLICANT,
+                                "householdNo", "B-1",
+                                "memberIdNumbers", List.of(APPLICANT),
+                                "perCapitaIncome", "700.00",
+                                "recognisedOn", "2026-06-01",
+                                "validUntil", "2027-05-31",
+                                "status", "VALID")));
+        JsonNode submitted =
+                done(
+                        town.submit(
+                                TOWN,
+                                Map.of(
+                                        "idNumber", APPLICANT,
+                                        "kind", "EXPENDITURE_RELIEF",
+                                        "cause", "ILLNESS")));
+        assertThat(within(TOWN, submitted).at("/cause").asString()).isEqualTo("ILLNESS");
+
+        married();
+        registry.registered("mz-town", CADRE, "TOWN_OFFICER", "150924106000");
+
+        assertThat(within(TOWN, submitted).at("/cause").isNull()).isTrue();
+        assertThat(within(COUNTY, submitted).at("/cause").asString()).isEqualTo("ILLNESS");
     }
 
     private int printed(String client, JsonNode one) {
