@@ -1,8 +1,10 @@
 // Writes the font of the package, which comes packed for the web (WOFF 1.0, W3C 2012), as the TrueType file that a PDF takes,
-// and its licence beside it: FONT_OUT names the file.
+// and its licence beside it: FONT_OUT names the file. What it lacks is written into the folder rare.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+
+import { decompress } from 'wawoff2'
 
 const home = join(import.meta.dirname, 'node_modules/@ibm/plex-sans-sc')
 const out = process.env.FONT_OUT ?? 'notice.ttf'
@@ -68,3 +70,31 @@ tables.forEach(({ tag, checksum, bytes }, i) => {
 mkdirSync(dirname(out), { recursive: true })
 copyFileSync(join(home, 'LICENSE.txt'), join(dirname(out), 'OFL.txt'))
 writeFileSync(out, Buffer.concat(parts))
+
+// Ideographs that it lacks (GB 18030-2022 has those of Unicode up to Extension F) are in 花園明朝 (Hanazono Mincho), which comes in files of
+// some hundred characters each (WOFF 2.0), so that a sheet reads those alone whose characters it shows; ranges.csv says what is where.
+const hanamin = join(import.meta.dirname, 'node_modules/hanamin')
+const rare = join(dirname(out), 'rare')
+const ideographs = /^HanaMin[AB]\.CJK-(?:Unified|Compatibility)-Ideographs(?:-Extension-[A-F]|-Supplement)?(?:-\d+)?\.woff2$/
+const has = (code) => groups.some(([first, last]) => first <= code && code <= last)
+const lacks = ([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i).some((code) => !has(code))
+const faces = [...readFileSync(join(hanamin, 'HanaMin.css'), 'utf8').matchAll(/url\(([^)]+)\)[^;]*;\s*unicode-range:\s*([^;]+);/g)]
+  .map(([, file, ranges]) => ({
+    file,
+    ranges: ranges.split(',').map((range) => {
+      const [first, last = first] = range.trim().slice(2).split('-').map((code) => Number.parseInt(code, 16))
+      return [first, last]
+    }),
+  }))
+  .map(({ file, ranges }) => ({ file, ranges: ranges.filter(lacks) }))
+  .filter(({ file, ranges }) => ideographs.test(file) && ranges.length > 0)
+if (faces.length === 0) throw new Error('no rare ideographs')
+mkdirSync(rare, { recursive: true })
+const rows = ['first,last,file']
+for (const { file, ranges } of faces) {
+  const name = file.replace('.woff2', '.ttf')
+  writeFileSync(join(rare, name), await decompress(readFileSync(join(hanamin, file))))
+  rows.push(...ranges.map(([first, last]) => `${first},${last},${name}`))
+}
+writeFileSync(join(rare, 'ranges.csv'), rows.join('\n') + '\n')
+copyFileSync(join(import.meta.dirname, 'HanaMin.txt'), join(rare, 'LICENSE.txt'))

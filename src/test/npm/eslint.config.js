@@ -95,6 +95,7 @@ export default [
               'ProjectPunctuality',
               'ClueEvent',
               'FundMonth',
+              'ReliefPaper',
               'FundMovement',
               'ComparedItem',
               'IdentityComparison',

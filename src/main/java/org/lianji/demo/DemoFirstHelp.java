@@ -55,7 +55,12 @@ final class DemoFirstHelp {
             """;
 
     private static final String GIVE = DemoSession.input("giveRelief", ", amount: \"300.00\"");
-    private static final String PAPERS = DemoSession.input("completeReliefPapers", "");
+    private static final String PAPERS =
+            DemoSession.input(
+                    "completeReliefPapers",
+                    ", papers: [{reference: \"急难救助登记表 1 号\", sha256: \""
+                            + "5e".repeat(32)
+                            + "\"}]");
     private static final String CLOSE = DemoSession.input("closeRelief", ", note: \"困难已缓解\"");
 
     private static final String BASIS =

@@ -1,5 +1,8 @@
 package org.lianji.disclosure;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -7,60 +10,144 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * The font of a sheet (IBM Plex Sans SC, SIL OFL 1.1), which has the characters that names need;
- * the sheet carries those that it shows.
+ * The font of a sheet (IBM Plex Sans SC, SIL OFL 1.1) and, for the ideographs of GB 18030-2022 that
+ * it lacks, another (花園明朝, SIL OFL 1.1) of which a sheet reads the files alone whose characters it
+ * shows. The sheet carries those characters.
  */
 final class SheetFont {
 
-    private static final String FILE = "fonts/notice.ttf";
+    private static final String FOLDER = "fonts/";
+    private static final String FILE = "notice.ttf";
+    private static final String RARE = "rare/";
     private static final float UNITS = 1000;
 
     /** What no line begins with. */
     private static final String CLOSING = "。，、；：）】》？！";
 
-    private final PDFont font;
-    private final CmapLookup glyphs;
+    private static final NavigableMap<Integer, Range> RANGES = ranges();
 
-    private SheetFont(PDFont font, CmapLookup glyphs) {
-        this.font = font;
-        this.glyphs = glyphs;
+    private final PDDocument sheet;
+    private final Face usual;
+    private final Map<String, Face> rare = new HashMap<>();
+
+    private SheetFont(PDDocument sheet) throws IOException {
+        this.sheet = sheet;
+        this.usual = face(FILE);
     }
 
+    private record Range(int last, String file) {}
+
+    private record Face(PDFont font, CmapLookup glyphs) {
+
+        boolean has(int point) {
+            return glyphs.getGlyphId(point) != 0;
+        }
+    }
+
+    /** Characters beside one another that one font has. */
+    record Run(PDFont font, String text) {}
+
     static SheetFont of(PDDocument sheet) throws IOException {
-        TrueTypeFont file =
+        return new SheetFont(sheet);
+    }
+
+    private static NavigableMap<Integer, Range> ranges() {
+        NavigableMap<Integer, Range> ranges = new TreeMap<>();
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder()
+                        .ofNamedCsvRecord(
+                                new InputStreamReader(
+                                        new ClassPathResource(FOLDER + RARE + "ranges.csv")
+                                                .getInputStream(),
+                                        StandardCharsets.UTF_8))) {
+            rows.forEach(
+                    row ->
+                            ranges.put(
+                                    Integer.valueOf(row.getField("first")),
+                                    new Range(
+                                            Integer.parseInt(row.getField("last")),
+                                            row.getField("file"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ranges;
+    }
+
+    private Face face(String file) throws IOException {
+        TrueTypeFont font =
                 new TTFParser()
                         .parse(
                                 new RandomAccessReadBuffer(
-                                        new ClassPathResource(FILE).getContentAsByteArray()));
-        return new SheetFont(PDType0Font.load(sheet, file, true), file.getUnicodeCmapLookup());
+                                        new ClassPathResource(FOLDER + file)
+                                                .getContentAsByteArray()));
+        return new Face(PDType0Font.load(sheet, font, true), font.getUnicodeCmapLookup());
     }
 
-    PDFont font() {
-        return font;
+    /** {@return the font that has a character; null where none has} */
+    private @Nullable Face face(int point) throws IOException {
+        if (usual.has(point)) {
+            return usual;
+        }
+        Map.Entry<Integer, Range> range = RANGES.floorEntry(point);
+        if (range == null || point > range.getValue().last()) {
+            return null;
+        }
+        String file = range.getValue().file();
+        Face face = rare.get(file);
+        if (face == null) {
+            face = face(RARE + file);
+            rare.put(file, face);
+        }
+        return face.has(point) ? face : null;
     }
 
-    /** {@return the text as the font prints it: what it lacks by its code, so that none is lost} */
-    String printable(String text) {
+    /** {@return the text as it is printed: what no font has by its code, so that none is lost} */
+    String printable(String text) throws IOException {
         StringBuilder printable = new StringBuilder();
-        text.codePoints()
-                .forEach(
-                        point -> {
-                            if (Character.isWhitespace(point)) {
-                                printable.append(' ');
-                            } else if (glyphs.getGlyphId(point) == 0) {
-                                printable.append("〔U+%04X〕".formatted(point));
-                            } else {
-                                printable.appendCodePoint(point);
-                            }
-                        });
+        for (int point : text.codePoints().toArray()) {
+            if (Character.isWhitespace(point)) {
+                printable.append(' ');
+            } else if (face(point) == null) {
+                printable.append("〔U+%04X〕".formatted(point));
+            } else {
+                printable.appendCodePoint(point);
+            }
+        }
         return printable.toString();
+    }
+
+    /** {@return what can be printed, each part in the font that has it} */
+    List<Run> runs(String printable) throws IOException {
+        List<Run> runs = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        PDFont last = usual.font();
+        for (int point : printable.codePoints().toArray()) {
+            Face face = face(point);
+            PDFont font = face == null ? usual.font() : face.font();
+            if (!font.equals(last) && !text.isEmpty()) {
+                runs.add(new Run(last, text.toString()));
+                text.setLength(0);
+            }
+            last = font;
+            text.appendCodePoint(point);
+        }
+        runs.add(new Run(last, text.toString()));
+        return runs;
     }
 
     /** {@return the text in lines that are no wider than so many points} */
@@ -80,6 +167,10 @@ final class SheetFont {
     }
 
     float width(String printable, float size) throws IOException {
-        return font.getStringWidth(printable) / UNITS * size;
+        float units = 0;
+        for (Run run : runs(printable)) {
+            units += run.font().getStringWidth(run.text());
+        }
+        return units / UNITS * size;
     }
 }

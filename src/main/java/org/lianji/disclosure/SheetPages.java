@@ -104,9 +104,11 @@ final class SheetPages {
      */
     void write(String text, float size, float x) throws IOException {
         page.beginText();
-        page.setFont(font.font(), size);
         page.newLineAtOffset(margin + x, y);
-        page.showText(text);
+        for (SheetFont.Run run : font.runs(text)) {
+            page.setFont(run.font(), size);
+            page.showText(run.text());
+        }
         page.endText();
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param cap how much may be given, where the county has said so
  * @param again whether the county lets the person have help for that cause once more this year
  * @param referral where the person was referred afterwards, as the catalogue names it
- * @param papersDoneOn when the papers were complete
+ * @param papers that came afterwards
  * @param basis on which the workers see the person, while it is open
  */
 record ReliefCase(
@@ -39,7 +39,7 @@ record ReliefCase(
         Cap cap,
         boolean again,
         @Nullable String referral,
-        @Nullable LocalDate papersDoneOn,
+        Papers papers,
         @LinkedComponent @Nullable String basis)
         implements Procedure<ReliefState> {
 
@@ -157,6 +157,26 @@ record ReliefCase(
         static final Cap NONE = new Cap(null, null);
     }
 
+    /**
+     * What came afterwards: each paper by where it is kept and its digest, never what is in it.
+     *
+     * @param paperReferences numbers of the papers, or where they are kept, sealed
+     * @param paperDigests SHA-256 of each, in the same order
+     * @param papersDoneOn when they were complete; null before that
+     */
+    record Papers(
+            List<String> paperReferences,
+            List<String> paperDigests,
+            @Nullable LocalDate papersDoneOn) {
+
+        static final Papers NONE = new Papers(List.of(), List.of(), null);
+
+        Papers {
+            paperReferences = List.copyOf(paperReferences);
+            paperDigests = List.copyOf(paperDigests);
+        }
+    }
+
     /** What caused the distress, as the catalogue names it. */
     enum Cause {
         DISASTER,
@@ -184,33 +204,33 @@ record ReliefCase(
     @Override
     public ReliefCase progressed(Progress<ReliefState> further) {
         return new ReliefCase(
-                further, found, about, workers, help, cap, again, referral, papersDoneOn, basis);
+                further, found, about, workers, help, cap, again, referral, papers, basis);
     }
 
     ReliefCase of(About known) {
         return new ReliefCase(
-                progress, found, known, workers, help, cap, again, referral, papersDoneOn, basis);
+                progress, found, known, workers, help, cap, again, referral, papers, basis);
     }
 
     ReliefCase with(Help given) {
         return new ReliefCase(
-                progress, found, about, workers, given, cap, again, referral, papersDoneOn, basis);
+                progress, found, about, workers, given, cap, again, referral, papers, basis);
     }
 
     ReliefCase with(Cap other) {
         return new ReliefCase(
-                progress, found, about, workers, help, other, again, referral, papersDoneOn, basis);
+                progress, found, about, workers, help, other, again, referral, papers, basis);
     }
 
     /** {@return the same, of a person who may have help once more this year} */
     ReliefCase allowedAgain() {
         return new ReliefCase(
-                progress, found, about, workers, help, cap, true, referral, papersDoneOn, basis);
+                progress, found, about, workers, help, cap, true, referral, papers, basis);
     }
 
     ReliefCase by(Workers others) {
         return new ReliefCase(
-                progress, found, about, others, help, cap, again, referral, papersDoneOn, basis);
+                progress, found, about, others, help, cap, again, referral, papers, basis);
     }
 
     /** {@return the same, closed: with no referral, or with the one that nobody followed} */
@@ -220,12 +240,12 @@ record ReliefCase(
 
     ReliefCase referred(String where) {
         return new ReliefCase(
-                progress, found, about, workers, help, cap, again, where, papersDoneOn, basis);
+                progress, found, about, workers, help, cap, again, where, papers, basis);
     }
 
-    ReliefCase complete(LocalDate day) {
+    ReliefCase with(Papers complete) {
         return new ReliefCase(
-                progress, found, about, workers, help, cap, again, referral, day, basis);
+                progress, found, about, workers, help, cap, again, referral, complete, basis);
     }
 
     /** {@return whether help has reached a person who is known: then it is a record of theirs} */

@@ -91,6 +91,12 @@ enum ReliefCode implements Code {
                     + " it again"),
     ALREADY_KNOWN(
             ErrorType.BAD_REQUEST, "这项救助的对象身份已经查明", "It is known already whom this case is for"),
+    RELIEF_PAPERS(
+            ErrorType.BAD_REQUEST,
+            "请填写补齐的材料（papers），1 至 20 份：编号或存放处（reference），以及扫描件的 SHA-256（sha256，64 位小写十六进制），各份不同",
+            "Name the papers, 1 to 20: the number of each or where it is kept (reference), and its"
+                    + " SHA-256 as it was scanned (sha256, 64 small hexadecimal digits), no two"
+                    + " alike"),
     PAPERS_AWAITED(
             ErrorType.BAD_REQUEST,
             "材料期限未到：先补齐材料（completeReliefPapers），或到期后再办结",

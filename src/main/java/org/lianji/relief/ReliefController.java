@@ -18,6 +18,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ import java.util.Map;
 final class ReliefController {
 
     private final Reliefs reliefs;
+    private final ReliefPapers papers;
     private final Connections connections;
 
-    ReliefController(Reliefs reliefs, Connections connections) {
+    ReliefController(Reliefs reliefs, ReliefPapers papers, Connections connections) {
         this.reliefs = reliefs;
+        this.papers = papers;
         this.connections = connections;
     }
 
@@ -147,12 +150,20 @@ final class ReliefController {
                 input.idNumber());
     }
 
+    /** Which case, and the papers that came. */
+    record PapersInput(
+            String id, long version, List<ReliefPapers.Received> papers, @Nullable String note) {}
+
     @MutationMapping
     ReliefCase completeReliefPapers(
             @AuthenticationPrincipal Caller caller,
-            @Argument TransitionInput input,
+            @Argument PapersInput input,
             DataFetchingEnvironment environment) {
-        return reliefs.complete(MutationCall.of(caller, environment), stated(environment), input);
+        return reliefs.complete(
+                MutationCall.of(caller, environment),
+                stated(environment),
+                new TransitionInput(input.id(), input.version(), input.note()),
+                input.papers());
     }
 
     /** Which case, and where the person goes. */
@@ -184,7 +195,17 @@ final class ReliefController {
 
     @BatchMapping(field = "description", typeName = "ReliefCase")
     Map<ReliefCase, String> description(List<ReliefCase> some, GraphQLContext context) {
-        return reliefs.descriptions(Caller.of(context), some);
+        return papers.descriptions(Caller.of(context), some);
+    }
+
+    @BatchMapping(field = "papers", typeName = "ReliefCase")
+    List<List<ReliefPapers.ReliefPaper>> papers(List<ReliefCase> some, GraphQLContext context) {
+        return papers.of(Caller.of(context), some);
+    }
+
+    @SchemaMapping
+    @Nullable LocalDate papersDoneOn(ReliefCase relief) {
+        return relief.papers().papersDoneOn();
     }
 
     @SchemaMapping

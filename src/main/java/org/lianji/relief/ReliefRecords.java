@@ -7,6 +7,7 @@ import org.lianji.items.Yuan;
 import org.lianji.platform.Caller;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -69,8 +70,8 @@ final class ReliefRecords {
                 .filter(one -> one.code().equals(Reliefs.PAPERS_CLOCK))
                 .map(Deadline::due)
                 .forEach(due -> items.put("paperworkDueOn", due.toString()));
-        if (relief.papersDoneOn() != null) {
-            items.put("paperworkDoneOn", relief.papersDoneOn().toString());
+        if (relief.papers().papersDoneOn() instanceof LocalDate done) {
+            items.put("paperworkDoneOn", done.toString());
         }
         if (relief.referral() instanceof String referral) {
             items.put("referral", referral);

@@ -14,7 +14,6 @@ import org.lianji.platform.Reason;
 import org.lianji.procedure.ProcedureKernel;
 import org.lianji.procedure.Procedures;
 import org.lianji.procedure.Progress;
-import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.lianji.texts.PlainText;
@@ -27,10 +26,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,13 +48,12 @@ final class Reliefs {
 
     private static final int LONGEST_GOODS = 100;
     private static final int RANDOM_DIGITS = 10;
-    private static final long DESCRIPTION = 0;
 
     private final Procedures<ReliefState, ReliefTransition, ReliefCase> matters;
     private final ReliefInput input;
     private final ReliefLimits limits;
     private final People people;
-    private final SealedTexts texts;
+    private final ReliefPapers papers;
     private final AuditLog chain;
     private final Clock clock;
     private final String lead;
@@ -69,7 +65,7 @@ final class Reliefs {
             ReliefInput input,
             ReliefLimits limits,
             People people,
-            SealedTexts texts,
+            ReliefPapers papers,
             AuditLog chain,
             Clock clock,
             Catalogue catalogue,
@@ -78,7 +74,7 @@ final class Reliefs {
         this.input = input;
         this.limits = limits;
         this.people = people;
-        this.texts = texts;
+        this.papers = papers;
         this.chain = chain;
         this.clock = clock;
         this.lead = catalogue.lead();
@@ -133,7 +129,7 @@ final class Reliefs {
                                                 ReliefCase.Cap.NONE,
                                                 false,
                                                 null,
-                                                null,
+                                                ReliefCase.Papers.NONE,
                                                 null)));
     }
 
@@ -145,11 +141,7 @@ final class Reliefs {
                 ? new ReliefCase.About(null, null, null, null, null, token(identity), List.of())
                 : new ReliefCase.About(
                         temporaryNo(),
-                        texts.close(
-                                ReliefCase.class,
-                                begun.id(),
-                                DESCRIPTION,
-                                Objects.requireNonNull(description)),
+                        papers.describe(begun.id(), Objects.requireNonNull(description)),
                         null,
                         null,
                         null,
@@ -342,13 +334,17 @@ final class Reliefs {
     }
 
     /** {@return the case, whose papers are complete} */
-    ReliefCase complete(MutationCall call, Reason stated, TransitionInput step) {
+    ReliefCase complete(
+            MutationCall call,
+            Reason stated,
+            TransitionInput step,
+            List<ReliefPapers.Received> received) {
         return matters.take(
                 call,
                 stated,
                 ReliefTransition.COMPLETE_PAPERS,
                 step,
-                one -> one.complete(LocalDate.now(clock)));
+                papers.received(step.id(), received));
     }
 
     /** {@return the case, ended; the person goes on to what is named} */
@@ -368,30 +364,5 @@ final class Reliefs {
     ListSource<ReliefCase> listing(
             Caller caller, @Nullable ReliefState state, @Nullable String region) {
         return matters.listing(caller, Procedures.within(region), state);
-    }
-
-    /** {@return how each person without identity was described, on the chain before it leaves} */
-    Map<ReliefCase, String> descriptions(Caller caller, List<ReliefCase> some) {
-        chain.append(
-                some.stream()
-                        .filter(one -> one.about().description() != null)
-                        .map(
-                                one ->
-                                        ReliefEntries.of(
-                                                caller,
-                                                Kind.READ,
-                                                one.about().person(),
-                                                one.basis(),
-                                                one.id() + " description"))
-                        .toList());
-        Map<ReliefCase, String> read = new HashMap<>();
-        some.forEach(one -> description(one).ifPresent(text -> read.put(one, text)));
-        return read;
-    }
-
-    private Optional<String> description(ReliefCase relief) {
-        return Optional.ofNullable(
-                texts.open(
-                        ReliefCase.class, relief.id(), DESCRIPTION, relief.about().description()));
     }
 }

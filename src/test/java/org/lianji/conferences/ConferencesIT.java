@@ -426,21 +426,23 @@ class ConferencesIT {
         Reason basis = new Reason("D", opened.at("/basis").asString());
         assertThat(records("YB-COUNTY", basis, "YB03")).isEqualTo(1);
 
-        ended("completeReliefPapers");
-        ended("closeRelief");
+        ended(
+                "completeReliefPapers",
+                ", papers: [{reference: \"登记表\", sha256: \"" + "a1".repeat(32) + "\"}]");
+        ended("closeRelief", "");
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> seen("MZ-TOWN", opened).at("/state").asString().equals("CANCELLED"));
         assertThat(records("YB-COUNTY", basis, "YB03")).isZero();
     }
 
-    private void ended(String mutation) {
+    private void ended(String mutation, String more) {
         relief =
                 done(
                         hub.ask(
                                 "MZ-TOWN",
-                                "mutation ($id: ID!, $v: Int!) { %s(input: {id: $id, version: $v, note: \"已接续医疗救助\"}) { id version } }"
-                                        .formatted(mutation),
+                                "mutation ($id: ID!, $v: Int!) { %s(input: {id: $id, version: $v, note: \"已接续医疗救助\"%s}) { id version } }"
+                                        .formatted(mutation, more),
                                 Map.of(
                                         "id",
                                         relief.at("/id").asString(),

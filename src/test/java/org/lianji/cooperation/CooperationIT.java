@@ -282,7 +282,20 @@ class CooperationIT {
         clock.advance(Duration.ofDays(30));
         assertThat(only(THERE).at("/overdue").asBoolean()).isTrue();
         JsonNode complete =
-                done(step("MZ-TOWN", "completeReliefPapers", "ReliefStep", relief, Map.of()));
+                done(
+                        step(
+                                "MZ-TOWN",
+                                "completeReliefPapers",
+                                "ReliefPapersInput",
+                                relief,
+                                Map.of(
+                                        "papers",
+                                        List.of(
+                                                Map.of(
+                                                        "reference",
+                                                        "登记表 15",
+                                                        "sha256",
+                                                        "a1".repeat(32))))));
         assertThat(
                         done(step(
                                         "MZ-TOWN",

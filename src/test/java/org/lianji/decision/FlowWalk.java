@@ -609,7 +609,7 @@ final class FlowWalk {
         steps.step(COUNTY, "giveRelief", one, "amount", "300.00", "note", text("help"));
         steps.step(SECOND, "allowReliefAmount", one, "amount", "900.00", "note", text("why more"));
         steps.step(TOWN, "payReliefPart", one, "amount", "100.00", "note", text("a part"));
-        steps.step(TOWN, "completeReliefPapers", one, "note", text("papers"));
+        steps.step(TOWN, "completeReliefPapers", one, "papers", papers(), "note", text("papers"));
         steps.step(TOWN, "closeRelief", one, "note", text("end of the relief"));
         String unknown = found("description", text("what somebody looks like"));
         steps.step(TOWN, "dismissRelief", unknown, "note", text("no distress"));
@@ -784,8 +784,12 @@ final class FlowWalk {
         return one;
     }
 
+    private List<Map<String, String>> papers() {
+        return List.of(Map.of("reference", text("number of a paper"), "sha256", "a1".repeat(32)));
+    }
+
     private void ended(String relief) {
-        steps.step(TOWN, "completeReliefPapers", relief);
+        steps.step(TOWN, "completeReliefPapers", relief, "papers", papers());
         steps.step(TOWN, "closeRelief", relief, "note", text("end of " + relief));
     }
 

@@ -9,12 +9,14 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A sheet for the notice board shows every name as it is, and nothing that a name would like. */
@@ -55,7 +57,36 @@ class NoticeSheetTests {
     /** Nobody's name is left out since the font lacks a character. */
     @Test
     void printsTheCodeOfWhatTheFontLacks() throws IOException {
-        assertThat(read(sheet("李\uD87E\uDC1A"))).contains("李〔U+2F81A〕");
+        assertThat(read(sheet("李\uD884\uDF50"))).contains("李〔U+31350〕");
+    }
+
+    @Test
+    void printsNamesOfSeveralFontsInOneLine() throws IOException {
+        byte[] sheet = sheet("𠮷田", "李𪜀𫝀", "张𫠠三𬺰");
+
+        assertThat(read(sheet)).contains("𠮷田", "李𪜀𫝀", "张𫠠三𬺰", "615.00");
+        assertThat(sheet).as("and carries what it shows").hasSizeLessThan(200_000);
+    }
+
+    /** GB 18030-2022, level 3: the ideographs of Unicode 11. */
+    @ParameterizedTest
+    @CsvSource({
+        "4E00, 9FEF",
+        "3400, 4DB5",
+        "20000, 2A6D6",
+        "2A700, 2B734",
+        "2B740, 2B81D",
+        "2B820, 2CEA1",
+        "2CEB0, 2EBE0"
+    })
+    void lacksNoIdeographOfTheStandard(String first, String last) throws IOException {
+        String all =
+                IntStream.rangeClosed(Integer.parseInt(first, 16), Integer.parseInt(last, 16))
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+        try (PDDocument document = new PDDocument()) {
+            assertThat(SheetFont.of(document).printable(all)).isEqualTo(all);
+        }
     }
 
     /** Whatever a name says, it is text of the sheet, and neither its commands nor its links. */

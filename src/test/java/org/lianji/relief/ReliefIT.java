@@ -107,7 +107,31 @@ class ReliefIT {
         assertThat(record.at("/occurredRegion").asString()).isEqualTo(Distress.VILLAGE);
         assertThat(record.at("/paperworkDueOn").asString()).isEqualTo("2026-12-10");
 
-        JsonNode complete = distress.taken("MZ-TOWN", "completeReliefPapers", given, Map.of());
+        for (Object wrong :
+                List.of(
+                        List.of(),
+                        List.of(Map.of("reference", "登记表", "sha256", "A1".repeat(32))),
+                        List.of(paper("登记表", "a1"), paper("签收单", "a1")))) {
+            assertThat(
+                            Distress.code(
+                                    distress.step(
+                                            "MZ-TOWN",
+                                            "completeReliefPapers",
+                                            given,
+                                            Map.of("papers", wrong))))
+                    .isEqualTo("RELIEF_PAPERS");
+        }
+        JsonNode complete =
+                distress.taken(
+                        "MZ-TOWN",
+                        "completeReliefPapers",
+                        given,
+                        Map.of("papers", List.of(paper("登记表 15", "b2"), paper("签收单 7", "a1"))));
+        assertThat(papers("MZ-COUNTY"))
+                .isEqualTo(
+                        "[{\"reference\":\"登记表 15\",\"sha256\":\"%s\"},{\"reference\":\"签收单 7\",\"sha256\":\"%s\"}]"
+                                .formatted("b2".repeat(32), "a1".repeat(32)));
+        assertThat(log()).as("the person reads that the papers were").endsWith("READ");
         JsonNode referred =
                 distress.taken(
                         "MZ-TOWN",
@@ -122,6 +146,16 @@ class ReliefIT {
         assertThat(record.at("/referral").asString()).isEqualTo("DIBAO");
         assertThat(distress.seen("MZ-TOWN", referred).at("/basis").isNull()).isTrue();
         assertThat(log()).contains("WRITE");
+    }
+
+    private static Map<String, String> paper(String reference, String digits) {
+        return Map.of("reference", reference, "sha256", digits.repeat(32));
+    }
+
+    private String papers(String client) {
+        return hub.ask(client, "{ reliefCases { nodes { papers { reference sha256 } } } }")
+                .at("/data/reliefCases/nodes/0/papers")
+                .toString();
     }
 
     /** The village gives three working days, and the record tells it, too. */
