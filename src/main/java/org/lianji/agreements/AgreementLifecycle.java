@@ -190,7 +190,7 @@ public final class AgreementLifecycle {
 
     private Deadline extended(Deadline deadline, Agreement agreement) {
         Integer days = agreement.standing().extensionAsked();
-        return days == null ? deadline : deadline.until(calendar.add(deadline.due(), days));
+        return days == null ? deadline : deadline.extendedTo(calendar.add(deadline.due(), days));
     }
 
     private static Stream<Deadline> ended(List<Deadline> deadlines, LocalDate today) {

@@ -83,6 +83,7 @@ public final class AgreementRows {
         properties.put("startedOn", deadline.startedOn());
         properties.put("due", deadline.due());
         properties.put("pausedOn", deadline.pausedOn());
+        properties.put("extended", deadline.extended());
         properties.put("endedOn", deadline.endedOn());
         return properties;
     }
@@ -159,7 +160,8 @@ public final class AgreementRows {
                 row.get("due").asLocalDate(),
                 date(row, "pausedOn"),
                 date(row, "endedOn"),
-                null);
+                null,
+                row.get("extended").asBoolean(false));
     }
 
     public static AgreementEvent event(Value row) {

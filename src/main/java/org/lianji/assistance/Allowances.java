@@ -217,6 +217,7 @@ final class Allowances {
                         null,
                         said.reviewCycle(),
                         null,
+                        null,
                         members);
         boolean agrees =
                 assessment
@@ -245,6 +246,7 @@ final class Allowances {
                         null,
                         said.reviewCycle(),
                         said.supportForm(),
+                        null,
                         members),
                 amount == standard,
                 standard);
@@ -267,6 +269,7 @@ final class Allowances {
                         LocalDate.now(clock).plusMonths(months(said.reviewCycle())),
                         said.reviewCycle(),
                         null,
+                        null,
                         members);
         boolean agrees =
                 income.equals(assessed) && assessment.filter(it -> covers(it, members)).isPresent();
@@ -287,9 +290,9 @@ final class Allowances {
         if (said.monthlyAmount() == null) {
             throw new Problem(AssistanceCode.CASE_AMOUNT);
         }
-        LocalDate today = LocalDate.now(clock);
         long part = money(said.monthlyAmount());
-        long most = caps.most(one.id(), one.application().places(), today);
+        ReliefCaps.Cap cap = caps.of(one.id(), one.application().places(), LocalDate.now(clock));
+        long most = cap.most();
         if (part <= 0) {
             throw new Problem(AssistanceCode.CASE_AMOUNT);
         }
@@ -307,6 +310,7 @@ final class Allowances {
                         first.plusMonths(months - 1L).atEndOfMonth(),
                         null,
                         null,
+                        cap.rule(),
                         members);
         long spent = Math.max(0, assessments.spent(one) - records.relief(one, members));
         return new Grant(

@@ -30,6 +30,11 @@ enum AssistanceCode implements Code {
             ErrorType.FORBIDDEN,
             "这件申请涉及您本人或近亲属，须由其他工作人员办理",
             "This case is about you or a near relative: another officer handles it"),
+    CASE_NOT_EXTENDABLE(
+            ErrorType.BAD_REQUEST,
+            "这件申请的办理期限不能延长：只能延长一次，须在期限届满之前；特困人员的申请没有可以延长的期限",
+            "Its time can't be extended: that is done once, and before it has run out; an"
+                    + " application for extreme hardship support has none that can be"),
     SUPPLEMENT_ONCE(
             ErrorType.BAD_REQUEST,
             "已告知过一次补正，不能再次要求；请受理，或在调查、核对中查明",

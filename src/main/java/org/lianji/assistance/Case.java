@@ -119,6 +119,10 @@ record Case(
         static Family of(Applicant who) {
             return new Family(who.person(), null, List.of(), null, List.of(), who.deputies());
         }
+
+        private Family on(String other) {
+            return new Family(applicant, household, kin, other, conflicts, deputies);
+        }
     }
 
     /**
@@ -250,6 +254,7 @@ record Case(
      *     null of what is paid until it is ended
      * @param reviewCycle how often it is reviewed; null of relief
      * @param supportForm where somebody in extreme hardship is supported; null of other kinds
+     * @param awardRule by which a conference let so much be given; null without one
      * @param members tokens of whom it covers
      */
     record Decision(
@@ -261,10 +266,11 @@ record Case(
             @Nullable LocalDate recognisedUntil,
             @Nullable String reviewCycle,
             @Nullable String supportForm,
+            @Nullable String awardRule,
             @LinkedComponent List<String> members) {
 
         static final Decision NONE =
-                new Decision(null, null, null, null, null, null, null, null, List.of());
+                new Decision(null, null, null, null, null, null, null, null, null, List.of());
 
         Decision {
             members = List.copyOf(members);
@@ -276,12 +282,11 @@ record Case(
         @Nullable Integer months() {
             return startMonth == null || recognisedUntil == null
                     ? null
-                    : (int)
-                                    YearMonth.parse(startMonth)
-                                            .until(
-                                                    YearMonth.from(recognisedUntil),
-                                                    ChronoUnit.MONTHS)
-                            + 1;
+                    : monthsFrom(YearMonth.parse(startMonth), YearMonth.from(recognisedUntil));
+        }
+
+        private static int monthsFrom(YearMonth first, YearMonth last) {
+            return (int) ChronoUnit.MONTHS.between(first, last) + 1;
         }
 
         /** {@return what is decided in fen: a month, or where it is paid in parts in all} */
@@ -305,19 +310,7 @@ record Case(
     /** {@return the same, read on another basis} */
     Case on(String basis) {
         return new Case(
-                progress,
-                application,
-                new Family(
-                        family.applicant,
-                        family.household,
-                        family.kin,
-                        basis,
-                        family.conflicts,
-                        family.deputies),
-                inquiry,
-                decision,
-                judgement,
-                recheck);
+                progress, application, family.on(basis), inquiry, decision, judgement, recheck);
     }
 
     Case with(Application other) {

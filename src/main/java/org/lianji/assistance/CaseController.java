@@ -10,6 +10,7 @@ import org.lianji.eligibility.StatedSituation;
 import org.lianji.paging.Connections;
 import org.lianji.paging.ListConnection;
 import org.lianji.platform.Caller;
+import org.lianji.platform.Problem;
 import org.lianji.platform.Reason;
 import org.lianji.procedure.TransitionInput;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -19,6 +20,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Cases: asked about by officers, and the steps that take more than a note. */
 @Controller
@@ -73,7 +75,26 @@ final class CaseController {
             String statement,
             Case.Channel channel,
             String consentNo,
-            @Nullable String cause) {}
+            @Nullable String cause,
+            @Nullable List<Cases.Part> specialAids) {}
+
+    /** What is applied for, where the family lives, and with which consent to the check. */
+    record Statement(
+            AssistanceKind kind,
+            String village,
+            String statement,
+            Case.Channel channel,
+            String consentNo,
+            @Nullable String cause,
+            List<Cases.Part> parts) {
+
+        Statement {
+            parts = List.copyOf(parts);
+            if (kind.ofSpending() == (cause == null)) {
+                throw new Problem(AssistanceCode.CASE_CAUSE);
+            }
+        }
+    }
 
     @MutationMapping
     Case submitCase(
@@ -84,13 +105,14 @@ final class CaseController {
                 MutationCall.of(caller, environment),
                 stated(environment),
                 input.idNumber(),
-                new Cases.Statement(
+                new Statement(
                         input.kind(),
                         input.region(),
                         input.statement(),
                         input.channel(),
                         input.consentNo(),
-                        input.cause()));
+                        input.cause(),
+                        Objects.requireNonNullElse(input.specialAids(), List.of())));
     }
 
     @MutationMapping

@@ -225,6 +225,7 @@ final class CaseFields {
             @Nullable Integer months,
             @Nullable String reviewCycle,
             @Nullable String supportForm,
+            @Nullable String rule,
             int unasked) {}
 
     @SchemaMapping(field = "award", typeName = "Case")
@@ -247,6 +248,7 @@ final class CaseFields {
                         decision.months(),
                         decision.reviewCycle(),
                         decision.supportForm(),
+                        decision.awardRule(),
                         one.inquiry().leftOut());
     }
 }

@@ -94,6 +94,26 @@ final class CaseGuards {
             (actor, one) ->
                     one.state() == CaseState.REPORTED ? SIGNED_TO_REFUSE.refusal(actor, one) : null;
 
+    /** The time of the whole is extended once, and before it has run out. */
+    static final Condition<Case> EXTENDABLE =
+            (actor, one) ->
+                    one.deadlines().stream()
+                                    .filter(
+                                            clock ->
+                                                    clock.code()
+                                                            .equals(
+                                                                    one.application()
+                                                                            .kind()
+                                                                            .clocks()
+                                                                            .total()))
+                                    .anyMatch(
+                                            clock ->
+                                                    clock.running()
+                                                            && !clock.extended()
+                                                            && !clock.overdue(actor.today()))
+                            ? null
+                            : AssistanceCode.CASE_NOT_EXTENDABLE;
+
     static final Condition<Case> PAID =
             (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;
 

@@ -103,6 +103,16 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.TO_BE_NOTICED)
                     .starts(clock(Clocks::notice), department())
                     .as("noticeCase")),
+    /**
+     * Where it is out of the ordinary, once, before the time is over (最低生活保障审核确认办法 §22,
+     * 刚性支出困难家庭认定办法 §8).
+     */
+    EXTEND(
+            county().from(ACCEPTED, SURVEYED, CHECKED, OPINION, NOTICED, REPORTED)
+                    .inWriting()
+                    .only(CaseGuards.EXTENDABLE)
+                    .extend(clock(Clocks::total))
+                    .as("extendCase")),
     /** A notice of it was objected to, and the objection was right. */
     SURVEY_ANEW(
             turn(HUB)

@@ -24,6 +24,7 @@ import org.lianji.procedure.SealedTexts;
 import org.lianji.procedure.Texts;
 import org.lianji.procedure.TransitionInput;
 import org.lianji.texts.PlainText;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +75,7 @@ public final class Cases {
     private final SealedTexts texts;
     private final ProcedureHistory history;
     private final TransactionTemplate transactions;
+    private final ObjectProvider<Parts> parts;
     private final String lead;
 
     Cases(
@@ -91,6 +93,7 @@ public final class Cases {
             SealedTexts texts,
             ProcedureHistory history,
             TransactionTemplate transactions,
+            ObjectProvider<Parts> parts,
             Catalogue catalogue) {
         this.matters = kernel.of(flow);
         this.families = families;
@@ -105,27 +108,12 @@ public final class Cases {
         this.texts = texts;
         this.history = history;
         this.transactions = transactions;
+        this.parts = parts;
         this.lead = catalogue.lead();
     }
 
-    /** What is applied for, where the family lives, and with which consent to the check. */
-    record Statement(
-            AssistanceKind kind,
-            String village,
-            String statement,
-            Case.Channel channel,
-            String consentNo,
-            @Nullable String cause) {
-
-        Statement {
-            if (kind.ofSpending() == (cause == null)) {
-                throw new Problem(AssistanceCode.CASE_CAUSE);
-            }
-        }
-    }
-
     /** {@return the case of a person who applies at an officer's} */
-    Case submit(MutationCall call, Reason stated, String idNumber, Statement said) {
+    Case submit(MutationCall call, Reason stated, String idNumber, CaseController.Statement said) {
         Identity identity = families.identity(idNumber);
         try {
             return Objects.requireNonNull(
@@ -144,18 +132,24 @@ public final class Cases {
     }
 
     /** {@return the case of a citizen who applies for themself, or for whom they act} */
-    Case submit(MutationCall call, Reason stated, Statement said, @Nullable String forWhom) {
+    Case submit(
+            MutationCall call,
+            Reason stated,
+            CaseController.Statement said,
+            @Nullable String forWhom) {
         Applicant applicant =
                 agencies.applicant(
                         call.caller(), forWhom, families.places(call.caller(), said.village()));
         try {
-            return submit(call, stated, said, applicant);
+            return Objects.requireNonNull(
+                    transactions.execute(_ -> submit(call, stated, said, applicant)));
         } catch (Problem e) {
             throw families.refused(call.caller(), e, applicant, said.kind());
         }
     }
 
-    private Case submit(MutationCall call, Reason stated, Statement said, Applicant applicant) {
+    private Case submit(
+            MutationCall call, Reason stated, CaseController.Statement said, Applicant applicant) {
         Case.Application application =
                 new Case.Application(
                         said.kind(),
@@ -183,8 +177,19 @@ public final class Cases {
                                                 Assessments.Judgement.NONE,
                                                 CaseRechecks.Recheck.NONE)));
         returns.takenAnew(begun);
+        parts.getObject().send(call, stated, begun.id(), said.parts());
         return begun;
     }
+
+    /** Help of other departments that is applied for together with an application. */
+    public interface Parts {
+
+        /** Sends each part to its department, in the transaction of the application. */
+        void send(MutationCall call, Reason stated, String caseId, List<Part> parts);
+    }
+
+    /** One of them: its kind, and why it is needed. */
+    public record Part(String kind, String note) {}
 
     private Case newest(Case one) {
         return matters.find(one.id()).orElse(one);

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -81,6 +82,7 @@ final class MyCaseController {
             String statement,
             String consentNo,
             @Nullable String cause,
+            @Nullable List<Cases.Part> specialAids,
             @Nullable String forWhom) {}
 
     @MutationMapping
@@ -92,13 +94,14 @@ final class MyCaseController {
                 cases.submit(
                         MutationCall.of(caller, environment),
                         Reason.of(environment.getGraphQlContext()),
-                        new Cases.Statement(
+                        new CaseController.Statement(
                                 input.kind(),
                                 input.region(),
                                 input.statement(),
                                 Case.Channel.ONLINE,
                                 input.consentNo(),
-                                input.cause()),
+                                input.cause(),
+                                Objects.requireNonNullElse(input.specialAids(), List.of())),
                         input.forWhom()));
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param pausedOn the day that stopped it for a while
  * @param endedOn the day on which it was done
  * @param region whose own rule it follows; null for the one of everywhere
+ * @param extended whether it got the days more that its rule grants once
  */
 public record Deadline(
         String code,
@@ -22,18 +23,19 @@ public record Deadline(
         LocalDate due,
         @Nullable LocalDate pausedOn,
         @Nullable LocalDate endedOn,
-        @Nullable String region) {
+        @Nullable String region,
+        boolean extended) {
 
     public static Deadline start(String code, String department, LocalDate day, LocalDate due) {
-        return new Deadline(code, department, day, due, null, null, null);
+        return new Deadline(code, department, day, due, null, null, null, false);
     }
 
     Deadline of(@Nullable String place) {
-        return new Deadline(code, department, startedOn, due, pausedOn, endedOn, place);
+        return new Deadline(code, department, startedOn, due, pausedOn, endedOn, place, extended);
     }
 
     public Deadline pause(LocalDate day) {
-        return new Deadline(code, department, startedOn, due, day, endedOn, region);
+        return new Deadline(code, department, startedOn, due, day, endedOn, region, extended);
     }
 
     /** The day of the pause and the days after it don't count; who was late before stays late. */
@@ -42,15 +44,15 @@ public record Deadline(
                 pausedOn == null || pausedOn.isAfter(due)
                         ? due
                         : calendar.add(day, calendar.count(pausedOn, due));
-        return new Deadline(code, department, startedOn, later, null, endedOn, region);
+        return new Deadline(code, department, startedOn, later, null, endedOn, region, extended);
     }
 
-    public Deadline until(LocalDate later) {
-        return new Deadline(code, department, startedOn, later, pausedOn, endedOn, region);
+    public Deadline extendedTo(LocalDate later) {
+        return new Deadline(code, department, startedOn, later, pausedOn, endedOn, region, true);
     }
 
     public Deadline end(LocalDate day) {
-        return new Deadline(code, department, startedOn, due, pausedOn, day, region);
+        return new Deadline(code, department, startedOn, due, pausedOn, day, region, extended);
     }
 
     /** {@return whether it counts: neither done nor stopped for a while} */

@@ -69,6 +69,15 @@ public final class Deadlines {
         return Deadline.start(code, department, start, due).of(region);
     }
 
+    /** {@return a clock that runs, with the days more that its rule grants} */
+    public Deadline extended(Deadline running) {
+        DeadlineRule rule = rule(running.code(), running.region(), running.startedOn());
+        return running.extendedTo(
+                rule.unit() == DeadlineRule.Unit.WORKING_DAY
+                        ? calendar.estimate(running.due(), rule.extension()).day()
+                        : running.due().plusDays(rule.extension()));
+    }
+
     public WorkCalendar calendar() {
         return calendar;
     }

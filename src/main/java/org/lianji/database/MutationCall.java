@@ -39,6 +39,11 @@ public record MutationCall(Caller caller, String mutation, @Nullable String key,
                 JSON.writeValueAsString(List.of(arguments, stated)));
     }
 
+    /** {@return the call of a part of it that makes something of its own, under the same name} */
+    public MutationCall part(String name) {
+        return new MutationCall(caller, mutation + " " + name, key, content);
+    }
+
     /** {@return a call that its caller has no name for} */
     public static MutationCall unnamed(Caller caller, String mutation) {
         return new MutationCall(caller, mutation, null, "");

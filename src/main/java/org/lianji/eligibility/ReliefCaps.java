@@ -1,5 +1,6 @@
 package org.lianji.eligibility;
 
+import org.jspecify.annotations.Nullable;
 import org.lianji.items.Yuan;
 import org.lianji.rules.RuleParameter;
 import org.lianji.rules.RuleParameters;
@@ -27,7 +28,8 @@ public final class ReliefCaps {
 
     private static final String CONFERENCE =
             "MATCH (c:Conference {matter: $matter, state: 'DECIDED'}) WHERE c.allowed IS NOT NULL"
-                    + " RETURN c.allowed ORDER BY c.changedAt DESC, c.id LIMIT 1";
+                    + " RETURN c.allowed AS most, c.allowedBy AS rule ORDER BY c.changedAt DESC,"
+                    + " c.id LIMIT 1";
 
     private final Neo4jClient graph;
     private final RuleParameters parameters;
@@ -56,18 +58,33 @@ public final class ReliefCaps {
     }
 
     /**
-     * {@return the most that the county lets be given, in fen: what the last conference about it
-     * has decided, be it more or less than without one}
+     * How much the county lets be given.
+     *
+     * @param most in fen
+     * @param rule by which a conference has decided so; null without one
+     */
+    public record Cap(long most, @Nullable String rule) {}
+
+    /**
+     * {@return the most that the county lets be given: what the last conference about it has
+     * decided, be it more or less than without one}
      *
      * @param matter for which it is given
      */
-    public long most(String matter, List<String> places, LocalDate day) {
+    public Cap of(String matter, List<String> places, LocalDate day) {
         return graph.query(CONFERENCE)
                 .bind(matter)
                 .to("matter")
-                .fetchAs(Long.class)
+                .fetchAs(Cap.class)
+                .mappedBy(
+                        (_, row) ->
+                                new Cap(row.get("most").asLong(), row.get("rule").asString(null)))
                 .one()
-                .orElseGet(() -> standard(places, day) * parameters.whole(MOST, places, day));
+                .orElseGet(
+                        () ->
+                                new Cap(
+                                        standard(places, day) * parameters.whole(MOST, places, day),
+                                        null));
     }
 
     private static Stream<Long> of(List<RuleParameter> set, String place) {

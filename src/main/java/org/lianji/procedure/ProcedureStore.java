@@ -215,6 +215,7 @@ final class ProcedureStore<S extends Enum<S>, P extends Record & Procedure<S>> {
                 row.get("due").asLocalDate(),
                 row.get("pausedOn").isNull() ? null : row.get("pausedOn").asLocalDate(),
                 row.get("endedOn").isNull() ? null : row.get("endedOn").asLocalDate(),
-                row.get("region").asString(null));
+                row.get("region").asString(null),
+                row.get("extended").asBoolean(false));
     }
 }

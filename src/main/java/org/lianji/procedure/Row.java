@@ -10,7 +10,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -159,14 +158,15 @@ public record Row<S extends Enum<S>, P extends Procedure<S>>(
                         Set.of(), (one, _, today, rules) -> one.resume(today, rules.calendar())));
     }
 
-    /** A clock that runs gets so many more working days. */
-    public Row<S, P> extend(String clock, ToIntFunction<? super P> days) {
+    /** A clock that runs gets the days more that its rule grants. */
+    public Row<S, P> extend(Function<? super P, @Nullable String> clock) {
         return change(
                 ClockChange.each(
-                        Set.of(clock),
+                        Set.of(),
                         (one, matter, _, rules) ->
-                                one.until(
-                                        rules.calendar().add(one.due(), days.applyAsInt(matter)))));
+                                one.code().equals(clock.apply(matter))
+                                        ? rules.extended(one)
+                                        : one));
     }
 
     private Row<S, P> change(ClockChange<P> change) {

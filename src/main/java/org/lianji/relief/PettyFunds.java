@@ -245,7 +245,7 @@ final class PettyFunds {
                         .findFirst()
                         .orElseThrow(() -> new Problem(ReliefCode.FUND_NOT_COUNTED));
         long cash = count.cash() == null ? 0 : count.cash();
-        if (cash != count.balance() && note == null) {
+        if (cash != count.balance() && note == null && !adjusted(count, movements)) {
             throw new Problem(ReliefCode.FUND_DIFFERENCE);
         }
         long opening = sum(movements.stream().filter(one -> of(one).isBefore(month)).toList());
@@ -266,6 +266,13 @@ final class PettyFunds {
                 now(),
                 caller.client(),
                 sealed(region, MONTH, note));
+    }
+
+    /** Whoever let the books follow the count has said why. */
+    private static boolean adjusted(FundMovement count, List<FundMovement> movements) {
+        return movements.stream()
+                .filter(one -> one.number() == count.number() + 1)
+                .anyMatch(one -> one.kind() == FundMovement.Kind.ADJUSTED);
     }
 
     private static List<FundMovement> of(List<FundMovement> some, FundMovement.Kind kind) {

@@ -151,10 +151,11 @@ record ReliefCase(
      *
      * @param approved in fen; null where it has not been asked
      * @param approvedBy client of who lets it be given, and gives none of it
+     * @param capRule by which a conference let so much be given; null without one
      */
-    record Cap(@Nullable Long approved, @Nullable String approvedBy) {
+    record Cap(@Nullable Long approved, @Nullable String approvedBy, @Nullable String capRule) {
 
-        static final Cap NONE = new Cap(null, null);
+        static final Cap NONE = new Cap(null, null, null);
     }
 
     /**

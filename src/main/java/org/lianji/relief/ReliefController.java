@@ -152,7 +152,7 @@ final class ReliefController {
 
     /** Which case, and the papers that came. */
     record PapersInput(
-            String id, long version, List<ReliefPapers.Received> papers, @Nullable String note) {}
+            String id, long version, List<ReliefPapers.PaperInput> papers, @Nullable String note) {}
 
     @MutationMapping
     ReliefCase completeReliefPapers(
@@ -251,6 +251,11 @@ final class ReliefController {
     @SchemaMapping
     @Nullable Long approved(ReliefCase relief) {
         return relief.cap().approved();
+    }
+
+    @SchemaMapping
+    @Nullable String rule(ReliefCase relief) {
+        return relief.cap().capRule();
     }
 
     @SchemaMapping

@@ -70,13 +70,14 @@ final class ReliefLimits {
         LocalDate today = LocalDate.now(clock);
         long standard = standard(relief, today);
         long least = Math.max(standard, relief.help().total());
-        long most = caps.most(relief.id(), relief.found().places(), today);
+        ReliefCaps.Cap cap = caps.of(relief.id(), relief.found().places(), today);
+        long most = cap.most();
         if (amount <= least || amount > most) {
             throw new Problem(
                     ReliefCode.RELIEF_OVER_CAP,
                     Map.of("least", Yuan.text(least), "max", Yuan.text(most)));
         }
-        return relief.with(new ReliefCase.Cap(amount, county.client()));
+        return relief.with(new ReliefCase.Cap(amount, county.client(), cap.rule()));
     }
 
     /**

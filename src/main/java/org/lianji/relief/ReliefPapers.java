@@ -53,7 +53,7 @@ final class ReliefPapers {
      * @param reference its number, or where it is kept
      * @param sha256 digest of it as it was scanned
      */
-    record Received(String reference, String sha256) {}
+    record PaperInput(String reference, String sha256) {}
 
     /**
      * A paper as it is shown.
@@ -72,7 +72,7 @@ final class ReliefPapers {
      *
      * @throws Problem RELIEF_PAPERS
      */
-    UnaryOperator<ReliefCase> received(String id, List<Received> received) {
+    UnaryOperator<ReliefCase> received(String id, List<PaperInput> received) {
         List<String> digests =
                 received.stream()
                         .map(one -> Texts.digest(one.sha256(), ReliefCode.RELIEF_PAPERS))

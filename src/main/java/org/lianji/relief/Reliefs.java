@@ -338,7 +338,7 @@ final class Reliefs {
             MutationCall call,
             Reason stated,
             TransitionInput step,
-            List<ReliefPapers.Received> received) {
+            List<ReliefPapers.PaperInput> received) {
         return matters.take(
                 call,
                 stated,

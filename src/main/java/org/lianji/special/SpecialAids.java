@@ -2,6 +2,7 @@ package org.lianji.special;
 
 import org.jspecify.annotations.Nullable;
 import org.lianji.assistance.CaseState;
+import org.lianji.assistance.Cases;
 import org.lianji.catalogue.Catalogue;
 import org.lianji.database.Fragment;
 import org.lianji.database.MutationCall;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 
 /** Special assistance: sent to the departments that decide it, and answered. */
 @Component
-final class SpecialAids implements UniqueMatters {
+final class SpecialAids implements UniqueMatters, Cases.Parts {
 
     /** Until the department has taken it on. */
     static final String RECEIVE_CLOCK = "SPECIAL_AID_RECEIVE";
@@ -128,6 +129,18 @@ final class SpecialAids implements UniqueMatters {
                                             List.of())));
         } catch (DataIntegrityViolationException e) {
             throw new Problem(SpecialAidCode.SPECIAL_AID_ALREADY_SENT);
+        }
+    }
+
+    @Override
+    public void send(MutationCall call, Reason stated, String caseId, List<Cases.Part> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Cases.Part part = parts.get(i);
+            send(
+                    call.part(i + " " + part.kind()),
+                    stated,
+                    new SpecialAidController.SpecialAidInput(
+                            caseId, null, null, SpecialAidKind.valueOf(part.kind()), part.note()));
         }
     }
 

@@ -19,13 +19,19 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.stream.Stream;
 
 /**
  * Everything needs a token but public notices and lists, complaints, the playground's files, the
@@ -96,11 +102,22 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(
                         server ->
                                 server.authenticationEntryPoint(refuse)
-                                        .bearerTokenResolver(new BearerTokens())
+                                        .bearerTokenResolver(tokens())
                                         .withObjectPostProcessor(refusing(refuse))
                                         .jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::new)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refuse))
                 .build();
+    }
+
+    /** What is open to everybody is so to whoever comes with an old token, too. */
+    private static BearerTokenResolver tokens() {
+        BearerTokenResolver tokens = new BearerTokens();
+        RequestMatcher open =
+                new OrRequestMatcher(
+                        Stream.of(OPEN_LISTS)
+                                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                                .toArray(RequestMatcher[]::new));
+        return request -> open.matches(request) ? null : tokens.resolve(request);
     }
 
     /** To observe each filter by itself costs more than most of them do. */

@@ -73,7 +73,8 @@ class AgreementLifeTests {
                                 LocalDate.parse("2026-11-16"),
                                 null,
                                 null,
-                                null));
+                                null,
+                                false));
         assertThat(submitted.overdue(LocalDate.parse("2026-11-16"))).isFalse();
         assertThat(submitted.overdue(LocalDate.parse("2026-11-17"))).isTrue();
     }

@@ -123,6 +123,7 @@ class CaseMachineTests {
                         null,
                         "MONTHS_12",
                         null,
+                        null,
                         List.of(APPLICANT)),
                 Assessments.Judgement.NONE,
                 CaseRechecks.Recheck.NONE);

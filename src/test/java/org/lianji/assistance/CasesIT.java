@@ -531,13 +531,14 @@ class CasesIT {
                                         MutationCall.unnamed(officer, "submitCase"),
                                         Reason.NONE,
                                         CITIZEN,
-                                        new Cases.Statement(
+                                        new CaseController.Statement(
                                                 AssistanceKind.MINIMUM_LIVING,
                                                 HERE,
                                                 "没有收入",
                                                 Case.Channel.WINDOW,
                                                 "SQ-1",
-                                                null)))
+                                                null,
+                                                List.of())))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem ->
@@ -556,5 +557,43 @@ class CasesIT {
 
         assertThat(allowances()).isEmpty();
         assertThat(town.mine().at("/0/reason").asString()).isEqualTo("家庭人均收入高于当地低保标准");
+    }
+
+    /** Once, by the county, with the reason, before it has run out (最低生活保障审核确认办法 §22). */
+    @Test
+    void haveTheirTimeExtendedOnce() {
+        JsonNode accepted = town.taken(TOWN, "acceptCase", town.submitted(CITIZEN));
+        assertThat(total(accepted)).isEqualTo("2026-12-14 false");
+        assertThat(code(town.step(TOWN, "extendCase", accepted, "情况特殊"))).isEqualTo("NOT_ALLOWED");
+        assertThat(code(town.step(COUNTY, "extendCase", accepted))).isEqualTo("TEXT_REQUIRED");
+
+        JsonNode extended = town.taken(COUNTY, "extendCase", accepted, "家庭成员在外地，核对未完");
+
+        assertThat(total(extended)).isEqualTo("2027-01-05 true");
+        assertThat(extended.at("/state").asString()).isEqualTo("ACCEPTED");
+        assertThat(code(town.step(COUNTY, "extendCase", extended, "再延")))
+                .isEqualTo("CASE_NOT_EXTENDABLE");
+    }
+
+    @Test
+    void areNotExtendedOnceTheirTimeIsOver() {
+        JsonNode accepted = town.taken(TOWN, "acceptCase", town.submitted(CITIZEN));
+        clock.set(Instant.parse("2026-12-15T02:00:00Z"));
+        assertThat(code(town.step(COUNTY, "extendCase", accepted, "情况特殊")))
+                .isEqualTo("CASE_NOT_EXTENDABLE");
+    }
+
+    private String total(JsonNode one) {
+        return hub.ask(
+                        COUNTY,
+                        "query ($id: ID!) { case(id: $id) { deadlines { rule { code } due extended"
+                                + " } } }",
+                        Map.of("id", one.at("/id").asString()))
+                .at("/data/case/deadlines")
+                .valueStream()
+                .filter(clock -> clock.at("/rule/code").asString().equals("DB_TOTAL"))
+                .map(clock -> clock.at("/due").asString() + " " + clock.at("/extended").asString())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -149,7 +149,7 @@ class ExpenditureReliefIT {
                 COUNTY,
                 "mutation ($input: CaseAwardInput!) { confirmCase(input: $input) { id version state"
                         + " kind cause departure { assessedAmount reason } award { monthlyAmount"
-                        + " months startMonth recognisedUntil reviewCycle } } }",
+                        + " months startMonth recognisedUntil reviewCycle rule } } }",
                 Map.of("input", input));
     }
 
@@ -179,7 +179,7 @@ class ExpenditureReliefIT {
 
         assertThat(granted.at("/award").toString())
                 .isEqualTo(
-                        "{\"monthlyAmount\":\"1500.00\",\"months\":3,\"startMonth\":\"2026-11\",\"recognisedUntil\":\"2027-01-31\",\"reviewCycle\":null}");
+                        "{\"monthlyAmount\":\"1500.00\",\"months\":3,\"startMonth\":\"2026-11\",\"recognisedUntil\":\"2027-01-31\",\"reviewCycle\":null,\"rule\":null}");
         assertThat(granted.at("/cause").asString()).isEqualTo("ILLNESS");
         assertThat(progress()).isEqualTo("已批准，从本月起发放");
         assertThat(granted.at("/departure").isNull()).as("4,000 and 500 were paid").isTrue();
@@ -281,6 +281,38 @@ class ExpenditureReliefIT {
 
         assertThat(granted.at("/departure").toString())
                 .isEqualTo("{\"assessedAmount\":\"4500.00\",\"reason\":\"另有未结算的药费\"}");
+    }
+
+    /** And the award says by which rule so much is given. */
+    @Test
+    void isAsMuchAsAConferenceHasDecided() {
+        recognised();
+        JsonNode reported = reported();
+        String convened =
+                conference(
+                        TOWN,
+                        "conveneConference(input: {origin: CASE, matter: \"%s\", topic: \"如何接续\", purpose: D, categories: [\"MZ05\"], lastDay: \"2026-11-13\", members: [{department: \"YB\", client: \"yb-county\"}]})"
+                                .formatted(reported.at("/id").asString()));
+        conference(TOWN, "openConference(input: {id: \"%s\", version: 1})".formatted(convened));
+        conference(
+                "YB-COUNTY",
+                "giveOpinion(input: {id: \"%s\", version: 2, note: \"药费还要一年\"})"
+                        .formatted(convened));
+        conference(
+                TOWN,
+                "decideConference(input: {id: \"%s\", version: 3, note: \"给予\", minutes: \"全文\", amount: \"9000.00\", rule: \"一事一议\"})"
+                        .formatted(convened));
+
+        JsonNode above = award(reported, "monthlyAmount", "9000.01", "reason", "药费");
+        assertThat(code(above)).isEqualTo("RELIEF_ABOVE_CAP");
+        JsonNode granted = done(award(reported, "monthlyAmount", "9000.00", "reason", "药费"));
+        assertThat(granted.at("/award/rule").asString()).isEqualTo("一事一议");
+    }
+
+    private String conference(String client, String step) {
+        return done(hub.ask(client, "mutation { " + step + " { id version } }"))
+                .at("/id")
+                .asString();
     }
 
     @Test

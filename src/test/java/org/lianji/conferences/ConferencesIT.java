@@ -454,7 +454,7 @@ class ConferencesIT {
         return hub.ask(
                 "MZ-COUNTY-2",
                 "mutation ($id: ID!, $v: Int!, $a: Money!) { allowReliefAmount(input: {id: $id,"
-                        + " version: $v, amount: $a, note: \"透析费用高\"}) { approved } }",
+                        + " version: $v, amount: $a, note: \"透析费用高\"}) { approved rule } }",
                 Map.of(
                         "id", relief.at("/id").asString(),
                         "v", relief.at("/version").asInt(),
@@ -481,7 +481,9 @@ class ConferencesIT {
         assertThat(decided.at("/rule").asString()).startsWith("临时救助办法");
         assertThat(seen("YB-COUNTY", decided).at("/amount").isNull()).isTrue();
         assertThat(code(allowed("12000.01"))).isEqualTo("RELIEF_OVER_CAP");
-        assertThat(done(allowed("12000.00")).at("/approved").asString()).isEqualTo("12000.00");
+        JsonNode more = done(allowed("12000.00"));
+        assertThat(more.at("/approved").asString()).isEqualTo("12000.00");
+        assertThat(more.at("/rule").asString()).isEqualTo(decided.at("/rule").asString());
     }
 
     @Test

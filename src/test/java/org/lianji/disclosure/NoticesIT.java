@@ -480,4 +480,26 @@ class NoticesIT {
                                 .statusCode())
                 .isEqualTo(401);
     }
+
+    /** What hangs for everybody does so for whoever comes with a token that is over, too. */
+    @Test
+    void showWhateverTokenComesAlong() {
+        for (String list : List.of("/notices/", "/recipients/")) {
+            for (String token : List.of("Bearer over", "Bearer ", "Basic bXo6")) {
+                assertThat(answered(list + VILLAGE, token)).as(list + token).isEqualTo(200);
+            }
+        }
+        for (String other : List.of(".json", ".html", "x")) {
+            assertThat(answered("/notices/" + VILLAGE + other, "Bearer over"))
+                    .as("no list that seems empty: " + other)
+                    .isEqualTo(404);
+        }
+    }
+
+    private int answered(String path, String token) {
+        return hub.send(
+                        HttpRequest.newBuilder(URI.create(hub.address() + path))
+                                .header("Authorization", token))
+                .statusCode();
+    }
 }

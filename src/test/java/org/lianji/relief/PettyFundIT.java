@@ -224,6 +224,24 @@ class PettyFundIT {
                 client, "adjustPettyFund", Map.of("region", TOWNSHIP, "note", "充值时多记了十元"));
     }
 
+    /** Whoever adjusted the books has said why: nobody has to say it again. */
+    @Test
+    void explainsADifferenceByWhatFollowedTheCount() {
+        distress.funded("100.00");
+        at("2026-12-01T02:00:00Z");
+        Distress.done(move("MZ-COUNTY", "countPettyFund", "cash", "90.00"), "countPettyFund");
+        assertThat(code(move("MZ-COUNTY", "reconcilePettyFund", "month", "2026-11")))
+                .isEqualTo("FUND_DIFFERENCE");
+        Distress.done(adjust("MZ-COUNTY-2"), "adjustPettyFund");
+        assertThat(
+                        Distress.done(
+                                        move("MZ-COUNTY", "reconcilePettyFund", "month", "2026-11"),
+                                        "reconcilePettyFund")
+                                .at("/months/0/difference")
+                                .asString())
+                .isEqualTo("-10.00");
+    }
+
     /** No help is paid out of cash that is not there; one counts, and another says what follows. */
     @Test
     void followsACountThatHasFoundADifference() {

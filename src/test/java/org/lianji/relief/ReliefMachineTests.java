@@ -69,7 +69,7 @@ class ReliefMachineTests {
                 ReliefCase.Cap.NONE,
                 false,
                 null,
-                null,
+                ReliefCase.Papers.NONE,
                 null);
     }
 
@@ -175,7 +175,8 @@ class ReliefMachineTests {
                                                     before.of(relief(REPORTED, "P1").about());
                                             case ALLOW_MORE ->
                                                     before.with(
-                                                            new ReliefCase.Cap(100_000L, "three"));
+                                                            new ReliefCase.Cap(
+                                                                    100_000L, "three", null));
                                             case REFER -> before.referred("DIBAO");
                                             default -> before;
                                         })

@@ -159,6 +159,65 @@ class SpecialAidsIT {
         assertThat(mine().at("/0/progress").asString()).contains("已决定给予救助");
     }
 
+    /** One application for several kinds of help: all of it goes in, or nothing. */
+    @Test
+    void goInWithTheApplication() {
+        town.taken(TOWN, "withdrawCase", applied, "改为一并申请");
+        List<Map<String, String>> twice =
+                List.of(part("MEDICAL"), part("EDUCATION"), part("MEDICAL"));
+        assertThat(code(town.apply(CITIZEN, with("k-1", twice))))
+                .isEqualTo("SPECIAL_AID_ALREADY_SENT");
+        assertThat(listed(HEALTH)).as("nothing of it").isEmpty();
+
+        List<Map<String, String>> parts = List.of(part("MEDICAL"), part("EDUCATION"));
+        JsonNode submitted = done(town.apply(CITIZEN, with("k-2", parts)));
+        JsonNode again = done(town.apply(CITIZEN, with("k-2", parts)));
+
+        assertThat(again.at("/id")).isEqualTo(submitted.at("/id"));
+        assertThat(
+                        hub.ask(
+                                        TOWN,
+                                        "query ($id: ID!) { case(id: $id) { specialAids { kind"
+                                                + " state department } } }",
+                                        Map.of("id", submitted.at("/id").asString()))
+                                .at("/data/case/specialAids")
+                                .valueStream()
+                                .map(JsonNode::toString))
+                .containsExactlyInAnyOrder(
+                        "{\"kind\":\"MEDICAL\",\"state\":\"SENT\",\"department\":\"YB\"}",
+                        "{\"kind\":\"EDUCATION\",\"state\":\"SENT\",\"department\":\"JY\"}");
+        assertThat(listed(SCHOOLS)).hasSize(1);
+    }
+
+    @Test
+    void goInWithTheCitizensOwnApplication() {
+        town.taken(TOWN, "withdrawCase", applied, "改为本人申请");
+        JsonNode answer =
+                hub.ask(
+                        "CITIZEN",
+                        "mutation ($i: MyCaseInput!) { submitMyCase(input: $i) { case } }",
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "kind", "MINIMUM_LIVING",
+                                        "region", HERE,
+                                        "statement", "老伴住院，孩子上学",
+                                        "consentNo", "SQ-9",
+                                        "specialAids", List.of(part("MEDICAL")))));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(mine().at("/0/case")).isEqualTo(answer.at("/data/submitMyCase/case"));
+    }
+
+    private static Map<String, String> part(String kind) {
+        return Map.of("kind", kind, "note", "老伴住院，孩子上学");
+    }
+
+    private static Map<String, Object> with(String key, List<Map<String, String>> parts) {
+        return Map.of(
+                "specialAids", parts,
+                "clientMutationKey", key);
+    }
+
     private JsonNode granted(String kind, String client) {
         done(ask(TOWN, kind));
         JsonNode received = done(step(client, "receiveSpecialAid", listed(client).at("/0")));
