@@ -30,6 +30,10 @@ enum AssistanceCode implements Code {
             ErrorType.FORBIDDEN,
             "这件申请涉及您本人或近亲属，须由其他工作人员办理",
             "This case is about you or a near relative: another officer handles it"),
+    CASE_DECIDED_BY_ANOTHER(
+            ErrorType.FORBIDDEN,
+            "旗县委托苏木乡镇审核确认的，由报送人以外的工作人员决定",
+            "The county lets the town decide it: another officer than who reported it does"),
     CASE_NOT_EXTENDABLE(
             ErrorType.BAD_REQUEST,
             "这件申请的办理期限不能延长：只能延长一次，须在期限届满之前；特困人员的申请没有可以延长的期限",

@@ -127,6 +127,11 @@ public enum AssistanceKind {
                 : List.of(KnownSource.values());
     }
 
+    /** {@return whether a county may let its towns decide it (最低生活保障审核确认办法 §4)} */
+    boolean delegable() {
+        return clocks.equals(Clocks.OF_MINIMUM_LIVING);
+    }
+
     Clocks clocks() {
         return clocks;
     }

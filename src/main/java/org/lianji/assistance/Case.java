@@ -78,6 +78,7 @@ record Case(
      * @param asked whether a supplement was asked for
      * @param told what the applicant was told last: what is missing, or why not; sealed
      * @param cause of the hardship, as MZ05 has it; null of other kinds
+     * @param delegated whether the county lets the town decide it
      */
     record Application(
             AssistanceKind kind,
@@ -87,7 +88,8 @@ record Case(
             String consentNo,
             boolean asked,
             @Nullable String told,
-            @Nullable String cause) {
+            @Nullable String cause,
+            boolean delegated) {
 
         Application {
             places = List.copyOf(places);
@@ -331,7 +333,7 @@ record Case(
     }
 
     /** {@return the same, in other regions, the smallest first} */
-    Case at(List<String> places) {
+    Case at(List<String> places, boolean delegated) {
         return with(
                 new Application(
                         application.kind,
@@ -341,7 +343,8 @@ record Case(
                         application.consentNo,
                         application.asked,
                         application.told,
-                        application.cause));
+                        application.cause,
+                        delegated));
     }
 
     /** {@return the same, with what the applicant is told, sealed} */
@@ -355,7 +358,8 @@ record Case(
                         application.consentNo,
                         application.asked || asks,
                         sealed,
-                        application.cause));
+                        application.cause,
+                        application.delegated));
     }
 
     /** {@return whether a worker's near relative applies: two of the county deal with them} */

@@ -228,6 +228,17 @@ final class CaseFields {
             @Nullable String rule,
             int unasked) {}
 
+    /** Who decides. */
+    enum Decider {
+        COUNTY,
+        TOWN
+    }
+
+    @SchemaMapping(field = "decidedBy", typeName = "Case")
+    Decider decidedBy(Case one) {
+        return CaseGuards.byTown(one) ? Decider.TOWN : Decider.COUNTY;
+    }
+
     @SchemaMapping(field = "award", typeName = "Case")
     @Nullable Award award(Case one, @AuthenticationPrincipal Caller caller) {
         return CaseGuards.related(caller, one) ? null : awarded(one);

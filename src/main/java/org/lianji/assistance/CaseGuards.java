@@ -98,14 +98,7 @@ final class CaseGuards {
     static final Condition<Case> EXTENDABLE =
             (actor, one) ->
                     one.deadlines().stream()
-                                    .filter(
-                                            clock ->
-                                                    clock.code()
-                                                            .equals(
-                                                                    one.application()
-                                                                            .kind()
-                                                                            .clocks()
-                                                                            .total()))
+                                    .filter(clock -> clock.code().equals(totalClock(one)))
                                     .anyMatch(
                                             clock ->
                                                     clock.running()
@@ -113,6 +106,13 @@ final class CaseGuards {
                                                             && !clock.overdue(actor.today()))
                             ? null
                             : AssistanceCode.CASE_NOT_EXTENDABLE;
+
+    /** Two of the town answer for what no other office looks at. */
+    static final Condition<Case> DECIDED_BY_ANOTHER =
+            (actor, one) ->
+                    byTown(one) && actor.caller().client().equals(one.recheck().reportedBy())
+                            ? AssistanceCode.CASE_DECIDED_BY_ANOTHER
+                            : null;
 
     static final Condition<Case> PAID =
             (_, one) -> one.application().kind().paid() ? null : AssistanceCode.NOTHING_TO_PAY;
@@ -124,6 +124,18 @@ final class CaseGuards {
                             : null;
 
     private CaseGuards() {}
+
+    /** {@return whether the town decides it: not that of a worker's near relative} */
+    static boolean byTown(Case one) {
+        return one.application().delegated() && !one.conflicted();
+    }
+
+    /** {@return code of the clock of the whole; null where there is none} */
+    static @Nullable String totalClock(Case one) {
+        return one.application().delegated()
+                ? Cases.TOWN_CLOCK
+                : one.application().kind().clocks().total();
+    }
 
     private static boolean extreme(Case one) {
         return one.application().kind() == AssistanceKind.EXTREME_HARDSHIP;

@@ -35,6 +35,9 @@ final class CaseRechecks {
     /** Of a hundred, by county. */
     static final String SHARE = "EXTREME_RECHECK_SHARE";
 
+    /** Whether towns decide: 1 where they do. */
+    static final String BY_TOWN = "DECIDED_BY_TOWN";
+
     private static final double ALL = 100;
 
     /** What nobody decides any more doesn't count. */
@@ -68,6 +71,7 @@ final class CaseRechecks {
      * @param signedArea urban or rural; null for what was stated at the door
      * @param signedForm where somebody in extreme hardship shall be supported; null of other kinds
      * @param signedVersion version of the case that their signature led to
+     * @param reportedBy client of who reported it; null before
      */
     record Recheck(
             @Nullable Boolean drawn,
@@ -78,12 +82,13 @@ final class CaseRechecks {
             @Nullable String signedMembers,
             @Nullable String signedArea,
             @Nullable String signedForm,
-            @Nullable Long signedVersion) {
+            @Nullable Long signedVersion,
+            @Nullable String reportedBy) {
 
-        static final Recheck NONE = new Recheck(null, null);
+        static final Recheck NONE = new Recheck(null, null, null);
 
-        Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld) {
-            this(drawn, upheld, null, null, null, null, null, null, null);
+        Recheck(@Nullable Boolean drawn, @Nullable Boolean upheld, @Nullable String reportedBy) {
+            this(drawn, upheld, null, null, null, null, null, null, null, reportedBy);
         }
 
         /** {@return whether nothing stands against what the town found} */
@@ -102,7 +107,8 @@ final class CaseRechecks {
                     terms.members(),
                     terms.area(),
                     terms.form(),
-                    one.version() + 1);
+                    one.version() + 1,
+                    reportedBy);
         }
     }
 
@@ -149,20 +155,37 @@ final class CaseRechecks {
     }
 
     /**
+     * {@return whether the county lets its towns decide what is applied for there now (最低生活保障审核确认办法
+     * §4)}
+     *
+     * @param places codes of where the family lives, the smallest first
+     */
+    boolean delegated(AssistanceKind kind, List<String> places) {
+        return kind.delegable() && parameters.whole(BY_TOWN, places, LocalDate.now(clock)) > 0;
+    }
+
+    /** {@return the case, where the applicant is known to live} */
+    Case home(Case one) {
+        List<String> places = knowledge.home(one);
+        return one.at(places, delegated(one.application().kind(), places));
+    }
+
+    /**
      * {@return the case, drawn or not; neither where it is of another kind. Whoever applies again
      * in the same year has drawn already. What was looked into before it went back is looked into
      * anew}
      */
-    Case drawn(Case one) {
+    private Case drawn(Case one, String reporter) {
         if (one.application().kind() != AssistanceKind.EXTREME_HARDSHIP) {
-            return one.with(Recheck.NONE);
+            return one.with(new Recheck(null, null, reporter));
         }
         return one.with(
                 new Recheck(
                         one.recheck().drawn() == null
                                 ? drawn(one, LocalDate.now(clock))
                                 : one.recheck().drawn(),
-                        null));
+                        null,
+                        reporter));
     }
 
     /**
@@ -187,7 +210,7 @@ final class CaseRechecks {
                             && knowledge.published(one).isEmpty()) {
                         throw new Problem(AssistanceCode.NOTICE_NOT_HUNG);
                     }
-                    return drawn(one);
+                    return drawn(one, call.caller().client());
                 });
     }
 
@@ -211,7 +234,12 @@ final class CaseRechecks {
                 stated,
                 CaseTransition.RECHECK,
                 step,
-                one -> one.with(new Recheck(one.recheck().drawn(), upheld)));
+                one ->
+                        one.with(
+                                new Recheck(
+                                        one.recheck().drawn(),
+                                        upheld,
+                                        one.recheck().reportedBy())));
     }
 
     /**

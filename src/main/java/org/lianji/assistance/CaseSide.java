@@ -17,6 +17,8 @@ enum CaseSide implements Party<Case> {
      * Who can end it undecided: the town, or the county of what it decides or looks into itself.
      */
     HOLDER,
+    /** Who decides it: the county, or the town where the county lets it. */
+    DECIDER,
     /** The hub by itself. */
     HUB;
 
@@ -33,12 +35,15 @@ enum CaseSide implements Party<Case> {
             case OFFICE -> answers(actor, one) && caller.is(Role.TOWN_OFFICER);
             case COUNTY -> answers(actor, one) && caller.is(Role.COUNTY_OFFICER);
             case HOLDER -> (ofTheCounty(one) ? COUNTY : OFFICE).has(actor, one);
+            case DECIDER -> (CaseGuards.byTown(one) ? OFFICE : COUNTY).has(actor, one);
             case HUB -> false;
         };
     }
 
     private static boolean ofTheCounty(Case one) {
-        return one.state() == CaseState.REPORTED || CaseGuards.drawn(one) || one.conflicted();
+        return one.state() == CaseState.REPORTED && !CaseGuards.byTown(one)
+                || CaseGuards.drawn(one)
+                || one.conflicted();
     }
 
     private static boolean answers(Actor actor, Case one) {

@@ -3,6 +3,7 @@ package org.lianji.assistance;
 import static org.lianji.assistance.AssistanceKind.clocks;
 import static org.lianji.assistance.CaseSide.APPLICANT;
 import static org.lianji.assistance.CaseSide.COUNTY;
+import static org.lianji.assistance.CaseSide.DECIDER;
 import static org.lianji.assistance.CaseSide.HOLDER;
 import static org.lianji.assistance.CaseSide.HUB;
 import static org.lianji.assistance.CaseSide.OFFICE;
@@ -69,7 +70,7 @@ enum CaseTransition implements Transition<CaseState, Case> {
             office().from(SUBMITTED)
                     .to(ACCEPTED)
                     .ends(Cases.ACCEPT_CLOCK)
-                    .starts(clock(Clocks::total), department())
+                    .starts(CaseGuards::totalClock, department())
                     .starts(clock(Clocks::survey), department())
                     .starts(clock(Clocks::opinion), department())
                     .as("acceptCase")),
@@ -111,7 +112,7 @@ enum CaseTransition implements Transition<CaseState, Case> {
             county().from(ACCEPTED, SURVEYED, CHECKED, OPINION, NOTICED, REPORTED)
                     .inWriting()
                     .only(CaseGuards.EXTENDABLE)
-                    .extend(clock(Clocks::total))
+                    .extend(CaseGuards::totalClock)
                     .as("extendCase")),
     /** A notice of it was objected to, and the objection was right. */
     SURVEY_ANEW(
@@ -127,7 +128,7 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .to(REPORTED)
                     .only(CaseGuards.NOTICE_OVER)
                     .expires(clocks(Clocks::notice))
-                    .starts(clock(Clocks::county), department())),
+                    .starts(CaseTransition::county, department())),
     /**
      * The county looks itself into those that were drawn (特困人员认定办法 §16), and into those of workers'
      * near relatives (最低生活保障审核确认办法 §11).
@@ -140,7 +141,8 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.IN_CONFLICT)
                     .only(CaseGuards.RECHECKED)),
     CONFIRM(
-            county().from(REPORTED)
+            decider()
+                    .from(REPORTED)
                     .to(CONFIRMED)
                     .only(CaseGuards.NOTICED_BEFORE)
                     .only(CaseGuards.CHECK_VALID)
@@ -149,14 +151,17 @@ enum CaseTransition implements Transition<CaseState, Case> {
                     .only(CaseGuards.UPHELD)
                     .only(CaseGuards.SIGNED_TO_GRANT)
                     .ends(clocks(Clocks::county, Clocks::total))
+                    .ends(Cases.TOWN_CLOCK)
                     .starts(CaseTransition::payment, department(), CaseTransition::eveOfPayment)),
     REFUSE(
-            county().from(REPORTED)
+            decider()
+                    .from(REPORTED)
                     .to(REFUSED)
                     .inWriting()
                     .only(CaseGuards.RECHECKED)
                     .only(CaseGuards.SIGNED_TO_REFUSE)
                     .ends(clocks(Clocks::county, Clocks::total))
+                    .ends(Cases.TOWN_CLOCK)
                     .starts(Cases.REFUSAL_CLOCK, department())),
     /**
      * The town hands the refusal over in writing, with the reason and how to object (最低生活保障审核确认办法
@@ -231,6 +236,17 @@ enum CaseTransition implements Transition<CaseState, Case> {
 
     private static Row<CaseState, Case> county() {
         return turn(COUNTY).by(Role.COUNTY_OFFICER);
+    }
+
+    /** The county, or where it lets the town another of the town than who reported it. */
+    private static Row<CaseState, Case> decider() {
+        return turn(DECIDER)
+                .by(Role.COUNTY_OFFICER, Role.TOWN_OFFICER)
+                .only(CaseGuards.DECIDED_BY_ANOTHER);
+    }
+
+    private static @Nullable String county(Case one) {
+        return CaseGuards.byTown(one) ? null : one.application().kind().clocks().county();
     }
 
     private static Function<Case, @Nullable String> clock(

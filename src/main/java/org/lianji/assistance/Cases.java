@@ -53,6 +53,9 @@ public final class Cases {
     /** Until a refusal is handed over in writing. */
     static final String REFUSAL_CLOCK = "REFUSAL_NOTICE";
 
+    /** Until the town has decided what the county lets it decide. */
+    static final String TOWN_CLOCK = "DB_TOTAL_DELEGATED";
+
     /** Within which the town takes an application anew whose refusal was set aside. */
     static final String ANEW_CLOCK = "CASE_ANEW";
 
@@ -150,16 +153,18 @@ public final class Cases {
 
     private Case submit(
             MutationCall call, Reason stated, CaseController.Statement said, Applicant applicant) {
+        List<String> places = families.places(call.caller(), said.village());
         Case.Application application =
                 new Case.Application(
                         said.kind(),
                         lead,
-                        families.places(call.caller(), said.village()),
+                        places,
                         said.channel(),
                         Texts.number(said.consentNo(), AssistanceCode.CONSENT_NUMBER),
                         false,
                         null,
-                        said.cause());
+                        said.cause(),
+                        rechecks.delegated(said.kind(), places));
         Case begun =
                 newest(
                         matters.begin(
@@ -327,13 +332,7 @@ public final class Cases {
 
     /** {@return the case, at the town where the applicant is known to live} */
     Case transfer(MutationCall call, Reason stated, TransitionInput step) {
-        return newest(
-                matters.take(
-                        call,
-                        stated,
-                        CaseTransition.TRANSFER,
-                        step,
-                        one -> one.at(knowledge.home(one))));
+        return newest(matters.take(call, stated, CaseTransition.TRANSFER, step, rechecks::home));
     }
 
     Case withdraw(MutationCall call, Reason stated, TransitionInput step) {

@@ -2,6 +2,7 @@ package org.lianji.demo;
 
 import org.lianji.monitoring.RunCompletion;
 import org.lianji.people.People;
+import org.lianji.platform.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -59,7 +60,7 @@ final class DemoFirstHelp {
             DemoSession.input(
                     "completeReliefPapers",
                     ", papers: [{reference: \"急难救助登记表 1 号\", sha256: \""
-                            + "5e".repeat(32)
+                            + Digests.hex("演示：急难救助登记表 1 号")
                             + "\"}]");
     private static final String CLOSE = DemoSession.input("closeRelief", ", note: \"困难已缓解\"");
 

@@ -86,6 +86,13 @@ class DepartmentsAsClients {
                         "Xinghe county, second signature",
                         COUNTY,
                         Role.COUNTY_OFFICER),
+                client(
+                        lead,
+                        "-town-2",
+                        "兴和县城关镇复核",
+                        "Chengguan town, second signature",
+                        TOWN,
+                        Role.TOWN_OFFICER),
                 client(lead, "-jining", "集宁区", "Jining district", JINING, Role.COUNTY_OFFICER),
                 client(lead, "-city", "市本级", "Ulanqab city", CITY, Role.COUNTY_OFFICER),
                 client(

@@ -2,6 +2,7 @@ package org.lianji.platform;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.OneOfNullValueException;
 import graphql.execution.OneOfTooManyKeysException;
@@ -111,6 +112,7 @@ public final class Faults implements DataFetcherExceptionResolver {
                     problem(nested.getCause());
             case DataAccessResourceFailureException _ -> new Problem(PlatformCode.UNAVAILABLE);
             case EOFException _ -> new Problem(PlatformCode.REQUEST_CUT);
+            case AbortExecutionException _ -> new Problem(PlatformCode.TIMED_OUT);
             case RequestRejectedException _ -> new Problem(PlatformCode.BAD_REQUEST);
             case MultipartException _ -> new Problem(PlatformCode.UNSUPPORTED_MEDIA_TYPE);
             case MethodArgumentTypeMismatchException wrong ->

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param region code of the region it holds in; {@code *} for all others
  * @param from first day on which it holds
  * @param value as it is written
- * @param unit what it counts: CNY, MONTH, YEAR, RATIO, PERCENT
+ * @param unit what it counts: CNY, MONTH, YEAR, RATIO, PERCENT, SWITCH (1: yes)
  * @param nameZh in Chinese
  * @param nameEn in English
  * @param basis where it comes from
@@ -29,6 +29,7 @@ public record RuleParameter(
 
     private static final String MONEY = "CNY";
     private static final String RATIO = "RATIO";
+    private static final String SWITCH = "SWITCH";
     private static final int MOST_DIGITS = 12;
 
     /**
@@ -56,11 +57,14 @@ public record RuleParameter(
 
     /**
      * {@return whether it can have the value: more than nought, with two decimals at most where it
-     * is money or a ratio and none else}
+     * is money or a ratio and none else; of a switch 0 or 1}
      *
      * @param text as somebody wrote it
      */
     public boolean takes(String text) {
+        if (unit.equals(SWITCH)) {
+            return text.equals("0") || text.equals("1");
+        }
         boolean decimal = unit.equals(MONEY) || unit.equals(RATIO);
         return text.length() <= MOST_DIGITS
                 && text.matches(decimal ? "\\d+(\\.\\d{1,2})?" : "\\d{1,4}")

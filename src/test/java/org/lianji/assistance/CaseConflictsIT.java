@@ -266,6 +266,7 @@ class CaseConflictsIT {
                     "kind",
                     "region",
                     "channel",
+                    "decidedBy",
                     "conflicts",
                     "createdAt",
                     "changedAt",

@@ -90,7 +90,8 @@ class CaseMachineTests {
                         "SQ-1",
                         false,
                         null,
-                        kind.ofSpending() ? "ILLNESS" : null),
+                        kind.ofSpending() ? "ILLNESS" : null,
+                        false),
                 new Case.Family(
                         APPLICANT,
                         null,
@@ -285,20 +286,20 @@ class CaseMachineTests {
     void decideNothingThatWasDrawnBeforeTheCountyLookedIntoIt() {
         Case one = one(AssistanceKind.EXTREME_HARDSHIP, CaseState.REPORTED, true);
         assertThat(may(county(), one)).doesNotContain("RECHECK");
-        assertThat(may(county(), one.with(new CaseRechecks.Recheck(false, null))))
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(false, null, null))))
                 .contains("CONFIRM", "REFUSE")
                 .doesNotContain("RECHECK");
-        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, null))))
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, null, null))))
                 .contains("RECHECK")
                 .doesNotContain("CONFIRM", "REFUSE", "ABORT");
-        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null))))
+        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null, null))))
                 .doesNotContain("ABORT");
-        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, false))))
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, false, null))))
                 .contains("RECHECK", "REFUSE", "ABORT")
                 .doesNotContain("CONFIRM");
-        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, true))))
+        assertThat(may(county(), one.with(new CaseRechecks.Recheck(true, true, null))))
                 .contains("RECHECK", "CONFIRM", "REFUSE");
-        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null))))
+        assertThat(may(town(), one.with(new CaseRechecks.Recheck(true, null, null))))
                 .doesNotContain("RECHECK");
     }
 
@@ -308,7 +309,7 @@ class CaseMachineTests {
         assertThat(may(county(), reported))
                 .contains("RECHECK")
                 .doesNotContain("COUNTERSIGN", "CONFIRM", "REFUSE", "ABORT");
-        Case looked = reported.with(new CaseRechecks.Recheck(null, true));
+        Case looked = reported.with(new CaseRechecks.Recheck(null, true, null));
         assertThat(may(county(), looked))
                 .contains("RECHECK", "COUNTERSIGN")
                 .doesNotContain("CONFIRM", "REFUSE", "ABORT");
@@ -577,7 +578,7 @@ class CaseMachineTests {
                             if (decides(before, step)) {
                                 assertThat(before.recheck())
                                         .as("what was drawn is looked into first")
-                                        .isNotEqualTo(new CaseRechecks.Recheck(true, null));
+                                        .isNotEqualTo(new CaseRechecks.Recheck(true, null, null));
                             }
                             assertThat(step == CaseTransition.CONFIRM && !before.recheck().stands())
                                     .isFalse();
@@ -611,12 +612,12 @@ class CaseMachineTests {
             case REPORT ->
                     before.with(
                             kind == AssistanceKind.EXTREME_HARDSHIP
-                                    ? new CaseRechecks.Recheck(even, null)
+                                    ? new CaseRechecks.Recheck(even, null, null)
                                     : CaseRechecks.Recheck.NONE);
             case RECHECK ->
                     before.with(
                             new CaseRechecks.Recheck(
-                                    before.recheck().drawn(), before.version() % 3 != 0));
+                                    before.recheck().drawn(), before.version() % 3 != 0, null));
             case COUNTERSIGN ->
                     before.with(
                             before.recheck()

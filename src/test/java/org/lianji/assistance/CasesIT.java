@@ -565,7 +565,7 @@ class CasesIT {
         JsonNode accepted = town.taken(TOWN, "acceptCase", town.submitted(CITIZEN));
         assertThat(total(accepted)).isEqualTo("2026-12-14 false");
         assertThat(code(town.step(TOWN, "extendCase", accepted, "情况特殊"))).isEqualTo("NOT_ALLOWED");
-        assertThat(code(town.step(COUNTY, "extendCase", accepted))).isEqualTo("TEXT_REQUIRED");
+        assertThat(code(town.step(COUNTY, "extendCase", accepted))).isEqualTo("TEXT_MISSING");
 
         JsonNode extended = town.taken(COUNTY, "extendCase", accepted, "家庭成员在外地，核对未完");
 

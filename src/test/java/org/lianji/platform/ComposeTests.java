@@ -162,6 +162,7 @@ class ComposeTests {
             clients.put(id + "-town", claims.formatted("TOWN_OFFICER", "150924106000"));
         }
         clients.put("mz-county-2", "department=MZ roles=[\"COUNTY_OFFICER\"] region=150924000000");
+        clients.put("mz-town-2", "department=MZ roles=[\"TOWN_OFFICER\"] region=150924106000");
         clients.put("mz-village", "department=MZ roles=[\"VILLAGE_CADRE\"] region=150924106001");
         clients.put("mz-assistant", "department=MZ roles=[\"ASSISTANT\"] region=150924106000");
         clients.put("mz-social", "department=MZ roles=[\"SOCIAL_WORKER\"] region=150924106000");

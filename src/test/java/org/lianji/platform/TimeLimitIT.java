@@ -3,6 +3,8 @@ package org.lianji.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import graphql.execution.AbortExecutionException;
+
 import org.junit.jupiter.api.Test;
 import org.lianji.Hub;
 import org.lianji.HubTest;
@@ -64,6 +66,13 @@ class TimeLimitIT {
                         fault ->
                                 assertThat(new Faults().problem(fault).code())
                                         .isEqualTo(PlatformCode.TIMED_OUT));
+    }
+
+    /** What is given up in the middle is no fault of the hub's. */
+    @Test
+    void theRestOfTheAnswerIsGivenUpWithIt() {
+        assertThat(new Faults().problem(new AbortExecutionException("cancelled")).code())
+                .isEqualTo(PlatformCode.TIMED_OUT);
     }
 
     /** They take longer than a request may, and on a busy machine much longer. */
