@@ -107,7 +107,7 @@ public class AccessPolicy {
     /** What a conference has named of a category; nothing of one that it hasn't. */
     private static Grant within(Grant whole, @Nullable Set<String> items) {
         if (items == null) {
-            return new Grant.None(Grant.Refusal.PURPOSE);
+            return new Grant.None(Grant.Refusal.NOT_NAMED);
         }
         return items.isEmpty() ? whole : whole.within(items);
     }

@@ -1,5 +1,7 @@
 package org.lianji.access;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,11 +22,16 @@ public sealed interface Grant {
 
     /**
      * @param clauses what may be seen, and about whom; never empty
+     * @param named items that a conference has named; null where it is no conference's
      */
-    record Some(List<GrantClause> clauses) implements Grant {
+    record Some(List<GrantClause> clauses, @Nullable Set<String> named) implements Grant {
 
         public Some {
             clauses = List.copyOf(clauses);
+        }
+
+        public Some(List<GrantClause> clauses) {
+            this(clauses, null);
         }
     }
 
@@ -37,7 +44,9 @@ public sealed interface Grant {
         /** Its category does not serve the stated purpose. */
         PURPOSE,
         /** The caller's role does not reach it, whatever the department may see. */
-        ROLE
+        ROLE,
+        /** The basis is a conference's, which has not named it. */
+        NOT_NAMED
     }
 
     /**
@@ -63,7 +72,7 @@ public sealed interface Grant {
         return whom(_ -> true);
     }
 
-    /** {@return the same of these items alone} */
+    /** {@return the same of these items alone, which a conference has named} */
     default Grant within(Set<String> items) {
         List<GrantClause> clauses =
                 switch (this) {
@@ -80,8 +89,8 @@ public sealed interface Grant {
                                     .toList();
                 };
         return !clauses.isEmpty()
-                ? new Some(clauses)
-                : this instanceof None ? this : new None(Refusal.NO_AGREEMENT);
+                ? new Some(clauses, items)
+                : this instanceof None ? this : new None(Refusal.NOT_NAMED);
     }
 
     /** {@return whether any of the category's records may be seen at all} */

@@ -30,7 +30,7 @@ final class NextStep {
             case NO_AGREEMENT -> agreement(caller, category, null);
             case PURPOSE -> purposes(caller, category);
             case NOT_SHARED -> closed(category.legalBasis());
-            case ROLE -> NONE;
+            case ROLE, NOT_NAMED -> NONE;
         };
     }
 
@@ -43,7 +43,7 @@ final class NextStep {
             case PURPOSE -> purposes(caller, category);
             case NOT_SHARED ->
                     closed(item.legalBasis() == null ? category.legalBasis() : item.legalBasis());
-            case ROLE -> NONE;
+            case ROLE, NOT_NAMED -> NONE;
         };
     }
 

@@ -30,6 +30,7 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
         NOT_SHARED,
         PURPOSE,
         ROLE,
+        NOT_NAMED,
         MASKED,
         MINORS
     }
@@ -50,6 +51,10 @@ public record Withheld(List<String> path, Code code, String item, Map<String, Ob
         Grant.Refusal why =
                 switch (grant) {
                     case Grant.None none -> none.why();
+                    case Grant.Some some
+                            when some.named() instanceof Set<String> named
+                                    && !named.contains(item.name()) ->
+                            Grant.Refusal.NOT_NAMED;
                     case Grant.Some _, Grant.All _ ->
                             item.share() == Share.NOT_SHARED
                                     ? Grant.Refusal.NOT_SHARED

@@ -262,6 +262,27 @@ class ConferencesIT {
                 .as("as far as the agreement goes")
                 .isEqualTo("{\"selfPayTotal\":\"20609.39\",\"threshold\":null,\"exceeded\":null}");
         assertThat(records("MZ-TOWN", basis, "MZ05")).as("its own, which nobody named").isZero();
+        assertThat(withheld(basis))
+                .as("what is named waits for an agreement, and the rest for a conference")
+                .contains(
+                        "YB03.threshold NOT_NAMED",
+                        "YB03.exceeded NO_AGREEMENT",
+                        "MZ05.amount NOT_NAMED")
+                .noneMatch(one -> one.startsWith("YB03.selfPayTotal"));
+    }
+
+    private List<String> withheld(Reason basis) {
+        return hub.ask(
+                        "MZ-TOWN",
+                        basis,
+                        "{ medical: records(category: YB03) { nodes { ... on MedicalCostWarning {"
+                                + " selfPayTotal threshold exceeded } } } relief: records(category:"
+                                + " MZ05) { nodes { ... on TemporaryRelief { amount } } } }",
+                        Map.of())
+                .at("/extensions/withheld")
+                .valueStream()
+                .map(one -> one.at("/item").asString() + " " + one.at("/code").asString())
+                .toList();
     }
 
     /** It is there to be read: no step shows more on it, or to others. */

@@ -354,8 +354,18 @@ final class FlowWalk {
     }
 
     private void allowance() {
-        String one = submitted(GRANTED);
+        String one =
+                submitted(
+                        GRANTED,
+                        "specialAids",
+                        List.of(
+                                Map.of(
+                                        "kind",
+                                        "HOUSING",
+                                        "note",
+                                        text("why the granted need a dwelling"))));
         steps.step(TOWN, "acceptCase", one);
+        steps.step(COUNTY, "extendCase", one, "note", text("why the granted wait"));
         steps.step(
                 TOWN,
                 "recordSurvey",
@@ -479,22 +489,26 @@ final class FlowWalk {
         steps.step(TOWN, "reportCase", one);
     }
 
-    private String submitted(String who) {
+    private String submitted(String who, Object... more) {
         return steps.act(
                 TOWN,
                 "submitCase",
-                "kind",
-                "MINIMUM_LIVING",
-                "idNumber",
-                numbers.get(who),
-                "region",
-                HERE,
-                "statement",
-                text("statement of the " + who),
-                "channel",
-                "WINDOW",
-                "consentNo",
-                "SQ-" + who);
+                Stream.concat(
+                                Stream.of(
+                                        "kind",
+                                        "MINIMUM_LIVING",
+                                        "idNumber",
+                                        numbers.get(who),
+                                        "region",
+                                        HERE,
+                                        "statement",
+                                        text("statement of the " + who),
+                                        "channel",
+                                        "WINDOW",
+                                        "consentNo",
+                                        "SQ-" + who),
+                                Stream.of(more))
+                        .toArray());
     }
 
     private void withdrawn() {
