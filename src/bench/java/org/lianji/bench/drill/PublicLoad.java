@@ -2,7 +2,9 @@ package org.lianji.bench.drill;
 
 import org.lianji.Hub;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,13 +27,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Whether officers notice that all the world reads what hangs in the villages: they ask at their
  * usual speed, now alone and now beside so many public requests a second, from so many addresses.
  *
- * <p>Arguments: address of a hub in demo mode that takes the caller's address from its proxy; a
- * file that the figures are written to.
+ * <p>Arguments: address of a hub in demo mode on this machine; a file that the figures are written
+ * to.
  */
 public final class PublicLoad {
 
@@ -61,12 +65,27 @@ public final class PublicLoad {
 
     private static final List<String> OFFICERS = List.of("mz-town", "mz-county");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient officers = HttpClient.newBuilder().executor(threads).build();
+    private final List<HttpClient> others =
+            IntStream.range(0, ADDRESSES).mapToObj(this::from).toList();
     private final ScheduledExecutorService clock =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
     private final String address;
     private final Map<String, String> tokens;
+
+    /** Of the loopback network each address is a caller's own. */
+    private HttpClient from(int number) {
+        try {
+            return HttpClient.newBuilder()
+                    .executor(threads)
+                    .localAddress(
+                            InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) (number + 1)}))
+                    .build();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private PublicLoad(String address) {
         this.address = address;
@@ -97,12 +116,13 @@ public final class PublicLoad {
         Map<Integer, AtomicLong> open = new ConcurrentHashMap<>();
         CountDownLatch asked = new CountDownLatch(OFFICERS_A_SECOND * ROUND_SECONDS);
         CountDownLatch read = new CountDownLatch(beside ? PUBLIC_A_SECOND * ROUND_SECONDS : 0);
-        ScheduledFuture<?> officers =
+        ScheduledFuture<?> asking =
                 every(
                         OFFICERS_A_SECOND,
                         n -> {
                             long due = System.nanoTime();
                             send(
+                                    officers,
                                     question(n),
                                     code -> {
                                         if (code != 200) {
@@ -112,12 +132,13 @@ public final class PublicLoad {
                                         asked.countDown();
                                     });
                         });
-        ScheduledFuture<?> others =
+        ScheduledFuture<?> reading =
                 beside
                         ? every(
                                 PUBLIC_A_SECOND,
                                 n ->
                                         send(
+                                                others.get(n % ADDRESSES),
                                                 open(n),
                                                 code -> {
                                                     open.computeIfAbsent(
@@ -129,10 +150,10 @@ public final class PublicLoad {
         if (!asked.await(3L * ROUND_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("officers wait for " + asked.getCount() + " answers");
         }
-        officers.cancel(false);
+        asking.cancel(false);
         read.await(3L * ROUND_SECONDS, TimeUnit.SECONDS);
-        if (others != null) {
-            others.cancel(false);
+        if (reading != null) {
+            reading.cancel(false);
         }
         return new Round(
                 List.copyOf(times),
@@ -155,7 +176,7 @@ public final class PublicLoad {
                 TimeUnit.NANOSECONDS);
     }
 
-    private void send(HttpRequest request, IntConsumer code) {
+    private static void send(HttpClient client, HttpRequest request, IntConsumer code) {
         client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .thenAccept(answer -> code.accept(answer.statusCode()));
     }
@@ -177,7 +198,6 @@ public final class PublicLoad {
     private HttpRequest open(int n) {
         return HttpRequest.newBuilder(URI.create(address + PATHS.get(n % PATHS.size())))
                 .timeout(Duration.ofSeconds(60))
-                .header("X-Forwarded-For", "203.0.113." + (1 + n % ADDRESSES))
                 .build();
     }
 
