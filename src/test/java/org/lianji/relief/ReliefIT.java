@@ -127,11 +127,12 @@ class ReliefIT {
                         "completeReliefPapers",
                         given,
                         Map.of("papers", List.of(paper("登记表 15", "b2"), paper("签收单 7", "a1"))));
+        long reads = reads();
         assertThat(papers("MZ-COUNTY"))
                 .isEqualTo(
                         "[{\"reference\":\"登记表 15\",\"sha256\":\"%s\"},{\"reference\":\"签收单 7\",\"sha256\":\"%s\"}]"
                                 .formatted("b2".repeat(32), "a1".repeat(32)));
-        assertThat(log()).as("the person reads that the papers were").endsWith("READ");
+        assertThat(reads()).as("the person reads that the papers were").isEqualTo(reads + 1);
         JsonNode referred =
                 distress.taken(
                         "MZ-TOWN",
@@ -150,6 +151,10 @@ class ReliefIT {
 
     private static Map<String, String> paper(String reference, String digits) {
         return Map.of("reference", reference, "sha256", digits.repeat(32));
+    }
+
+    private long reads() {
+        return log().stream().filter("READ"::equals).count();
     }
 
     private String papers(String client) {
