@@ -71,18 +71,18 @@ final class NoticeBoard {
         }
     }
 
-    @GetMapping(path = "/notices/{village:\\d*}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/notices/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Board> json(@PathVariable String village, HttpServletRequest request) {
         return answers.json(
                 new Board(hanging(village, request).stream().map(BoardLine::of).toList()));
     }
 
-    @GetMapping(path = "/notices/{village:\\d*}", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = "/notices/{village}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> html(@PathVariable String village, HttpServletRequest request) {
         return answers.html(NoticePage.of(PublicTable.notices(hanging(village, request))));
     }
 
-    @GetMapping(path = "/notices/{village:\\d*}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping(path = "/notices/{village}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> sheet(@PathVariable String village, HttpServletRequest request) {
         return answers.pdf(NoticeSheet.of(PublicTable.notices(hanging(village, request))));
     }
@@ -92,18 +92,18 @@ final class NoticeBoard {
         return notices.hanging(village);
     }
 
-    @GetMapping(path = "/recipients/{village:\\d*}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/recipients/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> listJson(@PathVariable String village, HttpServletRequest request) {
         return answers.json(
                 new Receipt(listed(village, request).stream().map(ReceiptLine::of).toList()));
     }
 
-    @GetMapping(path = "/recipients/{village:\\d*}", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = "/recipients/{village}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> listHtml(@PathVariable String village, HttpServletRequest request) {
         return answers.html(NoticePage.of(PublicTable.recipients(listed(village, request))));
     }
 
-    @GetMapping(path = "/recipients/{village:\\d*}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping(path = "/recipients/{village}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> listSheet(@PathVariable String village, HttpServletRequest request) {
         return answers.pdf(NoticeSheet.of(PublicTable.recipients(listed(village, request))));
     }

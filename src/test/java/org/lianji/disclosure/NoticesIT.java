@@ -489,11 +489,6 @@ class NoticesIT {
                 assertThat(answered(list + VILLAGE, token)).as(list + token).isEqualTo(200);
             }
         }
-        for (String other : List.of(".json", ".html", "x")) {
-            assertThat(answered("/notices/" + VILLAGE + other, "Bearer over"))
-                    .as("no list that seems empty: " + other)
-                    .isEqualTo(404);
-        }
     }
 
     private int answered(String path, String token) {
